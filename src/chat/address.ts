@@ -1,0 +1,63 @@
+/** The platforms Spotter can meet people on. */
+export type PlatformName = 'discord' | 'slack' | 'web'
+
+/**
+ * Where messages go: a channel, a thread in it, or a direct conversation.
+ * `tenant` is the Discord server, the Slack workspace or the local page: nothing crosses it.
+ */
+export interface Place {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly channel: string
+  /** Set inside a thread. */
+  readonly thread?: string
+  /** True in a direct conversation with the bot. */
+  readonly direct?: boolean
+}
+
+/** Someone on a platform. The same human on two platforms is two people. */
+export interface Person {
+  readonly platform: PlatformName
+  readonly tenant: string
+  readonly id: string
+}
+
+/** A message that was posted, so that it can be edited, linked to, or carry a thread. */
+export interface Posted {
+  readonly place: Place
+  readonly message: string
+}
+
+/** A stable text for a person, for keys and columns. Reversed by {@link personOf}. */
+export function personKey(person: Person): string {
+  return `${person.platform}/${person.tenant}/${person.id}`
+}
+
+/** @throws {RangeError} if the text was not made by {@link personKey}. */
+export function personOf(key: string): Person {
+  const [platform, tenant, id, ...more] = key.split('/')
+  if (!isPlatform(platform) || !tenant || !id || more.length > 0) throw new RangeError(`not a person: ${key}`)
+  return { platform, tenant, id }
+}
+
+/** A stable text for a channel, whatever thread of it one stands in. Reversed by {@link placeOf}. */
+export function placeKey(place: Place): string {
+  return `${place.platform}/${place.tenant}/${place.channel}`
+}
+
+/** @throws {RangeError} if the text was not made by {@link placeKey}. */
+export function placeOf(key: string): Place {
+  const [platform, tenant, channel, ...more] = key.split('/')
+  if (!isPlatform(platform) || !tenant || !channel || more.length > 0) {
+    throw new RangeError(`not a place: ${key}`)
+  }
+  return { platform, tenant, channel }
+}
+
+export function samePerson(a: Person, b: Person): boolean {
+  return a.platform === b.platform && a.tenant === b.tenant && a.id === b.id
+}
+
+function isPlatform(name: string | undefined): name is PlatformName {
+  return name === 'discord' || name === 'slack' || name === 'web'
+}

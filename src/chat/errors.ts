@@ -1,0 +1,76 @@
+/** Something a person can mend. `message` is one sentence that is shown to them, privately. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+}
+
+/** Why a platform refused, in terms the bot can act on. */
+export type PlatformTrouble =
+  /** No answer, 5xx, a dropped line: whether it happened is unknown. */
+  | 'unknown-outcome'
+  /** The platform asks to wait; `retryAfter` says how long. */
+  | 'rate-limited'
+  /** The channel is gone or archived. */
+  | 'place-gone'
+  /** The bot may not do this here; `detail` names the permission or scope. */
+  | 'forbidden'
+  /** This person does not take direct messages. */
+  | 'person-unreachable'
+  /** The bot's token no longer works. */
+  | 'token-revoked'
+  /** The message or thread is no longer there. */
+  | 'message-gone'
+  /** A bug on our side: the request was malformed. */
+  | 'refused'
+
+/** A platform did not do what was asked. Engine and deliveries decide by `trouble` what follows. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  readonly trouble: PlatformTrouble
+  /** Milliseconds to wait before another try. */
+  readonly retryAfter: number | undefined
+  /** The missing permission or scope, or the platform's own word for the trouble. */
+  readonly detail: string | undefined
+
+  constructor(
+    trouble: PlatformTrouble,
+    message: string,
+    more: { retryAfter?: number; detail?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause })
+    this.trouble = trouble
+    this.retryAfter = more.retryAfter
+    this.detail = more.detail
+  }
+
+  /** Whether the same request can succeed later with nobody doing anything. */
+  get passes(): boolean {
+    return this.trouble === 'unknown-outcome' || this.trouble === 'rate-limited'
+  }
+}
+
+/** A program built an action id or a message that no platform can carry: a bug, not a person's fault. */
+export class MalformedMessage extends Error {
+  override readonly name = 'MalformedMessage'
+}
+
+/** The durable store could not keep what it was asked to keep. Nothing was recorded. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+  readonly reason: 'full' | 'busy' | 'read-only' | 'unreachable' | 'broken'
+
+  constructor(reason: StorageError['reason'], cause: unknown) {
+    super(`storage is ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+/** The operator set something up wrong. `problems` are sentences; shown without a stack, exit 1. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
