@@ -1,0 +1,25 @@
+import type { PictureRef } from './message.ts'
+
+/** Draws the pictures that messages refer to. Each is the same bytes every time. */
+export interface Pictures {
+  svg(picture: PictureRef, theme: 'light' | 'dark'): string
+  png(picture: PictureRef): Promise<Uint8Array>
+  /** A short name that changes when the picture does; letters, digits and dashes. */
+  key(picture: PictureRef): string
+}
+
+/** What is looked up by key and may expire: one namespace of the durable store. Values are JSON. */
+export interface Space<T = unknown> {
+  get(key: string): Promise<T | undefined>
+  /** @throws {StorageError} when it could not be kept. `ttl` is in milliseconds. */
+  set(key: string, value: T, ttl?: number): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+/** The operator's log: no secrets, no message text. */
+export interface Log {
+  debug(data: object, message: string): void
+  info(data: object, message: string): void
+  warn(data: object, message: string): void
+  error(data: object, message: string): void
+}

@@ -1,0 +1,356 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Person, Place, Posted } from '../../src/chat/address.ts'
+import { nothing, open, reply, update } from '../../src/chat/command.ts'
+import { literal } from '../../src/chat/markdown.ts'
+import { type Message, say } from '../../src/chat/message.ts'
+import type { Platform } from '../../src/chat/platform.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
+
+/** A message as one person sees it on the platform. */
+export interface Seen {
+  /** Everything readable in it, Markdown resolved. */
+  readonly text: string
+  readonly buttons: readonly { readonly label: string; readonly action?: string }[]
+  readonly choices: readonly { readonly action: string; readonly values: readonly string[] }[]
+  readonly alts: readonly string[]
+  /** Only this person sees it. */
+  readonly onlyYou: boolean
+  /** Ids of the people it pings. */
+  readonly pings: readonly string[]
+  readonly posted: Posted
+}
+
+/** A platform on a stage: real adapter, and hands and eyes of people on the other side of it. */
+export interface Stage {
+  readonly platform: Platform
+  readonly channel: Place
+  /** May manage the channel. */
+  readonly coach: Person
+  readonly member: Person
+  command(who: Person, at: Place, name: string, line: string): Promise<void>
+  /** Presses the button with this label on a message that the person sees. */
+  press(who: Person, on: Seen, label: string): Promise<void>
+  choose(who: Person, on: Seen, action: string, value: string): Promise<void>
+  /** The form now open for this person. */
+  form(who: Person): Promise<{ readonly title: string; readonly fields: readonly string[] } | undefined>
+  submit(who: Person, values: Readonly<Record<string, string>>): Promise<void>
+  type(who: Person, at: Place, text: string): Promise<void>
+  /** What this person sees in a place, oldest first. */
+  seen(who: Person, at: Place): Promise<readonly Seen[]>
+  /** What this person sees in their direct conversation with the bot. */
+  seenDirectly(who: Person): Promise<readonly Seen[]>
+  close(): Promise<void>
+}
+
+/** What holds on every platform. `stage` starts the adapter with the given bot. */
+export function platformContract(name: string, stage: (bot: ScriptedBot) => Promise<Stage>): void {
+  describe(`the platform contract, on ${name}`, () => {
+    const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+    let on: Stage
+    beforeAll(async () => {
+      on = await stage(bot)
+      bot.platform = on.platform
+    })
+    afterAll(() => on?.close())
+    beforeEach(() => {
+      bot.events.length = 0
+      bot.script = () => nothing()
+    })
+
+    const eventually = <T>(look: () => Promise<T>): Promise<T> => waitFor(look)
+    const seenBy = (who: Person, text: string, at: Place = on.channel) =>
+      eventually(async () => {
+        const found = (await on.seen(who, at)).findLast(m => m.text.includes(text))
+        if (!found) throw new Error(`${who.id} does not see "${text}"`)
+        return found
+      })
+    const hiddenFrom = async (who: Person, text: string) =>
+      expect((await on.seen(who, on.channel)).filter(m => m.text.includes(text))).toEqual([])
+
+    test('a command arrives with who typed it, where, and what they typed', async () => {
+      await on.command(on.member, on.channel, 'echo', 'bridges 3x12')
+      const event = bot.last('command')
+      expect(event.from).toEqual(on.member)
+      expect(event.at).toMatchObject({ tenant: on.channel.tenant, channel: on.channel.channel })
+      expect(event.name).toBe('echo')
+      expect(typeof event.input === 'string' ? event.input : event.input.text).toBe('bridges 3x12')
+    })
+
+    test('a subcommand arrives with its options', async () => {
+      await on.command(on.coach, on.channel, 'plan', 'set monday 3')
+      const event = bot.last('command')
+      if (typeof event.input === 'string') expect(event.input).toBe('set monday 3')
+      else expect([event.sub, event.input]).toEqual(['set', { day: 'monday', rounds: 3 }])
+    })
+
+    test('two events never share an id', async () => {
+      await on.command(on.member, on.channel, 'echo', 'one')
+      await on.command(on.member, on.channel, 'echo', 'two')
+      expect(new Set(bot.events.map(e => e.id)).size).toBe(2)
+    })
+
+    test('a private reply is seen by nobody else', async () => {
+      bot.script = () => reply('you', say('your back is your business'))
+      await on.command(on.member, on.channel, 'echo', 'x')
+      expect((await seenBy(on.member, 'your business')).onlyYou).toBe(true)
+      await hiddenFrom(on.coach, 'your business')
+    })
+
+    test('a public reply is seen by all', async () => {
+      bot.script = () => reply('everyone', say('hello all of you'))
+      await on.command(on.member, on.channel, 'shout', '')
+      expect((await seenBy(on.coach, 'hello all')).onlyYou).toBe(false)
+    })
+
+    test('an answer that takes longer than the platform waits still arrives', async () => {
+      bot.script = async () => {
+        await new Promise(done => setTimeout(done, 1500))
+        return reply('you', say('slow but sure'))
+      }
+      await on.command(on.member, on.channel, 'echo', 'x')
+      expect((await seenBy(on.member, 'slow but sure')).onlyYou).toBe(true)
+      await hiddenFrom(on.coach, 'slow but sure')
+    })
+
+    test('a posted message is seen by all, with its blocks', async () => {
+      await on.platform.post(on.channel, everything, 'post-blocks')
+      const seen = await seenBy(on.member, 'Week 1')
+      expect(seen.text).toContain('Bridge')
+      expect(seen.text).toContain('3 × 12')
+      expect(seen.text).toContain('2 of 5 have finished')
+      expect(seen.alts).toContain('A bridge, hips lifted')
+      expect(seen.buttons.map(b => b.label)).toEqual(['Redraw', 'Whisper', 'Form'])
+      expect(seen.choices).toEqual([{ action: 'pick:1', values: ['kg', 'lb'] }])
+    })
+
+    test('the same once never shows twice', async () => {
+      const first = await on.platform.post(on.channel, say('exactly once'), 'once-1')
+      const second = await on.platform.post(on.channel, say('exactly once'), 'once-1')
+      expect(second).toEqual(first)
+      expect((await on.seen(on.coach, on.channel)).filter(m => m.text.includes('exactly once'))).toHaveLength(
+        1,
+      )
+    })
+
+    test('an edit replaces the message', async () => {
+      const posted = await on.platform.post(on.channel, say('before the edit'), 'edit-1')
+      await on.platform.edit(posted, say('after the edit'))
+      await seenBy(on.coach, 'after the edit')
+      await hiddenFrom(on.coach, 'before the edit')
+    })
+
+    test('a press says who pressed what, on which message, and redraws it', async () => {
+      bot.script = () => update(say('redrawn'))
+      const posted = await on.platform.post(on.channel, pressable('press me'), 'press-1')
+      await on.press(on.member, await seenBy(on.member, 'press me'), 'Redraw')
+      const event = bot.last('press')
+      expect([event.from, event.action]).toEqual([on.member, 'redraw:a:1'])
+      expect(event.on.message).toBe(posted.message)
+      await seenBy(on.coach, 'redrawn')
+      await hiddenFrom(on.coach, 'press me')
+    })
+
+    test('a press that would redraw may be refused privately instead', async () => {
+      bot.script = () => reply('you', say('that button is not yours'))
+      await on.platform.post(on.channel, pressable('hands off'), 'press-2')
+      await on.press(on.member, await seenBy(on.member, 'hands off'), 'Redraw')
+      expect((await seenBy(on.member, 'not yours')).onlyYou).toBe(true)
+      await hiddenFrom(on.coach, 'not yours')
+      await seenBy(on.coach, 'hands off')
+    })
+
+    test('a press on a private message redraws that private message', async () => {
+      bot.script = () => reply('you', pressable('just for you'))
+      await on.command(on.member, on.channel, 'echo', 'x')
+      bot.script = () => update(say('still just for you'))
+      await on.press(on.member, await seenBy(on.member, 'just for you'), 'Redraw')
+      expect((await seenBy(on.member, 'still just for you')).onlyYou).toBe(true)
+      await hiddenFrom(on.coach, 'just for you')
+    })
+
+    test('a choice arrives with what was chosen', async () => {
+      bot.script = () => update(say('chosen'))
+      await on.platform.post(on.channel, everything, 'choice-1')
+      await on.choose(on.member, await seenBy(on.member, 'Week 1'), 'pick:1', 'lb')
+      expect(bot.last('press')).toMatchObject({ action: 'pick:1', chosen: ['lb'] })
+    })
+
+    test('a form opens, and its values come back by name', async () => {
+      bot.script = event => (event.kind === 'press' ? open(form) : update(say('form received')))
+      await on.platform.post(on.channel, pressable('fill me in'), 'form-1')
+      await on.press(on.member, await seenBy(on.member, 'fill me in'), 'Form')
+      expect(await eventually(() => present(on.form(on.member)))).toEqual({
+        title: 'What did you do?',
+        fields: ['reps', 'variant'],
+      })
+      await on.submit(on.member, { reps: '12', variant: 'easier' })
+      const event = bot.last('form')
+      expect(event.action).toBe('sent:7')
+      expect(event.values).toEqual({ reps: '12', variant: 'easier' })
+      await seenBy(on.coach, 'form received')
+    })
+
+    test('a form can be a command’s answer', async () => {
+      bot.script = event => (event.kind === 'command' ? open(form) : reply('you', say('thanks for that')))
+      await on.command(on.member, on.channel, 'ask', '')
+      await eventually(() => present(on.form(on.member)))
+      await on.submit(on.member, { reps: '9', variant: 'standard' })
+      expect((await seenBy(on.member, 'thanks for that')).onlyYou).toBe(true)
+    })
+
+    test('a message has one thread, and what is posted there shows there', async () => {
+      const posted = await on.platform.post(on.channel, say('thread starter'), 'thread-1')
+      const thread = await on.platform.openThread(posted, 'Week 1')
+      expect(await on.platform.openThread(posted, 'Week 1')).toEqual(thread)
+      await on.platform.post(thread, say('inside the thread'), 'thread-2')
+      await seenBy(on.member, 'inside the thread', thread)
+      await hiddenFrom(on.member, 'inside the thread')
+    })
+
+    test('a line typed in a thread arrives with the message that the thread hangs on', async () => {
+      const posted = await on.platform.post(on.channel, say('typed below'), 'thread-3')
+      const thread = await on.platform.openThread(posted, 'Week 1')
+      bot.script = event => (event.kind === 'message' ? reply('you', say('understood')) : nothing())
+      await on.type(on.member, thread, 'bridges 3x12')
+      const event = await eventually(async () => bot.last('message'))
+      expect(event.text).toBe('bridges 3x12')
+      expect(event.inThreadOf?.message).toBe(posted.message)
+      await seenBy(on.member, 'understood', thread)
+    })
+
+    test('what the bot itself says does not come back to it', async () => {
+      await on.platform.post(on.channel, say('talking to myself'), 'self-1')
+      await seenBy(on.coach, 'talking to myself')
+      expect(bot.events.filter(e => e.kind === 'message')).toEqual([])
+    })
+
+    test('a direct message reaches one person only, once', async () => {
+      await on.platform.tell(on.member, say('psst'), 'tell-1')
+      await on.platform.tell(on.member, say('psst'), 'tell-1')
+      await eventually(async () => {
+        expect((await on.seenDirectly(on.member)).filter(m => m.text.includes('psst'))).toHaveLength(1)
+      })
+      expect((await on.seenDirectly(on.coach)).filter(m => m.text.includes('psst'))).toEqual([])
+      await hiddenFrom(on.coach, 'psst')
+    })
+
+    test('only those who are meant are pinged', async () => {
+      await on.platform.post(on.channel, { ...say('well done'), mentions: [on.member] }, 'ping-1')
+      expect((await seenBy(on.coach, 'well done')).pings).toEqual([on.member.id])
+    })
+
+    test.each([
+      '@everyone @here <@coach> <@&1> <#1>',
+      '<!channel> <!here> <!everyone>',
+      '**bold** _it_ `code` ~strike~ ||spoiler||',
+      '[click](https://evil.example)',
+      '<t:0:relative> <script>alert(1)</script> &amp;',
+      '# big\n> quote\n- list\n1. one',
+    ])('what a person typed shows as typed: %j', async typed => {
+      await on.platform.post(on.channel, say(`typed: ${literal(typed)} end`), `literal-${typed}`)
+      const seen = await seenBy(on.coach, 'typed: ')
+      expect(seen.text.replace(/[​⁠]/g, '')).toContain(typed)
+      expect(seen.pings).toEqual([])
+    })
+
+    test('the profile tells the name, and who may manage', async () => {
+      expect((await on.platform.profile(on.coach, on.channel)).mayManage).toBe(true)
+      const member = await on.platform.profile(on.member, on.channel)
+      expect(member.mayManage).toBe(false)
+      expect(member.name).not.toBe('')
+    })
+
+    test('effects come after the answer', async () => {
+      bot.script = () =>
+        reply('you', say('the answer'), {
+          kind: 'post',
+          to: on.channel,
+          message: say('the effect'),
+          once: 'effect-1',
+        })
+      await on.command(on.member, on.channel, 'echo', 'x')
+      await seenBy(on.member, 'the answer')
+      await seenBy(on.coach, 'the effect')
+    })
+  })
+}
+
+const form = {
+  action: 'sent:7',
+  title: 'What did you do?',
+  submit: 'Log it',
+  fields: [
+    { kind: 'text', name: 'reps', label: 'Reps', maxLength: 4, value: '10' },
+    {
+      kind: 'select',
+      name: 'variant',
+      label: 'Variant',
+      options: [
+        { value: 'standard', label: 'Standard', selected: true },
+        { value: 'easier', label: 'Easier' },
+      ],
+    },
+  ],
+} as const
+
+const everything: Message = {
+  title: 'Week 1 · Low-back strength',
+  blocks: [
+    { kind: 'text', text: 'Three **rounds** of *everything*:\n- steady\n- easy' },
+    { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × 12' }] },
+    { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'A bridge, hips lifted' },
+    { kind: 'meter', done: 2, total: 5, label: '2 of 5 have finished' },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Redraw', action: 'redraw:a:1', style: 'primary' },
+        { label: 'Whisper', action: 'whisper' },
+        { label: 'Form', action: 'form' },
+      ],
+    },
+    {
+      kind: 'choice',
+      action: 'pick:1',
+      placeholder: 'Units',
+      options: [
+        { value: 'kg', label: 'Kilograms', selected: true },
+        { value: 'lb', label: 'Pounds' },
+      ],
+    },
+    { kind: 'note', text: 'General information.' },
+  ],
+}
+
+function pressable(text: string): Message {
+  return {
+    blocks: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Redraw', action: 'redraw:a:1' },
+          { label: 'Form', action: 'form' },
+        ],
+      },
+    ],
+  }
+}
+
+async function present<T>(value: Promise<T | undefined>): Promise<T> {
+  const found = await value
+  if (found === undefined) throw new Error('not there yet')
+  return found
+}
+
+/** Looks again until it does not throw, for at most five seconds. */
+export async function waitFor<T>(look: () => Promise<T>, milliseconds = 5000): Promise<T> {
+  const end = Date.now() + milliseconds
+  for (;;) {
+    try {
+      return await look()
+    } catch (error) {
+      if (Date.now() > end) throw error
+      await new Promise(done => setTimeout(done, 25))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
+import { type Option, readActionId } from '../../src/chat/message.ts'
+import type { Answer, Asking, Bot, Effect, Incoming, Platform } from '../../src/chat/platform.ts'
+
+type Script = (event: Incoming) => Answer | Promise<Answer>
+
+/** A bot that answers as a test tells it to, and remembers what it was told. */
+export class ScriptedBot implements Bot {
+  readonly events: Incoming[] = []
+  readonly losses: { where: Place | { platform: string; tenant: string }; why: string }[] = []
+  readonly commands: readonly CommandSpec[]
+  readonly actions: readonly ActionSpec[]
+  script: Script = () => ({ first: { kind: 'nothing' }, after: [] })
+  suggestions: readonly Option[] = []
+  readonly asked: Asking[] = []
+  /** Where 'post', 'edit' and 'tell' effects go. */
+  platform: Platform | undefined
+
+  constructor(commands: readonly CommandSpec[], actions: readonly ActionSpec[]) {
+    this.commands = commands
+    this.actions = actions
+  }
+
+  async handle(event: Incoming): Promise<Answer> {
+    this.events.push(event)
+    return this.script(event)
+  }
+
+  shows(event: Incoming): Shows {
+    if (event.kind === 'command') return this.commands.find(c => c.name === event.name)?.shows ?? 'you'
+    if (event.kind === 'press' || event.kind === 'form') {
+      const { name } = readActionId(event.action)
+      return this.actions.find(a => a.name === name)?.shows ?? 'you'
+    }
+    return 'everyone'
+  }
+
+  async suggest(asking: Asking): Promise<readonly Option[]> {
+    this.asked.push(asking)
+    return this.suggestions
+  }
+
+  async perform(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) {
+      if (effect.kind === 'post') await this.platform?.post(effect.to, effect.message, effect.once)
+      if (effect.kind === 'edit') await this.platform?.edit(effect.at, effect.message)
+      if (effect.kind === 'tell') await this.platform?.tell(effect.person, effect.message, effect.once)
+    }
+  }
+
+  async lost(where: Place | { platform: 'discord' | 'slack' | 'web'; tenant: string }, why: string) {
+    this.losses.push({ where, why })
+  }
+
+  /** The newest event of a kind. */
+  last<K extends Incoming['kind']>(kind: K): Extract<Incoming, { kind: K }> {
+    const event = this.events.findLast(e => e.kind === kind)
+    if (!event)
+      throw new Error(`no ${kind} arrived; got ${this.events.map(e => e.kind).join(', ') || 'nothing'}`)
+    return event as Extract<Incoming, { kind: K }>
+  }
+}
+
+/** The commands and actions that the contract suite speaks of. */
+export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'echo',
+    summary: 'Says it again',
+    shows: 'you',
+    options: {
+      text: { type: 'text', summary: 'What to say', rest: true, suggests: true },
+    },
+  },
+  { name: 'shout', summary: 'Says it to everyone', shows: 'everyone', options: {} },
+  { name: 'ask', summary: 'Opens a form', shows: 'form', options: {} },
+  {
+    name: 'plan',
+    summary: 'Plans the week',
+    needs: 'manage',
+    shows: 'you',
+    preset: 'show',
+    options: {},
+    subs: {
+      show: { summary: 'Shows the plan', shows: 'you', options: {} },
+      set: {
+        summary: 'Sets the plan',
+        shows: 'you',
+        options: {
+          day: { type: 'text', summary: 'The day', required: true },
+          rounds: { type: 'integer', summary: 'How many', min: 1, max: 10 },
+        },
+      },
+    },
+  },
+]
+
+export const CONTRACT_ACTIONS: readonly ActionSpec[] = [
+  { name: 'redraw', shows: 'update' },
+  { name: 'whisper', shows: 'you' },
+  { name: 'pick', shows: 'update' },
+  { name: 'form', shows: 'form' },
+  { name: 'sent', shows: 'update' },
+]
