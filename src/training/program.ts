@@ -1,0 +1,109 @@
+import type { Figure } from './figures.ts'
+
+/** What a group does each week. Read from a file in programs/ by `readProgram`. */
+export interface Program {
+  /** Lower case words joined by hyphens, at most 32 characters. */
+  readonly id: string
+  readonly name: string
+  readonly summary: string
+  /** Short paragraphs: the idea behind the movements. */
+  readonly why: readonly string[]
+  /** 'gentle' is for a week in which the back is sore. */
+  readonly kind: 'strength' | 'gentle'
+  /** At least so often. */
+  readonly timesAWeek: number
+  /** About how long one session takes. */
+  readonly minutes: number
+  /** Between two rounds. */
+  readonly restSeconds: number
+  readonly equipment: readonly string[]
+  /** Who should start elsewhere, and that everyone goes at their own pace. */
+  readonly first: string
+  /** The id of the gentle program that is offered to someone in a lot of pain. */
+  readonly sore?: string
+  /** That this is general information and no medical advice. */
+  readonly notice: string
+  /** In the order in which they are done; 1 to 8. */
+  readonly exercises: readonly Exercise[]
+  /** The last one holds from then on. */
+  readonly weeks: readonly Week[]
+}
+
+export interface Exercise {
+  /** Lower case words joined by hyphens, at most 24 characters; never one of {@link RESERVED_WORDS}. */
+  readonly id: string
+  readonly name: string
+  /** What people type for it when they log: 'rdl', 'bridges'. */
+  readonly aliases: readonly string[]
+  readonly figure?: Figure
+  readonly purpose: string
+  readonly steps: readonly string[]
+  readonly cautions: readonly string[]
+  readonly measure: 'reps' | 'seconds'
+  /** The amount counts for each side. */
+  readonly perSide: boolean
+  /** A weight is held, so it makes sense to log how heavy it was. */
+  readonly weighted: boolean
+  /** In reps or seconds. Every week's amount lies in it. */
+  readonly range: { readonly min: number; readonly max: number }
+  readonly easier?: Variant
+  readonly harder?: Variant
+}
+
+/** Another way to do an exercise. It counts as the same exercise. */
+export interface Variant {
+  readonly name: string
+  readonly figure?: Figure
+  readonly steps: readonly string[]
+  readonly cautions: readonly string[]
+  readonly weighted: boolean
+}
+
+export interface Week {
+  readonly rounds: number
+  /** Reps or seconds, whichever the exercise counts, by exercise id. Every exercise has one. */
+  readonly amount: Readonly<Record<string, number>>
+  readonly note: string
+}
+
+export type VariantName = 'standard' | 'easier' | 'harder'
+
+/** Words that mean something else in a line like "all 3x12", so that no exercise may be called so. */
+export const RESERVED_WORDS: readonly string[] = ['all', 'round', 'rounds']
+
+/**
+ * The plan of a week, counted from 1. Past the end the last week holds.
+ * @throws {RangeError} when `number` is not a whole number from 1 up.
+ */
+export function weekOf(program: Program, number: number): Week {
+  const week = program.weeks[Math.min(number, program.weeks.length) - 1]
+  if (!Number.isInteger(number) || !week) throw new RangeError(`no week ${number} in ${program.id}`)
+  return week
+}
+
+export function exerciseOf(program: Program, id: string): Exercise | undefined {
+  return program.exercises.find(exercise => exercise.id === id)
+}
+
+/** How to do an exercise the chosen way; the standard way when the exercise has no such variant. */
+export function variantOf(exercise: Exercise, name: VariantName): Variant {
+  return (name === 'standard' ? undefined : exercise[name]) ?? exercise
+}
+
+/**
+ * The form in which an exercise's id, name and aliases are compared with what someone typed:
+ * case, hyphens, apostrophes and spacing make no difference.
+ */
+export function wordKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[-‐‑\s]+/g, ' ')
+    .trim()
+}
+
+/** All that an exercise is called, as {@link wordKey}s: its id, its name and its aliases. */
+export function wordsOf(exercise: Pick<Exercise, 'id' | 'name' | 'aliases'>): string[] {
+  return [...new Set([exercise.id, exercise.name, ...exercise.aliases].map(wordKey))]
+}
