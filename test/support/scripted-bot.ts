@@ -1,3 +1,4 @@
+import type { Place } from '../../src/chat/address.ts'
 import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
 import { type Option, readActionId } from '../../src/chat/message.ts'
 import type { Answer, Asking, Bot, Effect, Incoming, Platform } from '../../src/chat/platform.ts'
