@@ -1,0 +1,43 @@
+import type { Database } from './database.ts'
+import { newId } from './ids.ts'
+import type { CheckInRow } from './schema.ts'
+
+export type CheckIn = Readonly<CheckInRow>
+
+/** How members' backs felt before and after. Nobody but the member ever sees these. */
+export class CheckIns {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async add(checkIn: Omit<CheckIn, 'id'>): Promise<void> {
+    await this.#db
+      .insertInto('check_ins')
+      .values({ ...checkIn, id: newId() })
+      .execute()
+  }
+
+  /** Newest first. */
+  async ofMember(memberId: string, moment: CheckIn['moment'], limit: number): Promise<CheckIn[]> {
+    return this.#db
+      .selectFrom('check_ins')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('moment', '=', moment)
+      .orderBy('at', 'desc')
+      .limit(limit)
+      .execute()
+  }
+
+  /** Everything that is kept of a member, oldest first. */
+  async all(memberId: string): Promise<CheckIn[]> {
+    return this.#db
+      .selectFrom('check_ins')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .orderBy('at')
+      .execute()
+  }
+}

@@ -1,0 +1,113 @@
+import type { Database } from './database.ts'
+import type { CompletionRow } from './schema.ts'
+
+export type Completion = Readonly<CompletionRow>
+
+/** What members did: one row an exercise and round, so that nothing counts twice. */
+export class Completions {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /**
+   * Adds completions in one statement. A step that is already there stays as it was.
+   * @returns how many were new.
+   */
+  async add(rows: readonly Completion[]): Promise<number> {
+    if (rows.length === 0) return 0
+    const result = await this.#db
+      .insertInto('completions')
+      .values([...rows])
+      .onConflict(conflict =>
+        conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
+      )
+      .executeTakeFirst()
+    return Number(result.numInsertedOrUpdatedRows ?? 0n)
+  }
+
+  /** A member's week, in the order in which it was logged. */
+  async ofWeek(memberId: string, week: string): Promise<Completion[]> {
+    return this.#db
+      .selectFrom('completions')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('week', '=', week)
+      .orderBy('logged_at')
+      .orderBy('round')
+      .execute()
+  }
+
+  /** All of a member's completions, oldest week first. */
+  async ofMember(memberId: string): Promise<Completion[]> {
+    return this.#db
+      .selectFrom('completions')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .orderBy('week')
+      .orderBy('logged_at')
+      .orderBy('round')
+      .execute()
+  }
+
+  /** A group's week, all members. */
+  async ofGroup(groupId: string, week: string): Promise<Completion[]> {
+    return this.#db
+      .selectFrom('completions')
+      .innerJoin('members', 'members.id', 'completions.member_id')
+      .selectAll('completions')
+      .where('members.group_id', '=', groupId)
+      .where('completions.week', '=', week)
+      .orderBy('completions.logged_at')
+      .execute()
+  }
+
+  /** Each member of a group with the newest week in which they logged anything. */
+  async newestWeeks(groupId: string): Promise<Map<string, string>> {
+    const rows = await this.#db
+      .selectFrom('completions')
+      .innerJoin('members', 'members.id', 'completions.member_id')
+      .select(['completions.member_id'])
+      .select(fn => fn.fn.max('completions.week').as('week'))
+      .where('members.group_id', '=', groupId)
+      .groupBy('completions.member_id')
+      .execute()
+    return new Map(rows.map(row => [row.member_id, row.week]))
+  }
+
+  /** The weight that a member last used for an exercise, in grams. */
+  async lastLoad(memberId: string, exercise: string): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('completions')
+      .select('grams')
+      .where('member_id', '=', memberId)
+      .where('exercise', '=', exercise)
+      .where('grams', 'is not', null)
+      .orderBy('done_at', 'desc')
+      .orderBy('round', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.grams ?? undefined
+  }
+
+  async ofBatch(memberId: string, batch: string): Promise<Completion[]> {
+    return this.#db
+      .selectFrom('completions')
+      .selectAll()
+      .where('batch', '=', batch)
+      .where('member_id', '=', memberId)
+      .orderBy('round')
+      .execute()
+  }
+
+  /** Takes back what was logged together. @returns how many steps that were. */
+  async undo(memberId: string, batch: string): Promise<number> {
+    const result = await this.#db
+      .deleteFrom('completions')
+      .where('batch', '=', batch)
+      .where('member_id', '=', memberId)
+      .executeTakeFirst()
+    return Number(result.numDeletedRows)
+  }
+}

@@ -1,0 +1,81 @@
+import { type Person, personKey } from '../chat/address.ts'
+import type { Database } from './database.ts'
+import { newId } from './ids.ts'
+import type { MemberRow } from './schema.ts'
+
+export type Member = Readonly<MemberRow>
+
+/** Who belongs to which group. People join by taking part. */
+export class Members {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async find(id: string): Promise<Member | undefined> {
+    return this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+  }
+
+  async of(groupId: string, person: Person): Promise<Member | undefined> {
+    return this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('person', '=', personKey(person))
+      .executeTakeFirst()
+  }
+
+  /** The member, joined now if they had not yet. Two joins at once make one member. */
+  async join(groupId: string, person: Person, at: number): Promise<Member> {
+    const known = await this.of(groupId, person)
+    if (known) return known
+    await this.#db
+      .insertInto('members')
+      .values({ id: newId(), group_id: groupId, person: personKey(person), joined_at: at, reminders: 1 })
+      .onConflict(conflict => conflict.columns(['group_id', 'person']).doNothing())
+      .execute()
+    const member = await this.of(groupId, person)
+    if (!member) throw new Error('a member vanished while joining')
+    return member
+  }
+
+  async inGroup(groupId: string): Promise<Member[]> {
+    return this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .orderBy('joined_at')
+      .orderBy('id')
+      .execute()
+  }
+
+  /** All that a person is a member of, newest first. */
+  async ofPerson(person: Person): Promise<Member[]> {
+    return this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('person', '=', personKey(person))
+      .orderBy('joined_at', 'desc')
+      .orderBy('id')
+      .execute()
+  }
+
+  async remind(id: string, wanted: boolean): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set({ reminders: wanted ? 1 : 0 })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Forgets a person everywhere: memberships, completions and check-ins go with them. */
+  async forget(person: Person): Promise<void> {
+    const key = personKey(person)
+    const ids = this.#db.selectFrom('members').select('id').where('person', '=', key)
+    await this.#db.deleteFrom('completions').where('member_id', 'in', ids).execute()
+    await this.#db.deleteFrom('check_ins').where('member_id', 'in', ids).execute()
+    await this.#db.deleteFrom('deliveries').where('target', '=', key).execute()
+    await this.#db.deleteFrom('members').where('person', '=', key).execute()
+  }
+}
