@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** ISO weekday: Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** A weekly wall-clock time: `time` is 'HH:MM' in the IANA zone `zone`. */
+export interface Schedule {
+  readonly weekday: Weekday
+  readonly time: string
+  readonly zone: string
+}
+
+/** An ISO week, named by the date of its Monday: '2026-11-23'. */
+export type WeekKey = string
+
+/**
+ * The first slot strictly after an instant, both in epoch milliseconds.
+ * @throws {RangeError} if the zone or the time is not valid.
+ */
+export function nextSlot(schedule: Schedule, after: number): number {
+  const today = dateAt(after, schedule.zone)
+  let date = today.add({ days: (schedule.weekday - today.dayOfWeek + 7) % 7 })
+  for (;;) {
+    const slot = slotOn(schedule, date)
+    if (slot > after) return slot
+    date = date.add({ days: 7 })
+  }
+}
+
+/**
+ * The newest slot at or before an instant, both in epoch milliseconds.
+ * @throws {RangeError} if the zone or the time is not valid.
+ */
+export function latestSlot(schedule: Schedule, at: number): number {
+  // From tomorrow backwards: where clocks go back across midnight, a slot of tomorrow's date is already past.
+  const tomorrow = dateAt(at, schedule.zone).add({ days: 1 })
+  let date = tomorrow.subtract({ days: (tomorrow.dayOfWeek - schedule.weekday + 7) % 7 })
+  for (;;) {
+    const slot = slotOn(schedule, date)
+    if (slot <= at) return slot
+    date = date.subtract({ days: 7 })
+  }
+}
+
+/**
+ * The ISO week in which the slot's local date falls.
+ * @throws {RangeError} if the zone is not valid.
+ */
+export function weekOfSlot(slot: number, zone: string): WeekKey {
+  return mondayOf(dateAt(slot, zone))
+}
+
+/**
+ * The training week at an instant. With a schedule it is the week of the latest slot, so that it runs from
+ * prompt to prompt; with a zone alone it is the ISO week of the local date.
+ * @throws {RangeError} if the zone or the time is not valid.
+ */
+export function weekAt(when: Schedule | { readonly zone: string }, at: number): WeekKey {
+  return weekOfSlot('weekday' in when ? latestSlot(when, at) : at, when.zone)
+}
+
+/** The week `n` weeks later; earlier where `n` is negative. */
+export function addWeeks(week: WeekKey, n: number): WeekKey {
+  return Temporal.PlainDate.from(week).add({ weeks: n }).toString()
+}
+
+/** How many weeks `to` is after `from`; negative where it is before. */
+export function weeksBetween(from: WeekKey, to: WeekKey): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days / 7
+}
+
+/**
+ * The local date at an instant, as 'YYYY-MM-DD'.
+ * @throws {RangeError} if the zone is not valid.
+ */
+export function localDate(at: number, zone: string): string {
+  return dateAt(at, zone).toString()
+}
+
+/**
+ * The instant, in epoch milliseconds, at which clocks in a zone show a date ('YYYY-MM-DD') and time
+ * ('HH:MM'). A time that a zone skips becomes the first instant after the gap, even where a whole day is
+ * skipped; of a time that comes twice it is the first.
+ * @throws {RangeError} if there is no such date, time or zone.
+ */
+export function atLocal(date: string, time: string, zone: string): number {
+  return resolve(Temporal.PlainDate.from(date).toPlainDateTime(time), zone)
+}
+
+function slotOn(schedule: Schedule, date: Temporal.PlainDate): number {
+  return resolve(date.toPlainDateTime(schedule.time), schedule.zone)
+}
+
+function resolve(wall: Temporal.PlainDateTime, zone: string): number {
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds
+  // In a gap Temporal offers only times shifted by the gap's length, before it and after it.
+  let before = earlier.epochMilliseconds
+  let after = wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds
+  const offset = offsetAt(before, zone)
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (offsetAt(middle, zone) === offset) before = middle
+    else after = middle
+  }
+  return after
+}
+
+function offsetAt(at: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds
+}
+
+function dateAt(at: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+function mondayOf(date: Temporal.PlainDate): WeekKey {
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+}
