@@ -1,0 +1,205 @@
+import { along, flesh, type Girth, num, type Point, toward } from './geometry.ts'
+import type { Palette } from './palette.ts'
+import type { Bones, Skeleton } from './pose.ts'
+import { dumbbell, type Held } from './props.ts'
+
+/** What does the work in an exercise, drawn in the accent colour. */
+export type Muscle = 'glutes' | 'hamstrings' | 'quads' | 'lower-back' | 'core'
+
+// Left is the front of a leg (it points down) and the back of a spine (it points up).
+const THIGH: readonly Girth[] = [
+  [-0.2, 11, 13],
+  [0, 18, 19.5],
+  [0.3, 17.5, 17],
+  [0.7, 13.5, 12],
+  [0.95, 11, 10],
+  [1.08, 7, 7],
+]
+const SHANK: readonly Girth[] = [
+  [-0.08, 7, 7],
+  [0.04, 10.5, 10],
+  [0.32, 9.5, 13],
+  [0.7, 7, 8.5],
+  [0.95, 6, 6.5],
+  [1.04, 4, 4.5],
+]
+const UPPER_ARM: readonly Girth[] = [
+  [-0.16, 6, 6],
+  [0.02, 10.5, 10.5],
+  [0.45, 9.5, 8.5],
+  [0.95, 7.5, 7.5],
+  [1.09, 4.5, 4.5],
+]
+const FOREARM: readonly Girth[] = [
+  [-0.1, 5, 5],
+  [0.08, 7.8, 7.8],
+  [0.35, 8.3, 7.6],
+  [0.95, 5.6, 5.4],
+  [1.06, 3.5, 3.5],
+]
+const TORSO: readonly Girth[] = [
+  [-0.06, 10, 9],
+  [0.05, 18, 15],
+  [0.24, 15, 14.5],
+  [0.42, 12.5, 14],
+  [0.66, 15.5, 17],
+  [0.85, 16, 16.5],
+  [0.97, 11, 11],
+  [1.03, 6, 6],
+]
+const HIPS: readonly Girth[] = [
+  [-0.18, 12, 9],
+  [-0.02, 20, 15],
+  [0.12, 19, 15.5],
+  [0.26, 15.6, 15],
+  [0.29, 8, 8],
+]
+const SLEEVE: readonly Girth[] = [
+  [-0.2, 7, 7],
+  [0, 12, 12],
+  [0.3, 11.5, 11],
+  [0.42, 10.8, 10.2],
+  [0.44, 5, 5],
+]
+
+const WORKING: Record<Muscle, (s: Skeleton) => string> = {
+  glutes: s => flesh([s.spine[0] ?? s.neck, s.spine[2] ?? s.neck], GLUTES),
+  hamstrings: s => flesh([s.leg.root, s.leg.middle], HAMSTRINGS),
+  quads: s => flesh([s.leg.root, s.leg.middle], QUADS),
+  'lower-back': s => flesh(s.spine, LOWER_BACK),
+  core: s => flesh(s.spine, CORE),
+}
+const GLUTES: readonly Girth[] = [
+  [-0.62, 13, -5],
+  [-0.3, 17.5, 1],
+  [0.1, 18, 2],
+  [0.5, 17, -4],
+  [0.72, 14.5, -9],
+]
+const HAMSTRINGS: readonly Girth[] = [
+  [0.2, -9, 14],
+  [0.34, -4, 14.6],
+  [0.6, -2.5, 11.4],
+  [0.86, -5, 9],
+]
+const QUADS: readonly Girth[] = [
+  [0.2, 13, -9],
+  [0.36, 14.6, -3],
+  [0.68, 12, -2],
+  [0.9, 9, -5],
+]
+const LOWER_BACK: readonly Girth[] = [
+  [0.12, 15, -9],
+  [0.28, 12.6, -4],
+  [0.48, 10.8, -4],
+  [0.66, 13, -9],
+]
+const CORE: readonly Girth[] = [
+  [0.18, -8, 12],
+  [0.3, -2, 12.2],
+  [0.52, -2, 13],
+  [0.68, -9, 14],
+]
+
+interface Tint {
+  skin: string
+  legs: string
+  shoe: string
+  shirt: string
+}
+
+/** A person in a pose, as SVG, with what they hold. */
+export function body(s: Skeleton, palette: Palette, works: readonly Muscle[], held?: Held): string {
+  const near: Tint = { skin: palette.skin, legs: palette.legs, shoe: palette.shoe, shirt: palette.shirt }
+  const far: Tint = {
+    skin: palette.skinFar,
+    legs: palette.legsFar,
+    shoe: palette.shoeFar,
+    shirt: palette.shirtShade,
+  }
+  const behind = works.filter(muscle => muscle === 'lower-back' || muscle === 'core')
+  const onLeg = works.filter(muscle => muscle !== 'lower-back' && muscle !== 'core')
+  return [
+    held === 'dumbbells' ? dumbbell(grip(s.farArm), 0, palette.ironFar, palette.ironFar) : '',
+    arm(s.farArm, far),
+    leg(s.farLeg, far, palette),
+    shape(flesh([s.spine.at(-2) ?? s.neck, s.neck, s.head], NECK), palette.skin),
+    shape(flesh(s.spine, TORSO), palette.shirt),
+    ...behind.map(muscle => shape(WORKING[muscle](s), palette.accent)),
+    shape(flesh(s.spine, HIPS), palette.legs),
+    head(s, palette),
+    leg(s.leg, near, palette),
+    ...onLeg.map(muscle => shape(WORKING[muscle](s), palette.accent)),
+    held === undefined ? '' : dumbbell(grip(s.arm), held === 'goblet' ? 90 : 0, palette.iron, palette.grip),
+    arm(s.arm, near),
+  ].join('')
+}
+
+const NECK: readonly Girth[] = [
+  [0, 8, 8],
+  [0.4, 8.5, 7.5],
+  [0.75, 8, 7.5],
+  [0.95, 7, 7],
+]
+
+function leg(bones: Bones & { foot: number }, tint: Tint, palette: Palette): string {
+  const [x, y] = bones.tip
+  return [
+    `<use href="#${palette.name}-shoe" transform="translate(${num(x)} ${num(-y)})rotate(${num(-bones.foot)})" fill="${tint.shoe}"/>`,
+    shape(flesh([bones.middle, bones.tip], SHANK), tint.legs),
+    shape(flesh([bones.root, bones.middle], THIGH), tint.legs),
+  ].join('')
+}
+
+// Around the ankle at 0,0, on a floor 12 below, toes to the right.
+const SHOE = 'M-7.5-6C-8-1-13 2-12.5 8.5L32 8.5C32.5 3 25 1.5 18 0.5C12-1 8-4 7.5-6C3-8-3-8-7.5-6Z'
+const SOLE = 'M-12.6 8C-12.6 10.5-12 12-10 12H30C32 12 32.8 10 32.2 8Z'
+
+function arm(bones: Skeleton['arm'], tint: Tint): string {
+  return [
+    shape(flesh([bones.root, bones.middle], UPPER_ARM), tint.skin),
+    shape(flesh([bones.middle, bones.tip], FOREARM), tint.skin),
+    shape(flesh([bones.tip, grip(bones)], HAND), tint.skin),
+    shape(flesh([bones.root, bones.middle], SLEEVE), tint.shirt),
+  ].join('')
+}
+
+const HAND: readonly Girth[] = [
+  [-0.5, 4.5, 4.5],
+  [0.3, 7, 6.5],
+  [1.1, 7.5, 7],
+  [1.7, 4.5, 4.5],
+]
+
+/** The middle of the palm. */
+function grip(bones: Skeleton['arm']): Point {
+  return along(bones.tip, toward(bones.hand), 8)
+}
+
+function head(s: Skeleton, palette: Palette): string {
+  const [x, y] = s.head
+  return `<use href="#${palette.name}-head" transform="translate(${num(x)} ${num(-y)})rotate(${num(90 - s.headAngle)})"/>`
+}
+
+/**
+ * The parts that a card draws more than once. Their ids carry the theme: pages put several cards in one document,
+ * where an id means the first that has it.
+ */
+export function bodyParts(palette: Palette): string {
+  return [
+    `<defs><g id="${palette.name}-shoe"><path d="${SHOE}"/><path d="${SOLE}" fill="${palette.sole}"/></g>`,
+    `<g id="${palette.name}-head"><path d="${FACE}" fill="${palette.skin}"/><path d="${HAIR}" fill="${palette.hair}"/>`,
+    `<ellipse cx="-2.5" cy="2" rx="3.2" ry="4.6" fill="${palette.skin}"/>`,
+    `<ellipse cx="12" cy="-1.5" rx="1.4" ry="2.2" fill="${palette.hair}"/></g></defs>`,
+  ].join('')
+}
+
+// A profile that looks right, around the middle of the skull.
+const FACE =
+  'M12-15C15.5-11 16-6 17-2.5L20.8 3.5C21.5 5 20 6.3 17.8 6.5C18.3 9 17.9 10.5 17.4 11.5C17.5 16 15.5 19.5 11 19.5C5 19.5 1 17-2 14L-11 13C-19 5-19.5-6-14-14C-8-21.5 6-22 12-15Z'
+const HAIR =
+  'M13.5-13C9-13 4-12 3-7C2.3-4 1.5-2-0.5-2.5C-4-3-6 0-5.5 4C-5.2 8-7 12-11 13.5C-19.5 5-20-6-14.5-14.5C-9-23.5 7-24.5 13.5-13Z'
+
+function shape(path: string, fill: string): string {
+  return `<path d="${path}" fill="${fill}"/>`
+}

@@ -1,0 +1,107 @@
+/** A point in body units: x to the right, y up from the floor. A standing person is 310 units tall. */
+export type Point = readonly [x: number, y: number]
+
+/** The unit vector that points at an angle, in degrees, counter-clockwise from the right. */
+export function toward(degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180
+  return [Math.cos(radians), Math.sin(radians)]
+}
+
+/** The angle of the line from one point to another, in degrees. */
+export function angleOf(from: Point, to: Point): number {
+  return (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
+}
+
+/** `from`, moved `by` along a direction and `left` to the left of it. */
+export function along(from: Point, direction: Point, by: number, left = 0): Point {
+  return [
+    from[0] + direction[0] * by - direction[1] * left,
+    from[1] + direction[1] * by + direction[0] * left,
+  ]
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(b[0] - a[0], b[1] - a[1])
+}
+
+export function between(a: Point, b: Point, t: number): Point {
+  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
+}
+
+/**
+ * Where a knee or an elbow is, from the joints on both sides of it. Bones do not stretch: a target out of reach
+ * is a mistake in the pose, so it throws.
+ * @param side 1 when the joint points to the left of the line from root to tip, as knees do; -1 for elbows
+ */
+export function bend(root: Point, tip: Point, upper: number, lower: number, side: 1 | -1): Point {
+  const reach = distance(root, tip)
+  if (reach > upper + lower || reach < Math.abs(upper - lower)) {
+    throw new RangeError(`cannot reach ${tip} from ${root}: ${reach.toFixed(1)} of ${upper + lower}`)
+  }
+  const near = (upper ** 2 - lower ** 2 + reach ** 2) / (2 * reach)
+  return along(root, toward(angleOf(root, tip)), near, side * Math.sqrt(Math.max(0, upper ** 2 - near ** 2)))
+}
+
+/** A number for an SVG attribute: a tenth of a pixel is finer than anyone sees, and keeps files small. */
+export function num(value: number): string {
+  const rounded = Math.round(value * 10) / 10
+  return String(rounded === 0 ? 0 : rounded)
+}
+
+/** Numbers for a path, with no separator where a minus sign already is one. */
+function nums(values: readonly number[]): string {
+  return values
+    .map(num)
+    .reduce((text, next) => (text === '' || next.startsWith('-') ? text + next : `${text} ${next}`), '')
+}
+
+/** A smooth closed outline through the points (Catmull-Rom as Béziers), as SVG path data; y is turned down. */
+export function outline(points: readonly Point[]): string {
+  const at = (i: number): Point => points[(i + points.length) % points.length] ?? [0, 0]
+  const start = at(0)
+  let path = `M${nums([start[0], -start[1]])}`
+  // Relative to the rounded pen position, or the rounding would add up along the outline.
+  let pen: Point = [Math.round(start[0] * 10) / 10, Math.round(start[1] * 10) / 10]
+  for (let i = 0; i < points.length; i++) {
+    const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
+    const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
+    const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
+    path += `c${nums([one, two, to].flatMap(p => [p[0] - pen[0], pen[1] - p[1]]))}`
+    pen = [pen[0] + Math.round((to[0] - pen[0]) * 10) / 10, pen[1] + Math.round((to[1] - pen[1]) * 10) / 10]
+  }
+  return `${path}z`
+}
+
+/** A smooth open line through the points, as SVG path data; y is turned down. */
+export function line(points: readonly Point[]): string {
+  const at = (i: number): Point => points[Math.max(0, Math.min(points.length - 1, i))] ?? [0, 0]
+  let path = `M${nums([at(0)[0], -at(0)[1]])}`
+  for (let i = 0; i < points.length - 1; i++) {
+    const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
+    const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
+    const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
+    path += `C${nums([one, two, to].flatMap(p => [p[0], -p[1]]))}`
+  }
+  return path
+}
+
+/** How thick a limb is at a place along it: `at` from 0 to 1, and how far its left and right edges are. */
+export type Girth = readonly [at: number, left: number, right: number]
+
+/** The outline of flesh around a bone (two points) or a spine (many evenly spaced), as SVG path data. */
+export function flesh(bones: readonly Point[], girths: readonly Girth[]): string {
+  const spot = (t: number): { place: Point; direction: Point } => {
+    const span = t * (bones.length - 1)
+    const i = Math.min(bones.length - 2, Math.max(0, Math.floor(span)))
+    const from = bones[i] ?? [0, 0]
+    const to = bones[i + 1] ?? from
+    return { place: between(from, to, span - i), direction: toward(angleOf(from, to)) }
+  }
+  const side = (girth: Girth, left: number): Point => {
+    const { place, direction } = spot(girth[0])
+    return along(place, direction, 0, left)
+  }
+  const left = girths.map(girth => side(girth, girth[1]))
+  const right = girths.map(girth => side(girth, -girth[2])).reverse()
+  return outline([...left, ...right])
+}
