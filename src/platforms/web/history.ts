@@ -1,0 +1,202 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Form, Message, PictureRef } from '../../chat/message.ts'
+
+/** What the bot said, what a person said, or the trace that a command leaves for the one who typed it. */
+export type Kind = 'bot' | 'line' | 'echo'
+
+/** A message before it is kept. */
+export interface NewEntry {
+  readonly channel: string
+  /** The message whose thread it is in. */
+  readonly thread?: string
+  readonly kind: Kind
+  /** The id of a person; the bot's own messages have none. */
+  readonly author?: string
+  /** The one person who sees it; everyone when absent. */
+  readonly onlyFor?: string
+  readonly message: Message
+  /** Epoch milliseconds, by the bot's clock. */
+  readonly postedAt: number
+  /** The same key is kept once, for ever. */
+  readonly once: string
+}
+
+/** A message as it is kept. */
+export interface Entry extends Omit<NewEntry, 'once'> {
+  readonly id: string
+  /** Grows with every change to any message, so that a page can ask what it missed. */
+  readonly version: number
+  /** The title of the thread that hangs on it. */
+  readonly threadTitle?: string
+}
+
+/** A form that was opened for someone and may still come back. */
+export interface OpenedForm {
+  readonly person: string
+  readonly channel: string
+  readonly thread?: string
+  readonly form: Form
+  /** The message whose button opened it. */
+  readonly on?: string
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL UNIQUE,
+    channel TEXT NOT NULL,
+    thread INTEGER,
+    thread_title TEXT,
+    kind TEXT NOT NULL,
+    author TEXT,
+    only_for TEXT,
+    message TEXT NOT NULL,
+    posted_at INTEGER NOT NULL,
+    once TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS forms (
+    id TEXT PRIMARY KEY,
+    opened TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS pictures (
+    key TEXT PRIMARY KEY,
+    picture TEXT NOT NULL
+  ) STRICT;`
+
+/** How many messages a page gets when it opens: years of a weekly group. */
+const NEWEST = 1000
+/** How many opened forms are remembered; an older one has to be opened again. */
+const FORMS = 200
+
+const NEXT_VERSION = '(SELECT coalesce(max(version), 0) + 1 FROM messages)'
+
+/** What was said on the page. Every method returns once it is safely on disk, kill -9 included. */
+export class History {
+  readonly #db: DatabaseSync
+
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true })
+    this.#db = new DatabaseSync(join(dataDir, 'web.db'))
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    this.#db.exec(SCHEMA)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  /** Keeps a message, or finds the one that was kept under the same `once`. */
+  add(entry: NewEntry): { entry: Entry; isNew: boolean } {
+    const { changes } = this.#db
+      .prepare(
+        `INSERT INTO messages (version, channel, thread, kind, author, only_for, message, posted_at, once)
+         VALUES (${NEXT_VERSION}, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING`,
+      )
+      .run(
+        entry.channel,
+        entry.thread === undefined ? null : Number(entry.thread),
+        entry.kind,
+        entry.author ?? null,
+        entry.onlyFor ?? null,
+        JSON.stringify(entry.message),
+        Math.round(entry.postedAt),
+        entry.once,
+      )
+    const row = this.#db.prepare('SELECT * FROM messages WHERE once = ?').get(entry.once)
+    return { entry: read(row), isNew: changes > 0 }
+  }
+
+  /** Replaces what a message says; undefined when it is not there. */
+  edit(id: string, message: Message): Entry | undefined {
+    return this.#change(id, 'message = ?', JSON.stringify(message))
+  }
+
+  /** Opens the thread that hangs on a message; the first title stays. */
+  openThread(id: string, title: string): Entry | undefined {
+    return this.#change(id, 'thread_title = coalesce(thread_title, ?)', title)
+  }
+
+  #change(id: string, what: string, value: string): Entry | undefined {
+    const row = this.#db
+      .prepare(`UPDATE messages SET ${what}, version = ${NEXT_VERSION} WHERE id = ? RETURNING *`)
+      .get(value, id)
+    return row && read(row)
+  }
+
+  /** One message, whoever it is for. */
+  find(id: string): Entry | undefined {
+    const row = /^\d{1,15}$/.test(id)
+      ? this.#db.prepare('SELECT * FROM messages WHERE id = ?').get(Number(id))
+      : undefined
+    return row && read(row)
+  }
+
+  /** The newest messages that a person may see, oldest first. */
+  newest(person: string): readonly Entry[] {
+    const rows = this.#db
+      .prepare('SELECT * FROM messages WHERE only_for IS NULL OR only_for = ? ORDER BY id DESC LIMIT ?')
+      .all(person, NEWEST)
+    return rows.map(read).reverse()
+  }
+
+  /** What a person may see and has changed since a version, in the order in which it changed. */
+  since(version: number, person: string): readonly Entry[] {
+    return this.#db
+      .prepare(
+        `SELECT * FROM messages WHERE version > ? AND (only_for IS NULL OR only_for = ?)
+         ORDER BY version LIMIT ?`,
+      )
+      .all(version, person, NEWEST)
+      .map(read)
+  }
+
+  /** The newest version of all. */
+  version(): number {
+    return Number(this.#db.prepare('SELECT max(version) AS version FROM messages').get()?.version ?? 0)
+  }
+
+  /** Remembers that a form was opened; the same id keeps the first. */
+  keepForm(id: string, opened: OpenedForm): void {
+    this.#db
+      .prepare('INSERT INTO forms (id, opened) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .run(id, JSON.stringify(opened))
+    this.#db.prepare('DELETE FROM forms WHERE rowid <= (SELECT max(rowid) FROM forms) - ?').run(FORMS)
+  }
+
+  form(id: string): OpenedForm | undefined {
+    const row = this.#db.prepare('SELECT opened FROM forms WHERE id = ?').get(id)
+    return row && (JSON.parse(String(row.opened)) as OpenedForm)
+  }
+
+  /** Remembers what a picture's key stands for, so that its address works after a restart too. */
+  keepPicture(key: string, picture: PictureRef): void {
+    this.#db
+      .prepare('INSERT INTO pictures (key, picture) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .run(key, JSON.stringify(picture))
+  }
+
+  picture(key: string): PictureRef | undefined {
+    const row = this.#db.prepare('SELECT picture FROM pictures WHERE key = ?').get(key)
+    return row && (JSON.parse(String(row.picture)) as PictureRef)
+  }
+}
+
+type Row = Record<string, null | number | bigint | string | Uint8Array>
+
+function read(row: Row | undefined): Entry {
+  if (!row) throw new Error('a message that was kept is not there')
+  return {
+    id: String(row.id),
+    version: Number(row.version),
+    channel: String(row.channel),
+    ...(row.thread !== null && { thread: String(row.thread) }),
+    ...(row.thread_title !== null && { threadTitle: String(row.thread_title) }),
+    kind: row.kind as Kind,
+    ...(row.author !== null && { author: String(row.author) }),
+    ...(row.only_for !== null && { onlyFor: String(row.only_for) }),
+    message: JSON.parse(String(row.message)) as Message,
+    postedAt: Number(row.posted_at),
+  }
+}
