@@ -124,6 +124,7 @@ function parts(words: readonly string[], count: number): readonly string[] {
   return words
     .slice(0, words.length - count + 1)
     .map((_, start) => words.slice(start, start + count).join(''))
+    .filter(run => run.length > 3)
 }
 
 /** How many typing mistakes a name of this length may have and still be meant. */
