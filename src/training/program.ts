@@ -90,20 +90,7 @@ export function variantOf(exercise: Exercise, name: VariantName): Variant {
   return (name === 'standard' ? undefined : exercise[name]) ?? exercise
 }
 
-/**
- * The form in which an exercise's id, name and aliases are compared with what someone typed:
- * case, hyphens, apostrophes and spacing make no difference.
- */
-export function wordKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[-‐‑\s]+/g, ' ')
-    .trim()
-}
-
-/** All that an exercise is called, as {@link wordKey}s: its id, its name and its aliases. */
-export function wordsOf(exercise: Pick<Exercise, 'id' | 'name' | 'aliases'>): string[] {
-  return [...new Set([exercise.id, exercise.name, ...exercise.aliases].map(wordKey))]
+/** All that an exercise is called: its id, its name and its aliases. */
+export function namesOf(exercise: Pick<Exercise, 'id' | 'name' | 'aliases'>): string[] {
+  return [exercise.id, exercise.name, ...exercise.aliases]
 }

@@ -1,0 +1,61 @@
+/** `npm run program -- check FILE...` and `npm run program -- schema`, for authors of programs. */
+import { writeFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs.ts'
+import { jsonSchema } from '../training/program-schema.ts'
+
+const USAGE = `Usage:
+  npm run program -- check FILE...   says what is wrong with program files, and how to mend it
+  npm run program -- schema [FILE]   writes the schema that editors check program files with`
+
+const SCHEMA = fileURLToPath(new URL('../../programs/program.schema.json', import.meta.url))
+
+const [task, ...files] = process.argv.slice(2)
+if (task === 'check' && files.length > 0) process.exitCode = await check(files)
+else if (task === 'schema' && files.length < 2) process.exitCode = await writeSchema(files[0] ?? SCHEMA)
+else {
+  console.error(
+    task === 'check' ? `Which file? For example: programs/low-back-strength.yaml\n\n${USAGE}` : USAGE,
+  )
+  process.exitCode = 1
+}
+
+async function check(files: readonly string[]): Promise<number> {
+  // A program may name another one, and shares its words with those beside it: they are read too.
+  const given = new Map(files.map(file => [resolve(file), file]))
+  const beside = new Set<string>()
+  for (const folder of new Set([...given.keys()].map(path => dirname(path)))) {
+    for (const file of await programFiles(folder).catch(() => [])) if (!given.has(file)) beside.add(file)
+  }
+  const checked = await checkFiles([...beside, ...given.values()])
+  const own = checked.filter(each => !beside.has(each.file))
+  for (const each of own) for (const line of report(each)) console.log(line)
+  return own.every(each => each.problems.length === 0) ? 0 : 1
+}
+
+function report({ file, program, problems }: CheckedFile): string[] {
+  if (problems.length > 0 || !program) return problems.map(problemLine)
+  const { exercises, weeks } = program
+  return [`${file}: ok, ${count(exercises.length, 'exercise')}, ${count(weeks.length, 'week')}`]
+}
+
+function problemLine({ file, line, column, what, mend }: FileProblem): string {
+  const place = line ? `${file}:${line}:${column}` : `${file}:`
+  return `${place} ${what} — ${mend.charAt(0).toLowerCase()}${mend.slice(1)}`
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+async function writeSchema(file: string): Promise<number> {
+  try {
+    await writeFile(file, `${JSON.stringify(jsonSchema(), null, 2)}\n`)
+    console.log(`Wrote ${relative('', file)}`)
+    return 0
+  } catch (error) {
+    console.error(`Could not write ${relative('', file)}: ${error instanceof Error ? error.message : error}`)
+    return 1
+  }
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { spoiled } from '../support/program-text.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'spotter-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** Runs the command as `npm run program -- ...` does. */
+function run(...args: string[]): { code: number | null; out: string[]; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/program.ts', ...args], {
+    encoding: 'utf8',
+  })
+  expect(stdout + stderr).not.toMatch(/^\s+at /m)
+  return { code: status, out: stdout.replaceAll(folder, '.').split('\n').filter(Boolean), err: stderr }
+}
+
+describe('npm run program -- check', () => {
+  test('says ok, file by file, when all is well', () => {
+    expect(run('check', 'programs/low-back-strength.yaml', 'programs/back-mobility.yaml')).toEqual({
+      code: 0,
+      out: [
+        'programs/low-back-strength.yaml: ok, 3 exercises, 4 weeks',
+        'programs/back-mobility.yaml: ok, 5 exercises, 1 week',
+      ],
+      err: '',
+    })
+  })
+
+  test('tells all problems of all files, and fails', () => {
+    const a = file('a.yaml', spoiled(['kind: strength', 'kind: strenght'], ['minutes: 10', 'minutes: ten']))
+    const b = file('b.yaml', spoiled(['figure: bridge', 'figure: bride']))
+    const c = file('c.yaml', spoiled())
+    expect(run('check', a, b, c)).toEqual({
+      code: 1,
+      out: [
+        './a.yaml:6:1 `kind` is `strenght`, which it cannot be — did you mean `strength`?',
+        './a.yaml:8:1 `minutes` should be a whole number, but is the text `ten` — write a whole number, without quotes or a unit',
+        './b.yaml:16:5 `figure` of exercise 1 (`swing`) is `bride`, which it cannot be — did you mean `bridge`?',
+        './c.yaml: ok, 2 exercises, 2 weeks',
+      ],
+      err: '',
+    })
+  })
+
+  test('knows the programs beside a file, without checking them', () => {
+    file('rest.yaml', spoiled(['id: hips-first', 'id: rest'], ['kind: strength', 'kind: gentle']))
+    const leads = file(
+      'leads.yaml',
+      spoiled(['id: hips-first', 'id: leads'], ['kind: strength', 'kind: strength\nsore: rest']),
+    )
+    expect(run('check', leads)).toMatchObject({ code: 0, out: ['./leads.yaml: ok, 2 exercises, 2 weeks'] })
+    const strays = file(
+      'strays.yaml',
+      spoiled(['id: hips-first', 'id: strays'], ['kind: strength', 'kind: strength\nsore: rast']),
+    )
+    expect(run('check', strays)).toMatchObject({
+      code: 1,
+      out: ['./strays.yaml:7:1 `sore` names `rast`, and there is no such program — name a gentle one: rest'],
+    })
+  })
+
+  test.each<[string, () => string, string]>([
+    [
+      'there is no such file',
+      () => join(folder, 'none.yaml'),
+      './none.yaml: There is no such file — check its name',
+    ],
+    ['it is a folder', () => folder, '.: This is a folder — name the program files in it'],
+    [
+      'it is not UTF-8',
+      () => file('latin.yaml', Uint8Array.of(0x6e, 0xe9, 0x0a)),
+      './latin.yaml: The file is not UTF-8 text — save it again as UTF-8',
+    ],
+    [
+      'it is huge',
+      () => file('huge.yaml', '#'.repeat(100_001)),
+      './huge.yaml: The file is larger than 100 kB — shorten it',
+    ],
+  ])('says when %s', (_why, path, line) => {
+    expect(run('check', path())).toEqual({ code: 1, out: [line], err: '' })
+  })
+
+  test('asks for a file when none is named', () => {
+    const { code, err } = run('check')
+    expect(code).toBe(1)
+    expect(err).toContain('Which file?')
+  })
+})
+
+describe('npm run program', () => {
+  test.each([[], ['chekc', 'programs/back-mobility.yaml'], ['schema', 'a', 'b']])(
+    'explains itself when it gets %j',
+    (...args) => {
+      const { code, err } = run(...args)
+      expect(code).toBe(1)
+      expect(err).toContain('npm run program -- check FILE...')
+    },
+  )
+
+  test('says why it cannot write the schema', () => {
+    const { code, err } = run('schema', join(folder, 'no', 'schema.json'))
+    expect(code).toBe(1)
+    expect(err).toMatch(/^Could not write .*ENOENT/)
+  })
+
+  test('writes the schema, with a description of every field', () => {
+    const path = join(folder, 'schema.json')
+    expect(run('schema', path).code).toBe(0)
+    const schema = JSON.parse(readFileSync(path, 'utf8'))
+    const fields = [schema, schema.properties.exercises.items, schema.properties.weeks.items].flatMap(each =>
+      Object.entries<{ description?: string }>(each.properties),
+    )
+    expect(fields.filter(([, field]) => !field.description)).toEqual([])
+    expect(fields.length).toBeGreaterThan(30)
+  })
+})

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type After, adviseAfter, adviseBefore, RED_FLAGS } from '../../src/training/safety.ts'
+
+describe('before a session', () => {
+  test('someone who is fine starts', () => {
+    expect(adviseBefore('fine')).toBe('start')
+  })
+
+  test('someone in a lot of pain is offered something gentle', () => {
+    expect(adviseBefore('sore')).toBe('gentle')
+  })
+
+  test('someone with a red flag is offered no exercise at all', () => {
+    expect(adviseBefore('flag')).toBe('stop')
+  })
+
+  test('the red flags are those of the guidelines, the emergencies first', () => {
+    expect(RED_FLAGS).toEqual(['saddle-numbness', 'bladder-bowel', 'leg-weakness', 'fever', 'fall'])
+  })
+})
+
+describe('after a session', () => {
+  test.each<[advice: string, history: After[]]>([
+    ['carry-on', []],
+    ['carry-on', ['same']],
+    ['carry-on', ['better', 'worse', 'worse', 'worse']],
+    ['easier', ['worse']],
+    ['easier', ['worse', 'same', 'worse', 'worse']],
+    ['gentle', ['worse', 'worse']],
+    ['gentle', ['worse', 'worse', 'better']],
+    ['see-someone', ['worse', 'worse', 'worse']],
+    ['see-someone', ['worse', 'worse', 'worse', 'worse', 'worse']],
+  ])('the advice is to %s when the check-ins, newest first, are %j', (advice, history) => {
+    expect(adviseAfter(history)).toBe(advice)
+  })
+
+  const check_ins = fc.array(fc.constantFrom<After>('better', 'same', 'worse'))
+  const care = ['carry-on', 'easier', 'gentle', 'see-someone']
+
+  test('one more that was worse never makes the advice less careful', () => {
+    fc.assert(
+      fc.property(check_ins, history => {
+        const now = care.indexOf(adviseAfter(history))
+        expect(care.indexOf(adviseAfter(['worse', ...history]))).toBe(Math.min(now + 1, 3))
+      }),
+    )
+  })
+
+  test('one that was not worse always clears the way', () => {
+    fc.assert(
+      fc.property(check_ins, history => {
+        expect(adviseAfter(['same', ...history])).toBe('carry-on')
+      }),
+    )
+  })
+})
