@@ -50,6 +50,14 @@ const THIGH: readonly Girth[] = [
   [0.9, 12.5, 12.5],
   [1.12, 8, 8],
 ]
+/** A knee that rises toward the eye looks wider than the hip behind it. */
+const RAISED: readonly Girth[] = [
+  [-0.4, 10, 10],
+  [0, 14.5, 14.5],
+  [0.6, 14, 14],
+  [1, 13.5, 13.5],
+  [1.28, 8, 8],
+]
 const SHANK: readonly Girth[] = [
   [-0.06, 8, 8],
   [0.1, 11.5, 11.5],
@@ -133,8 +141,11 @@ function leg(limb: LimbAbove, roll: number, palette: Palette, fill: string): str
       : `<path d="M-8-6C-11 8-12 28-5 34Q0 37 5 34C12 28 11 8 8-6Z" fill="${palette.shoe}"/><path d="M-4 8H4M-4 14H4" stroke="${palette.sole}" stroke-width="2.5"/>`
   return [
     `<g transform="translate(${num(ankle[0])} ${num(-ankle[1])})${turn}">${foot}</g>`,
-    shape(flesh([knee, ankle], SHANK), fill),
-    shape(flesh([hip, knee], THIGH), fill),
+    shape(flesh([knee, ankle], SHANK), roll > 0 ? fill : palette.legsMid),
+    shape(flesh([hip, knee], roll > 0 ? THIGH : RAISED), fill),
+    roll > 0
+      ? ''
+      : `<ellipse cx="${num(knee[0])}" cy="${num(-knee[1] - 1)}" rx="8" ry="9" fill="${palette.legsMid}" fill-opacity=".5"/>`,
   ].join('')
 }
 
@@ -150,11 +161,9 @@ function arm(limb: LimbAbove, palette: Palette): string {
 function head(face: number, palette: Palette): string {
   const x = face * 6
   return [
-    '<g transform="translate(0 -128)">',
-    `<ellipse rx="19" ry="22" fill="${palette.hair}"/>`,
-    `<path d="M${-15 + x * 0.6} -6C${-15 + x * 0.6} 14 ${-8 + x} 21 ${x} 21S${15 + x * 0.6} 14 ${15 + x * 0.6} -6C${10 + x}-12 ${-6 + x}-14 ${-15 + x * 0.6}-6Z" fill="${palette.skin}"/>`,
-    `<path d="M${-8 + x} 1h4M${4 + x} 1h4" stroke="${palette.hair}" stroke-width="2" stroke-linecap="round"/>`,
-    `<path d="M${-3.5 + x} 12q3.5 3 7 0" fill="none" stroke="${palette.hair}" stroke-width="1.5" stroke-linecap="round"/></g>`,
+    `<g transform="translate(0 -128)"><path d="M-16-14H16V-4C16 14 9 22 0 22S-16 14-16-4Z" fill="${palette.skin}"/>`,
+    `<path d="M-17 2C-21-14-14-24 0-24S21-14 17 2C15-4 13-9 8-11C2-9-6-9-9-11C-13-9-15-4-17 2Z" fill="${palette.hair}"/>`,
+    `<path d="M${-9 + x} 1q2 2 4 0M${5 + x} 1q2 2 4 0M${-3.5 + x * 1.2} 12q3.5 3 7 0" fill="none" stroke="${palette.hair}" stroke-width="1.8" stroke-linecap="round"/></g>`,
   ].join('')
 }
 

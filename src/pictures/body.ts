@@ -1,7 +1,7 @@
-import { along, flesh, type Girth, num, type Point, toward } from './geometry.ts'
+import { along, angleOf, flesh, type Girth, line, num, type Point, toward } from './geometry.ts'
 import type { Palette } from './palette.ts'
-import type { Bones, Skeleton } from './pose.ts'
-import { dumbbell, type Held } from './props.ts'
+import type { Skeleton } from './pose.ts'
+import { dumbbell, goblet, type Held } from './props.ts'
 
 /** What does the work in an exercise, drawn in the accent colour. */
 export type Muscle = 'glutes' | 'hamstrings' | 'quads' | 'lower-back' | 'core'
@@ -17,11 +17,11 @@ const THIGH: readonly Girth[] = [
 ]
 const SHANK: readonly Girth[] = [
   [-0.08, 7, 7],
-  [0.04, 10.5, 10],
-  [0.32, 9.5, 13],
-  [0.7, 7, 8.5],
-  [0.95, 6, 6.5],
-  [1.04, 4, 4.5],
+  [0.06, 10.4, 10],
+  [0.34, 9.4, 12],
+  [0.7, 7.6, 8.8],
+  [0.95, 6.8, 7],
+  [1.03, 5, 5],
 ]
 const UPPER_ARM: readonly Girth[] = [
   [-0.16, 6, 6],
@@ -40,11 +40,11 @@ const FOREARM: readonly Girth[] = [
 const TORSO: readonly Girth[] = [
   [-0.06, 10, 9],
   [0.05, 18, 15],
-  [0.24, 15, 14.5],
-  [0.42, 12.5, 14],
-  [0.66, 15.5, 17],
-  [0.85, 16, 16.5],
-  [0.97, 11, 11],
+  [0.24, 15.5, 15],
+  [0.42, 13.5, 15],
+  [0.66, 16.5, 18.5],
+  [0.84, 17.5, 18.5],
+  [0.97, 12, 12.5],
   [1.03, 6, 6],
 ]
 const HIPS: readonly Girth[] = [
@@ -109,7 +109,13 @@ interface Tint {
 }
 
 /** A person in a pose, as SVG, with what they hold. */
-export function body(s: Skeleton, palette: Palette, works: readonly Muscle[], held?: Held): string {
+export function body(
+  s: Skeleton,
+  palette: Palette,
+  works: readonly Muscle[],
+  options: { held?: Held | undefined; backbone?: boolean | undefined } = {},
+): string {
+  const { held } = options
   const near: Tint = { skin: palette.skin, legs: palette.legs, shoe: palette.shoe, shirt: palette.shirt }
   const far: Tint = {
     skin: palette.skinFar,
@@ -120,7 +126,7 @@ export function body(s: Skeleton, palette: Palette, works: readonly Muscle[], he
   const behind = works.filter(muscle => muscle === 'lower-back' || muscle === 'core')
   const onLeg = works.filter(muscle => muscle !== 'lower-back' && muscle !== 'core')
   return [
-    held === 'dumbbells' ? dumbbell(grip(s.farArm), 0, palette.ironFar, palette.ironFar) : '',
+    held === 'dumbbells' ? dumbbell(grip(s.farArm), palette.ironFar, palette.ironFar) : '',
     arm(s.farArm, far),
     leg(s.farLeg, far, palette),
     shape(flesh([s.spine.at(-2) ?? s.neck, s.neck, s.head], NECK), palette.skin),
@@ -130,24 +136,38 @@ export function body(s: Skeleton, palette: Palette, works: readonly Muscle[], he
     head(s, palette),
     leg(s.leg, near, palette),
     ...onLeg.map(muscle => shape(WORKING[muscle](s), palette.accent)),
-    held === undefined ? '' : dumbbell(grip(s.arm), held === 'goblet' ? 90 : 0, palette.iron, palette.grip),
+    held === 'dumbbells' ? dumbbell(grip(s.arm), palette.iron, palette.grip) : '',
+    held === 'goblet' ? goblet(grip(s.arm), palette.iron, palette.grip) : '',
     arm(s.arm, near),
+    options.backbone ? backbone(s, palette) : '',
   ].join('')
 }
 
+/** The curve of the back, for movements whose whole point it is. */
+function backbone(s: Skeleton, palette: Palette): string {
+  const places = s.spine
+    .slice(0, -1)
+    .map((from, i) => along(from, toward(angleOf(from, s.spine[i + 1] ?? from)), 0, 6))
+  return `<path d="${line(places)}" fill="none" stroke="${palette.accent}" stroke-width="5" stroke-linecap="round"/>`
+}
+
 const NECK: readonly Girth[] = [
-  [0, 8, 8],
-  [0.4, 8.5, 7.5],
-  [0.75, 8, 7.5],
-  [0.95, 7, 7],
+  [0, 9, 9],
+  [0.5, 10.5, 9.5],
+  [0.75, 9.5, 9],
+  [0.95, 8, 8],
 ]
 
-function leg(bones: Bones & { foot: number }, tint: Tint, palette: Palette): string {
+function leg(bones: Skeleton['leg'], tint: Tint, palette: Palette): string {
   const [x, y] = bones.tip
+  const parts = [
+    flesh([bones.middle, bones.tip], SHANK),
+    disc(bones.middle, 10.6),
+    flesh([bones.root, bones.middle], THIGH),
+  ]
   return [
+    shape(parts.join(''), tint.legs),
     `<use href="#${palette.name}-shoe" transform="translate(${num(x)} ${num(-y)})rotate(${num(-bones.foot)})" fill="${tint.shoe}"/>`,
-    shape(flesh([bones.middle, bones.tip], SHANK), tint.legs),
-    shape(flesh([bones.root, bones.middle], THIGH), tint.legs),
   ].join('')
 }
 
@@ -156,12 +176,18 @@ const SHOE = 'M-7.5-6C-8-1-13 2-12.5 8.5L32 8.5C32.5 3 25 1.5 18 0.5C12-1 8-4 7.
 const SOLE = 'M-12.6 8C-12.6 10.5-12 12-10 12H30C32 12 32.8 10 32.2 8Z'
 
 function arm(bones: Skeleton['arm'], tint: Tint): string {
-  return [
-    shape(flesh([bones.root, bones.middle], UPPER_ARM), tint.skin),
-    shape(flesh([bones.middle, bones.tip], FOREARM), tint.skin),
-    shape(flesh([bones.tip, grip(bones)], HAND), tint.skin),
-    shape(flesh([bones.root, bones.middle], SLEEVE), tint.shirt),
-  ].join('')
+  const skin = [
+    flesh([bones.root, bones.middle], UPPER_ARM),
+    disc(bones.middle, 7.7),
+    flesh([bones.middle, bones.tip], FOREARM),
+    flesh([bones.tip, grip(bones)], HAND),
+  ]
+  return shape(skin.join(''), tint.skin) + shape(flesh([bones.root, bones.middle], SLEEVE), tint.shirt)
+}
+
+/** A joint, turning the same way as flesh() does: the other way would punch a hole where the two overlap. */
+function disc([x, y]: Point, radius: number): string {
+  return `M${num(x - radius)} ${num(-y)}a${radius} ${radius} 0 0 1 ${2 * radius} 0a${radius} ${radius} 0 0 1 ${-2 * radius} 0z`
 }
 
 const HAND: readonly Girth[] = [

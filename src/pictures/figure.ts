@@ -12,7 +12,7 @@ export type { Theme } from './palette.ts'
 export const CARD = { width: 800, height: 420 } as const
 
 const PANEL = { top: 16, width: 376, height: 388, start: 16, end: 408 } as const
-const ROOM = { width: 336, height: 336, scale: 1.34 } as const
+const ROOM = { width: 344, height: 340, scale: 1.34 } as const
 
 /** A card with the exercise's start on the left and its end on the right. The same input gives the same text. */
 export function figureSvg(figure: Figure, options: { theme?: Theme } = {}): string {
@@ -43,7 +43,7 @@ export function figureSvg(figure: Figure, options: { theme?: Theme } = {}): stri
 }
 
 function floorLine(left: number, y: number, palette: Palette): string {
-  return `<rect x="${left + 20}" y="${num(y)}" width="${PANEL.width - 40}" height="5" rx="2.5" fill="${palette.floor}"/>`
+  return `<rect x="${left + 16}" y="${num(y)}" width="${PANEL.width - 32}" height="5" rx="2.5" fill="${palette.floor}"/>`
 }
 
 function backdrop(palette: Palette): string {
@@ -58,8 +58,8 @@ function backdrop(palette: Palette): string {
 /** The arrow from the start to the end. */
 function next(palette: Palette): string {
   return [
-    `<circle cx="400" cy="60" r="20" fill="${palette.back}"/>`,
-    `<path d="M396 51l9 9-9 9" fill="none" stroke="${palette.shirt}" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/>`,
+    `<circle cx="400" cy="210" r="20" fill="${palette.back}"/>`,
+    `<path d="M396 201l9 9-9 9" fill="none" stroke="${palette.shirt}" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/>`,
   ].join('')
 }
 

@@ -44,14 +44,18 @@ export function bend(root: Point, tip: Point, upper: number, lower: number, side
 
 /** A number for an SVG attribute: a tenth of a pixel is finer than anyone sees, and keeps files small. */
 export function num(value: number): string {
-  const rounded = Math.round(value * 10) / 10
-  return String(rounded === 0 ? 0 : rounded)
+  return String(round(value))
 }
 
-/** Numbers for a path, with no separator where a minus sign already is one. */
+function round(value: number): number {
+  const rounded = Math.round(value * 10) / 10
+  return rounded === 0 ? 0 : rounded
+}
+
+/** Numbers for a path: no zero before the point, and no space where a minus sign already parts them. */
 function nums(values: readonly number[]): string {
   return values
-    .map(num)
+    .map(value => num(value).replace(/^(-?)0\./, '$1.'))
     .reduce((text, next) => (text === '' || next.startsWith('-') ? text + next : `${text} ${next}`), '')
 }
 
@@ -60,29 +64,23 @@ export function outline(points: readonly Point[]): string {
   const at = (i: number): Point => points[(i + points.length) % points.length] ?? [0, 0]
   const start = at(0)
   let path = `M${nums([start[0], -start[1]])}`
-  // Relative to the rounded pen position, or the rounding would add up along the outline.
-  let pen: Point = [Math.round(start[0] * 10) / 10, Math.round(start[1] * 10) / 10]
+  // Relative to where the rounded numbers have led, or the rounding would add up along the outline.
+  let pen: Point = [round(start[0]), round(start[1])]
   for (let i = 0; i < points.length; i++) {
     const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
     const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
     const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
-    path += `c${nums([one, two, to].flatMap(p => [p[0] - pen[0], pen[1] - p[1]]))}`
-    pen = [pen[0] + Math.round((to[0] - pen[0]) * 10) / 10, pen[1] + Math.round((to[1] - pen[1]) * 10) / 10]
+    // The tangents mirror each other at every point, which is just what "s" takes as given.
+    const places = i === 0 ? [one, two, to] : [two, to]
+    path += `${i === 0 ? 'c' : 's'}${nums(places.flatMap(p => [p[0] - pen[0], pen[1] - p[1]]))}`
+    pen = [pen[0] + round(to[0] - pen[0]), pen[1] + round(to[1] - pen[1])]
   }
   return `${path}z`
 }
 
-/** A smooth open line through the points, as SVG path data; y is turned down. */
+/** Straight lines through the points, as SVG path data; y is turned down. */
 export function line(points: readonly Point[]): string {
-  const at = (i: number): Point => points[Math.max(0, Math.min(points.length - 1, i))] ?? [0, 0]
-  let path = `M${nums([at(0)[0], -at(0)[1]])}`
-  for (let i = 0; i < points.length - 1; i++) {
-    const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
-    const one: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6]
-    const two: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6]
-    path += `C${nums([one, two, to].flatMap(p => [p[0], -p[1]]))}`
-  }
-  return path
+  return `M${points.map(([x, y]) => nums([x, -y])).join('L')}`
 }
 
 /** How thick a limb is at a place along it: `at` from 0 to 1, and how far its left and right edges are. */

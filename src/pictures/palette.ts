@@ -15,6 +15,7 @@ export interface Palette {
   shirt: string
   shirtShade: string
   legs: string
+  legsMid: string
   legsFar: string
   shoe: string
   shoeFar: string
@@ -23,15 +24,13 @@ export interface Palette {
   ironFar: string
   grip: string
   accent: string
-  spine: string
-  edge: string
 }
 
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     name: 'light',
-    back: '#d3e2dc',
-    glow: '#e6f0ec',
+    back: '#cdded7',
+    glow: '#e2eeea',
     floor: '#b4cac2',
     prop: '#d9c3a5',
     propEdge: '#bda27d',
@@ -42,16 +41,15 @@ export const PALETTES: Record<Theme, Palette> = {
     shirt: '#2b8c86',
     shirtShade: '#237570',
     legs: '#2a3b57',
+    legsMid: '#465977',
     legsFar: '#8291a8',
     shoe: '#ffffff',
-    shoeFar: '#e3e7ec',
+    shoeFar: '#bccad3',
     sole: '#f0714a',
-    iron: '#3a424d',
-    ironFar: '#8b939d',
-    grip: '#aab3bc',
+    iron: '#f0b23e',
+    ironFar: '#dcbd83',
+    grip: '#7d8893',
     accent: '#ff7043',
-    spine: '#ffe3a3',
-    edge: '#1c2a40',
   },
   dark: {
     name: 'dark',
@@ -63,19 +61,18 @@ export const PALETTES: Record<Theme, Palette> = {
     mat: '#2f6a64',
     skin: '#dfa37c',
     skinFar: '#9c7763',
-    hair: '#0f0c0d',
+    hair: '#5b3c31',
     shirt: '#38aaa2',
     shirtShade: '#2c8a84',
     legs: '#6f87ad',
+    legsMid: '#5b7195',
     legsFar: '#445672',
     shoe: '#f4f6f8',
     shoeFar: '#97a2ae',
     sole: '#f0714a',
-    iron: '#c3ccd5',
-    ironFar: '#77828e',
+    iron: '#f0b23e',
+    ironFar: '#8f7440',
     grip: '#8a95a1',
     accent: '#ff7f50',
-    spine: '#ffe3a3',
-    edge: '#101820',
   },
 }

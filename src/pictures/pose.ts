@@ -4,7 +4,7 @@ import { along, angleOf, bend, between, type Point, toward } from './geometry.ts
  * The lengths of the bones, for a person 7.5 heads tall (310 units). They follow the segment lengths in Winter,
  * "Biomechanics and Motor Control of Human Movement" (thigh and shank 0.245 of height, upper arm 0.186, ...).
  */
-export const BONES = { thigh: 76, shank: 75, spine: 92, upperArm: 54, forearm: 46, ankle: 12 } as const
+export const BONES = { thigh: 76, shank: 75, spine: 96, upperArm: 54, forearm: 46, ankle: 12 } as const
 
 /** Where a limb goes: its end at a place (the joint between follows), or each bone at an angle in degrees. */
 export type Limb = { to: Point } | { aim: readonly [upper: number, lower: number] }
@@ -63,12 +63,12 @@ export function solve(pose: Pose): Skeleton {
   const upper = pose.spine.at(-1) ?? 90
   const headAngle = pose.head ?? upper
   const shoulder = between(spine.at(-2) ?? neck, neck, 0.15)
-  const headDirection = toward((upper + headAngle) / 2 - 10)
+  const headDirection = toward((upper + headAngle) / 2 - 8)
   return {
     spine,
     shoulder,
     neck,
-    head: along(neck, headDirection, 36),
+    head: along(neck, headDirection, 29.5),
     headAngle,
     leg: leg(pose.hip, pose.leg),
     farLeg: leg(pose.hip, pose.farLeg ?? shifted(pose.leg, FAR.leg)),

@@ -10,17 +10,23 @@ export type Prop =
   | { kind: 'wall'; x: number; height: number }
   | { kind: 'bench'; from: number; to: number; height: number }
 
+/** From, by way of, to: the way that the body moves. */
+export type Arrow = readonly [Point, Point, Point]
+
 /** A mat lies this thick on the floor, and the person on top of it. */
 export const MAT = 6
 
-/** A dumbbell seen from its side; 90 degrees stands it on end. */
-export function dumbbell(middle: Point, degrees: number, iron: string, handle: string): string {
-  const turn = degrees === 0 ? '' : `rotate(${-degrees})`
-  return [
-    `<g transform="translate(${num(middle[0])} ${num(-middle[1])})${turn}" fill="${iron}">`,
-    `<path d="M-10-3H10V3H-10Z" fill="${handle}"/>`,
-    '<rect x="-22" y="-13" width="13" height="26" rx="4"/><rect x="9" y="-13" width="13" height="26" rx="4"/></g>',
-  ].join('')
+const DUMBBELL =
+  '<rect x="-22" y="-13" width="13" height="26" rx="4"/><rect x="9" y="-13" width="13" height="26" rx="4"/>'
+
+/** A dumbbell seen from its side, its handle in the palm. */
+export function dumbbell(palm: Point, iron: string, handle: string): string {
+  return `<g transform="translate(${num(palm[0])} ${num(-palm[1])})" fill="${iron}"><path d="M-10-3H10V3H-10Z" fill="${handle}"/>${DUMBBELL}</g>`
+}
+
+/** A heavier dumbbell on end, its upper head resting on the palms as the cup of a goblet would. */
+export function goblet(palm: Point, iron: string, handle: string): string {
+  return `<g transform="translate(${num(palm[0] + 2)} ${num(8 - palm[1])})rotate(90)scale(1.25)" fill="${iron}"><path d="M-10-4H10V4H-10Z" fill="${handle}"/>${DUMBBELL}</g>`
 }
 
 export function scenery(prop: Prop, palette: Palette): string {
@@ -39,17 +45,13 @@ export function scenery(prop: Prop, palette: Palette): string {
   }
 }
 
-/** An arrow through the points, in the accent colour: the way that the body moves. */
-export function arrow(points: readonly Point[], palette: Palette): string {
-  const tip = points.at(-1) ?? [0, 0]
-  const angle = angleOf(points.at(-2) ?? tip, tip)
-  const barb = (degrees: number): Point => along(tip, toward(angle + degrees), -11)
+/** A bent or straight arrow in the accent colour: from, by way of, to. */
+export function arrow([from, via, to]: Arrow, palette: Palette): string {
+  const angle = angleOf(via, to)
+  const barb = (degrees: number): Point => along(to, toward(angle + degrees), -11)
   return [
     `<g fill="none" stroke="${palette.accent}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round">`,
-    `<path d="${line(points)}"/><path d="${straight([barb(38), tip, barb(-38)])}"/></g>`,
+    `<path d="${line([from])}Q${line([via, to]).slice(1).replace('L', ' ')}"/>`,
+    `<path d="${line([barb(38), to, barb(-38)])}"/></g>`,
   ].join('')
-}
-
-function straight(points: readonly Point[]): string {
-  return `M${points.map(([x, y]) => `${num(x)} ${num(-y)}`).join('L')}`
 }

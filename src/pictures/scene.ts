@@ -24,7 +24,7 @@ export function scene(drawing: Drawing, stage: 'start' | 'end', palette: Palette
   }
   return [
     ...(drawing.props ?? []).map(prop => scenery(prop, palette)),
-    body(solve(drawing[stage]), palette, end ? drawing.works : [], drawing.held),
+    body(solve(drawing[stage]), palette, end ? drawing.works : [], drawing),
     motion,
   ].join('')
 }

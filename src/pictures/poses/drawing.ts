@@ -1,13 +1,11 @@
 import type { PoseAbove } from '../above.ts'
 import type { Muscle } from '../body.ts'
-import type { Point } from '../geometry.ts'
 import type { Pose } from '../pose.ts'
-import type { Held, Prop } from '../props.ts'
+import type { Arrow, Held, Prop } from '../props.ts'
 
 interface Scene {
   /** The way the body moves into the end pose. */
-  arrow: readonly Point[]
-  /** What else the picture has to leave room for: left, right, top. The poses themselves are measured. */
+  arrow: Arrow
   props?: readonly Prop[]
 }
 
@@ -19,6 +17,8 @@ export interface SideDrawing extends Scene {
   /** What is lit in the end pose. */
   works: readonly Muscle[]
   held?: Held
+  /** The curve of the back is drawn, in both poses. */
+  backbone?: boolean
   /** The end pose is held still for a while. */
   hold?: boolean
 }

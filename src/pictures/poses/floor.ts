@@ -1,10 +1,12 @@
 import type { AboveDrawing, SideDrawing } from './drawing.ts'
 
 // On the back, head to the left. The mat's top is at 0.
-const MAT = { kind: 'mat', from: -170, to: 112 } as const
+const MAT = { kind: 'mat', from: -160, to: 108 } as const
 const FLAT = { aim: [-8, -6] } as const
-const lying = { hip: [0, 20], spine: [182, 178], head: 180, leg: { to: [64, 12] }, arm: FLAT } as const
-const bridged = { hip: [-8, 54], spine: [206, 206, 200], head: 180, arm: FLAT } as const
+// Hands on the hips, out of the way of the gap under the back.
+const RESTING = { to: [9, 38] } as const
+const lying = { hip: [0, 20], spine: [182, 178], head: 186, leg: { to: [64, 12] }, arm: FLAT } as const
+const bridged = { hip: [-8, 54], spine: [208, 206, 188], head: 176, arm: FLAT } as const
 
 export const bridge: SideDrawing = {
   view: 'side',
@@ -14,6 +16,7 @@ export const bridge: SideDrawing = {
   props: [MAT],
   arrow: [
     [-8, 92],
+    [-8, 114],
     [-8, 136],
   ],
 }
@@ -26,18 +29,21 @@ export const singleLegBridge: SideDrawing = {
   props: [MAT],
   arrow: [
     [-8, 92],
+    [-8, 114],
     [-8, 136],
   ],
 }
 
 export const pelvicTilt: SideDrawing = {
   view: 'side',
-  start: { ...lying, spine: [160, 180, 198] },
-  end: { ...lying, hip: [0, 22], spine: [190, 178, 178] },
-  works: ['core'],
+  start: { ...lying, spine: [152, 178, 206], arm: RESTING, farArm: RESTING },
+  end: { ...lying, hip: [0, 22], spine: [192, 178, 178], arm: RESTING, farArm: RESTING },
+  works: [],
+  backbone: true,
   props: [MAT],
   arrow: [
     [-40, 90],
+    [-40, 71],
     [-40, 52],
   ],
 }
@@ -65,8 +71,8 @@ export const trunkRotation: AboveDrawing = {
   start: {
     arms,
     legs: [
-      { from: [12, -4], upper: [-88, 58], lower: [-91, -58] },
-      { from: [-12, -4], upper: [-92, 58], lower: [-89, -58] },
+      { from: [14, -6], upper: [-84, 54], lower: [-93, -54] },
+      { from: [-14, -6], upper: [-96, 54], lower: [-87, -54] },
     ],
     roll: 0,
     face: 0,
@@ -81,8 +87,8 @@ export const trunkRotation: AboveDrawing = {
     face: -1,
   },
   arrow: [
-    [0, -52],
-    [40, -44],
-    [70, -60],
+    [34, 46],
+    [72, 42],
+    [98, 14],
   ],
 }

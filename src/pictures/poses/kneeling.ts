@@ -7,18 +7,26 @@ const shins = { aim: [270, 180], foot: 180 } as const
 
 const planted = (x: number): Pose['arm'] => ({ to: [x, 8], hand: 0 })
 
-const cow: Pose = { hip: [0, 87], spine: [-10, 6, 40], head: 74, leg: shins, arm: planted(84) }
-const cat: Pose = { hip: [0, 87], spine: [48, 14, -42], head: -62, leg: shins, arm: planted(74) }
-const table: Pose = { hip: [0, 87], spine: [14], head: 30, leg: shins, arm: planted(84) }
+const cow: Pose = { hip: [0, 87], spine: [-14, 12, 46], head: 74, leg: shins, arm: planted(84) }
+const cat: Pose = {
+  hip: [0, 87],
+  spine: [52, 15, -38],
+  head: -62,
+  leg: shins,
+  arm: { to: [74, 10], hand: 0 },
+}
+const table: Pose = { hip: [0, 87], spine: [13], head: 30, leg: shins, arm: planted(84) }
 
 export const catCow: SideDrawing = {
   view: 'side',
   start: cow,
   end: cat,
-  works: ['lower-back'],
+  works: [],
+  backbone: true,
   props: [MAT],
   arrow: [
     [42, 150],
+    [42, 164],
     [42, 178],
   ],
 }
@@ -28,10 +36,10 @@ export const childsPose: SideDrawing = {
   start: table,
   end: {
     hip: [-70, 42],
-    spine: [20, 0, -20],
-    head: -20,
+    spine: [18, 0, -22],
+    head: -26,
     leg: { aim: [-25, 180], foot: 180 },
-    arm: { to: [88, 10] },
+    arm: { aim: [-20, -14] },
   },
   works: ['lower-back'],
   props: [MAT],

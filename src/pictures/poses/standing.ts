@@ -2,18 +2,27 @@ import type { Pose } from '../pose.ts'
 import type { SideDrawing } from './drawing.ts'
 
 // Facing right, the near ankle over 0.
-const tall: Pose = { hip: [0, 161], spine: [91, 90], head: 90, leg: { to: [0, 12] }, arm: { to: [18, 156] } }
-const hinged: Pose = {
-  hip: [-44, 144],
-  spine: [36],
-  head: 55,
+const tall: Pose = {
+  hip: [4, 162.4],
+  spine: [92, 91],
+  head: 90,
   leg: { to: [0, 12] },
-  arm: { to: [26, 102] },
+  arm: { aim: [-86, -72] },
+}
+/** Arms down in front, each with a weight. */
+const loaded: Pose = { ...tall, farArm: { aim: [-80, -67] } }
+const hinged: Pose = {
+  hip: [-47, 140],
+  spine: [31],
+  head: 50,
+  leg: { to: [0, 12] },
+  arm: { aim: [-94, -88] },
+  farArm: { aim: [-89, -84] },
 }
 
 export const romanianDeadlift: SideDrawing = {
   view: 'side',
-  start: tall,
+  start: loaded,
   end: hinged,
   works: ['glutes', 'hamstrings', 'lower-back'],
   held: 'dumbbells',
@@ -24,12 +33,18 @@ export const romanianDeadlift: SideDrawing = {
   ],
 }
 
+/** Arms crossed on the chest of a torso at an angle, so that they hide neither back nor hips. */
+const folded = (torso: number): Pick<Pose, 'arm' | 'farArm'> => {
+  const arm = { aim: [torso - 160, torso + 14] } as const
+  return { arm, farArm: arm }
+}
+
 export const hipHingeWall: SideDrawing = {
   view: 'side',
-  start: { ...tall, arm: { aim: [-72, 104] } },
-  end: { ...hinged, arm: { aim: [-112, 54] } },
+  start: { ...tall, ...folded(90) },
+  end: { ...hinged, ...folded(31) },
   works: ['glutes', 'hamstrings', 'lower-back'],
-  props: [{ kind: 'wall', x: -65, height: 310 }],
+  props: [{ kind: 'wall', x: -68, height: 310 }],
   arrow: [
     [-6, 230],
     [-30, 220],
@@ -39,21 +54,22 @@ export const hipHingeWall: SideDrawing = {
 
 export const singleLegDeadlift: SideDrawing = {
   view: 'side',
-  start: tall,
+  start: loaded,
   end: {
     hip: [-14, 152],
     spine: [14],
     head: 36,
     leg: { to: [0, 12] },
     farLeg: { aim: [193, 190] },
-    arm: { to: [66, 76] },
+    arm: { aim: [-92, -86] },
+    farArm: { aim: [-88, -82] },
   },
   works: ['glutes', 'hamstrings', 'lower-back'],
   held: 'dumbbells',
   arrow: [
-    [-120, 60],
-    [-146, 76],
-    [-158, 96],
+    [-116, 44],
+    [-142, 54],
+    [-160, 76],
   ],
 }
 
@@ -74,6 +90,7 @@ export const gobletSquat: SideDrawing = {
   held: 'goblet',
   arrow: [
     [-84, 150],
+    [-84, 127],
     [-84, 104],
   ],
 }
@@ -92,6 +109,7 @@ export const boxSquat: SideDrawing = {
   props: [{ kind: 'bench', from: -112, to: -32, height: 60 }],
   arrow: [
     [-100, 150],
+    [-100, 127],
     [-100, 104],
   ],
 }
