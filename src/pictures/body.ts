@@ -4,7 +4,7 @@ import type { Skeleton } from './pose.ts'
 import { dumbbell, goblet, type Held } from './props.ts'
 
 /** What does the work in an exercise, drawn in the accent colour. */
-export type Muscle = 'glutes' | 'hamstrings' | 'quads' | 'lower-back' | 'core'
+export type Muscle = 'glutes' | 'hamstrings' | 'quads' | 'lower-back'
 
 // Left is the front of a leg (it points down) and the back of a spine (it points up).
 const THIGH: readonly Girth[] = [
@@ -67,7 +67,6 @@ const WORKING: Record<Muscle, (s: Skeleton) => string> = {
   hamstrings: s => flesh([s.leg.root, s.leg.middle], HAMSTRINGS),
   quads: s => flesh([s.leg.root, s.leg.middle], QUADS),
   'lower-back': s => flesh(s.spine, LOWER_BACK),
-  core: s => flesh(s.spine, CORE),
 }
 const GLUTES: readonly Girth[] = [
   [-0.62, 13, -5],
@@ -94,12 +93,6 @@ const LOWER_BACK: readonly Girth[] = [
   [0.48, 10.8, -4],
   [0.66, 13, -9],
 ]
-const CORE: readonly Girth[] = [
-  [0.18, -8, 12],
-  [0.3, -2, 12.2],
-  [0.52, -2, 13],
-  [0.68, -9, 14],
-]
 
 interface Tint {
   skin: string
@@ -123,8 +116,8 @@ export function body(
     shoe: palette.shoeFar,
     shirt: palette.shirtShade,
   }
-  const behind = works.filter(muscle => muscle === 'lower-back' || muscle === 'core')
-  const onLeg = works.filter(muscle => muscle !== 'lower-back' && muscle !== 'core')
+  const behind = works.filter(muscle => muscle === 'lower-back')
+  const onLeg = works.filter(muscle => muscle !== 'lower-back')
   return [
     held === 'dumbbells' ? dumbbell(grip(s.farArm), palette.ironFar, palette.ironFar) : '',
     arm(s.farArm, far),

@@ -20,10 +20,12 @@ export function along(from: Point, direction: Point, by: number, left = 0): Poin
   ]
 }
 
+/** How far apart two points are, in the points' own units. */
 export function distance(a: Point, b: Point): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1])
 }
 
+/** The point a share `t` of the way from a to b. */
 export function between(a: Point, b: Point, t: number): Point {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
 }

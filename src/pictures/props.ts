@@ -29,6 +29,7 @@ export function goblet(palm: Point, iron: string, handle: string): string {
   return `<g transform="translate(${num(palm[0] + 2)} ${num(8 - palm[1])})rotate(90)scale(1.25)" fill="${iron}"><path d="M-10-4H10V4H-10Z" fill="${handle}"/>${DUMBBELL}</g>`
 }
 
+/** What stands in the scene, as SVG, behind the person. */
 export function scenery(prop: Prop, palette: Palette): string {
   switch (prop.kind) {
     case 'mat':

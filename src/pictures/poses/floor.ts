@@ -51,7 +51,7 @@ export const pelvicTilt: SideDrawing = {
 export const kneesToChest: SideDrawing = {
   view: 'side',
   start: lying,
-  end: { ...lying, hip: [0, 24], spine: [188, 180, 176], leg: { aim: [134, -14] }, arm: { to: [-36, 80] } },
+  end: { ...lying, hip: [0, 22], spine: [185, 182, 178], leg: { aim: [134, -14] }, arm: { to: [-36, 80] } },
   works: ['lower-back'],
   props: [MAT],
   arrow: [

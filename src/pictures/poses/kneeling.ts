@@ -7,7 +7,7 @@ const shins = { aim: [270, 180], foot: 180 } as const
 
 const planted = (x: number): Pose['arm'] => ({ to: [x, 8], hand: 0 })
 
-const cow: Pose = { hip: [0, 87], spine: [-14, 12, 46], head: 74, leg: shins, arm: planted(84) }
+const cow: Pose = { hip: [0, 87], spine: [-13, 16, 50], head: 74, leg: shins, arm: planted(86) }
 const cat: Pose = {
   hip: [0, 87],
   spine: [52, 15, -38],
@@ -15,7 +15,7 @@ const cat: Pose = {
   leg: shins,
   arm: { to: [74, 10], hand: 0 },
 }
-const table: Pose = { hip: [0, 87], spine: [13], head: 30, leg: shins, arm: planted(84) }
+const table: Pose = { hip: [0, 87], spine: [13.7], head: 30, leg: shins, arm: planted(85) }
 
 export const catCow: SideDrawing = {
   view: 'side',
