@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PlatformError } from '../../chat/errors.ts'
+import { literal } from '../../chat/markdown.ts'
+import { type Form, type Message, say } from '../../chat/message.ts'
+import type { Answer, Bot, First } from '../../chat/platform.ts'
+import type { Log } from '../../chat/services.ts'
+import { type Arrived, homeOf, originOf } from './decode.ts'
+import { modal } from './forms.ts'
+import type { Messages } from './messages.ts'
+import type { ChannelQueue } from './queue.ts'
+import type { Seen } from './seen.ts'
+import type { Web } from './web.ts'
+
+/**
+ * How long an acknowledgement waits for the answer that it could carry, in milliseconds. Slack gives three
+ * seconds (https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response).
+ */
+const ACK_WITHIN = 1000
+const RESPONSE_TIMEOUT = 10_000
+
+type Body = Readonly<Record<string, unknown>>
+/** An answer that is ready to go out; `body` is what an acknowledgement can carry. */
+interface Ready {
+  readonly answer: Answer
+  readonly body?: Body
+  readonly private?: Message
+}
+
+/** Takes events to the bot and its answers back, by the shortest way that Slack has for each. */
+export class Answers {
+  readonly #bot: Bot
+  readonly #web: Web
+  readonly #messages: Messages
+  readonly #queue: ChannelQueue
+  readonly #seen: Seen
+  readonly #apology: string
+  readonly #log: Log
+
+  constructor(parts: {
+    bot: Bot
+    web: Web
+    messages: Messages
+    queue: ChannelQueue
+    seen: Seen
+    apology: string
+    log: Log
+  }) {
+    this.#bot = parts.bot
+    this.#web = parts.web
+    this.#messages = parts.messages
+    this.#queue = parts.queue
+    this.#seen = parts.seen
+    this.#apology = parts.apology
+    this.#log = parts.log
+  }
+
+  /** A slash command: the acknowledgement carries the answer, unless it takes too long. */
+  async command(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
+    const { again, answer } = this.#seen.once(arrived.event.id, () => this.#ready(arrived))
+    const soon = await Promise.race([answer, sleep(ACK_WITHIN, 'late' as const)])
+    const carried = soon === 'late' ? undefined : soon?.body
+    const isAcked = await ack(carried).then(
+      () => true,
+      // The line dropped: the answer has to find another way.
+      () => false,
+    )
+    if (again) return
+    const ready = await answer
+    if (!ready) return
+    if (ready.body && (!carried || !isAcked)) {
+      await this.#try(arrived, () => this.#show(ready.answer.first, arrived))
+    } else if (ready.private) {
+      const { private: message } = ready
+      await this.#try(arrived, () => this.#messages.sendFiles(arrived.event.from, message))
+    }
+    await this.#after(arrived, ready.answer)
+  }
+
+  /** Any other event; Slack was told already that it arrived. */
+  async carry(arrived: Arrived): Promise<void> {
+    const { again, answer } = this.#seen.once(arrived.event.id, async () => {
+      const answer = await this.#bot.handle(arrived.event)
+      await this.#try(arrived, () => this.#show(answer.first, arrived))
+      return answer
+    })
+    const carried = await answer
+    if (carried && !again) await this.#after(arrived, carried)
+  }
+
+  async #after(arrived: Arrived, answer: Answer): Promise<void> {
+    await this.#bot.perform(answer.after)
+    await this.#seen.done(arrived.event.id)
+  }
+
+  async #ready(arrived: Arrived): Promise<Ready> {
+    const answer = await this.#bot.handle(arrived.event)
+    const { first } = answer
+    try {
+      if (first.kind === 'form') await this.#open(first.form, arrived)
+      if (first.kind !== 'reply' && first.kind !== 'update') return { answer }
+      const isPublic = first.kind === 'reply' && first.to === 'everyone'
+      const body = await this.#messages.prepare(arrived.event.at.tenant, first.message)
+      return {
+        answer,
+        body: { response_type: isPublic ? 'in_channel' : 'ephemeral', ...body },
+        private: first.message,
+      }
+    } catch (error) {
+      this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
+      const sorry = { response_type: 'ephemeral', ...(await this.#messages.prepare('', this.#sorry())) }
+      return { answer, body: sorry }
+    }
+  }
+
+  async #show(first: First, arrived: Arrived): Promise<void> {
+    switch (first.kind) {
+      case 'nothing':
+        return
+      case 'form':
+        return await this.#open(first.form, arrived)
+      case 'update':
+        return await this.#update(first.message, arrived)
+      case 'reply':
+        if (first.to === 'everyone') return await this.#announce(first.message, arrived)
+        return await this.#whisper(first.message, arrived)
+    }
+  }
+
+  async #open(form: Form, arrived: Arrived): Promise<void> {
+    if (!arrived.trigger) throw new PlatformError('refused', 'a form needs a press or a command to open from')
+    const view = modal(form, originOf(arrived))
+    await this.#web.call(arrived.event.at.tenant, 'views.open', { trigger_id: arrived.trigger, view })
+  }
+
+  async #update(message: Message, arrived: Arrived): Promise<void> {
+    const { event, home } = arrived
+    if (home) return await this.#messages.publish(event.at, home, message)
+    if (event.kind === 'message') return await this.#announce(message, arrived)
+    const on = event.kind === 'press' || event.kind === 'form' ? event.on : undefined
+    if (!on || homeOf(on)) return await this.#whisper(message, arrived)
+    await this.#queue.run(`${on.place.tenant}/${on.place.channel}/${on.message}`, async () => {
+      if (await this.#respond(arrived, message, { replace_original: true })) return
+      // A private message can be redrawn in no other way, so it is said anew.
+      if (arrived.ephemeral) await this.#messages.whisper(event.at, event.from, message)
+      else await this.#messages.edit(on, message)
+    })
+  }
+
+  async #whisper(message: Message, arrived: Arrived): Promise<void> {
+    const { event, home } = arrived
+    if (home || (event.kind === 'message' && event.at.direct)) {
+      const to = home ? await this.#messages.direct(event.from) : event.at
+      await this.#messages.post(to, message)
+      return
+    }
+    const privately = { response_type: 'ephemeral', replace_original: false }
+    // What is answered through `response_url` shows in the channel, so a thread is whispered in directly.
+    const isDone = !event.at.thread && (await this.#respond(arrived, message, privately))
+    if (!isDone) {
+      await this.#messages.whisper(event.at, event.from, message).catch(async error => {
+        if (!event.at.thread || !(await this.#respond(arrived, message, privately))) throw error
+      })
+    }
+    await this.#messages.sendFiles(event.from, message)
+  }
+
+  async #announce(message: Message, arrived: Arrived): Promise<void> {
+    const { at, from } = arrived.event
+    const thread = at.thread ? { thread_ts: at.thread } : {}
+    const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
+    if (!arrived.home && (await this.#respond(arrived, message, publicly))) return
+    const to = arrived.home ? await this.#messages.direct(from) : at
+    await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message), true)
+  }
+
+  /** Answers through `response_url`; false when it is spent, expired or not there. */
+  async #respond(arrived: Arrived, message: Message, how: Body): Promise<boolean> {
+    if (!arrived.url) return false
+    const body = await this.#messages.prepare(arrived.event.at.tenant, message)
+    try {
+      const sent = await fetch(arrived.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...how, ...body }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(RESPONSE_TIMEOUT),
+      })
+      await sent.body?.cancel()
+      return sent.ok
+    } catch (error) {
+      this.#log.warn({ err: error }, 'response_url did not answer')
+      return false
+    }
+  }
+
+  /** Does what shows an answer; when that fails, the person is told so if it can be done at all. */
+  async #try(arrived: Arrived, show: () => Promise<void>): Promise<void> {
+    try {
+      await show()
+    } catch (error) {
+      this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
+      if (arrived.event.kind === 'home') return
+      await this.#whisper(this.#sorry(), arrived).catch(() => {})
+    }
+  }
+
+  #sorry(): Message {
+    return say(literal(this.#apology))
+  }
+}

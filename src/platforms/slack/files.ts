@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Place } from '../../chat/address.ts'
+import type { Block, Message, PictureRef } from '../../chat/message.ts'
+import type { Log, Pictures, Space } from '../../chat/services.ts'
+import type { Web } from './web.ts'
+
+type FileBlock = Extract<Block, { kind: 'file' }>
+
+/** How long an upload may take to become an image that a message can show, in milliseconds. */
+const READY_WITHIN = 10_000
+
+/** Pictures and files in Slack. A picture is uploaded once a workspace, by what it shows. */
+export class Files {
+  readonly #web: Web
+  readonly #pictures: Pictures
+  readonly #space: Space<string>
+  readonly #log: Log
+  readonly #underWay = new Map<string, Promise<string>>()
+
+  constructor(web: Web, pictures: Pictures, space: Space<string>, log: Log) {
+    this.#web = web
+    this.#pictures = pictures
+    this.#space = space
+    this.#log = log
+  }
+
+  /** The ids of a message's pictures, uploaded first where need be. One that fails is left out. */
+  async idsOf(tenant: string, message: Message): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>()
+    const shown = message.blocks.flatMap(b => (b.kind === 'picture' ? [b.picture] : []))
+    const results = await Promise.allSettled(
+      shown.map(async picture => ids.set(this.#pictures.key(picture), await this.#idOf(tenant, picture))),
+    )
+    for (const result of results) {
+      if (result.status === 'rejected')
+        this.#log.warn({ tenant, err: result.reason }, 'a picture was not uploaded')
+    }
+    return ids
+  }
+
+  /** The name a picture goes by in {@link idsOf}. */
+  nameOf(picture: PictureRef): string {
+    return this.#pictures.key(picture)
+  }
+
+  /** Forgets where a message's pictures are: someone deleted them in the workspace. */
+  async forget(tenant: string, message: Message): Promise<boolean> {
+    const shown = message.blocks.flatMap(b => (b.kind === 'picture' ? [b.picture] : []))
+    for (const picture of shown) await this.#space.delete(`${tenant}/${this.#pictures.key(picture)}`)
+    return shown.length > 0
+  }
+
+  /** Uploads the files that a message speaks of, into the place where it shows. */
+  async send(to: Place, message: Message): Promise<void> {
+    for (const block of message.blocks) {
+      if (block.kind === 'file') await this.#share(to, block)
+    }
+  }
+
+  async #share(to: Place, block: FileBlock): Promise<void> {
+    const thread = to.thread ? { thread_ts: to.thread } : {}
+    await this.#upload(to.tenant, block.name, Buffer.from(block.text), { channel_id: to.channel, ...thread })
+  }
+
+  async #idOf(tenant: string, picture: PictureRef): Promise<string> {
+    const key = `${tenant}/${this.#pictures.key(picture)}`
+    const known = await this.#space.get(key)
+    if (known) return known
+    const begun = this.#underWay.get(key) ?? this.#uploadPicture(tenant, key, picture)
+    this.#underWay.set(key, begun)
+    try {
+      return await begun
+    } finally {
+      this.#underWay.delete(key)
+    }
+  }
+
+  async #uploadPicture(tenant: string, key: string, picture: PictureRef): Promise<string> {
+    const name = `${this.#pictures.key(picture)}.png`
+    const id = await this.#upload(tenant, name, await this.#pictures.png(picture), {})
+    await this.#whenReady(tenant, id)
+    await this.#space.set(key, id)
+    return id
+  }
+
+  async #upload(tenant: string, filename: string, bytes: Uint8Array, where: object): Promise<string> {
+    const { upload_url, file_id } = await this.#web.call<{ upload_url: string; file_id: string }>(
+      tenant,
+      'files.getUploadURLExternal',
+      { filename, length: bytes.byteLength },
+    )
+    await this.#web.upload(upload_url, bytes)
+    const files = [{ id: file_id, title: filename }]
+    await this.#web.call(tenant, 'files.completeUploadExternal', { files, ...where })
+    return file_id
+  }
+
+  /**
+   * Slack finishes an upload after it has answered; until then a block that shows it is refused. The
+   * file's type appears when it is done (https://github.com/slackapi/node-slack-sdk/issues/1865).
+   */
+  async #whenReady(tenant: string, file: string): Promise<void> {
+    const end = Date.now() + READY_WITHIN
+    for (let wait = 50; ; wait *= 2) {
+      const info = await this.#web.call<{ file?: { mimetype?: string } }>(tenant, 'files.info', { file })
+      if (info.file?.mimetype) return
+      if (Date.now() + wait > end) throw new Error(`file ${file} is not ready`)
+      await sleep(wait)
+    }
+  }
+}

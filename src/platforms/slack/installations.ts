@@ -1,0 +1,83 @@
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
+import type { Space } from '../../chat/services.ts'
+import type { Vault } from './secrets.ts'
+
+/** What is kept of an installation: as little as answering for the workspace takes. */
+interface Kept {
+  readonly team: string
+  readonly bot: {
+    readonly token: string
+    readonly id: string
+    readonly userId: string
+    readonly scopes: string[]
+  }
+  readonly installer: string
+  readonly appId?: string
+  /** When it was installed, in epoch milliseconds. */
+  readonly at: number
+}
+
+/** The workspaces that installed the app, encrypted at rest. A workspace's record opens for its own id only. */
+export class Installations implements InstallationStore {
+  readonly #space: Space<string>
+  readonly #vault: Vault
+  readonly #now: () => number
+
+  constructor(space: Space<string>, vault: Vault, now: () => number = Date.now) {
+    this.#space = space
+    this.#vault = vault
+    this.#now = now
+  }
+
+  async storeInstallation<V extends 'v1' | 'v2'>(installation: Installation<V, boolean>): Promise<void> {
+    const { team, bot } = installation
+    // One record a workspace: an organization's token would open all of its workspaces at once.
+    if (installation.isEnterpriseInstall || !team || !bot)
+      throw new Error('not an installation of one workspace')
+    const kept: Kept = {
+      team: team.id,
+      bot: { token: bot.token, id: bot.id, userId: bot.userId, scopes: bot.scopes },
+      installer: installation.user.id,
+      ...(installation.appId ? { appId: installation.appId } : {}),
+      at: this.#now(),
+    }
+    await this.#space.set(team.id, this.#vault.seal(JSON.stringify(kept), about(team.id)))
+  }
+
+  async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation<'v2', false>> {
+    const kept = query.teamId ? await this.find(query.teamId) : undefined
+    if (!kept) throw new Error('the app is not installed in this workspace')
+    return {
+      team: { id: kept.team },
+      enterprise: undefined,
+      user: { id: kept.installer, token: undefined, scopes: undefined },
+      bot: kept.bot,
+      isEnterpriseInstall: false,
+      authVersion: 'v2',
+    }
+  }
+
+  async find(team: string): Promise<Kept | undefined> {
+    const sealed = await this.#space.get(team)
+    return sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
+  }
+
+  async deleteInstallation(query: InstallationQuery<boolean>): Promise<void> {
+    if (query.teamId) await this.#space.delete(query.teamId)
+  }
+
+  /**
+   * Forgets a workspace that removed the app at `when` (epoch milliseconds). An event that Slack delivers
+   * late, after the app was installed anew, changes nothing. Says whether anything was forgotten.
+   */
+  async removed(team: string, when: number): Promise<boolean> {
+    const kept = await this.find(team).catch(() => undefined)
+    if (kept && kept.at > when) return false
+    await this.#space.delete(team)
+    return true
+  }
+}
+
+function about(team: string): string {
+  return `slack installation ${team}`
+}

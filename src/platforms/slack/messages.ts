@@ -1,0 +1,117 @@
+import type { Person, Place, Posted } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Message } from '../../chat/message.ts'
+import type { Files } from './files.ts'
+import { originText } from './forms.ts'
+import { LIMITS } from './limits.ts'
+import { render, type SlackMessage } from './render.ts'
+import type { Web } from './web.ts'
+
+/** Messages on their way to Slack: prepared, posted, edited. */
+export class Messages {
+  readonly #web: Web
+  readonly #files: Files
+  readonly #directs = new Map<string, Promise<string>>()
+
+  constructor(web: Web, files: Files) {
+    this.#web = web
+    this.#files = files
+  }
+
+  /** A message as Slack takes it: pictures uploaded, addresses known. */
+  async prepare(tenant: string, message: Message, maxBlocks?: number): Promise<SlackMessage> {
+    const jumps = message.blocks.some(b => b.kind === 'buttons' && b.buttons.some(button => 'to' in button))
+    const ids = await this.#files.idsOf(tenant, message)
+    const base = jumps ? (await this.#web.self(tenant)).url : ''
+    const link = (to: Posted | Place) => linkTo(base, to)
+    const picture = (ref: Parameters<Files['nameOf']>[0]) => ids.get(this.#files.nameOf(ref))
+    return render(message, { picture, link, tenant }, maxBlocks)
+  }
+
+  /** Posts a message that all in the place see, and gives its `ts`. */
+  async post(to: Place, message: Message, metadata?: object): Promise<string> {
+    const thread = to.thread ? { thread_ts: to.thread } : {}
+    const { ts } = await this.#sent(to.tenant, message, body =>
+      this.#web.call<{ ts: string }>(to.tenant, 'chat.postMessage', {
+        channel: to.channel,
+        ...thread,
+        ...body,
+        ...(metadata ? { metadata } : {}),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    )
+    await this.#files.send(to, message)
+    return ts
+  }
+
+  /** Posts a message that one person sees. In a thread it shows in the thread. */
+  async whisper(at: Place, to: Person, message: Message): Promise<void> {
+    const thread = at.thread ? { thread_ts: at.thread } : {}
+    await this.#sent(at.tenant, message, body =>
+      this.#web.call(at.tenant, 'chat.postEphemeral', {
+        channel: at.channel,
+        user: to.id,
+        ...thread,
+        ...body,
+      }),
+    )
+  }
+
+  async edit({ place, message: ts }: Posted, message: Message): Promise<void> {
+    await this.#sent(place.tenant, message, body =>
+      // Unlike chat.postMessage, chat.update looks for names and links in text unless told not to.
+      this.#web.call(place.tenant, 'chat.update', { channel: place.channel, ts, parse: 'none', ...body }),
+    )
+  }
+
+  /** Shows a message as someone's home page: https://docs.slack.dev/surfaces/app-home */
+  async publish(at: Place, user: string, message: Message): Promise<void> {
+    const private_metadata = originText({ channel: at.channel, home: user })
+    const { blocks } = await this.prepare(at.tenant, message, LIMITS.viewBlocks)
+    const view = { type: 'home', private_metadata, blocks }
+    await this.#web.call(at.tenant, 'views.publish', { user_id: user, view })
+  }
+
+  /** The direct conversation with someone. */
+  async direct(person: Person): Promise<Place> {
+    const key = `${person.tenant}/${person.id}`
+    const asked = this.#directs.get(key) ?? this.#openDirect(person)
+    this.#directs.set(key, asked)
+    asked.catch(() => this.#directs.delete(key))
+    return { platform: 'slack', tenant: person.tenant, channel: await asked, direct: true }
+  }
+
+  /** The files of a private message go to the person's direct conversation: a file has no private audience in a channel. */
+  async sendFiles(to: Person, message: Message): Promise<void> {
+    if (message.blocks.some(b => b.kind === 'file')) await this.#files.send(await this.direct(to), message)
+  }
+
+  async #openDirect(person: Person): Promise<string> {
+    const opened = await this.#web.call<{ channel: { id: string } }>(person.tenant, 'conversations.open', {
+      users: person.id,
+    })
+    return opened.channel.id
+  }
+
+  /** A picture that someone deleted makes Slack refuse the blocks: upload it anew, once. */
+  async #sent<T>(tenant: string, message: Message, send: (body: SlackMessage) => Promise<T>): Promise<T> {
+    try {
+      return await send(await this.prepare(tenant, message))
+    } catch (error) {
+      const isBlocks = error instanceof PlatformError && error.detail === 'invalid_blocks'
+      if (!isBlocks || !(await this.#files.forget(tenant, message))) throw error
+      return await send(await this.prepare(tenant, message))
+    }
+  }
+}
+
+/** A message's address, of the form that https://docs.slack.dev/reference/methods/chat.getPermalink shows. */
+function linkTo(base: string, to: Posted | Place): string {
+  const place = 'message' in to ? to.place : to
+  const ts = 'message' in to ? to.message : place.thread
+  const channel = `${base}archives/${place.channel}`
+  if (!ts) return channel
+  const inThread = place.thread ? `?thread_ts=${place.thread}&cid=${place.channel}` : ''
+  return `${channel}/p${ts.replace('.', '')}${inThread}`
+}

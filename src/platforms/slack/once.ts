@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { Place } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Space } from '../../chat/services.ts'
+import type { Web } from './web.ts'
+
+/** What is known of a key: the message it became, or that a try began and its outcome is unknown. */
+export type OnceRecord = { readonly ts: string } | { readonly began: number }
+
+/** As long as a delivery may still be retried, and no longer than Slack keeps free workspaces' history. */
+const KEPT_FOR = 90 * 24 * 60 * 60 * 1000
+/** Slack's clock and ours may differ. Milliseconds. */
+const CLOCK_SLACK = 60_000
+/**
+ * Messages a page. Apps that are distributed outside Slack's marketplace get no more than 15
+ * (https://docs.slack.dev/reference/methods/conversations.history).
+ */
+const PAGE = 15
+const PAGES = 20
+const EVENT = 'spotter_once'
+
+/**
+ * Posts a message at most once, although Slack has no idempotency key: the message carries its key as
+ * metadata, and a try whose outcome is unknown looks for it before it posts again.
+ */
+export class Once {
+  readonly #space: Space<OnceRecord>
+  readonly #web: Web
+  readonly #now: () => number
+
+  constructor(space: Space<OnceRecord>, web: Web, now: () => number = Date.now) {
+    this.#space = space
+    this.#web = web
+    this.#now = now
+  }
+
+  /** @param send posts with this metadata and gives the message's `ts` */
+  async post(to: Place, once: string, send: (metadata: object) => Promise<string>): Promise<string> {
+    // Everyone in the workspace can read metadata, so the key goes out as a hash.
+    const hash = createHash('sha256')
+      .update(`${to.channel}/${to.thread ?? ''}/${once}`)
+      .digest('base64url')
+    const key = `${to.tenant}/${hash}`
+    const known = await this.#space.get(key)
+    if (known && 'ts' in known) return known.ts
+    const found = known ? await this.#find(to, hash, known.began) : undefined
+    if (!known) await this.#space.set(key, { began: this.#now() }, KEPT_FOR)
+    const ts = found ?? (await this.#send(key, hash, send, known !== undefined))
+    await this.#space.set(key, { ts }, KEPT_FOR)
+    return ts
+  }
+
+  async #send(
+    key: string,
+    hash: string,
+    send: (m: object) => Promise<string>,
+    again: boolean,
+  ): Promise<string> {
+    try {
+      return await send({ event_type: EVENT, event_payload: { key: hash } })
+    } catch (error) {
+      // Slack said no, so nothing was posted, and the next try need not look.
+      const isKnown = error instanceof PlatformError && error.trouble !== 'unknown-outcome'
+      if (isKnown && !again) await this.#space.delete(key)
+      throw error
+    }
+  }
+
+  async #find(to: Place, hash: string, began: number): Promise<string | undefined> {
+    const { user } = await this.#web.self(to.tenant)
+    const oldest = String((began - CLOCK_SLACK) / 1000)
+    let cursor: string | undefined
+    for (let page = 0; page < PAGES; page++) {
+      const found = await this.#web.call<Page>(
+        to.tenant,
+        to.thread ? 'conversations.replies' : 'conversations.history',
+        {
+          channel: to.channel,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(to.thread ? { ts: to.thread } : {}),
+          ...(cursor ? { cursor } : {}),
+        },
+      )
+      const ours = found.messages?.find(m => {
+        return m.user === user && m.metadata?.event_type === EVENT && m.metadata.event_payload?.key === hash
+      })
+      if (ours) return ours.ts
+      cursor = found.response_metadata?.next_cursor
+      if (!cursor) return undefined
+    }
+    throw new PlatformError('unknown-outcome', 'too much was said since to find the message', {
+      detail: 'history',
+    })
+  }
+}
+
+interface Page {
+  readonly messages?: readonly {
+    readonly ts: string
+    readonly user?: string
+    readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: unknown } }
+  }[]
+  readonly response_metadata?: { readonly next_cursor?: string }
+}

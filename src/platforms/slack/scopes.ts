@@ -1,0 +1,45 @@
+/**
+ * The Web API methods that are called, and the bot scopes each needs. Where a method works on public
+ * channels, private channels and direct messages, each of those needs a scope of its own. Source: the
+ * "Required scopes" of each page under https://docs.slack.dev/reference/methods.
+ */
+export const METHODS = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.info': ['files:read'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+} as const
+
+/** The events that are subscribed to, and the scopes they need. Source: https://docs.slack.dev/reference/events */
+export const EVENTS = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  channel_archive: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  group_archive: ['groups:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  tokens_revoked: [],
+} as const
+
+export type Method = keyof typeof METHODS
+
+/** The least scopes a workspace must grant. `commands` is for slash commands. */
+export const SCOPES: readonly string[] = [
+  ...new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()]),
+].sort()

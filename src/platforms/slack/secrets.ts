@@ -1,0 +1,69 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { SetupError } from '../../chat/errors.ts'
+
+/** Seals texts so that only the operator's keys can open them. */
+export interface Vault {
+  /** `about` says what the text belongs to; the sealed text opens for nothing else. */
+  seal(text: string, about: string): string
+  /** @throws {Error} when the text was tampered with, moved, or sealed with a key that is gone. */
+  open(sealed: string, about: string): string
+}
+
+const VERSION = 'v1'
+const KEY_BYTES = 32
+/** NIST SP 800-38D recommends 96-bit nonces for GCM, and a tag of 128 bits. */
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * AES-256-GCM with keys from the environment: `id:base64`, several parted by commas or spaces. The first
+ * seals, all of them open, so a key is changed by putting a new one in front and leaving the old one.
+ * @throws {SetupError} when a key cannot be read; the message never holds a key.
+ */
+export function vault(keys: string): Vault {
+  const ring = new Map<string, Buffer>()
+  const problems: string[] = []
+  for (const [i, entry] of keys
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .entries()) {
+    const [id = '', key = '', ...more] = entry.split(':')
+    const bytes = Buffer.from(key, 'base64')
+    if (!/^[\w-]{1,32}$/.test(id) || more.length > 0)
+      problems.push(`Key ${i + 1} is not of the form id:base64.`)
+    else if (bytes.length !== KEY_BYTES)
+      problems.push(`Key ${id} has ${bytes.length} bytes instead of ${KEY_BYTES}.`)
+    else if (ring.has(id)) problems.push(`There are two keys called ${id}.`)
+    else ring.set(id, bytes)
+  }
+  const [first] = ring
+  if (!first && problems.length === 0) problems.push('There is no key to encrypt installations with.')
+  if (!first || problems.length > 0) throw new SetupError(problems)
+  const [sealingId, sealingKey] = first
+  return {
+    seal(text, about) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce)
+      cipher.setAAD(Buffer.from(about))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return [
+        VERSION,
+        sealingId,
+        Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url'),
+      ].join('.')
+    },
+    open(sealed, about) {
+      const [version, id = '', data = ''] = sealed.split('.')
+      const key = ring.get(id)
+      if (version !== VERSION || !key) throw new Error(`sealed with an unknown key: ${id.slice(0, 32)}`)
+      const bytes = Buffer.from(data, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(Buffer.from(about))
+      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+      const body = bytes.subarray(NONCE_BYTES + TAG_BYTES)
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+    },
+  }
+}

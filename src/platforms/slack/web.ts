@@ -1,0 +1,81 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { PlatformError } from '../../chat/errors.ts'
+import { platformError } from './errors.ts'
+import type { Method } from './scopes.ts'
+
+/** Who the bot is in a workspace. `url` ends in a slash. */
+export interface Self {
+  readonly team: string
+  readonly user: string
+  readonly bot: string
+  readonly url: string
+}
+
+type Args = Readonly<Record<string, unknown>>
+
+/** The Web API, one client a token. Every failure is a {@link PlatformError}. */
+export class Web {
+  readonly #options: WebClientOptions
+  readonly #tokenOf: (tenant: string) => Promise<string | undefined>
+  readonly #clients = new Map<string, WebClient>()
+  readonly #selves = new Map<string, Promise<Self>>()
+
+  /** @param tokenOf the bot token of a workspace; undefined when the app is not installed there */
+  constructor(options: WebClientOptions, tokenOf: (tenant: string) => Promise<string | undefined>) {
+    this.#options = options
+    this.#tokenOf = tokenOf
+  }
+
+  async call<T = Record<string, never>>(tenant: string, method: Method, args: Args = {}): Promise<T> {
+    const token = await this.#tokenOf(tenant)
+    if (!token)
+      throw new PlatformError('token-revoked', `not installed in ${tenant}`, { detail: 'not_installed' })
+    return await this.#callWith<T>(token, method, args)
+  }
+
+  /** Who the bot is, asked once a token. */
+  async self(tenant: string): Promise<Self> {
+    const token = await this.#tokenOf(tenant)
+    if (!token)
+      throw new PlatformError('token-revoked', `not installed in ${tenant}`, { detail: 'not_installed' })
+    return await this.selfOf(token)
+  }
+
+  selfOf(token: string): Promise<Self> {
+    const known = this.#selves.get(token) ?? this.#ask(token)
+    this.#selves.set(token, known)
+    known.catch(() => this.#selves.delete(token))
+    return known
+  }
+
+  /** Sends the bytes of a file to the address that `files.getUploadURLExternal` gave. */
+  async upload(url: string, bytes: Uint8Array): Promise<void> {
+    const body = new Uint8Array(bytes)
+    const sent = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(30_000),
+    })
+    if (!sent.ok) throw new PlatformError('refused', `upload: HTTP ${sent.status}`)
+  }
+
+  async #ask(token: string): Promise<Self> {
+    const { team_id, user_id, bot_id, url } = await this.#callWith<Record<string, string>>(
+      token,
+      'auth.test',
+      {},
+    )
+    return { team: team_id ?? '', user: user_id ?? '', bot: bot_id ?? '', url: url ?? 'https://slack.com/' }
+  }
+
+  async #callWith<T>(token: string, method: Method, args: Args): Promise<T> {
+    const client = this.#clients.get(token) ?? new WebClient(token, this.#options)
+    this.#clients.set(token, client)
+    try {
+      return (await client.apiCall(method, args)) as T
+    } catch (error) {
+      throw platformError(error, method)
+    }
+  }
+}
