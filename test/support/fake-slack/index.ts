@@ -1,0 +1,319 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { checkBlocks, take } from './blocks.ts'
+import { HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
+import { FAKE_METHODS } from './methods.ts'
+import { type ResponsePlace, ResponseUrls, Triggers } from './triggers.ts'
+import { type FakeChannel, type FakeMessage, Refusal, Workspace } from './world.ts'
+
+/** What happens to the next call of a method. */
+export type Fault =
+  | { readonly status: 429; readonly retryAfter: number }
+  | { readonly status: 500 }
+  | { readonly error: string; readonly more?: object }
+  /** The line drops before or after the call took effect. */
+  | { readonly drop: 'before' | 'after' }
+
+interface Manifest {
+  readonly features: { readonly slash_commands: readonly { readonly command: string }[] }
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
+  readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } }
+}
+
+/** What goes out to a `response_url`, and what an acknowledgement of a slash command may carry. */
+const answer = z.strictObject({
+  text: z.string().min(1).max(40_000),
+  blocks: z.array(z.unknown()).optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  replace_original: z.boolean().optional(),
+  thread_ts: z.string().optional(),
+})
+
+/**
+ * Slack on 127.0.0.1, as strict as the real one: the Web API, OAuth, Socket Mode, signed HTTP and
+ * `response_url`s, for one app that is set up by its manifest.
+ */
+export class FakeSlack {
+  readonly manifest: Manifest
+  readonly workspaces = new Map<string, Workspace>()
+  readonly triggers: Triggers
+  readonly urls: ResponseUrls
+  readonly signingSecret = 'fake-signing-secret'
+  readonly appToken = 'xapp-fake'
+  readonly client = { id: '1.2', secret: 'fake-client-secret' }
+  /** Every call of the Web API, in order. */
+  readonly calls: {
+    readonly method: string
+    readonly team: string
+    readonly args: Record<string, unknown>
+    error?: string
+  }[] = []
+  /** What the app did that Slack would not have taken. */
+  readonly violations: string[] = []
+  /** How often `files.info` says that a new file is not ready yet. */
+  filesPending = 1
+  url = ''
+  line: Line | undefined
+  readonly #server: Server
+  readonly #socket: SocketLine
+  readonly #faults = new Map<string, Fault[]>()
+  readonly #codes = new Map<string, Workspace>()
+  #skipped = 0
+
+  constructor(manifest: Manifest) {
+    this.manifest = manifest
+    this.triggers = new Triggers(() => this.now())
+    this.urls = new ResponseUrls(() => this.now())
+    this.#server = createServer((request, response) => void this.#serve(request, response))
+    this.#socket = new SocketLine(this.#server)
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>(done => this.#server.listen(0, '127.0.0.1', done))
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    this.urls.at(this.url)
+    return this
+  }
+
+  async stop(): Promise<void> {
+    await this.#socket.close()
+    this.#server.closeAllConnections()
+    await new Promise(done => this.#server.close(done))
+  }
+
+  get apiUrl(): string {
+    return `${this.url}/api/`
+  }
+
+  /** Events go out by Socket Mode. */
+  bySocket(): SocketLine {
+    this.line = this.#socket
+    return this.#socket
+  }
+
+  /** Events go out by signed HTTP to this address. */
+  byHttp(url: string): HttpLine {
+    const line = new HttpLine(url, this.signingSecret)
+    this.line = line
+    return line
+  }
+
+  /** Slack's clock, in epoch milliseconds. */
+  now(): number {
+    return Date.now() + this.#skipped
+  }
+
+  skip(milliseconds: number): void {
+    this.#skipped += milliseconds
+  }
+
+  /** A workspace, with the app installed as its manifest asks. */
+  install(id: string, name: string): Workspace {
+    const workspace = this.workspaces.get(id) ?? new Workspace(id, name)
+    workspace.token = `xoxb-${id}-${Math.random().toString(36).slice(2)}`
+    workspace.scopes = this.manifest.oauth_config.scopes.bot
+    workspace.revoked = undefined
+    this.workspaces.set(id, workspace)
+    return workspace
+  }
+
+  /** Someone in this workspace allows the app: the code that goes back to its redirect address. */
+  approve(id: string, name: string, asked: URL): string {
+    const scopes = asked.searchParams.get('scope')?.split(',') ?? []
+    const allowed = this.manifest.oauth_config.scopes.bot
+    if (asked.searchParams.get('client_id') !== this.client.id) throw new Refusal('invalid_client_id')
+    if (scopes.some(s => !allowed.includes(s))) throw new Refusal('invalid_scope')
+    const workspace = this.install(id, name)
+    workspace.scopes = scopes
+    const code = `code-${Math.random().toString(36).slice(2)}`
+    this.#codes.set(code, workspace)
+    return code
+  }
+
+  /** What becomes of the next call of this method. Several are used in turn. */
+  fault(method: string, ...faults: Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults])
+  }
+
+  /** Sends something to the app; an event that is not acknowledged is sent again, once, at once. */
+  async deliver(kind: Kind, payload: object, retry?: Retry): Promise<unknown> {
+    const ack = await this.line?.deliver(kind, payload, retry)
+    if (ack) return ack.body
+    this.violations.push(`${kind} was not acknowledged in time`)
+    if (kind !== 'events_api' || retry) return undefined
+    return await this.deliver(kind, payload, { num: 1, reason: 'http_timeout' })
+  }
+
+  /** Sends an event of the Events API, if the app is subscribed to it and may see it. */
+  async event(at: Workspace, subscription: string, event: object, id?: string): Promise<void> {
+    if (!this.manifest.settings.event_subscriptions.bot_events.includes(subscription)) return
+    await this.deliver('events_api', {
+      token: 'verification',
+      team_id: at.id,
+      api_app_id: 'A1',
+      type: 'event_callback',
+      event_id: id ?? at.id_('Ev'),
+      event_time: Math.floor(this.now() / 1000),
+      event: { event_ts: at.ts(this.now()), ...event },
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: at.id,
+          user_id: at.botUser,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+    })
+  }
+
+  /** Tells the app of a message, as Slack tells of every message where the app is. */
+  async say(at: Workspace, channel: FakeChannel, message: FakeMessage): Promise<void> {
+    if (!channel.members.has(at.botUser)) return
+    const thread = message.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : undefined
+    const parent = channel.messages.find(m => m.ts === thread)
+    const event = {
+      user: message.user,
+      text: message.text,
+      ts: message.ts,
+      channel: channel.id,
+      ...(message.bot_id ? { bot_id: message.bot_id } : {}),
+      ...(thread ? { thread_ts: thread, parent_user_id: parent?.user } : {}),
+    }
+    const plural = channel.kind === 'im' ? 'im' : `${channel.kind}s`
+    const both = [
+      this.event(at, `message.${plural}`, { type: 'message', channel_type: channel.kind, ...event }),
+    ]
+    const mentions = !message.bot_id && channel.kind !== 'im' && message.text.includes(`<@${at.botUser}>`)
+    if (mentions) both.push(this.event(at, 'app_mention', { type: 'app_mention', ...event }))
+    await Promise.all(both)
+  }
+
+  /** Carries out an answer to a command or a press. */
+  answer(place: ResponsePlace, given: unknown): void {
+    const at = this.workspaces.get(place.team)
+    const channel = at?.channels.get(place.channel)
+    if (!at || !channel) throw new Refusal('invalid_url')
+    const said = take(answer, given, 'invalid_payload')
+    const blocks = checkBlocks(at, said.blocks ?? [])
+    const original = said.replace_original ? channel.messages.find(m => m.ts === place.message) : undefined
+    if (original) {
+      original.text = said.text
+      original.blocks = blocks
+      return
+    }
+    channel.messages.push({
+      ts: at.ts(this.now()),
+      user: at.botUser,
+      bot_id: at.botId,
+      text: said.text,
+      blocks,
+      ...(said.response_type === 'in_channel' ? {} : { ephemeralTo: place.user }),
+      ...(said.thread_ts ? { thread_ts: said.thread_ts } : {}),
+    })
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks)
+    const path = new URL(request.url ?? '/', this.url).pathname
+    const send = (status: number, data: object | string, headers: Record<string, string> = {}) => {
+      const isText = typeof data === 'string'
+      response.writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json', ...headers })
+      response.end(isText ? data : JSON.stringify(data))
+    }
+    try {
+      if (path.startsWith('/upload/')) {
+        const [, , team = '', id = ''] = path.split('/')
+        const file = this.workspaces.get(team)?.files.get(id)
+        if (!file || file.size !== body.byteLength) return send(400, 'bad upload')
+        file.bytes = body
+        return send(200, `OK - ${body.byteLength}`)
+      }
+      if (path.startsWith('/respond/')) {
+        this.answer(this.urls.use(path), JSON.parse(body.toString()))
+        return send(200, 'ok')
+      }
+      await this.#call(path.slice('/api/'.length), request, body.toString(), send, () => response.destroy())
+    } catch (error) {
+      const refusal =
+        error instanceof Refusal ? error : new Refusal('fatal_error', { message: String(error) })
+      send(path.startsWith('/respond/') ? 404 : 200, { ok: false, error: refusal.code, ...refusal.more })
+    }
+  }
+
+  async #call(
+    name: string,
+    request: IncomingMessage,
+    body: string,
+    send: (status: number, data: object | string, headers?: Record<string, string>) => void,
+    drop: () => void,
+  ): Promise<void> {
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    const args = Object.fromEntries(new URLSearchParams(body))
+    if (name === 'apps.connections.open') {
+      if (token !== this.appToken) throw new Refusal('invalid_auth')
+      return send(200, { ok: true, url: this.#socket.open(this.url) })
+    }
+    if (name === 'oauth.v2.access') return send(200, { ok: true, ...this.#exchange(args) })
+    const at = [...this.workspaces.values()].find(w => w.token === token)
+    const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
+    this.calls.push(call)
+    const fault = this.#faults.get(name)?.shift()
+    if (fault && 'status' in fault) {
+      return send(fault.status, '', fault.status === 429 ? { 'retry-after': String(fault.retryAfter) } : {})
+    }
+    if (fault && 'drop' in fault && fault.drop === 'before') return drop()
+    try {
+      if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
+      const result = this.#run(name, at, args)
+      if (fault && 'drop' in fault) return drop()
+      send(200, { ok: true, ...result })
+    } catch (error) {
+      if (error instanceof Refusal) call.error = error.code
+      throw error
+    }
+  }
+
+  #run(name: string, at: Workspace | undefined, given: Record<string, string>): object {
+    if (!at) throw new Refusal('invalid_auth')
+    if (at.revoked) throw new Refusal(at.revoked)
+    const method = FAKE_METHODS[name]
+    if (!method) throw new Refusal('unknown_method')
+    const args = take(method.args, given, 'invalid_arguments')
+    const call = { slack: this, at }
+    const needed = method.scope?.(args, call)
+    if (needed && !at.scopes.includes(needed)) {
+      throw new Refusal('missing_scope', { needed, provided: at.scopes.join(',') })
+    }
+    return method.run(args, call)
+  }
+
+  #exchange(args: Record<string, string>): object {
+    if (args.client_id !== this.client.id || args.client_secret !== this.client.secret) {
+      throw new Refusal('bad_client_secret')
+    }
+    const at = this.#codes.get(args.code ?? '')
+    if (!at) throw new Refusal('invalid_code')
+    this.#codes.delete(args.code ?? '')
+    return {
+      access_token: at.token,
+      token_type: 'bot',
+      scope: at.scopes.join(','),
+      bot_user_id: at.botUser,
+      app_id: 'A1',
+      team: { id: at.id, name: at.name },
+      enterprise: null,
+      authed_user: { id: 'UINSTALLER' },
+      is_enterprise_install: false,
+    }
+  }
+}
+
+/** Lets what is under way settle. */
+export async function settled(): Promise<void> {
+  await sleep(20)
+}

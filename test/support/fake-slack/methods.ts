@@ -1,0 +1,324 @@
+import { z } from 'zod'
+import { checkBlocks, checkView, take } from './blocks.ts'
+import type { FakeSlack } from './index.ts'
+import { type FakeChannel, type FakeMessage, type FakeView, Refusal, type Workspace } from './world.ts'
+
+interface Call {
+  readonly slack: FakeSlack
+  readonly at: Workspace
+}
+interface Method<A> {
+  readonly args: z.ZodType<A>
+  /** The scope that this call needs, as Slack's own page of the method says. */
+  readonly scope?: (args: A, call: Call) => string
+  readonly run: (args: A, call: Call) => object
+}
+
+/** Arguments arrive as text; objects and lists as JSON in text. */
+const json = z.string().transform((text, ctx) => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    ctx.addIssue('not JSON')
+    return z.NEVER
+  }
+})
+const flag = z.enum(['true', 'false']).transform(text => text === 'true')
+const number = z.string().regex(/^\d+$/).transform(Number)
+const ts = z.string().regex(/^\d{1,12}\.\d{6}$/)
+const text = z.string().max(40_000)
+
+function method<A>(args: z.ZodType<A>, more: Omit<Method<A>, 'args'>): Method<never> {
+  return { args, ...more } as unknown as Method<never>
+}
+
+const history = {
+  channel: z.string(),
+  oldest: z.string().optional(),
+  limit: number.optional(),
+  cursor: z.string().optional(),
+  include_all_metadata: flag.optional(),
+}
+const metadata = z.strictObject({
+  event_type: z.string().regex(/^[A-Za-z0-9_]{1,255}$/),
+  event_payload: z.record(z.string(), z.unknown()),
+})
+
+/** The methods of the Web API that this Slack has. Any other is `unknown_method`. */
+export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
+  'auth.test': method(z.strictObject({}), {
+    run: (_, { at }) => ({
+      url: `https://${at.name}.slack.com/`,
+      team: at.name,
+      user: 'spotter',
+      team_id: at.id,
+      user_id: at.botUser,
+      bot_id: at.botId,
+    }),
+  }),
+
+  'chat.postMessage': method(
+    z.strictObject({
+      channel: z.string(),
+      text,
+      blocks: json.optional(),
+      thread_ts: ts.optional(),
+      metadata: json.optional(),
+      unfurl_links: flag.optional(),
+      unfurl_media: flag.optional(),
+    }),
+    {
+      scope: () => 'chat:write',
+      run: (args, { slack, at }) => {
+        const channel = writable(at, args.channel)
+        const message: FakeMessage = {
+          ts: at.ts(slack.now()),
+          user: at.botUser,
+          bot_id: at.botId,
+          text: args.text,
+          blocks: checkBlocks(at, args.blocks ?? []),
+          ...(args.metadata ? { metadata: take(metadata, args.metadata, 'invalid_metadata_format') } : {}),
+          ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
+        }
+        channel.messages.push(message)
+        void slack.say(at, channel, message)
+        return { channel: channel.id, ts: message.ts, message }
+      },
+    },
+  ),
+
+  'chat.postEphemeral': method(
+    z.strictObject({
+      channel: z.string(),
+      user: z.string(),
+      text,
+      blocks: json.optional(),
+      thread_ts: ts.optional(),
+    }),
+    {
+      scope: () => 'chat:write',
+      run: (args, { slack, at }) => {
+        const channel = writable(at, args.channel)
+        if (!channel.members.has(args.user)) throw new Refusal('user_not_in_channel')
+        const message: FakeMessage = {
+          ts: at.ts(slack.now()),
+          user: at.botUser,
+          text: args.text,
+          blocks: checkBlocks(at, args.blocks ?? []),
+          ephemeralTo: args.user,
+          ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
+        }
+        channel.messages.push(message)
+        return { message_ts: message.ts }
+      },
+    },
+  ),
+
+  'chat.update': method(
+    z.strictObject({
+      channel: z.string(),
+      ts,
+      text,
+      blocks: json.optional(),
+      parse: z.enum(['none', 'full']).optional(),
+    }),
+    {
+      scope: () => 'chat:write',
+      run: (args, { at }) => {
+        const channel = writable(at, args.channel)
+        const message = channel.messages.find(m => m.ts === args.ts && !m.ephemeralTo)
+        if (!message) throw new Refusal('message_not_found')
+        if (message.user !== at.botUser) throw new Refusal('cant_update_message')
+        message.blocks = checkBlocks(at, args.blocks ?? [])
+        message.text = args.text
+        return { channel: channel.id, ts: message.ts, text: message.text }
+      },
+    },
+  ),
+
+  'conversations.open': method(z.strictObject({ users: z.string() }), {
+    scope: () => 'im:write',
+    run: ({ users }, { at }) => {
+      const user = at.users.get(users)
+      if (!user) throw new Refusal('user_not_found')
+      if (user.bot) throw new Refusal('cannot_dm_bot')
+      if (user.disabled) throw new Refusal('user_disabled')
+      return { channel: { id: at.direct(users).id } }
+    },
+  }),
+
+  'conversations.info': method(z.strictObject({ channel: z.string() }), {
+    scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:read`,
+    run: ({ channel }, { at }) => {
+      const found = visible(at, channel)
+      return { channel: { id: found.id, creator: found.creator, is_archived: found.archived ?? false } }
+    },
+  }),
+
+  'conversations.history': method(z.strictObject(history), {
+    scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:history`,
+    run: (args, { at }) => {
+      const channel = readable(at, args.channel)
+      return page(channel.messages.filter(m => !m.thread_ts || m.thread_ts === m.ts).toReversed(), args)
+    },
+  }),
+
+  'conversations.replies': method(z.strictObject({ ...history, ts }), {
+    scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:history`,
+    run: (args, { at }) => {
+      const channel = readable(at, args.channel)
+      if (!channel.messages.some(m => m.ts === args.ts)) throw new Refusal('thread_not_found')
+      return page(
+        channel.messages.filter(m => m.ts === args.ts || m.thread_ts === args.ts),
+        args,
+      )
+    },
+  }),
+
+  'files.getUploadURLExternal': method(z.strictObject({ filename: z.string().min(1), length: number }), {
+    scope: () => 'files:write',
+    run: ({ filename, length }, { slack, at }) => {
+      const id = at.id_('F')
+      at.files.set(id, { id, name: filename, size: length, pending: slack.filesPending })
+      return { upload_url: `${slack.url}/upload/${at.id}/${id}`, file_id: id }
+    },
+  }),
+
+  'files.completeUploadExternal': method(
+    z.strictObject({ files: json, channel_id: z.string().optional(), thread_ts: ts.optional() }),
+    {
+      scope: () => 'files:write',
+      run: (args, { slack, at }) => {
+        const list = z.array(z.strictObject({ id: z.string(), title: z.string().optional() })).min(1)
+        const files = take(list, args.files, 'invalid_arguments').map(({ id }) => {
+          const file = at.files.get(id)
+          if (!file?.bytes || file.bytes.byteLength !== file.size) throw new Refusal('file_not_found')
+          file.complete = true
+          return { id, title: file.name }
+        })
+        if (args.channel_id) {
+          const channel = writable(at, args.channel_id)
+          const thread = args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}
+          const names = files.map(f => f.title)
+          channel.messages.push({
+            ts: at.ts(slack.now()),
+            user: at.botUser,
+            bot_id: at.botId,
+            text: '',
+            blocks: [],
+            files: names,
+            ...thread,
+          })
+        }
+        return { files }
+      },
+    },
+  ),
+
+  'files.info': method(z.strictObject({ file: z.string() }), {
+    scope: () => 'files:read',
+    run: ({ file: id }, { at }) => {
+      const file = at.files.get(id)
+      if (!file?.complete) throw new Refusal('file_not_found')
+      if (file.pending > 0) file.pending -= 1
+      return { file: { id, mimetype: file.pending > 0 ? '' : 'image/png' } }
+    },
+  }),
+
+  'users.info': method(z.strictObject({ user: z.string(), include_locale: flag.optional() }), {
+    scope: () => 'users:read',
+    run: ({ user: id, include_locale }, { at }) => {
+      const user = at.users.get(id)
+      if (!user) throw new Refusal('user_not_found')
+      return {
+        user: {
+          id,
+          name: user.name,
+          real_name: user.name,
+          profile: { display_name: user.name, real_name: user.name },
+          tz: user.tz ?? 'Europe/Berlin',
+          is_admin: user.admin ?? false,
+          is_owner: user.owner ?? false,
+          is_bot: user.bot ?? false,
+          deleted: user.disabled ?? false,
+          ...(include_locale ? { locale: 'en-US' } : {}),
+        },
+      }
+    },
+  }),
+
+  'views.open': method(z.strictObject({ trigger_id: z.string(), view: json }), {
+    run: ({ trigger_id, view }, { slack, at }) => {
+      const user = slack.triggers.take(trigger_id, at.id)
+      const opened = viewOf(at, view, 'modal')
+      at.modals.set(user, opened)
+      return { view: { id: opened.id } }
+    },
+  }),
+
+  'views.publish': method(z.strictObject({ user_id: z.string(), view: json }), {
+    run: ({ user_id, view }, { at }) => {
+      if (!at.users.has(user_id)) throw new Refusal('user_not_found')
+      const published = viewOf(at, view, 'home')
+      at.homes.set(user_id, published)
+      return { view: { id: published.id } }
+    },
+  }),
+}
+
+function viewOf(at: Workspace, view: unknown, type: FakeView['type']): FakeView {
+  return { id: at.id_('V'), type, view: checkView(at, view, type) as unknown as FakeView['view'] }
+}
+
+function scopeKind(at: Workspace, id: string, publicKind: string): string {
+  const kind = at.channels.get(id)?.kind
+  return kind === 'group' ? 'groups' : kind === 'im' ? 'im' : publicKind
+}
+
+/** A channel that the bot can see: private ones only from inside. */
+function visible(at: Workspace, id: string): FakeChannel {
+  const channel = at.channels.get(id)
+  if (!channel || (channel.kind !== 'channel' && !channel.members.has(at.botUser))) {
+    throw new Refusal('channel_not_found')
+  }
+  return channel
+}
+
+function readable(at: Workspace, id: string): FakeChannel {
+  const channel = visible(at, id)
+  if (!channel.members.has(at.botUser)) throw new Refusal('not_in_channel')
+  return channel
+}
+
+function writable(at: Workspace, id: string): FakeChannel {
+  const channel = readable(at, id)
+  if (channel.archived) throw new Refusal('is_archived')
+  return channel
+}
+
+/** Threads hang on messages of the channel itself, not on replies and not on what is not there. */
+function parentOf(channel: FakeChannel, ts: string): string {
+  const parent = channel.messages.find(m => m.ts === ts && !m.ephemeralTo)
+  if (!parent) throw new Refusal('thread_not_found')
+  if (parent.thread_ts && parent.thread_ts !== ts) throw new Refusal('invalid_thread_ts')
+  parent.thread_ts = ts
+  return ts
+}
+
+interface PageArgs {
+  oldest?: string | undefined
+  limit?: number | undefined
+  cursor?: string | undefined
+  include_all_metadata?: boolean | undefined
+}
+
+function page(messages: readonly FakeMessage[], args: PageArgs): object {
+  const all = messages.filter(m => !m.ephemeralTo && Number(m.ts) > Number(args.oldest ?? 0))
+  const from = Number(args.cursor ?? 0)
+  const to = from + (args.limit ?? 100)
+  const shown = all.slice(from, to).map(({ metadata: about, ephemeralTo: _, ...rest }) => {
+    return args.include_all_metadata && about ? { ...rest, metadata: about } : rest
+  })
+  const next_cursor = to < all.length ? String(to) : ''
+  return { messages: shown, has_more: next_cursor !== '', response_metadata: { next_cursor } }
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { Place } from '../../src/chat/address.ts'
+import type { Log, Pictures, Space } from '../../src/chat/services.ts'
+import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
+import { manifest } from '../../src/platforms/slack/manifest.ts'
+import { FakeSlack } from './fake-slack/index.ts'
+import { Hands } from './fake-slack/people.ts'
+import { readMessage } from './fake-slack/read.ts'
+import type { Workspace } from './fake-slack/world.ts'
+import type { Seen, Stage } from './platform-contract.ts'
+import { CONTRACT_COMMANDS, type ScriptedBot } from './scripted-bot.ts'
+
+export const APOLOGY = 'That did not work. Please try again.'
+export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+/** Namespaces that live as long as the test; one store for all of them, as in the bot. */
+export function memorySpaces(): { space: <T>(name: string) => Space<T>; all: Map<string, unknown> } {
+  const all = new Map<string, unknown>()
+  const space = <T>(name: string): Space<T> => ({
+    get: async key => structuredClone(all.get(`${name}:${key}`)) as T | undefined,
+    set: async (key, value) => void all.set(`${name}:${key}`, structuredClone(value)),
+    delete: async key => void all.delete(`${name}:${key}`),
+  })
+  return { space, all }
+}
+
+export const pictures: Pictures = {
+  svg: () => '<svg/>',
+  png: async picture => Buffer.from(`png of ${picture.figure}`),
+  key: picture => `${picture.kind}-${picture.figure}`,
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise(done => server.close(done))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A fake Slack with the app of the contract suite's commands. */
+export async function fakeSlack(): Promise<FakeSlack> {
+  return await new FakeSlack(manifest(CONTRACT_COMMANDS, { name: 'Spotter' })).start()
+}
+
+/** A workspace with a channel, someone who may manage it, and someone who may not. */
+export function populate(slack: FakeSlack, id = 'T1', name = 'acme'): Workspace {
+  const at = slack.install(id, name)
+  at.user({ id: 'UCOACH', name: 'Coach', admin: true })
+  at.user({ id: 'UMEMBER', name: 'Member' })
+  at.channel('C1', 'channel', 'UCOACH', ['UCOACH', 'UMEMBER', at.botUser])
+  return at
+}
+
+/** What the adapter is made of in tests; anything can be set otherwise. */
+export function slackOptions(
+  slack: FakeSlack,
+  at: Workspace,
+  more: Partial<SlackOptions> = {},
+): SlackOptions {
+  return {
+    connection: { kind: 'socket', appToken: slack.appToken },
+    auth: { kind: 'one', botToken: at.token },
+    pictures,
+    log: quiet,
+    space: memorySpaces().space,
+    apology: APOLOGY,
+    apiUrl: slack.apiUrl,
+    pace: 0,
+    ...more,
+  }
+}
+
+export function oauth(slack: FakeSlack): Extract<SlackOptions['auth'], { kind: 'oauth' }> {
+  return {
+    kind: 'oauth',
+    clientId: slack.client.id,
+    clientSecret: slack.client.secret,
+    stateSecret: 'fake-state-secret',
+    installationKeys: `k1:${randomBytes(32).toString('base64')}`,
+  }
+}
+
+export interface SlackStage extends Stage {
+  readonly slack: FakeSlack
+  readonly at: Workspace
+  readonly hands: Hands
+}
+
+/** The adapter on a stage: a real Bolt app in a fake Slack. */
+export async function slackStage(
+  bot: ScriptedBot,
+  by: 'socket' | 'http',
+  more: Partial<SlackOptions> = {},
+): Promise<SlackStage> {
+  const slack = await fakeSlack()
+  const at = populate(slack)
+  const port = by === 'http' ? await freePort() : 0
+  if (by === 'http') slack.byHttp(`http://127.0.0.1:${port}/slack/events`)
+  else slack.bySocket()
+  const connection: SlackOptions['connection'] =
+    by === 'http'
+      ? { kind: 'http', signingSecret: slack.signingSecret, port, host: '127.0.0.1' }
+      : { kind: 'socket', appToken: slack.appToken }
+  const platform = createSlackPlatform(slackOptions(slack, at, { connection, ...more }))
+  await platform.start(bot)
+  const hands = new Hands(slack, at)
+  const person = (id: string) => ({ platform: 'slack' as const, tenant: at.id, id })
+  const channel: Place = { platform: 'slack', tenant: at.id, channel: 'C1' }
+  return {
+    slack,
+    at,
+    hands,
+    platform,
+    channel,
+    coach: person('UCOACH'),
+    member: person('UMEMBER'),
+    command: (who, place, name, line) => hands.command(who.id, place.channel, name, line),
+    press: (who, on, label) => hands.press(who.id, on.posted.place.channel, on.posted.message, label),
+    choose: (who, on, action, value) => {
+      return hands.choose(who.id, on.posted.place.channel, on.posted.message, action, value)
+    },
+    form: async who => {
+      const view = at.modals.get(who.id)?.view
+      if (!view) return undefined
+      const fields = view.blocks.flatMap(b => (b.type === 'input' ? [String(b.block_id)] : []))
+      return { title: (view.title as { text: string }).text, fields }
+    },
+    submit: (who, values) => hands.submit(who.id, values),
+    type: async (who, place, text) => void (await hands.type(who.id, place.channel, text, place.thread)),
+    seen: async (who, place) => seen(at, who.id, place),
+    seenDirectly: async who => seen(at, who.id, { ...channel, channel: at.direct(who.id).id, direct: true }),
+    close: async () => {
+      await platform.stop()
+      await slack.stop()
+    },
+  }
+}
+
+/** What someone sees in a place: a channel without its threads, or one thread without its beginning. */
+export function seen(at: Workspace, who: string, place: Place): Seen[] {
+  const channel = at.channels.get(place.channel)
+  if (!channel?.members.has(who)) return []
+  return channel.messages
+    .filter(m =>
+      place.thread
+        ? m.thread_ts === place.thread && m.ts !== place.thread
+        : !m.thread_ts || m.thread_ts === m.ts,
+    )
+    .filter(m => m.ephemeralTo === undefined || m.ephemeralTo === who)
+    .map(m => ({
+      ...readMessage(at, m),
+      onlyYou: m.ephemeralTo === who,
+      posted: { place, message: m.ts },
+    }))
+}
