@@ -90,7 +90,12 @@ export function decode(request: EventRequest, history: History): Incoming {
       const at = placeOf(entry)
       const { chosen } = request
       return {
-        ...{ kind: 'press', id, at, from, action: request.action, on: { place: at, message: entry.id } },
+        kind: 'press',
+        id,
+        at,
+        from,
+        action: request.action,
+        on: { place: at, message: entry.id },
         ...(chosen && { chosen }),
       }
     }
@@ -100,7 +105,12 @@ export function decode(request: EventRequest, history: History): Incoming {
       if (!at || opened.person !== request.as) throw new Refused('form-gone')
       const values = valuesOf(opened.form.fields, request.values)
       return {
-        ...{ kind: 'form', id, at, from, action: opened.form.action, values },
+        kind: 'form',
+        id,
+        at,
+        from,
+        action: opened.form.action,
+        values,
         ...(opened.on !== undefined && { on: { place: at, message: opened.on } }),
       }
     }

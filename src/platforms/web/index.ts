@@ -270,7 +270,9 @@ export class WebPlatform implements Platform {
         const { action, ...form } = first.form
         const { channel, thread } = event.at
         this.#history.keepForm(event.id, {
-          ...{ person: event.from.id, channel, form: { action, ...form } },
+          person: event.from.id,
+          channel,
+          form: { action, ...form },
           ...(thread !== undefined && { thread }),
           ...(on && { on: on.message }),
         })
@@ -357,7 +359,9 @@ function later(now: number, by: 'hour' | 'day' | 'week'): number {
 function botSays(place: Place, message: Message): Omit<NewEntry, 'once' | 'postedAt'> {
   const owner = ownerOf(place.channel)
   return {
-    ...{ channel: place.channel, kind: 'bot', message },
+    channel: place.channel,
+    kind: 'bot',
+    message,
     ...(place.thread !== undefined && { thread: place.thread }),
     ...(owner !== undefined && { onlyFor: owner }),
   }

@@ -1,0 +1,80 @@
+import { byId, h } from './dom.js'
+import { avatar } from './messages.js'
+import { words } from './words.js'
+
+/**
+ * @typedef {import('../people.ts').Resident} Resident
+ * @typedef {{ channel: string, name: string, isDirect: boolean, unread: boolean }} PlaceRow
+ */
+
+/**
+ * The list of places.
+ * @param {readonly PlaceRow[]} places
+ * @param {string} current
+ * @param {(channel: string) => void} go
+ */
+export function showPlaces(places, current, go) {
+  const focused = document.activeElement?.getAttribute('data-channel')
+  const rows = places.map(({ channel, name, isDirect, unread }) =>
+    h(
+      'li',
+      {},
+      h(
+        'button',
+        {
+          type: 'button',
+          'data-channel': channel,
+          class: unread ? 'place unread' : 'place',
+          'aria-current': channel === current ? 'page' : undefined,
+          onclick: () => go(channel),
+        },
+        isDirect ? avatar(undefined, []) : h('span', { class: 'hash', 'aria-hidden': true }, '#'),
+        h('span', {}, name),
+        unread && h('span', { class: 'dot', role: 'img', 'aria-label': words.unread }),
+      ),
+    ),
+  )
+  byId('places').replaceChildren(...rows)
+  const again = focused && document.querySelector(`[data-channel="${CSS.escape(focused)}"]`)
+  if (again instanceof HTMLElement) again.focus()
+}
+
+/**
+ * The people whom one can be.
+ * @param {readonly Resident[]} people
+ * @param {string} me
+ * @param {(id: string) => void} be
+ */
+export function showPeople(people, me, be) {
+  const group = byId('people')
+  const chips = people.map(({ id, name, mayManage }) => {
+    const role = mayManage ? words.manages : words.member
+    return h(
+      'button',
+      {
+        type: 'button',
+        role: 'radio',
+        class: 'person',
+        'data-person': id,
+        title: `${name}, ${role}`,
+        'aria-checked': id === me,
+        'aria-label': `${name}, ${role}`,
+        tabindex: id === me ? 0 : -1,
+        onclick: () => be(id),
+      },
+      avatar(id, people),
+      h('span', { class: 'name' }, name),
+      mayManage && h('span', { class: 'tag' }, role),
+    )
+  })
+  const hadFocus = group.contains(document.activeElement)
+  group.replaceChildren(...chips)
+  if (hadFocus) chips.find(chip => chip.dataset.person === me)?.focus()
+  group.onkeydown = event => {
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+    if (!by) return
+    event.preventDefault()
+    const next = people[(people.findIndex(person => person.id === me) + by + people.length) % people.length]
+    if (next) be(next.id)
+  }
+}
