@@ -1,0 +1,148 @@
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  Options,
+  PermissionFlagsBits,
+} from 'discord.js'
+import { SetupError } from '../../chat/errors.ts'
+import { platformError } from './errors.ts'
+
+/** Every permission that is used, by the name that Discord's settings show. */
+export const PERMISSIONS = {
+  'View Channels': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  /** To answer a typed message, and to look for a post whose outcome is unknown. */
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+} as const
+
+export type PermissionName = keyof typeof PERMISSIONS
+
+export const SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] as const
+
+/** Where an operator lets the bot into a server, asking for exactly what it uses. */
+export function inviteLink(applicationId: string): string {
+  const permissions = Object.values(PERMISSIONS).reduce((all, bit) => all | bit, 0n)
+  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&permissions=${permissions}&scope=${SCOPES.join('+')}`
+}
+
+/**
+ * The events that are asked for. A mention in a server arrives as an ordinary message, so those must be
+ * asked for too; their text comes only when it mentions the bot, unless `readMessages`, which needs a
+ * privileged intent (https://discord.com/developers/docs/events/gateway#message-content-intent).
+ */
+export function intents(readMessages: boolean): GatewayIntentBits[] {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
+  return [Guilds, GuildMessages, DirectMessages, ...(readMessages ? [MessageContent] : [])]
+}
+
+/** A request that must wait longer than this, in milliseconds, fails at once as rate-limited. */
+const PATIENCE = 5_000
+
+export interface Connection {
+  readonly token: string
+  readonly readMessages: boolean
+  readonly shards?: { readonly first: number; readonly last: number; readonly total: number }
+  readonly api?: string
+}
+
+/** A client that keeps servers, their roles and itself in memory, and nothing else. */
+export function createClient({ readMessages, shards, api }: Connection): Client {
+  const isMe = (one: { id: string; client: Client }) => one.id === one.client.user?.id
+  const onlyMe = { maxSize: 0, keepOverLimit: isMe }
+  const options: ClientOptions = {
+    intents: intents(readMessages),
+    makeCache: Options.cacheWithLimits({
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: onlyMe,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: onlyMe,
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      rejectOnRateLimit: limit => limit.retryAfter > PATIENCE,
+      ...(api !== undefined && { api }),
+    },
+    ...(shards && {
+      shards: Array.from({ length: shards.last - shards.first + 1 }, (_, i) => shards.first + i),
+      shardCount: shards.total,
+    }),
+  }
+  const client = new Client(options)
+  client.ws.on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
+    if (!guild.unavailable) forget(guild, client.user?.id)
+  })
+  return client
+}
+
+/**
+ * Empties a server's lists before the client keeps them: its caches of channels cannot be switched off,
+ * and channels are fetched on the few occasions that need one.
+ */
+function forget(guild: GatewayGuildCreateDispatchData, me: string | undefined): void {
+  guild.channels = []
+  guild.threads = []
+  guild.emojis = []
+  guild.stickers = []
+  guild.presences = []
+  guild.voice_states = []
+  guild.members = guild.members.filter(member => member.user.id === me)
+}
+
+/** Gateway closures that only the operator can mend, in the words of the REST client's errors. */
+const SETUP: readonly (readonly [RegExp, string])[] = [
+  [
+    /token was provided|token invalid|authentication failed/i,
+    'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.',
+  ],
+  [
+    /disallowed intents/i,
+    'DISCORD_READ_MESSAGES needs the Message Content intent: switch it on under Bot in the Developer Portal.',
+  ],
+  [/sharding is required/i, 'This bot is in so many servers that Discord wants shards: set DISCORD_SHARDS.'],
+  [/invalid shard/i, 'DISCORD_SHARDS does not name a valid range of shards.'],
+]
+
+/**
+ * Logs in, and resolves when events arrive.
+ * @throws {SetupError} for what the operator must mend; {@link PlatformError} for what may pass.
+ */
+export async function login(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve))
+  try {
+    await client.login(token)
+  } catch (error) {
+    await client.destroy()
+    const said = error instanceof Error ? error.message : String(error)
+    const known = SETUP.find(([pattern]) => pattern.test(said))
+    if (known) throw new SetupError([known[1]])
+    throw platformError(error, 'let the bot log in')
+  }
+  return await ready
+}

@@ -1,0 +1,136 @@
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIMessage,
+  type APIModalSubmissionComponent,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+} from 'discord.js'
+import type { Person, Place, Posted } from '../../chat/address.ts'
+import type { Asking, Incoming } from '../../chat/platform.ts'
+
+/** The tenant of a direct conversation in which no server has spoken yet. */
+export const NO_SERVER = 'dm'
+
+const THREADS: readonly number[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+]
+
+interface Channel {
+  readonly id: string
+  readonly type: number
+  readonly parent_id?: string | null
+}
+
+/** A channel as a place. `tenant` is the server, or the one that stands for it in a direct conversation. */
+export function placeIn(tenant: string, channel: Channel): Place {
+  const here = { platform: 'discord', tenant } as const
+  if (channel.type === ChannelType.DM || channel.type === ChannelType.GroupDM) {
+    return { ...here, channel: channel.id, direct: true }
+  }
+  if (!THREADS.includes(channel.type)) return { ...here, channel: channel.id }
+  return { ...here, channel: channel.parent_id ?? channel.id, thread: channel.id }
+}
+
+/** Whoever caused an interaction or wrote a message; Discord vouches for it. */
+export function userOf(raw: APIInteraction) {
+  return raw.member?.user ?? raw.user
+}
+
+/** What is common to all that one person does in one place. */
+function base(raw: APIInteraction, tenant: string) {
+  const channel = raw.channel ?? { id: raw.channel_id ?? '0', type: ChannelType.GuildText }
+  const from: Person = { platform: 'discord', tenant, id: userOf(raw)?.id ?? '0' }
+  return { id: raw.id, at: placeIn(tenant, channel as Channel), from }
+}
+
+/** An interaction as an event; undefined when it is none of ours (a ping, another kind of command). */
+export function decode(raw: APIInteraction, tenant: string): Incoming | undefined {
+  switch (raw.type) {
+    case InteractionType.ApplicationCommand: {
+      if (raw.data.type !== ApplicationCommandType.ChatInput) return undefined
+      const { sub, options } = read(raw.data.options)
+      const input = Object.fromEntries(options.map(option => [option.name, given(option)]))
+      const event = { ...base(raw, tenant), kind: 'command', name: raw.data.name, input } as const
+      return sub === undefined ? event : { ...event, sub }
+    }
+    case InteractionType.MessageComponent: {
+      const common = base(raw, tenant)
+      const on = posted(common.at, raw.message)
+      const event = { ...common, kind: 'press', action: raw.data.custom_id, on } as const
+      return raw.data.component_type === ComponentType.StringSelect
+        ? { ...event, chosen: raw.data.values }
+        : event
+    }
+    case InteractionType.ModalSubmit: {
+      const common = base(raw, tenant)
+      const values = Object.fromEntries(raw.data.components.flatMap(fields))
+      const event = { ...common, kind: 'form', action: raw.data.custom_id, values } as const
+      return raw.message ? { ...event, on: posted(common.at, raw.message) } : event
+    }
+    default:
+      return undefined
+  }
+}
+
+/** What is being typed into which option. */
+export function decodeAsking(raw: APIInteraction, tenant: string): Asking | undefined {
+  if (raw.type !== InteractionType.ApplicationCommandAutocomplete) return undefined
+  const { sub, options } = read(raw.data.options)
+  const focused = options.find(option => 'focused' in option && option.focused)
+  if (!focused) return undefined
+  const { at, from } = base(raw, tenant)
+  const asking = {
+    at,
+    from,
+    command: raw.data.name,
+    option: focused.name,
+    typed: String(given(focused) ?? ''),
+  }
+  return sub === undefined ? asking : { ...asking, sub }
+}
+
+export function posted(place: Place, message: Pick<APIMessage, 'id'>): Posted {
+  return { place, message: message.id }
+}
+
+function read(options: readonly APIApplicationCommandInteractionDataOption[] = []): {
+  sub?: string
+  options: readonly APIApplicationCommandInteractionDataOption[]
+} {
+  const [first] = options
+  if (first?.type !== ApplicationCommandOptionType.Subcommand) return { options }
+  return { sub: first.name, options: first.options ?? [] }
+}
+
+function given(option: APIApplicationCommandInteractionDataOption) {
+  if (!('value' in option)) return undefined
+  return option.type === ApplicationCommandOptionType.Integer ? option.value : String(option.value)
+}
+
+/** A modal's fields by name; a select gives its first value, and nothing chosen gives the empty text. */
+function fields(component: APIModalSubmissionComponent): [string, string][] {
+  const inputs =
+    component.type === ComponentType.Label
+      ? [component.component]
+      : component.type === ComponentType.ActionRow
+        ? component.components
+        : []
+  return inputs.flatMap((input): [string, string][] => {
+    if ('value' in input) return [[input.custom_id, String(input.value ?? '')]]
+    return 'values' in input ? [[input.custom_id, input.values[0] ?? '']] : []
+  })
+}
+
+/** The text of a message that mentions the bot, without the mention. */
+export function withoutMention(content: string, me: string): string {
+  return content
+    .replace(new RegExp(`<@!?${me}>`, 'g'), ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,75 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { PlatformError, type PlatformTrouble } from '../../chat/errors.ts'
+
+/**
+ * Discord's codes in the bot's terms, with what is missing where that is certain
+ * (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
+ */
+const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]>> = {
+  10003: ['place-gone'],
+  10004: ['place-gone'],
+  50008: ['place-gone'],
+  10008: ['message-gone'],
+  // An interaction, or the token that edits its answer, that has run out.
+  10015: ['message-gone'],
+  10062: ['message-gone'],
+  50027: ['message-gone'],
+  10013: ['person-unreachable'],
+  50007: ['person-unreachable'],
+  50278: ['person-unreachable'],
+  50001: ['forbidden'],
+  50013: ['forbidden'],
+  50024: ['forbidden', 'a channel that can have threads'],
+  160002: ['forbidden', 'Read Message History'],
+  160005: ['forbidden', 'Manage Threads'],
+  160006: ['forbidden', 'fewer active threads'],
+  160007: ['forbidden', 'fewer active threads'],
+  200000: ['forbidden', 'an AutoMod rule that lets the bot through'],
+  40003: ['rate-limited'],
+  30034: ['rate-limited'],
+}
+
+/** A message has at most one thread, and this one has it. */
+export const THREAD_EXISTS = 160004
+/** The thread sleeps; it must be woken before anything in it changes. */
+export const THREAD_ARCHIVED = 50083
+/** The interaction was answered before: a retry of a request that had worked. */
+export const ACKNOWLEDGED = 40060
+
+/** The code that Discord's error carries. */
+export function codeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? Number(error.code) : undefined
+}
+
+/** What went wrong in the bot's terms. `doing` says what was tried, as in "post in channel 1". */
+export function platformError(error: unknown, doing: string): PlatformError {
+  if (error instanceof PlatformError) return error
+  const [trouble, detail] = troubleOf(error)
+  const said = error instanceof Error ? error.message : String(error)
+  const retryAfter = error instanceof RateLimitError ? error.retryAfter || error.timeToReset : undefined
+  return new PlatformError(trouble, `Discord would not ${doing}: ${said}`, {
+    cause: error,
+    ...(detail !== undefined && { detail }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  })
+}
+
+function troubleOf(error: unknown): readonly [PlatformTrouble, string?] {
+  if (error instanceof RateLimitError) return ['rate-limited']
+  if (error instanceof DiscordAPIError) {
+    return CODES[Number(error.code)] ?? [byStatus(error.status), `code ${error.code}`]
+  }
+  if (error instanceof HTTPError) return [byStatus(error.status), `status ${error.status}`]
+  // The REST client forgets a token that was refused, and then has none to send.
+  if (error instanceof Error && error.message.startsWith('Expected token')) return ['token-revoked']
+  // Timeouts, resets and unreadable answers: it may or may not have happened.
+  return ['unknown-outcome']
+}
+
+function byStatus(status: number): PlatformTrouble {
+  if (status === 401) return 'token-revoked'
+  if (status === 403) return 'forbidden'
+  if (status === 404) return 'place-gone'
+  if (status === 429) return 'rate-limited'
+  return status >= 500 ? 'unknown-outcome' : 'refused'
+}

@@ -1,0 +1,84 @@
+import { type APIInteraction, type Client, PermissionFlagsBits } from 'discord.js'
+import type { Person, Place } from '../../chat/address.ts'
+import type { Profile } from '../../chat/platform.ts'
+import { userOf } from './decode.ts'
+import { codeOf, platformError } from './errors.ts'
+
+/** What is known of a person is asked for again after this, in milliseconds. */
+const FRESH = 5 * 60_000
+const MOST_KEPT = 5_000
+const UNKNOWN_MEMBER = 10007
+
+interface Known {
+  readonly profile: Profile
+  readonly until: number
+}
+
+export interface People {
+  /** Learns from an interaction: it carries the name, the language and the permissions of who caused it. */
+  note(raw: APIInteraction, tenant: string): void
+  /** @throws {PlatformError} */
+  profile(person: Person, at?: Place): Promise<Profile>
+}
+
+/** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
+export function createPeople(client: () => Client<true>, now: () => number): People {
+  const known = new Map<string, Known>()
+  const locales = new Map<string, string>()
+  const remember = (key: string, profile: Profile) => {
+    keep(known, key, { profile, until: now() + FRESH })
+    return profile
+  }
+  return {
+    note(raw, tenant) {
+      const user = userOf(raw)
+      if (!user) return
+      if ('locale' in raw) keep(locales, user.id, raw.locale)
+      const locale = locales.get(user.id)
+      // In a direct conversation Discord says nothing of the server that the conversation is about.
+      if (!raw.member) return
+      const manages = (BigInt(raw.member.permissions) & PermissionFlagsBits.ManageGuild) !== 0n
+      remember(`${tenant}/${user.id}`, {
+        name: raw.member.nick ?? user.global_name ?? user.username,
+        mayManage: manages,
+        ...(locale && { locale }),
+      })
+    },
+    async profile(person, at) {
+      const tenant = at?.tenant ?? person.tenant
+      const key = `${tenant}/${person.id}`
+      const found = known.get(key)
+      if (found && found.until > now()) return found.profile
+      const locale = locales.get(person.id)
+      const fetched = await look(client(), tenant, person.id)
+      return remember(key, { ...fetched, ...(locale && { locale }) })
+    },
+  }
+}
+
+async function look(client: Client<true>, tenant: string, user: string): Promise<Profile> {
+  try {
+    if (/^\d+$/.test(tenant)) {
+      const guild = await client.guilds.fetch(tenant)
+      const member = await guild.members.fetch({ user, force: true, cache: false })
+      const mayManage = member.permissions.has(PermissionFlagsBits.ManageGuild)
+      return { name: member.displayName, mayManage }
+    }
+  } catch (error) {
+    // They left the server; their name is still of use.
+    if (codeOf(error) !== UNKNOWN_MEMBER) throw platformError(error, `tell who ${user} is`)
+  }
+  try {
+    const { displayName } = await client.users.fetch(user, { force: true, cache: false })
+    return { name: displayName, mayManage: false }
+  } catch (error) {
+    throw platformError(error, `tell who ${user} is`)
+  }
+}
+
+/** Adds to a map that never grows beyond {@link MOST_KEPT}: the oldest goes. */
+export function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+  map.delete(key)
+  map.set(key, value)
+  if (map.size > MOST_KEPT) for (const oldest of map.keys()) return void map.delete(oldest)
+}

@@ -1,0 +1,55 @@
+import type { Client, GuildBasedChannel } from 'discord.js'
+import type { Place } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import { PERMISSIONS, type PermissionName } from './connect.ts'
+import { codeOf } from './errors.ts'
+
+const MISSING_ACCESS = 50001
+const MISSING_PERMISSIONS = 50013
+
+/**
+ * Discord says that a permission is missing, not which. This finds it: the first of `needs` that the bot
+ * does not have there. Someone who put the bot out of the server altogether shows as a place that is gone.
+ */
+export async function explain(
+  error: PlatformError,
+  client: Client<true>,
+  place: Place,
+  needs: readonly PermissionName[],
+): Promise<PlatformError> {
+  const code = codeOf(error.cause)
+  if (code !== MISSING_ACCESS && code !== MISSING_PERMISSIONS) return error
+  if (isOut(client, place.tenant)) {
+    return new PlatformError('place-gone', `the bot is no longer in server ${place.tenant}`, { cause: error })
+  }
+  const detail = (await firstMissing(client, place, needs)) ?? needs[0] ?? 'View Channels'
+  const where = place.thread ?? place.channel
+  return new PlatformError('forbidden', `${error.message}: it needs "${detail}" in channel ${where}`, {
+    detail,
+    cause: error.cause,
+  })
+}
+
+/** Known only of the servers that this process's shards serve. */
+function isOut(client: Client<true>, tenant: string): boolean {
+  const { shards, shardCount } = client.options
+  if (!/^\d+$/.test(tenant) || !shardCount || !Array.isArray(shards)) return false
+  // https://discord.com/developers/docs/events/gateway#sharding
+  const shard = Number((BigInt(tenant) >> 22n) % BigInt(shardCount))
+  return shards.includes(shard) && !client.guilds.cache.has(tenant)
+}
+
+async function firstMissing(
+  client: Client<true>,
+  place: Place,
+  needs: readonly PermissionName[],
+): Promise<PermissionName | undefined> {
+  try {
+    // A thread has the permissions of its channel.
+    const channel = (await client.channels.fetch(place.channel, { force: true })) as GuildBasedChannel
+    const has = channel.permissionsFor(client.user)
+    return needs.find(name => !has?.has(PERMISSIONS[name]))
+  } catch (error) {
+    return codeOf(error) === MISSING_ACCESS ? 'View Channels' : undefined
+  }
+}

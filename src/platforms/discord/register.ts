@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type LocalizationMap,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js'
+import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
+import { MAX_LINE } from '../../chat/options.ts'
+import type { Space } from '../../chat/services.ts'
+import { platformError } from './errors.ts'
+import { LIMITS, short } from './limits.ts'
+
+const INTEGER = ApplicationCommandOptionType.Integer
+const TEXT = ApplicationCommandOptionType.String
+
+type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
+
+/**
+ * Other languages of a name or summary, by Discord's locale. `path` names a command, subcommand or option:
+ * `log`, `schedule set`, `log text`.
+ */
+export type Translate = (path: string) => { names?: LocalizationMap; summaries?: LocalizationMap } | undefined
+
+export interface Registration {
+  readonly rest: REST
+  readonly applicationId: string
+  readonly commands: readonly CommandSpec[]
+  /** Only in this server, where changes show at once; else everywhere. */
+  readonly guildId?: string
+  /** Remembers what was registered last; without it Discord is always asked. */
+  readonly space?: Space
+  readonly translate?: Translate
+}
+
+export interface Changes {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+}
+
+/**
+ * Registers the commands if they differ from what Discord has. It allows 200 creations a day
+ * (https://discord.com/developers/docs/interactions/application-commands#registering-a-command), and a
+ * bot under development starts more often than that.
+ * @throws {PlatformError}
+ */
+export async function register(what: Registration): Promise<Changes> {
+  const { rest, applicationId, guildId, space } = what
+  const wanted = what.commands.map(command => toBody(command, guildId !== undefined, what.translate))
+  const key = `commands:${applicationId}:${guildId ?? 'everywhere'}`
+  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex')
+  if ((await space?.get(key)) === hash) return { added: [], changed: [], removed: [] }
+  const route = guildId
+    ? Routes.applicationGuildCommands(applicationId, guildId)
+    : Routes.applicationCommands(applicationId)
+  try {
+    const query = new URLSearchParams({ with_localizations: 'true' })
+    const there = (await rest.get(route, { query })) as Body[]
+    const changes = compare(wanted, there)
+    if (Object.values(changes).some(names => names.length > 0)) await rest.put(route, { body: wanted })
+    await space?.set(key, hash)
+    return changes
+  } catch (error) {
+    throw platformError(error, 'register the commands')
+  }
+}
+
+function compare(wanted: readonly Body[], there: readonly Body[]): Changes {
+  const old = new Map(there.map(command => [command.name, command]))
+  const names = new Set(wanted.map(command => command.name))
+  const known = wanted.filter(command => old.has(command.name))
+  return {
+    added: wanted.filter(command => !old.has(command.name)).map(command => command.name),
+    changed: known
+      .filter(command => !isDeepStrictEqual(essence(command), essence(old.get(command.name))))
+      .map(command => command.name),
+    removed: [...old.keys()].filter(name => !names.has(name)),
+  }
+}
+
+/** A command without what Discord adds to it, and without what means the same when left out. */
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(essence)
+  if (typeof value !== 'object' || value === null)
+    return value === null || value === false ? undefined : value
+  const entries = Object.entries(value)
+    .filter(([key]) => ESSENTIAL.has(key) || key.includes('-') || key.length === 2)
+    .map(([key, inner]) => [key, essence(inner)] as const)
+    .filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries)
+}
+
+/** The keys that {@link toBody} writes; locales are told by their form. */
+const ESSENTIAL: ReadonlySet<string> = new Set([
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'type',
+  'options',
+  'choices',
+  'value',
+  'required',
+  'autocomplete',
+  'min_value',
+  'max_value',
+  'max_length',
+  'default_member_permissions',
+  'contexts',
+  'integration_types',
+])
+
+/** A command as Discord registers it. */
+export function toBody(command: CommandSpec, inGuild: boolean, translate?: Translate): Body {
+  const { Guild, BotDM } = InteractionContextType
+  const manage = command.needs === 'manage'
+  const subs = Object.entries(command.subs ?? {})
+  const options: APIApplicationCommandOption[] = command.subs
+    ? subs.map(([name, sub]) => ({
+        type: ApplicationCommandOptionType.Subcommand,
+        ...named(`${command.name} ${name}`, name, sub.summary, translate),
+        options: toOptions(`${command.name} ${name}`, sub.options, translate),
+      }))
+    : toOptions(command.name, command.options, translate)
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...named(command.name, command.name, command.summary, translate),
+    options,
+    default_member_permissions: manage ? String(PermissionFlagsBits.ManageGuild) : null,
+    // A command of one server has no other context to appear in.
+    ...(!inGuild && {
+      contexts: manage ? [Guild] : [Guild, BotDM],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    }),
+  }
+}
+
+function named(path: string, name: string, summary: string, translate?: Translate) {
+  const more = translate?.(path)
+  return {
+    name: name.toLowerCase(),
+    description: short(summary, LIMITS.optionText),
+    ...(more?.names && { name_localizations: more.names }),
+    ...(more?.summaries && { description_localizations: more.summaries }),
+  }
+}
+
+/** Discord wants the required options first. */
+function toOptions(
+  path: string,
+  options: Options,
+  translate?: Translate,
+): APIApplicationCommandBasicOption[] {
+  const entries = Object.entries(options)
+  const ordered = [...entries.filter(([, o]) => o.required), ...entries.filter(([, o]) => !o.required)]
+  return ordered.map(([name, option]) => {
+    const common = named(`${path} ${name}`, name, option.summary, translate)
+    return {
+      ...common,
+      required: option.required ?? false,
+      ...typed(option),
+    } as APIApplicationCommandBasicOption
+  })
+}
+
+function typed(option: OptionSpec) {
+  if (option.type === 'integer') {
+    return { type: INTEGER, min_value: option.min, max_value: option.max }
+  }
+  if (option.type === 'text') {
+    return { type: TEXT, max_length: MAX_LINE, ...(option.suggests && { autocomplete: true as const }) }
+  }
+  // More choices than a list can hold are typed instead, and read by the same parser.
+  if (option.choices.length > LIMITS.options) return { type: TEXT, max_length: MAX_LINE }
+  const choices = option.choices.map(({ label, value }) => ({ name: short(label, LIMITS.optionText), value }))
+  return { type: TEXT, choices }
+}

@@ -1,0 +1,196 @@
+import {
+  type APIAllowedMentions,
+  type APIMediaGalleryItem,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type RawFile,
+} from 'discord.js'
+import type { Place, Posted } from '../../chat/address.ts'
+import type { Block, Button, Message, Option } from '../../chat/message.ts'
+import { meterBar } from '../../chat/plain.ts'
+import type { Pictures } from '../../chat/services.ts'
+import { components, fitted, LIMITS, type Part, type Row, short } from './limits.ts'
+import { discordText } from './text.ts'
+
+/** A message as Discord takes it: a body, and the files that it refers to. */
+export interface Rendered {
+  readonly body: {
+    readonly flags: number
+    readonly components: readonly APIMessageTopLevelComponent[]
+    readonly allowed_mentions: APIAllowedMentions
+    readonly attachments: readonly { id: string; filename: string; description?: string }[]
+  }
+  readonly files: RawFile[]
+}
+
+/** The stripe along a titled message: the green of the exercise figures. */
+const ACCENT = 0x2f855a
+
+/**
+ * Draws a message with Components V2. `mark` is kept by Discord as the id of the first component, so that
+ * the message can be found again in the channel's history.
+ */
+export async function render(message: Message, pictures: Pictures, mark?: number): Promise<Rendered> {
+  const seen = new Set<string>()
+  const files = new Map<string, RawFile & { alt?: string }>()
+  const parts: Part[] = []
+  const title = message.title
+  if (title !== undefined) parts.push({ kind: 'text', write: room => discordText(title, 'title', room) })
+  for (const block of message.blocks) await draw(block, pictures, parts, files, seen)
+  // A group can meet on several platforms; people of another one cannot be pinged here.
+  const here = (message.mentions ?? []).filter(person => person.platform === 'discord')
+  const mentions = [...new Set(here.map(person => person.id))].slice(0, LIMITS.mentions)
+  const pings = mentions.map(id => `<@${id}>`).join(' ')
+  const boxed = title !== undefined
+  const used = { components: Number(pings !== '') + Number(boxed), text: pings.length }
+  const inner = components(fitted(parts, used))
+  const top: APIMessageTopLevelComponent[] = boxed
+    ? [{ type: ComponentType.Container, accent_color: ACCENT, components: inner }]
+    : inner
+  if (pings) top.unshift({ type: ComponentType.TextDisplay, content: pings })
+  if (mark !== undefined && top[0]) top[0] = { ...top[0], id: mark }
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2,
+      components: top,
+      // Without a list Discord would ping whatever looks like a mention.
+      allowed_mentions: { parse: [], users: mentions, replied_user: false },
+      attachments: [...files.values()].map(({ name, alt }, i) => ({
+        id: String(i),
+        filename: name,
+        ...(alt && { description: alt }),
+      })),
+    },
+    files: [...files.values()].map(({ name, data, contentType }) => ({
+      name,
+      data,
+      ...(contentType && { contentType }),
+    })),
+  }
+}
+
+async function draw(
+  block: Block,
+  pictures: Pictures,
+  parts: Part[],
+  files: Map<string, RawFile & { alt?: string }>,
+  seen: Set<string>,
+): Promise<void> {
+  switch (block.kind) {
+    case 'text':
+    case 'note': {
+      const setting = block.kind === 'note' ? 'note' : 'plain'
+      parts.push({ kind: 'text', write: room => discordText(block.text, setting, room) })
+      return
+    }
+    case 'fields': {
+      const text = block.fields.map(field => `**${field.name}**  ${field.value}`).join('\n')
+      parts.push({ kind: 'text', write: room => discordText(text, 'plain', room) })
+      return
+    }
+    case 'meter': {
+      const text = `${meterBar(block.done, block.total)}  ${block.label}`
+      parts.push({ kind: 'text', write: room => discordText(text, 'plain', room) })
+      return
+    }
+    case 'picture': {
+      const name = `${pictures.key(block.picture)}.png`
+      if (!files.has(name) && files.size === LIMITS.attachments) return
+      const alt = short(block.alt, LIMITS.alt)
+      files.set(name, { name, data: Buffer.from(await pictures.png(block.picture)), alt })
+      addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
+      return
+    }
+    case 'file': {
+      const name = fileName(block.name)
+      if (files.has(name) || files.size === LIMITS.attachments) return
+      files.set(name, { name, data: Buffer.from(block.text), contentType: block.type })
+      parts.push({
+        kind: 'other',
+        component: { type: ComponentType.File, file: { url: `attachment://${name}` } },
+      })
+      return
+    }
+    case 'buttons': {
+      // Two controls with one custom_id make Discord refuse the whole message.
+      const fresh = block.buttons.filter(b => !('action' in b) || isNew(seen, b.action))
+      for (let i = 0; i < fresh.length; i += LIMITS.buttonsInRow) {
+        const row = fresh.slice(i, i + LIMITS.buttonsInRow).map(button)
+        parts.push({ kind: 'row', row: { type: ComponentType.ActionRow, components: row } })
+      }
+      return
+    }
+    case 'choice':
+      if (block.options.length > 0 && isNew(seen, block.action)) {
+        parts.push({ kind: 'row', row: select(block.action, block.placeholder, block.options) })
+      }
+  }
+}
+
+function isNew(seen: Set<string>, action: string): boolean {
+  const fresh = action !== '' && action.length <= LIMITS.customId && !seen.has(action)
+  seen.add(action)
+  return fresh
+}
+
+/** Pictures that follow one another share a gallery. */
+function addPicture(parts: Part[], item: APIMediaGalleryItem): void {
+  const last = parts.at(-1)
+  const gallery = last?.kind === 'other' && last.component.type === ComponentType.MediaGallery
+  if (gallery && last.component.type === ComponentType.MediaGallery) last.component.items.push(item)
+  else parts.push({ kind: 'other', component: { type: ComponentType.MediaGallery, items: [item] } })
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  plain: ButtonStyle.Secondary,
+  danger: ButtonStyle.Danger,
+} as const
+
+function button(one: Button): Row['components'][number] {
+  const label = short(one.label, LIMITS.buttonLabel)
+  if ('to' in one) {
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: link(one.to) }
+  }
+  const style = STYLES[one.style ?? 'plain']
+  return { type: ComponentType.Button, style, label, custom_id: one.action }
+}
+
+function select(action: string, placeholder: string, options: readonly Option[]): Row {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: action,
+        placeholder: short(placeholder, LIMITS.placeholder),
+        options: selectOptions(options),
+      },
+    ],
+  }
+}
+
+/** The options of a select; only the first that is marked is chosen, since one can be. */
+export function selectOptions(options: readonly Option[]) {
+  const chosen = options.findIndex(option => option.selected)
+  return options.slice(0, LIMITS.options).map((option, i) => ({
+    label: short(option.label, LIMITS.optionText),
+    value: option.value,
+    ...(option.description && { description: short(option.description, LIMITS.optionText) }),
+    ...(i === chosen && { default: true }),
+  }))
+}
+
+/** Where a message or channel is on the web; Discord's apps jump there. */
+export function link(to: Posted | Place): string {
+  const place = 'place' in to ? to.place : to
+  const path = [place.direct ? '@me' : place.tenant, place.thread ?? place.channel]
+  if ('message' in to) path.push(to.message)
+  return `https://discord.com/channels/${path.join('/')}`
+}
+
+function fileName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^[._]+/, '') || 'file.txt'
+}

@@ -1,0 +1,123 @@
+import {
+  type APIChannel,
+  type APIMessage,
+  ChannelType,
+  type GatewayMessageCreateDispatchData,
+  MessageType,
+  type REST,
+  Routes,
+} from 'discord.js'
+import type { Place } from '../../chat/address.ts'
+import type { First, Incoming } from '../../chat/platform.ts'
+import type { Pictures } from '../../chat/services.ts'
+import { placeIn, withoutMention } from './decode.ts'
+import { codeOf } from './errors.ts'
+import { namesOf } from './once.ts'
+import { keep } from './people.ts'
+import { render } from './render.ts'
+
+type Typed = GatewayMessageCreateDispatchData
+
+/** A channel as far as a line typed in it needs one. Neither changes while the channel lives. */
+interface Known {
+  readonly id: string
+  readonly type: ChannelType
+  readonly parent_id: string | null
+  /** The message that a thread hangs on: the bot's, another's, or there is none. */
+  readonly starter?: 'mine' | 'other' | 'none'
+}
+
+const UNKNOWN_MESSAGE = 10008
+
+/** Turns typed messages into events, looking channels up once. */
+export class Typing {
+  readonly #rest: REST
+  readonly #me: string
+  readonly #readMessages: boolean
+  readonly #channels = new Map<string, Known>()
+
+  constructor(rest: REST, me: string, readMessages: boolean) {
+    this.#rest = rest
+    this.#me = me
+    this.#readMessages = readMessages
+  }
+
+  /**
+   * Undefined for what is not for the bot: what bots say, and in a server what neither mentions it nor,
+   * with the privileged intent, stands in a thread that hangs on one of its messages.
+   */
+  async decode(raw: Typed, tenant: string): Promise<Incoming | undefined> {
+    if (raw.author.bot || raw.webhook_id) return undefined
+    if (raw.type !== MessageType.Default && raw.type !== MessageType.Reply) return undefined
+    const direct = !raw.guild_id
+    const addressed = direct || raw.mentions.some(user => user.id === this.#me)
+    if (!addressed && !this.#readMessages) return undefined
+    const channel = direct
+      ? { id: raw.channel_id, type: ChannelType.DM }
+      : await this.#channel(raw.channel_id)
+    const at = placeIn(tenant, channel)
+    const starter = 'starter' in channel ? channel.starter : undefined
+    if (!addressed && starter !== 'mine') return undefined
+    const thread = at.thread !== undefined && starter !== 'none' ? at.thread : undefined
+    return {
+      kind: 'message',
+      id: raw.id,
+      at,
+      from: { platform: 'discord', tenant, id: raw.author.id },
+      text: withoutMention(raw.content, this.#me),
+      ...(addressed && { addressed }),
+      ...(thread && { inThreadOf: { place: { ...at, thread: undefined }, message: thread } }),
+    }
+  }
+
+  async #channel(id: string): Promise<Known> {
+    const known = this.#channels.get(id)
+    if (known) return known
+    const raw = (await this.#rest.get(Routes.channel(id))) as APIChannel
+    const parent = 'parent_id' in raw ? (raw.parent_id ?? null) : null
+    const channel: Known = { id, type: raw.type, parent_id: parent }
+    const found =
+      raw.type === ChannelType.PublicThread && parent
+        ? { ...channel, starter: await this.#starter(parent, id) }
+        : channel
+    keep(this.#channels, id, found)
+    return found
+  }
+
+  /** The message that a thread hangs on has the thread's id. */
+  async #starter(parent: string, thread: string): Promise<Known['starter']> {
+    try {
+      const message = (await this.#rest.get(Routes.channelMessage(parent, thread))) as APIMessage
+      return message.author.id === this.#me ? 'mine' : 'other'
+    } catch (error) {
+      if (codeOf(error) === UNKNOWN_MESSAGE) return 'none'
+      throw error
+    }
+  }
+}
+
+/**
+ * Answers what was typed. Only an interaction can have an answer that one person alone sees, so what is
+ * meant for them hangs on their message as a reply, without a ping; what is private belongs behind a
+ * button or a command.
+ */
+export async function answerTyped(rest: REST, pictures: Pictures, raw: Typed, first: First): Promise<void> {
+  if (first.kind !== 'reply' && first.kind !== 'update') return
+  const { body, files } = await render(first.message, pictures)
+  const toThem = first.kind === 'update' || first.to === 'you'
+  await rest.post(Routes.channelMessages(raw.channel_id), {
+    body: {
+      ...body,
+      // The gateway can hand the same message over twice after a dropped line.
+      nonce: namesOf(`answer ${raw.id}`).nonce,
+      enforce_nonce: true,
+      ...(toThem && { message_reference: { message_id: raw.id, fail_if_not_exists: false } }),
+    },
+    files,
+  })
+}
+
+/** The place of a message, as the address of a REST request. */
+export function channelOf(place: Place): string {
+  return place.thread ?? place.channel
+}

@@ -1,0 +1,203 @@
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
+import type { Gateway } from './gateway.ts'
+import type { Interaction, Interactions } from './interactions.ts'
+import { messageJson } from './posts.ts'
+import type { Rest } from './rest.ts'
+import type { Channel, Json, Message, User, World } from './world.ts'
+
+/** How long a client shows that the bot thinks before it says "The application did not respond". */
+const GIVES_UP = 4_000
+
+/** The hands of people: what they type, press and choose in their own Discord. */
+export class People {
+  readonly #world: World
+  readonly #gateway: Gateway
+  readonly #interactions: Interactions
+  readonly #rest: Rest
+
+  constructor(world: World, gateway: Gateway, interactions: Interactions, rest: Rest) {
+    this.#world = world
+    this.#gateway = gateway
+    this.#interactions = interactions
+    this.#rest = rest
+  }
+
+  /** Runs a registered command; the options must be as they were registered, unless `force`. */
+  async command(user: User, channel: Channel, name: string, values: Json, sub?: string, force = false) {
+    const known = this.#command(channel, name)
+    if (!known && !force) throw new Error(`no command /${name} here`)
+    const needs = BigInt(String(known?.default_member_permissions ?? 0))
+    if ((this.#permissions(user, channel) & needs) !== needs)
+      throw new Error(`${user.username} may not use /${name}`)
+    const defined = this.#options(known, sub)
+    const options = Object.entries(values).map(([key, value]) => {
+      const option = defined.find(one => one.name === key)
+      if (!option && !force) throw new Error(`/${name} has no option ${key}`)
+      return { name: key, type: Number(option?.type ?? 3), value }
+    })
+    const missing = defined.find(one => one.required && !(String(one.name) in values))
+    if (missing && !force) throw new Error(`/${name} needs ${missing.name}`)
+    const data = { id: '1', type: 1, name, options: sub ? [{ type: 1, name: sub, options }] : options }
+    return await this.#send('command', 2, user, channel, data)
+  }
+
+  /** Types into an option and waits for what is suggested. */
+  async suggestions(user: User, channel: Channel, name: string, option: string, typed: string, sub?: string) {
+    const options = [{ name: option, type: 3, value: typed, focused: true }]
+    const data = { id: '1', type: 1, name, options: sub ? [{ type: 1, name: sub, options }] : options }
+    const done = await this.#send('autocomplete', 4, user, channel, data)
+    return done.answered?.data.choices as { name: string; value: string }[]
+  }
+
+  async press(user: User, message: Message, customId: string) {
+    const data = { component_type: 2, custom_id: customId, id: 1 }
+    return await this.#component(user, message, data)
+  }
+
+  async choose(user: User, message: Message, customId: string, values: string[]) {
+    const data = { component_type: 3, custom_id: customId, values, id: 1 }
+    return await this.#component(user, message, data)
+  }
+
+  async #component(user: User, message: Message, data: Json) {
+    const channel = this.#world.channel(message.channel_id)
+    return await this.#send('component', 3, user, channel, data, message)
+  }
+
+  /** Sends the modal that is open for this person. */
+  async submit(user: User, values: Readonly<Record<string, string>>) {
+    const open = this.#interactions.modals.get(user.id)
+    if (!open) throw new Error(`no modal is open for ${user.username}`)
+    this.#interactions.modals.delete(user.id)
+    const components = (open.data.components as Json[]).map(label => {
+      const input = label.component as Json
+      const value = values[String(input.custom_id)] ?? ''
+      const filled = input.type === 4 ? { value } : { values: value ? [value] : [] }
+      return {
+        type: 18,
+        id: 1,
+        component: { type: input.type, id: 2, custom_id: input.custom_id, ...filled },
+      }
+    })
+    const data = { custom_id: open.data.custom_id, components }
+    const { source, channel } = open.from
+    return await this.#send(source ? 'modal on a message' : 'modal', 5, user, channel, data, source)
+  }
+
+  /** Types an ordinary message. The gateway keeps its text back from bots that may not read it. */
+  type(user: User, channel: Channel, content: string, reference?: string): Message {
+    const mentions = [...content.matchAll(/<@!?(\d+)>/g)].map(match => match[1] ?? '')
+    const message = this.#world.put({
+      channel_id: channel.id,
+      author: user,
+      content,
+      flags: 0,
+      components: [],
+      mentions,
+      ...(reference && { reference }),
+    })
+    const { GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
+    const direct = channel.type === 1
+    const readable = direct || mentions.includes(this.#world.bot.id) || this.#gateway.wants(MessageContent)
+    const guild = channel.guild_id
+    const event = {
+      ...messageJson(this.#world, message),
+      ...(guild && { guild_id: guild }),
+      ...(!readable && { content: '' }),
+    }
+    this.#gateway.emit('MESSAGE_CREATE', event, guild, direct ? DirectMessages : GuildMessages)
+    return message
+  }
+
+  deleteChannel(channel: Channel): void {
+    this.#world.channels.delete(channel.id)
+    const event = { id: channel.id, type: channel.type, guild_id: channel.guild_id }
+    this.#gateway.emit('CHANNEL_DELETE', event, channel.guild_id)
+  }
+
+  /** Puts the bot out of a server. */
+  kick(guildId: string): void {
+    this.#world.guilds.delete(guildId)
+    this.#gateway.emit('GUILD_DELETE', { id: guildId }, guildId)
+  }
+
+  async #send(
+    kind: Interaction['kind'],
+    type: number,
+    user: User,
+    channel: Channel,
+    data: Json,
+    source?: Message,
+  ): Promise<Interaction> {
+    const begun = this.#interactions.begin({ kind, user, channel, ...(source && { source }) })
+    const guild = channel.guild_id
+    const member = guild && this.#world.guilds.get(guild)?.members.get(user.id)
+    const permissions = String(this.#permissions(user, channel))
+    const event: Json = {
+      id: begun.id,
+      application_id: this.#world.applicationId,
+      type,
+      token: begun.token,
+      version: 1,
+      data,
+      channel_id: channel.id,
+      channel: {
+        id: channel.id,
+        type: channel.type,
+        ...(channel.parent_id && { parent_id: channel.parent_id }),
+      },
+      locale: 'en-GB',
+      app_permissions: String(this.#world.botMay(channel)),
+      authorizing_integration_owners: {},
+      entitlements: [],
+      attachment_size_limit: 10_485_760,
+      ...(guild
+        ? {
+            guild_id: guild,
+            guild_locale: 'en-US',
+            member: { user, roles: [], permissions, nick: member ? member.nick : null },
+          }
+        : { user }),
+      ...(source && { message: messageJson(this.#world, source) }),
+    }
+    this.#gateway.emit('INTERACTION_CREATE', event, guild)
+    const end = Date.now() + GIVES_UP
+    while (!begun.answered) {
+      if (Date.now() > end) throw new Error('The application did not respond')
+      await new Promise(done => setTimeout(done, 5))
+    }
+    return begun
+  }
+
+  #permissions(user: User, channel: Channel): bigint {
+    const member = this.#world.guilds.get(channel.guild_id ?? '')?.members.get(user.id)
+    return member ? member.permissions : PermissionFlagsBits.SendMessages
+  }
+
+  #command(channel: Channel, name: string): Json | undefined {
+    const lists = [`guild ${channel.guild_id}`, `everywhere ${this.#world.applicationId}`]
+    return lists.flatMap(list => this.#rest.commands.get(list) ?? []).find(one => one.name === name)
+  }
+
+  #options(command: Json | undefined, sub?: string): Json[] {
+    const options = (command?.options as Json[] | undefined) ?? []
+    if (!sub) return options.filter(option => option.type !== 1)
+    const found = options.find(option => option.name === sub)
+    return (found?.options as Json[] | undefined) ?? []
+  }
+
+  /** A line as someone would spread it over a command's fields: word by word, the last takes the rest. */
+  spread(channel: Channel, name: string, line: string): { values: Json; sub?: string } {
+    const command = this.#command(channel, name)
+    const words = line.split(' ').filter(Boolean)
+    const subs = ((command?.options as Json[] | undefined) ?? []).filter(option => option.type === 1)
+    const sub = subs.length > 0 ? words.shift() : undefined
+    const values: Json = {}
+    const options = this.#options(command, sub)
+    for (const [i, option] of options.entries()) {
+      const word = i === options.length - 1 ? words.splice(0).join(' ') : words.shift()
+      if (word) values[String(option.name)] = option.type === 4 ? Number(word) : word
+    }
+    return sub === undefined ? { values } : { values, sub }
+  }
+}

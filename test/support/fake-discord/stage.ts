@@ -1,0 +1,165 @@
+import { PermissionFlagsBits } from 'discord.js'
+import type { Person, Place } from '../../../src/chat/address.ts'
+import type { Bot } from '../../../src/chat/platform.ts'
+import type { Log, Space } from '../../../src/chat/services.ts'
+import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
+import type { Seen, Stage } from '../platform-contract.ts'
+import { FakeDiscord, TOKEN } from './index.ts'
+import { readMarkdown } from './markdown.ts'
+import { textsOf } from './posts.ts'
+import type { Channel, Guild, Json, Message, User } from './world.ts'
+
+/** The real adapter, logged in to a fake Discord with one server, one channel and two people. */
+export interface DiscordStage extends Stage {
+  readonly fake: FakeDiscord
+  readonly guild: Guild
+  readonly text: Channel
+  readonly users: { readonly coach: User; readonly member: User }
+  readonly logged: readonly { level: string; data: object; message: string }[]
+  readonly space: Space & { readonly kept: Map<string, unknown> }
+}
+
+/** A picture is a few bytes here; the adapter never looks inside. */
+export const PICTURES = {
+  svg: () => '<svg/>',
+  png: async () => new Uint8Array([137, 80, 78, 71]),
+  key: (picture: { figure: string }) => `figure-${picture.figure}-1`,
+}
+
+export async function discordStage(
+  bot: Bot,
+  options: Partial<DiscordOptions> = {},
+  prepare: (fake: FakeDiscord) => void = () => undefined,
+): Promise<DiscordStage> {
+  const fake = await new FakeDiscord().listen()
+  const { world, people } = fake
+  const coach = world.addUser('coach')
+  const member = world.addUser('member')
+  const guild = world.addGuild('Lifters', coach)
+  world.join(guild, coach, PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages)
+  world.join(guild, member)
+  const text = world.addChannel(guild, 'general')
+  prepare(fake)
+  const logged: { level: string; data: object; message: string }[] = []
+  const space = memorySpace()
+  const platform = createDiscordPlatform({
+    token: TOKEN,
+    pictures: PICTURES,
+    log: logInto(logged),
+    space,
+    apology: 'That took too long. Please try again.',
+    readMessages: true,
+    api: fake.api,
+    now: fake.now,
+    ...options,
+  })
+  await platform.start(bot)
+  const person = (user: User): Person => ({ platform: 'discord', tenant: guild.id, id: user.id })
+  const userOf = (who: Person) => {
+    const user = world.users.get(who.id)
+    if (!user) throw new Error(`nobody is ${who.id}`)
+    return user
+  }
+  const channelOf = (at: Place) => world.channel(at.thread ?? at.channel)
+  const messageOf = (seen: Seen) => world.message(channelOf(seen.posted.place).id, seen.posted.message)
+  const look = (user: User, channel: Channel, at: Place): Seen[] =>
+    fake
+      .seenBy(user, channel)
+      .filter(message => !message.thinking)
+      .map(message => seen(message, at))
+  return {
+    platform,
+    fake,
+    guild,
+    text,
+    users: { coach, member },
+    logged,
+    space,
+    channel: { platform: 'discord', tenant: guild.id, channel: text.id },
+    coach: person(coach),
+    member: person(member),
+    async command(who, at, name, line) {
+      const channel = channelOf(at)
+      const { values, sub } = people.spread(channel, name, line)
+      await people.command(userOf(who), channel, name, values, sub)
+    },
+    async press(who, on, label) {
+      const button = on.buttons.find(one => one.label === label)
+      if (!button?.action) throw new Error(`no button ${label}`)
+      await people.press(userOf(who), messageOf(on), button.action)
+    },
+    async choose(who, on, action, value) {
+      await people.choose(userOf(who), messageOf(on), action, [value])
+    },
+    async form(who) {
+      const data = fake.interactions.modals.get(who.id)?.data
+      if (!data) return undefined
+      const labels = data.components as { component: Json }[]
+      return { title: String(data.title), fields: labels.map(label => String(label.component.custom_id)) }
+    },
+    async submit(who, values) {
+      await people.submit(userOf(who), values)
+    },
+    async type(who, at, line) {
+      people.type(userOf(who), channelOf(at), line)
+    },
+    async seen(who, at) {
+      return look(userOf(who), channelOf(at), at)
+    },
+    async seenDirectly(who) {
+      const channel = world.directChannel(userOf(who))
+      return look(userOf(who), channel, {
+        platform: 'discord',
+        tenant: guild.id,
+        channel: channel.id,
+        direct: true,
+      })
+    },
+    async close() {
+      await platform.stop()
+      await fake.close()
+    },
+  }
+}
+
+/** A message as a reader sees it. */
+export function seen(message: Message, place: Place): Seen {
+  const all = flat(message.components)
+  const text = [message.content, ...textsOf(message.components)].map(one => readMarkdown(one).text)
+  return {
+    text: text.join('\n'),
+    buttons: all
+      .filter(c => c.type === 2)
+      .map(c => ({
+        label: String(c.label),
+        ...(c.custom_id !== undefined && { action: String(c.custom_id) }),
+      })),
+    choices: all
+      .filter(c => c.type === 3)
+      .map(c => ({ action: String(c.custom_id), values: (c.options as Json[]).map(o => String(o.value)) })),
+    alts: all.flatMap(c => ((c.items as Json[] | undefined) ?? []).map(item => String(item.description))),
+    onlyYou: message.onlyFor !== undefined,
+    pings: message.mentions,
+    posted: { place, message: message.id },
+  }
+}
+
+function flat(components: readonly Json[]): Json[] {
+  return components.flatMap(c => [c, ...flat((c.components as Json[] | undefined) ?? [])])
+}
+
+export function memorySpace(): Space & { readonly kept: Map<string, unknown> } {
+  const kept = new Map<string, unknown>()
+  return {
+    kept,
+    get: async key => kept.get(key),
+    set: async (key, value) => void kept.set(key, structuredClone(value)),
+    delete: async key => void kept.delete(key),
+  }
+}
+
+function logInto(lines: { level: string; data: object; message: string }[]): Log {
+  const level = (name: string) => (data: object, message: string) =>
+    void lines.push({ level: name, data, message })
+  return { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') }
+}

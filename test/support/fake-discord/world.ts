@@ -1,0 +1,190 @@
+import { PermissionFlagsBits } from 'discord.js'
+
+export type Json = Record<string, unknown>
+
+export interface User {
+  readonly id: string
+  readonly username: string
+  readonly global_name: string | null
+  readonly bot?: boolean
+}
+
+export interface Channel {
+  readonly id: string
+  /** 0 text, 1 direct, 11 public thread. */
+  readonly type: number
+  readonly guild_id?: string
+  readonly name?: string
+  readonly parent_id?: string
+  readonly recipients?: readonly User[]
+  /** What the bot may not do here. */
+  denied: bigint
+  archived: boolean
+  locked: boolean
+}
+
+export interface Message {
+  readonly id: string
+  readonly channel_id: string
+  readonly author: User
+  readonly timestamp: string
+  readonly nonce?: string
+  /** Only this person sees it. */
+  readonly onlyFor?: string
+  content: string
+  flags: number
+  components: Json[]
+  mentions: string[]
+  /** Deferred and not filled in yet. */
+  thinking?: boolean
+  reference?: string
+}
+
+export interface Guild {
+  readonly id: string
+  readonly name: string
+  readonly owner_id: string
+  readonly members: Map<string, { nick: string | null; permissions: bigint }>
+  /** What the bot's role allows. */
+  botPermissions: bigint
+}
+
+/** Refused, as Discord says it. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: number
+  readonly more: Json
+
+  constructor(status: number, code: number, message: string, more: Json = {}) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.more = more
+  }
+}
+
+export const unknown = (what: string, code: number) => new Refusal(404, code, `Unknown ${what}`)
+
+/** "the past few minutes" for which a nonce is checked. */
+const NONCE_HOLDS = 5 * 60_000
+const DISCORD_EPOCH = 1_420_070_400_000
+
+/** What Discord knows: servers, channels, messages, people. The clock can be moved. */
+export class World {
+  readonly bot: User = { id: '900', username: 'Spotter', global_name: null, bot: true }
+  readonly applicationId = '900'
+  readonly users = new Map<string, User>()
+  readonly guilds = new Map<string, Guild>()
+  readonly channels = new Map<string, Channel>()
+  readonly messages = new Map<string, Message[]>()
+  /** People who take no direct messages from the bot. */
+  readonly closed = new Set<string>()
+  now: () => number = Date.now
+  #count = 0
+
+  constructor() {
+    this.users.set(this.bot.id, this.bot)
+  }
+
+  snowflake(): string {
+    this.#count = (this.#count + 1) % 4096
+    return String((BigInt(this.now() - DISCORD_EPOCH) << 22n) | BigInt(this.#count))
+  }
+
+  addUser(name: string): User {
+    const user = { id: this.snowflake(), username: name, global_name: name.toUpperCase() }
+    this.users.set(user.id, user)
+    return user
+  }
+
+  addGuild(name: string, owner: User): Guild {
+    const { ViewChannel, SendMessages, CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits
+    const { AttachFiles, ReadMessageHistory } = PermissionFlagsBits
+    const guild: Guild = {
+      id: this.snowflake(),
+      name,
+      owner_id: owner.id,
+      members: new Map(),
+      botPermissions:
+        ViewChannel |
+        SendMessages |
+        CreatePublicThreads |
+        SendMessagesInThreads |
+        AttachFiles |
+        ReadMessageHistory,
+    }
+    this.guilds.set(guild.id, guild)
+    return guild
+  }
+
+  join(guild: Guild, user: User, permissions = PermissionFlagsBits.SendMessages as bigint): void {
+    guild.members.set(user.id, { nick: null, permissions })
+  }
+
+  addChannel(guild: Guild, name: string): Channel {
+    return this.#add({ id: this.snowflake(), type: 0, guild_id: guild.id, name })
+  }
+
+  addThread(parent: Channel, id: string, name: string): Channel {
+    return this.#add({ id, type: 11, guild_id: parent.guild_id ?? '', name, parent_id: parent.id })
+  }
+
+  directChannel(user: User): Channel {
+    for (const channel of this.channels.values()) {
+      if (channel.type === 1 && channel.recipients?.[0]?.id === user.id) return channel
+    }
+    return this.#add({ id: this.snowflake(), type: 1, recipients: [user] })
+  }
+
+  #add(channel: Omit<Channel, 'denied' | 'archived' | 'locked'>): Channel {
+    const added = { ...channel, denied: 0n, archived: false, locked: false }
+    this.channels.set(added.id, added)
+    this.messages.set(added.id, [])
+    return added
+  }
+
+  channel(id: string): Channel {
+    const channel = this.channels.get(id)
+    if (!channel) throw unknown('Channel', 10003)
+    return channel
+  }
+
+  message(channelId: string, id: string): Message {
+    const found = this.messages.get(channelId)?.find(message => message.id === id)
+    if (!found) throw unknown('Message', 10008)
+    return found
+  }
+
+  /** What the bot may do in a channel. */
+  botMay(channel: Channel): bigint {
+    if (channel.type === 1) return ~0n
+    const guild = this.guilds.get(channel.guild_id ?? '')
+    const home = channel.parent_id ? this.channel(channel.parent_id) : channel
+    return guild ? guild.botPermissions & ~home.denied : 0n
+  }
+
+  /** @throws {Refusal} as Discord does for a channel that is hidden, or an act that is not allowed. */
+  need(channel: Channel, bit: bigint): void {
+    const may = this.botMay(channel)
+    if ((may & PermissionFlagsBits.ViewChannel) === 0n) throw new Refusal(403, 50001, 'Missing Access')
+    if ((may & bit) === 0n) throw new Refusal(403, 50013, 'Missing Permissions')
+  }
+
+  /** The bot's message with this nonce, if it was posted in the past few minutes. */
+  sameNonce(channel: Channel, nonce: string): Message | undefined {
+    const list = this.messages.get(channel.id) ?? []
+    return list.find(m => m.nonce === nonce && this.now() - Date.parse(m.timestamp) < NONCE_HOLDS)
+  }
+
+  put(message: Omit<Message, 'id' | 'timestamp'> & { id?: string }): Message {
+    const id = message.id ?? this.snowflake()
+    const put = { ...message, id, timestamp: new Date(this.now()).toISOString() }
+    this.messages.get(message.channel_id)?.push(put)
+    return put
+  }
+
+  remove(message: Message): void {
+    const list = this.messages.get(message.channel_id) ?? []
+    list.splice(list.indexOf(message), 1)
+  }
+}
