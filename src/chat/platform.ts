@@ -54,8 +54,17 @@ export type Effect =
   | { readonly kind: 'post'; readonly to: Place; readonly message: Message; readonly once: string }
   | { readonly kind: 'edit'; readonly at: Posted; readonly message: Message }
   | { readonly kind: 'tell'; readonly person: Person; readonly message: Message; readonly once: string }
-  /** Redraw whatever shows this: 'prompt' the week's prompts of a group, 'walk' a member's walkthrough. */
-  | { readonly kind: 'redraw'; readonly what: 'prompt' | 'walk'; readonly key: string }
+  /** Redraw the prompts of a group's week. */
+  | { readonly kind: 'redraw-prompt'; readonly group: string; readonly week: string }
+  /** Redraw a member's walkthrough, wherever it stands in a thread. */
+  | {
+      readonly kind: 'redraw-walk'
+      readonly key: string
+      /** Post it when it is not there yet. */
+      readonly open?: boolean
+      /** The message that has been redrawn already, in the answer. */
+      readonly except?: string
+    }
   /** Work off the deliveries that are due now instead of at the next beat. */
   | { readonly kind: 'deliver' }
 
