@@ -1,0 +1,105 @@
+import type { Context } from '../src/bot/context.ts'
+import { batchOf, record } from '../src/bot/logbook.ts'
+import { sessionOf, walkKey } from '../src/bot/session.ts'
+import { memberStanding } from '../src/bot/standings.ts'
+import { loggedView, whenText } from '../src/bot/views/done.ts'
+import { programOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { en } from '../src/bot/wording/en.ts'
+import { personKey } from '../src/chat/address.ts'
+import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { literal } from '../src/chat/markdown.ts'
+import { say } from '../src/chat/message.ts'
+import type { Answer, Effect } from '../src/chat/platform.ts'
+import type { Group } from '../src/storage/groups.ts'
+import type { Member } from '../src/storage/members.ts'
+import { localDate, type WeekKey } from '../src/training/calendar.ts'
+import { type Entry, readEntry } from '../src/training/entry.ts'
+import { exerciseOf } from '../src/training/program.ts'
+import { newerPrompt, redrawPrompt } from './workout.ts'
+
+const words = en.commands.done
+const ALL: Entry = { parts: [{ kind: 'all' }], day: { kind: 'days-ago', days: 0 } }
+
+/** /done ...: logs what was done, in one line. */
+export const done = defineCommand({
+  name: 'done',
+  summary: words.summary,
+  shows: 'you',
+  options: { line: { type: 'text', summary: words.line, rest: true } },
+  run: async (ctx: Context, { line }) => {
+    const group = await ctx.group()
+    const zone = await ctx.zone(group)
+    const read = readEntry(
+      line ?? '',
+      ctx.services.programs.flatMap(program => program.exercises),
+      { units: await ctx.units(group), today: localDate(ctx.now, zone) },
+    )
+    if (read.ok) return log(ctx, group, read.entry)
+    const problems = read.problems.map(problem =>
+      ctx.words.done.problem(
+        { ...problem, text: literal(problem.text) },
+        (problem.nearest ?? []).map(id => nameOf(ctx, id)),
+      ),
+    )
+    throw new UserError([...problems, `${ctx.words.done.notRead} ${ctx.words.done.examples}`].join('\n'))
+  },
+})
+
+/** I did it all, under a prompt. */
+const all = defineAction({
+  name: 'done.all',
+  shows: 'you',
+  run: async (ctx: Context, [groupId = '', week = '']) => {
+    const group = await ctx.groupNamed(groupId)
+    return (await newerPrompt(ctx, group, week)) ?? log(ctx, group, ALL)
+  },
+})
+
+/** Takes back what was logged together. */
+const undo = defineAction({
+  name: 'done.undo',
+  shows: 'update',
+  run: async (ctx: Context, [memberId = '', batch = '']) => {
+    const member = await ctx.store.members.find(memberId)
+    if (!member) throw new UserError(ctx.words.trouble.stale)
+    if (member.person !== personKey(ctx.event.from)) throw new UserError(ctx.words.trouble.notYours)
+    const group = await ctx.store.groups.find(member.group_id)
+    const [first] = await ctx.store.completions.ofBatch(memberId, batch)
+    const steps = await ctx.store.completions.undo(memberId, batch)
+    if (!group || !first || steps === 0) return update(say(ctx.words.done.undoneAlready))
+    return update(say(ctx.words.done.undone(steps)), ...redraws(ctx, group, member, first.week))
+  },
+})
+
+export const doneActions = [all, undo]
+
+async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
+  const member = await ctx.join(group)
+  const logged = await record(ctx, group, member, entry)
+  const { programs } = ctx.services
+  const rest = logged.log.filter(row => row.batch !== batchOf(ctx.event))
+  const message = loggedView(ctx.words, logged, {
+    member,
+    programs,
+    before: memberStanding(programs, group, member, logged.week, rest).standing,
+    after: memberStanding(programs, group, member, logged.week, logged.log).standing,
+    units: await ctx.units(group),
+    when: whenText(ctx.words, logged, ctx.now, weekOfGroup(group, ctx.now)),
+  })
+  return reply('you', message, ...redraws(ctx, group, member, logged.week))
+}
+
+/** What shows the member's week: the prompt's meter, and their walkthrough if it stands in a thread. */
+function redraws(ctx: Context, group: Group, member: Member, week: WeekKey): Effect[] {
+  const session = sessionOf(member, group, week, programOf(ctx.services.programs, group.program))
+  return [redrawPrompt(group, week), { kind: 'redraw-walk', key: walkKey(session) }]
+}
+
+function nameOf(ctx: Context, id: string): string {
+  for (const program of ctx.services.programs) {
+    const found = exerciseOf(program, id)
+    if (found) return found.name
+  }
+  return id
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../src/bot/context.ts'
+import { exerciseListView, exerciseView, nearestView } from '../src/bot/views/exercise.ts'
+import { en } from '../src/bot/wording/en.ts'
+import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { literal } from '../src/chat/markdown.ts'
+import { findByName } from '../src/training/names.ts'
+import { type Exercise, exerciseOf, type Program, type VariantName } from '../src/training/program.ts'
+
+const words = en.commands.exercise
+
+/** /exercise [name]: how one is done. */
+export const exercise = defineCommand({
+  name: 'exercise',
+  summary: words.summary,
+  shows: 'you',
+  options: { name: { type: 'text', summary: words.name, rest: true, suggests: true } },
+  suggest: {
+    name: (ctx: Context, typed) => {
+      const wanted = typed.trim().toLowerCase()
+      return all(ctx)
+        .filter(one => [one.name, ...one.aliases].some(name => name.toLowerCase().includes(wanted)))
+        .map(one => ({ value: one.id, label: one.name }))
+    },
+  },
+  run: async (ctx: Context, { name }) => {
+    if (name === undefined) return reply('you', exerciseListView(ctx.words, ctx.services.programs))
+    const match = findByName(name, all(ctx))
+    if (match.found) return reply('you', view(ctx, match.found.id, 'standard'))
+    const typed = literal(name.slice(0, 40))
+    return reply(
+      'you',
+      match.nearest.length > 0
+        ? nearestView(ctx.words, typed, match.nearest)
+        : exerciseListView(ctx.words, ctx.services.programs, ctx.words.exercise.unknown(typed)),
+    )
+  },
+})
+
+const show = defineAction({
+  name: 'exercise.show',
+  shows: 'update',
+  run: async (ctx: Context, [id = '', way = '']) => {
+    const named = way === 'easier' || way === 'harder' ? way : 'standard'
+    return update(view(ctx, id, named))
+  },
+})
+
+export const exerciseActions = [show]
+
+function view(ctx: Context, id: string, way: VariantName) {
+  const program = ctx.services.programs.find(p => exerciseOf(p, id))
+  const found = program && exerciseOf(program, id)
+  if (!program || !found) throw new UserError(ctx.words.trouble.stale)
+  return exerciseView(ctx.words, program, found, way)
+}
+
+function all(ctx: Context): readonly Exercise[] {
+  return ctx.services.programs.flatMap((program: Program) => program.exercises)
+}

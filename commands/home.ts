@@ -1,0 +1,16 @@
+import type { Context } from '../src/bot/context.ts'
+import { progressOf } from '../src/bot/report.ts'
+import { homeView } from '../src/bot/views/home.ts'
+import { weekOfGroup } from '../src/bot/weeks.ts'
+import { reply } from '../src/chat/command.ts'
+import { say } from '../src/chat/message.ts'
+import type { Answer } from '../src/chat/platform.ts'
+
+/** The bot’s home page, where a platform has one: the week of the group that the person joined last. */
+export async function home(ctx: Context): Promise<Answer> {
+  const [member] = await ctx.store.members.ofPerson(ctx.event.from)
+  const group = member && (await ctx.store.groups.find(member.group_id))
+  if (!member || !group) return reply('you', say(ctx.words.home.none))
+  const report = await progressOf(ctx.services, group, member, await ctx.units(group), ctx.now)
+  return reply('you', homeView(ctx.words, group, weekOfGroup(group, ctx.now), report))
+}

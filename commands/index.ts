@@ -1,0 +1,40 @@
+import type { Context } from '../src/bot/context.ts'
+import type { Action, Command } from '../src/chat/command.ts'
+import { board, boardActions } from './board.ts'
+import { done, doneActions } from './done.ts'
+import { exercise, exerciseActions } from './exercise.ts'
+import { helpCommand } from './help.ts'
+import { laterActions } from './later.ts'
+import { mydata, mydataActions } from './mydata.ts'
+import { progress } from './progress.ts'
+import { schedule } from './schedule.ts'
+import { settings, settingsActions } from './settings.ts'
+import { walkActions } from './walk.ts'
+import { workout, workoutActions } from './workout.ts'
+
+export { home } from './home.ts'
+
+/** What people can type, in the order in which they come to need it; /help shows it so. */
+export const COMMANDS: readonly Command<Context>[] = [
+  workout,
+  done,
+  exercise,
+  progress,
+  board,
+  settings,
+  mydata,
+  schedule,
+  helpCommand(() => COMMANDS),
+]
+
+/** What people can press, choose and send. */
+export const ACTIONS: readonly Action<Context>[] = [
+  ...workoutActions,
+  ...walkActions,
+  ...doneActions,
+  ...exerciseActions,
+  ...boardActions,
+  ...settingsActions,
+  ...mydataActions,
+  ...laterActions,
+]

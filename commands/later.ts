@@ -1,0 +1,61 @@
+import type { Context } from '../src/bot/context.ts'
+import { memberStanding } from '../src/bot/standings.ts'
+import { type Later, laterSetView, laterView, SOON } from '../src/bot/views/later.ts'
+import { weekOfGroup } from '../src/bot/weeks.ts'
+import { personKey } from '../src/chat/address.ts'
+import { defineAction, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { say } from '../src/chat/message.ts'
+import { atLocal, localDate } from '../src/training/calendar.ts'
+import { newerPrompt } from './workout.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+const EVENING = '18:00'
+const MORNING = '08:00'
+
+/** Remind me later, under a prompt. */
+export const laterActions = [
+  defineAction({
+    name: 'later.ask',
+    shows: 'you',
+    run: async (ctx: Context, [groupId = '', week = '']) => {
+      const group = await ctx.groupNamed(groupId)
+      const newer = await newerPrompt(ctx, group, week)
+      if (newer) return newer
+      const member = await ctx.join(group)
+      const log = await ctx.store.completions.ofWeek(member.id, week)
+      const { standing } = memberStanding(ctx.services.programs, group, member, week, log)
+      if (standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
+      const times = timesFrom(ctx.now, await ctx.zone(group))
+      return reply('you', laterView(ctx.words, group, week, times))
+    },
+  }),
+  defineAction({
+    name: 'later.at',
+    shows: 'update',
+    run: async (ctx: Context, [groupId = '', week = '', when = '']) => {
+      const group = await ctx.groupNamed(groupId)
+      const at = Number(when)
+      // The button was made minutes ago at most; anything else is forged or long gone.
+      if (week !== weekOfGroup(group, ctx.now) || !(at > ctx.now - HOUR && at < ctx.now + 2 * DAY)) {
+        throw new UserError(ctx.words.trouble.stale)
+      }
+      const reminder = { group_id: group.id, kind: 'later' as const, week, target: personKey(ctx.event.from) }
+      await ctx.store.transaction(async tables => {
+        await tables.deliveries.cancel(reminder)
+        await tables.deliveries.add([{ ...reminder, slot_at: at, due_at: at }])
+      })
+      return update(laterSetView(ctx.words, at))
+    },
+  }),
+]
+
+/** In a few hours, this evening unless it is nearly over, tomorrow morning; in the person's own zone. */
+function timesFrom(now: number, zone: string): Later[] {
+  const evening = atLocal(localDate(now, zone), EVENING, zone)
+  const soon: Later = { id: 'soon', at: now + SOON * HOUR }
+  const tonight: Later = { id: 'evening', at: evening }
+  const tomorrow: Later = { id: 'tomorrow', at: atLocal(localDate(now + DAY, zone), MORNING, zone) }
+  return evening > now + HOUR ? [soon, tonight, tomorrow] : [soon, tomorrow]
+}

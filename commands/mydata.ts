@@ -1,0 +1,98 @@
+import type { Context } from '../src/bot/context.ts'
+import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
+import { weekOfGroup } from '../src/bot/weeks.ts'
+import { en } from '../src/bot/wording/en.ts'
+import { personKey } from '../src/chat/address.ts'
+import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { say } from '../src/chat/message.ts'
+import type { Effect } from '../src/chat/platform.ts'
+import { redrawPrompt } from './workout.ts'
+
+/** /mydata: all that is kept of me, to take along or to delete. */
+export const mydata = defineCommand({
+  name: 'mydata',
+  summary: en.commands.mydata.summary,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const { groups, preferences } = await collect(ctx)
+    if (groups.length === 0 && !preferences) return reply('you', say(ctx.words.mydata.nothing))
+    return reply(
+      'you',
+      mydataView(ctx.words, {
+        completions: groups.reduce((sum, one) => sum + one.completions.length, 0),
+        checkIns: groups.reduce((sum, one) => sum + one.checkIns.length, 0),
+      }),
+    )
+  },
+})
+
+export const mydataActions = [
+  defineAction({
+    name: 'mydata.export',
+    shows: 'you',
+    run: async (ctx: Context) => {
+      const kept = { person: personKey(ctx.event.from), ...(await collect(ctx)) }
+      return reply('you', exportView(ctx.words, JSON.stringify(kept, null, 2)))
+    },
+  }),
+  defineAction({
+    name: 'mydata.delete',
+    shows: 'update',
+    run: async (ctx: Context) => update(sureView(ctx.words)),
+  }),
+  defineAction({
+    name: 'mydata.keep',
+    shows: 'update',
+    run: async (ctx: Context) => update(say(ctx.words.mydata.kept)),
+  }),
+  defineAction({
+    name: 'mydata.sure',
+    shows: 'update',
+    run: async (ctx: Context) => update(say(ctx.words.mydata.deleted), ...(await forget(ctx))),
+  }),
+]
+
+async function collect(ctx: Context) {
+  const { store, services } = ctx
+  const groups = []
+  for (const member of await store.members.ofPerson(ctx.event.from)) {
+    groups.push({
+      group: member.group_id,
+      joined: new Date(member.joined_at).toISOString(),
+      reminders: member.reminders === 1,
+      choices: (await services.spaces.choices.get(member.id)) ?? {},
+      completions: (await store.completions.ofMember(member.id)).map(
+        ({ member_id: _member, batch: _batch, done_at, logged_at, ...row }) => ({
+          ...row,
+          done: new Date(done_at).toISOString(),
+          logged: new Date(logged_at).toISOString(),
+        }),
+      ),
+      checkIns: (await store.checkIns.all(member.id)).map(({ week, moment, answer, at }) => ({
+        week,
+        moment,
+        answer,
+        at: new Date(at).toISOString(),
+      })),
+    })
+  }
+  return { preferences: await services.spaces.preferences.get(personKey(ctx.event.from)), groups }
+}
+
+/** Deletes everything; the prompts are redrawn, because the group has one member fewer. */
+async function forget(ctx: Context): Promise<Effect[]> {
+  const { store, services } = ctx
+  const person = personKey(ctx.event.from)
+  const members = await store.members.ofPerson(ctx.event.from)
+  const effects: Effect[] = []
+  await store.transaction(tables => tables.members.forget(ctx.event.from))
+  for (const member of members) {
+    await services.spaces.choices.delete(member.id)
+    const group = await store.groups.find(member.group_id)
+    if (group) effects.push(redrawPrompt(group, weekOfGroup(group, ctx.now)))
+  }
+  await services.spaces.preferences.delete(person)
+  await services.spaces.names.delete(person)
+  return effects
+}

@@ -1,0 +1,222 @@
+import type { Context } from '../src/bot/context.ts'
+import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
+import { programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { en } from '../src/bot/wording/en.ts'
+import { list } from '../src/bot/wording/format.ts'
+import { type Posted, personKey } from '../src/chat/address.ts'
+import { defineCommandGroup, defineSub, reply } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { literal } from '../src/chat/markdown.ts'
+import type { Answer, Effect } from '../src/chat/platform.ts'
+import type { Group } from '../src/storage/groups.ts'
+import { atLocal, localDate, nextSlot, type Weekday, weekOfSlot } from '../src/training/calendar.ts'
+import { findByName } from '../src/training/names.ts'
+import type { Program } from '../src/training/program.ts'
+import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
+
+const words = en.commands.schedule
+const YEAR = 366 * 24 * 60 * 60 * 1000
+
+const set = defineSub({
+  summary: words.set,
+  shows: 'you',
+  options: {
+    weekday: {
+      type: 'text',
+      summary: words.weekday,
+      required: true,
+      suggests: true,
+      parse: readWeekday,
+      like: words.likeWeekday,
+    },
+    time: { type: 'text', summary: words.time, required: true, parse: readTime, like: words.likeTime },
+    zone: { type: 'text', summary: words.zone, suggests: true, parse: readZone, like: words.likeZone },
+    program: { type: 'text', summary: words.program, suggests: true, like: words.likeProgram },
+  },
+  suggest: {
+    weekday: (ctx: Context, typed) =>
+      [1, 2, 3, 4, 5, 6, 7]
+        .map(day => ctx.words.schedule.weekday(day))
+        .filter(day => day.toLowerCase().startsWith(typed.trim().toLowerCase()))
+        .map(day => ({ value: day.toLowerCase(), label: day })),
+    zone: async (ctx: Context, typed) => {
+      const own = typed.trim() === '' ? [(await ctx.profile()).zone ?? 'UTC'] : []
+      return [...own, ...suggestZones(typed, 20)].map(zone => ({ value: zone, label: zone }))
+    },
+    program: (ctx: Context) =>
+      ctx.services.programs.map(program => ({ value: program.id, label: program.name })),
+  },
+  run: async (ctx: Context, { weekday, time, zone, program: typed }) => {
+    if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
+    const group = await ctx.store.groups.at(ctx.event.at)
+    const program = typed === undefined ? defaultProgram(ctx, group) : named(ctx, typed)
+    const where = zone ?? group?.zone ?? (await ctx.profile()).zone
+    if (!where) throw new UserError(ctx.words.schedule.needsZone)
+    const plan = { program: program.id, weekday: weekday as Weekday, time, zone: where }
+    const nextSlotAt = nextSlot(plan, ctx.now)
+    if (!group) {
+      const made = await ctx.store.transaction(tables =>
+        tables.groups.create(ctx.event.at, {
+          ...plan,
+          nextSlotAt,
+          firstWeek: weekOfSlot(nextSlotAt, where),
+          scheduledBy: personKey(ctx.event.from),
+          at: ctx.now,
+        }),
+      )
+      return reply('you', scheduleView(ctx.words, made, program, ctx.words.schedule.set))
+    }
+    return change(ctx, group, { ...plan, ...on(nextSlotAt) }, ctx.words.schedule.changed)
+  },
+})
+
+const show = defineSub({
+  summary: words.show,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const group = await ctx.store.groups.at(ctx.event.at)
+    if (!group) return reply('you', noScheduleView(ctx.words))
+    return reply('you', scheduleView(ctx.words, group, programOf(ctx.services.programs, group.program)))
+  },
+})
+
+const pause = defineSub({
+  summary: words.pause,
+  shows: 'you',
+  options: { until: { type: 'text', summary: words.until, rest: true, like: words.likeDate } },
+  run: async (ctx: Context, { until }) => {
+    const group = await planned(ctx)
+    if (until === undefined) {
+      return change(ctx, group, { status: 'paused', paused_until: null, next_slot_at: null })
+    }
+    const date = readUntil(ctx, group, until)
+    // The day itself counts: a pause until Monday ends with Monday's prompt.
+    const next_slot_at = nextSlot(scheduleOf(group), atLocal(date, '00:00', group.zone) - 1)
+    return change(ctx, group, { status: 'paused', paused_until: date, next_slot_at })
+  },
+})
+
+const resume = defineSub({
+  summary: words.resume,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const group = await planned(ctx)
+    if (group.status !== 'paused') throw new UserError(ctx.words.schedule.notPaused)
+    return change(ctx, group, on(nextSlot(scheduleOf(group), ctx.now)), ctx.words.schedule.resumed)
+  },
+})
+
+const skip = defineSub({
+  summary: words.skip,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const group = await planned(ctx)
+    const skipped = group.next_slot_at ?? ctx.now
+    const next_slot_at = nextSlot(scheduleOf(group), skipped)
+    return change(ctx, group, { next_slot_at }, ctx.words.schedule.skipped)
+  },
+})
+
+const now = defineSub({
+  summary: words.now,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const group = await planned(ctx)
+    const week = weekOfGroup(group, ctx.now)
+    const [posted] = await ctx.store.deliveries.prompts(group.id, week)
+    if (posted?.posted) {
+      return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted.posted) as Posted))
+    }
+    const targets = await ctx.store.groups.places(group.id)
+    await ctx.store.deliveries.add(
+      targets.map(target => ({
+        group_id: group.id,
+        kind: 'prompt' as const,
+        slot_at: ctx.now,
+        week,
+        target,
+        due_at: ctx.now,
+      })),
+    )
+    return changedView(ctx, group, ctx.words.schedule.posting, [{ kind: 'deliver' }])
+  },
+})
+
+const remove = defineSub({
+  summary: words.remove,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => {
+    const group = await planned(ctx)
+    const removed = { status: 'removed' as const, paused_until: null, next_slot_at: null }
+    return change(ctx, group, removed, ctx.words.schedule.isRemoved)
+  },
+})
+
+/** /schedule: the channel's weekly slot, for those who may manage the channel. */
+export const schedule = defineCommandGroup<Context>({
+  name: 'schedule',
+  summary: words.summary,
+  needs: 'manage',
+  preset: 'show',
+  subs: { set, show, pause, resume, skip, now, remove },
+})
+
+async function planned(ctx: Context): Promise<Group> {
+  const group = await ctx.store.groups.at(ctx.event.at)
+  if (!group || group.status === 'removed') throw new UserError(ctx.words.schedule.notOn)
+  return group
+}
+
+/** Whoever changes a schedule last is the one who is told about trouble. */
+async function change(
+  ctx: Context,
+  group: Group,
+  change: Partial<Omit<Group, 'id'>>,
+  lead?: string,
+): Promise<Answer> {
+  const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
+  await ctx.store.groups.change(group.id, all)
+  return changedView(ctx, { ...group, ...all }, lead)
+}
+
+function changedView(ctx: Context, group: Group, lead?: string, effects: readonly Effect[] = []): Answer {
+  const program = programOf(ctx.services.programs, group.program)
+  return reply('you', scheduleView(ctx.words, group, program, lead), ...effects)
+}
+
+function on(next_slot_at: number) {
+  return { status: 'on' as const, paused_until: null, next_slot_at }
+}
+
+function readUntil(ctx: Context, group: Group, typed: string): string {
+  const today = localDate(ctx.now, group.zone)
+  const date = readDate(typed.replace(/^until\s+/i, ''), today)
+  if (!date) throw new UserError(ctx.words.trouble.option.unreadable(shown(typed), words.likeDate))
+  if (date <= today) throw new UserError(ctx.words.schedule.pastDate(date))
+  if (atLocal(date, '00:00', group.zone) > ctx.now + YEAR) throw new UserError(ctx.words.schedule.farDate)
+  return date
+}
+
+function defaultProgram(ctx: Context, group: Group | undefined): Program {
+  return programOf(ctx.services.programs, group?.program ?? '')
+}
+
+function named(ctx: Context, typed: string): Program {
+  const match = findByName(
+    typed,
+    ctx.services.programs.map(program => ({ ...program, aliases: [] })),
+  )
+  const found = ctx.services.programs.find(program => program.id === match.found?.id)
+  if (found) return found
+  const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
+  throw new UserError(ctx.words.schedule.noProgram(shown(typed), known))
+}
+
+function shown(typed: string): string {
+  return literal(typed.slice(0, 40))
+}

@@ -1,0 +1,102 @@
+import type { Context } from '../src/bot/context.ts'
+import type { Preferences } from '../src/bot/services.ts'
+import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
+import { en } from '../src/bot/wording/en.ts'
+import { usualUnits } from '../src/bot/wording/format.ts'
+import { personKey } from '../src/chat/address.ts'
+import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { literal } from '../src/chat/markdown.ts'
+import type { Message } from '../src/chat/message.ts'
+import type { Incoming } from '../src/chat/platform.ts'
+import { readZone, suggestZones } from '../src/training/when.ts'
+
+/** /settings: units, reminders, time zone, the name on the board. */
+export const settings = defineCommand({
+  name: 'settings',
+  summary: en.commands.settings.summary,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => reply('you', await view(ctx)),
+})
+
+export const settingsActions = [
+  /** The way in from a button. */
+  defineAction({
+    name: 'settings.show',
+    shows: 'you',
+    run: async (ctx: Context) => reply('you', await view(ctx)),
+  }),
+  choice('settings.units', chosen => (chosen === 'kg' || chosen === 'lb' ? { units: chosen } : undefined)),
+  choice('settings.name', chosen => ({ hidden: chosen === 'hidden' })),
+  defineAction({
+    name: 'settings.reminders',
+    shows: 'update',
+    run: async (ctx: Context, _args, event) => {
+      const wanted = chosen(event) === 'on'
+      for (const member of await ctx.store.members.ofPerson(ctx.event.from)) {
+        await ctx.store.members.remind(member.id, wanted)
+      }
+      return update(await view(ctx))
+    },
+  }),
+  defineAction({
+    name: 'settings.zone',
+    shows: 'form',
+    run: async (ctx: Context) => open(zoneForm(ctx.words, await ctx.zone(await anyGroup(ctx)))),
+  }),
+  defineAction({
+    name: 'settings.zoned',
+    shows: 'update',
+    run: async (ctx: Context, _args, event) => {
+      const typed = event.kind === 'form' ? (event.values.zone ?? '') : ''
+      const zone = readZone(typed)
+      if (!zone)
+        throw new UserError(ctx.words.settings.noZone(literal(typed.slice(0, 60)), suggestZones(typed, 3)))
+      await save(ctx, { zone })
+      return update(await view(ctx))
+    },
+  }),
+]
+
+function choice(name: string, change: (chosen: string | undefined) => Preferences | undefined) {
+  return defineAction({
+    name,
+    shows: 'update',
+    run: async (ctx: Context, _args, event) => {
+      const wanted = change(chosen(event))
+      if (!wanted) throw new UserError(ctx.words.trouble.stale)
+      await save(ctx, wanted)
+      return update(await view(ctx))
+    },
+  })
+}
+
+function chosen(event: Incoming): string | undefined {
+  return event.kind === 'press' ? event.chosen?.[0] : undefined
+}
+
+async function save(ctx: Context, change: Preferences): Promise<void> {
+  const now = await ctx.preferences()
+  await ctx.services.spaces.preferences.set(personKey(ctx.event.from), { ...now, ...change })
+}
+
+async function view(ctx: Context): Promise<Message> {
+  const preferences = await ctx.preferences()
+  const group = await anyGroup(ctx)
+  const members = await ctx.store.members.ofPerson(ctx.event.from)
+  return settingsView(ctx.words, {
+    units: preferences.units ?? usualUnits(group?.zone ?? ''),
+    reminders: members.every(member => member.reminders === 1),
+    hidden: preferences.hidden ?? false,
+    zone: await ctx.zone(group),
+    ownZone: preferences.zone !== undefined,
+  })
+}
+
+/** Settings are a person's, whatever the group; one of theirs lends its zone where nothing else is known. */
+async function anyGroup(ctx: Context) {
+  const here = ctx.event.at.direct ? undefined : await ctx.store.groups.at(ctx.event.at)
+  const [membership] = await ctx.store.members.ofPerson(ctx.event.from)
+  return here ?? (membership && (await ctx.store.groups.find(membership.group_id)))
+}

@@ -1,0 +1,210 @@
+import type { Context } from '../src/bot/context.ts'
+import { walkState } from '../src/bot/effects.ts'
+import { batchOf } from '../src/bot/logbook.ts'
+import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
+import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
+import { readWeight } from '../src/bot/wording/format.ts'
+import { defineAction, open, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { literal } from '../src/chat/markdown.ts'
+import { say } from '../src/chat/message.ts'
+import type { Answer, Effect, Incoming } from '../src/chat/platform.ts'
+import type { Completion } from '../src/storage/completions.ts'
+import type { VariantName } from '../src/training/program.ts'
+import { type After, adviseAfter } from '../src/training/safety.ts'
+import { type Step, stepId } from '../src/training/walkthrough.ts'
+import { redrawPrompt } from './workout.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Choices are kept for as long as someone might come back to them. */
+const CHOICES_KEPT = 90 * DAY
+
+/** The most repetitions or seconds that one set can have. */
+const MAX_AMOUNT = 600
+
+/** How many check-ins the advice looks back on; more than one may fall into a week. */
+const HISTORY = 10
+
+/** The buttons of a walkthrough. Every one of them redraws the message as it stands. */
+export const walkActions = [
+  defineAction({
+    name: 'walk.done',
+    shows: 'update',
+    run: (ctx: Context, args, event) => press(ctx, args, event, { outcome: 'done' }),
+  }),
+  defineAction({
+    name: 'walk.skip',
+    shows: 'update',
+    run: (ctx: Context, args, event) => press(ctx, args, event, { outcome: 'skipped' }),
+  }),
+  defineAction({
+    name: 'walk.easier',
+    shows: 'update',
+    run: (ctx: Context, args) => choose(ctx, args, 'easier'),
+  }),
+  defineAction({
+    name: 'walk.standard',
+    shows: 'update',
+    run: (ctx: Context, args) => choose(ctx, args, 'standard'),
+  }),
+  defineAction({
+    name: 'walk.go',
+    shows: 'update',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      return redrawn(ctx, session, await week(ctx, session))
+    },
+  }),
+  defineAction({
+    name: 'walk.stop',
+    shows: 'update',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      const walk = walkOf(session, await week(ctx, session))
+      const state = await walkState(ctx.services, session, walk)
+      return update((walk.next ? pausedView : walkView)(ctx.words, session, state))
+    },
+  }),
+  defineAction({
+    name: 'walk.adjust',
+    shows: 'form',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      const walk = walkOf(session, await week(ctx, session))
+      const step = walk.next
+      if (!step || idOf(step) !== args[3]) throw new UserError(ctx.words.trouble.stale)
+      return open(adjustForm(ctx.words, session, await walkState(ctx.services, session, walk), step))
+    },
+  }),
+  defineAction({
+    name: 'walk.set',
+    shows: 'update',
+    run: async (ctx: Context, args, event) => {
+      const values = event.kind === 'form' ? event.values : {}
+      const session = await loadSession(ctx, args)
+      return press(ctx, args, event, { outcome: 'done', ...(await readForm(ctx, session, args, values)) })
+    },
+  }),
+  defineAction({
+    name: 'after.felt',
+    shows: 'you',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      const answer = (['better', 'same', 'worse'] as const).find(one => one === args[3])
+      if (!answer) throw new UserError(ctx.words.trouble.stale)
+      return reply('you', say(await checkIn(ctx, session, answer)))
+    },
+  }),
+]
+
+interface Doing {
+  readonly outcome: Completion['outcome']
+  readonly amount?: number
+  readonly grams?: number
+  readonly way?: VariantName
+}
+
+/** Logs the step that a button names, if it is the one to do now; otherwise only shows where things stand. */
+async function press(ctx: Context, args: readonly string[], event: Incoming, doing: Doing): Promise<Answer> {
+  const session = await loadSession(ctx, args)
+  const log = await week(ctx, session)
+  const step = walkOf(session, log).next
+  if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, event)
+  const { exercise, round } = step
+  const choices = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
+  const done = doing.outcome === 'done'
+  const row: Completion = {
+    member_id: session.member.id,
+    week: session.week,
+    program: session.program.id,
+    exercise: exercise.id,
+    round,
+    outcome: doing.outcome,
+    amount: done ? (doing.amount ?? session.plan.amount[exercise.id] ?? exercise.range.min) : null,
+    grams: doing.grams ?? null,
+    variant: doing.way ?? choices[exercise.id] ?? 'standard',
+    done_at: ctx.now,
+    logged_at: ctx.now,
+    batch: batchOf(event),
+  }
+  await ctx.store.completions.add([row])
+  if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
+  return redrawn(ctx, session, [...log, row], event)
+}
+
+async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {
+  const session = await loadSession(ctx, args)
+  const log = await week(ctx, session)
+  const step = walkOf(session, log).next
+  if (step && idOf(step) === args[3]) await keepChoice(ctx, session, step.exercise.id, way)
+  return redrawn(ctx, session, log)
+}
+
+async function keepChoice(ctx: Context, session: Session, exercise: string, way: VariantName): Promise<void> {
+  const { choices } = ctx.services.spaces
+  const now = (await choices.get(session.member.id)) ?? {}
+  if (now[exercise] === way) return
+  await choices.set(session.member.id, { ...now, [exercise]: way }, CHOICES_KEPT)
+}
+
+async function redrawn(
+  ctx: Context,
+  session: Session,
+  log: readonly Completion[],
+  event: Incoming = ctx.event,
+): Promise<Answer> {
+  const walk = walkOf(session, log)
+  const state = await walkState(ctx.services, session, walk)
+  const on = 'on' in event ? event.on?.message : undefined
+  const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
+  if (!walk.next) effects.push(redrawPrompt(session.group, session.week))
+  return update(walkView(ctx.words, session, state), ...effects)
+}
+
+async function readForm(
+  ctx: Context,
+  session: Session,
+  args: readonly string[],
+  values: Readonly<Record<string, string>>,
+): Promise<Omit<Doing, 'outcome'>> {
+  const { words } = ctx
+  const typed = (values.amount ?? '').trim()
+  const amount = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
+  if (amount < 1 || amount > MAX_AMOUNT) {
+    throw new UserError(words.walk.badAmount(literal(typed.slice(0, 20)), MAX_AMOUNT))
+  }
+  const load = (values.load ?? '').trim()
+  const grams = load ? readWeight(load, await ctx.units(session.group)) : undefined
+  if (load && grams === undefined) throw new UserError(words.walk.badWeight(literal(load.slice(0, 20))))
+  const exercise = session.program.exercises.find(one => args[3]?.endsWith(`.${one.id}`))
+  const way = (['standard', 'easier', 'harder'] as const).find(one => one === values.way)
+  return {
+    amount,
+    ...(grams === undefined ? {} : { grams }),
+    ...(way && (way === 'standard' || exercise?.[way]) ? { way } : {}),
+  }
+}
+
+/** Keeps how the back feels afterwards, and says what follows from it. What was said last counts for a week. */
+async function checkIn(ctx: Context, session: Session, answer: After): Promise<string> {
+  const { checkIns } = ctx.store
+  const { member, week } = session
+  const before = await checkIns.ofMember(member.id, 'after', HISTORY)
+  const newest = before[0]
+  if (newest?.week !== week || newest.answer !== answer) {
+    await checkIns.add({ member_id: member.id, week, moment: 'after', answer, at: ctx.now })
+  }
+  const byWeek = new Map(before.toReversed().map(one => [one.week, one.answer as After]))
+  byWeek.delete(week)
+  const advice = adviseAfter([answer, ...[...byWeek.values()].reverse()])
+  return answer === 'same' && advice === 'carry-on' ? ctx.words.after.same : ctx.words.after[advice]
+}
+
+function week(ctx: Context, session: Session): Promise<Completion[]> {
+  return ctx.store.completions.ofWeek(session.member.id, session.week)
+}
+
+function idOf(step: Step): string {
+  return stepId(step.round, step.exercise.id)
+}

@@ -1,0 +1,195 @@
+import type { Context } from '../src/bot/context.ts'
+import { walkState } from '../src/bot/effects.ts'
+import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
+import { keptWeeks } from '../src/bot/standings.ts'
+import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
+import { inThreadView, walkView } from '../src/bot/views/walk.ts'
+import { gentleFor, programOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { en } from '../src/bot/wording/en.ts'
+import type { Place, Posted } from '../src/chat/address.ts'
+import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { type Message, say } from '../src/chat/message.ts'
+import type { Answer, Effect } from '../src/chat/platform.ts'
+import type { Completion } from '../src/storage/completions.ts'
+import type { Group } from '../src/storage/groups.ts'
+import type { Member } from '../src/storage/members.ts'
+import { localDate } from '../src/training/calendar.ts'
+import { keeps, streak } from '../src/training/progress.ts'
+import { adviseBefore, type GateAnswer } from '../src/training/safety.ts'
+
+/** /workout: starts or resumes this week's walkthrough. */
+export const workout = defineCommand({
+  name: 'workout',
+  summary: en.commands.workout.summary,
+  shows: 'you',
+  options: {},
+  run: async (ctx: Context) => begin(ctx, await ctx.group()),
+})
+
+/** Start, under a prompt. */
+const start = defineAction({
+  name: 'walk.start',
+  shows: 'you',
+  run: async (ctx: Context, [groupId = '', week = '']) => {
+    const group = await ctx.groupNamed(groupId)
+    return (await newerPrompt(ctx, group, week)) ?? begin(ctx, group)
+  },
+})
+
+/** My back hurts, under a prompt. */
+const hurts = defineAction({
+  name: 'gate.hurts',
+  shows: 'you',
+  run: async (ctx: Context, [groupId = '']) => {
+    const group = await ctx.groupNamed(groupId)
+    return reply('you', hurtsView(ctx.words, thisWeek(ctx, group, await ctx.join(group))))
+  },
+})
+
+const fine = gateAction('gate.fine', 'fine')
+const sore = gateAction('gate.sore', 'sore')
+const flag = gateAction('gate.flag', 'flag')
+
+const again = defineAction({
+  name: 'gate.again',
+  shows: 'update',
+  run: async (ctx: Context, args) => update(gateView(ctx.words, await loadSession(ctx, args))),
+})
+
+const rest = defineAction({
+  name: 'gate.rest',
+  shows: 'update',
+  run: async (ctx: Context) => update(say(ctx.words.gate.rested)),
+})
+
+export const workoutActions = [start, hurts, fine, sore, flag, again, rest]
+
+/**
+ * The way into a workout: the gate first, unless it was passed today. In the week's thread where there is one;
+ * in private for a gentle week, for those who hide their name, and in a direct conversation.
+ */
+async function begin(ctx: Context, group: Group): Promise<Answer> {
+  const known = await ctx.store.members.of(group.id, ctx.event.from)
+  const member = known ?? (await ctx.join(group))
+  const joined: Effect[] = known ? [] : [redrawPrompt(group, weekOfGroup(group, ctx.now))]
+  const log = await ctx.store.completions.ofWeek(member.id, weekOfGroup(group, ctx.now))
+  const session = begun(ctx, thisWeek(ctx, group, member), log)
+  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(session.number)), ...joined)
+  if (!(await passedToday(ctx, session, log))) {
+    return reply('you', gateView(ctx.words, session, await welcomeBack(ctx, group, member)), ...joined)
+  }
+  const { message, effects } = await proceed(ctx, session, log)
+  return reply('you', message, ...effects, ...joined)
+}
+
+function gateAction(name: string, answer: GateAnswer) {
+  return defineAction({
+    name,
+    shows: 'update',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      await ctx.store.checkIns.add({
+        member_id: session.member.id,
+        week: session.week,
+        moment: 'before',
+        answer,
+        at: ctx.now,
+      })
+      const advice = adviseBefore(answer)
+      if (advice === 'stop') return update(stopView(ctx.words, session))
+      if (advice === 'gentle') {
+        return update(soreView(ctx.words, session, gentleFor(ctx.services.programs, session.program)))
+      }
+      const log = await ctx.store.completions.ofWeek(session.member.id, session.week)
+      const { message, effects } = await proceed(ctx, session, log)
+      return update(message, ...effects)
+    },
+  })
+}
+
+/** Shows the next step where it belongs. */
+async function proceed(
+  ctx: Context,
+  session: Session,
+  log: readonly Completion[],
+): Promise<{ message: Message; effects: Effect[] }> {
+  const thread = await publicThread(ctx, session)
+  if (thread) {
+    const key = `${walkKey(session)}:${ctx.event.at.channel}`
+    return {
+      message: inThreadView(ctx.words, session, thread),
+      effects: [{ kind: 'redraw-walk', key, open: true }],
+    }
+  }
+  const state = await walkState(ctx.services, session, walkOf(session, log))
+  return { message: walkView(ctx.words, session, state), effects: [] }
+}
+
+async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
+  if (ctx.event.at.direct || session.program.kind === 'gentle') return undefined
+  if ((await ctx.preferences()).hidden) return undefined
+  const prompts = await ctx.store.deliveries.prompts(session.group.id, session.week)
+  const threads = prompts.flatMap(prompt => (prompt.thread ? [JSON.parse(prompt.thread) as Place] : []))
+  return threads.find(
+    thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,
+  )
+}
+
+function thisWeek(ctx: Context, group: Group, member: Member): Session {
+  return sessionOf(
+    member,
+    group,
+    weekOfGroup(group, ctx.now),
+    programOf(ctx.services.programs, group.program),
+  )
+}
+
+/** A week that was begun gently goes on gently. */
+function begun(ctx: Context, session: Session, log: readonly Completion[]): Session {
+  const gentle = gentleFor(ctx.services.programs, session.program)
+  if (!gentle || logOf(session, log).length > 0) return session
+  const gently = sessionOf(session.member, session.group, session.week, gentle)
+  return logOf(gently, log).length > 0 ? gently : session
+}
+
+/** Whether they said today that they are fine, or have already trained today. */
+async function passedToday(ctx: Context, session: Session, log: readonly Completion[]): Promise<boolean> {
+  const zone = session.group.zone
+  const today = localDate(ctx.now, zone)
+  const [checkIn] = await ctx.store.checkIns.ofMember(session.member.id, 'before', 1)
+  if (checkIn && localDate(checkIn.at, zone) === today) {
+    return checkIn.answer === 'fine' || session.program.kind === 'gentle'
+  }
+  return logOf(session, log).some(entry => localDate(entry.logged_at, zone) === today)
+}
+
+/** A kind word for someone whose streak was broken: coming back is what counts. */
+async function welcomeBack(ctx: Context, group: Group, member: Member): Promise<string | undefined> {
+  const log = await ctx.store.completions.ofMember(member.id)
+  if (log.length === 0) return undefined
+  const kept = [...keptWeeks(ctx.services.programs, group, member, log)]
+    .filter(([, standing]) => keeps(standing.standing))
+    .map(([week]) => week)
+  const prompted = await ctx.store.deliveries.promptedWeeks(group.id)
+  const { current } = streak(new Set(kept), prompted, weekOfGroup(group, ctx.now))
+  return current === 0 ? ctx.words.progress.welcomeBack : undefined
+}
+
+/** For a press under an old prompt: the way to the newest one. */
+export async function newerPrompt(ctx: Context, group: Group, week: string): Promise<Answer | undefined> {
+  const current = weekOfGroup(group, ctx.now)
+  if (week >= current) return undefined
+  const [newest] = await ctx.store.deliveries.prompts(group.id, current)
+  const posted = newest?.posted ? (JSON.parse(newest.posted) as Posted) : undefined
+  if (!posted) return undefined
+  return reply('you', {
+    blocks: [
+      { kind: 'text', text: ctx.words.prompt.old },
+      { kind: 'buttons', buttons: [{ label: ctx.words.prompt.openNew, to: posted }] },
+    ],
+  })
+}
+
+export function redrawPrompt(group: Group, week: string): Effect {
+  return { kind: 'redraw-prompt', group: group.id, week }
+}

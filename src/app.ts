@@ -1,0 +1,64 @@
+import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
+import { Deliveries } from './bot/deliveries.ts'
+import { Effects } from './bot/effects.ts'
+import { Engine } from './bot/engine.ts'
+import { LocalQueue } from './bot/queue/local.ts'
+import { Scheduler } from './bot/scheduler.ts'
+import { openSpaces, type Services } from './bot/services.ts'
+import { en } from './bot/wording/en.ts'
+import type { PlatformName } from './chat/address.ts'
+import type { Platform } from './chat/platform.ts'
+import type { Log } from './chat/services.ts'
+import type { Store } from './storage/store.ts'
+import type { Program } from './training/program.ts'
+
+export interface Parts {
+  readonly store: Store
+  readonly programs: readonly Program[]
+  readonly log: Log
+  /** The time in epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** The bot put together, without any platform yet: {@link App.join} adds them. */
+export class App {
+  readonly services: Services
+  readonly engine: Engine
+  readonly scheduler: Scheduler
+  readonly #platforms = new Map<PlatformName, Platform>()
+  readonly #queue: LocalQueue
+
+  constructor(parts: Parts) {
+    const { store, now, log } = parts
+    this.services = {
+      store,
+      now,
+      log,
+      // The default program is the first that makes stronger; gentle ones stand in for it.
+      programs: parts.programs.toSorted((a, b) => Number(a.kind === 'gentle') - Number(b.kind === 'gentle')),
+      platforms: this.#platforms,
+      words: en,
+      spaces: openSpaces(store),
+    }
+    this.#queue = new LocalQueue(this.services, new Deliveries(this.services))
+    this.scheduler = new Scheduler(this.services, this.#queue)
+    const effects = new Effects(this.services, () => this.scheduler.beat())
+    this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
+      effects.perform(list),
+    )
+  }
+
+  /** Connects a platform. @throws {SetupError} when it is set up wrong. */
+  async join(platform: Platform): Promise<void> {
+    this.#platforms.set(platform.name, platform)
+    await platform.start(this.engine)
+  }
+
+  /** Takes no more events, finishes what is under way, and closes the store. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#platforms.values()].map(platform => platform.stop()))
+    await this.#queue.stop()
+    await this.scheduler.stop()
+    await this.services.store.close()
+  }
+}

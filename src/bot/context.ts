@@ -1,0 +1,105 @@
+import { type Person, personKey, personOf } from '../chat/address.ts'
+import { UserError } from '../chat/errors.ts'
+import { literal } from '../chat/markdown.ts'
+import type { Incoming, Profile } from '../chat/platform.ts'
+import type { Group } from '../storage/groups.ts'
+import type { Member } from '../storage/members.ts'
+import type { Preferences, Services } from './services.ts'
+import type { Wording } from './wording/en.ts'
+import { type Units, usualUnits } from './wording/format.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** One event, with all that a command may ask about it. */
+export class Context {
+  readonly services: Services
+  readonly event: Incoming
+  /** When the event arrived, in epoch milliseconds. */
+  readonly now: number
+  readonly words: Wording
+
+  constructor(services: Services, event: Incoming) {
+    this.services = services
+    this.event = event
+    this.now = services.now()
+    this.words = services.words
+  }
+
+  get store() {
+    return this.services.store
+  }
+
+  /** What the platform knows of the person, and whether they may manage this place. */
+  async profile(): Promise<Profile> {
+    const platform = this.services.platforms.get(this.event.from.platform)
+    if (!platform) throw new Error(`no platform ${this.event.from.platform}`)
+    return platform.profile(this.event.from, this.event.at)
+  }
+
+  async preferences(person: Person = this.event.from): Promise<Preferences> {
+    return (await this.services.spaces.preferences.get(personKey(person))) ?? {}
+  }
+
+  /** The person's units: as they chose, else what is usual where the group is. */
+  async units(group: Group): Promise<Units> {
+    return (await this.preferences()).units ?? usualUnits(group.zone)
+  }
+
+  /** The person's time zone: as they chose, else their profile's, else the group's. */
+  async zone(group?: Group): Promise<string> {
+    return (await this.preferences()).zone ?? (await this.profile()).zone ?? group?.zone ?? 'UTC'
+  }
+
+  /** A member's display name, ready for a message. Their own words never format or ping. */
+  async name(member: Member): Promise<string> {
+    return literal(await displayName(this.services, member.person))
+  }
+
+  /**
+   * The group that meets here; in a direct conversation, the one group the person is in.
+   * @throws {UserError} when there is none, or it is not clear which.
+   */
+  async group(): Promise<Group> {
+    const found = await this.groupIfAny()
+    if (found) return found
+    const { noGroup, noGroupDirect } = this.words.trouble
+    throw new UserError(this.event.at.direct ? noGroupDirect : noGroup)
+  }
+
+  async groupIfAny(): Promise<Group | undefined> {
+    if (!this.event.at.direct) return this.store.groups.at(this.event.at)
+    const [membership, ...more] = await this.store.members.ofPerson(this.event.from)
+    if (more.length > 0) throw new UserError(this.words.trouble.manyGroups)
+    return membership && this.store.groups.find(membership.group_id)
+  }
+
+  /**
+   * A group that a button names. The id is no secret once it stands in a button, so the group must meet where
+   * the button was pressed, or the person must be one of its members.
+   * @throws {UserError}
+   */
+  async groupNamed(id: string): Promise<Group> {
+    const group = await this.store.groups.find(id)
+    if (group) {
+      if (await this.store.members.of(id, this.event.from)) return group
+      const here = await this.store.groups.at(this.event.at)
+      if (here?.id === id) return group
+    }
+    throw new UserError(this.words.trouble.stale)
+  }
+
+  /** The person as a member of a group; taking part is joining. */
+  async join(group: Group): Promise<Member> {
+    return this.store.members.join(group.id, this.event.from, this.now)
+  }
+}
+
+/** What a person is called, as their platform says; remembered for a day. */
+export async function displayName(services: Services, key: string): Promise<string> {
+  const known = await services.spaces.names.get(key)
+  if (known) return known
+  const person = personOf(key)
+  const name = (await services.platforms.get(person.platform)?.profile(person))?.name ?? '?'
+  await services.spaces.names.set(key, name, DAY)
+  return name
+}

@@ -1,0 +1,184 @@
+import { type Place, type Posted, personOf } from '../chat/address.ts'
+import { PlatformError } from '../chat/errors.ts'
+import { literal } from '../chat/markdown.ts'
+import type { Effect, Platform } from '../chat/platform.ts'
+import { displayName } from './context.ts'
+import type { Services } from './services.ts'
+import { findSession, type Session, walkKey, walkOf } from './session.ts'
+import { countOf, groupStandings } from './standings.ts'
+import { promptView } from './views/prompt.ts'
+import { walkView } from './views/walk.ts'
+import { programOf } from './weeks.ts'
+import { usualUnits } from './wording/format.ts'
+
+const MONTH = 30 * 24 * 60 * 60 * 1000
+const TRIES = 4
+
+/** Carries out what follows an answer. Everything here can be done again without harm. */
+export class Effects {
+  readonly #services: Services
+  readonly #deliver: () => Promise<void>
+  /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
+  readonly #redrawing = new Map<string, { again: boolean; done: Promise<void> }>()
+
+  constructor(services: Services, deliver: () => Promise<void>) {
+    this.#services = services
+    this.#deliver = deliver
+  }
+
+  /** Never rejects: what fails for good is logged. */
+  async perform(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) {
+      try {
+        await this.#one(effect)
+      } catch (error) {
+        this.#services.log.error({ err: error, effect: effect.kind }, 'an effect failed')
+      }
+    }
+  }
+
+  async #one(effect: Effect): Promise<void> {
+    switch (effect.kind) {
+      case 'post':
+        await persist(() => this.#platform(effect.to).post(effect.to, effect.message, effect.once))
+        return
+      case 'edit':
+        await persist(() => this.#platform(effect.at.place).edit(effect.at, effect.message))
+        return
+      case 'tell':
+        await persist(() => this.#platform(effect.person).tell(effect.person, effect.message, effect.once))
+        return
+      case 'redraw-prompt':
+        return this.#coalesce(`prompt ${effect.group} ${effect.week}`, () =>
+          this.#redrawPrompt(effect.group, effect.week),
+        )
+      case 'redraw-walk':
+        return this.#coalesce(`walk ${effect.key}`, () => this.#redrawWalk(effect))
+      case 'deliver':
+        return this.#deliver()
+    }
+  }
+
+  async #redrawPrompt(groupId: string, week: string): Promise<void> {
+    const { store, programs, words } = this.#services
+    const group = await store.groups.find(groupId)
+    if (!group) return
+    const count = countOf(await groupStandings(this.#services, group, week))
+    const message = promptView(words, group, programOf(programs, group.program), week, count)
+    for (const prompt of await store.deliveries.prompts(groupId, week)) {
+      if (!prompt.posted) continue
+      const at = JSON.parse(prompt.posted) as Posted
+      await persist(() => this.#platform(at.place).edit(at, message)).catch(error => {
+        if (!isGone(error)) throw error
+      })
+    }
+  }
+
+  async #redrawWalk(effect: Extract<Effect, { kind: 'redraw-walk' }>): Promise<void> {
+    const { store, spaces } = this.#services
+    const [memberId, week, program, channel] = effect.key.split(':')
+    const session = await findSession({ store, services: this.#services }, [
+      memberId ?? '',
+      week ?? '',
+      program ?? '',
+    ])
+    if (!session) return
+    const key = walkKey(session)
+    const at = await spaces.walks.get(key)
+    if (at && at.message === effect.except) return
+    if (!at && !effect.open) return
+    const message = await this.#walkMessage(session)
+    if (at) {
+      try {
+        return await persist(() => this.#platform(at.place).edit(at, message))
+      } catch (error) {
+        if (!isGone(error)) throw error
+        if (!effect.open) return spaces.walks.delete(key)
+      }
+    }
+    const thread = await this.#threadOf(session, channel)
+    if (!thread) return
+    // A message that was deleted by hand is posted anew under a key of its own.
+    const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
+    const posted = await persist(() => this.#platform(thread).post(thread, message, once))
+    await spaces.walks.set(key, posted, MONTH)
+  }
+
+  async #walkMessage(session: Session) {
+    const { store, words } = this.#services
+    const log = await store.completions.ofWeek(session.member.id, session.week)
+    return walkView(words, session, await walkState(this.#services, session, walkOf(session, log)))
+  }
+
+  /** The week's thread, in the channel that was named or else on the member's platform. */
+  async #threadOf(session: Session, channel: string | undefined): Promise<Place | undefined> {
+    const { platform } = personOf(session.member.person)
+    const threads = (await this.#services.store.deliveries.prompts(session.group.id, session.week))
+      .map(prompt => prompt.thread && (JSON.parse(prompt.thread) as Place))
+      .filter(thread => typeof thread === 'object' && thread?.platform === platform) as Place[]
+    return threads.find(thread => thread.channel === channel) ?? threads[0]
+  }
+
+  async #coalesce(key: string, work: () => Promise<void>): Promise<void> {
+    const running = this.#redrawing.get(key)
+    if (running) {
+      running.again = true
+      return running.done
+    }
+    const state = { again: true, done: Promise.resolve() }
+    this.#redrawing.set(key, state)
+    state.done = (async () => {
+      try {
+        while (state.again) {
+          state.again = false
+          await work()
+        }
+      } finally {
+        this.#redrawing.delete(key)
+      }
+    })()
+    return state.done
+  }
+
+  #platform(at: { readonly platform: Place['platform'] }): Platform {
+    const platform = this.#services.platforms.get(at.platform)
+    if (!platform) throw new PlatformError('refused', `${at.platform} is not connected`)
+    return platform
+  }
+}
+
+/** What a walkthrough's message needs besides the session. */
+export async function walkState(services: Services, session: Session, walk: ReturnType<typeof walkOf>) {
+  const { store, spaces } = services
+  const exercise = walk.next?.exercise
+  const choices = exercise ? await spaces.choices.get(session.member.id) : undefined
+  return {
+    walk,
+    who: literal(await displayName(services, session.member.person)),
+    way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
+    lastLoad: exercise?.weighted
+      ? await store.completions.lastLoad(session.member.id, exercise.id)
+      : undefined,
+    units: (await spaces.preferences.get(session.member.person))?.units ?? usualUnits(session.group.zone),
+    now: services.now(),
+  }
+}
+
+/** Tries again what can pass, a few times, as slowly as the platform asks. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof PlatformError) || !error.passes || attempt === TRIES) throw error
+      const wait = error.retryAfter ?? 500 * 2 ** attempt
+      await new Promise(resolve => setTimeout(resolve, wait))
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof PlatformError && (error.trouble === 'message-gone' || error.trouble === 'place-gone')
+  )
+}

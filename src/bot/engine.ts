@@ -1,0 +1,166 @@
+import { type Place, type PlatformName, placeKey } from '../chat/address.ts'
+import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
+import { StorageError, UserError } from '../chat/errors.ts'
+import { literal } from '../chat/markdown.ts'
+import { type Option, readActionId, say } from '../chat/message.ts'
+import { OptionError, readCommand } from '../chat/options.ts'
+import type { Answer, Asking, Bot, Effect, Incoming } from '../chat/platform.ts'
+import { findByName } from '../training/names.ts'
+import { Context } from './context.ts'
+import { pauseLost } from './lost.ts'
+import { readPhrase } from './phrases.ts'
+import type { Services } from './services.ts'
+import { optionProblemText } from './views/trouble.ts'
+
+/** The most suggestions a platform shows: https://discord.com/developers/docs/interactions/application-commands */
+const MAX_SUGGESTIONS = 25
+
+/** The engine: an event in, an answer and its effects out. It knows no platform. */
+export class Engine implements Bot {
+  readonly commands: readonly Command<Context>[]
+  readonly actions: readonly Action<Context>[]
+  readonly #services: Services
+  readonly #perform: (effects: readonly Effect[]) => Promise<void>
+
+  constructor(
+    services: Services,
+    declared: {
+      readonly commands: readonly Command<Context>[]
+      readonly actions: readonly Action<Context>[]
+      readonly home: (ctx: Context) => Promise<Answer>
+    },
+    perform: (effects: readonly Effect[]) => Promise<void>,
+  ) {
+    this.#services = services
+    this.commands = declared.commands
+    this.actions = declared.actions
+    this.#home = declared.home
+    this.#perform = perform
+  }
+
+  readonly #home: (ctx: Context) => Promise<Answer>
+
+  async handle(event: Incoming): Promise<Answer> {
+    const ctx = new Context(this.#services, event)
+    try {
+      return await this.#route(ctx, event)
+    } catch (error) {
+      return reply('you', say(this.#sorry(ctx, error)))
+    }
+  }
+
+  shows(event: Incoming): Shows {
+    if (event.kind === 'command') {
+      const command = this.#command(event.name)
+      const sub = command?.subs?.[event.sub ?? '']
+      return (sub ?? command)?.shows ?? 'you'
+    }
+    if (event.kind === 'press' || event.kind === 'form') {
+      return this.#action(readActionId(event.action).name)?.shows ?? 'you'
+    }
+    return 'you'
+  }
+
+  async suggest(asking: Asking): Promise<readonly Option[]> {
+    const command = this.#command(asking.command)
+    const found = (asking.sub ? command?.subs?.[asking.sub] : command)?.suggest?.[asking.option]
+    if (!found) return []
+    const ctx = new Context(this.#services, { id: '', kind: 'home', at: asking.at, from: asking.from })
+    try {
+      return (await found(ctx, asking.typed.slice(0, 100))).slice(0, MAX_SUGGESTIONS)
+    } catch (error) {
+      // Completion is a convenience: without it one types the rest.
+      this.#services.log.warn({ err: error, command: asking.command }, 'no suggestions')
+      return []
+    }
+  }
+
+  perform(effects: readonly Effect[]): Promise<void> {
+    return this.#perform(effects)
+  }
+
+  async lost(where: Place | { platform: PlatformName; tenant: string }, why: string): Promise<void> {
+    const place = 'channel' in where ? placeKey(where) : `${where.platform}/${where.tenant}/`
+    try {
+      await pauseLost(this.#services, place)
+      this.#services.log.warn({ place, why }, 'a place was lost; its groups are paused')
+    } catch (error) {
+      this.#services.log.error({ err: error, place }, 'a place was lost, and its groups could not be paused')
+    }
+  }
+
+  async #route(ctx: Context, event: Incoming): Promise<Answer> {
+    switch (event.kind) {
+      case 'command':
+        return this.#run(ctx, event.name, event.input, event.sub)
+      case 'press':
+      case 'form': {
+        const { name, args } = readActionId(event.action)
+        const action = this.#action(name)
+        if (!action) throw new UserError(ctx.words.trouble.stale)
+        return action.run(ctx, args, event)
+      }
+      case 'home':
+        return this.#home(ctx)
+      case 'message':
+        return this.#typed(ctx, event)
+    }
+  }
+
+  async #run(ctx: Context, name: string, input: string | Readonly<Record<string, unknown>>, sub?: string) {
+    const command = this.#command(name)
+    if (!command) throw new UserError(this.#unknown(ctx, name))
+    if (command.needs === 'manage' && !(await ctx.profile()).mayManage) {
+      throw new UserError(ctx.words.trouble.notAllowed)
+    }
+    const read = readCommand(command, input, sub)
+    const runnable = read.sub ? command.subs?.[read.sub] : command
+    if (!runnable) throw new Error(`/${name} has no ${read.sub}`)
+    return runnable.run(ctx, read.values)
+  }
+
+  async #typed(ctx: Context, event: Extract<Incoming, { kind: 'message' }>): Promise<Answer> {
+    const spokenTo = event.addressed === true || event.at.direct === true
+    const inWeek = event.inThreadOf !== undefined && (await this.#isPrompt(ctx, event.inThreadOf.message))
+    if (!spokenTo && !inWeek) return nothing()
+    const names = this.commands.map(command => command.name)
+    const phrase = readPhrase(event.text, names, this.#services.programs, spokenTo)
+    if (phrase) return this.#run(ctx, phrase.command, phrase.line)
+    return spokenTo ? reply('you', say(ctx.words.trouble.notUnderstood)) : nothing()
+  }
+
+  /** Whether a message is one of this channel's weekly prompts. */
+  async #isPrompt(ctx: Context, message: string): Promise<boolean> {
+    const group = await ctx.store.groups.at(ctx.event.at)
+    return group !== undefined && (await ctx.store.deliveries.isPrompt(group.id, ctx.event.at, message))
+  }
+
+  #unknown(ctx: Context, typed: string): string {
+    const things = this.commands.map(({ name }) => ({ id: name, name, aliases: [] }))
+    const match = findByName(typed, things)
+    const nearest = match.found ? [match.found] : match.nearest
+    return ctx.words.trouble.unknownCommand(
+      literal(typed.slice(0, 40)),
+      nearest.map(thing => thing.name),
+    )
+  }
+
+  #command(name: string): Command<Context> | undefined {
+    return this.commands.find(command => command.name === name)
+  }
+
+  #action(name: string): Action<Context> | undefined {
+    return this.actions.find(action => action.name === name)
+  }
+
+  /** One sentence for the person; the cause goes to the log. */
+  #sorry(ctx: Context, error: unknown): string {
+    const { trouble } = ctx.words
+    if (error instanceof UserError) return error.message
+    if (error instanceof OptionError) return optionProblemText(ctx.words, error.problem)
+    const { id, kind } = ctx.event
+    this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
+    if (error instanceof StorageError) return error.reason === 'full' ? trouble.storageFull : trouble.storage
+    return trouble.broken
+  }
+}

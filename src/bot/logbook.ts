@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { personKey } from '../chat/address.ts'
+import { UserError } from '../chat/errors.ts'
+import type { Incoming } from '../chat/platform.ts'
+import type { Completion } from '../storage/completions.ts'
+import type { Group } from '../storage/groups.ts'
+import type { Member } from '../storage/members.ts'
+import { addWeeks, type WeekKey } from '../training/calendar.ts'
+import type { Day, Entry, SetDone } from '../training/entry.ts'
+import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
+import { openRounds } from '../training/progress.ts'
+import { stepId, steps } from '../training/walkthrough.ts'
+import type { Context } from './context.ts'
+import { programOf, weekBegan, weekNumber, weekOfGroup } from './weeks.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** More rounds of one exercise in one week are a slip of the finger, not training. */
+const MAX_ROUNDS = 12
+
+/** What a line of text came to. */
+export interface Logged {
+  readonly batch: string
+  readonly week: WeekKey
+  /** When it was done, in epoch milliseconds. */
+  readonly at: number
+  readonly rows: readonly Completion[]
+  /** The member's whole week, with these rows. */
+  readonly log: readonly Completion[]
+}
+
+/**
+ * Names what an event logs, from the platform's own id of the event: the same event delivered again logs
+ * nothing new, and Undo finds it.
+ */
+export function batchOf(event: Incoming): string {
+  return createHash('sha256')
+    .update(`${personKey(event.from)} ${event.id}`)
+    .digest('hex')
+    .slice(0, 20)
+}
+
+/**
+ * Records an entry, all of it or nothing.
+ * @throws {UserError} when it cannot be recorded as it stands.
+ */
+export async function record(ctx: Context, group: Group, member: Member, entry: Entry): Promise<Logged> {
+  const batch = batchOf(ctx.event)
+  const { at, week } = whenDone(group, entry.day, ctx.now)
+  if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
+  const before = await ctx.store.completions.ofWeek(member.id, week)
+  const again = before.filter(row => row.batch === batch)
+  if (again.length > 0) return { batch, week, at, rows: again, log: before }
+
+  const program = programOf(ctx.services.programs, group.program)
+  const plan = { program, number: weekNumber(group, week) }
+  const choices = (await ctx.services.spaces.choices.get(member.id)) ?? {}
+  const rows: Completion[] = []
+  const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
+    if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
+    rows.push({
+      member_id: member.id,
+      week,
+      program: p.id,
+      exercise: exercise.id,
+      round,
+      outcome: 'done',
+      amount: set.amount ?? weekOf(p, plan.number).amount[exercise.id] ?? exercise.range.min,
+      grams: set.grams ?? null,
+      variant: choices[exercise.id] ?? 'standard',
+      done_at: at,
+      logged_at: ctx.now,
+      batch,
+    })
+  }
+  const taken = (p: Program) => [...before, ...rows].filter(row => row.program === p.id)
+
+  for (const part of entry.parts) {
+    if (part.kind === 'all') {
+      const logged = new Set(taken(program).map(row => stepId(row.round, row.exercise)))
+      for (const step of steps(program, weekOf(program, plan.number))) {
+        if (!logged.has(stepId(step.round, step.exercise.id))) put(program, step.exercise, step.round, {})
+      }
+    } else if (part.kind === 'rounds') {
+      for (const exercise of program.exercises) {
+        for (const round of openRounds(taken(program), exercise.id, part.rounds))
+          put(program, exercise, round, {})
+      }
+    } else {
+      const owner = [program, ...ctx.services.programs].find(p => exerciseOf(p, part.exercise))
+      const exercise = owner && exerciseOf(owner, part.exercise)
+      if (!owner || !exercise) throw new Error(`an entry names the unknown exercise ${part.exercise}`)
+      const open = openRounds(taken(owner), exercise.id, part.sets.length)
+      part.sets.forEach((set, i) => {
+        put(owner, exercise, open[i] ?? MAX_ROUNDS + 1, set)
+      })
+    }
+  }
+  if (rows.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
+  await ctx.store.completions.add(rows)
+  return { batch, week, at, rows, log: [...before, ...rows] }
+}
+
+/** 'this week' or 'last week', as a sentence goes on. */
+function weekWords(ctx: Context, group: Group, week: WeekKey): string {
+  const { thisWeek, lastWeek } = ctx.words.done
+  return (week === weekOfGroup(group, ctx.now) ? thisWeek : lastWeek).toLowerCase()
+}
+
+function whenDone(group: Group, day: Day, now: number): { at: number; week: WeekKey } {
+  if (day.kind === 'last-week') {
+    // The last moment of the week before.
+    return { at: weekBegan(group, now) - 1, week: addWeeks(weekOfGroup(group, now), -1) }
+  }
+  const at = now - day.days * DAY
+  return { at, week: weekOfGroup(group, at) }
+}

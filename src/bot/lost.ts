@@ -1,0 +1,26 @@
+import { notify } from './notices.ts'
+import type { Services } from './services.ts'
+import { weekOfGroup } from './weeks.ts'
+
+/**
+ * Pauses the groups that meet in a place which can no longer be reached, and tells whoever scheduled them.
+ * @param place a place's key, or a tenant's prefix that ends in '/'
+ */
+export async function pauseLost(services: Services, place: string): Promise<void> {
+  const { store, now } = services
+  for (const group of await store.groups.underPlace(place)) {
+    if (group.status !== 'on') continue
+    await store.transaction(async tables => {
+      await tables.groups.change(group.id, {
+        status: 'paused',
+        paused_until: null,
+        next_slot_at: null,
+        trouble: JSON.stringify({ why: 'place-gone' }),
+      })
+      // When the whole tenant is gone there is nobody left to tell.
+      if (place.endsWith('/')) return
+      const week = weekOfGroup(group, now())
+      await notify(tables, group, now(), week, { code: 'lost', where: place, why: 'place-gone' })
+    })
+  }
+}

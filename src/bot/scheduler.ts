@@ -1,0 +1,101 @@
+import { schedule as cron, type ScheduledTask } from 'node-cron'
+import type { Group } from '../storage/groups.ts'
+import type { Tables } from '../storage/store.ts'
+import { addWeeks, latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { notify } from './notices.ts'
+import type { Queue } from './queue/queue.ts'
+import type { Services } from './services.ts'
+import { LATE_AFTER, scheduleOf } from './weeks.ts'
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** Groups claimed in one transaction: few enough to be short, enough to be quick. */
+const BATCH = 100
+
+/**
+ * One beat a minute over a table of schedules. A beat claims the groups whose slot has come: in one
+ * transaction their deliveries are written and their next slot is set, so that a crash leaves both or neither.
+ */
+export class Scheduler {
+  readonly #services: Services
+  readonly #queue: Queue
+  #task: ScheduledTask | undefined
+  #beating: Promise<void> | undefined
+
+  constructor(services: Services, queue: Queue) {
+    this.#services = services
+    this.#queue = queue
+  }
+
+  /** Beats now, and at every full minute from here on. */
+  async start(): Promise<void> {
+    this.#task = cron('* * * * *', () => this.beat(), { noOverlap: true })
+    await this.beat()
+  }
+
+  async stop(): Promise<void> {
+    await this.#task?.destroy()
+    await this.#beating
+  }
+
+  /** Claims what is due and works it off. Never rejects: what fails is logged and due again at the next beat. */
+  beat(): Promise<void> {
+    this.#beating ??= this.#beat().finally(() => {
+      this.#beating = undefined
+    })
+    return this.#beating
+  }
+
+  async #beat(): Promise<void> {
+    try {
+      await this.claim()
+      await this.#queue.drain()
+    } catch (error) {
+      this.#services.log.error({ err: error }, 'a beat failed; the next one tries again')
+    }
+  }
+
+  /** Claims every group whose slot has come. @returns how many. */
+  async claim(): Promise<number> {
+    const { store, now } = this.#services
+    const at = now()
+    let claimed = 0
+    for (;;) {
+      const due = await store.groups.due(at, BATCH)
+      if (due.length === 0) return claimed
+      await store.transaction(async tables => {
+        for (const group of due) if (await claimOne(tables, group, at)) claimed++
+      })
+    }
+  }
+}
+
+async function claimOne(tables: Tables, group: Group, now: number): Promise<boolean> {
+  const schedule = scheduleOf(group)
+  const expected = group.next_slot_at ?? now
+  const slot = latestSlot(schedule, now)
+  if (!(await tables.groups.claim(group, nextSlot(schedule, now)))) return false
+  // The zone's rules may have moved since the slot was planned: then it has only been planned anew.
+  if (slot < expected) return true
+  const late = now - slot > LATE_AFTER
+  const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)
+  const week = weekOfSlot(slot, group.zone)
+  if (missed > 0) await notify(tables, group, now, week, { code: 'skipped', weeks: missed })
+  if (late) return true
+
+  // The program goes on where it was: weeks without a prompt are not counted.
+  const before = [...(await tables.deliveries.promptedWeeks(group.id))].filter(w => w < week).length
+  await tables.groups.change(group.id, { first_week: addWeeks(week, -before) })
+  const places = await tables.groups.places(group.id)
+  await tables.deliveries.add(
+    places.map(target => ({
+      group_id: group.id,
+      kind: 'prompt' as const,
+      slot_at: slot,
+      week,
+      target,
+      due_at: slot,
+    })),
+  )
+  return true
+}

@@ -1,0 +1,53 @@
+import type { PlatformName, Posted } from '../chat/address.ts'
+import type { Platform } from '../chat/platform.ts'
+import type { Log, Space } from '../chat/services.ts'
+import type { Store } from '../storage/store.ts'
+import type { Program, VariantName } from '../training/program.ts'
+import type { Wording } from './wording/en.ts'
+import type { Units } from './wording/format.ts'
+
+/** What someone chose for themselves. What is absent follows their profile, or the group. */
+export interface Preferences {
+  readonly units?: Units
+  /** IANA zone. */
+  readonly zone?: string
+  /** Not named on the board, and walkthroughs are private. */
+  readonly hidden?: boolean
+}
+
+/** The way in which a member does each exercise, by exercise id. */
+export type Choices = Readonly<Record<string, VariantName>>
+
+/** What the engine works with. main.ts puts it together; tests put in what they like. */
+export interface Services {
+  readonly store: Store
+  /** The programs, the default one first. */
+  readonly programs: readonly Program[]
+  /** The time, in epoch milliseconds. */
+  readonly now: () => number
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly words: Wording
+  readonly log: Log
+  readonly spaces: Spaces
+}
+
+export interface Spaces {
+  /** By person. */
+  readonly preferences: Space<Preferences>
+  /** By member. */
+  readonly choices: Space<Choices>
+  /** The message that shows a walkthrough in a thread, by walk key. */
+  readonly walks: Space<Posted>
+  /** Display names, by person. */
+  readonly names: Space<string>
+}
+
+/** Opens the engine's namespaces. */
+export function openSpaces(store: Store): Spaces {
+  return {
+    preferences: store.space('preferences'),
+    choices: store.space('choices'),
+    walks: store.space('walks'),
+    names: store.space('names'),
+  }
+}

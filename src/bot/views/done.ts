@@ -1,0 +1,60 @@
+import { moment } from '../../chat/markdown.ts'
+import { actionId, type Block, type Message } from '../../chat/message.ts'
+import type { Member } from '../../storage/members.ts'
+import { exerciseOf, type Program } from '../../training/program.ts'
+import { keeps, type Standing } from '../../training/progress.ts'
+import type { Logged } from '../logbook.ts'
+import type { Wording } from '../wording/en.ts'
+import { rounds, type Units, weight } from '../wording/format.ts'
+
+export interface LoggedContext {
+  readonly member: Member
+  readonly programs: readonly Program[]
+  /** The standing of the week before and after. */
+  readonly before: Standing
+  readonly after: Standing
+  readonly units: Units
+  readonly when: string
+}
+
+/** What was understood and recorded, with a way back. */
+export function loggedView(words: Wording, logged: Logged, context: LoggedContext): Message {
+  const { before, after } = context
+  const reached =
+    after === 'finished' && before !== 'finished'
+      ? words.done.finished
+      : keeps(after) && !keeps(before)
+        ? words.done.kept
+        : undefined
+  return {
+    title: words.done.logged,
+    blocks: [
+      { kind: 'text', text: [context.when, ...lines(words, logged, context)].join('\n') },
+      ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
+      {
+        kind: 'buttons',
+        buttons: [{ label: words.done.undo, action: actionId('done.undo', context.member.id, logged.batch) }],
+      },
+    ] satisfies Block[],
+  }
+}
+
+/** When it was done: this week, last week, yesterday, or a date. */
+export function whenText(words: Wording, logged: Logged, now: number, current: string): string {
+  const days = Math.floor((now - logged.at) / 86_400_000)
+  if (days === 0) return logged.week === current ? words.done.thisWeek : words.done.lastWeek
+  if (days === 1) return words.done.yesterday
+  return logged.week === current ? words.done.on(moment(logged.at, 'date')) : words.done.lastWeek
+}
+
+function lines(words: Wording, logged: Logged, context: LoggedContext): string[] {
+  const exercises = Map.groupBy(logged.rows, row => row.exercise)
+  return [...exercises].map(([id, rows]) => {
+    const exercise = context.programs.map(program => exerciseOf(program, id)).find(found => found)
+    const amounts = rows.map(row => row.amount ?? 0)
+    const grams = rows[0]?.grams
+    const load = grams ? words.done.at(weight(grams, context.units)) : ''
+    const what = `${words.done.sets(amounts, exercise?.measure ?? 'reps')}${load}`
+    return `- ${words.done.line(exercise?.name ?? id, what, rounds(rows.map(row => row.round)))}`
+  })
+}

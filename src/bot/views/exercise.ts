@@ -1,0 +1,105 @@
+import { actionId, type Block, type Message } from '../../chat/message.ts'
+import {
+  type Exercise,
+  type Program,
+  type Variant,
+  type VariantName,
+  variantOf,
+} from '../../training/program.ts'
+import type { Wording } from '../wording/en.ts'
+
+/** How an exercise is done, one way of it. */
+export function exerciseView(
+  words: Wording,
+  program: Program,
+  exercise: Exercise,
+  way: VariantName,
+): Message {
+  const variant = variantOf(exercise, way)
+  const { min, max } = exercise.range
+  const buttons = otherWays(words, exercise, way)
+  return {
+    title: variant.name,
+    blocks: [
+      ...(way === 'standard' ? [{ kind: 'text', text: exercise.purpose } as const] : []),
+      ...pictureOf(words, variant),
+      { kind: 'text', text: numbered(variant.steps) },
+      {
+        kind: 'fields',
+        fields: [
+          {
+            name: words.exercise.aim,
+            value: words.exercise.amount(min, max, exercise.measure, exercise.perSide),
+          },
+        ],
+      },
+      ...cautionsOf(words, variant),
+      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
+      { kind: 'note', text: program.notice },
+    ],
+  }
+}
+
+/** All exercises, a button each. */
+export function exerciseListView(words: Wording, programs: readonly Program[], lead?: string): Message {
+  return {
+    title: words.exercise.listTitle,
+    blocks: [
+      { kind: 'text', text: lead ?? words.exercise.listLead },
+      ...programs.flatMap((program): Block[] => [
+        { kind: 'text', text: words.exercise.list(program.name) },
+        { kind: 'buttons', buttons: program.exercises.map(exerciseButton) },
+      ]),
+    ],
+  }
+}
+
+/** Some exercises that a typed name came near to. */
+export function nearestView(words: Wording, typed: string, nearest: readonly Exercise[]): Message {
+  return {
+    blocks: [
+      { kind: 'text', text: `${words.exercise.unknown(typed)} ${words.exercise.nearest}` },
+      { kind: 'buttons', buttons: nearest.map(exerciseButton) },
+    ],
+  }
+}
+
+/** A picture of a way to do an exercise, where there is one. */
+export function pictureOf(words: Wording, variant: Variant): Block[] {
+  if (!variant.figure) return []
+  return [
+    {
+      kind: 'picture',
+      picture: { kind: 'figure', figure: variant.figure },
+      alt: words.exercise.picture(variant.name),
+    },
+  ]
+}
+
+export function cautionsOf(words: Wording, variant: Variant): Block[] {
+  if (variant.cautions.length === 0) return []
+  return [{ kind: 'text', text: `**${words.exercise.cautions}**\n${bullets(variant.cautions)}` }]
+}
+
+export function numbered(steps: readonly string[]): string {
+  return steps.map((step, i) => `${i + 1}. ${step}`).join('\n')
+}
+
+export function bullets(lines: readonly string[]): string {
+  return lines.map(line => `- ${line}`).join('\n')
+}
+
+function exerciseButton(exercise: Exercise) {
+  return { label: exercise.name, action: actionId('exercise.show', exercise.id, 'standard') }
+}
+
+function otherWays(words: Wording, exercise: Exercise, way: VariantName) {
+  const ways: [VariantName, string, Variant | undefined][] = [
+    ['easier', words.exercise.showEasier, exercise.easier],
+    ['standard', words.exercise.showStandard, exercise],
+    ['harder', words.exercise.showHarder, exercise.harder],
+  ]
+  return ways
+    .filter(([name, , variant]) => variant && name !== way)
+    .map(([name, label]) => ({ label, action: actionId('exercise.show', exercise.id, name) }))
+}

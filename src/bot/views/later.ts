@@ -1,0 +1,54 @@
+import { moment } from '../../chat/markdown.ts'
+import { actionId, type Message, say } from '../../chat/message.ts'
+import type { Group } from '../../storage/groups.ts'
+import { weekNumber } from '../weeks.ts'
+import type { Wording } from '../wording/en.ts'
+
+/** When to be reminded. */
+export interface Later {
+  readonly id: 'soon' | 'evening' | 'tomorrow'
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** Hours until 'soon'. */
+export const SOON = 3
+
+export function laterView(words: Wording, group: Group, week: string, times: readonly Later[]): Message {
+  const labels = {
+    soon: words.later.hours(SOON),
+    evening: words.later.evening,
+    tomorrow: words.later.tomorrow,
+  }
+  return {
+    title: words.later.title,
+    blocks: [
+      {
+        kind: 'buttons',
+        buttons: times.map(time => ({
+          label: labels[time.id],
+          action: actionId('later.at', group.id, week, time.at),
+        })),
+      },
+    ],
+  }
+}
+
+export function laterSetView(words: Wording, at: number): Message {
+  return say(words.later.set(moment(at, 'datetime')))
+}
+
+/** The reminder itself, in a direct message. */
+export function remindView(words: Wording, group: Group, week: string): Message {
+  return {
+    blocks: [
+      { kind: 'text', text: words.later.remind(weekNumber(group, week)) },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,24 @@
+import { placeOf } from '../../chat/address.ts'
+import { literal } from '../../chat/markdown.ts'
+import { type Message, say } from '../../chat/message.ts'
+import type { Program } from '../../training/program.ts'
+import type { Notice, Trouble } from '../notices.ts'
+import type { Wording } from '../wording/en.ts'
+
+/** What the scheduler of a group is told when something went wrong, and what to do about it. */
+export function noticeView(words: Wording, program: Program, notice: Notice): Message {
+  if (notice.code === 'skipped') return say(words.notice.skipped(notice.weeks, program.name))
+  return {
+    blocks: [
+      { kind: 'text', text: words.notice[notice.code](program.name, troubleText(words, notice)) },
+      { kind: 'buttons', buttons: [{ label: words.notice.open, to: placeOf(notice.where) }] },
+    ],
+  }
+}
+
+/** Why something failed, as the end of a sentence. */
+export function troubleText(words: Wording, trouble: Trouble): string {
+  return trouble.why === 'forbidden'
+    ? words.notice.why.forbidden(literal(trouble.detail ?? ''))
+    : words.notice.why[trouble.why]
+}

@@ -1,0 +1,65 @@
+import { literal } from '../../chat/markdown.ts'
+import { actionId, type Form, type Message } from '../../chat/message.ts'
+import type { Wording } from '../wording/en.ts'
+import type { Units } from '../wording/format.ts'
+
+export interface Settings {
+  readonly units: Units
+  readonly reminders: boolean
+  readonly hidden: boolean
+  readonly zone: string
+  /** They chose the zone themselves. */
+  readonly ownZone: boolean
+}
+
+/** One person's settings; each choice is saved at once. */
+export function settingsView(words: Wording, settings: Settings): Message {
+  const { settings: w } = words
+  const choice = (action: string, placeholder: string, now: string, options: readonly [string, string][]) =>
+    ({
+      kind: 'choice',
+      action: actionId(action),
+      placeholder,
+      options: options.map(([value, label]) => ({ value, label, selected: value === now })),
+    }) as const
+  return {
+    title: w.title,
+    blocks: [
+      choice('settings.units', w.units, settings.units, [
+        ['kg', w.kg],
+        ['lb', w.lb],
+      ]),
+      choice('settings.reminders', w.reminders, settings.reminders ? 'on' : 'off', [
+        ['on', w.remindersOn],
+        ['off', w.remindersOff],
+      ]),
+      choice('settings.name', w.name, settings.hidden ? 'hidden' : 'shown', [
+        ['shown', w.nameShown],
+        ['hidden', w.nameHidden],
+      ]),
+      {
+        kind: 'fields',
+        fields: [{ name: w.zone, value: w.zoneFrom(literal(settings.zone), settings.ownZone) }],
+      },
+      { kind: 'buttons', buttons: [{ label: w.changeZone, action: actionId('settings.zone') }] },
+    ],
+  }
+}
+
+export function zoneForm(words: Wording, zone: string): Form {
+  return {
+    action: actionId('settings.zoned'),
+    title: words.settings.zoneTitle,
+    submit: words.settings.save,
+    fields: [
+      {
+        kind: 'text',
+        name: 'zone',
+        label: words.settings.zoneLabel,
+        value: zone,
+        required: true,
+        maxLength: 60,
+      },
+    ],
+  }
+}

@@ -1,0 +1,25 @@
+import { literal } from '../../chat/markdown.ts'
+import type { OptionProblem } from '../../chat/options.ts'
+import type { Wording } from '../wording/en.ts'
+import { list } from '../wording/format.ts'
+
+/** What was wrong with a command's options, in one sentence. */
+export function optionProblemText(words: Wording, problem: OptionProblem): string {
+  const { option } = words.trouble
+  switch (problem.kind) {
+    case 'line-too-long':
+      return option['line-too-long'](problem.length, problem.max)
+    case 'missing':
+      return option.missing(problem.summary, problem.like)
+    case 'unreadable':
+      return option.unreadable(literal(problem.given), problem.like)
+    case 'not-in-range':
+      return option['not-in-range'](literal(problem.given), problem.min, problem.max)
+    case 'not-a-choice':
+      return option['not-a-choice'](literal(problem.given), list(problem.choices, 'or'))
+    case 'not-understood':
+      return option['not-understood'](literal(problem.given))
+    case 'no-such-sub':
+      return option['no-such-sub'](problem.command, literal(problem.given), list(problem.subs))
+  }
+}

@@ -1,0 +1,193 @@
+import type { Place } from '../../chat/address.ts'
+import { moment } from '../../chat/markdown.ts'
+import type { Block, Form, Message } from '../../chat/message.ts'
+import { actionId } from '../../chat/message.ts'
+import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
+import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
+import { type Session, sessionArgs } from '../session.ts'
+import type { Wording } from '../wording/en.ts'
+import { type Units, weight, weightNumber } from '../wording/format.ts'
+import { cautionsOf, numbered, pictureOf } from './exercise.ts'
+
+/** What a walkthrough's message shows, beside the session itself. */
+export interface WalkState {
+  readonly walk: Walk
+  /** The member's name, ready for a message. */
+  readonly who: string
+  readonly way: VariantName
+  /** What they last held for the next exercise, in grams. */
+  readonly lastLoad: number | undefined
+  readonly units: Units
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** A walkthrough as it stands: the next step, or the end. */
+export function walkView(words: Wording, session: Session, state: WalkState): Message {
+  const { next } = state.walk
+  return next ? stepView(words, session, state, next) : finishedView(words, session, state)
+}
+
+function stepView(words: Wording, session: Session, state: WalkState, step: Step): Message {
+  const { program, plan } = session
+  const { exercise, round } = step
+  const variant = variantOf(exercise, state.way)
+  const rest = state.walk.restUntil
+  const nth = program.exercises.indexOf(exercise) + 1
+  return {
+    title: words.walk.title(state.who, variant.name),
+    blocks: [
+      {
+        kind: 'note',
+        text: words.walk.place(round, plan.rounds, nth, program.exercises.length),
+      },
+      ...(rest && rest > state.now
+        ? [{ kind: 'text', text: words.walk.rest(round - 1, moment(rest, 'relative')) } as const]
+        : []),
+      { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
+      ...pictureOf(words, variant),
+      { kind: 'text', text: numbered(variant.steps) },
+      ...cautionsOf(words, variant),
+      {
+        kind: 'meter',
+        done: state.walk.behind,
+        total: state.walk.total,
+        label: words.walk.meter(state.walk.behind, state.walk.total),
+      },
+      { kind: 'buttons', buttons: stepButtons(words, session, state, step) },
+    ],
+  }
+}
+
+function stepButtons(words: Wording, session: Session, state: WalkState, step: Step) {
+  const id = stepId(step.round, step.exercise.id)
+  const args = [...sessionArgs(session), id] as const
+  const other = state.way === 'easier' ? 'standard' : 'easier'
+  return [
+    { label: words.walk.done, action: actionId('walk.done', ...args), style: 'primary' as const },
+    { label: words.walk.adjust, action: actionId('walk.adjust', ...args) },
+    ...(step.exercise.easier
+      ? [{ label: words.walk[other], action: actionId(`walk.${other}`, ...args) }]
+      : []),
+    { label: words.walk.skip, action: actionId('walk.skip', ...args) },
+    { label: words.walk.stop, action: actionId('walk.stop', ...args) },
+  ]
+}
+
+function target(
+  words: Wording,
+  session: Session,
+  state: WalkState,
+  exercise: Exercise,
+  weighted: boolean,
+): string {
+  const amount = session.plan.amount[exercise.id] ?? exercise.range.min
+  const goal = words.walk.target(amount, exercise.measure, exercise.perSide)
+  if (!weighted) return goal
+  const load =
+    state.lastLoad === undefined
+      ? words.walk.lightFirst
+      : words.walk.lastTime(weight(state.lastLoad, state.units))
+  return `${goal} · ${load}`
+}
+
+/** Where the walkthrough is, for someone who began it elsewhere. */
+export function inThreadView(words: Wording, session: Session, thread: Place): Message {
+  return {
+    blocks: [
+      { kind: 'text', text: words.walk.inThread(session.number) },
+      { kind: 'buttons', buttons: [{ label: words.walk.openThread, to: thread }] },
+    ],
+  }
+}
+
+/** A walkthrough that was stopped for now. */
+export function pausedView(words: Wording, session: Session, state: WalkState): Message {
+  return {
+    title: words.walk.pausedTitle(state.who),
+    blocks: [
+      { kind: 'text', text: words.walk.paused(state.walk.behind, state.walk.total) },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: words.walk.resume,
+            action: actionId('walk.go', ...sessionArgs(session)),
+            style: 'primary',
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function finishedView(words: Wording, session: Session, state: WalkState): Message {
+  const args = sessionArgs(session)
+  const gentle = session.program.kind === 'gentle'
+  const buttons = (['better', 'same', 'worse'] as const).map(answer => ({
+    label: words.walk[answer],
+    action: actionId('after.felt', ...args, answer),
+  }))
+  return {
+    // A gentle week looks like any other to the rest of the group.
+    title: gentle
+      ? words.walk.finishedGentleTitle(state.who)
+      : words.walk.finishedTitle(state.who, session.number),
+    blocks: [
+      { kind: 'text', text: words.walk.finished(state.walk.done, state.walk.total) },
+      { kind: 'text', text: words.walk.finishedAsk },
+      { kind: 'buttons', buttons },
+    ] satisfies Block[],
+  }
+}
+
+/** The form behind Adjust: what was really done. */
+export function adjustForm(words: Wording, session: Session, state: WalkState, step: Step): Form {
+  const { exercise } = step
+  const variant = variantOf(exercise, state.way)
+  const amount = session.plan.amount[exercise.id] ?? exercise.range.min
+  const ways = (['standard', 'easier', 'harder'] as const).filter(
+    way => way === 'standard' || exercise[way] !== undefined,
+  )
+  return {
+    action: actionId('walk.set', ...sessionArgs(session), stepId(step.round, exercise.id)),
+    title: words.walk.adjustTitle,
+    submit: words.walk.adjustSubmit,
+    fields: [
+      {
+        kind: 'text',
+        name: 'amount',
+        label: words.walk.adjustAmount(exercise.measure),
+        value: String(amount),
+        required: true,
+        maxLength: 4,
+      },
+      ...(variant.weighted || exercise.weighted
+        ? [
+            {
+              kind: 'text' as const,
+              name: 'load',
+              label: words.walk.adjustWeight(state.units),
+              hint: words.walk.adjustWeightHint,
+              ...(state.lastLoad === undefined ? {} : { value: weightNumber(state.lastLoad, state.units) }),
+              maxLength: 8,
+            },
+          ]
+        : []),
+      ...(ways.length > 1
+        ? [
+            {
+              kind: 'select' as const,
+              name: 'way',
+              label: words.walk.adjustWay,
+              options: ways.map(way => ({
+                value: way,
+                label: variantOf(exercise, way).name,
+                selected: way === state.way,
+              })),
+            },
+          ]
+        : []),
+    ],
+  }
+}

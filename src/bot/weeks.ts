@@ -1,0 +1,45 @@
+import type { Group } from '../storage/groups.ts'
+import {
+  latestSlot,
+  type Schedule,
+  type Weekday,
+  type WeekKey,
+  weekAt,
+  weeksBetween,
+} from '../training/calendar.ts'
+import type { Program } from '../training/program.ts'
+
+/** A prompt that could not be posted within a day (in milliseconds) of its slot is not posted any more. */
+export const LATE_AFTER = 24 * 60 * 60 * 1000
+
+/** A group's weekly slot. */
+export function scheduleOf(group: Group): Schedule {
+  return { weekday: group.weekday as Weekday, time: group.time, zone: group.zone }
+}
+
+/** The training week that runs at an instant: from one prompt to the next. */
+export function weekOfGroup(group: Group, at: number): WeekKey {
+  return weekAt(scheduleOf(group), at)
+}
+
+/** When the running week began, in epoch milliseconds. */
+export function weekBegan(group: Group, at: number): number {
+  return latestSlot(scheduleOf(group), at)
+}
+
+/** Which week of the program a week is, counted from 1. */
+export function weekNumber(group: Group, week: WeekKey): number {
+  return Math.max(1, weeksBetween(group.first_week, week) + 1)
+}
+
+/** A group's program; the default one if its file is gone. */
+export function programOf(programs: readonly Program[], id: string): Program {
+  const found = programs.find(program => program.id === id) ?? programs[0]
+  if (!found) throw new Error('there are no programs')
+  return found
+}
+
+/** The gentle program that stands in for one in a sore week. */
+export function gentleFor(programs: readonly Program[], program: Program): Program | undefined {
+  return programs.find(other => other.id === program.sore)
+}

@@ -1,0 +1,103 @@
+import { count } from '../format.ts'
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Words for what a group sees together, and for those who run it. */
+export const group = {
+  prompt: {
+    title: (week: number, program: string) => `Week ${week} · ${program}`,
+    plan: (rounds: number, amount: number, measure: 'reps' | 'seconds', perSide: boolean) =>
+      `${rounds} × ${amount}${measure === 'seconds' ? ' s' : ''}${perSide ? ' each side' : ''}`,
+    about: (minutes: number) => `About ${minutes} minutes, any day this week.`,
+    meter: (finished: number, members: number) =>
+      members === 0
+        ? 'Nobody has joined yet. Press Start and you’re in.'
+        : `${finished} of ${members} ${finished === 1 && members === 1 ? 'has' : 'have'} finished`,
+    start: 'Start',
+    all: 'I did it all',
+    hurts: 'My back hurts',
+    later: 'Remind me later',
+    thread: (week: number, program: string) => `Week ${week} · ${program}`,
+    old: 'A newer week has begun.',
+    openNew: 'Go to this week',
+  },
+
+  later: {
+    title: 'When shall I remind you?',
+    hours: (n: number) => `In ${count(n, 'hour')}`,
+    evening: 'This evening',
+    tomorrow: 'Tomorrow morning',
+    set: (moment: string) => `I’ll send you a message ${moment}.`,
+    remind: (week: number) => `You asked me to remind you: week ${week} is waiting.`,
+    finishedAlready: 'You have finished this week already. Nothing to remind you of.',
+  },
+
+  board: {
+    title: (week: number) => `Week ${week} so far`,
+    goal: (finished: number, members: number) => `${finished} of ${members} have finished`,
+    goalMet: 'Everyone has finished. What a group.',
+    empty: 'Nobody has started yet. The first step is always open.',
+    finished: 'finished',
+    steps: (done: number, total: number) => `${done} of ${total} steps`,
+    resting: 'not yet',
+    hidden: (n: number, finished: number) =>
+      `and ${count(n, 'member')} without a name here, ${finished} finished`,
+    share: 'Show it to everyone',
+    kept: 'the week counts',
+  },
+
+  schedule: {
+    weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
+    title: 'This channel’s week',
+    none: 'No workout is planned here yet.',
+    howTo: 'Plan one like this: `/schedule set monday 9:00 Europe/Berlin`',
+    plan: (program: string, weekday: string, time: string, zone: string) =>
+      `**${program}**, every ${weekday} at ${time} (${zone})`,
+    next: (moment: string) => `Next prompt: ${moment}`,
+    pausedUntil: (date: string) => `Paused until ${date}. Streaks hold.`,
+    paused: 'Paused until you resume it with `/schedule resume`. Streaks hold.',
+    removed: 'Nothing is planned at the moment. What was logged is kept.',
+    trouble: (why: string) => `Last trouble: ${why}`,
+    set: 'Done. The first prompt comes then; anyone who presses Start is in.',
+    changed: 'Changed.',
+    resumed: 'Back on.',
+    skipped: 'Skipped. Nobody’s streak breaks.',
+    posting: 'On its way to the channel.',
+    already: 'This week’s prompt is in the channel already.',
+    openIt: 'Open it',
+    isRemoved:
+      'Removed. Nothing will be posted; what was logged is kept. Start again any time with `/schedule set`.',
+    notOn: 'Nothing is planned here to change. Plan it first with `/schedule set`.',
+    notPaused: 'It isn’t paused.',
+    pastDate: (date: string) =>
+      `${date} is not in the future. Give a later date, or none to pause until you resume.`,
+    farDate: 'That is more than a year away. Pause without a date, and resume when you’re back.',
+    noProgram: (typed: string, known: string) =>
+      `I don’t know a program called “${typed}”. There is ${known}.`,
+    needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
+    direct: 'Do that in the channel where the group meets.',
+  },
+
+  notice: {
+    skipped: (weeks: number, program: string) =>
+      `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
+    failed: (program: string, why: string) =>
+      `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
+    lost: (program: string, why: string) =>
+      `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,
+    open: 'Open the channel',
+    why: {
+      'place-gone': 'the channel is gone or archived.',
+      forbidden: (detail: string) =>
+        detail ? `I’m missing a permission there (${detail}).` : 'I’m not allowed to post there.',
+      'token-revoked': 'my access was revoked.',
+      'unknown-outcome': 'the platform didn’t answer.',
+      'rate-limited': 'the platform kept asking me to wait.',
+      refused: 'the platform refused the message. The log has the details.',
+      'message-gone': 'the message is gone.',
+      'person-unreachable': 'that person takes no direct messages.',
+      outage: 'I was not running at that time.',
+      broken: 'something is wrong on my side. The log has the details.',
+    },
+  },
+}

@@ -1,0 +1,139 @@
+import { count } from '../format.ts'
+
+/** Words for one person's own pages, and for what goes wrong. */
+export const person = {
+  progress: {
+    title: 'Your progress',
+    none: 'Nothing logged yet. Your first week is one /workout away.',
+    streak: (weeks: number, best: number) =>
+      weeks === 0
+        ? `Ready when you are.${best > 0 ? ` Your best run so far: ${count(best, 'week')}.` : ''}`
+        : `**${count(weeks, 'week')}** in a row${best > weeks ? ` (best: ${best})` : ''}`,
+    welcomeBack: 'Good to see you again. One round is enough to count.',
+    streakName: 'Streak',
+    thisWeek: 'This week',
+    weeks: 'Last weeks',
+    totals: 'In all',
+    marks: { finished: '●', kept: '◐', started: '○', none: '·', off: ' ' },
+    legend: '● finished  ◐ a whole round  ○ started  · none',
+    steps: (done: number, total: number) => `${done} of ${total} steps`,
+    total: (amount: number, measure: 'reps' | 'seconds', load: string | undefined) =>
+      `${amount} ${measure === 'reps' ? 'reps' : 'seconds'}${load ? `, last with ${load}` : ''}`,
+    weeksDone: (n: number) => count(n, 'week'),
+  },
+
+  settings: {
+    title: 'Your settings',
+    units: 'Weights in',
+    kg: 'Kilograms',
+    lb: 'Pounds',
+    reminders: 'Reminders',
+    remindersOn: 'On: a message when the week is nearly over',
+    remindersOff: 'Off',
+    name: 'Name on the board',
+    nameShown: 'Shown',
+    nameHidden: 'Hidden; your workouts stay private too',
+    zone: 'Time zone',
+    zoneFrom: (zone: string, own: boolean) => (own ? zone : `${zone} (from your profile or group)`),
+    changeZone: 'Change time zone',
+    zoneTitle: 'Your time zone',
+    zoneLabel: 'A city or zone, like Europe/Berlin',
+    save: 'Save',
+    noZone: (typed: string, near: readonly string[]) =>
+      `I don’t know a time zone “${typed}”.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} Nothing changed.`,
+    leave: 'Leave this group',
+  },
+
+  mydata: {
+    title: 'What I keep of you',
+    what: 'What you logged, how your back felt, and your settings. Nobody else can ask for it here.',
+    counts: (completions: number, checkIns: number) =>
+      `${count(completions, 'logged step')}, ${count(checkIns, 'check-in')}.`,
+    nothing: 'Nothing is kept of you.',
+    export: 'Export as JSON',
+    exported: 'Here is everything, as JSON.',
+    delete: 'Delete it all',
+    sureTitle: 'Delete everything?',
+    sure: 'Your weeks, check-ins and settings will be gone, in every group. This cannot be undone.',
+    yes: 'Yes, delete it all',
+    no: 'Keep it',
+    deleted: 'Deleted. Nothing is kept of you any more. You’re welcome back any time.',
+    kept: 'Kept. Nothing changed.',
+  },
+
+  help: {
+    title: 'What I can do here',
+    lead: 'Once a week I post a short workout. Press **Start** under it, and I’ll walk you through.',
+    typed: 'In the week’s thread, or in a message to me, you can leave out the slash: `bridges 3x12`.',
+    manage: 'for those who run the channel',
+    next: (moment: string) => `The next prompt comes ${moment}.`,
+    plan: 'Nothing is planned here yet. Someone who runs this channel can begin with `/schedule set`.',
+  },
+
+  home: {
+    title: 'Your week',
+    start: 'Start',
+    settings: 'Settings',
+    none: 'You’re not in a group yet. Press Start under a weekly prompt, and you’re in.',
+  },
+
+  commands: {
+    workout: { summary: 'Start or resume this week’s workout' },
+    done: { summary: 'Log what you did', line: 'Like “bridges 3x12”, “rdl 12 @ 20kg” or “all”' },
+    exercise: { summary: 'See how an exercise is done', name: 'Which exercise' },
+    progress: { summary: 'See your weeks and your streak' },
+    board: { summary: 'See how the group’s week is going' },
+    settings: { summary: 'Units, reminders, time zone, your name on the board' },
+    mydata: { summary: 'Export or delete what I keep of you' },
+    help: { summary: 'See what I can do here' },
+    schedule: {
+      summary: 'Plan the weekly prompt of this channel',
+      set: 'Plan the weekly prompt',
+      show: 'Show what is planned',
+      pause: 'Pause, until a date or until you resume',
+      resume: 'Start again after a pause',
+      skip: 'Skip the next prompt',
+      now: 'Post this week’s prompt now',
+      remove: 'Stop the weekly prompt',
+      weekday: 'The day of the week',
+      time: 'The local time',
+      zone: 'The time zone',
+      program: 'The program',
+      until: 'The day on which it starts again',
+      likeWeekday: 'a day, like Monday',
+      likeTime: 'a time, like 9:00',
+      likeZone: 'a time zone, like Europe/Berlin',
+      likeDate: 'a date, like 2026-12-10',
+      likeProgram: 'a program’s name',
+    },
+  },
+
+  trouble: {
+    noGroup: 'No group meets here yet. Someone who runs this channel can start one with /schedule set.',
+    noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
+    manyGroups: 'You’re in several groups. Do that in the channel of the one you mean.',
+    notAllowed: 'Only those who manage this channel can do that.',
+    notYours: 'That button belongs to someone else.',
+    stale: 'That button is from an earlier time and does nothing any more.',
+    unknownCommand: (typed: string, nearest: readonly string[]) =>
+      `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `/${n}`).join(' or ')}?` : ''} /help lists what I can do.`,
+    notUnderstood: 'I didn’t understand that. /help lists what I can do.',
+    storageFull: 'That was NOT recorded: my disk is full. Please tell whoever runs me, and try again later.',
+    storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
+    broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
+    option: {
+      'line-too-long': (length: number, max: number) =>
+        `That line is ${length.toLocaleString('en')} characters long; ${max} is the most I read.`,
+      missing: (summary: string, like: string | undefined) =>
+        `Something is missing: ${summary.toLowerCase()}${like ? ` (${like})` : ''}.`,
+      unreadable: (given: string, like: string | undefined) =>
+        `I couldn’t read “${given}”${like ? ` as ${like}` : ''}.`,
+      'not-in-range': (given: string, min: number, max: number) =>
+        `“${given}” should be a whole number from ${min} to ${max}.`,
+      'not-a-choice': (given: string, choices: string) => `“${given}” isn’t one of ${choices}.`,
+      'not-understood': (given: string) => `I didn’t expect “${given}” there.`,
+      'no-such-sub': (command: string, given: string, subs: string) =>
+        `/${command} has no “${given}”. It has ${subs}.`,
+    },
+  },
+}

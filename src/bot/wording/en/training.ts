@@ -1,0 +1,180 @@
+import type { EntryProblem } from '../../../training/entry.ts'
+import type { RED_FLAGS } from '../../../training/safety.ts'
+import { count, list } from '../format.ts'
+
+type RedFlag = (typeof RED_FLAGS)[number]
+
+/** Words for doing the exercises and logging them. */
+export const training = {
+  exercise: {
+    listTitle: 'Exercises',
+    listLead: 'Tap one to see how it is done.',
+    list: (program: string) => `**${program}**`,
+    amount: (min: number, max: number, measure: 'reps' | 'seconds', perSide: boolean) =>
+      `${min === max ? min : `${min}–${max}`} ${measure}${perSide ? ' each side' : ''}`,
+    cautions: 'Watch for',
+    aim: 'Aim for',
+    easier: 'Easier',
+    harder: 'Harder',
+    showEasier: 'Show the easier way',
+    showHarder: 'Show the harder way',
+    showStandard: 'Show the standard way',
+    picture: (name: string) => `${name}: where it starts and where it goes`,
+    unknown: (typed: string) => `I don't know an exercise called “${typed}”.`,
+    nearest: 'Did you mean one of these?',
+  },
+
+  gate: {
+    title: 'Before you start',
+    lead: 'Does any of this apply to you today?',
+    flags: {
+      'saddle-numbness': 'Numbness or tingling between your legs or around your buttocks',
+      'bladder-bowel': 'New trouble controlling your bladder or bowels',
+      'leg-weakness': 'A leg that is getting weak or numb',
+      fever: 'Back pain with a fever, or feeling unwell',
+      fall: 'Back pain since a fall or an accident',
+    } satisfies Record<RedFlag, string>,
+    onlyYou: 'Only you see this. Your answer stays between us.',
+    fine: 'None of these, let’s go',
+    sore: 'A lot of pain today',
+    flag: 'One of these applies',
+    sorryTitle: 'Sorry to hear that',
+    sorryLead: 'Let’s make sure it is nothing that needs a doctor first. Does any of this apply to you?',
+    gentle: 'None of these',
+    stopTitle: 'Please stop here and see a doctor',
+    stop: 'What you describe should be looked at before you train. Please talk to a doctor today.',
+    emergency:
+      'Numbness between the legs, or trouble with bladder or bowels, is an emergency: go now, don’t wait.',
+    stopLater: 'Your weeks will be here when you’re back. Get well.',
+    mistake: 'I tapped that by mistake',
+    soreTitle: 'Then let’s be kind to your back',
+    sore_: (name: string, minutes: number) =>
+      `Mobility first. **${name}** takes about ${minutes} minutes, with no weights. It counts: your streak holds.`,
+    startGentle: 'Start gently',
+    rest: 'Rest today',
+    rested: 'Rest well. Everything is here when you’re ready.',
+    noGentle: 'Rest today, and come back when it eases. A walk is often good company for a sore back.',
+  },
+
+  walk: {
+    title: (who: string, exercise: string) => `${who} · ${exercise}`,
+    place: (round: number, rounds: number, nth: number, of: number) =>
+      `Round ${round} of ${rounds} · exercise ${nth} of ${of}`,
+    target: (amount: number, measure: 'reps' | 'seconds', perSide: boolean) =>
+      `**${amount} ${measure === 'reps' ? 'reps' : 'seconds'}**${perSide ? ' each side' : ''}`,
+    lastTime: (load: string) => `last time ${load}`,
+    lightFirst: 'start light',
+    rest: (round: number, moment: string) => `Round ${round} done. Rest, then go again ${moment}.`,
+    meter: (behind: number, total: number) => `${behind} of ${total} steps`,
+    done: 'Done',
+    adjust: 'Adjust',
+    easier: 'Easier',
+    standard: 'Standard',
+    skip: 'Skip',
+    stop: 'Stop',
+    resume: 'Carry on',
+    pausedTitle: (who: string) => `${who} · paused`,
+    paused: (done: number, total: number) =>
+      done === 0
+        ? 'No rush. Start whenever you like.'
+        : `${done} of ${total} steps are done and kept. Carry on whenever you like.`,
+    finishedTitle: (who: string, week: number) => `${who} finished week ${week}`,
+    finishedGentleTitle: (who: string) => `${who} did the week`,
+    finished: (done: number, total: number) =>
+      done === total ? `All ${total} steps. Well done.` : `${done} of ${total} steps. Well done.`,
+    finishedAsk: 'How does your back feel now? Only you will see the answer.',
+    better: 'Better',
+    same: 'The same',
+    worse: 'Worse',
+    inThread: (week: number) => `Week ${week} is waiting for you in the thread.`,
+    openThread: 'Open it',
+    already: (week: number) => `You have finished week ${week}. Enjoy the rest of it.`,
+    notYours: (name: string) => `That is ${name}’s workout. Start your own with /workout.`,
+    staleWeek: 'That week is closed. This week’s workout is one /workout away.',
+    adjustTitle: 'What did you do?',
+    adjustSubmit: 'Log it',
+    adjustAmount: (measure: 'reps' | 'seconds') => (measure === 'reps' ? 'Reps' : 'Seconds'),
+    adjustWeight: (units: string) => `Weight in ${units}`,
+    adjustWeightHint: 'Leave it empty for none',
+    adjustWay: 'Which way',
+    badAmount: (given: string, max: number) =>
+      `“${given}” isn’t a number from 1 to ${max}. Nothing was logged: open Adjust and try again.`,
+    badWeight: (given: string) =>
+      `I couldn’t read “${given}” as a weight, like 12 or 12.5. Nothing was logged: open Adjust and try again.`,
+  },
+
+  after: {
+    'carry-on': 'Good to hear. Same again next week.',
+    same: 'Steady is fine. Change takes a few weeks.',
+    easier: 'Thanks for saying so. Take the easier way next time, and lighter. It counts just the same.',
+    gentle: 'Twice in a row: let’s go gently next time. Pick “My back hurts” and do the mobility routine.',
+    'see-someone':
+      'It has been worse several times now. Please let a doctor or a physiotherapist have a look before you go on.',
+  },
+
+  done: {
+    logged: 'Logged',
+    line: (exercise: string, what: string, rounds: string) => `**${exercise}**: ${what} (${rounds})`,
+    sets: (amounts: readonly number[], measure: 'reps' | 'seconds') => {
+      const unit = measure === 'seconds' ? ' s' : ''
+      const same = amounts.every(amount => amount === amounts[0])
+      return same ? `${amounts.length} × ${amounts[0]}${unit}` : `${amounts.join(', ')}${unit}`
+    },
+    at: (load: string) => ` at ${load}`,
+    thisWeek: 'This week',
+    lastWeek: 'Last week',
+    yesterday: 'Yesterday',
+    on: (day: string) => `On ${day}`,
+    finished: 'That’s the week finished. Well done.',
+    kept: 'That’s a whole round, so the week counts.',
+    undo: 'Undo',
+    undone: (steps: number) => `Taken back: ${count(steps, 'step')}. Nothing else changed.`,
+    undoneAlready: 'That was taken back already.',
+    nothingOpen: (when: string) =>
+      `Everything planned for ${when} is logged already. To add an extra round, write “1 round”.`,
+    tooMany: (exercise: string, max: number) =>
+      `That would be more than ${max} rounds of ${exercise} in a week. Nothing was logged.`,
+    beforeYou: 'Nothing can be logged for a week before the group began.',
+    notRead: 'I couldn’t read that, so nothing was logged.',
+    examples: 'Try `bridges 3x12`, `rdl 12 @ 20kg`, `2 rounds yesterday` or `all`.',
+    problem: (problem: EntryProblem, nearest: readonly string[]): string => {
+      const piece = `“${problem.text}”`
+      switch (problem.kind) {
+        case 'empty':
+          return 'Tell me what you did.'
+        case 'too-long':
+          return `That line is too long. Keep it under ${problem.max ?? 300} characters.`
+        case 'unknown-exercise':
+          return nearest.length > 0
+            ? `I don’t know ${piece}. Did you mean ${list(nearest, 'or')}?`
+            : `I don’t know the exercise ${piece}.`
+        case 'amount-range':
+        case 'sets-range':
+        case 'rounds-range':
+        case 'load-range':
+          return `${piece} is out of range: ${RANGES[problem.kind]} go from ${problem.min} to ${problem.max}.`
+        case 'not-weighted':
+          return `${piece}: that one is done without a weight.`
+        case 'day-future':
+          return `${piece} hasn’t happened yet. Log it when it’s done.`
+        case 'day-too-old':
+          return `${piece} is too long ago: this week and last week can still be logged.`
+        case 'no-such-day':
+          return `There is no day like ${piece}.`
+        case 'all-mixed':
+          return `${piece}: “all” stands alone. Write either “all” or the exercises.`
+        case 'twice':
+          return `${piece} is said twice. Say it once.`
+        case 'leftover':
+          return `I couldn’t make sense of ${piece}.`
+      }
+    },
+  },
+}
+
+const RANGES = {
+  'amount-range': 'reps',
+  'sets-range': 'sets',
+  'rounds-range': 'rounds',
+  'load-range': 'weights in kg',
+}
