@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { PlatformError } from '../../chat/errors.ts'
 import { literal } from '../../chat/markdown.ts'
 import { type Form, type Message, say } from '../../chat/message.ts'
@@ -19,11 +18,11 @@ const ACK_WITHIN = 1000
 const RESPONSE_TIMEOUT = 10_000
 
 type Body = Readonly<Record<string, unknown>>
-/** An answer that is ready to go out; `body` is what an acknowledgement can carry. */
+/** An answer, what of it is to be shown, and the body with which an acknowledgement can show it. */
 interface Ready {
   readonly answer: Answer
+  readonly show?: First & { readonly kind: 'reply' }
   readonly body?: Body
-  readonly private?: Message
 }
 
 /** Takes events to the bot and its answers back, by the shortest way that Slack has for each. */
@@ -57,21 +56,20 @@ export class Answers {
   /** A slash command: the acknowledgement carries the answer, unless it takes too long. */
   async command(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
     const { again, answer } = this.#seen.once(arrived.event.id, () => this.#ready(arrived))
-    const soon = await Promise.race([answer, sleep(ACK_WITHIN, 'late' as const)])
-    const carried = soon === 'late' ? undefined : soon?.body
+    const carried = (await within(ACK_WITHIN, answer))?.body
     const isAcked = await ack(carried).then(
       () => true,
       // The line dropped: the answer has to find another way.
       () => false,
     )
-    if (again) return
     const ready = await answer
-    if (!ready) return
-    if (ready.body && (!carried || !isAcked)) {
-      await this.#try(arrived, () => this.#show(ready.answer.first, arrived))
-    } else if (ready.private) {
-      const { private: message } = ready
-      await this.#try(arrived, () => this.#messages.sendFiles(arrived.event.from, message))
+    if (again || !ready) return
+    const { show } = ready
+    if (show && carried && isAcked) {
+      const audience = show.to === 'everyone' ? arrived.event.at : arrived.event.from
+      await this.#try(arrived, () => this.#messages.sendFiles(audience, show.message))
+    } else if (show) {
+      await this.#try(arrived, () => this.#show(show, arrived))
     }
     await this.#after(arrived, ready.answer)
   }
@@ -98,17 +96,19 @@ export class Answers {
     try {
       if (first.kind === 'form') await this.#open(first.form, arrived)
       if (first.kind !== 'reply' && first.kind !== 'update') return { answer }
-      const isPublic = first.kind === 'reply' && first.to === 'everyone'
+      const to = first.kind === 'reply' ? first.to : 'you'
       const body = await this.#messages.prepare(arrived.event.at.tenant, first.message)
-      return {
-        answer,
-        body: { response_type: isPublic ? 'in_channel' : 'ephemeral', ...body },
-        private: first.message,
-      }
+      const response_type = to === 'everyone' ? 'in_channel' : 'ephemeral'
+      return { answer, show: { kind: 'reply', to, message: first.message }, body: { response_type, ...body } }
     } catch (error) {
       this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
-      const sorry = { response_type: 'ephemeral', ...(await this.#messages.prepare('', this.#sorry())) }
-      return { answer, body: sorry }
+      const sorry = this.#sorry()
+      const body = await this.#messages.prepare(arrived.event.at.tenant, sorry)
+      return {
+        answer,
+        show: { kind: 'reply', to: 'you', message: sorry },
+        body: { response_type: 'ephemeral', ...body },
+      }
     }
   }
 
@@ -121,6 +121,7 @@ export class Answers {
       case 'update':
         return await this.#update(first.message, arrived)
       case 'reply':
+        if (arrived.event.kind === 'home') return await this.#update(first.message, arrived)
         if (first.to === 'everyone') return await this.#announce(first.message, arrived)
         return await this.#whisper(first.message, arrived)
     }
@@ -151,7 +152,7 @@ export class Answers {
     if (home || (event.kind === 'message' && event.at.direct)) {
       const to = home ? await this.#messages.direct(event.from) : event.at
       await this.#messages.post(to, message)
-      return
+      return await this.#messages.sendFiles(to, message)
     }
     const privately = { response_type: 'ephemeral', replace_original: false }
     // What is answered through `response_url` shows in the channel, so a thread is whispered in directly.
@@ -168,9 +169,11 @@ export class Answers {
     const { at, from } = arrived.event
     const thread = at.thread ? { thread_ts: at.thread } : {}
     const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
-    if (!arrived.home && (await this.#respond(arrived, message, publicly))) return
+    const isDone = !arrived.home && (await this.#respond(arrived, message, publicly))
     const to = arrived.home ? await this.#messages.direct(from) : at
-    await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message), true)
+    if (!isDone)
+      await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message), true)
+    await this.#messages.sendFiles(to, message)
   }
 
   /** Answers through `response_url`; false when it is spent, expired or not there. */
@@ -206,5 +209,18 @@ export class Answers {
 
   #sorry(): Message {
     return say(literal(this.#apology))
+  }
+}
+
+/** What the work comes to, if it does in time. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>(resolve => {
+    timer = setTimeout(resolve, milliseconds, undefined)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -106,6 +106,7 @@ export function decodeView(team: string, body: ViewSubmitAction): Arrived | unde
     },
     ...(origin.url ? { url: origin.url } : {}),
     ...(origin.home ? { home: origin.home } : {}),
+    ...(body.trigger_id ? { trigger: body.trigger_id } : {}),
     ephemeral: origin.ephemeral === true,
   }
 }

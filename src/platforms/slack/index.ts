@@ -81,18 +81,26 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let app: App | undefined
 
   const post: Platform['post'] = async (to, message, key) => {
-    const ts = await queue.run(
-      laneOf(to),
-      () => once.post(to, key, metadata => messages.post(to, message, metadata)),
-      true,
-    )
+    let isNew = false
+    const send = async (metadata: object) => {
+      const ts = await messages.post(to, message, metadata)
+      isNew = true
+      return ts
+    }
+    const ts = await queue.run(laneOf(to), () => once.post(to, key, send), true)
+    // The message stands; a file that fails must not lead to a second one.
+    if (isNew) {
+      await messages
+        .sendFiles(to, message)
+        .catch(error => log.error({ err: error, tenant: to.tenant }, 'a file was not sent'))
+    }
     return { place: to, message: ts }
   }
 
   return {
     name: 'slack',
     async start(bot) {
-      const seen = new Seen(options.space<true>('slack-seen'))
+      const seen = new Seen(options.space<true>('slack-seen'), log)
       const answers = new Answers({ bot, web, messages, queue, seen, apology: options.apology, log })
       // A token that does not work is found out here, before anything is promised.
       if (auth.kind === 'one') await web.selfOf(auth.botToken)
@@ -102,7 +110,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         logger: boltLogger(log),
         clientOptions,
         convoStore: false,
-        ...(auth.kind === 'one' ? { authorize: () => authorizeOne(web, auth.botToken) } : {}),
+        ...(auth.kind === 'one'
+          ? { authorize: source => authorizeOne(web, auth.botToken, source.teamId) }
+          : {}),
       })
       app.error(async error => log.error({ err: error }, 'Slack event failed'))
       listen(app, { bot, answers, commandPrefix, installations, track: work => track(underWay, work) })
@@ -186,8 +196,9 @@ function listen(app: App, { bot, answers, commandPrefix, installations, track }:
 }
 
 /** The one workspace is the only one: what comes from another is nobody's business here. */
-async function authorizeOne(web: Web, token: string) {
+async function authorizeOne(web: Web, token: string, team: string | undefined) {
   const self = await web.selfOf(token)
+  if (team !== self.team) throw new Error('an event of another workspace')
   return { botToken: token, botId: self.bot, botUserId: self.user, teamId: self.team }
 }
 

@@ -41,7 +41,6 @@ export class Messages {
         unfurl_media: false,
       }),
     )
-    await this.#files.send(to, message)
     return ts
   }
 
@@ -82,9 +81,13 @@ export class Messages {
     return { platform: 'slack', tenant: person.tenant, channel: await asked, direct: true }
   }
 
-  /** The files of a private message go to the person's direct conversation: a file has no private audience in a channel. */
-  async sendFiles(to: Person, message: Message): Promise<void> {
-    if (message.blocks.some(b => b.kind === 'file')) await this.#files.send(await this.direct(to), message)
+  /**
+   * Uploads the files that a message speaks of to where it shows. Those of a private message go to the
+   * person's direct conversation: in a channel, a file is for everyone.
+   */
+  async sendFiles(to: Person | Place, message: Message): Promise<void> {
+    if (!message.blocks.some(b => b.kind === 'file')) return
+    await this.#files.send('channel' in to ? to : await this.direct(to), message)
   }
 
   async #openDirect(person: Person): Promise<string> {

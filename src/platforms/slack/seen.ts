@@ -1,4 +1,4 @@
-import type { Space } from '../../chat/services.ts'
+import type { Log, Space } from '../../chat/services.ts'
 
 /** Slack tries an event again at once, after one and after five minutes (https://docs.slack.dev/apis/events-api#retries). */
 const KEPT_FOR = 60 * 60_000
@@ -10,10 +10,12 @@ const REMEMBERED = 500
  */
 export class Seen {
   readonly #space: Space<true>
+  readonly #log: Log
   readonly #answers = new Map<string, Promise<unknown>>()
 
-  constructor(space: Space<true>) {
+  constructor(space: Space<true>, log: Log) {
     this.#space = space
+    this.#log = log
   }
 
   /**
@@ -33,10 +35,24 @@ export class Seen {
 
   /** Keeps that the work for this id is done. */
   async done(id: string): Promise<void> {
-    await this.#space.set(id, true, KEPT_FOR)
+    try {
+      await this.#space.set(id, true, KEPT_FOR)
+    } catch (error) {
+      this.#log.warn({ err: error }, 'an event was not marked as seen')
+    }
   }
 
   async #doOnce<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
-    return (await this.#space.get(id)) ? undefined : await work()
+    return (await this.#isDone(id)) ? undefined : await work()
+  }
+
+  /** A store that cannot say must not keep anyone from an answer: the work itself bears to be done twice. */
+  async #isDone(id: string): Promise<boolean> {
+    try {
+      return (await this.#space.get(id)) === true
+    } catch (error) {
+      this.#log.warn({ err: error }, 'no telling whether an event was seen')
+      return false
+    }
   }
 }
