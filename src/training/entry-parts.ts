@@ -151,9 +151,9 @@ function setsOf(
       continue
     }
     const all = [...(byExercise.get(id) ?? []), ...sets]
-    const before = byExercise.get(id)?.length ?? 0
-    if (all.length > LIMITS.sets.max && before > 0 && before <= LIMITS.sets.max) {
-      problems.push({ kind: 'sets-range', text: textOf(segment.tokens), ...LIMITS.sets })
+    // One group with too many sets is a problem of its own already.
+    if (all.length > LIMITS.sets.max && !problems.some(({ kind }) => kind === 'sets-range')) {
+      problems.push({ kind: 'sets-range', text: textOf(segment.name), ...LIMITS.sets })
     }
     byExercise.set(id, all)
   }

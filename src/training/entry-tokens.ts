@@ -31,7 +31,7 @@ const WORDS: readonly (readonly [RegExp, (at: Span) => Token])[] = [
   [/^rounds?$/, at => ({ ...at, kind: 'rounds' })],
   [/^(?:all|everything)$/, at => ({ ...at, kind: 'all' })],
   [/^(?:and|then|plus)$/, at => ({ ...at, kind: 'stop' })],
-  [/^(?:of|the|my|for|each|it|them|workout|exercises)$/, at => ({ ...at, kind: 'noise' })],
+  [/^(?:of|the|my|for|it|them|workout|exercises)$/, at => ({ ...at, kind: 'noise' })],
 ]
 
 interface Span {
