@@ -78,12 +78,14 @@ export function readCommand(
  * @throws {OptionError}
  */
 export function readOptions(options: Options, input: Raw): Record<string, unknown> {
-  const raw = typeof input === 'string' ? fromLine(options, input) : fromFields(options, input)
+  const { raw, loose } = typeof input === 'string' ? fromLine(options, input) : fromFields(options, input)
   const values: Record<string, unknown> = {}
   for (const [name, option] of Object.entries(options)) {
     const given = raw.get(name)
     if (given === undefined || given.trim() === '') {
       if (option.required) {
+        // What a free text option took up was most likely meant for this one.
+        if (loose !== undefined) readOne(name, option, loose)
         throw new OptionError({ kind: 'missing', option: name, summary: option.summary, ...like(option) })
       }
       values[name] = undefined
@@ -94,7 +96,13 @@ export function readOptions(options: Options, input: Raw): Record<string, unknow
   return values
 }
 
-function fromFields(options: Options, fields: Readonly<Record<string, unknown>>): Map<string, string> {
+/** What was given for each option, not read yet. `loose` is a bare word that only a free text option took. */
+interface Given {
+  readonly raw: Map<string, string>
+  readonly loose?: string
+}
+
+function fromFields(options: Options, fields: Readonly<Record<string, unknown>>): Given {
   const raw = new Map<string, string>()
   for (const name of Object.keys(options)) {
     const value = fields[name]
@@ -103,14 +111,15 @@ function fromFields(options: Options, fields: Readonly<Record<string, unknown>>)
     checkLength(text)
     raw.set(name, text)
   }
-  return raw
+  return { raw }
 }
 
-function fromLine(options: Options, line: string): Map<string, string> {
+function fromLine(options: Options, line: string): Given {
   checkLength(line)
   const raw = new Map<string, string>()
   const free = () => Object.entries(options).filter(([name]) => !raw.has(name))
   let left = line.trim()
+  let loose: string | undefined
   while (left) {
     const [word, after, named] = nextWord(left, options)
     if (named && !raw.has(named)) {
@@ -123,6 +132,7 @@ function fromLine(options: Options, line: string): Map<string, string> {
     const reads = open.find(([, option]) => !isRest(option) && accepts(option, word))
     if (reads) {
       raw.set(reads[0], word)
+      if (reads[1].type === 'text' && !reads[1].parse) loose ??= word
       left = after
     } else if (fits) {
       raw.set(fits[0], left)
@@ -135,7 +145,7 @@ function fromLine(options: Options, line: string): Map<string, string> {
       throw new OptionError({ kind: 'not-understood', given: shorten(left) })
     }
   }
-  return raw
+  return loose === undefined ? { raw } : { raw, loose }
 }
 
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' }
