@@ -107,7 +107,7 @@ function looks(seen: {
   const numbers = tokens.some(({ kind }) => kind === 'number' || kind === 'list' || kind === 'clock')
   // A date is as good as a number; "bridges tomorrow" is a plan.
   const dated = days.some(({ start, end }) => /\d/.test(line.slice(start, end)))
-  if (reading.named) return numbers || led || dated || (reading.unread === 0 && days.every(isPast))
+  if (reading.named) return numbers || led || (reading.unread === 0 && (dated || days.every(isPast)))
   if (reading.unread === 0 && reading.parts.length > 0) return numbers || dated || days.some(isPast)
   // "rld 3x12", but not "lost 5 lb" or "5 minutes late".
   return tokens.some((token, n) => {

@@ -109,9 +109,10 @@ function closest<T>(wanted: Key<undefined>, keys: readonly Key<T>[]): readonly C
         if (off > far) continue
         // Whole names go before parts of names.
         const rank = off + (extra ? far : runs.includes(form) ? 0.5 : 0)
+        const meant = !extra && off <= allowed(form.length)
         const before = best.get(thing)
-        if (before && before.off <= rank) continue
-        best.set(thing, { thing, off: rank, meant: !extra && off <= allowed(form.length) })
+        if (before && (before.off < rank || (before.off === rank && (before.meant || !meant)))) continue
+        best.set(thing, { thing, off: rank, meant })
       }
     }
   }

@@ -301,6 +301,7 @@ describe('a line that is no log', () => {
     '5 minutes late',
     'see you at 9:30',
     'yesterday',
+    'my childs hurt 2 days ago',
     '',
     '👍',
     'https://example.com/3x12',

@@ -11,7 +11,7 @@ const THINGS = [
   { id: 'childs-pose', name: 'Child’s pose', aliases: [] },
   { id: 'cat-cow', name: 'Cat-cow', aliases: ['cat camel'] },
   { id: 'knees-to-chest', name: 'Knees to chest', aliases: ['knee hug'] },
-  { id: 'pelvic-tilt', name: 'Pelvic tilt', aliases: ['tilt'] },
+  { id: 'pelvic-tilt', name: 'Pelvic tilt', aliases: ['tilts'] },
   { id: 'side-plank', name: 'Side plank', aliases: [] },
   { id: 'side-bend', name: 'Side bend', aliases: [] },
   { id: 'leg-press', name: 'Leg press', aliases: ['presses'] },
