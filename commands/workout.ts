@@ -69,17 +69,15 @@ export const workoutActions = [start, hurts, fine, sore, flag, again, rest]
  * in private for a gentle week, for those who hide their name, and in a direct conversation.
  */
 async function begin(ctx: Context, group: Group): Promise<Answer> {
-  const known = await ctx.store.members.of(group.id, ctx.event.from)
-  const member = known ?? (await ctx.join(group))
-  const joined: Effect[] = known ? [] : [redrawPrompt(group, weekOfGroup(group, ctx.now))]
+  const member = await ctx.join(group)
   const log = await ctx.store.completions.ofWeek(member.id, weekOfGroup(group, ctx.now))
   const session = begun(ctx, thisWeek(ctx, group, member), log)
-  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(session.number)), ...joined)
+  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(session.number)))
   if (!(await passedToday(ctx, session, log))) {
-    return reply('you', gateView(ctx.words, session, await welcomeBack(ctx, group, member)), ...joined)
+    return reply('you', gateView(ctx.words, session, await welcomeBack(ctx, group, member)))
   }
   const { message, effects } = await proceed(ctx, session, log)
-  return reply('you', message, ...effects, ...joined)
+  return reply('you', message, ...effects)
 }
 
 function gateAction(name: string, answer: GateAnswer) {

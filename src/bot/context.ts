@@ -1,10 +1,11 @@
 import { type Person, personKey, personOf } from '../chat/address.ts'
 import { UserError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
-import type { Incoming, Profile } from '../chat/platform.ts'
+import type { Effect, Incoming, Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import type { Preferences, Services } from './services.ts'
+import { weekOfGroup } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { type Units, usualUnits } from './wording/format.ts'
 
@@ -17,6 +18,8 @@ export class Context {
   /** When the event arrived, in epoch milliseconds. */
   readonly now: number
   readonly words: Wording
+  /** What follows the answer, besides what the answer itself says. */
+  readonly after: Effect[] = []
 
   constructor(services: Services, event: Incoming) {
     this.services = services
@@ -88,8 +91,11 @@ export class Context {
     throw new UserError(this.words.trouble.stale)
   }
 
-  /** The person as a member of a group; taking part is joining. */
+  /** The person as a member of a group. Taking part is joining, and then the prompt counts one more. */
   async join(group: Group): Promise<Member> {
+    const known = await this.store.members.of(group.id, this.event.from)
+    if (known) return known
+    this.after.push({ kind: 'redraw-prompt', group: group.id, week: weekOfGroup(group, this.now) })
     return this.store.members.join(group.id, this.event.from, this.now)
   }
 }

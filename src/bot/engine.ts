@@ -43,7 +43,8 @@ export class Engine implements Bot {
   async handle(event: Incoming): Promise<Answer> {
     const ctx = new Context(this.#services, event)
     try {
-      return await this.#route(ctx, event)
+      const { first, after } = await this.#route(ctx, event)
+      return { first, after: [...after, ...ctx.after] }
     } catch (error) {
       return reply('you', say(this.#sorry(ctx, error)))
     }

@@ -47,6 +47,7 @@ export function batchOf(event: Incoming): string {
 export async function record(ctx: Context, group: Group, member: Member, entry: Entry): Promise<Logged> {
   const batch = batchOf(ctx.event)
   const { at, week } = whenDone(group, entry.day, ctx.now)
+  if (week < addWeeks(weekOfGroup(group, ctx.now), -1)) throw new UserError(ctx.words.done.tooOld)
   if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
   const before = await ctx.store.completions.ofWeek(member.id, week)
   const again = before.filter(row => row.batch === batch)

@@ -134,6 +134,7 @@ export const training = {
       `Everything planned for ${when} is logged already. To add an extra round, write “1 round”.`,
     tooMany: (exercise: string, max: number) =>
       `That would be more than ${max} rounds of ${exercise} in a week. Nothing was logged.`,
+    tooOld: 'That is too long ago: this week and last week can still be logged. Nothing was logged.',
     beforeYou: 'Nothing can be logged for a week before the group began.',
     notRead: 'I couldn’t read that, so nothing was logged.',
     examples: 'Try `bridges 3x12`, `rdl 12 @ 20kg`, `2 rounds yesterday` or `all`.',

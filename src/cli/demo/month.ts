@@ -1,0 +1,159 @@
+import type { App } from '../../app.ts'
+import type { Person, Place, Posted } from '../../chat/address.ts'
+import type { Clock } from '../../clock.ts'
+import type { Transcript } from './transcript.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const CHANNEL: Place = { platform: 'web', tenant: 'local', channel: 'back-club' }
+
+/** Four weeks of five people, played through the real bot. */
+export class Month {
+  readonly #app: App
+  readonly #clock: Clock
+  readonly #chat: Transcript
+
+  constructor(app: App, clock: Clock, chat: Transcript) {
+    this.#app = app
+    this.#clock = clock
+    this.#chat = chat
+  }
+
+  async play(): Promise<void> {
+    await this.#command('Mia', 'schedule', 'set monday 9:00 Europe/Berlin')
+
+    this.#chat.note('WEEK 1: a new group')
+    await this.#nextPrompt()
+    await this.#pass(12 * MINUTE)
+    await this.#workout('Jonas', 'shown')
+    await this.#pass(3 * HOUR)
+    await this.#command('Priya', 'done', 'bridges 3x10, rdl 3x10 @ 8kg and goblet 10,10,8 @ 8kg')
+    await this.#press('Sam', this.#prompt(), 'Remind me later')
+    await this.#press('Sam', this.#last, 'This evening')
+    await this.#pass(5 * HOUR)
+    await this.#pass(DAY - 2 * HOUR)
+    await this.#press('Lena', this.#prompt(), 'My back hurts')
+    await this.#press('Lena', this.#last, 'None of these')
+    await this.#press('Lena', this.#last, 'Start gently')
+    await this.#steps('Lena', this.#last)
+    await this.#pass(DAY)
+    await this.#workout('Sam')
+    await this.#workout('Mia')
+    await this.#command('Mia', 'board', '')
+    await this.#press('Mia', this.#last, 'Show it to everyone')
+
+    this.#chat.note('WEEK 2: the habit')
+    await this.#nextPrompt()
+    await this.#pass(HOUR)
+    await this.#workout('Mia')
+    await this.#command('Jonas', 'exercise', 'rdl')
+    await this.#workout('Jonas')
+    await this.#pass(DAY)
+    await this.#type('Priya', 'done brigdes 3x12')
+    await this.#type('Priya', 'rdl 3x12 @ 10kg, goblet 3x12 @ 8kg')
+    await this.#workout('Lena')
+    await this.#command('Lena', 'progress', '')
+
+    this.#chat.note('WEEK 3: life happens')
+    await this.#nextPrompt()
+    await this.#pass(2 * DAY)
+    await this.#workout('Mia')
+    await this.#workout('Priya')
+    await this.#command('Jonas', 'done', '2 rounds yesterday')
+    await this.#command('Sam', 'done', 'all last week')
+    await this.#pass(HOUR)
+    await this.#command('Lena', 'done', 'bridges 3x999')
+    await this.#command('Lena', 'done', 'all')
+    await this.#press('Lena', this.#last, 'Undo')
+    await this.#workout('Lena')
+
+    this.#chat.note('WEEK 4: a bit more weight')
+    await this.#nextPrompt()
+    await this.#pass(30 * MINUTE)
+    for (const who of ['Jonas', 'Priya', 'Mia']) await this.#workout(who)
+    await this.#pass(DAY)
+    await this.#workout('Sam')
+    await this.#press('Lena', this.#prompt(), 'I did it all')
+    await this.#command('Mia', 'board', '')
+    await this.#command('Priya', 'progress', '')
+    await this.#command('Mia', 'schedule', 'pause until 2027-01-04')
+  }
+
+  /** The answer to the last thing that someone did. */
+  get #last(): Posted {
+    if (!this.#answer) throw new Error('there is no answer yet')
+    return this.#answer
+  }
+  #answer: Posted | undefined
+
+  #prompt(): Posted {
+    return this.#chat.newest('Week ')
+  }
+
+  async #nextPrompt(): Promise<void> {
+    const at = (await this.#app.services.store.groups.at(CHANNEL))?.next_slot_at
+    if (!at) throw new Error('nothing is planned')
+    await this.#clock.travel(this.#app, at)
+  }
+
+  async #pass(time: number): Promise<void> {
+    await this.#clock.travel(this.#app, this.#clock.now() + time)
+  }
+
+  async #command(who: string, name: string, input: string): Promise<void> {
+    const said = `types /${name} ${input}`.trimEnd()
+    this.#answer = await this.#chat.send(
+      { kind: 'command', at: CHANNEL, from: person(who), name, input },
+      said,
+    )
+  }
+
+  async #type(who: string, text: string): Promise<void> {
+    const prompt = this.#prompt()
+    const at = { ...CHANNEL, thread: prompt.message }
+    this.#answer = await this.#chat.send(
+      { kind: 'message', at, from: person(who), text, inThreadOf: prompt },
+      `writes in the thread: ${text}`,
+    )
+  }
+
+  async #press(who: string, on: Posted, label: string): Promise<void> {
+    this.#answer = await this.#chat.send(this.#pressing(who, on, label), `presses [${label}]`)
+  }
+
+  /** From Start to the end; the first time with every word that is shown on the way in. */
+  async #workout(who: string, how: 'shown' | 'short' = 'short'): Promise<void> {
+    const said = (label: string) => (how === 'shown' ? `presses [${label}]` : undefined)
+    const go = 'None of these, let’s go'
+    const prompt = this.#prompt()
+    await this.#chat.send(this.#pressing(who, prompt, 'Start'), said('Start'))
+    await this.#chat.send(this.#pressing(who, this.#chat.newest('Before you start'), go), said(go))
+    const walk = this.#chat.newest(`${who} · `, prompt.message)
+    await this.#steps(who, walk)
+    this.#chat.headline(walk)
+  }
+
+  #pressing(who: string, on: Posted, label: string) {
+    return {
+      kind: 'press',
+      at: on.place,
+      from: person(who),
+      action: this.#chat.action(on, label),
+      on,
+    } as const
+  }
+
+  async #steps(who: string, walk: Posted): Promise<void> {
+    while (this.#chat.offers(walk, 'Done')) {
+      await this.#pass(2 * MINUTE)
+      await this.#chat.send(this.#pressing(who, walk, 'Done'), undefined)
+    }
+    await this.#chat.send(this.#pressing(who, walk, 'Better'), undefined)
+  }
+}
+
+function person(id: string): Person {
+  return { platform: 'web', tenant: 'local', id }
+}
