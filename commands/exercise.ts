@@ -40,13 +40,21 @@ export const exercise = defineCommand({
 const show = defineAction({
   name: 'exercise.show',
   shows: 'update',
-  run: async (ctx: Context, [id = '', way = '']) => {
-    const named = way === 'easier' || way === 'harder' ? way : 'standard'
-    return update(view(ctx, id, named))
-  },
+  run: async (ctx: Context, [id = '', way = '']) => update(view(ctx, id, wayOf(way))),
 })
 
-export const exerciseActions = [show]
+/** The same beside a walkthrough, which stays as it is. */
+const how = defineAction({
+  name: 'exercise.how',
+  shows: 'you',
+  run: async (ctx: Context, [id = '', way = '']) => reply('you', view(ctx, id, wayOf(way))),
+})
+
+export const exerciseActions = [show, how]
+
+function wayOf(typed: string): VariantName {
+  return typed === 'easier' || typed === 'harder' ? typed : 'standard'
+}
 
 function view(ctx: Context, id: string, way: VariantName) {
   const program = ctx.services.programs.find(p => exerciseOf(p, id))

@@ -46,7 +46,8 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         : []),
       { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
       ...pictureOf(words, variant),
-      { kind: 'text', text: numbered(variant.steps) },
+      // From the second round on the steps are known: a short message is read faster between two reps.
+      ...(round === 1 ? [{ kind: 'text', text: numbered(variant.steps) } as const] : []),
       ...cautionsOf(words, variant),
       {
         kind: 'meter',
@@ -55,6 +56,14 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         label: words.walk.meter(state.walk.behind, state.walk.total),
       },
       { kind: 'buttons', buttons: stepButtons(words, session, state, step) },
+      ...(round === 1
+        ? []
+        : [
+            {
+              kind: 'buttons',
+              buttons: [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, state.way) }],
+            } as const,
+          ]),
     ],
   }
 }

@@ -71,6 +71,7 @@ export const training = {
     easier: 'Easier',
     standard: 'Standard',
     skip: 'Skip',
+    how: 'How it’s done',
     stop: 'Stop',
     resume: 'Carry on',
     pausedTitle: (who: string) => `${who} · paused`,
