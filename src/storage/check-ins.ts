@@ -27,6 +27,7 @@ export class CheckIns {
       .where('member_id', '=', memberId)
       .where('moment', '=', moment)
       .orderBy('at', 'desc')
+      .orderBy('id')
       .limit(limit)
       .execute()
   }
@@ -38,6 +39,7 @@ export class CheckIns {
       .selectAll()
       .where('member_id', '=', memberId)
       .orderBy('at')
+      .orderBy('id')
       .execute()
   }
 }

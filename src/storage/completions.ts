@@ -19,7 +19,7 @@ export class Completions {
     if (rows.length === 0) return 0
     const result = await this.#db
       .insertInto('completions')
-      .values([...rows])
+      .values(rows.toSorted(byKey))
       .onConflict(conflict =>
         conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
       )
@@ -36,6 +36,7 @@ export class Completions {
       .where('week', '=', week)
       .orderBy('logged_at')
       .orderBy('round')
+      .orderBy('exercise')
       .execute()
   }
 
@@ -48,6 +49,7 @@ export class Completions {
       .orderBy('week')
       .orderBy('logged_at')
       .orderBy('round')
+      .orderBy('exercise')
       .execute()
   }
 
@@ -60,6 +62,9 @@ export class Completions {
       .where('members.group_id', '=', groupId)
       .where('completions.week', '=', week)
       .orderBy('completions.logged_at')
+      .orderBy('completions.round')
+      .orderBy('completions.exercise')
+      .orderBy('completions.member_id')
       .execute()
   }
 
@@ -98,6 +103,7 @@ export class Completions {
       .where('batch', '=', batch)
       .where('member_id', '=', memberId)
       .orderBy('round')
+      .orderBy('exercise')
       .execute()
   }
 
@@ -110,4 +116,10 @@ export class Completions {
       .executeTakeFirst()
     return Number(result.numDeletedRows)
   }
+}
+
+/** Two writers that insert the same rows in different orders could wait for each other on Postgres. */
+function byKey(a: Completion, b: Completion): number {
+  const key = (row: Completion) => `${row.member_id} ${row.week} ${row.program} ${row.exercise}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.round - b.round
 }

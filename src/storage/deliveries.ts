@@ -1,11 +1,24 @@
-import type { Place, Posted } from '../chat/address.ts'
+import { sql } from 'kysely'
+import { type Place, type Posted, placeKey } from '../chat/address.ts'
+import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { DeliveryRow } from './schema.ts'
 
 export type Delivery = Readonly<DeliveryRow>
+
+/** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
+const DUE = sql.lit<DeliveryRow['state']>('due')
+const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
+
+/** How long deliveries are kept, in milliseconds: sixty weeks, so that a year ago can still be looked into. */
+const KEPT = 60 * 7 * 24 * 3600 * 1000
+
 type Fresh = Pick<Delivery, 'group_id' | 'kind' | 'slot_at' | 'week' | 'target' | 'due_at'> &
   Partial<Pick<Delivery, 'detail' | 'state' | 'reason'>>
+
+/** Prompts whose threads are still listened to. */
+const RECENT = 4
 
 /** What is to be posted, and what has been. */
 export class Deliveries {
@@ -45,7 +58,7 @@ export class Deliveries {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()
-      .where('state', '=', 'due')
+      .where('state', '=', DUE)
       .where('due_at', '<=', now)
       .where('leased_until', '<=', now)
       .orderBy('due_at')
@@ -83,6 +96,18 @@ export class Deliveries {
     await this.#set(id, { thread: JSON.stringify(thread) })
   }
 
+  /** Takes back what has not been sent yet. */
+  async cancel(of: Pick<Delivery, 'group_id' | 'kind' | 'week' | 'target'>): Promise<void> {
+    await this.#db
+      .deleteFrom('deliveries')
+      .where('group_id', '=', of.group_id)
+      .where('week', '=', of.week)
+      .where('kind', '=', of.kind)
+      .where('target', '=', of.target)
+      .where('state', '=', 'due')
+      .execute()
+  }
+
   /** The prompts that were posted for a group's week. */
   async prompts(groupId: string, week: string): Promise<Delivery[]> {
     return this.#db
@@ -94,6 +119,21 @@ export class Deliveries {
       .where('state', '=', 'sent')
       .orderBy('slot_at', 'desc')
       .execute()
+  }
+
+  /** Whether a message is one of the prompts that a group got in a channel in the newest weeks. */
+  async isPrompt(groupId: string, at: Place, message: string): Promise<boolean> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select('posted')
+      .where('group_id', '=', groupId)
+      .where('target', '=', placeKey(at))
+      .where('kind', '=', 'prompt')
+      .where('state', '=', 'sent')
+      .orderBy('slot_at', 'desc')
+      .limit(RECENT)
+      .execute()
+    return rows.some(row => row.posted && (JSON.parse(row.posted) as Posted).message === message)
   }
 
   /** The weeks for which a group got a prompt: only these can break a streak. */
@@ -114,9 +154,31 @@ export class Deliveries {
     const row = await this.#db
       .selectFrom('deliveries')
       .select(fn => fn.fn.min('due_at').as('at'))
-      .where('state', '=', 'due')
+      .where('state', '=', DUE)
       .executeTakeFirst()
     return row?.at ?? undefined
+  }
+
+  /**
+   * Deletes what is older than sixty weeks, sent or not. Prompts stay for ever: they say which weeks a streak
+   * can break in, and are one row a week and place, where each member's log is some nine.
+   * @returns how many went.
+   */
+  async sweep(now: number): Promise<number> {
+    return inBatches(() =>
+      this.#db
+        .deleteFrom('deliveries')
+        .where('id', 'in', old =>
+          old
+            .selectFrom('deliveries')
+            .select('id')
+            .where('kind', '<>', PROMPT)
+            .where('slot_at', '<', now - KEPT)
+            .orderBy('slot_at')
+            .limit(BATCH),
+        )
+        .executeTakeFirstOrThrow(),
+    )
   }
 
   async #set(id: string, change: Partial<DeliveryRow>): Promise<void> {

@@ -1,10 +1,16 @@
 import { type Place, placeKey } from '../chat/address.ts'
+import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { GroupRow } from './schema.ts'
 
 export type Group = Readonly<GroupRow>
 export type Plan = Pick<GroupRow, 'program' | 'weekday' | 'time' | 'zone'>
+
+/** A channel has one group, and this one has one already: someone else was faster. */
+export class PlaceTaken extends Error {
+  override readonly name = 'PlaceTaken'
+}
 
 /** Groups, their weekly slot, and the channels where they meet. */
 export class Groups {
@@ -28,6 +34,7 @@ export class Groups {
       .executeTakeFirst()
   }
 
+  /** Makes a group that meets in a channel. @throws {PlaceTaken} */
   async create(
     place: Place,
     plan: Plan & { nextSlotAt: number; firstWeek: string; scheduledBy: string; at: number },
@@ -46,12 +53,16 @@ export class Groups {
       trouble: null,
       created_at: plan.at,
     }
-    await this.#db.insertInto('groups').values(group).execute()
-    await this.#db
-      .insertInto('group_places')
-      .values({ group_id: group.id, place: placeKey(place) })
-      .execute()
-    return group
+    return atomically(this.#db, async db => {
+      await db.insertInto('groups').values(group).execute()
+      const taken = await db
+        .insertInto('group_places')
+        .values({ group_id: group.id, place: placeKey(place) })
+        .onConflict(conflict => conflict.column('place').doNothing())
+        .executeTakeFirst()
+      if (taken.numInsertedOrUpdatedRows !== 1n) throw new PlaceTaken(`${placeKey(place)} has a group`)
+      return group
+    })
   }
 
   async change(id: string, change: Partial<Omit<GroupRow, 'id'>>): Promise<void> {
@@ -94,21 +105,25 @@ export class Groups {
     return result.numUpdatedRows > 0n
   }
 
-  /** Groups that meet in a channel, or anywhere in a tenant (`place` is then a prefix that ends in '/'). */
+  /**
+   * Groups that meet in a channel, or anywhere in a tenant (`place` is then a prefix that ends in '/'), each once.
+   */
   async underPlace(place: string): Promise<Group[]> {
     return this.#db
       .selectFrom('groups')
-      .innerJoin('group_places', 'group_places.group_id', 'groups.id')
-      .selectAll('groups')
-      .where(where =>
-        place.endsWith('/')
-          ? // A range, not LIKE: it uses the index, and a key may hold LIKE's wildcards.
-            where.and([
-              where('group_places.place', '>=', place),
-              where('group_places.place', '<', `${place}\uffff`),
-            ])
-          : where('group_places.place', '=', place),
+      .selectAll()
+      .where('id', 'in', within =>
+        within
+          .selectFrom('group_places')
+          .select('group_id')
+          .where(where =>
+            place.endsWith('/')
+              ? // A range, not LIKE: it uses the index, and a key may hold LIKE's wildcards. '0' follows '/'.
+                where.and([where('place', '>=', place), where('place', '<', `${place.slice(0, -1)}0`)])
+              : where('place', '=', place),
+          ),
       )
+      .orderBy('id')
       .execute()
   }
 

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { type Person, personKey } from '../chat/address.ts'
+import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { MemberRow } from './schema.ts'
+import { forgetState } from './state.ts'
 
 export type Member = Readonly<MemberRow>
 
@@ -69,13 +72,22 @@ export class Members {
       .execute()
   }
 
-  /** Forgets a person everywhere: memberships, completions and check-ins go with them. */
+  /**
+   * Forgets a person everywhere, or nowhere when it fails: memberships with their completions and check-ins,
+   * what waits to be told to them, and what spaces hold under their key. A group that they scheduled stays, with
+   * nobody ('') to tell of trouble.
+   */
   async forget(person: Person): Promise<void> {
     const key = personKey(person)
-    const ids = this.#db.selectFrom('members').select('id').where('person', '=', key)
-    await this.#db.deleteFrom('completions').where('member_id', 'in', ids).execute()
-    await this.#db.deleteFrom('check_ins').where('member_id', 'in', ids).execute()
-    await this.#db.deleteFrom('deliveries').where('target', '=', key).execute()
-    await this.#db.deleteFrom('members').where('person', '=', key).execute()
+    await atomically(this.#db, async db => {
+      await db.deleteFrom('members').where('person', '=', key).execute()
+      await db
+        .deleteFrom('deliveries')
+        .where('target', '=', key)
+        .where('kind', '<>', sql.lit('prompt'))
+        .execute()
+      await db.updateTable('groups').set({ scheduled_by: '' }).where('scheduled_by', '=', key).execute()
+      await forgetState(db, key)
+    })
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect } from 'kysely'
 import { StorageError } from '../chat/errors.ts'
 
 /**
@@ -13,38 +13,91 @@ const PREPARED = 200
 
 /** Kysely over Node's own SQLite: nothing to compile. Every commit is on the disk before it is answered. */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => open(file) })
+  return new Dialect({ database: async () => new Connection(file) })
 }
 
-function open(file: string) {
-  const database = guarded(() => new DatabaseSync(file))
-  guarded(() => {
-    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`)
-    database.exec('pragma journal_mode = wal')
-    database.exec('pragma synchronous = full')
-    database.exec('pragma foreign_keys = on')
-  })
-  const prepared = new Map<string, Prepared>()
-  return {
-    close: () => {
-      prepared.clear()
-      database.close()
-    },
-    prepare: (sql: string) => {
-      // A transaction that will write takes the lock at once: an upgrade halfway could only fail.
-      const text = sql === 'begin' ? 'begin immediate' : sql
-      const known = prepared.get(text)
-      if (known) return known
-      if (prepared.size >= PREPARED) prepared.delete(prepared.keys().next().value ?? '')
-      const fresh = new Prepared(guarded(() => database.prepare(text)))
-      prepared.set(text, fresh)
-      return fresh
-    },
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter()
   }
 }
 
-/** What Kysely expects of a prepared statement, on node:sqlite's. */
-class Prepared {
+/** SQLite can undo changes of the schema, so a migration that fails halfway leaves nothing behind. */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+/** What Kysely expects of a SQLite connection, on node:sqlite's. */
+class Connection {
+  readonly #database: DatabaseSync
+  readonly #prepared = new Map<string, Prepared>()
+  /** Whether Kysely is inside a transaction; SQLite itself may have ended it already. */
+  #inside = false
+
+  constructor(file: string) {
+    this.#database = guarded(() => new DatabaseSync(file))
+    try {
+      this.#exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`)
+      this.#exec('pragma journal_mode = wal')
+      this.#exec('pragma synchronous = full')
+      this.#exec('pragma foreign_keys = on')
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+
+  prepare(sql: string): Statement {
+    if (sql === 'begin' || sql === 'commit' || sql === 'rollback') {
+      return { reader: false, all: () => [], iterate: () => [].values(), run: () => this.#control(sql) }
+    }
+    // After some failures (a full disk, for one) SQLite has rolled back by itself: what follows would be kept.
+    if (this.#inside && !this.#database.isTransaction) {
+      throw new StorageError('broken', new Error('the transaction had failed before this statement'))
+    }
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    if (this.#prepared.size >= PREPARED) this.#prepared.delete(this.#prepared.keys().next().value ?? '')
+    const fresh = new Prepared(guarded(() => this.#database.prepare(sql)))
+    this.#prepared.set(sql, fresh)
+    return fresh
+  }
+
+  #control(sql: 'begin' | 'commit' | 'rollback') {
+    if (sql === 'rollback') {
+      this.#inside = false
+      if (this.#database.isTransaction) this.#exec('rollback')
+    } else if (sql === 'begin') {
+      // A transaction that will write takes the lock at once: an upgrade halfway could only fail.
+      this.#exec('begin immediate')
+      this.#inside = true
+    } else {
+      this.#exec('commit')
+      this.#inside = false
+    }
+    return { changes: 0, lastInsertRowid: 0 }
+  }
+
+  #exec(sql: string): void {
+    guarded(() => this.#database.exec(sql))
+  }
+}
+
+interface Statement {
+  readonly reader: boolean
+  all(parameters: readonly unknown[]): unknown[]
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown>
+}
+
+class Prepared implements Statement {
   readonly reader: boolean
   readonly #statement: StatementSync
 
@@ -78,7 +131,8 @@ const REASONS: Readonly<Record<number, StorageError['reason']>> = {
   26: 'broken',
 }
 
-function guarded<T>(work: () => T): T {
+/** Runs something on node:sqlite; what the disk or the file refused becomes a {@link StorageError}. */
+export function guarded<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

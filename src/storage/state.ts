@@ -1,5 +1,7 @@
 import { Keyv, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
+import { StorageError } from '../chat/errors.ts'
 import type { Space } from '../chat/services.ts'
+import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -22,12 +24,14 @@ class StateAdapter {
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    await this.#put([{ key, value: String(value), expires_at: expires ?? null }])
+    await this.#put([{ key: columnKey(key), value: String(value), expires_at: expires ?? null }])
     return true
   }
 
   async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
-    await this.#put(entries.map(e => ({ key: e.key, value: String(e.value), expires_at: e.expires ?? null })))
+    await this.#put(
+      entries.map(e => ({ key: columnKey(e.key), value: String(e.value), expires_at: e.expires ?? null })),
+    )
     return entries.map(() => true)
   }
 
@@ -35,7 +39,7 @@ class StateAdapter {
     const result = await this.#db
       .deleteFrom('state')
       .where('space', '=', this.#space)
-      .where('key', '=', key)
+      .where('key', '=', columnKey(key))
       .executeTakeFirst()
     return result.numDeletedRows > 0n
   }
@@ -64,7 +68,7 @@ class StateAdapter {
     return this.#db
       .selectFrom('state')
       .where('space', '=', this.#space)
-      .where('key', '=', key)
+      .where('key', '=', columnKey(key))
       .where(where => where.or([where('expires_at', 'is', null), where('expires_at', '>', Date.now())]))
   }
 
@@ -92,7 +96,11 @@ export function openSpace<T>(db: Database, name: string): Space<T> {
   return {
     get: key => keyv.get<T>(key),
     set: async (key, value, ttl) => {
-      await keyv.set(key, value, ttl)
+      // Keyv would keep it for ever.
+      if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)
+      // Keyv reports some failures, an empty key for one, as false.
+      if (!(await keyv.set(key, value, ttl)))
+        throw new StorageError('broken', new Error(`${name} refused ${key}`))
     },
     delete: async key => {
       await keyv.delete(key)
@@ -100,7 +108,47 @@ export function openSpace<T>(db: Database, name: string): Space<T> {
   }
 }
 
-/** Removes what has expired: reads never see it, but it takes room. */
-export async function sweepState(db: Database, now: number): Promise<void> {
-  await db.deleteFrom('state').where('expires_at', '<=', now).execute()
+/** Deletes what has expired: reads never see it, but it takes room. @returns how many rows went. */
+export async function sweepState(db: Database, now: number): Promise<number> {
+  return inBatches(() =>
+    db
+      .deleteFrom('state')
+      .where(where =>
+        where(where.refTuple('space', 'key'), 'in', old =>
+          old
+            .selectFrom('state')
+            .select(['space', 'key'])
+            .where('expires_at', '<=', now)
+            .orderBy('expires_at')
+            .limit(BATCH)
+            .$asTuple('space', 'key'),
+        ),
+      )
+      .executeTakeFirstOrThrow(),
+  )
+}
+
+/** Deletes what any space holds under a key, or under a longer key that goes on with '/' after it. */
+export async function forgetState(db: Database, key: string): Promise<void> {
+  const start = columnKey(key)
+  await db
+    .deleteFrom('state')
+    .where(where =>
+      where.or([
+        where('key', '=', start),
+        // '0' is the character after '/'.
+        where.and([where('key', '>=', `${start}/`), where('key', '<', `${start}0`)]),
+      ]),
+    )
+    .execute()
+}
+
+/** Postgres takes neither longer keys in an index nor, in a text, a NUL or half a surrogate pair. */
+const MAX_KEY_BYTES = 2000
+
+/** A key as the column holds it: nearly always the key itself. @throws {RangeError} when it is too long. */
+function columnKey(key: string): string {
+  const column = JSON.stringify(key).slice(1, -1)
+  if (Buffer.byteLength(column) > MAX_KEY_BYTES) throw new RangeError(`a key of ${key.length} characters`)
+  return column
 }

@@ -4,6 +4,7 @@ import { Completions } from './completions.ts'
 import { type Database, type DatabaseConfig, openDatabase } from './database.ts'
 import { Deliveries } from './deliveries.ts'
 import { Groups } from './groups.ts'
+import { TransactionGuard } from './guard.ts'
 import { Members } from './members.ts'
 import { openSpace, sweepState } from './state.ts'
 
@@ -24,28 +25,42 @@ export class Tables {
   }
 }
 
-/** Everything durable. Failures of the disk or the file are StorageErrors, and then nothing was kept. */
+/**
+ * Everything durable. Failures of the disk, the file or the server are StorageErrors, and then nothing was
+ * kept; only when the line to Postgres breaks during a commit is it unknown, and doing it again is safe,
+ * because every fact has a unique key.
+ */
 export class Store extends Tables {
   readonly #db: Database
+  readonly #guarded: Database
+  readonly #guard: TransactionGuard
 
   constructor(db: Database) {
-    super(db)
+    const guard = new TransactionGuard()
+    const guarded = db.withPlugin(guard)
+    super(guarded)
     this.#db = db
+    this.#guarded = guarded
+    this.#guard = guard
   }
 
-  /** Does several things or none of them. Inside, use only the tables it is given. */
+  /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#db.transaction().execute(transaction => work(new Tables(transaction)))
+    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx))))
   }
 
   /** A namespace of values that are looked up by key and may expire. */
   space<T>(name: string): Space<T> {
-    return openSpace<T>(this.#db, name)
+    return openSpace<T>(this.#guarded, name)
   }
 
-  /** Housekeeping: forgets what has expired. `now` in epoch milliseconds. */
-  async sweep(now: number): Promise<void> {
-    await sweepState(this.#db, now)
+  /**
+   * Housekeeping: deletes what has expired and deliveries that nobody will ask for again. Prompts stay: streaks
+   * need to know which weeks had one. `now` in epoch milliseconds. Once a day is enough.
+   * @returns how many rows went.
+   */
+  async sweep(now: number): Promise<number> {
+    return (await sweepState(this.#guarded, now)) + (await this.deliveries.sweep(now))
   }
 
   async close(): Promise<void> {
@@ -53,7 +68,7 @@ export class Store extends Tables {
   }
 }
 
-/** Opens the store and brings its tables up to date. @throws {StorageError} */
+/** Opens the store and brings its tables up to date. @throws {SetupError} */
 export async function openStore(config: DatabaseConfig): Promise<Store> {
   return new Store(await openDatabase(config))
 }

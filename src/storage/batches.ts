@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** Rows that one statement deletes at most: SQLite stops the event loop meanwhile, Postgres holds their locks. */
+export const BATCH = 500
+
+/** Repeats a delete of at most {@link BATCH} rows until nothing is left of it. @returns how many rows went. */
+export async function inBatches(deleteSome: () => Promise<{ numDeletedRows: bigint }>): Promise<number> {
+  let gone = 0
+  for (;;) {
+    const { numDeletedRows } = await deleteSome()
+    gone += Number(numDeletedRows)
+    if (numDeletedRows < BATCH) return gone
+    // On SQLite nothing above really waits, so nobody else would get a turn.
+    await setImmediate()
+  }
+}

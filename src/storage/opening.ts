@@ -1,0 +1,93 @@
+import { SetupError, StorageError } from '../chat/errors.ts'
+import type { DatabaseConfig } from './database.ts'
+import { sqlState } from './postgres.ts'
+
+/**
+ * Checks a Postgres URL. Nothing of the URL is quoted: a password with a '/' or '#' in it would stand where
+ * the host or the database is expected.
+ * @throws {SetupError}
+ */
+export function postgresUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const rest = `${url?.pathname}${url?.search}${url?.hash}`
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || rest.includes('@')) {
+    throw new SetupError([
+      'DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/database; ' +
+        'characters of the password other than letters and digits are written as %XX.',
+    ])
+  }
+  return url
+}
+
+/** Says what keeps a database from being opened, and how to mend it. The cause stays attached. */
+export function openingError(config: DatabaseConfig, error: unknown): SetupError {
+  if (error instanceof SetupError) return error
+  const sentence = 'url' in config ? postgresSentence(config.url, error) : fileSentence(config.file, error)
+  return Object.assign(new SetupError([sentence]), { cause: error })
+}
+
+/** The schema holds migrations that this version does not know. */
+export function newerSchema(config: DatabaseConfig, unknown: readonly string[]): SetupError {
+  return new SetupError([
+    `The database ${nameOf(config)} was written by a newer version of Spotter (${unknown.join(', ')}). ` +
+      'Start that version again, or go back to a backup from before the update.',
+  ])
+}
+
+/** The schema lacks migrations that this version needs, where it may not add them. */
+export function olderSchema(config: DatabaseConfig): SetupError {
+  return new SetupError([
+    `The database ${nameOf(config)} is from an older version of Spotter, or not from Spotter at all. ` +
+      'Start this version on it once, which brings it up to date.',
+  ])
+}
+
+/** A database's name for people: a file's path, or host, port and database without user and password. */
+export function nameOf(config: DatabaseConfig): string {
+  if ('file' in config) return config.file
+  const url = postgresUrl(config.url)
+  const host = url.hostname || url.searchParams.get('host') || 'localhost'
+  return `${host}:${url.port || 5432}${url.pathname}`
+}
+
+const FILE_SENTENCES: Readonly<Record<StorageError['reason'], string>> = {
+  unreachable: 'Check that its folder exists and that this user may write there.',
+  'read-only': 'It may only be read: give this user the right to write to it and to its folder.',
+  busy: 'Another program has locked it. Is Spotter running twice?',
+  full: 'The disk is full: make room and start again.',
+  broken: 'It is damaged, or not a database. Restore a backup, or move it away to begin anew.',
+}
+
+function fileSentence(file: string, error: unknown): string {
+  const advice = error instanceof StorageError ? FILE_SENTENCES[error.reason] : inBrackets(error)
+  return `The database file ${file} cannot be used. ${advice}`
+}
+
+const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] = [
+  [/^28P01$/, 'The server refused the user name or password in DATABASE_URL.'],
+  [
+    /^28/,
+    'The server does not let this user in from here (see its pg_hba.conf), or wants TLS: try ?sslmode=require.',
+  ],
+  [/^3D000$/, 'The server has no database of that name: create it first.'],
+  [/^42501$/, 'The user in DATABASE_URL may not create or change tables there.'],
+  [/^25006$/, 'It may only be read: DATABASE_URL must name the primary server, not a replica.'],
+  [/^53300$/, 'The server has no free connections.'],
+  [/^53100$/, "The server's disk is full."],
+  [/^57P0/, 'The server is starting up or shutting down: try again in a moment.'],
+]
+
+function postgresSentence(url: string, error: unknown): string {
+  const cause = error instanceof StorageError ? error.cause : error
+  const state = sqlState(cause)
+  const known = STATE_SENTENCES.find(([pattern]) => state && pattern.test(state))?.[1]
+  const unreachable = !state && error instanceof StorageError && error.reason === 'unreachable'
+  const advice = known ?? (unreachable ? `No server answers there ${inBrackets(cause)}.` : inBrackets(cause))
+  return `The database at ${nameOf({ url })} cannot be used. ${advice}`
+}
+
+function inBrackets(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  const code = first instanceof Error && 'code' in first ? String(first.code) : ''
+  return `(${code || (first instanceof Error ? first.message : String(first))})`
+}

@@ -1,0 +1,140 @@
+import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { StorageError } from '../chat/errors.ts'
+
+/** Connections a replica holds at most, unless told otherwise. Postgres allows 100 by default, in all. */
+const CONNECTIONS = 10
+
+/** Milliseconds. A person waits for the answer, so nothing may hang: not a lock, not a dead network. */
+const CONNECT_TIMEOUT = 5_000
+const STATEMENT_TIMEOUT = 10_000
+/** For when the network died and the server's own timeout cannot arrive. */
+const ANSWER_TIMEOUT = STATEMENT_TIMEOUT + 2_000
+/** A replica that hangs in a transaction gives its locks back. */
+const IDLE_TIMEOUT = 30_000
+
+export interface PostgresOptions {
+  /** At most so many connections at once. */
+  readonly connections?: number
+  /** False lets a statement take as long as it needs: for migrations and moves, where nobody waits. */
+  readonly hurried?: boolean
+}
+
+/** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
+export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
+  const { connections = CONNECTIONS, hurried = true } = options
+  const timeouts = hurried
+    ? {
+        statement_timeout: STATEMENT_TIMEOUT,
+        query_timeout: ANSWER_TIMEOUT,
+        idle_in_transaction_session_timeout: IDLE_TIMEOUT,
+      }
+    : {}
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'spotter',
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    types: { getTypeParser },
+    ...timeouts,
+  })
+  // A connection that breaks while nobody uses it is replaced at the next query. Without a listener, here and
+  // on those in use, Node would end the process when the server restarts.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return new PostgresDialect({ pool: new GuardedPool(pool) })
+}
+
+const INT8 = 20
+const NUMERIC = 1700
+
+/** Counts, sums and times are int8 or numeric, which pg hands over as text; all of ours fit a number. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)
+
+/** pg's pool and clients, as Kysely uses them, with errors that the bot understands. */
+class GuardedPool implements PostgresPool {
+  readonly #pool: pg.Pool
+  readonly options: pg.PoolOptions
+  // Kysely remembers what it knows of a connection by the object it was given.
+  readonly #clients = new WeakMap<pg.PoolClient, GuardedClient>()
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+    this.options = pool.options
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw translated(error, 'unreachable')
+    })
+    const known = this.#clients.get(client)
+    if (known) return known
+    const fresh = new GuardedClient(client)
+    this.#clients.set(client, fresh)
+    return fresh
+  }
+
+  async end(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+class GuardedClient {
+  readonly #client: pg.PoolClient
+  #unusable = false
+  readonly query: PostgresPoolClient['query']
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+    const query = async (sql: string, parameters: readonly unknown[]) => {
+      try {
+        return await client.query(sql, [...(parameters ?? [])])
+      } catch (error) {
+        const better = translated(error)
+        // After a timeout an answer may still come, and would be taken for that of the next query.
+        if (better instanceof StorageError && better.reason === 'unreachable') this.#unusable = true
+        throw better
+      }
+    }
+    // The other way to call it, with a cursor, is for streams, which nothing here uses.
+    this.query = query as unknown as PostgresPoolClient['query']
+  }
+
+  release(destroy = false): void {
+    this.#client.release(destroy || this.#unusable)
+  }
+}
+
+/** SQLSTATE codes and classes (https://www.postgresql.org/docs/current/errcodes-appendix.html), codes first. */
+const REASONS: readonly (readonly [code: RegExp, reason: StorageError['reason']])[] = [
+  [/^53100$/, 'full'],
+  [/^(25006|42501)$/, 'read-only'],
+  // A timeout, a lock that is not to be had, a deadlock, two transactions that cannot both be right.
+  [/^(57014|55P03|40P01|40001)$/, 'busy'],
+  [/^(08|28|3D|53|57P|25P03)/, 'unreachable'],
+  [/^(58|XX)/, 'broken'],
+]
+
+/**
+ * A {@link StorageError} for what the server or the line refused; anything else as it is, for it is a bug.
+ * @param otherwise the reason when there is no SQLSTATE to go by.
+ */
+function translated(error: unknown, otherwise?: StorageError['reason']): unknown {
+  if (!(error instanceof Error) || error instanceof StorageError) return error
+  const state = sqlState(error)
+  if (state) {
+    const reason = REASONS.find(([pattern]) => pattern.test(state))?.[1]
+    return reason ? new StorageError(reason, error) : error
+  }
+  // pg's own errors are plain: "Connection terminated unexpectedly", "Query read timeout", Node's ECONNRESET.
+  const plain = error.constructor === Error || error instanceof AggregateError || 'errno' in error
+  const reason = otherwise ?? (plain ? 'unreachable' : undefined)
+  return reason ? new StorageError(reason, error) : error
+}
+
+/** The five characters with which Postgres names an error; undefined when another one was asked. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined
+}

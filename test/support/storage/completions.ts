@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { aGroup, aMember, completion, DAY, HOUR, MONDAY, NINE, type Opened, place, twenty } from './things.ts'
+
+const NEXT_MONDAY = '2026-11-30'
+
+export function completionsContract(given: () => Opened): void {
+  test('a completion comes back as it was logged, empty fields too', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store)
+    const full = completion(ann, { exercise: 'squat', grams: 2_000_000_000, variant: 'harder', amount: 15 })
+    const bare = completion(ann, { amount: null, outcome: 'skipped' })
+    expect(await completions.add([full, bare])).toBe(2)
+    expect(await completions.ofWeek(ann.id, MONDAY)).toEqual([bare, full])
+  })
+
+  test('a completion never counts twice: the first one stays as it was', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store)
+    const first = completion(ann)
+    expect(await completions.add([first])).toBe(1)
+    const again = { ...first, amount: 99, grams: 5000, batch: 'b2', logged_at: NINE + DAY }
+    expect(await completions.add([again, completion(ann, { round: 2 })])).toBe(1)
+    expect((await completions.ofMember(ann.id))[0]).toEqual(first)
+    expect(await completions.add([])).toBe(0)
+  })
+
+  test('twenty adds of the same three steps at once, in any order, count three', async () => {
+    const { store, replica } = given()
+    const ann = await aMember(store)
+    const steps = ['bridge', 'hinge', 'squat'].map(exercise => completion(ann, { exercise }))
+    const added = await twenty(nth =>
+      (nth % 2 ? replica : store).completions.add(nth % 3 ? steps : steps.toReversed()),
+    )
+    expect(added.reduce((sum, n) => sum + n, 0)).toBe(3)
+    expect(await store.completions.ofMember(ann.id)).toHaveLength(3)
+  })
+
+  test('a step differs by member, week, program, exercise and round', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store, 'ann')
+    const bob = await aMember(given().store, 'bob')
+    const rows = [
+      completion(ann),
+      completion(bob),
+      completion(ann, { week: NEXT_MONDAY }),
+      completion(ann, { program: 'back-mobility' }),
+      completion(ann, { exercise: 'squat' }),
+      completion(ann, { round: 2 }),
+    ]
+    expect(await completions.add(rows)).toBe(rows.length)
+  })
+
+  test('nothing is logged for a member who is not there', async () => {
+    const ann = await aMember(given().store)
+    await given().store.members.forget({ platform: 'discord', tenant: 't1', id: 'ann' })
+    await expect(given().store.completions.add([completion(ann)])).rejects.toThrow()
+  })
+
+  test('weeks and members are kept apart, and come in the order in which they were logged', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store, 'ann')
+    const bob = await aMember(given().store, 'bob')
+    const second = completion(ann, { logged_at: NINE + 2 * HOUR, round: 1 })
+    const first = completion(ann, { logged_at: NINE + HOUR, round: 2 })
+    const next = completion(ann, { week: NEXT_MONDAY, logged_at: NINE })
+    await completions.add([second, first, next, completion(bob)])
+    expect(await completions.ofWeek(ann.id, MONDAY)).toEqual([first, second])
+    expect(await completions.ofWeek(ann.id, '2026-11-16')).toEqual([])
+    expect(await completions.ofMember(ann.id)).toEqual([first, second, next])
+  })
+
+  test('what was logged at the same moment comes by round and exercise', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store)
+    const [b2, a1, b1] = [
+      completion(ann, { round: 2 }),
+      completion(ann, { exercise: 'alpha' }),
+      completion(ann),
+    ]
+    await completions.add([b2, a1, b1])
+    expect(await completions.ofWeek(ann.id, MONDAY)).toEqual([a1, b1, b2])
+    expect(await completions.ofBatch(ann.id, 'b1')).toEqual([a1, b1, b2])
+  })
+
+  test('a group’s week holds all its members and nobody else', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const ann = completion(await aMember(store, 'ann', group), { logged_at: NINE + 2 })
+    const bob = completion(await aMember(store, 'bob', group), { logged_at: NINE + 1 })
+    await store.completions.add([ann, bob, { ...ann, week: NEXT_MONDAY }])
+    await store.completions.add([completion(await aMember(store, 'eve'))])
+    expect(await store.completions.ofGroup(group.id, MONDAY)).toEqual([bob, ann])
+    expect(await store.completions.ofGroup('nowhere', MONDAY)).toEqual([])
+  })
+
+  test('the newest week of each member is known; who logged nothing is absent', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const ann = await aMember(store, 'ann', group)
+    const bob = await aMember(store, 'bob', group)
+    await aMember(store, 'cas', group)
+    await store.completions.add([completion(ann), completion(ann, { week: NEXT_MONDAY }), completion(bob)])
+    await store.completions.add([completion(await aMember(store, 'eve'))])
+    expect(await store.completions.newestWeeks(group.id)).toEqual(
+      new Map([
+        [ann.id, NEXT_MONDAY],
+        [bob.id, MONDAY],
+      ]),
+    )
+  })
+
+  test('the last load is the newest weight of that exercise, as a number', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store)
+    const hinge = { exercise: 'hinge' }
+    await completions.add([
+      completion(ann, { ...hinge, round: 1, grams: 16_000, done_at: NINE }),
+      completion(ann, { ...hinge, round: 2, grams: 20_000, done_at: NINE + HOUR }),
+      completion(ann, { ...hinge, round: 3, grams: 24_000, done_at: NINE + HOUR }),
+      completion(ann, { ...hinge, round: 4, grams: null, done_at: NINE + 2 * HOUR }),
+      completion(ann, { exercise: 'squat', grams: 50_000, done_at: NINE + DAY }),
+    ])
+    expect(await completions.lastLoad(ann.id, 'hinge')).toBe(24_000)
+    expect(await completions.lastLoad(ann.id, 'bridge')).toBeUndefined()
+    expect(await completions.lastLoad('nobody', 'hinge')).toBeUndefined()
+  })
+
+  test('a batch is found and taken back by its member alone, once, and may be logged again', async () => {
+    const { completions } = given().store
+    const ann = await aMember(given().store, 'ann')
+    const bob = await aMember(given().store, 'bob')
+    const rows = [completion(ann), completion(ann, { round: 2 })]
+    await completions.add([...rows, completion(ann, { round: 3, batch: 'b2' }), completion(bob)])
+    expect(await completions.ofBatch(ann.id, 'b1')).toEqual(rows)
+    expect(await completions.ofBatch(bob.id, 'b2')).toEqual([])
+    expect(await completions.undo(bob.id, 'b2')).toBe(0)
+    const undone = await twenty(() => completions.undo(ann.id, 'b1'))
+    expect(undone.toSorted((a, b) => b - a).slice(0, 2)).toEqual([2, 0])
+    expect(await completions.ofMember(ann.id)).toHaveLength(1)
+    expect(await completions.ofMember(bob.id)).toHaveLength(1)
+    expect(await completions.add(rows)).toBe(2)
+  })
+
+  test('check-ins are kept by moment, newest first, as many as asked for', async () => {
+    const { store } = given()
+    const ann = await aMember(store, 'ann')
+    const bob = await aMember(store, 'bob', await aGroup(store, place('c2')))
+    for (const [at, moment, member] of [
+      [1, 'before', ann],
+      [2, 'after', ann],
+      [3, 'before', ann],
+      [4, 'before', bob],
+    ] as const) {
+      await store.checkIns.add({ member_id: member.id, week: MONDAY, moment, answer: `answer ${at}`, at })
+    }
+    const answers = (rows: readonly { answer: string }[]) => rows.map(row => row.answer)
+    expect(answers(await store.checkIns.ofMember(ann.id, 'before', 5))).toEqual(['answer 3', 'answer 1'])
+    expect(answers(await store.checkIns.ofMember(ann.id, 'before', 1))).toEqual(['answer 3'])
+    expect(answers(await store.checkIns.ofMember(ann.id, 'after', 5))).toEqual(['answer 2'])
+    expect(answers(await store.checkIns.all(ann.id))).toEqual(['answer 1', 'answer 2', 'answer 3'])
+    expect((await store.checkIns.all(ann.id))[0]).toMatchObject({ week: MONDAY, moment: 'before', at: 1 })
+  })
+}

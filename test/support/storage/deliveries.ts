@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import type { Delivery } from '../../../src/storage/deliveries.ts'
+import { aGroup, DAY, HOUR, MONDAY, NINE, type Opened, place, prompt, twenty } from './things.ts'
+
+const WEEK = 7 * DAY
+const POSTED = { place: place('c1'), message: 'm1' }
+
+export function deliveriesContract(given: () => Opened): void {
+  const only = async (): Promise<Delivery> => {
+    const [delivery, ...more] = await given().db.selectFrom('deliveries').selectAll().execute()
+    if (!delivery || more.length > 0) throw new Error(`${more.length + 1} deliveries`)
+    return delivery
+  }
+
+  test('a delivery starts due, tried by nobody, and is found by its id', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([prompt(group)])
+    const delivery = await only()
+    expect(delivery).toEqual({
+      ...prompt(group),
+      id: delivery.id,
+      detail: null,
+      state: 'due',
+      attempts: 0,
+      leased_until: 0,
+      reason: null,
+      posted: null,
+      thread: null,
+    })
+    expect(await store.deliveries.find(delivery.id)).toEqual(delivery)
+    expect(await store.deliveries.find('nothing')).toBeUndefined()
+  })
+
+  test('one that exists is not made again, even by twenty at once, nor changed', async () => {
+    const { store, replica, db } = given()
+    const group = await aGroup(store)
+    await twenty(nth => (nth % 2 ? replica : store).deliveries.add([prompt(group)]))
+    const delivery = await only()
+    await store.deliveries.sent(delivery.id, POSTED)
+    await store.deliveries.add([prompt(group, { due_at: NINE + HOUR, detail: 'other' })])
+    expect(await only()).toMatchObject({ state: 'sent', due_at: NINE, detail: null })
+    await store.deliveries.add([
+      prompt(group, { kind: 'recap' }),
+      prompt(group, { slot_at: NINE + 1 }),
+      prompt(group, { target: 'discord/t1/c2' }),
+      prompt(await aGroup(store, place('c2'))),
+    ])
+    expect(await db.selectFrom('deliveries').select('id').execute()).toHaveLength(5)
+    await store.deliveries.add([])
+  })
+
+  test('a slot that was missed is written down as skipped, with its reason', async () => {
+    const { store } = given()
+    await store.deliveries.add([
+      prompt(await aGroup(store), { state: 'skipped', reason: 'too-late', detail: '{}' }),
+    ])
+    expect(await only()).toMatchObject({ state: 'skipped', reason: 'too-late', detail: '{}' })
+    expect(await store.deliveries.due(NINE + DAY, 10)).toEqual([])
+  })
+
+  test('due ones come longest due first, no more than asked for, none before its time or while held', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const due = [NINE, NINE - HOUR, NINE + 1, NINE - 2 * HOUR]
+    await store.deliveries.add(due.map((due_at, nth) => prompt(group, { due_at, slot_at: nth })))
+    const found = await store.deliveries.due(NINE, 10)
+    expect(found.map(each => each.due_at)).toEqual([NINE - 2 * HOUR, NINE - HOUR, NINE])
+    expect(await store.deliveries.due(NINE, 2)).toEqual(found.slice(0, 2))
+    const [first, second] = found
+    await store.deliveries.lease(first?.id ?? '', NINE, NINE + HOUR)
+    await store.deliveries.sent(second?.id ?? '', POSTED)
+    expect(await store.deliveries.due(NINE, 10)).toEqual(found.slice(2))
+  })
+
+  test('one of twenty workers gets the lease, and the attempt counts once', async () => {
+    const { store, replica } = given()
+    await store.deliveries.add([prompt(await aGroup(store))])
+    const { id } = await only()
+    const got = await twenty(nth => (nth % 2 ? replica : store).deliveries.lease(id, NINE, NINE + HOUR))
+    expect(got.filter(Boolean)).toHaveLength(1)
+    expect(await only()).toMatchObject({ attempts: 1, leased_until: NINE + HOUR, state: 'due' })
+  })
+
+  test('a lease that has passed is taken over by one of twenty, not before', async () => {
+    const { store, replica } = given()
+    await store.deliveries.add([prompt(await aGroup(store))])
+    const { id } = await only()
+    await store.deliveries.lease(id, NINE, NINE + HOUR)
+    expect(await store.deliveries.lease(id, NINE + HOUR - 1, NINE + DAY)).toBe(false)
+    const got = await twenty(nth => (nth % 2 ? replica : store).deliveries.lease(id, NINE + HOUR, NINE + DAY))
+    expect(got.filter(Boolean)).toHaveLength(1)
+    expect(await only()).toMatchObject({ attempts: 2, leased_until: NINE + DAY })
+  })
+
+  test('what is sent, skipped or failed is not leased again', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    await deliveries.sent(id, POSTED)
+    expect(await only()).toMatchObject({ state: 'sent', posted: JSON.stringify(POSTED), reason: null })
+    expect(await deliveries.lease(id, NINE + DAY, NINE + 2 * DAY)).toBe(false)
+    for (const state of ['skipped', 'failed'] as const) {
+      await deliveries.end(id, state, 'place-gone')
+      expect(await only()).toMatchObject({ state, reason: 'place-gone', leased_until: 0 })
+      expect(await deliveries.lease(id, NINE + DAY, NINE + 2 * DAY)).toBe(false)
+    }
+    expect(await deliveries.lease('nothing', NINE, NINE + DAY)).toBe(false)
+  })
+
+  test('one that is put back is free again when its new time has come', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    await deliveries.lease(id, NINE, NINE + HOUR)
+    await deliveries.retry(id, NINE + 10, 'rate-limited')
+    expect(await deliveries.due(NINE + 9, 10)).toEqual([])
+    expect(await deliveries.due(NINE + 10, 10)).toHaveLength(1)
+    expect(await only()).toMatchObject({ reason: 'rate-limited', attempts: 1, leased_until: 0 })
+  })
+
+  test('the thread of a message is kept with it', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    const thread = { ...place('c1'), thread: 'th1' }
+    await deliveries.threadOpened(id, thread)
+    expect((await deliveries.find(id))?.thread).toBe(JSON.stringify(thread))
+  })
+
+  test('a week’s prompts are those that were sent, newest first', async () => {
+    const { store, db } = given()
+    const group = await aGroup(store)
+    const other = await aGroup(store, place('c2'))
+    await store.deliveries.add([
+      prompt(group),
+      prompt(group, { slot_at: NINE + HOUR }),
+      prompt(group, { slot_at: NINE + 2 * HOUR, state: 'skipped' }),
+      prompt(group, { kind: 'recap' }),
+      prompt(group, { slot_at: NINE + WEEK, week: '2026-11-30' }),
+      prompt(other),
+    ])
+    expect(await store.deliveries.prompts(group.id, MONDAY)).toEqual([])
+    await db.updateTable('deliveries').set({ state: 'sent' }).where('state', '=', 'due').execute()
+    const found = await store.deliveries.prompts(group.id, MONDAY)
+    expect(found.map(each => [each.kind, each.slot_at])).toEqual([
+      ['prompt', NINE + HOUR],
+      ['prompt', NINE],
+    ])
+  })
+
+  test('the earliest due moment is known, as a number, and none when all is done', async () => {
+    const { deliveries } = given().store
+    expect(await deliveries.nextDue()).toBeUndefined()
+    await deliveries.add([prompt(await aGroup(given().store), { due_at: NINE + HOUR })])
+    expect(await deliveries.nextDue()).toBe(NINE + HOUR)
+    await deliveries.sent((await only()).id, POSTED)
+    expect(await deliveries.nextDue()).toBeUndefined()
+  })
+
+  test('the sweep deletes what is older than sixty weeks, however much, but no prompt', async () => {
+    const { store, db } = given()
+    const group = await aGroup(store)
+    const old = NINE - 60 * WEEK
+    const at = (slot_at: number, week: string) => ({ slot_at, due_at: slot_at, week, state: 'sent' as const })
+    const targets = Array.from({ length: 1203 }, (_, nth) => `discord/t1/p${nth}`)
+    await store.deliveries.add(
+      targets.map(target => prompt(group, { ...at(old - 1, '2025-09-29'), kind: 'reminder', target })),
+    )
+    const stay = [
+      prompt(group, at(old - 1, '2025-09-29')),
+      prompt(group, at(NINE, MONDAY)),
+      prompt(group, { ...at(old, '2025-09-29'), kind: 'recap' }),
+    ]
+    await store.deliveries.add(stay)
+    expect(await store.sweep(NINE)).toBe(1203)
+    expect(await db.selectFrom('deliveries').select('id').execute()).toHaveLength(stay.length)
+    expect(await store.deliveries.promptedWeeks(group.id)).toEqual(new Set(['2025-09-29', MONDAY]))
+    expect(await store.sweep(NINE)).toBe(0)
+  })
+
+  test('prompted weeks are those with a prompt that was sent, each once', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([
+      prompt(group, { state: 'sent' }),
+      prompt(group, { state: 'sent', target: 'discord/t1/c2' }),
+      prompt(group, { state: 'skipped', week: '2026-11-16', slot_at: NINE - WEEK }),
+      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
+      prompt(group, { state: 'sent', kind: 'recap', week: '2026-11-09' }),
+      prompt(await aGroup(store, place('c2')), { state: 'sent', week: '2026-11-02' }),
+    ])
+    expect(await store.deliveries.promptedWeeks(group.id)).toEqual(new Set([MONDAY]))
+  })
+}

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { PlaceTaken } from '../../../src/storage/groups.ts'
+import {
+  aGroup,
+  aMember,
+  completion,
+  HOUR,
+  MONDAY,
+  NINE,
+  type Opened,
+  place,
+  prompt,
+  twenty,
+} from './things.ts'
+
+export function groupsContract(given: () => Opened): void {
+  test('a group is found by its id and by its channel, as it was made', async () => {
+    const { groups } = given().store
+    const group = await aGroup(given().store, place('c1'))
+    expect(group).toMatchObject({
+      program: 'low-back-strength',
+      weekday: 1,
+      time: '09:00',
+      zone: 'Europe/Berlin',
+      next_slot_at: NINE,
+      status: 'on',
+      paused_until: null,
+      first_week: MONDAY,
+      trouble: null,
+    })
+    expect(await groups.find(group.id)).toEqual(group)
+    expect(await groups.at(place('c1'))).toEqual(group)
+    expect(await groups.at({ ...place('c1'), thread: 'anywhere in it' })).toEqual(group)
+    expect(await groups.places(group.id)).toEqual(['discord/t1/c1'])
+  })
+
+  test('nobody is found where there is no group', async () => {
+    await aGroup(given().store, place('c1'))
+    const { groups } = given().store
+    expect(await groups.find('nobody')).toBeUndefined()
+    expect(await groups.at(place('c2'))).toBeUndefined()
+    expect(await groups.at(place('c1', 't2'))).toBeUndefined()
+    expect(await groups.at({ ...place('c1'), platform: 'slack' })).toBeUndefined()
+    expect(await groups.places('nobody')).toEqual([])
+  })
+
+  test('a channel gets one group, however many make one at once; the others leave nothing', async () => {
+    const { store, replica, db } = given()
+    const made = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, nth) => aGroup(nth % 2 ? replica : store, place('c1'))),
+    )
+    expect(made.filter(each => each.status === 'fulfilled')).toHaveLength(1)
+    for (const each of made) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(PlaceTaken)
+    expect(await db.selectFrom('groups').select('id').execute()).toHaveLength(1)
+  })
+
+  test('a change changes what it names, in this group only', async () => {
+    const { groups } = given().store
+    const one = await aGroup(given().store, place('c1'))
+    const other = await aGroup(given().store, place('c2'))
+    await groups.change(one.id, { time: '18:30', next_slot_at: null, status: 'paused', trouble: 'forbidden' })
+    expect(await groups.find(one.id)).toEqual({
+      ...one,
+      time: '18:30',
+      next_slot_at: null,
+      status: 'paused',
+      trouble: 'forbidden',
+    })
+    expect(await groups.find(other.id)).toEqual(other)
+  })
+
+  test('due groups come longest due first, no more than asked for, none before its time', async () => {
+    const { groups } = given().store
+    const late = await aGroup(given().store, place('late'), { nextSlotAt: NINE - HOUR })
+    const now = await aGroup(given().store, place('now'), { nextSlotAt: NINE })
+    await aGroup(given().store, place('soon'), { nextSlotAt: NINE + 1 })
+    const idle = await aGroup(given().store, place('idle'))
+    await groups.change(idle.id, { next_slot_at: null })
+    expect((await groups.due(NINE, 10)).map(group => group.id)).toEqual([late.id, now.id])
+    expect((await groups.due(NINE, 1)).map(group => group.id)).toEqual([late.id])
+    expect(await groups.due(NINE - HOUR - 1, 10)).toEqual([])
+  })
+
+  test('the earliest slot is known, as a number, and none when nothing is planned', async () => {
+    const { groups } = given().store
+    expect(await groups.nextDue()).toBeUndefined()
+    const group = await aGroup(given().store, place('c1'), { nextSlotAt: NINE + HOUR })
+    await aGroup(given().store, place('c2'), { nextSlotAt: NINE + 2 * HOUR })
+    expect(await groups.nextDue()).toBe(NINE + HOUR)
+    await groups.change(group.id, { next_slot_at: null })
+    expect(await groups.nextDue()).toBe(NINE + 2 * HOUR)
+  })
+
+  test('one of twenty claimers gets a slot, and the next one only once it has come', async () => {
+    const { store, replica } = given()
+    const group = await aGroup(store)
+    await store.groups.change(group.id, { status: 'paused', paused_until: '2026-11-23' })
+    const next = NINE + 7 * 24 * HOUR
+    const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim(group, next))
+    expect(got.filter(Boolean)).toHaveLength(1)
+    expect(await store.groups.find(group.id)).toEqual({ ...group, next_slot_at: next })
+    expect(await store.groups.claim(group, next)).toBe(false)
+  })
+
+  test('the groups of a channel are found, and those of a tenant, each once', async () => {
+    const { store, db } = given()
+    const one = await aGroup(store, place('c1'))
+    const two = await aGroup(store, place('c2'))
+    await db.insertInto('group_places').values({ group_id: one.id, place: 'discord/t1/c9' }).execute()
+    await aGroup(store, place('c1', 't2'))
+    expect(await store.groups.underPlace('discord/t1/c2')).toEqual([two])
+    expect((await store.groups.underPlace('discord/t1/')).map(group => group.id)).toEqual(
+      [one.id, two.id].sort(),
+    )
+    expect(await store.groups.underPlace('discord/t1/c')).toEqual([])
+    expect(await store.groups.underPlace('discord/')).toHaveLength(3)
+    expect(await store.groups.underPlace('slack/')).toEqual([])
+  })
+
+  // A locale's order ignores punctuation and case, and would let in the neighbours.
+  test.each([['t1'], ['T1'], ['t-1'], ['t_1'], ['t%'], ['t10'], ['t1\u{10ffff}'], ['tä']])(
+    'tenant %j has its own groups and nobody else’s',
+    async tenant => {
+      const { store } = given()
+      const neighbours = [
+        't',
+        't1',
+        'T1',
+        't-1',
+        't_1',
+        't%',
+        't10',
+        't1\u{10ffff}',
+        'ta',
+        'tä',
+        'tz',
+        't0',
+        't.1',
+      ]
+      const made = new Map<string, string>()
+      for (const each of neighbours) {
+        for (const channel of ['c', 'C', 'z\u{10ffff}', '-']) {
+          made.set((await aGroup(store, place(channel, each))).id, each)
+        }
+      }
+      const found = await store.groups.underPlace(`discord/${tenant}/`)
+      expect(found.map(group => made.get(group.id))).toEqual([tenant, tenant, tenant, tenant])
+    },
+  )
+
+  test('with a group goes all that hangs on it, and nothing else', async () => {
+    const { store, db } = given()
+    const gone = await aMember(store, 'ann')
+    const stays = await aMember(store, 'bob')
+    for (const member of [gone, stays]) {
+      await store.completions.add([completion(member)])
+      await store.checkIns.add({
+        member_id: member.id,
+        week: MONDAY,
+        moment: 'before',
+        answer: 'good',
+        at: NINE,
+      })
+      const group = await store.groups.find(member.group_id)
+      if (group) await store.deliveries.add([prompt(group)])
+    }
+    await db.deleteFrom('groups').where('id', '=', gone.group_id).execute()
+    for (const table of ['members', 'completions', 'check_ins', 'deliveries', 'group_places'] as const) {
+      const rows = await db.selectFrom(table).selectAll().execute()
+      expect([table, rows.length]).toEqual([table, 1])
+      expect(JSON.stringify(rows)).not.toContain(gone.id)
+    }
+  })
+}

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { personKey } from '../../../src/chat/address.ts'
+import {
+  aGroup,
+  aMember,
+  completion,
+  DAY,
+  HOUR,
+  MONDAY,
+  NINE,
+  type Opened,
+  person,
+  place,
+  prompt,
+  twenty,
+} from './things.ts'
+
+const TABLES = [
+  'groups',
+  'group_places',
+  'members',
+  'completions',
+  'check_ins',
+  'deliveries',
+  'state',
+] as const
+
+export function membersContract(given: () => Opened): void {
+  test('who joins is a member, wants reminders, and is found by id and by person', async () => {
+    const { members } = given().store
+    const group = await aGroup(given().store)
+    const ann = await members.join(group.id, person('ann'), NINE)
+    expect(ann).toEqual({
+      id: ann.id,
+      group_id: group.id,
+      person: 'discord/t1/ann',
+      joined_at: NINE,
+      reminders: 1,
+    })
+    expect(await members.find(ann.id)).toEqual(ann)
+    expect(await members.of(group.id, person('ann'))).toEqual(ann)
+    expect(await members.find('nobody')).toBeUndefined()
+    expect(await members.of(group.id, person('bob'))).toBeUndefined()
+  })
+
+  test('twenty joins at once make one member, and a later one changes nothing', async () => {
+    const { store, replica } = given()
+    const group = await aGroup(store)
+    const joined = await twenty(nth =>
+      (nth % 2 ? replica : store).members.join(group.id, person('ann'), NINE + nth),
+    )
+    expect(new Set(joined.map(member => member.id)).size).toBe(1)
+    expect(await store.members.join(group.id, person('ann'), NINE + DAY)).toEqual(joined[0])
+    expect(await store.members.inGroup(group.id)).toHaveLength(1)
+  })
+
+  test('nobody joins a group that is not there', async () => {
+    await expect(given().store.members.join('nowhere', person('ann'), NINE)).rejects.toThrow()
+  })
+
+  test('a group lists its members by when they joined', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const bob = await store.members.join(group.id, person('bob'), NINE + 2)
+    const ann = await store.members.join(group.id, person('ann'), NINE + 1)
+    await aMember(store, 'eve')
+    expect(await store.members.inGroup(group.id)).toEqual([ann, bob])
+  })
+
+  test('a person’s memberships come newest first; the same id in another tenant is someone else', async () => {
+    const { store } = given()
+    const old = await store.members.join((await aGroup(store, place('c1'))).id, person('ann'), NINE)
+    const fresh = await store.members.join((await aGroup(store, place('c2'))).id, person('ann'), NINE + HOUR)
+    await store.members.join((await aGroup(store, place('c3', 't2'))).id, person('ann', 't2'), NINE)
+    expect(await store.members.ofPerson(person('ann'))).toEqual([fresh, old])
+    expect(await store.members.ofPerson(person('ann', 't2'))).toHaveLength(1)
+    expect(await store.members.ofPerson({ ...person('ann'), platform: 'slack' })).toEqual([])
+  })
+
+  test('reminders are switched off and on for one member', async () => {
+    const { members } = given().store
+    const ann = await aMember(given().store, 'ann')
+    const bob = await aMember(given().store, 'bob')
+    await members.remind(ann.id, false)
+    expect(await members.find(ann.id)).toEqual({ ...ann, reminders: 0 })
+    expect(await members.find(bob.id)).toEqual(bob)
+    await members.remind(ann.id, true)
+    expect(await members.find(ann.id)).toEqual(ann)
+  })
+
+  test('to forget a person leaves nothing of theirs, and everything of the others', async () => {
+    const { store, db } = given()
+    const everything = async () => {
+      const tables = TABLES.map(
+        async table => [table, await db.selectFrom(table).selectAll().execute()] as const,
+      )
+      return Object.fromEntries(await Promise.all(tables))
+    }
+    // Bob, and someone whose id begins like Ann's, share both of Ann's groups.
+    const groups = [await aGroup(store, place('c1')), await aGroup(store, place('c2'))]
+    const fill = async (id: string) => {
+      const key = personKey(person(id))
+      for (const group of groups) {
+        const member = await store.members.join(group.id, person(id), NINE)
+        await store.completions.add([completion(member), completion(member, { round: 2 })])
+        const answer = { member_id: member.id, week: MONDAY, answer: 'sore', at: NINE }
+        await store.checkIns.add({ ...answer, moment: 'before' })
+        await store.checkIns.add({ ...answer, moment: 'after' })
+        for (const kind of ['later', 'reminder', 'notice'] as const) {
+          await store.deliveries.add([prompt(group, { kind, target: key })])
+        }
+      }
+      await store.space('preferences').set(key, { units: 'kg' })
+      await store.space('walks').set(`${key}/${groups[0]?.id}`, { easier: true }, DAY)
+    }
+    await fill('bob')
+    await fill('ann0')
+    await store.deliveries.add(groups.map(group => prompt(group)))
+    const before = await everything()
+    await fill('ann')
+    for (const group of groups) await store.groups.change(group.id, { scheduled_by: 'discord/t1/ann' })
+    await store.members.forget(person('ann'))
+
+    const after = await everything()
+    expect(JSON.stringify(after)).not.toMatch(/discord\/t1\/ann(?!0)/)
+    expect(after).toEqual({
+      ...before,
+      groups: before.groups?.map(group => ({ ...group, scheduled_by: '' })),
+    })
+    expect(await store.space('preferences').get('discord/t1/ann0')).toEqual({ units: 'kg' })
+  })
+
+  test('whoever was forgotten may join again, as someone new', async () => {
+    const { members } = given().store
+    const group = await aGroup(given().store)
+    const before = await members.join(group.id, person('ann'), NINE)
+    await members.forget(person('ann'))
+    const again = await members.join(group.id, person('ann'), NINE + DAY)
+    expect(again.id).not.toBe(before.id)
+    expect(await given().store.completions.ofMember(again.id)).toEqual([])
+  })
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { DAY, type Opened, twenty } from './things.ts'
+
+export function spacesContract(given: () => Opened): void {
+  test('a value comes back as it was put, and an unknown key is undefined', async () => {
+    const space = given().store.space('preferences')
+    const values = [
+      ':base64:eA==',
+      '::',
+      { ':k': ':bigint:1' },
+      { units: 'kg', deep: [1, { a: null }] },
+      'text',
+      0,
+      '',
+      false,
+      ['ä', '\u{1f3cb}', '\0'],
+    ]
+    for (const [nth, value] of values.entries()) {
+      await space.set(`k${nth}`, value)
+      expect(await space.get(`k${nth}`)).toEqual(value)
+    }
+    expect(await space.get('unknown')).toBeUndefined()
+  })
+
+  test('a value is replaced by the next, and gone when deleted, as often as one likes', async () => {
+    const { store, replica } = given()
+    await store.space('s').set('k', { n: 1 })
+    await store.space('s').set('k', { n: 2 })
+    expect(await replica.space('s').get('k')).toEqual({ n: 2 })
+    await replica.space('s').delete('k')
+    await store.space('s').delete('k')
+    expect(await store.space('s').get('k')).toBeUndefined()
+  })
+
+  test('namespaces are apart, even where name and key could be read as one', async () => {
+    const { store } = given()
+    const pairs = [
+      ['a', 'b:c'],
+      ['a:b', 'c'],
+      ['a', 'c'],
+      ['a/b', 'c'],
+      ['keyv', 'a:c'],
+      ['', 'a'],
+    ] as const
+    for (const [name, key] of pairs) await store.space(name).set(key, `${name} | ${key}`)
+    for (const [name, key] of pairs) expect(await store.space(name).get(key)).toBe(`${name} | ${key}`)
+    await store.space('a').delete('c')
+    expect(await store.space('a:b').get('c')).toBe('a:b | c')
+  })
+
+  test('two spaces used at once do not mix', async () => {
+    const { store } = given()
+    const [a, b] = [store.space<number>('a'), store.space<number>('b')]
+    await twenty(nth => (nth % 2 ? a : b).set(`k${nth >> 1}`, nth))
+    for (let nth = 0; nth < 20; nth++) expect(await (nth % 2 ? a : b).get(`k${nth >> 1}`)).toBe(nth)
+  })
+
+  test('a value that has expired is gone, at once for readers and from the disk with the sweep', async () => {
+    const { store, db } = given()
+    const space = store.space('drafts')
+    await space.set('short', 1, 30)
+    await space.set('long', 2, DAY)
+    await space.set('ever', 3)
+    expect(await space.get('short')).toBe(1)
+    await expect.poll(() => space.get('short')).toBeUndefined()
+    expect(await db.selectFrom('state').select('key').execute()).toHaveLength(3)
+    expect(await store.sweep(Date.now())).toBe(1)
+    expect([await space.get('long'), await space.get('ever')]).toEqual([2, 3])
+    expect(await store.sweep(Date.now() + DAY)).toBe(1)
+    expect(await space.get('ever')).toBe(3)
+  })
+
+  test('setting a value anew sets its time anew', async () => {
+    const space = given().store.space('drafts')
+    await space.set('k', 1, 30)
+    await space.set('k', 2)
+    await new Promise(resolve => setTimeout(resolve, 60))
+    expect(await space.get('k')).toBe(2)
+  })
+
+  test('the sweep copes with more than it deletes at a time', async () => {
+    const { store, db } = given()
+    const rows = Array.from({ length: 1203 }, (_, nth) => ({
+      space: 's',
+      key: `${nth}`,
+      value: '1',
+      expires_at: nth,
+    }))
+    await db.insertInto('state').values(rows).execute()
+    expect(await store.sweep(1200)).toBe(1201)
+    expect(await db.selectFrom('state').select('key').execute()).toHaveLength(2)
+  })
+
+  const hostile = [
+    "'; drop table state; --",
+    '"',
+    '\\',
+    '\\"',
+    '%',
+    '_',
+    ':',
+    '/',
+    '__proto__',
+    'constructor',
+    'NULL',
+    '\0',
+    '\\u0000',
+    'a\0b',
+    '\ud800',
+    '\udfff',
+    '\ufffd',
+    'ä',
+    'a\u0308',
+    '\u{1f3cb}\u{fe0f}',
+    ' ',
+    ' a',
+    'A',
+    'a',
+    '\n',
+    '1',
+    '01',
+    'k'.repeat(1500),
+  ]
+  test('hostile keys are keys like any other, and none is taken for another', async () => {
+    const space = given().store.space('hostile')
+    for (const key of hostile) expect([key, await space.get(key)]).toEqual([key, undefined])
+    for (const [nth, key] of hostile.entries()) await space.set(key, nth)
+    for (const [nth, key] of hostile.entries()) expect([key, await space.get(key)]).toEqual([key, nth])
+    await space.delete('%')
+    expect(await space.get('_')).toBe(hostile.indexOf('_'))
+  })
+
+  test('what cannot be kept throws: an empty key, an endless one, no time to live, a value that is no JSON', async () => {
+    const space = given().store.space('s')
+    await expect(space.set('', 1)).rejects.toThrow()
+    await expect(space.set('k'.repeat(5000), 1)).rejects.toThrow(RangeError)
+    for (const ttl of [0, -1, Number.NaN]) await expect(space.set('k', 1, ttl)).rejects.toThrow(RangeError)
+    const circle: unknown[] = []
+    circle.push(circle)
+    await expect(space.set('k', circle)).rejects.toThrow()
+    expect(await space.get('k')).toBeUndefined()
+  })
+}

@@ -1,0 +1,87 @@
+import type { Person, Place } from '../../../src/chat/address.ts'
+import type { Completion } from '../../../src/storage/completions.ts'
+import type { Database } from '../../../src/storage/database.ts'
+import type { Group } from '../../../src/storage/groups.ts'
+import type { Member } from '../../../src/storage/members.ts'
+import type { Store, Tables } from '../../../src/storage/store.ts'
+
+/** What a contract test gets: an empty store. */
+export interface Opened {
+  readonly store: Store
+  /** The same database, for what no query of the store says. */
+  readonly db: Database
+  /** The store as another replica has it; the same one where there can be only one process. */
+  readonly replica: Store
+}
+
+export const MONDAY = '2026-11-23'
+/** 9:00 UTC on that Monday, in epoch milliseconds. */
+export const NINE = Date.UTC(2026, 10, 23, 9)
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+
+export function person(id: string, tenant = 't1'): Person {
+  return { platform: 'discord', tenant, id }
+}
+
+export function place(channel: string, tenant = 't1'): Place {
+  return { platform: 'discord', tenant, channel }
+}
+
+export async function aGroup(
+  store: Tables,
+  at: Place = place('c1'),
+  over: { nextSlotAt?: number; scheduledBy?: string } = {},
+): Promise<Group> {
+  return store.groups.create(at, {
+    program: 'low-back-strength',
+    weekday: 1,
+    time: '09:00',
+    zone: 'Europe/Berlin',
+    nextSlotAt: NINE,
+    firstWeek: MONDAY,
+    scheduledBy: 'discord/t1/admin',
+    at: NINE - DAY,
+    ...over,
+  })
+}
+
+/** A member of a group of their own, unless one is given. */
+export async function aMember(store: Tables, id = 'ann', group?: Group): Promise<Member> {
+  return store.members.join((group ?? (await aGroup(store, place(`of-${id}`)))).id, person(id), NINE)
+}
+
+export function completion(member: Member, over: Partial<Completion> = {}): Completion {
+  return {
+    member_id: member.id,
+    week: MONDAY,
+    program: 'low-back-strength',
+    exercise: 'bridge',
+    round: 1,
+    outcome: 'done',
+    amount: 12,
+    grams: null,
+    variant: 'standard',
+    done_at: NINE + HOUR,
+    logged_at: NINE + HOUR,
+    batch: 'b1',
+    ...over,
+  }
+}
+
+export function prompt(group: Group, over: Partial<Parameters<Tables['deliveries']['add']>[0][0]> = {}) {
+  return {
+    group_id: group.id,
+    kind: 'prompt' as const,
+    slot_at: NINE,
+    week: MONDAY,
+    target: 'discord/t1/c1',
+    due_at: NINE,
+    ...over,
+  }
+}
+
+/** Starts something twenty times at once. */
+export function twenty<T>(work: (nth: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: 20 }, (_, nth) => work(nth)))
+}
