@@ -1,0 +1,136 @@
+import { DatabaseSync } from 'node:sqlite'
+import type { App } from '../src/app.ts'
+import type { Posted } from '../src/chat/address.ts'
+import type { Button, Message } from '../src/chat/message.ts'
+import { openBot } from './support/bot.ts'
+import { withFolder } from './support/folder.ts'
+import { perSecond, rounds } from './support/rounds.ts'
+import { seedGroups, WEEK } from './support/seed.ts'
+import type { Bench, Figure } from './support/table.ts'
+
+const GROUPS = 2000
+/** Walkthroughs a round, of nine steps each. */
+const WALKS = 40
+const STEPS = 9
+const ROUNDS = 11
+const AT_ONCE = 32
+
+/** Done presses from event to effects performed, each durable before it is answered. */
+export const bench: Bench = {
+  title: 'Done presses through engine and durable store',
+  run: () => withFolder(measure),
+}
+
+async function measure(folder: string): Promise<Figure[]> {
+  const { app, store } = await openBot(`${folder}/spotter.db`)
+  seedGroups(`${folder}/spotter.db`, GROUPS)
+  const raw = rawInserts(`${folder}/raw.db`)
+  const walkers = walkersOf(app)
+  const side = (lanes: number) => async () => {
+    const walks: Walker[] = []
+    for (let i = 0; i < WALKS; i++) walks.push(await walkers.next())
+    return perSecond(WALKS * STEPS, () => inLanes(lanes, walks, walker => walker.walk()))
+  }
+  const result = await rounds(ROUNDS, {
+    one: side(1),
+    many: side(AT_ONCE),
+    raw: () => perSecond(WALKS * STEPS, () => raw.insert(WALKS * STEPS)),
+  })
+  await walkers.check()
+  raw.close()
+  await store.close()
+  const beside = { name: 'raw inserts', values: result.raw }
+  const aim = 'at least 0.33'
+  return [
+    { name: 'one after the other', unit: 'a second', ours: result.one, beside, aim },
+    { name: `${AT_ONCE} at once`, unit: 'a second', ours: result.many, beside, aim },
+  ]
+}
+
+/** The least that any bot must do: one prepared insert of the same row, each in a durable commit of its own. */
+function rawInserts(file: string) {
+  const db = new DatabaseSync(file)
+  db.exec(`pragma journal_mode = wal; pragma synchronous = full;
+    create table completions (member_id text, week text, program text, exercise text, round integer, outcome text,
+      amount integer, grams integer, variant text, done_at integer, logged_at integer, batch text,
+      primary key (member_id, week, program, exercise, round));
+    create index completions_batch on completions (batch)`)
+  const insert = db.prepare('insert into completions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  let next = 0
+  return {
+    insert(count: number): void {
+      for (let i = 0; i < count; i++) {
+        const [member, step] = [Math.floor(next / STEPS), next % STEPS]
+        const at = Date.now()
+        insert.run(
+          ...[`member-${member}`, WEEK, 'low-back-strength', `exercise-${step % 3}`, Math.floor(step / 3) + 1],
+          ...['done', 12, null, 'standard', at, at, `batch-${next++}`],
+        )
+      }
+    },
+    close: () => db.close(),
+  }
+}
+
+/** Someone on the way through their workout: presses what the answer before offered. */
+interface Walker {
+  walk(): Promise<void>
+}
+
+function walkersOf(app: App) {
+  const { store } = app.services
+  let count = 0
+  return {
+    /** A new member at the first step, with a message in their group's thread. */
+    async next(): Promise<Walker> {
+      const n = count++
+      const group = (n % GROUPS) + 1
+      const from = { platform: 'web', tenant: 'local', id: `person${n}` } as const
+      const channel = { platform: 'web', tenant: 'local', channel: `c${group}` } as const
+      const member = await store.members.join(`g${group}`, from, app.services.now())
+      const on: Posted = { place: { ...channel, thread: `p${group}` }, message: `w${n}` }
+      const key = `${member.id}:${WEEK.replaceAll('-', '')}:low-back-strength`
+      await app.services.spaces.walks.set(key, on)
+      let action = `walk.go:${key}`
+      const press = async () => {
+        const id = `${n}-${action}`
+        const answer = await app.engine.handle({ kind: 'press', id, from, at: on.place, on, action })
+        if (answer.first.kind !== 'update') throw new Error(`${action} was not answered with an update`)
+        action = doneButton(answer.first.message) ?? ''
+        await app.engine.perform(answer.after)
+      }
+      await press()
+      return {
+        async walk() {
+          for (let step = 0; step < STEPS; step++) await press()
+        },
+      }
+    },
+    /** Nothing was lost: all that pressed have their nine steps in the table. */
+    async check(): Promise<void> {
+      let kept = 0
+      for (let group = 1; group <= GROUPS; group++) {
+        kept += (await store.completions.ofGroup(`g${group}`, WEEK)).length
+      }
+      if (kept !== count * STEPS) throw new Error(`${count * STEPS} presses, ${kept} kept`)
+    },
+  }
+}
+
+function doneButton(message: Message): string | undefined {
+  const buttons = message.blocks.flatMap((block): readonly Button[] =>
+    block.kind === 'buttons' ? block.buttons : [],
+  )
+  const button = buttons.find(one => 'action' in one && one.action.startsWith('walk.done:'))
+  return button && 'action' in button ? button.action : undefined
+}
+
+/** Works a list off, so many at the same time. */
+async function inLanes<T>(lanes: number, list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = list.values()
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (const one of left) await work(one)
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import { App } from '../../src/app.ts'
+import type { Place, Posted } from '../../src/chat/address.ts'
+import type { Platform } from '../../src/chat/platform.ts'
+import { loadPrograms } from '../../src/programs.ts'
+import { openStore, type Store } from '../../src/storage/store.ts'
+
+/** Wednesday after the first prompt of {@link seedGroups}: nothing falls due while it is measured. */
+export const NOW = Date.parse('2026-11-25T12:00:00Z')
+
+/** The bot on a store of its own, on a platform that takes everything and shows nothing. */
+export async function openBot(file: string): Promise<{ app: App; store: Store }> {
+  const store = await openStore({ file })
+  const log = { debug: ignore, info: ignore, warn: complain, error: complain }
+  const app = new App({ store, programs: await loadPrograms('programs'), log, now: () => NOW })
+  await app.join(new QuietPlatform())
+  return { app, store }
+}
+
+class QuietPlatform implements Platform {
+  readonly name = 'web'
+  #next = 1
+
+  async start() {}
+  async stop() {}
+  async edit() {}
+
+  async post(place: Place): Promise<Posted> {
+    return { place, message: String(this.#next++) }
+  }
+
+  async openThread(on: Posted): Promise<Place> {
+    return { ...on.place, thread: on.message }
+  }
+
+  async tell(person: { id: string }): Promise<Posted> {
+    return this.post({ platform: 'web', tenant: 'local', channel: `dm-${person.id}`, direct: true })
+  }
+
+  async profile(person: { id: string }) {
+    return { name: person.id, zone: 'Europe/Berlin', mayManage: true }
+  }
+}
+
+function ignore() {}
+
+/** A figure of something that fails is worth nothing. */
+function complain(data: object, message: string): never {
+  throw new Error(message, { cause: 'err' in data ? data.err : data })
+}
