@@ -1,3 +1,4 @@
+import { Server } from 'node:http'
 import type { Logger } from '@slack/bolt'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
@@ -79,6 +80,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const queue = new ChannelQueue(options.pace)
   const underWay = new Set<Promise<unknown>>()
   let app: App | undefined
+  let server: Server | undefined
 
   const post: Platform['post'] = async (to, message, key) => {
     let isNew = false
@@ -116,14 +118,20 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       })
       app.error(async error => log.error({ err: error }, 'Slack event failed'))
       listen(app, { bot, answers, commandPrefix, installations, track: work => track(underWay, work) })
-      await app.start(connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0)
+      const started: unknown = await app.start(
+        connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0,
+      )
+      server = started instanceof Server ? started : undefined
     },
     async stop() {
-      await app?.stop()
+      const stopped = app?.stop()
       app = undefined
       const timer = AbortSignal.timeout(DRAIN)
       const late = new Promise(done => timer.addEventListener('abort', done, { once: true }))
       await Promise.race([Promise.allSettled(underWay), late])
+      // Otherwise a line that Slack keeps open for the next event is waited for.
+      server?.closeAllConnections()
+      await stopped
     },
     post,
     async edit(at, message) {
@@ -186,7 +194,7 @@ function listen(app: App, { bot, answers, commandPrefix, installations, track }:
     await track(bot.lost(place, event.type))
   })
   const removed = async (team: string | undefined, why: string, when: number) => {
-    if (!team || (installations && !(await installations.removed(team, when * 1000)))) return
+    if (!team || (installations && !(await installations.removed(team, when)))) return
     await track(bot.lost({ platform: 'slack', tenant: team }, why))
   }
   app.event('app_uninstalled', ({ body, event }) => removed(body.team_id, event.type, body.event_time))

@@ -67,12 +67,12 @@ export class Installations implements InstallationStore {
   }
 
   /**
-   * Forgets a workspace that removed the app at `when` (epoch milliseconds). An event that Slack delivers
-   * late, after the app was installed anew, changes nothing. Says whether anything was forgotten.
+   * Forgets a workspace that removed the app at `when` (epoch seconds, as Slack tells it). An event that
+   * Slack delivers late, after the app was installed anew, changes nothing; then the answer is false.
    */
   async removed(team: string, when: number): Promise<boolean> {
     const kept = await this.find(team).catch(() => undefined)
-    if (kept && kept.at > when) return false
+    if (kept && Math.floor(kept.at / 1000) > when) return false
     await this.#space.delete(team)
     return true
   }

@@ -47,11 +47,14 @@ export class HttpLine implements Line {
       age?: number
       tamper?: (body: string) => string
       unsigned?: boolean
+      /** Signed and sent as it is. */
+      raw?: string
     } = {},
   ): Promise<Response | undefined> {
     const form =
       kind === 'interactive' ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>)
-    const body = kind === 'events_api' ? JSON.stringify(payload) : new URLSearchParams(form).toString()
+    const body =
+      how.raw ?? (kind === 'events_api' ? JSON.stringify(payload) : new URLSearchParams(form).toString())
     const type = kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded'
     const time = String(Math.floor(Date.now() / 1000) - (how.age ?? 0))
     const signature = createHmac('sha256', how.secret ?? this.#secret)

@@ -1,0 +1,161 @@
+import { afterEach, expect, test } from 'vitest'
+import { nothing, reply, update } from '../../../src/chat/command.ts'
+import { say } from '../../../src/chat/message.ts'
+import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
+import { waitFor } from '../../support/platform-contract.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+let on: SlackStage
+afterEach(() => on.close())
+
+async function stage(by: 'socket' | 'http', more: Parameters<typeof slackStage>[2] = {}) {
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  on = await slackStage(bot, by, more)
+  bot.platform = on.platform
+  return bot
+}
+
+const command = (trigger: string) => ({
+  token: 'x',
+  team_id: 'T1',
+  team_domain: 'acme',
+  channel_id: 'C1',
+  channel_name: 'general',
+  user_id: 'UMEMBER',
+  user_name: 'member',
+  command: '/echo',
+  text: 'hi',
+  api_app_id: 'A1',
+  response_url: on.slack.urls.make({ team: 'T1', channel: 'C1', user: 'UMEMBER' }),
+  trigger_id: trigger,
+})
+
+test.each([
+  ['signed with another secret', { secret: 'guessed' }],
+  ['signed six minutes ago', { age: 360 }],
+  ['changed on the way', { tamper: (body: string) => body.replace('UMEMBER', 'UCOACH') }],
+  ['not signed', { unsigned: true }],
+])('a request that is %s is refused, and nothing is done', async (_, how) => {
+  const bot = await stage('http')
+  const line = on.slack.line as HttpLine
+  for (const kind of ['slash_commands', 'events_api', 'interactive'] as const) {
+    const response = await line.send(kind, command('1.T1.a'), how)
+    expect([response?.status, await response?.text()]).toEqual([401, ''])
+  }
+  expect(bot.events).toEqual([])
+})
+
+test('a signed body that makes no sense does no harm', async () => {
+  const bot = await stage('http')
+  const line = on.slack.line as HttpLine
+  const odd = ['not json', 'payload=not+json', 'payload=%7B%7D', '[]', `{"a":"${'x'.repeat(200_000)}"}`]
+  await Promise.all(
+    odd.map(raw => line.send(raw.startsWith('p') ? 'interactive' : 'events_api', {}, { raw })),
+  )
+  await on.command(on.member, on.channel, 'echo', 'still here')
+  expect(bot.events).toHaveLength(1)
+})
+
+test.each(['socket', 'http'] as const)(
+  'by %s, a command that comes twice is done once and answered twice',
+  async by => {
+    const bot = await stage(by)
+    bot.script = () => reply('you', say('counted'))
+    const payload = command('7.T1.same')
+    const [first, second] = [
+      await on.slack.line?.deliver('slash_commands', payload),
+      await on.slack.line?.deliver('slash_commands', payload, { num: 1, reason: 'timeout' }),
+    ]
+    expect(second).toEqual(first)
+    expect(first?.body).toMatchObject({ text: 'counted' })
+    expect(bot.events).toHaveLength(1)
+  },
+)
+
+test('an event that comes again is done once, even after a restart', async () => {
+  const { space } = memorySpaces()
+  const bot = await stage('socket', { space })
+  const direct = on.at.direct('UMEMBER').id
+  const event = {
+    type: 'message',
+    channel_type: 'im',
+    channel: direct,
+    user: 'UMEMBER',
+    text: 'hi',
+    ts: '1.000001',
+  }
+  bot.script = () => reply('you', say('once'))
+  await on.slack.event(on.at, 'message.im', event, 'Ev1')
+  await on.slack.event(on.at, 'message.im', event, 'Ev1')
+  await waitFor(async () => expect(bot.events).toHaveLength(1))
+  await waitFor(async () => expect(on.at.channels.get(direct)?.messages).toHaveLength(1))
+  await on.platform.stop()
+  await new Promise(done => setTimeout(done, 50))
+  await on.platform.start(bot)
+  await on.slack.event(on.at, 'message.im', event, 'Ev1')
+  await on.slack.event(on.at, 'message.im', { ...event, ts: '2.000001' }, 'Ev2')
+  await waitFor(async () => expect(bot.events).toHaveLength(2))
+})
+
+test('after Slack renews the line, and after the line breaks, events arrive again', async () => {
+  const bot = await stage('socket')
+  const line = on.slack.line as SocketLine
+  line.refresh()
+  await on.command(on.member, on.channel, 'echo', 'after the refresh')
+  line.cut()
+  await on.command(on.member, on.channel, 'echo', 'after the break')
+  expect(bot.events.map(e => e.kind === 'command' && e.input)).toEqual([
+    'after the refresh',
+    'after the break',
+  ])
+}, 20_000)
+
+test('an event of another workspace is not answered', async () => {
+  const bot = await stage('http')
+  const foreign = { ...command('9.T9.x'), team_id: 'T9' }
+  expect(await on.slack.line?.deliver('slash_commands', foreign)).toEqual({ body: undefined })
+  expect(bot.events).toEqual([])
+})
+
+test('a forged button reaches the bot as the text that it is, from whoever pressed', async () => {
+  const bot = await stage('socket')
+  bot.script = () => update(say('x'))
+  await on.slack.deliver('interactive', {
+    type: 'block_actions',
+    user: { id: 'UMEMBER', username: 'm', team_id: 'T1' },
+    team: { id: 'T1', domain: 'acme' },
+    token: 'x',
+    trigger_id: 'forged',
+    actions: [{ type: 'button', action_id: 'a', value: 'walk.done:../../etc:<!channel>', block_id: 'b' }],
+    container: { type: 'message', message_ts: '9.000009', channel_id: 'C1' },
+    response_url: 'http://127.0.0.1:1/gone',
+  })
+  await waitFor(async () => expect(bot.last('press').action).toBe('walk.done:../../etc:<!channel>'))
+  expect(bot.last('press').from.id).toBe('UMEMBER')
+})
+
+test.each(['', '[]', '{"channel":7}', 'not json'])(
+  'a form that holds %j instead of its origin does nothing',
+  async private_metadata => {
+    const bot = await stage('socket')
+    await on.slack.deliver('interactive', {
+      type: 'view_submission',
+      user: { id: 'UMEMBER', name: 'm', team_id: 'T1' },
+      team: { id: 'T1', domain: 'acme' },
+      token: 'x',
+      trigger_id: 't',
+      view: { id: 'V1', type: 'modal', callback_id: 'sent:1', private_metadata, state: { values: {} } },
+    })
+    await on.command(on.member, on.channel, 'echo', 'x')
+    expect(bot.events.map(e => e.kind)).toEqual(['command'])
+  },
+)
+
+test('a command that is not ours is acknowledged in silence', async () => {
+  const bot = await stage('socket', { commandPrefix: 'spotter-' })
+  bot.script = () => nothing()
+  await on.slack.line?.deliver('slash_commands', command('1.T1.x'))
+  await on.slack.line?.deliver('slash_commands', { ...command('2.T1.x'), command: '/spotter-echo' })
+  expect(bot.events.map(e => e.kind === 'command' && e.name)).toEqual(['echo'])
+})

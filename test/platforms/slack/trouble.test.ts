@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PlatformError } from '../../../src/chat/errors.ts'
+import { say } from '../../../src/chat/message.ts'
+import { ChannelQueue } from '../../../src/platforms/slack/queue.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+let on: SlackStage
+beforeAll(async () => {
+  on = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'socket')
+})
+afterAll(() => on.close())
+
+let key = 0
+const post = (channel = 'C1') => {
+  key += 1
+  return on.platform.post({ ...on.channel, channel }, say('x'), `trouble-${key}`)
+}
+
+test.each([
+  [{ error: 'not_in_channel' }, 'forbidden', 'not_in_channel'],
+  [{ error: 'channel_not_found' }, 'place-gone', 'channel_not_found'],
+  [{ error: 'is_archived' }, 'place-gone', 'is_archived'],
+  [
+    { error: 'missing_scope', more: { needed: 'chat:write', provided: 'commands' } },
+    'forbidden',
+    'chat:write',
+  ],
+  [{ error: 'restricted_action_thread_locked' }, 'forbidden', 'restricted_action_thread_locked'],
+  [{ error: 'token_revoked' }, 'token-revoked', 'token_revoked'],
+  [{ error: 'account_inactive' }, 'token-revoked', 'account_inactive'],
+  [{ error: 'invalid_auth' }, 'token-revoked', 'invalid_auth'],
+  [{ error: 'cannot_dm_bot' }, 'person-unreachable', 'cannot_dm_bot'],
+  [{ error: 'user_not_found' }, 'person-unreachable', 'user_not_found'],
+  [{ error: 'internal_error' }, 'unknown-outcome', 'internal_error'],
+  [{ error: 'msg_too_long' }, 'refused', 'msg_too_long'],
+  [{ status: 500 }, 'unknown-outcome', undefined],
+  [{ drop: 'before' }, 'unknown-outcome', undefined],
+] as const)('%j is %s', async (fault, trouble, detail) => {
+  on.slack.fault('chat.postMessage', fault)
+  const error: unknown = await post().catch(e => e)
+  expect(error).toBeInstanceOf(PlatformError)
+  expect(error).toMatchObject({ trouble, detail })
+  expect(String(error)).not.toContain(on.at.token)
+})
+
+test('Slack’s wait is waited out, and the order in the channel kept', async () => {
+  on.slack.fault('chat.postMessage', { status: 429, retryAfter: 1 })
+  const begun = Date.now()
+  const first = on.platform.post(on.channel, say('I was first'), 'order-1')
+  const second = on.platform.post(on.channel, say('I was second'), 'order-2')
+  await Promise.all([first, second])
+  expect(Date.now() - begun).toBeGreaterThan(990)
+  const texts = (await on.seen(on.member, on.channel)).map(m => m.text).filter(t => t.startsWith('I was'))
+  expect(texts).toEqual(['I was first', 'I was second'])
+})
+
+test('a wait that is too long to wait here is the caller’s to plan', async () => {
+  on.slack.fault('chat.postMessage', { status: 429, retryAfter: 120 })
+  await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited', retryAfter: 120_000 })
+})
+
+test('what the workspace really refuses comes out the same way', async () => {
+  on.at.channel('C5', 'channel', 'UCOACH', ['UCOACH'])
+  on.at.channel('C6', 'group', 'UCOACH', ['UCOACH'])
+  const archived = on.at.channel('C7', 'channel', 'UCOACH', [on.at.botUser])
+  archived.archived = true
+  await expect(post('C5')).rejects.toMatchObject({ trouble: 'forbidden' })
+  await expect(post('C6')).rejects.toMatchObject({ trouble: 'place-gone' })
+  await expect(post('C7')).rejects.toMatchObject({ trouble: 'place-gone' })
+  await expect(on.platform.post({ ...on.channel, tenant: 'T9' }, say('x'), 'x')).rejects.toMatchObject({
+    trouble: 'token-revoked',
+  })
+  const gone = { place: on.channel, message: '1.000001' }
+  await expect(on.platform.edit(gone, say('x'))).rejects.toMatchObject({ trouble: 'message-gone' })
+  on.at.user({ id: 'UGONE', name: 'Gone', disabled: true })
+  for (const id of ['UGONE', 'UNOBODY', on.at.botUser]) {
+    const person = { ...on.member, id }
+    await expect(on.platform.tell(person, say('x'), 'x')).rejects.toMatchObject({
+      trouble: 'person-unreachable',
+    })
+  }
+})
+
+test('a scope that was taken away is named', async () => {
+  const { scopes } = on.at
+  on.at.scopes = scopes.filter(s => s !== 'chat:write')
+  await expect(post()).rejects.toMatchObject({ trouble: 'forbidden', detail: 'chat:write' })
+  on.at.scopes = scopes
+})
+
+test('new messages keep the pace, edits need not', async () => {
+  const queue = new ChannelQueue(40)
+  const begun = Date.now()
+  await Promise.all(Array.from({ length: 8 }, () => queue.run('C', async () => {}, true)))
+  expect(Date.now() - begun).toBeGreaterThan(3 * 40 - 10)
+  const edits = Date.now()
+  await Promise.all(Array.from({ length: 8 }, () => queue.run('D', async () => {})))
+  expect(Date.now() - edits).toBeLessThan(40)
+})
+
+test('one that fails does not hold up the next', async () => {
+  const queue = new ChannelQueue(0)
+  const failing = queue.run('C', () => Promise.reject(new Error('no')))
+  const next = queue.run('C', async () => 'yes')
+  await expect(failing).rejects.toThrow('no')
+  expect(await next).toBe('yes')
+})
