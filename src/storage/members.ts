@@ -74,12 +74,15 @@ export class Members {
 
   /**
    * Forgets a person everywhere, or nowhere when it fails: memberships with their completions and check-ins,
-   * what waits to be told to them, and what spaces hold under their key. A group that they scheduled stays, with
+   * what waits to be told to them, and what spaces hold under their key or a membership's. A group that they scheduled stays, with
    * nobody ('') to tell of trouble.
    */
   async forget(person: Person): Promise<void> {
     const key = personKey(person)
     await atomically(this.#db, async db => {
+      for (const { id } of await db.selectFrom('members').select('id').where('person', '=', key).execute()) {
+        await forgetState(db, id)
+      }
       await db.deleteFrom('members').where('person', '=', key).execute()
       await db
         .deleteFrom('deliveries')

@@ -128,7 +128,7 @@ export async function sweepState(db: Database, now: number): Promise<number> {
   )
 }
 
-/** Deletes what any space holds under a key, or under a longer key that goes on with '/' after it. */
+/** Deletes what any space holds under a key, or under a longer key that goes on with '/' or ':' after it. */
 export async function forgetState(db: Database, key: string): Promise<void> {
   const start = columnKey(key)
   await db
@@ -136,8 +136,9 @@ export async function forgetState(db: Database, key: string): Promise<void> {
     .where(where =>
       where.or([
         where('key', '=', start),
-        // '0' is the character after '/'.
+        // '0' is the character after '/', and ';' the one after ':'.
         where.and([where('key', '>=', `${start}/`), where('key', '<', `${start}0`)]),
+        where.and([where('key', '>=', `${start}:`), where('key', '<', `${start};`)]),
       ]),
     )
     .execute()

@@ -106,6 +106,8 @@ export function membersContract(given: () => Opened): void {
         const answer = { member_id: member.id, week: MONDAY, answer: 'sore', at: NINE }
         await store.checkIns.add({ ...answer, moment: 'before' })
         await store.checkIns.add({ ...answer, moment: 'after' })
+        await store.space('choices').set(member.id, { bridge: 'easier' })
+        await store.space('walks').set(`${member.id}:${MONDAY}:low-back-strength`, 1)
         for (const kind of ['later', 'reminder', 'notice'] as const) {
           await store.deliveries.add([prompt(group, { kind, target: key })])
         }
