@@ -50,13 +50,11 @@ export function scratchDir(): string {
 /** The page, opened with a bot, on any free port. */
 export async function openPage(bot: Bot, more: Partial<WebOptions> = {}): Promise<WebPlatform> {
   const platform = createWebPlatform({
-    ...{
-      port: 0,
-      dataDir: more.dataDir ?? scratchDir(),
-      pictures: boxes,
-      log: quiet,
-      clock: standingClock(),
-    },
+    port: 0,
+    dataDir: more.dataDir ?? scratchDir(),
+    pictures: boxes,
+    log: quiet,
+    clock: standingClock(),
     ...more,
   })
   await platform.start(bot)

@@ -3,8 +3,10 @@ import type { Place } from '../../chat/address.ts'
 import type { Field, Message } from '../../chat/message.ts'
 import type { Asking, Incoming } from '../../chat/platform.ts'
 import type { Entry, History } from './history.ts'
-import { CHANNEL, ownerOf, personOn, placeOn, residentOf } from './people.ts'
+import { ownerOf, personOn, placeOn, residentOf } from './people.ts'
 import { Refused } from './refused.ts'
+import { placeOf } from './room.ts'
+import type { Leap } from './timekeeper.ts'
 
 const as = z.string().refine(id => residentOf(id) !== undefined, 'no such person')
 const channel = z.string().max(64)
@@ -53,7 +55,7 @@ export function readEvent(body: unknown): EventRequest {
 }
 
 /** How far to move the clock. @throws {Refused} */
-export function readClock(body: unknown): 'hour' | 'day' | 'week' | 'prompt' {
+export function readClock(body: unknown): Leap {
   return checked(ClockRequest, body).by
 }
 
@@ -127,11 +129,6 @@ export function seenBy(person: string, message: string, history: History): Entry
   const entry = history.find(message)
   if (!entry || (entry.onlyFor !== undefined && entry.onlyFor !== person)) throw new Refused('message-gone')
   return entry
-}
-
-/** Where a message is. */
-export function placeOf(entry: Entry): Place {
-  return placeOn(entry.channel, entry.thread) ?? CHANNEL
 }
 
 function placeFor(person: string, channel: string, thread: string | undefined, history: History): Place {

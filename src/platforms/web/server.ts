@@ -40,12 +40,7 @@ export interface Reply {
 
 /** What the server asks the platform. A route that answers by itself returns undefined. */
 export interface Routes {
-  get(
-    path: string,
-    query: URLSearchParams,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Reply | undefined
+  get(url: URL, request: IncomingMessage, response: ServerResponse): Reply | undefined
   post(path: string, body: unknown): Promise<Reply>
 }
 
@@ -105,7 +100,7 @@ async function answer(
   if (file) return file
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refused('not-this-page')
-  return routes.get(url.pathname, url.searchParams, request, response)
+  return routes.get(url, request, response)
 }
 
 /** A foreign name that was made to point here (DNS rebinding) shows in Host. */

@@ -10,7 +10,7 @@ export class ClockBar {
   /** @param {HTMLElement} parent */
   constructor(parent) {
     this.time = h('time', {})
-    this.status = h('span', { class: 'sr', role: 'status' })
+    this.status = h('span', { role: 'status' })
     this.problem = h('span', { class: 'problem', role: 'alert' })
     const button = (/** @type {'hour' | 'day' | 'week'} */ by, /** @type {string} */ short) =>
       h(

@@ -216,6 +216,9 @@ function valuesOf(before, spec, typed) {
  */
 function valueItem(before, option, rest) {
   const quoted = !rest && /\s/.test(option.value) ? `"${option.value}"` : option.value
-  const detail = option.description ?? (option.label === option.value ? '' : option.value)
-  return { insert: `${before}${quoted}${rest ? '' : ' '}`, label: option.label, detail }
+  return {
+    insert: `${before}${quoted}${rest ? '' : ' '}`,
+    label: option.label,
+    detail: option.description ?? '',
+  }
 }

@@ -29,7 +29,7 @@ export function showPlaces(places, current, go) {
           onclick: () => go(channel),
         },
         isDirect ? avatar(undefined, []) : h('span', { class: 'hash', 'aria-hidden': true }, '#'),
-        h('span', {}, name),
+        h('span', { class: 'place-name' }, name),
         unread && h('span', { class: 'dot', role: 'img', 'aria-label': words.unread }),
       ),
     ),

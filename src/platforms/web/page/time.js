@@ -6,16 +6,16 @@ const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB
 /** @param {Intl.DateTimeFormatOptions} options */
 const format = options => new Intl.DateTimeFormat(LOCALE, options)
 
-const TIME = format({ hour: '2-digit', minute: '2-digit' })
+const TIME = format({ hour: 'numeric', minute: '2-digit' })
 const DATE = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const DATETIME = format({
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
 })
-const SHORT = format({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+const SHORT = format({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
 const DAY = format({ year: 'numeric', month: 'numeric', day: 'numeric' })
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' })
 

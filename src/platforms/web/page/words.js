@@ -36,7 +36,7 @@ export const words = {
   send: 'Send',
   commands: 'Show the commands',
   suggestions: 'Suggestions',
-  keys: 'Tab takes it, Escape closes',
+  keys: '↑ ↓ to choose, Tab to take it, Esc to close',
   required: 'needed',
   optional: 'optional',
   /** @param {number} min @param {number} max */

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** Debian's Chromium; CHROMIUM names another. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Whether there is a browser to test with; where there is none, one line on the console says so. */
+export function hasBrowser(): boolean {
+  const found = existsSync(CHROMIUM)
+  if (!found)
+    console.log(`The browser tests are skipped: there is no ${CHROMIUM}. CHROMIUM can name another.`)
+  return found
+}
+
+/** A headless browser that reaches nothing but this machine's own servers. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+}
+
+/** What is hard to use on an open page: texts of too little contrast, controls without a name or too small. */
+export interface Shortcomings {
+  readonly contrast: readonly string[]
+  readonly unnamed: readonly string[]
+  readonly small: readonly string[]
+  /** How many pixels the page is wider than its window. */
+  readonly overflow: number
+}
+
+/** Looks at the page as it is now, with its light or dark colours and its size. */
+export function shortcomings(page: Page): Promise<Shortcomings> {
+  return page.evaluate(readFileSync(new URL('./shortcomings.js', import.meta.url), 'utf8'))
+}
