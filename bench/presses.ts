@@ -5,15 +5,19 @@ import type { Button, Message } from '../src/chat/message.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
 import { perSecond, rounds } from './support/rounds.ts'
-import { seedGroups, WEEK } from './support/seed.ts'
+import { seed, WEEK } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
-const GROUPS = 2000
 /** Walkthroughs a round, of nine steps each. */
 const WALKS = 40
 const STEPS = 9
 const ROUNDS = 11
 const AT_ONCE = 32
+
+/** A member for every walkthrough, eight to a group, each with the log of a year. */
+const MEMBERS = 2 * (ROUNDS + 1) * WALKS
+const GROUPS = MEMBERS / 8
+const HISTORY = 52
 
 /** Done presses from event to effects performed, each durable before it is answered. */
 export const bench: Bench = {
@@ -22,8 +26,9 @@ export const bench: Bench = {
 }
 
 async function measure(folder: string): Promise<Figure[]> {
-  const { app, store } = await openBot(`${folder}/spotter.db`)
-  seedGroups(`${folder}/spotter.db`, GROUPS)
+  const file = `${folder}/spotter.db`
+  const { app, store } = await openBot(file)
+  seed(file, { groups: GROUPS, members: MEMBERS, history: HISTORY })
   const raw = rawInserts(`${folder}/raw.db`)
   const walkers = walkersOf(app)
   const side = (lanes: number) => async () => {
@@ -63,7 +68,13 @@ function rawInserts(file: string) {
         const [member, step] = [Math.floor(next / STEPS), next % STEPS]
         const at = Date.now()
         insert.run(
-          ...[`member-${member}`, WEEK, 'low-back-strength', `exercise-${step % 3}`, Math.floor(step / 3) + 1],
+          ...[
+            `member-${member}`,
+            WEEK,
+            'low-back-strength',
+            `exercise-${step % 3}`,
+            Math.floor(step / 3) + 1,
+          ],
           ...['done', 12, null, 'standard', at, at, `batch-${next++}`],
         )
       }
@@ -81,15 +92,14 @@ function walkersOf(app: App) {
   const { store } = app.services
   let count = 0
   return {
-    /** A new member at the first step, with a message in their group's thread. */
+    /** The next member, at the first step, with a message in their group's thread. */
     async next(): Promise<Walker> {
-      const n = count++
-      const group = (n % GROUPS) + 1
+      const n = ++count
+      const group = ((n - 1) % GROUPS) + 1
       const from = { platform: 'web', tenant: 'local', id: `person${n}` } as const
       const channel = { platform: 'web', tenant: 'local', channel: `c${group}` } as const
-      const member = await store.members.join(`g${group}`, from, app.services.now())
       const on: Posted = { place: { ...channel, thread: `p${group}` }, message: `w${n}` }
-      const key = `${member.id}:${WEEK.replaceAll('-', '')}:low-back-strength`
+      const key = `m${n}:${WEEK.replaceAll('-', '')}:low-back-strength`
       await app.services.spaces.walks.set(key, on)
       let action = `walk.go:${key}`
       const press = async () => {

@@ -4,7 +4,7 @@ import type { Platform } from '../../src/chat/platform.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 
-/** Wednesday after the first prompt of {@link seedGroups}: nothing falls due while it is measured. */
+/** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 export const NOW = Date.parse('2026-11-25T12:00:00Z')
 
 /** The bot on a store of its own, on a platform that takes everything and shows nothing. */
