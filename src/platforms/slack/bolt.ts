@@ -1,0 +1,93 @@
+import type { Logger } from '@slack/bolt'
+import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import type { WebClientOptions } from '@slack/web-api'
+import type { Log } from '../../chat/services.ts'
+import type { Installations } from './installations.ts'
+import { PATHS } from './manifest.ts'
+import type { SlackOptions } from './options.ts'
+import { SCOPES } from './scopes.ts'
+import type { Web } from './web.ts'
+
+/** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
+const CALL_TIMEOUT = 15_000
+/**
+ * Bolt waits this long before it connects again when Slack renews the line, and meanwhile commands find
+ * nobody; it is also how late a pong may be. Bolt's own choice is five seconds.
+ */
+const LINE_TIMEOUT = 2500
+/** How the Web API is called: what to do about a failure is decided here, not by the client. */
+export function clientOptionsOf({ apiUrl, log }: SlackOptions): WebClientOptions {
+  return {
+    logger: boltLogger(log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_TIMEOUT,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  }
+}
+
+/** The one workspace is the only one: what comes from another is nobody's business here. */
+export async function authorizeOne(web: Web, token: string, team: string | undefined) {
+  const self = await web.selfOf(token)
+  if (team !== self.team) throw new Error('an event of another workspace')
+  return { botToken: token, botId: self.bot, botUserId: self.user, teamId: self.team }
+}
+
+/** What hears Slack: a socket, or an HTTP server that checks signatures. */
+export function receiverOf(
+  options: SlackOptions,
+  clientOptions: WebClientOptions,
+  store: Installations | undefined,
+) {
+  const { connection, auth, log } = options
+  const logger = boltLogger(log)
+  const installer =
+    auth.kind === 'oauth' && store
+      ? {
+          clientId: auth.clientId,
+          clientSecret: auth.clientSecret,
+          stateSecret: auth.stateSecret,
+          scopes: [...SCOPES],
+          installationStore: store,
+        }
+      : {}
+  if (connection.kind === 'http') {
+    return new HTTPReceiver({
+      signingSecret: connection.signingSecret,
+      endpoints: PATHS.events,
+      logger,
+      ...installer,
+      installerOptions: { clientOptions, installPath: PATHS.install, redirectUriPath: PATHS.redirect },
+    })
+  }
+  return new SocketModeReceiver({
+    appToken: connection.appToken,
+    clientPingTimeout: LINE_TIMEOUT,
+    logger,
+    ...installer,
+    installerOptions: {
+      // The line is sought for as long as it takes: giving up would leave a bot that hears nothing.
+      clientOptions: {
+        ...clientOptions,
+        retryConfig: { forever: true, maxTimeout: 30_000, factor: 1.3, unref: true },
+      },
+      installPath: PATHS.install,
+      redirectUriPath: PATHS.redirect,
+      ...(connection.port === undefined ? {} : { port: connection.port }),
+    },
+  })
+}
+
+/** Bolt's log without its details: those hold tokens and what people wrote. */
+export function boltLogger(log: Log): Logger {
+  const told = (first: unknown) => (first instanceof Error ? first.message : String(first)).slice(0, 500)
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: first => log.warn({ from: 'bolt' }, told(first)),
+    error: first => log.error({ from: 'bolt' }, told(first)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  }
+}

@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt'
+import type { Place } from '../../chat/address.ts'
+import type { Bot } from '../../chat/platform.ts'
+import type { Answers } from './answers.ts'
+import * as decode from './decode.ts'
+import type { Installations } from './installations.ts'
+
+interface Listening {
+  bot: Bot
+  answers: Answers
+  commandPrefix: string
+  installations: Installations | undefined
+  track: (work: Promise<void>) => Promise<void>
+}
+
+/** Hears everything that the manifest subscribes to. */
+export function listen(app: App, { bot, answers, commandPrefix, installations, track }: Listening): void {
+  const carry = async (arrived: decode.Arrived | undefined) => {
+    if (arrived) await track(answers.carry(arrived))
+  }
+  app.command(/^\//, async ({ command, context, ack }) => {
+    const name = command.command.slice(1)
+    const isOurs = name.startsWith(commandPrefix) && bot.commands.some(c => commandPrefix + c.name === name)
+    if (!context.teamId || !isOurs) return await ack()
+    await track(
+      answers.command(decode.decodeCommand(context.teamId, command, commandPrefix), body => ack(body)),
+    )
+  })
+  app.action({ type: 'block_actions' }, async ({ body, context, ack }) => {
+    await ack()
+    if (body.type === 'block_actions' && context.teamId)
+      await carry(decode.decodeAction(context.teamId, body))
+  })
+  app.view({ type: 'view_submission' }, async ({ body, context, ack }) => {
+    await ack()
+    if (body.type === 'view_submission' && context.teamId)
+      await carry(decode.decodeView(context.teamId, body))
+  })
+  app.event('message', async ({ event, context }) => {
+    if (context.teamId) await carry(decode.decodeMessage(context.teamId, event, context.botUserId))
+  })
+  app.event('app_mention', async ({ event, context }) => {
+    if (context.teamId) await carry(decode.decodeMessage(context.teamId, event, context.botUserId))
+  })
+  app.event('app_home_opened', async ({ event, context, body }) => {
+    if (context.teamId) await carry(decode.decodeHome(context.teamId, event, body.event_id))
+  })
+  app.event(/^(channel|group)_(archive|deleted|left)$/, async ({ event, context }) => {
+    const { channel } = event as { channel?: string }
+    if (!context.teamId || !channel) return
+    const place: Place = { platform: 'slack', tenant: context.teamId, channel }
+    await track(bot.lost(place, event.type))
+  })
+  const removed = async (team: string | undefined, why: string, when: number) => {
+    if (!team || (installations && !(await installations.removed(team, when)))) return
+    await track(bot.lost({ platform: 'slack', tenant: team }, why))
+  }
+  app.event('app_uninstalled', ({ body, event }) => removed(body.team_id, event.type, body.event_time))
+  app.event('tokens_revoked', async ({ body, event }) => {
+    if (event.tokens.bot?.length) await removed(body.team_id, event.type, body.event_time)
+  })
+}

@@ -1,0 +1,27 @@
+import type { Log, Pictures, Space } from '../../chat/services.ts'
+
+export interface SlackOptions {
+  readonly connection: /** `port` is for the OAuth pages alone, which Socket Mode does not carry. */
+    | { readonly kind: 'socket'; readonly appToken: string; readonly port?: number }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string }
+  readonly auth:
+    | { readonly kind: 'one'; readonly botToken: string }
+    | {
+        readonly kind: 'oauth'
+        readonly clientId: string
+        readonly clientSecret: string
+        readonly stateSecret: string
+        /** `id:base64key`, several parted by commas; see secrets.ts. */
+        readonly installationKeys: string
+      }
+  readonly pictures: Pictures
+  readonly log: Log
+  readonly space: <T>(name: string) => Space<T>
+  /** Said, privately, when an answer could not be shown. */
+  readonly apology: string
+  readonly commandPrefix?: string
+  /** Where the Web API is; for tests. Ends in a slash. */
+  readonly apiUrl?: string
+  /** Milliseconds between messages in a channel; a second unless told. */
+  readonly pace?: number
+}
