@@ -3,7 +3,7 @@ import { PlatformError, StorageError } from '../chat/errors.ts'
 import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
-import { type Notice, notify, type Trouble } from './notices.ts'
+import { type Notice, notify, type Reason, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
 import { countOf, groupStandings, memberStanding } from './standings.ts'
 import { remindView } from './views/later.ts'
@@ -46,7 +46,7 @@ export class Deliveries {
     } catch (error) {
       // The lease runs out and the delivery is due again; nothing of it is lost.
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be worked on')
-      if (!(error instanceof StorageError)) await this.#putBack(delivery, 'broken')
+      if (!(error instanceof StorageError)) await this.#putBack(delivery)
     }
   }
 
@@ -61,8 +61,9 @@ export class Deliveries {
       return
     }
     await store.deliveries.sent(delivery.id, posted)
-    if (group.trouble) await store.groups.change(group.id, { trouble: null })
-    if (delivery.kind === 'prompt') await this.#openThread(delivery, group, posted)
+    if (delivery.kind !== 'prompt') return
+    if (passed(group, delivery.target)) await store.groups.change(group.id, { trouble: null })
+    await this.#openThread(delivery, group, posted)
   }
 
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
@@ -126,28 +127,40 @@ export class Deliveries {
       await store.deliveries.retry(delivery.id, now() + (error.retryAfter ?? wait(attempt)), error.trouble)
       return
     }
+    await this.#giveUp(delivery, group, error.trouble, error.detail)
+  }
+
+  /** Ends a delivery. A prompt that nobody will see is the group's trouble, and its scheduler is told. */
+  async #giveUp(delivery: Delivery, group: Group, why: Reason, detail?: string): Promise<void> {
+    const { store, now } = this.#services
     await store.transaction(async tables => {
-      await tables.deliveries.end(delivery.id, 'failed', error.trouble)
-      if (delivery.kind === 'notice') return
-      const trouble: Trouble = { why: error.trouble, ...(error.detail ? { detail: error.detail } : {}) }
+      await tables.deliveries.end(delivery.id, 'failed', why)
+      if (delivery.kind !== 'prompt') return
+      const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
-      if (delivery.kind === 'later') return
-      await notify(tables, group, now(), delivery.week, {
-        code: 'failed',
-        where: delivery.target,
-        ...trouble,
-      })
+      await notify(tables, group, now(), delivery.week, { code: 'failed', ...trouble })
     })
   }
 
-  async #putBack(delivery: Delivery, reason: string): Promise<void> {
-    const { store, now } = this.#services
+  /** After an error of our own. When not even that can be kept, the lease runs out. */
+  async #putBack(delivery: Delivery): Promise<void> {
+    const { store, now, log } = this.#services
     const attempt = delivery.attempts + 1
-    await (attempt < TRIES
-      ? store.deliveries.retry(delivery.id, now() + wait(attempt), reason)
-      : store.deliveries.end(delivery.id, 'failed', reason)
-    ).catch(() => {})
+    try {
+      const group = await store.groups.find(delivery.group_id)
+      if (group && attempt >= TRIES) await this.#giveUp(delivery, group, 'broken')
+      else await store.deliveries.retry(delivery.id, now() + wait(attempt), 'broken')
+    } catch (error) {
+      log.error({ err: error, delivery: delivery.id }, 'a delivery could not be put back')
+    }
   }
+}
+
+/** Whether a post to this place shows that the group's trouble has passed. */
+function passed(group: Group, target: string): boolean {
+  if (!group.trouble) return false
+  const { where } = JSON.parse(group.trouble) as Trouble
+  return where === undefined || where === target
 }
 
 /** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most ten minutes. */

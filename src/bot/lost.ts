@@ -1,4 +1,4 @@
-import { notify } from './notices.ts'
+import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
 
@@ -15,7 +15,7 @@ export async function pauseLost(services: Services, place: string): Promise<void
         status: 'paused',
         paused_until: null,
         next_slot_at: null,
-        trouble: JSON.stringify({ why: 'place-gone' }),
+        trouble: JSON.stringify({ why: 'place-gone', where: place } satisfies Trouble),
       })
       // When the whole tenant is gone there is nobody left to tell.
       if (place.endsWith('/')) return

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PlatformTrouble } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
@@ -8,6 +9,8 @@ export type Reason = PlatformTrouble | 'outage' | 'broken'
 /** A group's lasting trouble, as it is kept in its row. */
 export interface Trouble {
   readonly why: Reason
+  /** The key of the place that has it: only a post there shows that it has passed. */
+  readonly where?: string
   readonly detail?: string
 }
 
@@ -23,7 +26,7 @@ export type Notice =
       readonly detail?: string
     }
 
-/** Queues a direct message to the one who scheduled a group. */
+/** Queues a direct message to the one who scheduled a group, unless they have been forgotten. */
 export async function notify(
   tables: Tables,
   group: Group,
@@ -31,15 +34,22 @@ export async function notify(
   week: string,
   notice: Notice,
 ): Promise<void> {
+  if (!group.scheduled_by) return
+  const detail = JSON.stringify(notice)
   await tables.deliveries.add([
     {
       group_id: group.id,
       kind: 'notice',
-      slot_at: now,
+      slot_at: now + spread(detail),
       week,
       target: group.scheduled_by,
-      detail: JSON.stringify(notice),
+      detail,
       due_at: now,
     },
   ])
+}
+
+/** Up to a second, so that two notices of one moment do not share the key by which one is posted once. */
+function spread(detail: string): number {
+  return createHash('sha256').update(detail).digest().readUInt16BE() % 1000
 }

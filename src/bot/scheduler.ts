@@ -1,4 +1,5 @@
 import { schedule as cron, type ScheduledTask } from 'node-cron'
+import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { addWeeks, latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
@@ -19,8 +20,8 @@ const BATCH = 100
 export class Scheduler {
   readonly #services: Services
   readonly #queue: Queue
+  readonly #beats = new Set<Promise<void>>()
   #task: ScheduledTask | undefined
-  #beating: Promise<void> | undefined
 
   constructor(services: Services, queue: Queue) {
     this.#services = services
@@ -29,29 +30,30 @@ export class Scheduler {
 
   /** Beats now, and at every full minute from here on. */
   async start(): Promise<void> {
-    this.#task = cron('* * * * *', () => this.beat(), { noOverlap: true })
+    // Not waited for: a channel that is slow to post to must not cost the others a beat.
+    this.#task = cron('* * * * *', () => void this.beat())
     await this.beat()
   }
 
   async stop(): Promise<void> {
     await this.#task?.destroy()
-    await this.#beating
+    await Promise.all(this.#beats)
   }
 
   /** Claims what is due and works it off. Never rejects: what fails is logged and due again at the next beat. */
   beat(): Promise<void> {
-    this.#beating ??= this.#beat().finally(() => {
-      this.#beating = undefined
-    })
-    return this.#beating
+    const beat = this.#beat().finally(() => this.#beats.delete(beat))
+    this.#beats.add(beat)
+    return beat
   }
 
   async #beat(): Promise<void> {
-    try {
-      await this.claim()
-      await this.#queue.drain()
-    } catch (error) {
-      this.#services.log.error({ err: error }, 'a beat failed; the next one tries again')
+    for (const work of [() => this.claim(), () => this.#queue.drain()]) {
+      try {
+        await work()
+      } catch (error) {
+        this.#services.log.error({ err: error }, 'a beat failed; the next one tries again')
+      }
     }
   }
 
@@ -59,13 +61,37 @@ export class Scheduler {
   async claim(): Promise<number> {
     const { store, now } = this.#services
     const at = now()
+    const stuck = new Set<string>()
     let claimed = 0
     for (;;) {
-      const due = await store.groups.due(at, BATCH)
+      const due = (await store.groups.due(at, BATCH + stuck.size)).filter(group => !stuck.has(group.id))
       if (due.length === 0) return claimed
-      await store.transaction(async tables => {
-        for (const group of due) if (await claimOne(tables, group, at)) claimed++
-      })
+      try {
+        claimed += await this.#claimAll(due, at)
+      } catch (error) {
+        if (error instanceof StorageError) throw error
+        for (const group of due) claimed += await this.#claimAlone(group, at, stuck)
+      }
+    }
+  }
+
+  async #claimAll(due: readonly Group[], at: number): Promise<number> {
+    return this.#services.store.transaction(async tables => {
+      let claimed = 0
+      for (const group of due) if (await claimOne(tables, group, at)) claimed++
+      return claimed
+    })
+  }
+
+  /** One group that cannot be claimed (a zone that this machine does not know) must not hold up the others. */
+  async #claimAlone(group: Group, at: number, stuck: Set<string>): Promise<number> {
+    try {
+      return await this.#claimAll([group], at)
+    } catch (error) {
+      if (error instanceof StorageError) throw error
+      stuck.add(group.id)
+      this.#services.log.error({ err: error, group: group.id }, 'a group could not be claimed')
+      return 0
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../storage/deliveries.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { Services } from '../services.ts'
 import type { Queue } from './queue.ts'
@@ -12,8 +13,8 @@ const LANES = 8
 export class LocalQueue implements Queue {
   readonly #services: Services
   readonly #deliveries: Deliveries
-  #draining: Promise<void> | undefined
-  #again = false
+  /** The channels that are being posted to, by target. */
+  readonly #lanes = new Map<string, Promise<void>>()
   #stopped = false
 
   constructor(services: Services, deliveries: Deliveries) {
@@ -21,37 +22,44 @@ export class LocalQueue implements Queue {
     this.#deliveries = deliveries
   }
 
-  drain(): Promise<void> {
-    if (this.#draining) {
-      this.#again = true
-      return this.#draining
+  /** Drains may overlap: a new one works on the channels that an older one is not busy with. */
+  async drain(): Promise<void> {
+    // What was tried and is still due could not even be put back: it waits for the next drain.
+    const tried = new Set<string>()
+    while (!this.#stopped) {
+      const due = await this.#services.store.deliveries.due(this.#services.now(), LOOK)
+      const fresh = due.filter(delivery => !tried.has(delivery.id) && !this.#lanes.has(delivery.target))
+      if (fresh.length === 0) break
+      for (const delivery of fresh) tried.add(delivery.id)
+      await this.#work(fresh)
     }
-    this.#draining = this.#drain().finally(() => {
-      this.#draining = undefined
-    })
-    return this.#draining
+    await Promise.all(this.#lanes.values())
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
-    await this.#draining
+    await Promise.all(this.#lanes.values())
   }
 
-  async #drain(): Promise<void> {
-    do {
-      this.#again = false
-      for (;;) {
-        const due = await this.#services.store.deliveries.due(this.#services.now(), LOOK)
-        if (due.length === 0 || this.#stopped) break
-        const lanes = [...Map.groupBy(due, delivery => delivery.target).values()]
-        const work = async () => {
-          for (let lane = lanes.shift(); lane && !this.#stopped; lane = lanes.shift()) {
-            // Within one channel strictly one after the other, so that order is kept.
-            for (const delivery of lane) await this.#deliveries.deliver(delivery)
-          }
-        }
-        await Promise.all(Array.from({ length: Math.min(LANES, lanes.length) }, work))
+  async #work(due: readonly Delivery[]): Promise<void> {
+    const waiting = [...Map.groupBy(due, delivery => delivery.target)]
+    const worker = async () => {
+      for (let next = waiting.shift(); next && !this.#stopped; next = waiting.shift()) {
+        const [target, deliveries] = next
+        if (this.#lanes.has(target)) continue
+        const lane = this.#inOrder(deliveries).finally(() => this.#lanes.delete(target))
+        this.#lanes.set(target, lane)
+        await lane
       }
-    } while (this.#again && !this.#stopped)
+    }
+    await Promise.all(Array.from({ length: Math.min(LANES, waiting.length) }, worker))
+  }
+
+  /** Within one channel strictly one after the other. */
+  async #inOrder(deliveries: readonly Delivery[]): Promise<void> {
+    for (const delivery of deliveries) {
+      if (this.#stopped) return
+      await this.#deliveries.deliver(delivery)
+    }
   }
 }

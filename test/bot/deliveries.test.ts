@@ -1,0 +1,204 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { PlatformError, StorageError } from '../../src/chat/errors.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { CHANNEL } from '../support/gym.ts'
+import { DAY, HOUR, MINUTE, NINE, Shift } from '../support/shift.ts'
+
+const folder = temporaryFolder()
+const noAnswer = () => new PlatformError('unknown-outcome', 'no answer')
+const forbidden = () => new PlatformError('forbidden', 'may not', { detail: 'SEND_MESSAGES' })
+
+/** A group that meets in two channels. */
+async function twoChannels(name: string): Promise<Shift> {
+  const file = join(folder, `${name}.db`)
+  const shift = await Shift.open({ store: await openStore({ file }) })
+  const group = await shift.plan('one')
+  const database = new DatabaseSync(file)
+  database.prepare('insert into group_places (place, group_id) values (?, ?)').run('web/local/two', group.id)
+  database.close()
+  return shift
+}
+
+async function troubleOf(shift: Shift, channel = CHANNEL.channel): Promise<unknown> {
+  const group = await shift.store.groups.at({ ...CHANNEL, channel })
+  return group?.trouble ? JSON.parse(group.trouble) : null
+}
+
+describe('a post that fails and would pass later', () => {
+  test('is tried again after a few seconds, and stands once', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(noAnswer())
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + 4000)
+    expect(shift.prompts()).toEqual([])
+    await shift.beatAt(NINE + 5000)
+    await shift.beatAt(NINE + 10_000)
+    expect(shift.prompts()).toHaveLength(1)
+    expect(shift.told('Ana')).toEqual([])
+  })
+
+  test('waits as long as the platform asks', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(new PlatformError('rate-limited', 'wait', { retryAfter: 90_000 }))
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + 89_999)
+    expect(shift.prompts()).toEqual([])
+    await shift.beatAt(NINE + 90_000)
+    expect(shift.prompts()).toHaveLength(1)
+  })
+
+  test('whose answer was lost stands once after the second try', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    let lost = 0
+    shift.platform.after = () => {
+      if (lost++ === 0) throw noAnswer()
+    }
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + MINUTE)
+    expect(lost).toBe(2)
+    expect(shift.prompts()).toHaveLength(1)
+  })
+
+  test('is given up after ten tries within an hour, and the scheduler is told why', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    let tries = 0
+    shift.platform.before = to => {
+      if (to.channel !== CHANNEL.channel) return
+      tries++
+      throw noAnswer()
+    }
+    for (let minute = 0; minute < 60; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    expect(tries).toBe(10)
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('the platform didn’t answer')])
+    expect(await troubleOf(shift)).toMatchObject({ why: 'unknown-outcome' })
+  })
+
+  test('is not posted any more a day after its slot, and the scheduler is told', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(new PlatformError('rate-limited', 'wait', { retryAfter: 2 * DAY }))
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + 2 * DAY)
+    expect(shift.prompts()).toEqual([])
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('missed 1 weekly prompt')])
+  })
+})
+
+describe('a post that cannot succeed', () => {
+  test('is not tried again; the scheduler is told what is missing', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(forbidden())
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + HOUR)
+    expect(shift.prompts()).toEqual([])
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('missing a permission there (SEND_MESSAGES)')])
+  })
+
+  test('stays the group’s trouble when the scheduler has been told, until the next prompt stands', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(forbidden())
+    await shift.beatAt(NINE)
+    expect(shift.told('Ana')).toHaveLength(1)
+    expect(await troubleOf(shift)).toMatchObject({ why: 'forbidden', detail: 'SEND_MESSAGES' })
+    await shift.beatAt(NINE + 7 * DAY)
+    expect(shift.prompts()).toHaveLength(1)
+    expect(await troubleOf(shift)).toBeNull()
+  })
+
+  test('for a reason of our own is tried for a while and then told as well', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.store.completions.ofGroup = () => Promise.reject(new RangeError('a bug'))
+    for (let minute = 0; minute < 60; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('something is wrong on my side')])
+    expect(await troubleOf(shift)).toMatchObject({ why: 'broken' })
+  })
+
+  test('is not told in a circle when the scheduler takes no messages', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.before = () => {
+      throw forbidden()
+    }
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + HOUR)
+    expect(await shift.store.deliveries.nextDue()).toBeUndefined()
+    expect(await troubleOf(shift)).toMatchObject({ why: 'forbidden' })
+  })
+
+  test('does not keep a thread that could not be opened from counting as posted', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.openThread = () => Promise.reject(forbidden())
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + HOUR)
+    expect(shift.prompts()).toHaveLength(1)
+    expect(shift.told('Ana')).toEqual([])
+  })
+})
+
+describe('a group in two channels', () => {
+  test('gets its prompt in both', async () => {
+    const shift = await twoChannels('both')
+    await shift.beatAt(NINE)
+    expect([shift.prompts('one'), shift.prompts('two')]).toEqual([[expect.any(String)], [expect.any(String)]])
+  })
+
+  test('gets it in one when the other fails, which stays the trouble', async () => {
+    const shift = await twoChannels('one-fails')
+    shift.platform.before = to => {
+      if (to.channel === 'one') throw forbidden()
+    }
+    await shift.beatAt(NINE)
+    expect([shift.prompts('one'), shift.prompts('two')]).toEqual([[], [expect.any(String)]])
+    expect(await troubleOf(shift, 'one')).toMatchObject({ why: 'forbidden', where: 'web/local/one' })
+  })
+
+  test('is told of each when both fail in the same moment', async () => {
+    const shift = await twoChannels('both-fail')
+    shift.platform.before = to => {
+      if (!to.direct) throw forbidden()
+    }
+    await shift.beatAt(NINE)
+    expect(shift.told('Ana')).toHaveLength(2)
+  })
+})
+
+describe('a crash', () => {
+  test('between the post and its record posts nothing twice', async () => {
+    const shift = await Shift.open()
+    const group = await shift.plan()
+    const sent = shift.store.deliveries.sent.bind(shift.store.deliveries)
+    shift.store.deliveries.sent = () => Promise.reject(new StorageError('full', new Error('disk')))
+    await shift.beatAt(NINE)
+    expect(shift.prompts()).toHaveLength(1)
+    shift.store.deliveries.sent = sent
+    await shift.beatAt(NINE + 59_999)
+    expect(await shift.store.deliveries.prompts(group.id, '2026-11-23')).toEqual([])
+    await shift.beatAt(NINE + MINUTE)
+    expect(shift.prompts()).toHaveLength(1)
+    expect(await shift.store.deliveries.prompts(group.id, '2026-11-23')).toHaveLength(1)
+  })
+
+  test('of a process that held a delivery frees it when the lease has passed', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.now = NINE
+    await shift.app.scheduler.claim()
+    const [due] = await shift.store.deliveries.due(NINE, 1)
+    await shift.store.deliveries.lease(due?.id ?? '', NINE, NINE + MINUTE)
+    await shift.beatAt(NINE + MINUTE - 1)
+    expect(shift.prompts()).toEqual([])
+    await shift.beatAt(NINE + MINUTE)
+    expect(shift.prompts()).toHaveLength(1)
+  })
+})
