@@ -33,9 +33,9 @@ export function literal(text: string): string {
 /** Parses text into lines of inline parts. Unclosed marks are plain text. */
 export function parse(text: string): readonly Line[] {
   return text.split('\n').map(line => {
-    const bullet = /^- (.*)$/.exec(line)
+    const bullet = /^- (.*)$/s.exec(line)
     if (bullet) return { kind: 'bullet', inner: inline(bullet[1] ?? '') }
-    const numbered = /^(\d{1,3})\. (.*)$/.exec(line)
+    const numbered = /^(\d{1,3})\. (.*)$/s.exec(line)
     if (numbered) return { kind: 'number', number: Number(numbered[1]), inner: inline(numbered[2] ?? '') }
     return { kind: 'plain', inner: inline(line) }
   })

@@ -122,7 +122,9 @@ function fromLine(options: Options, line: string): Given {
   let loose: string | undefined
   while (left) {
     const [word, after, named] = nextWord(left, options)
-    if (named && !raw.has(named)) {
+    if (named) {
+      // Said twice, and who knows which is meant.
+      if (raw.has(named)) throw new OptionError({ kind: 'not-understood', given: shorten(word) })
       raw.set(named, word)
       left = after
       continue

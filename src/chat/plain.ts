@@ -8,7 +8,10 @@ export type ShowTime = (at: number, style: 'relative' | 'date' | 'time' | 'datet
 export function plain(message: Message, showTime: ShowTime = isoTime): string {
   const lines = message.title ? [inlineText(message.title, showTime)] : []
   for (const block of message.blocks) lines.push(...blockLines(block, showTime))
-  return lines.filter(line => line.trim() !== '').join('\n')
+  return lines
+    .flatMap(line => line.split('\n'))
+    .filter(line => line.trim() !== '')
+    .join('\n')
 }
 
 /** Markdown text as plain text. */
@@ -33,7 +36,7 @@ function blockLines(block: Block, showTime: ShowTime): string[] {
   switch (block.kind) {
     case 'text':
     case 'note':
-      return inlineText(block.text, showTime).split('\n')
+      return [inlineText(block.text, showTime)]
     case 'fields':
       return block.fields.map(f => `${inlineText(f.name, showTime)}: ${inlineText(f.value, showTime)}`)
     case 'picture':
