@@ -10,13 +10,21 @@ import { sqlState } from './postgres.ts'
 export function postgresUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const rest = `${url?.pathname}${url?.search}${url?.hash}`
-  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || rest.includes('@')) {
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || rest.includes('@') || !readable(url)) {
     throw new SetupError([
       'DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/database; ' +
         'characters of the password other than letters and digits are written as %XX.',
     ])
   }
   return url
+}
+
+function readable(url: URL): boolean {
+  try {
+    return [url.username, url.password, url.pathname].map(decodeURIComponent).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Says what keeps a database from being opened, and how to mend it. The cause stays attached. */
@@ -67,7 +75,7 @@ const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] =
   [/^28P01$/, 'The server refused the user name or password in DATABASE_URL.'],
   [
     /^28/,
-    'The server does not let this user in from here (see its pg_hba.conf), or wants TLS: try ?sslmode=require.',
+    'The server does not let this user in from here (see its pg_hba.conf), or wants TLS: try ?sslmode=verify-full.',
   ],
   [/^3D000$/, 'The server has no database of that name: create it first.'],
   [/^42501$/, 'The user in DATABASE_URL may not create or change tables there.'],

@@ -23,6 +23,12 @@ export interface PostgresOptions {
 /** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
 export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
   const { connections = CONNECTIONS, hurried = true } = options
+  const address = new URL(url)
+  if (!hurried) {
+    // What the URL says goes before what is set here, and before what the server sets for a user.
+    address.searchParams.set('statement_timeout', '0')
+    address.searchParams.delete('query_timeout')
+  }
   const timeouts = hurried
     ? {
         statement_timeout: STATEMENT_TIMEOUT,
@@ -31,7 +37,7 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
       }
     : {}
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: address.href,
     max: connections,
     application_name: 'spotter',
     connectionTimeoutMillis: CONNECT_TIMEOUT,

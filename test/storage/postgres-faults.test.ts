@@ -1,0 +1,187 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { SetupError, StorageError } from '../../src/chat/errors.ts'
+import { type Database, type DatabaseConfig, openDatabase } from '../../src/storage/database.ts'
+import { Store } from '../../src/storage/store.ts'
+import { query, startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { silentProxy } from '../support/silent-proxy.ts'
+import { aGroup, aMember, completion, NINE, person } from '../support/storage/things.ts'
+
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+})
+
+async function open(config: DatabaseConfig): Promise<{ db: Database; store: Store }> {
+  const db = await openDatabase(config)
+  closing.push(() => db.destroy())
+  return { db, store: new Store(db) }
+}
+
+async function reasonOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof StorageError)) throw new Error('no StorageError', { cause: error })
+  return error.reason
+}
+
+/** What an operator reads when the database cannot be opened. */
+async function sentence(url: string): Promise<string> {
+  const error = await open({ url }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof SetupError)) throw new Error('no SetupError', { cause: error })
+  expect(error.problems).toHaveLength(1)
+  return error.message
+}
+
+function changed(url: string, change: (url: URL) => void): string {
+  const other = new URL(url)
+  change(other)
+  return other.href
+}
+
+describe('a Postgres database', () => {
+  test('is brought up to date once when five replicas start at the same moment', async () => {
+    for (let round = 0; round < 3; round++) {
+      const url = await postgres.createDatabase()
+      const replicas = await Promise.all([1, 2, 3, 4, 5].map(() => open({ url, connections: 2 })))
+      await Promise.all(replicas.map(({ store }) => store.members.ofPerson(person('ann'))))
+      expect((await query(url, 'select name from kysely_migration')).rows).toEqual([{ name: '0001-start' }])
+    }
+  })
+
+  test('waits for a replica that is migrating, longer than for any query', async () => {
+    const url = await postgres.createDatabase()
+    // Kysely's own lock, as a replica holds it while it migrates.
+    const lock = query(url, 'select pg_advisory_lock(3853314791062309107), pg_sleep(1)')
+    await setTimeout(200)
+    const opened = open({ url: `${url}?statement_timeout=200&query_timeout=200` })
+    await Promise.all([lock, opened])
+  })
+
+  test('knows us by name, and gets no more connections than allowed', async () => {
+    const url = await postgres.createDatabase()
+    const { store, db } = await open({ url, connections: 3 })
+    await Promise.all(Array.from({ length: 30 }, (_, nth) => store.members.ofPerson(person(`p${nth}`))))
+    const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
+      where application_name = 'spotter' and datname = current_database()`.execute(db)
+    expect(rows).toEqual([{ n: 3 }])
+  })
+
+  test('that restarts is unreachable meanwhile, loses nothing acknowledged, and is used again by itself', async () => {
+    const url = await postgres.createDatabase()
+    const { store } = await open({ url })
+    const ann = await aMember(store)
+    await store.completions.add([completion(ann)])
+    const cut = store.transaction(async tables => {
+      await tables.completions.add([completion(ann, { round: 2 })])
+      await postgres.stop()
+      await tables.completions.add([completion(ann, { round: 3 })])
+    })
+    expect(await reasonOf(cut)).toBe('unreachable')
+    expect(await reasonOf(store.completions.add([completion(ann, { round: 4 })]))).toBe('unreachable')
+    expect(await reasonOf(store.space('s').get('k'))).toBe('unreachable')
+    await postgres.start()
+    expect((await store.completions.ofMember(ann.id)).map(each => each.round)).toEqual([1])
+    expect(await store.completions.add([completion(ann, { round: 4 })])).toBe(1)
+  })
+
+  test('that ends our connection in the middle of a transaction keeps nothing of it', async () => {
+    const url = await postgres.createDatabase()
+    const { store } = await open({ url })
+    const ann = await aMember(store)
+    const cut = store.transaction(async tables => {
+      await tables.completions.add([completion(ann)])
+      await query(
+        url,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'spotter' and datname = current_database()`,
+      )
+      await setTimeout(50)
+    })
+    expect(await reasonOf(cut)).toBe('unreachable')
+    expect(await store.completions.ofMember(ann.id)).toEqual([])
+  })
+
+  test('whose line goes dead is unreachable in the time allowed, and is reached over a new line', async () => {
+    const url = await postgres.createDatabase()
+    const proxy = await silentProxy(postgres.port)
+    closing.push(() => proxy.close())
+    const { store } = await open({
+      url: changed(url, each => {
+        each.port = String(proxy.port)
+        each.searchParams.set('query_timeout', '300')
+      }),
+    })
+    const ann = await aMember(store)
+    proxy.silence()
+    expect(await reasonOf(store.members.find(ann.id))).toBe('unreachable')
+    expect(await store.members.find(ann.id)).toEqual(ann)
+  })
+
+  test('where another session holds the lock is busy in the time allowed, and keeps nothing', async () => {
+    const url = await postgres.createDatabase()
+    const { store } = await open({ url: `${url}?statement_timeout=200` })
+    const other = await open({ url })
+    const group = await aGroup(store)
+    await other.store.transaction(async tables => {
+      await tables.groups.claim(group, NINE + 1)
+      expect(await reasonOf(store.groups.claim(group, NINE + 2))).toBe('busy')
+    })
+    expect((await store.groups.find(group.id))?.next_slot_at).toBe(NINE + 1)
+  })
+
+  test.each([
+    ['53100', 'full'],
+    ['25006', 'read-only'],
+    ['40P01', 'busy'],
+    ['57P01', 'unreachable'],
+    ['58030', 'broken'],
+  ])('that answers %s is %s, and what it refused was not kept', async (state, reason) => {
+    const url = await postgres.createDatabase()
+    const { store } = await open({ url })
+    const ann = await aMember(store)
+    await query(
+      url,
+      `create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'refused' using errcode = '${state}'; end $$`,
+    )
+    await query(url, `create trigger refuse after insert on completions execute function refuse()`)
+    expect(await reasonOf(store.completions.add([completion(ann)]))).toBe(reason)
+    await query(url, 'drop trigger refuse on completions')
+    expect(await store.completions.ofMember(ann.id)).toEqual([])
+  })
+
+  test('that may only be read is refused at the start, and says so when it becomes so later', async () => {
+    const url = await postgres.createDatabase()
+    const name = new URL(url).pathname.slice(1)
+    const { store } = await open({ url })
+    const ann = await aMember(store)
+    await store.close()
+    closing.splice(0)
+    await query(url, `alter database ${name} set default_transaction_read_only = on`)
+    expect(await sentence(url)).toMatch(
+      /^The database at 127\.0\.0\.1:\d+\/test_\d+ cannot be used\. It may only be read/,
+    )
+    await query(`${url}?options=-c%20default_transaction_read_only%3Doff`, `alter database ${name} reset all`)
+    expect(await (await open({ url })).store.members.find(ann.id)).toEqual(ann)
+  })
+
+  test('of a newer version is refused, with the name of what is new', async () => {
+    const url = await postgres.createDatabase()
+    await open({ url })
+    await query(url, `insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`)
+    expect(await sentence(url)).toContain('written by a newer version of Spotter (0099-future)')
+  })
+})
