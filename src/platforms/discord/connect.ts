@@ -47,14 +47,13 @@ export function intents(readMessages: boolean): GatewayIntentBits[] {
 const PATIENCE = 5_000
 
 export interface Connection {
-  readonly token: string
-  readonly readMessages: boolean
+  readonly readMessages?: boolean
   readonly shards?: { readonly first: number; readonly last: number; readonly total: number }
   readonly api?: string
 }
 
 /** A client that keeps servers, their roles and itself in memory, and nothing else. */
-export function createClient({ readMessages, shards, api }: Connection): Client {
+export function createClient({ readMessages = false, shards, api }: Connection): Client {
   const isMe = (one: { id: string; client: Client }) => one.id === one.client.user?.id
   const onlyMe = { maxSize: 0, keepOverLimit: isMe }
   const options: ClientOptions = {

@@ -22,7 +22,7 @@ export interface People {
 }
 
 /** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
-export function createPeople(client: () => Client<true>, now: () => number): People {
+export function createPeople(client: Client, now: () => number): People {
   const known = new Map<string, Known>()
   const locales = new Map<string, string>()
   const remember = (key: string, profile: Profile) => {
@@ -50,13 +50,13 @@ export function createPeople(client: () => Client<true>, now: () => number): Peo
       const found = known.get(key)
       if (found && found.until > now()) return found.profile
       const locale = locales.get(person.id)
-      const fetched = await look(client(), tenant, person.id)
+      const fetched = await look(client, tenant, person.id)
       return remember(key, { ...fetched, ...(locale && { locale }) })
     },
   }
 }
 
-async function look(client: Client<true>, tenant: string, user: string): Promise<Profile> {
+async function look(client: Client, tenant: string, user: string): Promise<Profile> {
   try {
     if (/^\d+$/.test(tenant)) {
       const guild = await client.guilds.fetch(tenant)

@@ -90,16 +90,19 @@ function compare(wanted: readonly Body[], there: readonly Body[]): Changes {
 /** A command without what Discord adds to it, and without what means the same when left out. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(essence)
-  if (typeof value !== 'object' || value === null)
-    return value === null || value === false ? undefined : value
+  if (value === null || value === false) return undefined
+  if (typeof value !== 'object') return value
   const entries = Object.entries(value)
-    .filter(([key]) => ESSENTIAL.has(key) || key.includes('-') || key.length === 2)
-    .map(([key, inner]) => [key, essence(inner)] as const)
+    .filter(([key]) => ESSENTIAL.has(key))
+    .map(
+      ([key, inner]) =>
+        [key, key.endsWith('_localizations') ? (inner ?? undefined) : essence(inner)] as const,
+    )
     .filter(([, inner]) => inner !== undefined)
   return Object.fromEntries(entries)
 }
 
-/** The keys that {@link toBody} writes; locales are told by their form. */
+/** The keys that {@link toBody} writes. */
 const ESSENTIAL: ReadonlySet<string> = new Set([
   'name',
   'name_localizations',

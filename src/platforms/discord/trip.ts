@@ -192,7 +192,7 @@ class Trip {
   }
 
   /** Sends the one first response, and gives the id of the message it made. */
-  async #callback(body: Response, files: RawFile[] = []): Promise<string | undefined> {
+  async #callback(body: Response, files: RawFile[] = [], tries = 2): Promise<string | undefined> {
     const { id, token } = this.#raw
     const waits = body.type === InteractionResponseType.DeferredChannelMessageWithSource
     try {
@@ -204,8 +204,10 @@ class Trip {
       })) as RESTPostAPIInteractionCallbackWithResponseResult | undefined
       return response?.resource?.message?.id
     } catch (error) {
-      // A request whose answer got lost is sent again by the client; the first one counted.
+      // A request whose answer got lost is sent again; if it had arrived, that is what Discord says.
       if (codeOf(error) === ACKNOWLEDGED) return undefined
+      const lost = platformError(error, 'answer').trouble === 'unknown-outcome'
+      if (lost && tries > 1) return await this.#callback(body, files, tries - 1)
       throw error
     }
   }

@@ -2,12 +2,12 @@ import {
   type APIChannel,
   type APIMessage,
   ChannelType,
+  type Client,
   type GatewayMessageCreateDispatchData,
   MessageType,
   type REST,
   Routes,
 } from 'discord.js'
-import type { Place } from '../../chat/address.ts'
 import type { First, Incoming } from '../../chat/platform.ts'
 import type { Pictures } from '../../chat/services.ts'
 import { placeIn, withoutMention } from './decode.ts'
@@ -31,49 +31,55 @@ const UNKNOWN_MESSAGE = 10008
 
 /** Turns typed messages into events, looking channels up once. */
 export class Typing {
-  readonly #rest: REST
-  readonly #me: string
+  readonly #client: Client
   readonly #readMessages: boolean
   readonly #channels = new Map<string, Known>()
 
-  constructor(rest: REST, me: string, readMessages: boolean) {
-    this.#rest = rest
-    this.#me = me
+  constructor(client: Client, readMessages: boolean) {
+    this.#client = client
     this.#readMessages = readMessages
   }
 
+  /** Whether a message may be for the bot; what bots say, and what Discord says of itself, is not. */
+  concerns(raw: Typed): boolean {
+    const plain = raw.type === MessageType.Default || raw.type === MessageType.Reply
+    return plain && !raw.author.bot && !raw.webhook_id && (this.#readMessages || this.#addressed(raw))
+  }
+
+  #addressed(raw: Typed): boolean {
+    return !raw.guild_id || raw.mentions.some(user => user.id === this.#client.user?.id)
+  }
+
   /**
-   * Undefined for what is not for the bot: what bots say, and in a server what neither mentions it nor,
-   * with the privileged intent, stands in a thread that hangs on one of its messages.
+   * Undefined in a server for what neither mentions the bot nor stands in a thread that hangs on one of
+   * its messages.
    */
   async decode(raw: Typed, tenant: string): Promise<Incoming | undefined> {
-    if (raw.author.bot || raw.webhook_id) return undefined
-    if (raw.type !== MessageType.Default && raw.type !== MessageType.Reply) return undefined
+    const addressed = this.#addressed(raw)
     const direct = !raw.guild_id
-    const addressed = direct || raw.mentions.some(user => user.id === this.#me)
-    if (!addressed && !this.#readMessages) return undefined
     const channel = direct
       ? { id: raw.channel_id, type: ChannelType.DM }
       : await this.#channel(raw.channel_id)
-    const at = placeIn(tenant, channel)
     const starter = 'starter' in channel ? channel.starter : undefined
     if (!addressed && starter !== 'mine') return undefined
-    const thread = at.thread !== undefined && starter !== 'none' ? at.thread : undefined
+    const at = placeIn(tenant, channel)
+    const { thread, ...parent } = at
     return {
       kind: 'message',
       id: raw.id,
       at,
       from: { platform: 'discord', tenant, id: raw.author.id },
-      text: withoutMention(raw.content, this.#me),
+      text: withoutMention(raw.content, this.#client.user?.id ?? ''),
       ...(addressed && { addressed }),
-      ...(thread && { inThreadOf: { place: { ...at, thread: undefined }, message: thread } }),
+      ...(thread &&
+        (starter === 'mine' || starter === 'other') && { inThreadOf: { place: parent, message: thread } }),
     }
   }
 
   async #channel(id: string): Promise<Known> {
     const known = this.#channels.get(id)
     if (known) return known
-    const raw = (await this.#rest.get(Routes.channel(id))) as APIChannel
+    const raw = (await this.#client.rest.get(Routes.channel(id))) as APIChannel
     const parent = 'parent_id' in raw ? (raw.parent_id ?? null) : null
     const channel: Known = { id, type: raw.type, parent_id: parent }
     const found =
@@ -87,8 +93,8 @@ export class Typing {
   /** The message that a thread hangs on has the thread's id. */
   async #starter(parent: string, thread: string): Promise<Known['starter']> {
     try {
-      const message = (await this.#rest.get(Routes.channelMessage(parent, thread))) as APIMessage
-      return message.author.id === this.#me ? 'mine' : 'other'
+      const message = (await this.#client.rest.get(Routes.channelMessage(parent, thread))) as APIMessage
+      return message.author.id === this.#client.user?.id ? 'mine' : 'other'
     } catch (error) {
       if (codeOf(error) === UNKNOWN_MESSAGE) return 'none'
       throw error
@@ -115,9 +121,4 @@ export async function answerTyped(rest: REST, pictures: Pictures, raw: Typed, fi
     },
     files,
   })
-}
-
-/** The place of a message, as the address of a REST request. */
-export function channelOf(place: Place): string {
-  return place.thread ?? place.channel
 }

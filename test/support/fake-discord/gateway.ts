@@ -120,6 +120,14 @@ export class Gateway {
     }
   }
 
+  /** Sends the last event once more, as can happen around a dropped line. */
+  repeat(): void {
+    for (const session of this.sessions.values()) {
+      const last = session.log.at(-1)
+      if (last) this.#dispatch(session, last.t, last.d)
+    }
+  }
+
   /** Whether a session that serves this server asked for an intent. */
   wants(intent: number): boolean {
     return [...this.sessions.values()].some(session => (session.intents & intent) !== 0)

@@ -18,11 +18,11 @@ export class FakeDiscord {
   readonly interactions = new Interactions(this.world)
   readonly rest = new Rest(this.world, this.interactions, TOKEN)
   readonly gateway = new Gateway(this.world, this.rules, this.rest.server)
-  readonly people = new People(this.world, this.gateway, this.interactions, this.rest)
+  readonly people = new People(this.world, this.gateway, this.interactions, this.rest.registry)
   #ahead = 0
 
   constructor() {
-    this.rest.gateway = this.gateway
+    this.rest.rooms.gateway = this.gateway
     this.world.now = () => Date.now() + this.#ahead
   }
 

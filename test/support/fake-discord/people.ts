@@ -2,7 +2,7 @@ import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import type { Gateway } from './gateway.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { messageJson } from './posts.ts'
-import type { Rest } from './rest.ts'
+import type { Registry } from './registry.ts'
 import type { Channel, Json, Message, User, World } from './world.ts'
 
 /** How long a client shows that the bot thinks before it says "The application did not respond". */
@@ -13,13 +13,13 @@ export class People {
   readonly #world: World
   readonly #gateway: Gateway
   readonly #interactions: Interactions
-  readonly #rest: Rest
+  readonly #registry: Registry
 
-  constructor(world: World, gateway: Gateway, interactions: Interactions, rest: Rest) {
+  constructor(world: World, gateway: Gateway, interactions: Interactions, registry: Registry) {
     this.#world = world
     this.#gateway = gateway
     this.#interactions = interactions
-    this.#rest = rest
+    this.#registry = registry
   }
 
   /** Runs a registered command; the options must be as they were registered, unless `force`. */
@@ -175,8 +175,8 @@ export class People {
   }
 
   #command(channel: Channel, name: string): Json | undefined {
-    const lists = [`guild ${channel.guild_id}`, `everywhere ${this.#world.applicationId}`]
-    return lists.flatMap(list => this.#rest.commands.get(list) ?? []).find(one => one.name === name)
+    const lists = [`guild ${channel.guild_id}`, 'everywhere']
+    return lists.flatMap(list => this.#registry.list(list)).find(one => one.name === name)
   }
 
   #options(command: Json | undefined, sub?: string): Json[] {

@@ -35,7 +35,7 @@ export async function discordStage(
   const { world, people } = fake
   const coach = world.addUser('coach')
   const member = world.addUser('member')
-  const guild = world.addGuild('Lifters', coach)
+  const guild = world.addGuild('Lifters', world.addUser('owner'))
   world.join(guild, coach, PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages)
   world.join(guild, member)
   const text = world.addChannel(guild, 'general')
@@ -127,7 +127,7 @@ export function seen(message: Message, place: Place): Seen {
   const all = flat(message.components)
   const text = [message.content, ...textsOf(message.components)].map(one => readMarkdown(one).text)
   return {
-    text: text.join('\n'),
+    text: text.filter(Boolean).join('\n'),
     buttons: all
       .filter(c => c.type === 2)
       .map(c => ({

@@ -1,0 +1,208 @@
+import {
+  type APIDMChannel,
+  type APIMessage,
+  type APIThreadChannel,
+  type Client,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js'
+import type { Person, Place, Posted } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Message } from '../../chat/message.ts'
+import type { Pictures, Space } from '../../chat/services.ts'
+import type { PermissionName } from './connect.ts'
+import { posted } from './decode.ts'
+import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
+import { LIMITS, short } from './limits.ts'
+import { createOnce, type Names, type Once } from './once.ts'
+import { keep } from './people.ts'
+import { explain } from './permissions.ts'
+import { render } from './render.ts'
+
+/** How long a message told directly is known by the server it was about, in milliseconds. */
+const TOLD = 90 * 24 * 3600_000
+/** An interaction's token edits its message for 15 minutes; one is kept in hand. In milliseconds. */
+const TOKEN_LASTS = 14 * 60_000
+
+const POST: readonly PermissionName[] = ['View Channels', 'Send Messages', 'Attach Files']
+const POST_IN_THREAD: readonly PermissionName[] = [
+  'View Channels',
+  'Send Messages in Threads',
+  'Attach Files',
+]
+const OPEN_THREAD: readonly PermissionName[] = ['View Channels', 'Create Public Threads']
+const READ: readonly PermissionName[] = ['View Channels', 'Read Message History']
+
+/** What the bot says of its own accord, through its token. Failures are {@link PlatformError}s. */
+export class Sender {
+  readonly #client: Client
+  readonly #pictures: Pictures
+  readonly #space: Space
+  readonly #now: () => number
+  readonly #revoked: (error: PlatformError) => void
+  readonly #once: Once
+  readonly #directs = new Map<string, string>()
+  /** Private messages whose button was pressed lately: only that press's token can edit them. */
+  readonly #private = new Map<string, { readonly route: `/${string}`; readonly until: number }>()
+
+  constructor(
+    client: Client,
+    services: {
+      pictures: Pictures
+      space: Space
+      now: () => number
+      revoked: (error: PlatformError) => void
+    },
+  ) {
+    this.#client = client
+    this.#pictures = services.pictures
+    this.#space = services.space
+    this.#now = services.now
+    this.#revoked = services.revoked
+    this.#once = createOnce(services.space, services.now)
+  }
+
+  async post(to: Place, message: Message, once: string): Promise<Posted> {
+    return await this.#once(
+      once,
+      names => this.#send(to, message, names),
+      (names, since) => this.#find(to, names, since),
+    )
+  }
+
+  async edit(at: Posted, message: Message): Promise<void> {
+    const { body, files } = await render(message, this.#pictures)
+    const token = this.#private.get(at.message)
+    const byToken = token && token.until > this.#now()
+    const route = byToken ? token.route : Routes.channelMessage(roomOf(at.place), at.message)
+    await this.attempt('edit a message', at.place, POST, () =>
+      this.#client.rest.patch(route, { body, files, auth: !byToken }),
+    )
+  }
+
+  async openThread(on: Posted, title: string): Promise<Place> {
+    const { rest } = this.#client
+    const { direct, thread, ...place } = on.place
+    if (direct || thread) {
+      const why = 'Discord has threads only in the channels of a server'
+      throw new PlatformError('forbidden', why, { detail: 'a channel that can have threads' })
+    }
+    return await this.attempt('open a thread', on.place, OPEN_THREAD, async () => {
+      // Minutes; the longest that Discord offers, a week.
+      const body = { name: short(title, LIMITS.threadName), auto_archive_duration: 10_080 }
+      try {
+        await rest.post(Routes.threads(place.channel, on.message), { body })
+      } catch (error) {
+        if (codeOf(error) !== THREAD_EXISTS) throw error
+        // The thread on a message has the message's id.
+        const there = (await rest.get(Routes.channel(on.message))) as APIThreadChannel
+        if (there.thread_metadata?.archived) await this.#wake(on.message)
+      }
+      return { ...place, thread: on.message }
+    })
+  }
+
+  async tell(person: Person, message: Message, once: string): Promise<Posted> {
+    const channel = await this.#direct(person)
+    const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
+    return await this.#once(
+      once,
+      async names => {
+        const told = await this.#send(place, message, names)
+        // A press on it comes back without a server; these say which one it was about.
+        await this.#space.set(`told:${told.message}`, person.tenant, TOLD)
+        if ((await this.#space.get(`direct:${person.id}`)) !== person.tenant) {
+          await this.#space.set(`direct:${person.id}`, person.tenant)
+        }
+        return told
+      },
+      (names, since) => this.#find(place, names, since),
+    )
+  }
+
+  /** The server that a direct conversation is about: of the message acted on, else of the last one told. */
+  async subject(user: string | undefined, message: string | undefined): Promise<string | undefined> {
+    const told = message && (await this.#space.get(`told:${message}`))
+    const tenant = told || (user && (await this.#space.get(`direct:${user}`)))
+    return typeof tenant === 'string' && tenant ? tenant : undefined
+  }
+
+  /** Remembers the way to edit a private message: the press on it gave a token. */
+  pressedPrivately(message: string, applicationId: string, token: string): void {
+    const route = Routes.webhookMessage(applicationId, token, message)
+    keep(this.#private, message, { route, until: this.#now() + TOKEN_LASTS })
+  }
+
+  /** Does something, once more if the thread slept, and says what went wrong in the bot's terms. */
+  async attempt<T>(
+    doing: string,
+    place: Place,
+    needs: readonly PermissionName[],
+    act: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await act().catch(async (error: unknown) => {
+        if (codeOf(error) !== THREAD_ARCHIVED || !place.thread) throw error
+        await this.#wake(place.thread)
+        return await act()
+      })
+    } catch (error) {
+      throw await this.#trouble(error, doing, place, needs)
+    }
+  }
+
+  async #trouble(error: unknown, doing: string, place: Place, needs: readonly PermissionName[]) {
+    const trouble = platformError(error, `${doing} in ${roomOf(place)}`)
+    if (trouble.trouble === 'token-revoked') this.#revoked(trouble)
+    if (trouble.trouble === 'place-gone' && place.thread) {
+      // The group's channel may well be there; that it is gone Discord says by itself.
+      return new PlatformError('message-gone', trouble.message, { cause: trouble.cause })
+    }
+    const known = this.#client.isReady() && !place.direct
+    return known ? await explain(trouble, this.#client, place, needs) : trouble
+  }
+
+  async #send(to: Place, message: Message, { nonce, mark }: Names): Promise<Posted> {
+    const { body, files } = await render(message, this.#pictures, mark)
+    return await this.attempt('post', to, to.thread ? POST_IN_THREAD : POST, async () => {
+      const sent = await this.#client.rest.post(Routes.channelMessages(roomOf(to)), {
+        body: { ...body, nonce, enforce_nonce: true },
+        files,
+      })
+      return posted(to, sent as APIMessage)
+    })
+  }
+
+  /** The bot's message that carries this mark, posted not long before `since` or after. */
+  async #find(at: Place, { mark }: Names, since: number): Promise<Posted | undefined> {
+    const after = SnowflakeUtil.generate({ timestamp: since - 60_000 }).toString()
+    const query = new URLSearchParams({ after, limit: '100' })
+    const messages = await this.attempt('read the messages', at, READ, async () => {
+      return (await this.#client.rest.get(Routes.channelMessages(roomOf(at)), { query })) as APIMessage[]
+    })
+    const me = this.#client.user?.id
+    const found = messages.find(m => m.author.id === me && m.components?.[0]?.id === mark)
+    return found && posted(at, found)
+  }
+
+  async #direct(person: Person): Promise<string> {
+    const known = this.#directs.get(person.id)
+    if (known) return known
+    const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
+    return await this.attempt('open a direct conversation', place, [], async () => {
+      const body = { recipient_id: person.id }
+      const { id } = (await this.#client.rest.post(Routes.userChannels(), { body })) as APIDMChannel
+      keep(this.#directs, person.id, id)
+      return id
+    })
+  }
+
+  async #wake(thread: string): Promise<void> {
+    await this.#client.rest.patch(Routes.channel(thread), { body: { archived: false } })
+  }
+}
+
+/** The channel that Discord's API calls a place: a thread is one of its own. */
+function roomOf(place: Place): string {
+  return place.thread ?? place.channel
+}

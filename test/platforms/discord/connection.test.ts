@@ -1,0 +1,188 @@
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nothing, reply } from '../../../src/chat/command.ts'
+import { SetupError } from '../../../src/chat/errors.ts'
+import { say } from '../../../src/chat/message.ts'
+import { inviteLink, PERMISSIONS } from '../../../src/platforms/discord/index.ts'
+import type { FakeDiscord } from '../../support/fake-discord/index.ts'
+import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+
+const newBot = () => new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+
+/** What start says when it fails. */
+async function refusal(options: Parameters<typeof discordStage>[1], prepare?: (fake: FakeDiscord) => void) {
+  let fake: FakeDiscord | undefined
+  const error = await discordStage(newBot(), options, made => {
+    fake = made
+    prepare?.(made)
+  }).catch((e: unknown) => e)
+  await fake?.close()
+  return error
+}
+
+describe('the line to Discord', () => {
+  const bot = newBot()
+  let on: DiscordStage
+  beforeAll(async () => {
+    on = await discordStage(bot, { readMessages: false })
+  })
+  afterAll(() => on?.close())
+  beforeEach(() => {
+    bot.events.length = 0
+    bot.losses.length = 0
+    bot.script = () => nothing()
+  })
+
+  const works = async () => {
+    bot.script = () => reply('you', say('still here'))
+    await on.command(on.member, on.channel, 'echo', 'x')
+    expect(bot.last('command').from).toEqual(on.member)
+  }
+
+  test('asks for no more than it needs', () => {
+    const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits
+    expect(on.fake.gateway.identifies.at(-1)?.intents).toBe(Guilds | GuildMessages | DirectMessages)
+  })
+
+  test('prints the link that lets the bot in, with exactly the permissions it uses', () => {
+    const line = on.logged.find(entry => 'invite' in entry.data)
+    expect(line?.level).toBe('info')
+    const url = new URL(String((line?.data as { invite?: string } | undefined)?.invite))
+    const { ViewChannel, SendMessages, CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits
+    const { AttachFiles, ReadMessageHistory } = PermissionFlagsBits
+    const bits =
+      ViewChannel |
+      SendMessages |
+      CreatePublicThreads |
+      SendMessagesInThreads |
+      AttachFiles |
+      ReadMessageHistory
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: '900',
+      permissions: String(bits),
+      scope: 'bot applications.commands',
+    })
+    expect(inviteLink('900')).toBe(url.href)
+    expect(Object.keys(PERMISSIONS)).toHaveLength(6)
+  })
+
+  test('hears a mention, with the mention cut out, but not what is said beside it', async () => {
+    on.fake.people.type(on.users.member, on.text, 'just chatting')
+    on.fake.people.type(on.users.member, on.text, 'hey <@900>  bridges 3x12')
+    await expect.poll(() => bot.events.length).toBe(1)
+    expect(bot.events[0]).toMatchObject({
+      kind: 'message',
+      text: 'hey bridges 3x12',
+      addressed: true,
+      at: on.channel,
+    })
+    expect(bot.events[0]).not.toHaveProperty('inThreadOf')
+  })
+
+  test('answers a mention as a reply without a ping, once, even when it is handed over twice', async () => {
+    bot.script = () => reply('you', say('noted'))
+    const typed = on.fake.people.type(on.users.member, on.text, '<@900> hi')
+    on.fake.gateway.repeat()
+    await expect.poll(() => on.fake.seenBy(on.users.member, on.text).at(-1)?.reference).toBe(typed.id)
+    await new Promise(done => setTimeout(done, 50))
+    const answers = on.fake.seenBy(on.users.member, on.text).filter(m => m.reference === typed.id)
+    expect(answers.map(m => m.mentions)).toEqual([[]])
+  })
+
+  test('does not listen to other bots', async () => {
+    const other = { id: '901', username: 'Other', global_name: null, bot: true }
+    on.fake.people.type(other, on.text, '<@900> hello')
+    on.fake.people.type(on.users.member, on.text, '<@900> hello')
+    await expect.poll(() => bot.events.length).toBe(1)
+    expect(bot.events[0]?.from).toEqual(on.member)
+  })
+
+  test('dropped, is taken up where it was: nothing is missed', async () => {
+    const { resumes } = on.fake.gateway
+    on.fake.gateway.drop()
+    on.fake.people.type(on.users.member, on.text, '<@900> typed meanwhile')
+    await expect.poll(() => bot.events.length, { timeout: 5000 }).toBe(1)
+    expect(on.fake.gateway.resumes).toBe(resumes + 1)
+    await works()
+  })
+
+  test('whose session Discord has forgotten, begins anew', async () => {
+    const begun = on.fake.gateway.identifies.length
+    on.fake.gateway.invalidate()
+    on.fake.gateway.drop(4000)
+    await expect.poll(() => on.fake.gateway.identifies.length, { timeout: 8000 }).toBe(begun + 1)
+    await on.fake.gateway.back()
+    await works()
+  })
+
+  test('tells of a channel that is deleted, and of being put out of a server, but not of an outage', async () => {
+    const extra = on.fake.world.addChannel(on.guild, 'extra')
+    const other = on.fake.world.addGuild('Elsewhere', on.users.coach)
+    on.fake.people.deleteChannel(extra)
+    on.fake.gateway.emit('GUILD_DELETE', { id: other.id, unavailable: true }, other.id)
+    on.fake.people.kick(other.id)
+    await expect
+      .poll(() => bot.losses)
+      .toEqual([
+        {
+          where: { platform: 'discord', tenant: on.guild.id, channel: extra.id },
+          why: 'the channel was deleted',
+        },
+        { where: { platform: 'discord', tenant: other.id }, why: 'the bot was removed from the server' },
+      ])
+  })
+})
+
+describe('starting in Discord', () => {
+  test('with a wrong token says so in one sentence', async () => {
+    const error = await refusal({ token: 'wrong' })
+    expect(error).toBeInstanceOf(SetupError)
+    expect((error as SetupError).problems).toEqual([
+      'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.',
+    ])
+  })
+
+  test('without the privileged intent says where to switch it on', async () => {
+    const error = await refusal({ readMessages: true }, fake => {
+      fake.rules.messageContent = false
+    })
+    expect((error as SetupError).problems).toEqual([expect.stringContaining('Message Content')])
+  })
+
+  test('with shards runs only those', async () => {
+    const on = await discordStage(newBot(), { shards: { first: 0, last: 1, total: 16 } })
+    expect(on.fake.gateway.identifies.map(one => one.shard)).toEqual([
+      [0, 16],
+      [1, 16],
+    ])
+    await on.close()
+  })
+
+  test('in one server registers the commands there', async () => {
+    const on = await discordStage(newBot(), { guildId: '77' })
+    expect([...on.fake.rest.registry.commands.keys()]).toEqual(['guild 77'])
+    await on.close()
+  })
+})
+
+describe('a token that is revoked while the bot runs', () => {
+  test('is told to the operator once, whether a request or the line finds out', async () => {
+    const told: string[] = []
+    const on = await discordStage(newBot(), { revoked: error => told.push(error.trouble) })
+    on.fake.rest.token = 'another'
+    const post = (once: string) => on.platform.post(on.channel, say('x'), once)
+    await expect(post('1')).rejects.toMatchObject({ trouble: 'token-revoked' })
+    await expect(post('2')).rejects.toMatchObject({ trouble: 'token-revoked' })
+    expect(told).toEqual(['token-revoked'])
+    await on.close()
+  })
+
+  test('ends the line for good', async () => {
+    const told: string[] = []
+    const on = await discordStage(newBot(), { revoked: error => told.push(error.trouble) })
+    on.fake.gateway.drop(4004)
+    await expect.poll(() => told).toEqual(['token-revoked'])
+    await on.close()
+  })
+})

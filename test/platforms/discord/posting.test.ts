@@ -1,0 +1,277 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Place } from '../../../src/chat/address.ts'
+import { nothing, update } from '../../../src/chat/command.ts'
+import { type Message, say } from '../../../src/chat/message.ts'
+import { createOnce, namesOf } from '../../../src/platforms/discord/once.ts'
+import { type DiscordStage, discordStage, memorySpace, seen } from '../../support/fake-discord/stage.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+
+const { ViewChannel, SendMessages, AttachFiles, CreatePublicThreads, ReadMessageHistory } =
+  PermissionFlagsBits
+
+describe('posting in Discord', () => {
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  let on: DiscordStage
+  beforeAll(async () => {
+    on = await discordStage(bot)
+  })
+  afterAll(() => on?.close())
+  beforeEach(() => {
+    on.fake.world.messages.get(on.text.id)?.splice(0)
+    on.fake.rest.mishaps.length = 0
+    on.text.denied = 0n
+    bot.script = () => nothing()
+  })
+  const see = () => on.fake.seenBy(on.users.coach, on.text).map(m => seen(m, on.channel).text)
+  const post = (text: string, once: string) => on.platform.post(on.channel, say(text), once)
+  let count = 0
+  const fresh = () => `fresh-${count++}`
+
+  describe('at most once', () => {
+    test('a post whose answer got lost is given on the next try, not made again', async () => {
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+      await expect(post('prompt', 'lost')).rejects.toMatchObject({ trouble: 'unknown-outcome', passes: true })
+      const posted = await post('prompt', 'lost')
+      expect(on.fake.world.message(on.text.id, posted.message)).toBeDefined()
+      expect(see()).toEqual(['prompt'])
+    })
+
+    test('even an hour later, when Discord has forgotten the nonce', async () => {
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+      await expect(post('prompt', 'lost for long')).rejects.toThrow()
+      on.fake.people.type(on.users.member, on.text, 'chatter')
+      on.fake.advance(3600_000)
+      const posted = await post('prompt', 'lost for long')
+      expect(see()).toEqual(['prompt', 'chatter'])
+      expect(posted.message).toBe(on.fake.seenBy(on.users.coach, on.text)[0]?.id)
+    })
+
+    test('a request that never arrived is made on the next try, however late', async () => {
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'lost' })
+      await expect(post('prompt', 'never arrived')).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+      on.fake.advance(3600_000)
+      await post('prompt', 'never arrived')
+      expect(see()).toEqual(['prompt'])
+    })
+
+    test('two at the same time are one', async () => {
+      const both = await Promise.all([post('twins', 'twins'), post('twins', 'twins')])
+      expect(both[0]).toEqual(both[1])
+      expect(see()).toEqual(['twins'])
+    })
+
+    test('after a restart what was posted is still known', async () => {
+      const kept = memorySpace()
+      const place = { platform: 'discord', tenant: '1', channel: '2' } as const
+      const first = createOnce(kept, Date.now)
+      await first(
+        'key',
+        async () => ({ place, message: '3' }),
+        async () => undefined,
+      )
+      const again = createOnce(kept, () => Date.now() + 3600_000)
+      const never = () => Promise.reject(new Error('must not be sent'))
+      expect(await again('key', never, never)).toEqual({ place, message: '3' })
+    })
+
+    test('a nonce is as short as Discord wants it, and different for different keys', () => {
+      const names = Array.from({ length: 1000 }, (_, i) => namesOf(`${'x'.repeat(300)}${i}`))
+      expect(Math.max(...names.map(n => n.nonce.length))).toBeLessThanOrEqual(25)
+      expect(new Set(names.map(n => n.nonce)).size).toBe(1000)
+      expect(names.every(n => n.mark >= 2 ** 30 && n.mark < 2 ** 31)).toBe(true)
+    })
+  })
+
+  describe('threads', () => {
+    test('are named for the week, within Discord’s length, and found again after a restart', async () => {
+      const posted = await post('week', fresh())
+      const thread = await on.platform.openThread(posted, 'w'.repeat(200))
+      expect(on.fake.world.channel(posted.message).name).toHaveLength(100)
+      expect(thread).toEqual({ ...on.channel, thread: posted.message })
+      expect(await on.platform.openThread(posted, 'Week')).toEqual(thread)
+    })
+
+    test('that sleep are woken when they are opened, posted to, or edited in', async () => {
+      const posted = await post('week', fresh())
+      const thread = await on.platform.openThread(posted, 'Week')
+      const channel = on.fake.world.channel(posted.message)
+      channel.archived = true
+      await on.platform.openThread(posted, 'Week')
+      expect(channel.archived).toBe(false)
+      channel.archived = true
+      const walk = await on.platform.post(thread, say('step 1'), fresh())
+      expect(channel.archived).toBe(false)
+      channel.archived = true
+      await on.platform.edit(walk, say('step 2'))
+      expect(channel.archived).toBe(false)
+      expect((await on.seen(on.member, thread)).map(m => m.text)).toEqual(['step 2'])
+    })
+
+    test('that a moderator locked are not fought over', async () => {
+      const thread = await on.platform.openThread(await post('week', fresh()), 'Week')
+      on.fake.world.channel(thread.thread ?? '').locked = true
+      await expect(on.platform.post(thread, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'forbidden',
+        detail: 'Manage Threads',
+      })
+    })
+
+    test('that are gone are not taken for a channel that is gone', async () => {
+      const thread = await on.platform.openThread(await post('week', fresh()), 'Week')
+      on.fake.world.channels.delete(thread.thread ?? '')
+      await expect(on.platform.post(thread, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'message-gone',
+      })
+    })
+
+    test('do not exist in a direct conversation', async () => {
+      const told = await on.platform.tell(on.member, say('psst'), fresh())
+      await expect(on.platform.openThread(told, 'Week')).rejects.toMatchObject({ trouble: 'forbidden' })
+    })
+  })
+
+  describe('what goes wrong is told', () => {
+    const picture: Message = {
+      blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'hips up' }],
+    }
+    test.each([
+      ['View Channels', ViewChannel],
+      ['Send Messages', SendMessages],
+      ['Attach Files', AttachFiles],
+    ])('by the permission that is missing, and where: %s', async (name, bit) => {
+      on.text.denied = bit
+      const failed = on.platform.post(on.channel, picture, fresh())
+      await expect(failed).rejects.toMatchObject({ trouble: 'forbidden', detail: name })
+      await expect(failed).rejects.toThrow(`it needs "${name}" in channel ${on.text.id}`)
+    })
+
+    test('when threads are not allowed', async () => {
+      const posted = await post('week', fresh())
+      on.text.denied = CreatePublicThreads
+      await expect(on.platform.openThread(posted, 'Week')).rejects.toMatchObject({
+        trouble: 'forbidden',
+        detail: 'Create Public Threads',
+      })
+    })
+
+    test('when a permission comes back, the same post goes through', async () => {
+      on.text.denied = SendMessages | ReadMessageHistory
+      await expect(post('prompt', 'permitted later')).rejects.toMatchObject({ trouble: 'forbidden' })
+      on.text.denied = ReadMessageHistory
+      on.fake.advance(3600_000)
+      await post('prompt', 'permitted later')
+      expect(see()).toEqual(['prompt'])
+    })
+
+    test('when the channel or the message is gone', async () => {
+      const nowhere: Place = { ...on.channel, channel: '123' }
+      await expect(on.platform.post(nowhere, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'place-gone',
+      })
+      const gone = { place: on.channel, message: '123' }
+      await expect(on.platform.edit(gone, say('x'))).rejects.toMatchObject({ trouble: 'message-gone' })
+      await expect(on.platform.openThread(gone, 'Week')).rejects.toMatchObject({ trouble: 'message-gone' })
+    })
+
+    test('when the bot is no longer in the server', async () => {
+      const { guilds } = on.fake.world
+      const other = on.fake.world.addGuild('Elsewhere', on.users.coach)
+      const channel = on.fake.world.addChannel(other, 'general')
+      guilds.delete(other.id)
+      const there: Place = { platform: 'discord', tenant: other.id, channel: channel.id }
+      await expect(on.platform.post(there, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'place-gone',
+      })
+    })
+
+    test('when someone takes no direct messages, or is nobody', async () => {
+      on.fake.world.closed.add(on.users.coach.id)
+      await expect(on.platform.tell(on.coach, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'person-unreachable',
+      })
+      const nobody = { ...on.coach, id: '424242' }
+      await expect(on.platform.tell(nobody, say('x'), fresh())).rejects.toMatchObject({
+        trouble: 'person-unreachable',
+      })
+    })
+
+    test('with how long to wait when Discord asks for a long wait; a short one is just waited for', async () => {
+      const path = /messages$/
+      on.fake.rest.mishaps.push({ method: 'POST', path, how: 429, headers: { 'retry-after': '60' } })
+      const error = await post('x', fresh()).catch((e: unknown) => e)
+      expect(error).toMatchObject({ trouble: 'rate-limited', passes: true })
+      expect(error).toHaveProperty('retryAfter')
+      expect((error as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(60_000)
+    })
+
+    test('as unknown when Discord fails, or answers nonsense', async () => {
+      const path = /messages\/\d+$/
+      const posted = await post('x', fresh())
+      for (let i = 0; i < 4; i++) on.fake.rest.mishaps.push({ method: 'PATCH', path, how: 503 })
+      await expect(on.platform.edit(posted, say('y'))).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+    })
+  })
+
+  describe('a direct conversation', () => {
+    test('is about the server that the message was about, whatever was told since', async () => {
+      const other = { ...on.member, tenant: '777' }
+      const button: Message = {
+        blocks: [{ kind: 'buttons', buttons: [{ label: 'Done', action: 'redraw:1' }] }],
+      }
+      const first = await on.platform.tell(on.member, button, fresh())
+      await on.platform.tell(other, button, fresh())
+      const direct = on.fake.world.directChannel(on.users.member)
+      bot.script = () => update(say('done'))
+      await on.fake.people.press(on.users.member, on.fake.world.message(direct.id, first.message), 'redraw:1')
+      expect(bot.last('press')).toMatchObject({ from: on.member, at: first.place, on: first })
+      on.fake.people.type(on.users.member, direct, 'bridges 3x12')
+      await expect
+        .poll(() => bot.events.at(-1))
+        .toMatchObject({ kind: 'message', from: other, addressed: true })
+    })
+
+    test('that no server has spoken in is about none', async () => {
+      const stranger = on.fake.world.addUser('stranger')
+      const direct = on.fake.world.directChannel(stranger)
+      await on.fake.people.command(stranger, direct, 'echo', { text: 'hello' })
+      expect(bot.last('command')).toMatchObject({
+        from: { tenant: 'dm', id: stranger.id },
+        at: { tenant: 'dm', channel: direct.id, direct: true },
+      })
+    })
+  })
+
+  describe('people', () => {
+    test('have the name and the language that they were last seen with', async () => {
+      const fromDiscord = await on.platform.profile({ ...on.member, id: on.users.coach.id }, on.channel)
+      expect(fromDiscord).toEqual({ name: 'COACH', mayManage: true })
+      await on.command(on.member, on.channel, 'echo', 'x')
+      on.fake.rest.seen.length = 0
+      expect(await on.platform.profile(on.member, on.channel)).toEqual({
+        name: 'MEMBER',
+        locale: 'en-GB',
+        mayManage: false,
+      })
+      expect(on.fake.rest.seen).toEqual([])
+    })
+
+    test('who left keep their name, and manage nothing', async () => {
+      const gone = on.fake.world.addUser('gone')
+      expect(await on.platform.profile({ ...on.member, id: gone.id }, on.channel)).toEqual({
+        name: 'GONE',
+        mayManage: false,
+      })
+    })
+
+    test('who lost a role lose what it allowed', async () => {
+      const member = on.guild.members.get(on.users.coach.id)
+      if (!member) throw new Error('no coach')
+      const { permissions } = member
+      member.permissions = 0n
+      on.fake.advance(6 * 60_000)
+      expect((await on.platform.profile(on.coach, on.channel)).mayManage).toBe(false)
+      member.permissions = permissions
+    })
+  })
+})

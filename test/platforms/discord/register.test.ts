@@ -1,0 +1,124 @@
+import { REST } from 'discord.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { CommandSpec } from '../../../src/chat/command.ts'
+import { register, toBody } from '../../../src/platforms/discord/register.ts'
+import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
+import { memorySpace } from '../../support/fake-discord/stage.ts'
+import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
+
+const LOG: CommandSpec = {
+  name: 'log',
+  summary: 'Logs what you did '.repeat(20),
+  shows: 'you',
+  options: {
+    unit: { type: 'choice', summary: 'Unit', choices: [{ value: 'kg', label: 'Kilograms' }] },
+    day: {
+      type: 'choice',
+      summary: 'Day',
+      choices: Array.from({ length: 31 }, (_, i) => ({ value: `${i}`, label: `${i}` })),
+    },
+    what: { type: 'text', summary: 'What', required: true, suggests: true },
+    times: { type: 'integer', summary: 'Times', min: 1, max: 99 },
+  },
+}
+
+describe('a command, as Discord has it', () => {
+  test('has typed options, the required ones first, choices and suggestions', () => {
+    const { options, description } = toBody(LOG, false)
+    expect(description).toHaveLength(100)
+    expect(options).toEqual([
+      { type: 3, name: 'what', description: 'What', required: true, max_length: 500, autocomplete: true },
+      {
+        type: 3,
+        name: 'unit',
+        description: 'Unit',
+        required: false,
+        choices: [{ name: 'Kilograms', value: 'kg' }],
+      },
+      { type: 3, name: 'day', description: 'Day', required: false, max_length: 500 },
+      { type: 4, name: 'times', description: 'Times', required: false, min_value: 1, max_value: 99 },
+    ])
+  })
+
+  test('for those who manage asks for Manage Server, and has no place in a direct conversation', () => {
+    const plan = CONTRACT_COMMANDS.find(command => command.name === 'plan') as CommandSpec
+    expect(toBody(plan, false)).toMatchObject({ default_member_permissions: '32', contexts: [0] })
+    expect(toBody(LOG, false)).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
+  })
+
+  test('can be had in other languages', () => {
+    const body = toBody(LOG, false, path =>
+      path === 'log what' ? { names: { de: 'was' }, summaries: { de: 'Was du getan hast' } } : undefined,
+    )
+    expect(body.options?.[0]).toMatchObject({
+      name_localizations: { de: 'was' },
+      description_localizations: { de: 'Was du getan hast' },
+    })
+  })
+})
+
+describe('registering commands', () => {
+  let fake: FakeDiscord
+  let rest: REST
+  beforeAll(async () => {
+    fake = await new FakeDiscord().listen()
+    rest = new REST({ api: fake.api }).setToken(TOKEN)
+  })
+  afterAll(() => fake.close())
+  beforeEach(() => {
+    fake.rest.seen.length = 0
+    fake.rest.registry.commands.clear()
+  })
+  const applicationId = '900'
+  const nothing = { added: [], changed: [], removed: [] }
+
+  test('happens once, and then asks Discord for nothing until they change', async () => {
+    const what = { rest, applicationId, commands: CONTRACT_COMMANDS, space: memorySpace() }
+    expect((await register(what)).added).toEqual(['echo', 'shout', 'ask', 'plan'])
+    fake.rest.seen.length = 0
+    expect(await register(what)).toEqual(nothing)
+    expect(fake.rest.seen).toEqual([])
+    expect((await register({ ...what, commands: [...CONTRACT_COMMANDS, LOG] })).added).toEqual(['log'])
+  })
+
+  test('is not repeated by another machine: what Discord has is compared', async () => {
+    const what = { rest, applicationId, commands: [...CONTRACT_COMMANDS, LOG] }
+    await register(what)
+    expect(await register({ ...what, space: memorySpace() })).toEqual(nothing)
+    expect(fake.count('PUT', /commands/)).toBe(1)
+  })
+
+  test('says what was added, changed and removed', async () => {
+    await register({ rest, applicationId, commands: CONTRACT_COMMANDS })
+    const [echo, shout] = CONTRACT_COMMANDS as [CommandSpec, CommandSpec]
+    const commands = [echo, { ...shout, summary: 'Louder' }, LOG]
+    expect(await register({ rest, applicationId, commands })).toEqual({
+      added: ['log'],
+      changed: ['shout'],
+      removed: ['ask', 'plan'],
+    })
+  })
+
+  test('sees a new language as a change', async () => {
+    const what = { rest, applicationId, commands: [LOG] }
+    await register(what)
+    const translate = (path: string) =>
+      path === 'log' ? { names: { de: 'eintragen', 'es-ES': 'anotar' } } : undefined
+    expect((await register({ ...what, translate })).changed).toEqual(['log'])
+    expect(await register({ ...what, translate })).toEqual(nothing)
+  })
+
+  test('in one server stays there', async () => {
+    await register({ rest, applicationId, commands: [LOG], guildId: '77' })
+    expect([...fake.rest.registry.commands.keys()]).toEqual(['guild 77'])
+    expect(await register({ rest, applicationId, commands: [LOG], guildId: '77' })).toEqual(nothing)
+  })
+
+  test('tells the trouble when Discord takes no more today', async () => {
+    fake.rest.mishaps.push({ method: 'PUT', path: /commands/, how: 429, headers: { 'retry-after': '80000' } })
+    const limited = new REST({ api: fake.api, rejectOnRateLimit: () => true }).setToken(TOKEN)
+    await expect(register({ rest: limited, applicationId, commands: [LOG] })).rejects.toMatchObject({
+      trouble: 'rate-limited',
+    })
+  })
+})

@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { literal } from '../../../src/chat/markdown.ts'
+import { type Block, type Message, say } from '../../../src/chat/message.ts'
+import { modal } from '../../../src/platforms/discord/modal.ts'
+import { link, render } from '../../../src/platforms/discord/render.ts'
+import { discordText } from '../../../src/platforms/discord/text.ts'
+import { readMarkdown } from '../../support/fake-discord/markdown.ts'
+import { check } from '../../support/fake-discord/payload.ts'
+import { PICTURES } from '../../support/fake-discord/stage.ts'
+
+const draw = async (message: Message) => (await render(message, PICTURES)).body
+const text = (content: string) => ({ type: 10, content })
+const picture = (alt: string): Block => ({
+  kind: 'picture',
+  picture: { kind: 'figure', figure: 'bridge' },
+  alt,
+})
+
+describe('a message in Discord', () => {
+  test('of one paragraph is one text', async () => {
+    expect((await draw(say('hello'))).components).toEqual([text('hello')])
+  })
+
+  test('with a title stands in a container, under a heading', async () => {
+    const [container] = (await draw({ title: 'Week *1*', blocks: say('hello').blocks })).components
+    expect(container).toMatchObject({ type: 17, components: [text('## Week *1*'), text('hello')] })
+  })
+
+  test('shows fields, a meter and small print as text', async () => {
+    const { components } = await draw({
+      blocks: [
+        { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × 12' }] },
+        { kind: 'meter', done: 2, total: 5, label: '2 of 5' },
+        { kind: 'note', text: 'one\n\n- two' },
+      ],
+    })
+    expect(components).toEqual([
+      text('**Bridge**  3 × 12'),
+      text('●●○○○  2 of 5'),
+      text('-# one\n\n-# • two'),
+    ])
+  })
+
+  test('shows pictures that follow one another in one gallery, each attached once, with its alt text', async () => {
+    const { components, attachments } = await draw({ blocks: [picture('hips up'), picture('hips up')] })
+    const item = { media: { url: 'attachment://figure-bridge-1.png' }, description: 'hips up' }
+    expect(components).toEqual([{ type: 12, items: [item, item] }])
+    expect(attachments).toEqual([{ id: '0', filename: 'figure-bridge-1.png', description: 'hips up' }])
+  })
+
+  test('shows a file, under a name that Discord keeps as it is', async () => {
+    const block: Block = { kind: 'file', name: 'my data/..json', type: 'application/json', text: '{}' }
+    const { body, files } = await render({ blocks: [block] }, PICTURES)
+    expect(body.components).toEqual([{ type: 13, file: { url: 'attachment://my_data_..json' } }])
+    expect(files).toMatchObject([{ name: 'my_data_..json', contentType: 'application/json' }])
+  })
+
+  test('jumps by links, in a server and in a direct conversation', () => {
+    const place = { platform: 'discord', tenant: '1', channel: '2' } as const
+    expect(link(place)).toBe('https://discord.com/channels/1/2')
+    expect(link({ place: { ...place, thread: '3' }, message: '4' })).toBe(
+      'https://discord.com/channels/1/3/4',
+    )
+    expect(link({ place: { ...place, direct: true }, message: '4' })).toBe(
+      'https://discord.com/channels/@me/2/4',
+    )
+  })
+
+  test('pings those who are meant, once each, and nobody of another platform', async () => {
+    const ada = { platform: 'discord', tenant: '1', id: '11' } as const
+    const mentions = [ada, ada, { platform: 'slack', tenant: '1', id: 'U1' } as const]
+    const body = await draw({ ...say('go'), mentions })
+    expect(body.components).toEqual([text('<@11>'), text('go')])
+    expect(body.allowed_mentions).toEqual({ parse: [], users: ['11'], replied_user: false })
+  })
+
+  test('shows a moment in each reader’s own time', () => {
+    expect(discordText('<t:1764000000000:relative> <t:1764000000000:datetime>')).toBe(
+      '<t:1764000000:R> <t:1764000000:f>',
+    )
+  })
+
+  test('keeps marks apart that would run into each other', () => {
+    for (const source of ['**a***b*', '`a``b`', '*a***b**']) {
+      const read = readMarkdown(discordText(source))
+      expect([read.text.replace('\u2060', ''), read.marks.length]).toEqual(['ab', 2])
+    }
+  })
+})
+
+describe('a message too big for Discord', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, i) => `line ${i} of a long list`).join('\n')
+
+  test('loses lines of its longest text, and says so; short texts stay whole', async () => {
+    const body = await draw({
+      title: 'Board',
+      blocks: [
+        { kind: 'text', text: lines(400) },
+        { kind: 'note', text: 'end' },
+      ],
+    })
+    expect(check(body)).toEqual([])
+    const [container] = body.components
+    if (container?.type !== 17) throw new Error('no container')
+    const [title, list, note] = container.components.map(c => ('content' in c ? c.content : ''))
+    expect([title, note]).toEqual(['## Board', '-# end'])
+    expect(list).toMatch(/^line 0 [\s\S]* list\n…$/)
+    expect(list?.length).toBeGreaterThan(3800)
+  })
+
+  test('is cut between characters when it is one line', async () => {
+    const body = await draw(say(literal('🏋️*'.repeat(3000))))
+    expect(check(body)).toEqual([])
+    const [only] = body.components
+    const { text: shown, marks } = readMarkdown(only && 'content' in only ? only.content : '')
+    expect(marks).toEqual([])
+    expect(shown.isWellFormed()).toBe(true)
+  })
+
+  test('shares text displays and then loses its last buttons', async () => {
+    const many = Array.from({ length: 30 }, (_, i): Block => ({ kind: 'text', text: `paragraph ${i}` }))
+    const buttons = Array.from({ length: 60 }, (_, i) => ({ label: `b${i}`, action: `a:${i}` }))
+    const body = await draw({ title: 'Many', blocks: [...many, { kind: 'buttons', buttons }] })
+    expect(check(body)).toEqual([])
+    const shown = JSON.stringify(body)
+    expect(shown).toContain('paragraph 29')
+    expect(shown).toContain('a:30')
+    expect(shown).not.toContain('a:59')
+  })
+
+  test('shows the second of two controls with one action not at all', async () => {
+    const twice = {
+      kind: 'buttons',
+      buttons: [
+        { label: 'a', action: 'x' },
+        { label: 'b', action: 'x' },
+      ],
+    } as const
+    expect(check(await draw({ blocks: [say('x').blocks[0] as Block, twice, twice] }))).toEqual([])
+  })
+
+  test('fits whatever its blocks are', async () => {
+    const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map(s => `x${s}`)
+    const long = fc.array(words, { maxLength: 60 }).map(all => `x${all.join('\n')}`)
+    const option = fc.record({ value: fc.uuid(), label: words, description: words })
+    const block: fc.Arbitrary<Block> = fc.oneof(
+      fc.record({ kind: fc.constantFrom('text', 'note'), text: long }) as fc.Arbitrary<Block>,
+      fc.record({
+        kind: fc.constant('fields'),
+        fields: fc.array(fc.record({ name: words, value: long }), { maxLength: 9 }),
+      }),
+      fc.record({ kind: fc.constant('meter'), done: fc.nat(9), total: fc.nat(9), label: words }),
+      fc.constant(picture('a figure '.repeat(200))),
+      fc.record({
+        kind: fc.constant('buttons'),
+        buttons: fc.array(fc.record({ label: long, action: fc.uuid() }), { maxLength: 12 }),
+      }),
+      fc.record({
+        kind: fc.constant('choice'),
+        action: fc.uuid(),
+        placeholder: long,
+        options: fc.uniqueArray(option, { selector: o => o.value, maxLength: 40 }),
+      }),
+      fc.record({ kind: fc.constant('file'), name: words, type: fc.constant('text/plain'), text: long }),
+    )
+    const person = fc.nat(1e9).map(n => ({ platform: 'discord', tenant: '1', id: String(n) }) as const)
+    const message = fc.record({
+      title: words,
+      blocks: fc.array(block, { maxLength: 30 }),
+      mentions: fc.array(person, { maxLength: 120 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(message, async one => {
+        expect(check(await draw(one))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a form in Discord', () => {
+  test('is a modal with labels', () => {
+    const data = modal({
+      action: 'log:1',
+      title: 'What did you do?',
+      submit: 'Log it',
+      fields: [
+        {
+          kind: 'text',
+          name: 'reps',
+          label: 'Reps',
+          hint: 'a number',
+          maxLength: 4,
+          value: '10',
+          required: true,
+        },
+        {
+          kind: 'select',
+          name: 'unit',
+          label: 'Unit',
+          options: [{ value: 'kg', label: 'Kilograms', selected: true }],
+        },
+      ],
+    })
+    expect(data.components).toEqual([
+      {
+        type: 18,
+        label: 'Reps',
+        description: 'a number',
+        component: { type: 4, custom_id: 'reps', style: 1, max_length: 4, required: true, value: '10' },
+      },
+      {
+        type: 18,
+        label: 'Unit',
+        component: {
+          type: 3,
+          custom_id: 'unit',
+          options: [{ value: 'kg', label: 'Kilograms', default: true }],
+        },
+      },
+    ])
+    expect(check(data)).toEqual([])
+  })
+
+  test('is cut to what a modal holds', () => {
+    const field = (i: number) =>
+      ({
+        kind: 'text',
+        name: `f${i}`,
+        label: 'l'.repeat(99),
+        hint: 'h'.repeat(200),
+        maxLength: 9999,
+        value: 'v'.repeat(9999),
+      }) as const
+    const data = modal({
+      action: 'a',
+      title: 't'.repeat(99),
+      submit: 's',
+      fields: [0, 1, 2, 3, 4, 5, 6].map(field),
+    })
+    expect(check(data)).toEqual([])
+  })
+})

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { FakeDiscord, TOKEN } from './fake-discord/index.ts'
+import { readMarkdown } from './fake-discord/markdown.ts'
+import type { Channel, Json, User } from './fake-discord/world.ts'
+
+const V2 = 32768
+const text = (content: string) => ({ type: 10, content })
+const v2 = (...components: Json[]) => ({ flags: V2, components })
+const row = (...components: Json[]) => ({ type: 1, components })
+const button = (custom_id: string, label = 'press') => ({ type: 2, style: 1, custom_id, label })
+
+describe('the fake Discord refuses what Discord refuses', () => {
+  let fake: FakeDiscord
+  let user: User
+  let channel: Channel
+  beforeAll(async () => {
+    fake = await new FakeDiscord().listen()
+    user = fake.world.addUser('ada')
+    const guild = fake.world.addGuild('Lifters', user)
+    fake.world.join(guild, user)
+    channel = fake.world.addChannel(guild, 'general')
+  })
+  afterAll(() => fake.close())
+  beforeEach(() => {
+    fake.world.messages.get(channel.id)?.splice(0)
+    channel.denied = 0n
+  })
+
+  const call = async (method: string, path: string, body?: unknown, token = TOKEN) => {
+    const response = await fetch(`${fake.api}/v10${path}`, {
+      method,
+      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const answer = response.status === 204 ? {} : ((await response.json()) as Json)
+    return { status: response.status, code: answer.code, answer }
+  }
+  const post = (body: unknown) => call('POST', `/channels/${channel.id}/messages`, body)
+
+  test('a good message is taken', async () => {
+    expect((await post({ content: 'plain' })).status).toBe(200)
+    expect((await post(v2(text('good'), row(button('a'), button('b'))))).status).toBe(200)
+  })
+
+  test.each<[string, unknown]>([
+    ['content over 2000 characters', { content: 'x'.repeat(2001) }],
+    ['an unknown key', { content: 'x', colour: 1 }],
+    ['an unknown key deep inside', v2({ ...text('x'), bold: true })],
+    ['content together with the V2 flag', { content: 'x', ...v2(text('x')) }],
+    ['embeds together with the V2 flag', { embeds: [{ title: 'x' }], ...v2(text('x')) }],
+    ['V2 components without the flag', { content: 'x', components: [text('x')] }],
+    ['an empty V2 message', v2()],
+    ['a blank text', v2(text('  '))],
+    ['two controls of one custom_id', v2(text('x'), row(button('a'), button('a')))],
+    ['a button without a custom_id', v2(row({ type: 2, style: 1, label: 'x' }))],
+    ['a custom_id over 100 characters', v2(row(button('x'.repeat(101))))],
+    ['a label over 80 characters', v2(row(button('a', 'x'.repeat(81))))],
+    ['six buttons in a row', v2(row(...'abcdef'.split('').map(id => button(id))))],
+    ['41 components', v2(...Array.from({ length: 41 }, () => text('x')))],
+    ['41 components, nested', v2({ type: 17, components: Array.from({ length: 40 }, () => text('x')) })],
+    ['over 4000 characters of text in all', v2(text('x'.repeat(2500)), text('x'.repeat(2500)))],
+    ['a select of 26 options', v2(row({ type: 3, custom_id: 'a', options: options(26) }))],
+    ['a select of none', v2(row({ type: 3, custom_id: 'a', options: [] }))],
+    ['a picture that is not attached', v2({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] })],
+    ['an attachment without its file', { ...v2(text('x')), attachments: [{ id: '0', filename: 'a.png' }] }],
+    ['component ids that repeat', v2({ ...text('x'), id: 5 }, { ...text('y'), id: 5 })],
+    ['a nonce over 25 characters', { content: 'x', nonce: 'x'.repeat(26) }],
+    ['pinging all users and some', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }],
+  ])('a message with %s', async (_, body) => {
+    expect(await post(body)).toMatchObject({ status: 400, code: 50035 })
+    expect(fake.seenBy(user, channel)).toEqual([])
+  })
+
+  test('an empty message', async () => {
+    expect(await post({})).toMatchObject({ status: 400, code: 50006 })
+  })
+
+  test('a wrong token, an unknown channel, message or user, and what is not allowed', async () => {
+    expect(await call('GET', `/channels/${channel.id}`, undefined, 'wrong')).toMatchObject({ status: 401 })
+    expect(await call('GET', '/channels/1')).toMatchObject({ status: 404, code: 10003 })
+    const path = `/channels/${channel.id}/messages/1`
+    expect(await call('PATCH', path, { content: 'x' })).toMatchObject({ status: 404, code: 10008 })
+    expect(await call('POST', '/users/@me/channels', { recipient_id: '5' })).toMatchObject({ code: 10013 })
+    channel.denied = 1n << 11n
+    expect(await post({ content: 'x' })).toMatchObject({ status: 403, code: 50013 })
+    channel.denied = 1n << 10n
+    expect(await post({ content: 'x' })).toMatchObject({ status: 403, code: 50001 })
+  })
+
+  test('a nonce twice within minutes: the first message comes back', async () => {
+    const body = { content: 'x', nonce: 'n', enforce_nonce: true }
+    const [first, second] = [await post(body), await post(body)]
+    expect(second.answer.id).toBe(first.answer.id)
+    fake.advance(10 * 60_000)
+    expect((await post(body)).answer.id).not.toBe(first.answer.id)
+  })
+
+  test('a second thread on a message, and a thread in a thread', async () => {
+    const { answer } = await post({ content: 'x' })
+    const path = `/channels/${channel.id}/messages/${answer.id}/threads`
+    expect((await call('POST', path, { name: 'Week' })).status).toBe(200)
+    expect(await call('POST', path, { name: 'Week' })).toMatchObject({ code: 160004 })
+    expect(await call('POST', path, { name: 'x'.repeat(101) })).toMatchObject({ code: 50035 })
+    const inside = await call('POST', `/channels/${answer.id}/messages`, { content: 'x' })
+    const deeper = `/channels/${answer.id}/messages/${inside.answer.id}/threads`
+    expect(await call('POST', deeper, { name: 'Week' })).toMatchObject({ code: 50024 })
+  })
+
+  test('an edit in a thread that sleeps', async () => {
+    const { answer } = await post({ content: 'x' })
+    await call('POST', `/channels/${channel.id}/messages/${answer.id}/threads`, { name: 'Week' })
+    const inside = await call('POST', `/channels/${answer.id}/messages`, { content: 'x' })
+    fake.world.channel(String(answer.id)).archived = true
+    const path = `/channels/${answer.id}/messages/${inside.answer.id}`
+    expect(await call('PATCH', path, { content: 'y' })).toMatchObject({ code: 50083 })
+  })
+
+  describe('of commands', () => {
+    const put = (...commands: Json[]) => call('PUT', '/applications/900/commands', commands)
+    const command = { type: 1, name: 'log', description: 'Logs' }
+    test.each<[string, Json]>([
+      ['an uppercase name', { ...command, name: 'Log' }],
+      ['a name with a space', { ...command, name: 'log it' }],
+      ['a description over 100 characters', { ...command, description: 'x'.repeat(101) }],
+      ['no description', { ...command, description: '' }],
+      ['26 options', { ...command, options: Array.from({ length: 26 }, (_, i) => option(`o${i}`)) }],
+      ['two options of one name', { ...command, options: [option('a'), option('a')] }],
+      [
+        'a required option after an optional one',
+        { ...command, options: [option('a'), { ...option('b'), required: true }] },
+      ],
+      ['an uppercase option', { ...command, options: [option('A')] }],
+    ])('one with %s', async (_, bad) => {
+      expect(await put(bad)).toMatchObject({ status: 400, code: 50035 })
+    })
+
+    test('two of one name, and more than 200 new ones a day', async () => {
+      expect(await put(command, command)).toMatchObject({ code: 50035 })
+      const many = (prefix: string) =>
+        Array.from({ length: 90 }, (_, i) => ({ ...command, name: `${prefix}${i}` }))
+      expect((await put(...many('a'))).status).toBe(200)
+      expect((await put(...many('a'))).status).toBe(200)
+      expect((await put(...many('b'))).status).toBe(200)
+      expect(await put(...many('c'))).toMatchObject({ status: 429, code: 30034 })
+    })
+  })
+
+  describe('of interactions', () => {
+    const begin = (kind: 'command' | 'component' | 'modal' | 'autocomplete' = 'command') => {
+      const begun = fake.interactions.begin({ kind, user, channel })
+      const answer = (body: unknown) =>
+        call('POST', `/interactions/${begun.id}/${begun.token}/callback`, body)
+      return { begun, answer, hook: `/webhooks/900/${begun.token}` }
+    }
+    const message = { type: 4, data: v2(text('x')) }
+
+    test('an answer after 3 seconds, a second answer, and an answer to nothing', async () => {
+      const late = begin()
+      fake.advance(3_100)
+      expect(await late.answer(message)).toMatchObject({ status: 404, code: 10062 })
+      const twice = begin()
+      expect((await twice.answer(message)).status).toBe(204)
+      expect(await twice.answer(message)).toMatchObject({ status: 400, code: 40060 })
+      expect(await call('POST', '/interactions/1/x/callback', message)).toMatchObject({ code: 10062 })
+    })
+
+    test('what a kind of interaction cannot be answered with', async () => {
+      const modal = { type: 9, data: { custom_id: 'a', title: 'A', components: [label('a')] } }
+      expect(await begin('modal').answer(modal)).toMatchObject({ code: 50035 })
+      expect(await begin('command').answer({ type: 7, data: v2(text('x')) })).toMatchObject({ code: 50035 })
+      expect(await begin('command').answer({ type: 8, data: { choices: [] } })).toMatchObject({ code: 50035 })
+      expect((await begin('component').answer(modal)).status).toBe(204)
+    })
+
+    test('a modal after a deferral', async () => {
+      const { answer } = begin()
+      await answer({ type: 5 })
+      const modal = { type: 9, data: { custom_id: 'a', title: 'A', components: [label('a')] } }
+      expect(await answer(modal)).toMatchObject({ code: 40060 })
+    })
+
+    test.each<[string, Json]>([
+      ['six fields', { components: 'abcdef'.split('').map(label) }],
+      ['two fields of one custom_id', { components: [label('a'), label('a')] }],
+      ['a title over 45 characters', { title: 'x'.repeat(46) }],
+      ['an unknown key', { color: 1 }],
+    ])('a modal with %s', async (_, bad) => {
+      const data = { custom_id: 'a', title: 'A', components: [label('a')], ...bad }
+      expect(await begin().answer({ type: 9, data })).toMatchObject({ code: 50035 })
+    })
+
+    test('a deferral that says more than its visibility', async () => {
+      expect(await begin().answer({ type: 5, data: { flags: V2 } })).toMatchObject({ code: 50035 })
+    })
+
+    test('26 suggestions', async () => {
+      const choices = Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` }))
+      expect(await begin('autocomplete').answer({ type: 8, data: { choices } })).toMatchObject({
+        code: 50035,
+      })
+    })
+
+    test('anything by a token before the answer, and after 15 minutes', async () => {
+      const { answer, hook } = begin()
+      expect(await call('POST', hook, v2(text('x')))).toMatchObject({ status: 404, code: 10015 })
+      await answer(message)
+      expect((await call('POST', hook, v2(text('more')))).status).toBe(200)
+      fake.advance(15 * 60_000 + 1)
+      expect(await call('POST', hook, v2(text('x')))).toMatchObject({ status: 401, code: 50027 })
+    })
+
+    test('a message after a public deferral to be private: it fills the deferral in, for all to see', async () => {
+      const { answer, hook } = begin()
+      await answer({ type: 5 })
+      await call('POST', hook, { ...v2(text('secret')), flags: V2 | 64 })
+      expect(fake.seenBy(fake.world.addUser('eve'), channel)).toHaveLength(1)
+    })
+
+    test('an edit of a private message by the bot’s own token', async () => {
+      const { answer, begun } = begin()
+      await answer({ type: 4, data: { ...v2(text('x')), flags: V2 | 64 } })
+      const path = `/channels/${channel.id}/messages/${begun.own[0]?.id}`
+      expect(await call('PATCH', path, v2(text('y')))).toMatchObject({ status: 404, code: 10008 })
+    })
+  })
+
+  test('at the gateway: a wrong token, intents that are not switched on, a shard beyond the number', async () => {
+    const closes = (d: Json) =>
+      new Promise<number>(resolve => {
+        const socket = new WebSocket(`${fake.api.replace('http', 'ws').replace('/api', '')}/gateway`)
+        socket.on('open', () => socket.send(JSON.stringify({ op: 2, d })))
+        socket.on('close', code => resolve(code))
+      })
+    expect(await closes({ token: 'wrong', intents: 1 })).toBe(4004)
+    expect(await closes({ token: TOKEN, intents: 1 << 1 })).toBe(4014)
+    expect(await closes({ token: TOKEN, intents: 1, shard: [4, 4] })).toBe(4010)
+  })
+})
+
+describe('a reader of Discord’s Markdown', () => {
+  test.each<[string, string, string[]]>([
+    [
+      '**b** *i* _i_ __u__ ~~s~~ ||p|| `c`',
+      'b i i u s p c',
+      ['bold', 'italic', 'italic', 'underline', 'strike', 'spoiler', 'code'],
+    ],
+    ['\\*\\*b\\*\\* \\`c\\` \\<@1>', '**b** `c` <@1>', []],
+    [
+      '# big\n-# small\n> said\n- one\n2. two',
+      'big\nsmall\nsaid\n• one\n2. two',
+      ['heading', 'small', 'quote', 'list', 'list'],
+    ],
+    ['<@1> <@&2> <#3> @everyone', '@1 <@&2> <#3> @everyone', ['mention', 'mention', 'mention', 'mention']],
+    ['[a](https://b.example) https://c.example', 'a https://c.example', ['link', 'link']],
+    ['<t:0:R> :smile: <a:x:1>', '1970-01-01T00:00:00.000Z :smile: <a:x:1>', ['time', 'emoji', 'emoji']],
+    ['#1 a_b 3*4 5-6 x: y', '#1 a_b 3*4 5-6 x: y', []],
+  ])('%j', (source, shown, marks) => {
+    const read = readMarkdown(source)
+    expect([read.text, read.marks]).toEqual([shown, marks])
+  })
+})
+
+function options(count: number) {
+  return Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }))
+}
+
+function option(name: string) {
+  return { type: 3, name, description: 'x' }
+}
+
+function label(custom_id: string) {
+  return { type: 18, label: 'L', component: { type: 4, custom_id, style: 1, max_length: 10 } }
+}
