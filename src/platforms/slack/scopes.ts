@@ -23,6 +23,7 @@ export const METHODS = {
 /** The events that are subscribed to, and the scopes they need. Source: https://docs.slack.dev/reference/events */
 export const EVENTS = {
   app_home_opened: [],
+  // In channels a mention comes as a message too; in direct messages of several people it comes as this alone.
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
   channel_archive: ['channels:read'],

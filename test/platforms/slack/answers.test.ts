@@ -131,6 +131,16 @@ test('a mention arrives once, addressed, with the mention cut out', async () => 
   expect(bot.events).toHaveLength(1)
 })
 
+test('a group of direct messages is heard where it mentions the bot, and nowhere else', async () => {
+  const group = on.at.channel('G7', 'mpim', 'UCOACH', ['UCOACH', 'UMEMBER', on.at.botUser])
+  bot.script = () => reply('you', say('in the group'))
+  await on.hands.type('UMEMBER', group.id, 'lunch?')
+  await on.hands.type('UMEMBER', group.id, '@spotter help')
+  await sees('in the group', { ...on.channel, channel: group.id })
+  expect(bot.events.map(e => e.kind === 'message' && e.text)).toEqual(['help'])
+  expect((await on.platform.profile(on.member, bot.last('message').at)).mayManage).toBe(false)
+})
+
 test('what people say to each other does not arrive', async () => {
   await on.type(on.member, on.channel, 'see you at the gym')
   const ts = await on.hands.type('UCOACH', 'C1', 'who is coming?')

@@ -182,7 +182,7 @@ export class FakeSlack {
       ...(message.bot_id ? { bot_id: message.bot_id } : {}),
       ...(thread ? { thread_ts: thread, parent_user_id: parent?.user } : {}),
     }
-    const plural = channel.kind === 'im' ? 'im' : `${channel.kind}s`
+    const plural = channel.kind.endsWith('im') ? channel.kind : `${channel.kind}s`
     const both = [
       this.event(at, `message.${plural}`, { type: 'message', channel_type: channel.kind, ...event }),
     ]

@@ -272,7 +272,7 @@ function viewOf(at: Workspace, view: unknown, type: FakeView['type']): FakeView 
 
 function scopeKind(at: Workspace, id: string, publicKind: string): string {
   const kind = at.channels.get(id)?.kind
-  return kind === 'group' ? 'groups' : kind === 'im' ? 'im' : publicKind
+  return kind === 'group' ? 'groups' : kind?.endsWith('im') ? kind : publicKind
 }
 
 /** A channel that the bot can see: private ones only from inside. */

@@ -25,7 +25,8 @@ export interface FakeMessage {
 
 export interface FakeChannel {
   readonly id: string
-  readonly kind: 'channel' | 'group' | 'im'
+  /** An 'mpim' is a direct conversation of several people. */
+  readonly kind: 'channel' | 'group' | 'im' | 'mpim'
   readonly creator: string
   readonly members: Set<string>
   readonly messages: FakeMessage[]
