@@ -5,6 +5,7 @@ import { weekNumber, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { personOf } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
 import type { Message } from '../src/chat/message.ts'
 import type { Group } from '../src/storage/groups.ts'
 
@@ -20,8 +21,12 @@ export const board = defineCommand({
 const share = defineAction({
   name: 'board.share',
   shows: 'everyone',
-  run: async (ctx: Context, [groupId = '']) =>
-    reply('everyone', await view(ctx, await ctx.groupNamed(groupId), false)),
+  run: async (ctx: Context, [groupId = '']) => {
+    // A board is for the people of its own channel.
+    const here = await ctx.store.groups.at(ctx.event.at)
+    if (here?.id !== groupId) throw new UserError(ctx.words.trouble.stale)
+    return reply('everyone', await view(ctx, here, false))
+  },
 })
 
 export const boardActions = [share]

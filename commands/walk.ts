@@ -13,7 +13,7 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { type After, adviseAfter } from '../src/training/safety.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
-import { redrawPrompt } from './workout.ts'
+import { gateFirst, redrawPrompt } from './workout.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -53,7 +53,9 @@ export const walkActions = [
     shows: 'update',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      return redrawn(ctx, session, await week(ctx, session))
+      const log = await week(ctx, session)
+      const gate = walkOf(session, log).next && (await gateFirst(ctx, session, log))
+      return gate ? reply('you', gate) : redrawn(ctx, session, log)
     },
   }),
   defineAction({

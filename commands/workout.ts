@@ -73,9 +73,8 @@ async function begin(ctx: Context, group: Group): Promise<Answer> {
   const log = await ctx.store.completions.ofWeek(member.id, weekOfGroup(group, ctx.now))
   const session = begun(ctx, thisWeek(ctx, group, member), log)
   if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(session.number)))
-  if (!(await passedToday(ctx, session, log))) {
-    return reply('you', gateView(ctx.words, session, await welcomeBack(ctx, group, member)))
-  }
+  const gate = await gateFirst(ctx, session, log)
+  if (gate) return reply('you', gate)
   const { message, effects } = await proceed(ctx, session, log)
   return reply('you', message, ...effects)
 }
@@ -150,13 +149,23 @@ function begun(ctx: Context, session: Session, log: readonly Completion[]): Sess
   return logOf(gently, log).length > 0 ? gently : session
 }
 
+/** The gate, for someone who has not passed it today; otherwise nothing. */
+export async function gateFirst(
+  ctx: Context,
+  session: Session,
+  log: readonly Completion[],
+): Promise<Message | undefined> {
+  if (await passedToday(ctx, session, log)) return undefined
+  return gateView(ctx.words, session, await welcomeBack(ctx, session.group, session.member))
+}
+
 /** Whether they said today that they are fine, or have already trained today. */
 async function passedToday(ctx: Context, session: Session, log: readonly Completion[]): Promise<boolean> {
   const zone = session.group.zone
   const today = localDate(ctx.now, zone)
   const [checkIn] = await ctx.store.checkIns.ofMember(session.member.id, 'before', 1)
   if (checkIn && localDate(checkIn.at, zone) === today) {
-    return checkIn.answer === 'fine' || session.program.kind === 'gentle'
+    return checkIn.answer === 'fine' || (checkIn.answer === 'sore' && session.program.kind === 'gentle')
   }
   return logOf(session, log).some(entry => localDate(entry.logged_at, zone) === today)
 }

@@ -1,5 +1,4 @@
 import { actionId, type Block, type Message } from '../../chat/message.ts'
-import { keeps } from '../../training/progress.ts'
 import { countOf, type MemberStanding } from '../standings.ts'
 import type { Wording } from '../wording/en.ts'
 
@@ -57,9 +56,7 @@ function mark(words: Wording, entry: BoardEntry): string {
   return words.progress.marks[entry.standing]
 }
 
+/** Never how many steps: they would tell who does the gentle program, which has fewer or more of them. */
 function state(words: Wording, entry: BoardEntry): string {
-  if (entry.standing === 'finished') return words.board.finished
-  if (entry.standing === 'none') return words.board.resting
-  const steps = words.board.steps(entry.done, entry.total)
-  return keeps(entry.standing) ? `${steps}, ${words.board.kept}` : steps
+  return words.board.states[entry.standing]
 }

@@ -1,4 +1,4 @@
-import { count } from '../format.ts'
+import { count, list } from '../format.ts'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -37,13 +37,14 @@ export const group = {
     goal: (finished: number, members: number) => `${finished} of ${members} have finished`,
     goalMet: 'Everyone has finished. What a group.',
     empty: 'Nobody has started yet. The first step is always open.',
-    finished: 'finished',
-    steps: (done: number, total: number) => `${done} of ${total} steps`,
-    resting: 'not yet',
-    hidden: (n: number, finished: number) =>
-      `and ${count(n, 'member')} without a name here, ${finished} finished`,
+    states: {
+      finished: 'finished',
+      kept: 'a whole round, so the week counts',
+      started: 'on the way',
+      none: 'not yet',
+    },
+    hidden: (n: number, finished: number) => `${n} more, not named here: ${finished} finished`,
     share: 'Show it to everyone',
-    kept: 'the week counts',
   },
 
   schedule: {
@@ -72,8 +73,9 @@ export const group = {
     pastDate: (date: string) =>
       `${date} is not in the future. Give a later date, or none to pause until you resume.`,
     farDate: 'That is more than a year away. Pause without a date, and resume when you’re back.',
-    noProgram: (typed: string, known: string) =>
-      `I don’t know a program called “${typed}”. There is ${known}.`,
+    nothingToSkip: 'It is paused: nothing comes until `/schedule resume`.',
+    noProgram: (typed: string, known: string, zones: readonly string[]) =>
+      `I know neither a time zone nor a program called “${typed}”. There is ${known}${zones.length > 0 ? `, and the time zone ${list(zones, 'or')}` : ''}. Nothing changed.`,
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
   },

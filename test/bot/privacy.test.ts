@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { plain } from '../../src/chat/plain.ts'
+import { CHANNEL, Gym } from '../support/gym.ts'
+
+let gym: Gym
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+/** All that everyone in the channel and its thread can read. */
+function everyoneReads(): string {
+  return gym.platform.kept
+    .filter(kept => kept.for === undefined && !kept.place.direct)
+    .map(kept => plain(kept.message))
+    .join('\n')
+}
+
+/** Does the gentle routine, up to so many steps. */
+async function gently(who: string, steps: number) {
+  const gate = await gym.press(who, gym.prompt(), 'My back hurts')
+  const sore = await gym.press(who, gate, 'None of these')
+  const walk = await gym.press(who, sore, 'Start gently')
+  for (let n = 0; n < steps; n++) await gym.press(who, walk, 'Done')
+  return walk
+}
+
+describe('a gentle week', () => {
+  test('is walked through in private', async () => {
+    const walk = await gently('Ben', 1)
+    expect(walk.private).toBe(true)
+    expect(plain(gym.shows(walk.on ?? gym.prompt()))).toContain('Knees to chest')
+    expect(gym.platform.publicIn(gym.threadOf(gym.prompt()))).toEqual([])
+  })
+
+  test.each([1, 3, 5])('looks like any other to the group after %i of its steps', async steps => {
+    await gently('Ben', steps)
+    const strong = steps === 5 ? 'all' : 'bridges 12'
+    await gym.command('Cleo', `/done ${strong}`)
+    const board = (await gym.command('Ana', '/board')).text
+    const lineOf = (who: string) =>
+      board
+        .split('\n')
+        .find(line => line.includes(who))
+        ?.replace(who, '')
+    expect(lineOf('Ben')).toBe(lineOf('Cleo'))
+    expect(board).not.toMatch(/gentle|mobility|of 5/i)
+  })
+
+  test('finishes the week as well as a strong one', async () => {
+    await gently('Ben', 5)
+    expect(plain(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
+    expect((await gym.command('Ben', '/progress')).text).toContain('1 week in a row')
+  })
+
+  test('is told to nobody, not even by its check-in', async () => {
+    const walk = await gently('Ben', 5)
+    await gym.press('Ben', walk, 'Worse')
+    await gym.command('Ana', '/board')
+    expect(everyoneReads()).not.toMatch(/mobility|gentle|pelvic|worse|Ben/i)
+  })
+
+  test('goes on in private on the next day', async () => {
+    await gently('Ben', 2)
+    const again = await gym.command('Ben', '/workout')
+    expect(again.private).toBe(true)
+    expect(again.text).toContain('Cat-cow')
+    expect(everyoneReads()).not.toContain('Ben')
+  })
+})
+
+describe('someone who hides their name', () => {
+  async function hide(who: string) {
+    const settings = await gym.command(who, '/settings')
+    if (!settings.on) throw new Error('no settings')
+    return gym.pressAction(who, 'settings.name', settings.on, ['hidden'])
+  }
+
+  test('is counted and not named', async () => {
+    await hide('Ben')
+    await gym.command('Ben', '/done all')
+    await gym.command('Ana', '/done all')
+    const shared = await gym.press('Ana', await gym.command('Ana', '/board'), 'Show it to everyone')
+    expect(shared.private).toBe(false)
+    expect(shared.text).toContain('Everyone has finished')
+    expect(everyoneReads()).not.toContain('Ben')
+  })
+
+  test('walks through in private', async () => {
+    await hide('Ben')
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    const walk = await gym.press('Ben', gate, 'None of these, let’s go')
+    expect(walk.private).toBe(true)
+    await gym.press('Ben', walk, 'Done')
+    expect(everyoneReads()).not.toContain('Ben')
+  })
+
+  test('moves on unseen when they hide in the middle of a walkthrough', async () => {
+    const thread = await gym.start('Ben')
+    await gym.press('Ben', thread, 'Done')
+    const before = plain(gym.shows(thread))
+    await hide('Ben')
+    const walk = await gym.command('Ben', '/workout')
+    for (let n = 0; n < 8; n++) await gym.press('Ben', walk, 'Done')
+    await gym.command('Ben', '/done bridges 12')
+    expect(plain(gym.shows(thread))).toBe(before)
+  })
+
+  test('is not named to whoever presses their buttons', async () => {
+    const thread = await gym.start('Ben')
+    await hide('Ben')
+    const refused = await gym.press('Ana', thread, 'Done')
+    expect(refused.private).toBe(true)
+    expect(refused.text).not.toContain('Ben')
+  })
+})
+
+describe('another channel’s people', () => {
+  const ELSEWHERE = { ...CHANNEL, channel: 'chess-club' }
+
+  test('learn no name from a button that was never theirs', async () => {
+    await gym.start('Ben')
+    const action = gym
+      .shows(gym.walk('Ben'))
+      .blocks.flatMap(block =>
+        block.kind === 'buttons'
+          ? block.buttons.map(button => ('action' in button ? button.action : ''))
+          : [],
+      )[0]
+    await gym.command('Ana', '/schedule set tuesday 9:00 UTC', ELSEWHERE)
+    const on = { place: ELSEWHERE, message: 'x' }
+    const refused = await gym.pressAction('Dan', action ?? '', on)
+    expect(refused.text).not.toContain('Ben')
+    expect(refused.private).toBe(true)
+  })
+
+  test('see no board but their own', async () => {
+    await gym.command('Ben', '/done all')
+    const board = await gym.command('Ben', '/board')
+    await gym.command('Ana', '/schedule set tuesday 9:00 UTC', ELSEWHERE)
+    const share = board.message?.blocks.flatMap(block =>
+      block.kind === 'buttons' ? block.buttons.map(button => ('action' in button ? button.action : '')) : [],
+    )[0]
+    const shown = await gym.pressAction('Ben', share ?? '', { place: ELSEWHERE, message: 'x' })
+    expect(shown.private).toBe(true)
+    expect(shown.text).not.toContain('finished')
+  })
+})
