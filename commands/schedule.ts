@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { queuePrompt, withdrawPrompt } from '../src/bot/prompting.ts'
 import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
 import { programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -8,7 +9,7 @@ import { defineCommandGroup, defineSub, reply } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
 import type { Answer, Effect } from '../src/chat/platform.ts'
-import type { Group } from '../src/storage/groups.ts'
+import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
 import { atLocal, localDate, nextSlot, type Weekday, weekOfSlot } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
 import type { Program } from '../src/training/program.ts'
@@ -47,26 +48,20 @@ const set = defineSub({
       ctx.services.programs.map(program => ({ value: program.id, label: program.name })),
   },
   run: async (ctx: Context, { weekday, time, zone, program: typed }) => {
-    if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
-    const group = await ctx.store.groups.at(ctx.event.at)
+    const group = await here(ctx)
     const program = typed === undefined ? defaultProgram(ctx, group) : named(ctx, typed)
     const where = zone ?? group?.zone ?? (await ctx.profile()).zone
     if (!where) throw new UserError(ctx.words.schedule.needsZone)
     const plan = { program: program.id, weekday: weekday as Weekday, time, zone: where }
     const nextSlotAt = nextSlot(plan, ctx.now)
-    if (!group) {
-      const made = await ctx.store.transaction(tables =>
-        tables.groups.create(ctx.event.at, {
-          ...plan,
-          nextSlotAt,
-          firstWeek: weekOfSlot(nextSlotAt, where),
-          scheduledBy: personKey(ctx.event.from),
-          at: ctx.now,
-        }),
-      )
-      return reply('you', scheduleView(ctx.words, made, program, ctx.words.schedule.set))
-    }
-    return change(ctx, group, { ...plan, ...on(nextSlotAt) }, ctx.words.schedule.changed)
+    const made = group ? undefined : await create(ctx, plan, nextSlotAt)
+    if (made) return reply('you', scheduleView(ctx.words, made, program, ctx.words.schedule.set))
+    return change(
+      ctx,
+      group ?? (await planned(ctx)),
+      { ...plan, ...on(nextSlotAt) },
+      ctx.words.schedule.changed,
+    )
   },
 })
 
@@ -75,7 +70,7 @@ const show = defineSub({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const group = await ctx.store.groups.at(ctx.event.at)
+    const group = await here(ctx)
     if (!group) return reply('you', noScheduleView(ctx.words))
     return reply('you', scheduleView(ctx.words, group, programOf(ctx.services.programs, group.program)))
   },
@@ -88,12 +83,12 @@ const pause = defineSub({
   run: async (ctx: Context, { until }) => {
     const group = await planned(ctx)
     if (until === undefined) {
-      return change(ctx, group, { status: 'paused', paused_until: null, next_slot_at: null })
+      return quiet(ctx, group, { status: 'paused', paused_until: null, next_slot_at: null })
     }
     const date = readUntil(ctx, group, until)
     // The day itself counts: a pause until Monday ends with Monday's prompt.
     const next_slot_at = nextSlot(scheduleOf(group), atLocal(date, '00:00', group.zone) - 1)
-    return change(ctx, group, { status: 'paused', paused_until: date, next_slot_at })
+    return quiet(ctx, group, { status: 'paused', paused_until: date, next_slot_at })
   },
 })
 
@@ -114,8 +109,8 @@ const skip = defineSub({
   options: {},
   run: async (ctx: Context) => {
     const group = await planned(ctx)
-    const skipped = group.next_slot_at ?? ctx.now
-    const next_slot_at = nextSlot(scheduleOf(group), skipped)
+    if (group.next_slot_at === null) throw new UserError(ctx.words.schedule.nothingToSkip)
+    const next_slot_at = nextSlot(scheduleOf(group), group.next_slot_at)
     return change(ctx, group, { next_slot_at }, ctx.words.schedule.skipped)
   },
 })
@@ -127,21 +122,14 @@ const now = defineSub({
   run: async (ctx: Context) => {
     const group = await planned(ctx)
     const week = weekOfGroup(group, ctx.now)
-    const [posted] = await ctx.store.deliveries.prompts(group.id, week)
-    if (posted?.posted) {
-      return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted.posted) as Posted))
-    }
-    const targets = await ctx.store.groups.places(group.id)
-    await ctx.store.deliveries.add(
-      targets.map(target => ({
-        group_id: group.id,
-        kind: 'prompt' as const,
-        slot_at: ctx.now,
-        week,
-        target,
-        due_at: ctx.now,
-      })),
-    )
+    const posted = await ctx.store.transaction(async tables => {
+      const [before] = await tables.deliveries.prompts(group.id, week)
+      // One that is still being tried is not joined by a second.
+      const waiting = await tables.deliveries.waiting(group.id, week)
+      if (!before && waiting.length === 0) await queuePrompt(tables, group, week, ctx.now)
+      return before?.posted
+    })
+    if (posted) return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted) as Posted))
     return changedView(ctx, group, ctx.words.schedule.posting, [{ kind: 'deliver' }])
   },
 })
@@ -153,7 +141,7 @@ const remove = defineSub({
   run: async (ctx: Context) => {
     const group = await planned(ctx)
     const removed = { status: 'removed' as const, paused_until: null, next_slot_at: null }
-    return change(ctx, group, removed, ctx.words.schedule.isRemoved)
+    return quiet(ctx, group, removed, ctx.words.schedule.isRemoved)
   },
 })
 
@@ -166,8 +154,30 @@ export const schedule = defineCommandGroup<Context>({
   subs: { set, show, pause, resume, skip, now, remove },
 })
 
+/** The group of this channel. @throws {UserError} in a direct conversation, where no group meets. */
+async function here(ctx: Context): Promise<Group | undefined> {
+  if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
+  return ctx.store.groups.at(ctx.event.at)
+}
+
+/** A new group; undefined when someone else has made it meanwhile. */
+async function create(ctx: Context, plan: Plan, nextSlotAt: number): Promise<Group | undefined> {
+  try {
+    return await ctx.store.groups.create(ctx.event.at, {
+      ...plan,
+      nextSlotAt,
+      firstWeek: weekOfSlot(nextSlotAt, plan.zone),
+      scheduledBy: personKey(ctx.event.from),
+      at: ctx.now,
+    })
+  } catch (error) {
+    if (error instanceof PlaceTaken) return undefined
+    throw error
+  }
+}
+
 async function planned(ctx: Context): Promise<Group> {
-  const group = await ctx.store.groups.at(ctx.event.at)
+  const group = await here(ctx)
   if (!group || group.status === 'removed') throw new UserError(ctx.words.schedule.notOn)
   return group
 }
@@ -182,6 +192,17 @@ async function change(
   const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
   await ctx.store.groups.change(group.id, all)
   return changedView(ctx, { ...group, ...all }, lead)
+}
+
+/** A change after which nothing is posted, not even what was about to be. */
+async function quiet(
+  ctx: Context,
+  group: Group,
+  to: Partial<Omit<Group, 'id'>>,
+  lead?: string,
+): Promise<Answer> {
+  await ctx.store.transaction(tables => withdrawPrompt(tables, group, weekOfGroup(group, ctx.now)))
+  return change(ctx, group, to, lead)
 }
 
 function changedView(ctx: Context, group: Group, lead?: string, effects: readonly Effect[] = []): Answer {
@@ -214,7 +235,8 @@ function named(ctx: Context, typed: string): Program {
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
   if (found) return found
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
-  throw new UserError(ctx.words.schedule.noProgram(shown(typed), known))
+  // A zone that could not be read ends up here, because a program's name can be any word.
+  throw new UserError(ctx.words.schedule.noProgram(shown(typed), known, suggestZones(typed, 2)))
 }
 
 function shown(typed: string): string {

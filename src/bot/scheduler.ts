@@ -2,8 +2,9 @@ import { schedule as cron, type ScheduledTask } from 'node-cron'
 import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
-import { addWeeks, latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
 import { notify } from './notices.ts'
+import { queuePrompt } from './prompting.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { LATE_AFTER, scheduleOf } from './weeks.ts'
@@ -109,19 +110,6 @@ async function claimOne(tables: Tables, group: Group, now: number): Promise<bool
   if (missed > 0) await notify(tables, group, now, week, { code: 'skipped', weeks: missed })
   if (late) return true
 
-  // The program goes on where it was: weeks without a prompt are not counted.
-  const before = [...(await tables.deliveries.promptedWeeks(group.id))].filter(w => w < week).length
-  await tables.groups.change(group.id, { first_week: addWeeks(week, -before) })
-  const places = await tables.groups.places(group.id)
-  await tables.deliveries.add(
-    places.map(target => ({
-      group_id: group.id,
-      kind: 'prompt' as const,
-      slot_at: slot,
-      week,
-      target,
-      due_at: slot,
-    })),
-  )
+  await queuePrompt(tables, group, week, slot)
   return true
 }

@@ -108,6 +108,19 @@ export class Deliveries {
       .execute()
   }
 
+  /** The prompts of a group's week that have not been posted yet and still will be. */
+  async waiting(groupId: string, week: string): Promise<Delivery[]> {
+    return this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('week', '=', week)
+      .where('kind', '=', 'prompt')
+      .where('state', '=', 'due')
+      .orderBy('target')
+      .execute()
+  }
+
   /** The prompts that were posted for a group's week. */
   async prompts(groupId: string, week: string): Promise<Delivery[]> {
     return this.#db

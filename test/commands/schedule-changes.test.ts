@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PlatformError } from '../../src/chat/errors.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+const NINE = MONDAY_8 + HOUR
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+  await ana('set monday 9:00 Europe/Berlin')
+})
+afterEach(() => gym.close())
+
+const ana = async (line: string) => (await gym.command('Ana', `/schedule ${line}`)).text
+const group = () => gym.store.groups.at(CHANNEL)
+const prompts = () => gym.platform.publicIn(CHANNEL).filter(kept => kept.message.title?.startsWith('Week '))
+const noAnswer = () => new PlatformError('unknown-outcome', 'no answer')
+
+describe('/schedule pause', () => {
+  test('without a date posts nothing until it is resumed', async () => {
+    expect(await ana('pause')).toContain('Paused until you resume it with /schedule resume. Streaks hold.')
+    await gym.travel(MONDAY_8 + 30 * DAY)
+    expect(prompts()).toEqual([])
+    expect(await ana('resume')).toContain('Back on.')
+    await gym.travel(MONDAY_8 + 36 * DAY)
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test.each(['2026-12-07', 'until 2026-12-07', '7 Dec', 'in 2 weeks', 'until:2026-12-07'])(
+    'until “%s” ends with that Monday’s prompt',
+    async date => {
+      const text = await ana(`pause ${date}`)
+      expect(text).toContain('Paused until 2026-12-07. Streaks hold.')
+      expect(text).toContain('Next prompt: 2026-12-07 08:00 UTC')
+      await gym.travel(Date.parse('2026-12-07T07:59:00Z'))
+      expect(prompts()).toEqual([])
+      await gym.travel(Date.parse('2026-12-07T08:00:00Z'))
+      expect(prompts()).toHaveLength(1)
+      expect(await ana('show')).not.toContain('Paused')
+    },
+  )
+
+  test('until the day after a slot waits for the next one', async () => {
+    expect(await ana('pause 2026-12-08')).toContain('Next prompt: 2026-12-14 08:00 UTC')
+  })
+
+  test.each([
+    ['yesterday-ish', 'I couldn’t read “yesterday-ish” as a date, like 2026-12-10.'],
+    ['2026-02-30', 'I couldn’t read “2026-02-30” as a date, like 2026-12-10.'],
+    ['2026-11-23', '2026-11-23 is not in the future.'],
+    ['2026-11-01', '2026-11-01 is not in the future.'],
+    ['2030-01-01', 'That is more than a year away.'],
+    ['2026-12-07T09:00', 'I couldn’t read'],
+  ])('refuses “%s” and stays on', async (date, sentence) => {
+    const before = await group()
+    expect(await ana(`pause ${date}`)).toContain(sentence)
+    expect(await group()).toEqual(before)
+  })
+
+  test('takes back a prompt that has not reached the channel yet', async () => {
+    gym.platform.failures.push(noAnswer())
+    await gym.travel(NINE)
+    await ana('pause')
+    await gym.travel(MONDAY_8 + 2 * HOUR)
+    expect(prompts()).toEqual([])
+  })
+})
+
+describe('/schedule remove', () => {
+  test('posts nothing any more and keeps what was logged', async () => {
+    await gym.travel(NINE)
+    await gym.command('Ben', '/done all')
+    expect(await ana('remove')).toContain('Removed. Nothing will be posted; what was logged is kept.')
+    await gym.travel(NINE + 30 * DAY)
+    expect(prompts()).toHaveLength(1)
+    expect((await gym.command('Ben', '/progress')).text).toContain('30 reps')
+    expect(await ana('show')).toContain('Nothing is planned at the moment.')
+  })
+
+  test('leaves nothing to pause, resume, skip or post', async () => {
+    await ana('remove')
+    for (const line of ['pause', 'resume', 'skip', 'now', 'remove']) {
+      expect(await ana(line)).toContain('Nothing is planned here to change.')
+    }
+  })
+
+  test('takes back a prompt that has not reached the channel yet', async () => {
+    gym.platform.failures.push(noAnswer())
+    await gym.travel(NINE)
+    await ana('remove')
+    await gym.travel(NINE + HOUR)
+    expect(prompts()).toEqual([])
+  })
+
+  test('is undone by planning again, with the weeks counted on', async () => {
+    await gym.travel(NINE)
+    await ana('remove')
+    await gym.travel(NINE + 15 * DAY)
+    await ana('set wednesday 12:00')
+    await gym.travel(NINE + 17 * DAY)
+    expect(prompts().map(kept => kept.message.title?.slice(0, 6))).toEqual(['Week 1', 'Week 2'])
+  })
+})
+
+describe('/schedule skip', () => {
+  test('leaves out the next prompt, and only that', async () => {
+    const text = await ana('skip')
+    expect(text).toContain('Skipped. Nobody’s streak breaks.')
+    expect(text).toContain('Next prompt: 2026-11-30 08:00 UTC')
+    await gym.travel(NINE + DAY)
+    expect(prompts()).toEqual([])
+    await gym.travel(NINE + 7 * DAY)
+    expect(prompts().map(kept => kept.message.title)).toEqual(['Week 1 · Low-back strength'])
+  })
+
+  test('breaks no streak', async () => {
+    await gym.travel(NINE)
+    await gym.command('Ben', '/done all')
+    await ana('skip')
+    await gym.travel(NINE + 14 * DAY)
+    await gym.command('Ben', '/done all')
+    expect((await gym.command('Ben', '/progress')).text).toContain('2 weeks in a row')
+  })
+
+  test('of a pause without an end leaves the pause as it is', async () => {
+    await ana('pause')
+    const before = await group()
+    expect(await ana('skip')).toBe('It is paused: nothing comes until /schedule resume.')
+    expect(await group()).toEqual(before)
+    await gym.travel(NINE + 30 * DAY)
+    expect(prompts()).toEqual([])
+  })
+})
+
+describe('/schedule now', () => {
+  test('posts this week’s prompt at once', async () => {
+    expect(await ana('now')).toContain('On its way to the channel.')
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test('leads to the prompt when it is there already', async () => {
+    await gym.travel(NINE)
+    const shown = await gym.command('Ana', '/schedule now')
+    expect(shown.text).toBe('This week’s prompt is in the channel already.\n[Open it]')
+    expect(shown.message?.blocks[1]).toMatchObject({ buttons: [{ to: gym.prompt() }] })
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test('by two people at once posts one', async () => {
+    await Promise.all([gym.command('Ana', '/schedule now'), gym.command('Ana', '/schedule now')])
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test('adds none to a prompt that is still being tried', async () => {
+    gym.platform.failures.push(noAnswer())
+    await gym.travel(NINE)
+    await ana('now')
+    await gym.travel(NINE + HOUR)
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test('posts what had failed, and the trouble is over', async () => {
+    gym.platform.failures.push(new PlatformError('forbidden', 'no', { detail: 'SEND_MESSAGES' }))
+    await gym.travel(NINE)
+    expect(await ana('show')).toContain('Last trouble: I’m missing a permission there (SEND_MESSAGES).')
+    await ana('now')
+    expect(prompts()).toHaveLength(1)
+    expect(await ana('show')).not.toContain('Last trouble')
+  })
+
+  test('goes on counting after weeks without a prompt', async () => {
+    await gym.travel(NINE)
+    await ana('pause')
+    await gym.travel(NINE + 22 * DAY)
+    await ana('resume')
+    await ana('now')
+    await gym.travel(NINE + 28 * DAY)
+    expect(prompts().map(kept => kept.message.title?.slice(0, 6))).toEqual(['Week 1', 'Week 2', 'Week 3'])
+  })
+})
+
+describe('/schedule resume', () => {
+  test('of what is not paused says so', async () => {
+    expect(await ana('resume')).toBe('It isn’t paused.')
+  })
+})
