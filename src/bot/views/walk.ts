@@ -56,14 +56,6 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         label: words.walk.meter(state.walk.behind, state.walk.total),
       },
       { kind: 'buttons', buttons: stepButtons(words, session, state, step) },
-      ...(round === 1
-        ? []
-        : [
-            {
-              kind: 'buttons',
-              buttons: [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, state.way) }],
-            } as const,
-          ]),
     ],
   }
 }
@@ -80,6 +72,9 @@ function stepButtons(words: Wording, session: Session, state: WalkState, step: S
       : []),
     { label: words.walk.skip, action: actionId('walk.skip', ...args) },
     { label: words.walk.stop, action: actionId('walk.stop', ...args) },
+    ...(step.round === 1
+      ? []
+      : [{ label: words.walk.how, action: actionId('exercise.how', step.exercise.id, state.way) }]),
   ]
 }
 
