@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { SetupError } from '../../chat/errors.ts'
-import { platformError } from './errors.ts'
+import { platformError, WRONG_TOKEN } from './errors.ts'
 
 /** Every permission that is used, by the name that Discord's settings show. */
 export const PERMISSIONS = {
@@ -116,10 +116,7 @@ function forget(guild: GatewayGuildCreateDispatchData, me: string | undefined): 
 
 /** Gateway closures that only the operator can mend, in the words of the REST client's errors. */
 const SETUP: readonly (readonly [RegExp, string])[] = [
-  [
-    /token was provided|token invalid|authentication failed/i,
-    'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.',
-  ],
+  [/token was provided|token invalid|authentication failed/i, WRONG_TOKEN],
   [
     /disallowed intents/i,
     'DISCORD_READ_MESSAGES needs the Message Content intent: switch it on under Bot in the Developer Portal.',

@@ -29,6 +29,10 @@ const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]
   30034: ['rate-limited'],
 }
 
+/** What the operator reads when Discord does not take the token. */
+export const WRONG_TOKEN =
+  'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.'
+
 /** A message has at most one thread, and this one has it. */
 export const THREAD_EXISTS = 160004
 /** The thread sleeps; it must be woken before anything in it changes. */

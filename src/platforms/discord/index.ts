@@ -26,7 +26,7 @@ import { answer } from './trip.ts'
 import { answerTyped, Typing } from './typed.ts'
 
 export { inviteLink, PERMISSIONS, SCOPES } from './connect.ts'
-export { type Changes, register, type Translate } from './register.ts'
+export { type Changes, register, registerByHand, type Translate } from './register.ts'
 
 export interface DiscordOptions {
   readonly token: string

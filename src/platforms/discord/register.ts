@@ -9,14 +9,15 @@ import {
   InteractionContextType,
   type LocalizationMap,
   PermissionFlagsBits,
-  type REST,
+  REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js'
 import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
+import { SetupError } from '../../chat/errors.ts'
 import { MAX_LINE } from '../../chat/options.ts'
 import type { Space } from '../../chat/services.ts'
-import { platformError } from './errors.ts'
+import { platformError, WRONG_TOKEN } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
 
 const INTEGER = ApplicationCommandOptionType.Integer
@@ -71,6 +72,27 @@ export async function register(what: Registration): Promise<Changes> {
     return changes
   } catch (error) {
     throw platformError(error, 'register the commands')
+  }
+}
+
+/**
+ * Registers the commands by hand, with nothing but the bot's token. Discord is always asked what it has.
+ * @throws {SetupError} when it does not take the token; {@link PlatformError} for anything else.
+ */
+export async function registerByHand(what: {
+  readonly token: string
+  readonly commands: readonly CommandSpec[]
+  readonly guildId?: string
+  readonly api?: string
+}): Promise<Changes> {
+  const { token, api, ...rest } = what
+  const client = new REST(api === undefined ? {} : { api }).setToken(token)
+  try {
+    const { id } = (await client.get(Routes.currentApplication())) as { id: string }
+    return await register({ ...rest, rest: client, applicationId: id })
+  } catch (error) {
+    const trouble = platformError(error, 'register the commands')
+    throw trouble.trouble === 'token-revoked' ? new SetupError([WRONG_TOKEN]) : trouble
   }
 }
 

@@ -1,7 +1,7 @@
 import { REST } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandSpec } from '../../../src/chat/command.ts'
-import { register, toBody } from '../../../src/platforms/discord/register.ts'
+import { register, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
 import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
 import { memorySpace } from '../../support/fake-discord/stage.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
@@ -106,6 +106,13 @@ describe('registering commands', () => {
       path === 'log' ? { names: { de: 'eintragen', 'es-ES': 'anotar' } } : undefined
     expect((await register({ ...what, translate })).changed).toEqual(['log'])
     expect(await register({ ...what, translate })).toEqual(nothing)
+  })
+
+  test('by hand needs nothing but the token, and says when it is wrong', async () => {
+    const what = { api: fake.api, commands: [LOG], guildId: '77' }
+    expect(await registerByHand({ ...what, token: TOKEN })).toEqual({ ...nothing, added: ['log'] })
+    expect(await registerByHand({ ...what, token: TOKEN })).toEqual(nothing)
+    await expect(registerByHand({ ...what, token: 'wrong' })).rejects.toThrow('DISCORD_TOKEN is not a valid')
   })
 
   test('in one server stays there', async () => {

@@ -114,6 +114,7 @@ export class Rest {
         shards: 1,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
       })),
+      on('GET', '/applications/@me', () => ({ id: world.applicationId, name: world.bot.username })),
       on('GET', '/applications/*/commands', () => registry.list('everywhere')),
       on('PUT', '/applications/*/commands', ({ body }) => registry.put('everywhere', body)),
       on('GET', '/applications/*/guilds/*/commands', ({ parts }) => registry.list(`guild ${parts[1]}`)),
