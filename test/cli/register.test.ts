@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
 import { FakeDiscord, TOKEN } from '../support/fake-discord/index.ts'
@@ -11,9 +13,15 @@ afterAll(() => fake.close())
 
 /** Runs `npm run register` against the fake. */
 function register(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['src/cli/register.ts'], {
-    env: { PATH: process.env.PATH, DISCORD_API: fake.api, ...env },
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../src/cli/register.ts', import.meta.url))],
+    {
+      // Elsewhere than here, so that a developer's own .env is not read.
+      cwd: tmpdir(),
+      env: { PATH: process.env.PATH, DISCORD_API: fake.api, ...env },
+    },
+  )
   let said = ''
   child.stdout.on('data', chunk => (said += chunk))
   child.stderr.on('data', chunk => (said += chunk))
