@@ -71,14 +71,19 @@ export class Completions {
   /** Each member of a group with the newest week in which they logged anything. */
   async newestWeeks(groupId: string): Promise<Map<string, string>> {
     const rows = await this.#db
-      .selectFrom('completions')
-      .innerJoin('members', 'members.id', 'completions.member_id')
-      .select(['completions.member_id'])
-      .select(fn => fn.fn.max('completions.week').as('week'))
-      .where('members.group_id', '=', groupId)
-      .groupBy('completions.member_id')
+      .selectFrom('members')
+      .select('id')
+      // One look into the primary key a member, however long their log is.
+      .select(newest =>
+        newest
+          .selectFrom('completions')
+          .select(fn => fn.fn.max('week').as('week'))
+          .whereRef('member_id', '=', 'members.id')
+          .as('week'),
+      )
+      .where('group_id', '=', groupId)
       .execute()
-    return new Map(rows.map(row => [row.member_id, row.week]))
+    return new Map(rows.flatMap(({ id, week }) => (week === null ? [] : [[id, week]])))
   }
 
   /** The weight that a member last used for an exercise, in grams. */
@@ -89,6 +94,8 @@ export class Completions {
       .where('member_id', '=', memberId)
       .where('exercise', '=', exercise)
       .where('grams', 'is not', null)
+      // By week first: that is the order of the primary key, so that years of log are not read through.
+      .orderBy('week', 'desc')
       .orderBy('done_at', 'desc')
       .orderBy('round', 'desc')
       .limit(1)

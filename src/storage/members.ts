@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Person, personKey } from '../chat/address.ts'
 import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
+import type { Group } from './groups.ts'
 import { newId } from './ids.ts'
 import type { MemberRow } from './schema.ts'
 import { forgetState } from './state.ts'
@@ -18,6 +19,20 @@ export class Members {
 
   async find(id: string): Promise<Member | undefined> {
     return this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+  }
+
+  /** A member and their group, in one query. */
+  async withGroup(id: string): Promise<{ member: Member; group: Group } | undefined> {
+    const row = await this.#db
+      .selectFrom('members')
+      .innerJoin('groups', 'groups.id', 'members.group_id')
+      .where('members.id', '=', id)
+      .select(['members.person', 'members.joined_at', 'members.reminders'])
+      .selectAll('groups')
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { person, joined_at, reminders, ...group } = row
+    return { member: { id, group_id: group.id, person, joined_at, reminders }, group }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {

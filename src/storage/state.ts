@@ -19,8 +19,14 @@ class StateAdapter {
   }
 
   async get<Value>(key: string): Promise<Value | undefined> {
-    const row = await this.#row(key).select('value').executeTakeFirst()
-    return row?.value as Value | undefined
+    const row = await this.#db
+      .selectFrom('state')
+      .select(['value', 'expires_at'])
+      .where('space', '=', this.#space)
+      .where('key', '=', columnKey(key))
+      .executeTakeFirst()
+    if (!row || (row.expires_at !== null && row.expires_at <= Date.now())) return undefined
+    return row.value as Value
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
@@ -62,14 +68,6 @@ class StateAdapter {
 
   async getMany<Value>(keys: string[]): Promise<(Value | undefined)[]> {
     return Promise.all(keys.map(key => this.get<Value>(key)))
-  }
-
-  #row(key: string) {
-    return this.#db
-      .selectFrom('state')
-      .where('space', '=', this.#space)
-      .where('key', '=', columnKey(key))
-      .where(where => where.or([where('expires_at', 'is', null), where('expires_at', '>', Date.now())]))
   }
 
   async #put(rows: readonly { key: string; value: string; expires_at: number | null }[]): Promise<void> {
