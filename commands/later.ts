@@ -19,10 +19,12 @@ export const laterActions = [
   defineAction({
     name: 'later.ask',
     shows: 'you',
-    run: async (ctx: Context, [groupId = '', week = '']) => {
+    run: async (ctx: Context, [groupId = '', pressed = '']) => {
       const group = await ctx.groupNamed(groupId)
-      const newer = await newerPrompt(ctx, group, week)
+      const newer = await newerPrompt(ctx, group, pressed)
       if (newer) return newer
+      // Under an old prompt that no newer one has followed, the running week is meant.
+      const week = weekOfGroup(group, ctx.now)
       const member = await ctx.join(group)
       const log = await ctx.store.completions.ofWeek(member.id, week)
       const { standing } = memberStanding(ctx.services.programs, group, member, week, log)
@@ -38,9 +40,9 @@ export const laterActions = [
       const group = await ctx.groupNamed(groupId)
       const at = Number(when)
       // The button was made minutes ago at most; anything else is forged or long gone.
-      if (week !== weekOfGroup(group, ctx.now) || !(at > ctx.now - HOUR && at < ctx.now + 2 * DAY)) {
-        throw new UserError(ctx.words.trouble.stale)
-      }
+      const near = Number.isInteger(at) && at > ctx.now - HOUR && at < ctx.now + 2 * DAY
+      if (!near || week !== weekOfGroup(group, ctx.now)) throw new UserError(ctx.words.trouble.stale)
+      await ctx.join(group)
       const reminder = { group_id: group.id, kind: 'later' as const, week, target: personKey(ctx.event.from) }
       await ctx.store.transaction(async tables => {
         await tables.deliveries.cancel(reminder)

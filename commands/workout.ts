@@ -4,10 +4,11 @@ import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '..
 import { keptWeeks } from '../src/bot/standings.ts'
 import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
 import { inThreadView, walkView } from '../src/bot/views/walk.ts'
-import { gentleFor, programOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { gentleFor, isWeek, programOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import type { Place, Posted } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import type { Answer, Effect } from '../src/chat/platform.ts'
 import type { Completion } from '../src/storage/completions.ts'
@@ -184,6 +185,7 @@ async function welcomeBack(ctx: Context, group: Group, member: Member): Promise<
 
 /** For a press under an old prompt: the way to the newest one. */
 export async function newerPrompt(ctx: Context, group: Group, week: string): Promise<Answer | undefined> {
+  if (!isWeek(week)) throw new UserError(ctx.words.trouble.stale)
   const current = weekOfGroup(group, ctx.now)
   if (week >= current) return undefined
   const [newest] = await ctx.store.deliveries.prompts(group.id, current)

@@ -1,5 +1,5 @@
 import { type Person, personKey, personOf } from '../chat/address.ts'
-import { UserError } from '../chat/errors.ts'
+import { PlatformError, UserError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Effect, Incoming, Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
@@ -8,6 +8,9 @@ import type { Preferences, Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { type Units, usualUnits } from './wording/format.ts'
+
+/** Characters of a name: with every one of them escaped it still fits into a title. */
+const MAX_NAME = 40
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -50,7 +53,8 @@ export class Context {
 
   /** The person's time zone: as they chose, else their profile's, else the group's. */
   async zone(group?: Group): Promise<string> {
-    return (await this.preferences()).zone ?? (await this.profile()).zone ?? group?.zone ?? 'UTC'
+    const chosen = (await this.preferences()).zone
+    return chosen ?? (await this.profile().catch(unknown))?.zone ?? group?.zone ?? 'UTC'
   }
 
   /** A member's display name, ready for a message. Their own words never format or ping. */
@@ -100,12 +104,20 @@ export class Context {
   }
 }
 
+/** A platform that does not tell who someone is must not keep anyone from training. */
+function unknown(error: unknown): undefined {
+  if (!(error instanceof PlatformError)) throw error
+}
+
 /** What a person is called, as their platform says; remembered for a day. */
 export async function displayName(services: Services, key: string): Promise<string> {
   const known = await services.spaces.names.get(key)
   if (known) return known
   const person = personOf(key)
-  const name = (await services.platforms.get(person.platform)?.profile(person))?.name ?? '?'
-  await services.spaces.names.set(key, name, DAY)
-  return name
+  const told = (await services.platforms.get(person.platform)?.profile(person).catch(unknown))?.name
+  const name = [...(told ?? '').replace(/\s+/g, ' ').trim()]
+  if (name.length === 0) return services.words.trouble.someone
+  const short = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1).join('')}…` : name.join('')
+  await services.spaces.names.set(key, short, DAY)
+  return short
 }

@@ -4,7 +4,7 @@ import { literal } from '../chat/markdown.ts'
 import type { Effect, Platform } from '../chat/platform.ts'
 import { displayName } from './context.ts'
 import type { Services } from './services.ts'
-import { findSession, type Session, walkKey, walkOf } from './session.ts'
+import { findSession, type Session, walkOf } from './session.ts'
 import { countOf, groupStandings } from './standings.ts'
 import { promptView } from './views/prompt.ts'
 import { walkView } from './views/walk.ts'
@@ -76,17 +76,16 @@ export class Effects {
 
   async #redrawWalk(effect: Extract<Effect, { kind: 'redraw-walk' }>): Promise<void> {
     const { store, spaces } = this.#services
-    const [memberId, week, program, channel] = effect.key.split(':')
-    const session = await findSession({ store, services: this.#services }, [
-      memberId ?? '',
-      week ?? '',
-      program ?? '',
-    ])
-    if (!session) return
-    const key = walkKey(session)
+    const [memberId = '', week = '', program = '', channel] = effect.key.split(':')
+    const key = [memberId, week, program].join(':')
     const at = await spaces.walks.get(key)
+    // Nearly always: the message that was pressed is the only one.
     if (at && at.message === effect.except) return
     if (!at && !effect.open) return
+    const session = await findSession({ store, services: this.#services }, [memberId, week, program])
+    if (!session) return
+    // Who has hidden their name since it was posted goes on unseen.
+    if ((await spaces.preferences.get(session.member.person))?.hidden) return
     const message = await this.#walkMessage(session)
     if (at) {
       try {

@@ -1,4 +1,4 @@
-import { personKey } from '../chat/address.ts'
+import { personKey, personOf } from '../chat/address.ts'
 import { UserError } from '../chat/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
@@ -7,7 +7,7 @@ import { addWeeks, type WeekKey } from '../training/calendar.ts'
 import { type Program, type Week, weekOf } from '../training/program.ts'
 import { type Walk, walk } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
-import { weekNumber, weekOfGroup } from './weeks.ts'
+import { isWeek, weekNumber, weekOfGroup } from './weeks.ts'
 
 /** A member's workout of one week: what a walkthrough's buttons name. */
 export interface Session {
@@ -43,7 +43,7 @@ export async function loadSession(ctx: Context, args: readonly string[]): Promis
   const session = await findSession(ctx, args)
   if (!session) throw new UserError(ctx.words.trouble.stale)
   if (session.member.person !== personKey(ctx.event.from)) {
-    throw new UserError(ctx.words.walk.notYours(await ctx.name(session.member)))
+    throw new UserError(await notYours(ctx, session))
   }
   const current = weekOfGroup(session.group, ctx.now)
   if (session.week > current || session.week < addWeeks(current, -1)) {
@@ -52,19 +52,26 @@ export async function loadSession(ctx: Context, args: readonly string[]): Promis
   return session
 }
 
+/** Whose it is, for those who meet in the same channel and may know it. */
+async function notYours(ctx: Context, { member, group }: Session): Promise<string> {
+  const here = await ctx.store.groups.at(ctx.event.at)
+  const { hidden } = await ctx.preferences(personOf(member.person))
+  if (here?.id !== group.id || hidden) return ctx.words.trouble.notYours
+  return ctx.words.walk.notYours(await ctx.name(member))
+}
+
 /** The session that a key or a button names, whoever asks. */
 export async function findSession(
   ctx: Pick<Context, 'store' | 'services'>,
   args: readonly string[],
 ): Promise<Session | undefined> {
   const [memberId = '', compact = '', programId = ''] = args
-  const date = /^(\d{4})(\d{2})(\d{2})$/.exec(compact)
+  const week = compact.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
   const program = ctx.services.programs.find(p => p.id === programId)
-  if (!date || !program) return undefined
-  const member = await ctx.store.members.find(memberId)
-  const group = member && (await ctx.store.groups.find(member.group_id))
-  if (!group) return undefined
-  return sessionOf(member, group, `${date[1]}-${date[2]}-${date[3]}`, program)
+  if (compact === week || !isWeek(week) || !program) return undefined
+  const found = await ctx.store.members.withGroup(memberId)
+  if (!found) return undefined
+  return sessionOf(found.member, found.group, week, program)
 }
 
 /** A session's own part of the week's log. */

@@ -32,6 +32,13 @@ export function weekNumber(group: Group, week: WeekKey): number {
   return Math.max(1, weeksBetween(group.first_week, week) + 1)
 }
 
+/** Whether a text names a week, as the Monday of it. A button may carry anything. */
+export function isWeek(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const monday = new Date(`${text}T00:00:00Z`)
+  return monday.getUTCDay() === 1 && monday.toISOString().startsWith(text)
+}
+
 /** A group's program; the default one if its file is gone. */
 export function programOf(programs: readonly Program[], id: string): Program {
   const found = programs.find(program => program.id === id) ?? programs[0]

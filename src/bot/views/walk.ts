@@ -132,8 +132,13 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
     label: words.walk[answer],
     action: actionId('after.felt', ...args, answer),
   }))
+  if (state.walk.done === 0) {
+    return {
+      title: words.walk.skippedTitle(state.who, session.number),
+      blocks: [{ kind: 'text', text: words.walk.skipped }],
+    }
+  }
   return {
-    // A gentle week looks like any other to the rest of the group.
     title: gentle
       ? words.walk.finishedGentleTitle(state.who)
       : words.walk.finishedTitle(state.who, session.number),

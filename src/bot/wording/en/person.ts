@@ -109,6 +109,7 @@ export const person = {
   },
 
   trouble: {
+    someone: 'Someone',
     noGroup: 'No group meets here yet. Someone who runs this channel can start one with /schedule set.',
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
     manyGroups: 'You’re in several groups. Do that in the channel of the one you mean.',

@@ -81,8 +81,10 @@ export const training = {
         : `${done} of ${total} steps are done and kept. Carry on whenever you like.`,
     finishedTitle: (who: string, week: number) => `${who} finished week ${week}`,
     finishedGentleTitle: (who: string) => `${who} did the week`,
+    skippedTitle: (who: string, week: number) => `${who} · week ${week}`,
     finished: (done: number, total: number) =>
       done === total ? `All ${total} steps. Well done.` : `${done} of ${total} steps. Well done.`,
+    skipped: 'Every step skipped this time. If you do some after all, log it with `/done 1 round`.',
     finishedAsk: 'How does your back feel now? Only you will see the answer.',
     better: 'Better',
     same: 'The same',
@@ -126,6 +128,7 @@ export const training = {
     lastWeek: 'Last week',
     yesterday: 'Yesterday',
     on: (day: string) => `On ${day}`,
+    wasLastWeek: (when: string) => `${when}, which was last week`,
     finished: 'That’s the week finished. Well done.',
     kept: 'That’s a whole round, so the week counts.',
     undo: 'Undo',

@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PlatformError } from '../../src/chat/errors.ts'
+import { plain } from '../../src/chat/plain.ts'
+import { actionsOf } from '../support/buttons.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const STALE = 'That button is from an earlier time and does nothing any more.'
+
+let gym: Gym
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+async function steps(who: string): Promise<string> {
+  return /\d+ of \d+ steps/.exec((await gym.command(who, '/progress')).text)?.[0] ?? 'nothing'
+}
+
+describe('a walkthrough', () => {
+  test('goes through every round and exercise in one message, and says so at the end', async () => {
+    const walk = await gym.start('Ben')
+    const seen: string[] = []
+    for (let n = 0; n < 9; n++) {
+      seen.push(/(?<=· )[^\n]+/.exec(plain(gym.shows(walk)))?.[0] ?? '')
+      await gym.press('Ben', walk, 'Done')
+    }
+    const round = ['Bridge', 'Romanian deadlift', 'Goblet squat']
+    expect(seen).toEqual([...round, ...round, ...round])
+    expect(plain(gym.shows(walk))).toContain('Ben finished week 1\nAll 9 steps. Well done.')
+    expect(gym.platform.publicIn(gym.threadOf(gym.prompt()))).toHaveLength(1)
+    expect(plain(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
+  })
+
+  test('counts a step once, however often and however close together it is pressed', async () => {
+    const walk = await gym.start('Ben')
+    const [done = ''] = actionsOf(gym.shows(walk))
+    const press = () => gym.pressAction('Ben', done, walk)
+    await Promise.all([press(), press(), press()])
+    await press()
+    expect(await steps('Ben')).toBe('1 of 9 steps')
+    expect(plain(gym.shows(walk))).toContain('Romanian deadlift')
+  })
+
+  test('keeps one outcome of a step that is done and skipped at once', async () => {
+    const walk = await gym.start('Ben')
+    await Promise.all([gym.press('Ben', walk, 'Done'), gym.press('Ben', walk, 'Skip')])
+    expect(await steps('Ben')).toBe('1 of 9 steps')
+  })
+
+  test('shows two who train at once each their own place', async () => {
+    const [ben, cleo] = [await gym.start('Ben'), await gym.start('Cleo')]
+    await Promise.all([gym.press('Ben', ben, 'Done'), gym.press('Cleo', cleo, 'Done')])
+    await gym.press('Ben', ben, 'Done')
+    expect([await steps('Ben'), await steps('Cleo')]).toEqual(['2 of 9 steps', '1 of 9 steps'])
+  })
+
+  test('refuses someone else’s press privately, and changes nothing', async () => {
+    const walk = await gym.start('Ben')
+    const before = plain(gym.shows(walk))
+    for (const label of ['Done', 'Adjust', 'Easier', 'Skip', 'Stop']) {
+      const refused = await gym.press('Cleo', walk, label)
+      expect(refused).toMatchObject({
+        private: true,
+        text: 'That is Ben’s workout. Start your own with /workout.',
+      })
+    }
+    expect(plain(gym.shows(walk))).toBe(before)
+    expect((await gym.command('Cleo', '/progress')).text).toContain('Nothing logged yet')
+  })
+
+  test('goes on in last week’s message after the week has turned, and closes a week later', async () => {
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    await gym.travel(MONDAY_8 + 8 * DAY)
+    await gym.press('Ben', walk, 'Done')
+    expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+    expect(await steps('Ben')).toBe('0 of 9 steps')
+    await gym.travel(MONDAY_8 + 15 * DAY)
+    const closed = await gym.press('Ben', walk, 'Done')
+    expect(closed).toMatchObject({ private: true })
+    expect(closed.text).toContain('That week is closed')
+  })
+
+  test('comes back where it was when its message was deleted by hand', async () => {
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    gym.platform.kept.splice(
+      gym.platform.kept.findIndex(kept => kept.id === walk.message),
+      1,
+    )
+    await gym.command('Ben', '/workout')
+    expect(gym.walk('Ben').message).not.toBe(walk.message)
+    expect(plain(gym.shows(gym.walk('Ben')))).toContain('1 of 9 steps')
+    await gym.press('Ben', gym.walk('Ben'), 'Done')
+    expect(await steps('Ben')).toBe('2 of 9 steps')
+  })
+
+  test('follows what is logged in words', async () => {
+    const walk = await gym.start('Ben')
+    await gym.command('Ben', '/done bridges 12, rdl 10')
+    expect(plain(gym.shows(walk))).toContain('Goblet squat')
+    const undo = await gym.command('Ben', '/done all')
+    expect(plain(gym.shows(walk))).toContain('finished week 1')
+    await gym.press('Ben', undo, 'Undo')
+    expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+  })
+
+  test('that was skipped from end to end is not called finished', async () => {
+    const walk = await gym.start('Ben')
+    for (let n = 0; n < 9; n++) await gym.press('Ben', walk, 'Skip')
+    expect(plain(gym.shows(walk))).not.toMatch(/finished|well done/i)
+    expect(plain(gym.shows(gym.prompt()))).toContain('0 of 1 have finished')
+  })
+
+  test('asks how it was, privately, and answers only its owner', async () => {
+    const walk = await gym.start('Ben')
+    for (let n = 0; n < 9; n++) await gym.press('Ben', walk, 'Done')
+    expect((await gym.press('Cleo', walk, 'Worse')).text).toContain('That is Ben’s workout')
+    const felt = await gym.press('Ben', walk, 'Better')
+    expect(felt).toMatchObject({ private: true })
+    expect(felt.text).toContain('Good to hear')
+  })
+})
+
+describe('a walkthrough whose group has trouble', () => {
+  test('is recorded and drawn even when nobody can say what its owner is called', async () => {
+    const walk = await gym.start('Ben')
+    await gym.travel(MONDAY_8 + 2 * DAY)
+    await gym.app.services.spaces.names.delete('web/local/Ben')
+    gym.platform.profile = () => Promise.reject(new PlatformError('person-unreachable', 'gone'))
+    const pressed = await gym.press('Ben', walk, 'Done')
+    expect(pressed.text).not.toContain('NOT recorded')
+    expect(pressed.text).toContain('1 of 9 steps')
+    expect((await gym.command('Ana', '/board')).text).toContain('on the way')
+  })
+})
+
+describe('a button with a forged id', () => {
+  async function answers(action: string) {
+    const shown = await gym.pressAction('Ben', action, { place: CHANNEL, message: 'gone' })
+    expect(gym.logged.filter(line => line.level === 'error')).toEqual([])
+    return shown
+  }
+
+  test.each([
+    'walk.done',
+    'walk.done:',
+    'walk.done:nobody:20261123:low-back-strength:1.bridge',
+    'walk.start',
+    'walk.start:nothing:2026-11-23',
+    'done.all::',
+    'done.undo',
+    'done.undo:nobody:x',
+    'later.ask',
+    'later.at:x:y:z',
+    'gate.fine',
+    'gate.hurts',
+    'after.felt',
+    'exercise.show:constructor',
+    'board.share',
+    'no.such:thing',
+    '__proto__:x',
+    '',
+    `walk.done:${'x'.repeat(200)}`,
+  ])('%j is stale, privately', async action => {
+    const shown = await answers(action)
+    expect(shown).toMatchObject({ text: STALE, private: true })
+  })
+
+  test.each([
+    ['20261124', 'low-back-strength', '1.bridge'],
+    ['20269999', 'low-back-strength', '1.bridge'],
+    ['00000000', 'low-back-strength', '1.bridge'],
+    ['20261123', 'no-such-program', '1.bridge'],
+    ['2026-11-23', 'low-back-strength', '1.bridge'],
+  ])('of one’s own with the week %s of %s is stale', async (week, program, step) => {
+    await gym.start('Ben')
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    const shown = await answers(`walk.done:${member?.id}:${week}:${program}:${step}`)
+    expect(shown.text).toBe(STALE)
+    expect(await steps('Ben')).toBe('nothing')
+  })
+
+  test.each(['20261130', '20261116', '20990105'])('of a closed week %s says so', async week => {
+    await gym.start('Ben')
+    await gym.travel(MONDAY_8 + 15 * DAY)
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    const shown = await answers(`walk.skip:${member?.id}:${week}:low-back-strength:1.bridge`)
+    if (week === '20261130') expect(shown.text).toContain('1 of 9 steps')
+    else expect(shown.text).toContain('That week is closed')
+  })
+
+  test.each(['9.bridge', '1.no-such', '0.bridge', '', 'x', '1.bridge.bridge'])(
+    'of one’s own with the step %j only shows where things stand',
+    async step => {
+      await gym.start('Ben')
+      const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+      const shown = await answers(`walk.done:${member?.id}:20261123:low-back-strength:${step}`)
+      expect(shown.text).toContain('0 of 9 steps')
+    },
+  )
+
+  test.each(['walk.start', 'done.all', 'later.ask', 'gate.hurts'])(
+    '%s with a week that is none never breaks',
+    async name => {
+      const group = await gym.store.groups.at(CHANNEL)
+      for (const week of ['', 'zzz', '2026-13-99', '2026-11-24', '9999-12-27']) {
+        const shown = await answers(`${name}:${group?.id}:${week}`)
+        expect(shown.private).toBe(true)
+        expect(shown.text).not.toContain('Something went wrong')
+      }
+    },
+  )
+
+  test('never breaks anything, whatever its arguments are', async () => {
+    await gym.start('Ben')
+    const group = await gym.store.groups.at(CHANNEL)
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    const argument = fc.oneof(
+      fc.constantFrom(group?.id ?? '', member?.id ?? '', '20261123', '2026-11-23', 'low-back-strength'),
+      fc.constantFrom('1.bridge', 'better', 'easier', String(MONDAY_8), '-1', '1e308', 'NaN', ''),
+      fc.string({ unit: 'binary', maxLength: 10 }),
+    )
+    const name = fc.constantFrom(...gym.app.engine.actions.map(action => action.name))
+    await fc.assert(
+      fc.asyncProperty(name, fc.array(argument, { maxLength: 5 }), async (action, args) => {
+        const shown = await answers([action, ...args].join(':'))
+        expect(shown.text).not.toContain('Something went wrong')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
