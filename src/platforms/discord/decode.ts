@@ -12,7 +12,7 @@ import {
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import type { Asking, Incoming } from '../../chat/platform.ts'
 
-/** The tenant of a direct conversation in which no server has spoken yet. */
+/** The tenant of a direct conversation with someone whom the bot knows from no server. */
 export const NO_SERVER = 'dm'
 
 const THREADS: readonly number[] = [

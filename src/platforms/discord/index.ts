@@ -167,6 +167,7 @@ class Discord implements Platform {
     if (message && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
       this.#sender.pressedPrivately(message.id, applicationId, token)
     }
+    if (raw.guild_id) this.#track(this.#sender.about(event.from.id, raw.guild_id))
     await answer({ rest, applicationId, pictures, log, apology, now }, raw, event, bot)
   }
 

@@ -42,6 +42,7 @@ export class Sender {
   readonly #revoked: (error: PlatformError) => void
   readonly #once: Once
   readonly #directs = new Map<string, string>()
+  readonly #subjects = new Map<string, string>()
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
   readonly #private = new Map<string, { readonly route: `/${string}`; readonly until: number }>()
 
@@ -85,7 +86,7 @@ export class Sender {
     const { direct, thread, ...place } = on.place
     if (direct || thread) {
       const why = 'Discord has threads only in the channels of a server'
-      throw new PlatformError('forbidden', why, { detail: 'a channel that can have threads' })
+      throw new PlatformError('forbidden', why, { detail: 'threads in this kind of channel' })
     }
     return await this.attempt('open a thread', on.place, OPEN_THREAD, async () => {
       // Minutes; the longest that Discord offers, a week.
@@ -109,18 +110,26 @@ export class Sender {
       once,
       async names => {
         const told = await this.#send(place, message, names)
-        // A press on it comes back without a server; these say which one it was about.
+        // A press on it comes back without a server; this says which one it was about.
         await this.#space.set(`told:${told.message}`, person.tenant, TOLD)
-        if ((await this.#space.get(`direct:${person.id}`)) !== person.tenant) {
-          await this.#space.set(`direct:${person.id}`, person.tenant)
-        }
+        await this.about(person.id, person.tenant)
         return told
       },
       (names, since) => this.#find(place, names, since),
     )
   }
 
-  /** The server that a direct conversation is about: of the message acted on, else of the last one told. */
+  /** Remembers the server that someone had to do with last. */
+  async about(user: string, tenant: string): Promise<void> {
+    if (this.#subjects.get(user) === tenant) return
+    await this.#space.set(`direct:${user}`, tenant)
+    keep(this.#subjects, user, tenant)
+  }
+
+  /**
+   * The server that a direct conversation is about, since Discord does not say: that of the message acted
+   * on, else the one in which the person was active, or from which they were told something, last.
+   */
   async subject(user: string | undefined, message: string | undefined): Promise<string | undefined> {
     const told = message && (await this.#space.get(`told:${message}`))
     const tenant = told || (user && (await this.#space.get(`direct:${user}`)))

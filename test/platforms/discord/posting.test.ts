@@ -231,7 +231,13 @@ describe('posting in Discord', () => {
         .toMatchObject({ kind: 'message', from: other, addressed: true })
     })
 
-    test('that no server has spoken in is about none', async () => {
+    test('is else about the server in which the person did something last', async () => {
+      await on.command(on.coach, on.channel, 'echo', 'x')
+      on.fake.people.type(on.users.coach, on.fake.world.directChannel(on.users.coach), 'bridges 3x12')
+      await expect.poll(() => bot.events.at(-1)).toMatchObject({ kind: 'message', from: on.coach })
+    })
+
+    test('with someone known from no server is about none', async () => {
       const stranger = on.fake.world.addUser('stranger')
       const direct = on.fake.world.directChannel(stranger)
       await on.fake.people.command(stranger, direct, 'echo', { text: 'hello' })
@@ -245,7 +251,7 @@ describe('posting in Discord', () => {
   describe('people', () => {
     test('have the name and the language that they were last seen with', async () => {
       const fromDiscord = await on.platform.profile({ ...on.member, id: on.users.coach.id }, on.channel)
-      expect(fromDiscord).toEqual({ name: 'COACH', mayManage: true })
+      expect(fromDiscord).toMatchObject({ name: 'COACH', mayManage: true })
       await on.command(on.member, on.channel, 'echo', 'x')
       on.fake.rest.seen.length = 0
       expect(await on.platform.profile(on.member, on.channel)).toEqual({
