@@ -113,10 +113,12 @@ async function proceed(
 ): Promise<{ message: Message; effects: Effect[] }> {
   const thread = await publicThread(ctx, session)
   if (thread) {
-    const key = `${walkKey(session)}:${ctx.event.at.channel}`
+    const key = walkKey(session)
+    // A group may meet in several channels: one walkthrough, wherever it began.
+    const begun = (await ctx.services.spaces.walks.get(key))?.place
     return {
-      message: inThreadView(ctx.words, session, thread),
-      effects: [{ kind: 'redraw-walk', key, open: true }],
+      message: inThreadView(ctx.words, session, begun?.platform === thread.platform ? begun : thread),
+      effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true }],
     }
   }
   const state = await walkState(ctx.services, session, walkOf(session, log))
@@ -188,8 +190,10 @@ export async function newerPrompt(ctx: Context, group: Group, week: string): Pro
   if (!isWeek(week)) throw new UserError(ctx.words.trouble.stale)
   const current = weekOfGroup(group, ctx.now)
   if (week >= current) return undefined
-  const [newest] = await ctx.store.deliveries.prompts(group.id, current)
-  const posted = newest?.posted ? (JSON.parse(newest.posted) as Posted) : undefined
+  const prompts = (await ctx.store.deliveries.prompts(group.id, current)).flatMap(prompt =>
+    prompt.posted ? [JSON.parse(prompt.posted) as Posted] : [],
+  )
+  const posted = prompts.find(({ place }) => place.channel === ctx.event.at.channel) ?? prompts[0]
   if (!posted) return undefined
   return reply('you', {
     blocks: [

@@ -53,14 +53,14 @@ export class Effects {
           this.#redrawPrompt(effect.group, effect.week),
         )
       case 'redraw-walk':
-        return this.#coalesce(`walk ${effect.key}`, () => this.#redrawWalk(effect))
+        return this.#coalesce(`walk ${effect.key} ${effect.except}`, () => this.#redrawWalk(effect))
       case 'deliver':
         return this.#deliver()
     }
   }
 
   async #redrawPrompt(groupId: string, week: string): Promise<void> {
-    const { store, programs, words } = this.#services
+    const { store, programs, words, log } = this.#services
     const group = await store.groups.find(groupId)
     if (!group) return
     const count = countOf(await groupStandings(this.#services, group, week))
@@ -69,7 +69,8 @@ export class Effects {
       if (!prompt.posted) continue
       const at = JSON.parse(prompt.posted) as Posted
       await persist(() => this.#platform(at.place).edit(at, message)).catch(error => {
-        if (!isGone(error)) throw error
+        // One channel that cannot be written to keeps none of the others from seeing the meter.
+        if (!isGone(error)) log.warn({ err: error, group: groupId }, 'a prompt could not be redrawn')
       })
     }
   }
@@ -95,7 +96,7 @@ export class Effects {
         if (!effect.open) return spaces.walks.delete(key)
       }
     }
-    const thread = await this.#threadOf(session, channel)
+    const thread = await this.#threadOf(session, at?.place.channel ?? channel)
     if (!thread) return
     // A message that was deleted by hand is posted anew under a key of its own.
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
