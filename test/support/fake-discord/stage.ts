@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import type { Person, Place } from '../../../src/chat/address.ts'
-import type { Bot } from '../../../src/chat/platform.ts'
-import type { Log, Space } from '../../../src/chat/services.ts'
+import type { Bot, Platform } from '../../../src/chat/platform.ts'
+import type { Log, Pictures, Space } from '../../../src/chat/services.ts'
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
 import type { Seen, Stage } from '../platform-contract.ts'
 import { FakeDiscord, TOKEN } from './index.ts'
@@ -9,21 +9,26 @@ import { readMarkdown } from './markdown.ts'
 import { textsOf } from './posts.ts'
 import type { Channel, Guild, Json, Message, User } from './world.ts'
 
-/** The real adapter, logged in to a fake Discord with one server, one channel and two people. */
-export interface DiscordStage extends Stage {
+/** A fake Discord with one server, one channel and two people, and their hands and eyes. */
+export interface Server extends Omit<Stage, 'platform'> {
   readonly fake: FakeDiscord
   readonly guild: Guild
   readonly text: Channel
   readonly users: { readonly coach: User; readonly member: User }
+}
+
+/** The real adapter, logged in to a fake Discord. */
+export interface DiscordStage extends Server {
+  readonly platform: Platform
   readonly logged: readonly { level: string; data: object; message: string }[]
   readonly space: Space & { readonly kept: Map<string, unknown> }
 }
 
 /** A picture is a few bytes here; the adapter never looks inside. */
-export const PICTURES = {
+export const PICTURES: Pictures = {
   svg: () => '<svg/>',
   png: async () => new Uint8Array([137, 80, 78, 71]),
-  key: (picture: { figure: string }) => `figure-${picture.figure}-1`,
+  key: picture => `figure-${picture.figure}-1`,
 }
 
 export async function discordStage(
@@ -31,6 +36,39 @@ export async function discordStage(
   options: Partial<DiscordOptions> = {},
   prepare: (fake: FakeDiscord) => void = () => undefined,
 ): Promise<DiscordStage> {
+  const server = await openServer()
+  prepare(server.fake)
+  const logged: { level: string; data: object; message: string }[] = []
+  const space = memorySpace()
+  const platform = platformOn(server, { space, log: logInto(logged), readMessages: true, ...options })
+  await platform.start(bot)
+  return {
+    ...server,
+    platform,
+    logged,
+    space,
+    async close() {
+      await platform.stop()
+      await server.close()
+    },
+  }
+}
+
+/** The real adapter for a fake Discord, not logged in yet. */
+export function platformOn({ fake }: Server, options: Partial<DiscordOptions>): Platform {
+  return createDiscordPlatform({
+    token: TOKEN,
+    pictures: PICTURES,
+    log: logInto([]),
+    space: memorySpace(),
+    apology: 'That took too long. Please try again.',
+    api: fake.api,
+    now: fake.now,
+    ...options,
+  })
+}
+
+export async function openServer(): Promise<Server> {
   const fake = await new FakeDiscord().listen()
   const { world, people } = fake
   const coach = world.addUser('coach')
@@ -39,21 +77,6 @@ export async function discordStage(
   world.join(guild, coach, PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages)
   world.join(guild, member)
   const text = world.addChannel(guild, 'general')
-  prepare(fake)
-  const logged: { level: string; data: object; message: string }[] = []
-  const space = memorySpace()
-  const platform = createDiscordPlatform({
-    token: TOKEN,
-    pictures: PICTURES,
-    log: logInto(logged),
-    space,
-    apology: 'That took too long. Please try again.',
-    readMessages: true,
-    api: fake.api,
-    now: fake.now,
-    ...options,
-  })
-  await platform.start(bot)
   const person = (user: User): Person => ({ platform: 'discord', tenant: guild.id, id: user.id })
   const userOf = (who: Person) => {
     const user = world.users.get(who.id)
@@ -68,13 +91,10 @@ export async function discordStage(
       .filter(message => !message.thinking)
       .map(message => seen(message, at))
   return {
-    platform,
     fake,
     guild,
     text,
     users: { coach, member },
-    logged,
-    space,
     channel: { platform: 'discord', tenant: guild.id, channel: text.id },
     coach: person(coach),
     member: person(member),
@@ -115,10 +135,7 @@ export async function discordStage(
         direct: true,
       })
     },
-    async close() {
-      await platform.stop()
-      await fake.close()
-    },
+    close: () => fake.close(),
   }
 }
 
