@@ -75,8 +75,8 @@ const undo = defineAction({
 export const doneActions = [all, undo]
 
 async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
-  const member = await ctx.join(group)
-  const logged = await record(ctx, group, member, entry)
+  const logged = await record(ctx, group, entry)
+  const { member } = logged
   const { programs } = ctx.services
   const rest = logged.log.filter(row => row.batch !== batchOf(ctx.event))
   const message = loggedView(ctx.words, logged, {
@@ -85,7 +85,7 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
     before: memberStanding(programs, group, member, logged.week, rest).standing,
     after: memberStanding(programs, group, member, logged.week, logged.log).standing,
     units: await ctx.units(group),
-    when: whenText(ctx.words, logged, ctx.now, weekOfGroup(group, ctx.now)),
+    when: whenText(ctx.words, logged, weekOfGroup(group, ctx.now)),
   })
   return reply('you', message, ...redraws(ctx, group, member, logged.week))
 }

@@ -5,7 +5,7 @@ import type { Incoming } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks, type WeekKey } from '../training/calendar.ts'
+import { addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
 import type { Day, Entry, SetDone } from '../training/entry.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
 import { openRounds } from '../training/progress.ts'
@@ -21,9 +21,12 @@ const MAX_ROUNDS = 12
 /** What a line of text came to. */
 export interface Logged {
   readonly batch: string
+  readonly member: Member
   readonly week: WeekKey
-  /** When it was done, in epoch milliseconds. */
+  /** When it was done, in epoch milliseconds; of an earlier day, its noon. */
   readonly at: number
+  /** As it was said. */
+  readonly day: Day
   readonly rows: readonly Completion[]
   /** The member's whole week, with these rows. */
   readonly log: readonly Completion[]
@@ -41,26 +44,27 @@ export function batchOf(event: Incoming): string {
 }
 
 /**
- * Records an entry, all of it or nothing.
+ * Records an entry, all of it or nothing. Who is no member yet becomes one when there is something to record.
  * @throws {UserError} when it cannot be recorded as it stands.
  */
-export async function record(ctx: Context, group: Group, member: Member, entry: Entry): Promise<Logged> {
+export async function record(ctx: Context, group: Group, entry: Entry): Promise<Logged> {
   const batch = batchOf(ctx.event)
-  const { at, week } = whenDone(group, entry.day, ctx.now)
+  const { day } = entry
+  const { at, week } = await whenDone(ctx, group, day)
   if (week < addWeeks(weekOfGroup(group, ctx.now), -1)) throw new UserError(ctx.words.done.tooOld)
   if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
-  const before = await ctx.store.completions.ofWeek(member.id, week)
+  const known = await ctx.store.members.of(group.id, ctx.event.from)
+  const before = known ? await ctx.store.completions.ofWeek(known.id, week) : []
   const again = before.filter(row => row.batch === batch)
-  if (again.length > 0) return { batch, week, at, rows: again, log: before }
+  if (known && again.length > 0) return { batch, member: known, week, at, day, rows: again, log: before }
 
   const program = programOf(ctx.services.programs, group.program)
   const plan = { program, number: weekNumber(group, week) }
-  const choices = (await ctx.services.spaces.choices.get(member.id)) ?? {}
-  const rows: Completion[] = []
+  const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
+  const fresh: Omit<Completion, 'member_id'>[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
-    rows.push({
-      member_id: member.id,
+    fresh.push({
       week,
       program: p.id,
       exercise: exercise.id,
@@ -74,7 +78,7 @@ export async function record(ctx: Context, group: Group, member: Member, entry: 
       batch,
     })
   }
-  const taken = (p: Program) => [...before, ...rows].filter(row => row.program === p.id)
+  const taken = (p: Program) => [...before, ...fresh].filter(row => row.program === p.id)
 
   for (const part of entry.parts) {
     if (part.kind === 'all') {
@@ -97,9 +101,11 @@ export async function record(ctx: Context, group: Group, member: Member, entry: 
       })
     }
   }
-  if (rows.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
+  if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
+  const member = known ?? (await ctx.join(group))
+  const rows = fresh.map(row => ({ member_id: member.id, ...row }))
   await ctx.store.completions.add(rows)
-  return { batch, week, at, rows, log: [...before, ...rows] }
+  return { batch, member, week, at, day, rows, log: [...before, ...rows] }
 }
 
 /** 'this week' or 'last week', as a sentence goes on. */
@@ -108,11 +114,16 @@ function weekWords(ctx: Context, group: Group, week: WeekKey): string {
   return (week === weekOfGroup(group, ctx.now) ? thisWeek : lastWeek).toLowerCase()
 }
 
-function whenDone(group: Group, day: Day, now: number): { at: number; week: WeekKey } {
-  if (day.kind === 'last-week') {
-    // The last moment of the week before.
-    return { at: weekBegan(group, now) - 1, week: addWeeks(weekOfGroup(group, now), -1) }
-  }
-  const at = now - day.days * DAY
-  return { at, week: weekOfGroup(group, at) }
+async function whenDone(ctx: Context, group: Group, day: Day): Promise<{ at: number; week: WeekKey }> {
+  const { now } = ctx
+  const current = weekOfGroup(group, now)
+  // The last moment of the week before.
+  if (day.kind === 'last-week') return { at: weekBegan(group, now) - 1, week: addWeeks(current, -1) }
+  if (day.days === 0) return { at: now, week: current }
+  const zone = await ctx.zone(group)
+  const date = (daysAgo: number) =>
+    new Date(Date.parse(localDate(now, zone)) - daysAgo * DAY).toISOString().slice(0, 10)
+  // A day on which a prompt came belongs to the week that it began.
+  const end = atLocal(date(day.days - 1), '00:00', zone) - 1
+  return { at: atLocal(date(day.days), '12:00', zone), week: weekOfGroup(group, end) }
 }

@@ -72,21 +72,23 @@ describe('/schedule set', () => {
     expect(gym.logged).toEqual([])
   })
 
-  test.each([
-    ['', 'the day of the week (a day, like Monday)'],
-    ['monday', 'the local time (a time, like 9:00)'],
-    ['9:00', 'the day of the week (a day, like Monday)'],
-    ['funday 9:00', 'I couldn’t read “funday” as a day, like Monday.'],
-    ['monday 25:00', 'I couldn’t read “25:00” as a time, like 9:00.'],
-    ['monday 9:61', 'I couldn’t read “9:61” as a time, like 9:00.'],
-    ['monday 9:00 Mars/Olympus', 'neither a time zone nor a program called “Mars/Olympus”'],
-    ['monday 9:00 Europe/Berlim', 'the time zone Europe/Berlin'],
-    ['monday 9:00 zone:Mars', 'I couldn’t read “Mars” as a time zone, like Europe/Berlin.'],
-    ['monday 9:00 UTC+2', '“UTC+2”'],
-    ['monday 9:00 berlin program:yoga', 'called “yoga”'],
-    ['monday 9:00 berlin back-mobility please', 'I didn’t expect “please” there.'],
-    [`monday ${'9'.repeat(10_000)}`, 'That line is 10,007 characters long; 500 is the most I read.'],
-  ])('refuses “%.40s” with a clear sentence, privately, and plans nothing', async (line, sentence) => {
+  test.each(
+    [
+      ['', 'the day of the week (a day, like Monday)'],
+      ['monday', 'the local time (a time, like 9:00)'],
+      ['9:00', 'the day of the week (a day, like Monday)'],
+      ['funday 9:00', 'I couldn’t read “funday” as a day, like Monday.'],
+      ['monday 25:00', 'I couldn’t read “25:00” as a time, like 9:00.'],
+      ['monday 9:61', 'I couldn’t read “9:61” as a time, like 9:00.'],
+      ['monday 9:00 Mars/Olympus', 'neither a time zone nor a program called “Mars/Olympus”'],
+      ['monday 9:00 Europe/Berlim', 'the time zone Europe/Berlin'],
+      ['monday 9:00 zone:Mars', 'I couldn’t read “Mars” as a time zone, like Europe/Berlin.'],
+      ['monday 9:00 UTC+2', '“UTC+2”'],
+      ['monday 9:00 berlin program:yoga', 'called “yoga”'],
+      ['monday 9:00 berlin back-mobility please', 'I didn’t expect “please” there.'],
+      [`monday ${'9'.repeat(10_000)}`, 'That line is 10,007 characters long; 500 is the most I read.'],
+    ].map(([line = '', sentence = '']) => ({ line, sentence, start: line.slice(0, 40) })),
+  )('refuses “$start” with a clear sentence, privately, and plans nothing', async ({ line, sentence }) => {
     const shown = await gym.command('Ana', `/schedule set ${line}`)
     expect(shown.text).toContain(sentence)
     expect(shown.private).toBe(true)

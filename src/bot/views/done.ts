@@ -39,12 +39,13 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
   }
 }
 
-/** When it was done: this week, last week, yesterday, or a date. */
-export function whenText(words: Wording, logged: Logged, now: number, current: string): string {
-  const days = Math.floor((now - logged.at) / 86_400_000)
-  if (days === 0) return logged.week === current ? words.done.thisWeek : words.done.lastWeek
-  if (days === 1) return words.done.yesterday
-  return logged.week === current ? words.done.on(moment(logged.at, 'date')) : words.done.lastWeek
+/** When it was done, and whether it counts for another week than `current`, the running one. */
+export function whenText(words: Wording, logged: Logged, current: string): string {
+  const { day, week, at } = logged
+  if (day.kind === 'last-week') return words.done.lastWeek
+  if (day.days === 0) return words.done.thisWeek
+  const when = day.days === 1 ? words.done.yesterday : words.done.on(moment(at, 'date'))
+  return week === current ? when : words.done.wasLastWeek(when)
 }
 
 function lines(words: Wording, logged: Logged, context: LoggedContext): string[] {

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CHANNEL, Gym } from '../support/gym.ts'
+
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+async function steps(who: string): Promise<number> {
+  const group = await gym.store.groups.at(CHANNEL)
+  const member = group && (await gym.store.members.of(group.id, gym.person(who)))
+  return member ? (await gym.store.completions.ofMember(member.id)).length : 0
+}
+
+describe('Undo under what was logged', () => {
+  test('takes back that line and nothing else', async () => {
+    await gym.command('Ben', '/done bridges 3x12')
+    const logged = await gym.command('Ben', '/done rdl 2x12')
+    const undone = await gym.press('Ben', logged, 'Undo')
+    expect(undone.text).toBe('Taken back: 2 steps. Nothing else changed.')
+    expect(await steps('Ben')).toBe(3)
+  })
+
+  test('lowers the prompt’s meter again', async () => {
+    const logged = await gym.command('Ben', '/done all')
+    expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
+    await gym.press('Ben', logged, 'Undo')
+    expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('0 of 1 have finished')
+  })
+
+  test('moves a walkthrough in the thread back', async () => {
+    const walk = await gym.start('Ben')
+    const logged = await gym.command('Ben', '/done bridges 12')
+    expect(gym.shows(walk).title).toContain('Romanian deadlift')
+    await gym.press('Ben', logged, 'Undo')
+    expect(gym.shows(walk).title).toContain('Bridge')
+  })
+
+  test('pressed twice changes nothing more', async () => {
+    await gym.command('Ben', '/done bridges 12')
+    const logged = await gym.command('Ben', '/done rdl 12')
+    const { action, on } = { action: undoAction(logged), on: logged.on }
+    if (!on) throw new Error('no message')
+    await gym.pressAction('Ben', action, on)
+    expect((await gym.pressAction('Ben', action, on)).text).toBe('That was taken back already.')
+    expect(await steps('Ben')).toBe(1)
+  })
+
+  test('pressed by someone else is refused in private', async () => {
+    const logged = await gym.command('Ben', '/done bridges 12')
+    if (!logged.on) throw new Error('no message')
+    const shown = await gym.pressAction('Ana', undoAction(logged), logged.on)
+    expect(shown.text).toBe('That button belongs to someone else.')
+    expect(shown.private).toBe(true)
+    expect(await steps('Ben')).toBe(1)
+  })
+
+  test('of someone who has deleted their data says that it is stale', async () => {
+    const logged = await gym.command('Ben', '/done bridges 12')
+    if (!logged.on) throw new Error('no message')
+    await gym.store.members.forget(gym.person('Ben'))
+    const shown = await gym.pressAction('Ben', undoAction(logged), logged.on)
+    expect(shown.text).toBe('That button is from an earlier time and does nothing any more.')
+  })
+})
+
+describe('I did it all, under a prompt', () => {
+  test('logs the week, and can be undone', async () => {
+    const logged = await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(logged.text).toContain('That’s the week finished.')
+    expect(await steps('Ben')).toBe(9)
+    await gym.press('Ben', logged, 'Undo')
+    expect(await steps('Ben')).toBe(0)
+  })
+
+  test('under an old prompt leads to the new one and logs nothing', async () => {
+    const old = gym.prompt()
+    await gym.travel(gym.clock.now() + 7 * 24 * 60 * 60 * 1000)
+    const shown = await gym.press('Ben', old, 'I did it all')
+    expect(shown.text).toBe('A newer week has begun.\n[Go to this week]')
+    expect(shown.message?.blocks[1]).toMatchObject({ buttons: [{ to: gym.prompt() }] })
+    expect(await steps('Ben')).toBe(0)
+  })
+
+  test('twice says that everything is logged', async () => {
+    await gym.press('Ben', gym.prompt(), 'I did it all')
+    const again = await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(again.text).toContain('Everything planned for this week is logged already.')
+    expect(await steps('Ben')).toBe(9)
+  })
+})
+
+function undoAction(shown: { message?: { blocks: readonly object[] } }): string {
+  return /done\.undo:[^"]+/.exec(JSON.stringify(shown.message))?.[0] ?? ''
+}
