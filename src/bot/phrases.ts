@@ -1,4 +1,5 @@
 import { readEntry } from '../training/entry.ts'
+import { findByName } from '../training/names.ts'
 import type { Program } from '../training/program.ts'
 
 /** What a typed line asks for: a command with its line, or nothing that concerns the bot. */
@@ -9,7 +10,7 @@ export interface Phrase {
 
 /** Other words for a command, matched against the whole line. */
 const SAYINGS: readonly [RegExp, string][] = [
-  [/^(?:start|go|begin|resume|let'?s go)$/, 'workout'],
+  [/^(?:start|go|begin|resume|let['’]?s go)$/, 'workout'],
   [/^(?:my )?(?:progress|streak|weeks)$/, 'progress'],
   [/^(?:the )?board$/, 'board'],
   [/^(?:my )?settings$/, 'settings'],
@@ -39,10 +40,21 @@ export function readPhrase(
   const saying = SAYINGS.find(([pattern]) => pattern.test(line.toLowerCase()))
   if (saying) return { command: saying[1], line: '' }
   const howTo = HOW_TO.exec(line)
-  if (howTo && (spokenTo || word === 'exercise')) return { command: 'exercise', line: howTo[1] ?? '' }
+  if (howTo?.[1] && (spokenTo || (word === 'exercise' && isName(howTo[1], programs)))) {
+    return { command: 'exercise', line: howTo[1] }
+  }
   if (isLog(line, programs, spokenTo)) return { command: 'done', line }
   if (spokenTo && commands.includes(word)) return { command: word, line: rest }
   return undefined
+}
+
+/** Whether it comes near the name of an exercise: "exercise was hard today" does not. */
+function isName(text: string, programs: readonly Program[]): boolean {
+  const match = findByName(
+    text,
+    programs.flatMap(program => program.exercises),
+  )
+  return match.found !== undefined || match.nearest.length > 0
 }
 
 function isLog(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
