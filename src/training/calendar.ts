@@ -56,17 +56,34 @@ export function weekOfSlot(slot: number, zone: string): WeekKey {
  * @throws {RangeError} if the zone or the time is not valid.
  */
 export function weekAt(when: Schedule | { readonly zone: string }, at: number): WeekKey {
-  return weekOfSlot('weekday' in when ? latestSlot(when, at) : at, when.zone)
+  if (!('weekday' in when)) return weekOfSlot(at, when.zone)
+  const key = `${when.weekday} ${when.time} ${when.zone}`
+  const known = running.get(key)
+  if (known && known.from <= at && at < known.until) return known.week
+  const from = latestSlot(when, at)
+  const week = weekOfSlot(from, when.zone)
+  // A question about the past does not push the running week out.
+  if (!known || known.until <= at) {
+    if (running.size >= MAX_RUNNING) running.clear()
+    running.set(key, { from, until: nextSlot(when, at), week })
+  }
+  return week
 }
+
+/** The newest week that was asked for, by schedule: each press asks several times, and zones take their time. */
+const running = new Map<string, { from: number; until: number; week: WeekKey }>()
+const MAX_RUNNING = 10_000
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
 
 /** The week `n` weeks later; earlier where `n` is negative. */
 export function addWeeks(week: WeekKey, n: number): WeekKey {
-  return Temporal.PlainDate.from(week).add({ weeks: n }).toString()
+  return new Date(Date.parse(week) + n * WEEK).toISOString().slice(0, 10)
 }
 
 /** How many weeks `to` is after `from`; negative where it is before. */
 export function weeksBetween(from: WeekKey, to: WeekKey): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days / 7
+  return (Date.parse(to) - Date.parse(from)) / WEEK
 }
 
 /**

@@ -160,6 +160,11 @@ describe('in every time zone, over three years', () => {
             expect(Math.abs(next - latest - WEEK)).toBeLessThanOrEqual(2 * HOUR)
             expect(weekOfSlot(next, zone)).toBe(addWeeks(weekOfSlot(latest, zone), 1))
             expect(weekAt(schedule, at)).toBe(weekOfSlot(latest, zone))
+            // Asked again at the edges, where the remembered week begins and ends.
+            expect(weekAt(schedule, latest)).toBe(weekOfSlot(latest, zone))
+            expect(weekAt(schedule, next - 1)).toBe(weekOfSlot(latest, zone))
+            expect(weekAt(schedule, next)).toBe(weekOfSlot(next, zone))
+            expect(weekAt(schedule, latest - 1)).toBe(addWeeks(weekOfSlot(latest, zone), -1))
             for (const slot of [latest, next]) expectAtItsTime(slot, schedule, clock)
           }),
           { numRuns: 12 },
