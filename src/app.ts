@@ -3,12 +3,17 @@ import { Deliveries } from './bot/deliveries.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
 import { LocalQueue } from './bot/queue/local.ts'
+import { paced } from './bot/queue/paced.ts'
+import { Pacer } from './bot/queue/pacer.ts'
 import { Scheduler } from './bot/scheduler.ts'
 import { openSpaces, type Services } from './bot/services.ts'
+import { realTimers, type Timers } from './bot/timers.ts'
 import { en } from './bot/wording/en.ts'
 import type { PlatformName } from './chat/address.ts'
+import type { Pace } from './chat/pace.ts'
 import type { Platform } from './chat/platform.ts'
 import type { Log } from './chat/services.ts'
+import { PACES } from './platforms/paces.ts'
 import type { Store } from './storage/store.ts'
 import type { Program } from './training/program.ts'
 
@@ -18,6 +23,10 @@ export interface Parts {
   readonly log: Log
   /** The time in epoch milliseconds. */
   readonly now: () => number
+  /** The real ones unless others are given. */
+  readonly timers?: Timers
+  /** What the platforms take, unless it is less: replicas that share a bot share its pace. */
+  readonly paces?: Readonly<Partial<Record<PlatformName, Pace>>>
 }
 
 /** The bot put together, without any platform yet: {@link App.join} adds them. */
@@ -26,21 +35,24 @@ export class App {
   readonly engine: Engine
   readonly scheduler: Scheduler
   readonly #platforms = new Map<PlatformName, Platform>()
+  readonly #pacer: Pacer
   readonly #queue: LocalQueue
 
   constructor(parts: Parts) {
-    const { store, now, log } = parts
+    const { store, now, log, timers = realTimers } = parts
     this.services = {
       store,
       now,
       log,
+      timers,
       // The default program is the first that makes stronger; gentle ones stand in for it.
       programs: parts.programs.toSorted((a, b) => Number(a.kind === 'gentle') - Number(b.kind === 'gentle')),
       platforms: this.#platforms,
       words: en,
       spaces: openSpaces(store),
     }
-    this.#queue = new LocalQueue(this.services, new Deliveries(this.services))
+    this.#pacer = new Pacer(now, timers, parts.paces ?? PACES)
+    this.#queue = new LocalQueue(this.services, new Deliveries(this.services), this.#pacer)
     this.scheduler = new Scheduler(this.services, this.#queue)
     const effects = new Effects(this.services, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
@@ -50,15 +62,16 @@ export class App {
 
   /** Connects a platform. @throws {SetupError} when it is set up wrong. */
   async join(platform: Platform): Promise<void> {
-    this.#platforms.set(platform.name, platform)
+    this.#platforms.set(platform.name, paced(platform, this.#pacer))
     await platform.start(this.engine)
   }
 
-  /** Takes no more events, finishes what is under way, and closes the store. */
+  /** Begins nothing more, finishes what is under way, and closes the store. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#platforms.values()].map(platform => platform.stop()))
+    // Posts first, while there still is a platform to post to.
     await this.#queue.stop()
     await this.scheduler.stop()
+    await Promise.all([...this.#platforms.values()].map(platform => platform.stop()))
     await this.services.store.close()
   }
 }

@@ -4,6 +4,7 @@ import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import { type Notice, notify, type Reason, type Trouble } from './notices.ts'
+import type { Outcome, Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { countOf, groupStandings, memberStanding } from './standings.ts'
 import { remindView } from './views/later.ts'
@@ -14,11 +15,21 @@ import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
 const LEASE = 60_000
 
-/** Tries before a delivery is given up: with the waits below they span about an hour. */
-const TRIES = 10
+/** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
+const TRIES = 14
+
+/** A delivery in the hands of the one who works on it. */
+interface Job {
+  readonly delivery: Delivery
+  readonly group: Group
+  /** Which try this is, from 1. */
+  readonly attempt: number
+  /** Until when nobody else may work on it; also what shows that nobody else has since. */
+  readonly held: number
+}
 
 /** Posts each delivery once, tries again what can pass, and tells the scheduler what cannot. */
-export class Deliveries {
+export class Deliveries implements Worker {
   readonly #services: Services
 
   constructor(services: Services) {
@@ -26,44 +37,43 @@ export class Deliveries {
   }
 
   /** Delivers one, if nobody else has it. Never rejects: what fails is put back, or ended with a reason. */
-  async deliver(delivery: Delivery): Promise<void> {
+  async deliver(delivery: Delivery): Promise<Outcome> {
     const { store, now, log } = this.#services
+    const at = now()
+    const held = at + LEASE
+    const attempt = delivery.attempts + 1
     try {
-      const at = now()
-      if (!(await store.deliveries.lease(delivery.id, at, at + LEASE))) return
+      if (!(await store.deliveries.lease(delivery.id, at, held))) return 'ended'
       const group = await store.groups.find(delivery.group_id)
-      if (!group) return
-      if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) {
-        await this.#tooLate(delivery, group)
-        return
-      }
-      const message = await this.#message(delivery, group)
-      if (!message) {
-        await store.deliveries.end(delivery.id, 'skipped', 'not-needed')
-        return
-      }
-      await this.#post(delivery, group, message)
+      return group ? await this.#work({ delivery, group, attempt, held }, at) : 'ended'
     } catch (error) {
       // The lease runs out and the delivery is due again; nothing of it is lost.
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be worked on')
-      if (!(error instanceof StorageError)) await this.#putBack(delivery)
+      return error instanceof StorageError ? 'stuck' : this.#broken(delivery, attempt, held)
     }
   }
 
-  async #post(delivery: Delivery, group: Group, message: Message): Promise<void> {
+  async #work(job: Job, at: number): Promise<Outcome> {
+    const { delivery, group, held } = job
     const { store } = this.#services
+    if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
+    const message = await this.#message(delivery, group)
+    if (!message) {
+      await store.deliveries.end(delivery.id, 'skipped', 'not-needed', held)
+      return 'ended'
+    }
     let posted: Posted
     try {
       posted = await this.#send(delivery, message)
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error
-      await this.#failed(delivery, group, error)
-      return
+      return this.#failed(job, error)
     }
     await store.deliveries.sent(delivery.id, posted)
-    if (delivery.kind !== 'prompt') return
+    if (delivery.kind !== 'prompt') return 'ended'
     if (passed(group, delivery.target)) await store.groups.change(group.id, { trouble: null })
     await this.#openThread(delivery, group, posted)
+    return 'ended'
   }
 
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
@@ -111,47 +121,56 @@ export class Deliveries {
     }
   }
 
-  async #tooLate(delivery: Delivery, group: Group): Promise<void> {
+  async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
     const { store, now } = this.#services
     await store.transaction(async tables => {
-      await tables.deliveries.end(delivery.id, 'skipped', 'outage')
+      if (!(await tables.deliveries.end(delivery.id, 'skipped', 'outage', held))) return
       await notify(tables, group, now(), delivery.week, { code: 'skipped', weeks: 1 })
     })
+    return 'ended'
   }
 
-  async #failed(delivery: Delivery, group: Group, error: PlatformError): Promise<void> {
-    const { store, now, log } = this.#services
-    const attempt = delivery.attempts + 1
-    log.warn({ err: error, delivery: delivery.id, attempt, trouble: error.trouble }, 'a post failed')
-    if (error.passes && attempt < TRIES) {
-      await store.deliveries.retry(delivery.id, now() + (error.retryAfter ?? wait(attempt)), error.trouble)
-      return
-    }
-    await this.#giveUp(delivery, group, error.trouble, error.detail)
+  async #failed(job: Job, error: PlatformError): Promise<Outcome> {
+    const { attempt, delivery } = job
+    const { trouble, detail } = error
+    this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
+    if (!error.passes || attempt >= TRIES) return this.#giveUp(job, trouble, detail)
+    return this.#again(job, Math.max(error.retryAfter ?? 0, wait(attempt)), trouble)
+  }
+
+  async #again(
+    { delivery, held }: Pick<Job, 'delivery' | 'held'>,
+    ms: number,
+    why: string,
+  ): Promise<Outcome> {
+    const { store, now } = this.#services
+    const mine = await store.deliveries.retry(delivery.id, now() + ms, why, held)
+    return mine ? { again: ms } : 'ended'
   }
 
   /** Ends a delivery. A prompt that nobody will see is the group's trouble, and its scheduler is told. */
-  async #giveUp(delivery: Delivery, group: Group, why: Reason, detail?: string): Promise<void> {
+  async #giveUp({ delivery, group, held }: Job, why: Reason, detail?: string): Promise<Outcome> {
     const { store, now } = this.#services
     await store.transaction(async tables => {
-      await tables.deliveries.end(delivery.id, 'failed', why)
-      if (delivery.kind !== 'prompt') return
+      const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
+      if (!mine || delivery.kind !== 'prompt') return
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
       await notify(tables, group, now(), delivery.week, { code: 'failed', ...trouble })
     })
+    return 'ended'
   }
 
   /** After an error of our own. When not even that can be kept, the lease runs out. */
-  async #putBack(delivery: Delivery): Promise<void> {
-    const { store, now, log } = this.#services
-    const attempt = delivery.attempts + 1
+  async #broken(delivery: Delivery, attempt: number, held: number): Promise<Outcome> {
+    const { store, log } = this.#services
     try {
       const group = await store.groups.find(delivery.group_id)
-      if (group && attempt >= TRIES) await this.#giveUp(delivery, group, 'broken')
-      else await store.deliveries.retry(delivery.id, now() + wait(attempt), 'broken')
+      if (group && attempt >= TRIES) return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
+      return await this.#again({ delivery, held }, wait(attempt), 'broken')
     } catch (error) {
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be put back')
+      return 'stuck'
     }
   }
 }
@@ -163,7 +182,7 @@ function passed(group: Group, target: string): boolean {
   return where === undefined || where === target
 }
 
-/** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most ten minutes. */
+/** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */
 function wait(attempt: number): number {
-  return Math.min(5000 * 2 ** (attempt - 1), 600_000)
+  return Math.min(5000 * 2 ** (attempt - 1), 1_800_000)
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../chat/platform.ts'
 import type { Log, Space } from '../chat/services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
+import type { Timers } from './timers.ts'
 import type { Wording } from './wording/en.ts'
 import type { Units } from './wording/format.ts'
 
@@ -26,6 +27,7 @@ export interface Services {
   /** The time, in epoch milliseconds. */
   readonly now: () => number
   readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly timers: Timers
   readonly words: Wording
   readonly log: Log
   readonly spaces: Spaces

@@ -28,17 +28,20 @@ export class PlatformError extends Error {
   readonly trouble: PlatformTrouble
   /** Milliseconds to wait before another try. */
   readonly retryAfter: number | undefined
+  /** The wait is for all that goes to the platform, not for this channel alone. */
+  readonly everywhere: boolean
   /** The missing permission or scope, or the platform's own word for the trouble. */
   readonly detail: string | undefined
 
   constructor(
     trouble: PlatformTrouble,
     message: string,
-    more: { retryAfter?: number; detail?: string; cause?: unknown } = {},
+    more: { retryAfter?: number; everywhere?: boolean; detail?: string; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause })
     this.trouble = trouble
     this.retryAfter = more.retryAfter
+    this.everywhere = more.everywhere ?? false
     this.detail = more.detail
   }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Place, type Posted, placeKey } from '../chat/address.ts'
+import { type Place, type PlatformName, type Posted, placeKey } from '../chat/address.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
@@ -53,18 +53,24 @@ export class Deliveries {
     return this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Deliveries that are due and that nobody holds, longest due first. */
-  async due(now: number, limit: number): Promise<Delivery[]> {
-    return this.#db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('state', '=', DUE)
-      .where('due_at', '<=', now)
-      .where('leased_until', '<=', now)
-      .orderBy('due_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute()
+  /** Deliveries that are due and that nobody holds, longest due first; of one platform, if it is named. */
+  async due(now: number, limit: number, platform?: PlatformName): Promise<Delivery[]> {
+    return (
+      this.#db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', '=', DUE)
+        .where('due_at', '<=', now)
+        .where('leased_until', '<=', now)
+        // Keys begin with the platform; '0' follows '/'.
+        .$if(platform !== undefined, query =>
+          query.where('target', '>=', `${platform}/`).where('target', '<', `${platform}0`),
+        )
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+    )
   }
 
   /** Takes a lease on a delivery and counts the attempt. @returns whether this caller got it. */
@@ -83,13 +89,18 @@ export class Deliveries {
     await this.#set(id, { state: 'sent', posted: JSON.stringify(posted), leased_until: 0, reason: null })
   }
 
-  /** Puts a delivery back for another try. Times are epoch milliseconds. */
-  async retry(id: string, at: number, reason: string): Promise<void> {
-    await this.#set(id, { due_at: at, leased_until: 0, reason })
+  /**
+   * Puts a delivery back for another try. Times are epoch milliseconds.
+   * @param held until when the caller's lease runs: if another has taken over since, nothing changes.
+   * @returns whether it did.
+   */
+  async retry(id: string, at: number, reason: string | null, held?: number): Promise<boolean> {
+    return this.#settle(id, { due_at: at, leased_until: 0, reason }, held)
   }
 
-  async end(id: string, state: 'failed' | 'skipped', reason: string): Promise<void> {
-    await this.#set(id, { state, reason, leased_until: 0 })
+  /** Ends a delivery unsent. `held` as in {@link retry}. @returns whether it did. */
+  async end(id: string, state: 'failed' | 'skipped', reason: string, held?: number): Promise<boolean> {
+    return this.#settle(id, { state, reason, leased_until: 0 }, held)
   }
 
   async threadOpened(id: string, thread: Place): Promise<void> {
@@ -192,6 +203,18 @@ export class Deliveries {
         )
         .executeTakeFirstOrThrow(),
     )
+  }
+
+  async #settle(id: string, change: Partial<DeliveryRow>, held: number | undefined): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('deliveries')
+      .set(change)
+      .where('id', '=', id)
+      .$if(held !== undefined, query =>
+        query.where('state', '=', 'due').where('leased_until', '=', held ?? 0),
+      )
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
   }
 
   async #set(id: string, change: Partial<DeliveryRow>): Promise<void> {

@@ -81,6 +81,11 @@ export function addWeeks(week: WeekKey, n: number): WeekKey {
   return new Date(Date.parse(week) + n * WEEK).toISOString().slice(0, 10)
 }
 
+/** The date ('YYYY-MM-DD') `n` days later; earlier where `n` is negative. */
+export function addDays(date: string, n: number): string {
+  return Temporal.PlainDate.from(date).add({ days: n }).toString()
+}
+
 /** How many weeks `to` is after `from`; negative where it is before. */
 export function weeksBetween(from: WeekKey, to: WeekKey): number {
   return (Date.parse(to) - Date.parse(from)) / WEEK

@@ -65,7 +65,7 @@ describe('a post that fails and would pass later', () => {
     expect(shift.prompts()).toHaveLength(1)
   })
 
-  test('is given up after ten tries within an hour, and the scheduler is told why', async () => {
+  test('is given up after some hours of tries, and the scheduler is told why', async () => {
     const shift = await Shift.open()
     await shift.plan()
     let tries = 0
@@ -74,8 +74,8 @@ describe('a post that fails and would pass later', () => {
       tries++
       throw noAnswer()
     }
-    for (let minute = 0; minute < 60; minute++) await shift.beatAt(NINE + minute * MINUTE)
-    expect(tries).toBe(10)
+    for (let minute = 0; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    expect(tries).toBe(14)
     expect(shift.told('Ana')).toEqual([expect.stringContaining('the platform didn’t answer')])
     expect(await troubleOf(shift)).toMatchObject({ why: 'unknown-outcome' })
   })
@@ -118,7 +118,7 @@ describe('a post that cannot succeed', () => {
     const shift = await Shift.open()
     await shift.plan()
     shift.store.completions.ofGroup = () => Promise.reject(new RangeError('a bug'))
-    for (let minute = 0; minute < 60; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    for (let minute = 0; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
     expect(shift.told('Ana')).toEqual([expect.stringContaining('something is wrong on my side')])
     expect(await troubleOf(shift)).toMatchObject({ why: 'broken' })
   })

@@ -1,0 +1,22 @@
+import type { Place } from '../../chat/address.ts'
+import type { Platform } from '../../chat/platform.ts'
+import type { Pacer } from './pacer.ts'
+
+/** A platform whose messages and edits keep the pace that it allows. Who asks for a profile does not wait. */
+export function paced(platform: Platform, pacer: Pacer): Platform {
+  return {
+    name: platform.name,
+    start: bot => platform.start(bot),
+    stop: () => platform.stop(),
+    profile: (person, at) => platform.profile(person, at),
+    post: (to, message, once) => pacer.run(channelOf(to), 'message', () => platform.post(to, message, once)),
+    edit: (at, message) => pacer.run(channelOf(at.place), 'other', () => platform.edit(at, message)),
+    openThread: (on, title) => pacer.run(channelOf(on.place), 'other', () => platform.openThread(on, title)),
+    tell: (person, message, once) =>
+      pacer.run({ ...person, channel: person.id }, 'direct', () => platform.tell(person, message, once)),
+  }
+}
+
+function channelOf({ platform, tenant, channel }: Place) {
+  return { platform, tenant, channel }
+}

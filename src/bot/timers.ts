@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Waiting. Another implementation lets a simulated hour pass in no time. */
+export interface Timers {
+  /** Resolves after so many milliseconds. */
+  sleep(ms: number): Promise<void>
+  /** Runs something once, after so many milliseconds, unless it is cancelled. Keeps no process alive. */
+  after(ms: number, run: () => void): { cancel(): void }
+}
+
+/** The real ones. */
+export const realTimers: Timers = {
+  sleep: async ms => {
+    await sleep(ms)
+  },
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms).unref()
+    return { cancel: () => clearTimeout(timer) }
+  },
+}

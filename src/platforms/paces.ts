@@ -1,0 +1,13 @@
+import type { PlatformName } from '../chat/address.ts'
+import type { Pace } from '../chat/pace.ts'
+
+/** What the platforms take. Replicas that share a bot share this too. */
+export const PACES: Readonly<Record<PlatformName, Pace>> = {
+  // 50 requests a second for a bot (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit);
+  // a little less, so that no second has more, however late a timer. A direct message opens its channel first.
+  discord: { everywhere: 48, direct: 2 },
+  // "One message per second per channel", and "several hundred messages per minute" in a workspace
+  // (https://docs.slack.dev/apis/web-api/rate-limits#posting-messages).
+  slack: { tenant: 5, channel: 1 },
+  web: {},
+}
