@@ -18,6 +18,11 @@ export class Clock {
     return new Clock(instant - Date.now(), undefined)
   }
 
+  /** The real time. */
+  static real(): Clock {
+    return new Clock(0, undefined)
+  }
+
   /** A clock that goes on from where it was when the bot last ran. */
   static async kept(space: Space<number>): Promise<Clock> {
     return new Clock((await space.get('ahead')) ?? 0, space)

@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { App } from './app.ts'
-import { SetupError, StorageError } from './chat/errors.ts'
-import type { Pictures } from './chat/services.ts'
+import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
 import { Clock } from './clock.ts'
-import { loadEnvFile, readConfig } from './config.ts'
+import { type Config, loadEnvFile, readConfig } from './config.ts'
+import { connect } from './connect.ts'
 import { createLog } from './log.ts'
 import { createPictures } from './pictures/index.ts'
-import { createWebPlatform } from './platforms/web/index.ts'
 import { loadPrograms } from './programs.ts'
 import { openStore, type Store } from './storage/store.ts'
 
@@ -17,47 +15,41 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const programs = await loadPrograms(config.programsDir)
-  const store = await openData(config.dataDir)
-  const clock = await Clock.kept(store.space('clock'))
+  const store = await openData(config)
+  const real = config.discord !== undefined || config.slack !== undefined
+  const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))
   const app = new App({ store, programs, log, now: clock.now })
-  const pictures: Pictures = createPictures()
-
-  const web = createWebPlatform({
-    port: config.port,
-    dataDir: config.dataDir,
-    pictures,
-    log,
-    clock: {
-      now: clock.now,
-      nextPrompt: async () => (await store.groups.at(web.channel))?.next_slot_at ?? undefined,
-      travel: to => clock.travel(app, to),
-    },
-  })
-  await app.join(web)
-  await app.scheduler.start()
-  console.log(`\n  Spotter is running. Open ${web.url}\n`)
 
   let stopping = false
-  const stop = async (signal: string) => {
+  const stop = async (code: number) => {
     if (stopping) return
     stopping = true
-    log.info({ signal }, 'stopping')
     await app.stop()
-    process.exit(0)
+    process.exit(code)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  const revoked = (why: string) => {
+    console.error(`\n  Spotter has to stop.\n  ${why}\n`)
+    void stop(1)
+  }
+  const { page } = await connect(config, { app, clock, log, pictures: createPictures(), revoked })
+  await app.scheduler.start()
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+  const where = [config.discord && 'in Discord', config.slack && 'in Slack', page && `on ${page}`].filter(
+    Boolean,
+  )
+  console.log(`\n  Spotter is running ${where.join(', ')}\n`)
 }
 
-async function openData(dataDir: string): Promise<Store> {
+async function openData(config: Config): Promise<Store> {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(config.dataDir, { recursive: true })
   } catch (error) {
     throw new SetupError([
-      `DATA_DIR ${dataDir} cannot be made: ${error instanceof Error ? error.message : error}.`,
+      `DATA_DIR ${config.dataDir} cannot be made: ${error instanceof Error ? error.message : error}.`,
     ])
   }
-  return openStore({ file: join(dataDir, 'spotter.db') })
+  return openStore(config.database)
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */
@@ -67,6 +59,7 @@ function explain(error: unknown): string {
     const cause = error.cause instanceof Error ? error.cause.message : ''
     return `  The database is ${error.reason}: ${cause}. Check DATA_DIR, its rights and the free space.`
   }
+  if (error instanceof PlatformError) return `  ${error.message}. Check the network, and try again.`
   return `  ${error instanceof Error ? (error.stack ?? error.message) : error}`
 }
 

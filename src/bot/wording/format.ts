@@ -16,7 +16,7 @@ export function usualUnits(zone: string): Units {
   return POUND_ZONES.test(zone) ? 'lb' : 'kg'
 }
 
-/** A weight as people say it: to the half kilogram or half pound. */
+/** A weight as people say it: as it is where plates come so, else to the half kilogram or half pound. */
 export function weight(grams: number, units: Units): string {
   return `${weightNumber(grams, units)} ${units}`
 }
@@ -24,7 +24,10 @@ export function weight(grams: number, units: Units): string {
 /** The same without its unit, as a form's field shows it. */
 export function weightNumber(grams: number, units: Units): string {
   const exact = units === 'kg' ? grams / 1000 : grams / GRAMS_PER_POUND
-  return String(Math.round(exact * 2) / 2)
+  const quarters = Math.round(exact * 4) / 4
+  // Grams are whole, so pounds come back off by a hair.
+  if (Math.abs(quarters - exact) < 0.002) return String(quarters)
+  return String(Math.max(0.5, Math.round(exact * 2) / 2))
 }
 
 /** A typed weight in grams; undefined when it is no number above 0 and up to 500 kg. */

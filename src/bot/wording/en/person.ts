@@ -122,6 +122,8 @@ export const person = {
     storageFull: 'That was NOT recorded: my disk is full. Please tell whoever runs me, and try again later.',
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
+    late: 'That took me too long. Please try again.',
+    realTime: 'Real people are connected, so the clock stays as it is.',
     option: {
       'line-too-long': (length: number, max: number) =>
         `That line is ${length.toLocaleString('en')} characters long; ${max} is the most I read.`,

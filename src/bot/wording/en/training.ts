@@ -123,6 +123,8 @@ export const training = {
       const same = amounts.every(amount => amount === amounts[0])
       return same ? `${amounts.length} × ${amounts[0]}${unit}` : `${amounts.join(', ')}${unit}`
     },
+    unlike: (amounts: readonly number[], measure: 'reps' | 'seconds', loads: readonly string[]) =>
+      amounts.map((n, i) => `${n}${measure === 'seconds' ? ' s' : ''}${loads[i] ?? ''}`).join(', '),
     at: (load: string) => ` at ${load}`,
     thisWeek: 'This week',
     lastWeek: 'Last week',
