@@ -12,7 +12,7 @@ export function postgresUrl(text: string): URL {
   const rest = `${url?.pathname}${url?.search}${url?.hash}`
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || rest.includes('@') || !readable(url)) {
     throw new SetupError([
-      'DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/database; ' +
+      'The address of the database (DATABASE_URL) is not a Postgres address. It looks like postgres://user:password@host:5432/database; ' +
         'characters of the password other than letters and digits are written as %XX.',
     ])
   }
@@ -27,10 +27,18 @@ function readable(url: URL): boolean {
   }
 }
 
-/** Says what keeps a database from being opened, and how to mend it. The cause stays attached. */
-export function openingError(config: DatabaseConfig, error: unknown): SetupError {
-  if (error instanceof SetupError) return error
-  const sentence = 'url' in config ? postgresSentence(config.url, error) : fileSentence(config.file, error)
+/**
+ * Says what keeps a database from being used, and how to mend it; the cause stays attached. What neither the file
+ * nor the server refused is a bug, and comes back as it is.
+ */
+export function openingError(config: DatabaseConfig, error: unknown): unknown {
+  const cause = error instanceof StorageError ? error.cause : error
+  const state = sqlState(cause)
+  if (!state && !(error instanceof StorageError)) return error
+  const sentence =
+    'file' in config && error instanceof StorageError
+      ? `The database file ${config.file} cannot be used. ${FILE_SENTENCES[error.reason]}`
+      : `The database at ${nameOf(config)} cannot be used. ${serverSentence(state, cause)}`
   return Object.assign(new SetupError([sentence]), { cause: error })
 }
 
@@ -66,11 +74,6 @@ const FILE_SENTENCES: Readonly<Record<StorageError['reason'], string>> = {
   broken: 'It is damaged, or not a database. Restore a backup, or move it away to begin anew.',
 }
 
-function fileSentence(file: string, error: unknown): string {
-  const advice = error instanceof StorageError ? FILE_SENTENCES[error.reason] : inBrackets(error)
-  return `The database file ${file} cannot be used. ${advice}`
-}
-
 const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] = [
   [/^28P01$/, 'The server refused the user name or password in DATABASE_URL.'],
   [
@@ -85,13 +88,9 @@ const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] =
   [/^57P0/, 'The server is starting up or shutting down: try again in a moment.'],
 ]
 
-function postgresSentence(url: string, error: unknown): string {
-  const cause = error instanceof StorageError ? error.cause : error
-  const state = sqlState(cause)
+function serverSentence(state: string | undefined, cause: unknown): string {
   const known = STATE_SENTENCES.find(([pattern]) => state && pattern.test(state))?.[1]
-  const unreachable = !state && error instanceof StorageError && error.reason === 'unreachable'
-  const advice = known ?? (unreachable ? `No server answers there ${inBrackets(cause)}.` : inBrackets(cause))
-  return `The database at ${nameOf({ url })} cannot be used. ${advice}`
+  return known ?? (state ? inBrackets(cause) : `No server answers there ${inBrackets(cause)}.`)
 }
 
 function inBrackets(error: unknown): string {

@@ -198,19 +198,19 @@ describe('a SQLite file', () => {
   test('keeps every acknowledged row through kill -9, and no half transaction', async () => {
     const file = newFile()
     const acknowledged: string[] = []
-    for (let run = 0; run < 4; run++) {
+    for (let run = 0; run < 3; run++) {
       const writer = await child(join(import.meta.dirname, '../support/storage/writer.ts'), file)
       let said = ''
       writer.stdout?.on('data', chunk => {
         said += chunk
       })
-      await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(3000)
+      await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(2000)
       writer.kill('SIGKILL')
       await once(writer, 'close')
       acknowledged.push(...said.slice(0, said.lastIndexOf('\n')).split('\n'))
     }
     const { db, store } = await open(file)
-    expect(acknowledged.length).toBeGreaterThan(300)
+    expect(acknowledged.length).toBeGreaterThan(100)
     for (const line of acknowledged) {
       const [kind, id = '', round] = line.split(' ')
       if (kind === 'completion') {

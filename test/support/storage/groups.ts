@@ -118,35 +118,36 @@ export function groupsContract(given: () => Opened): void {
   })
 
   // A locale's order ignores punctuation and case, and would let in the neighbours.
-  test.each([['t1'], ['T1'], ['t-1'], ['t_1'], ['t%'], ['t10'], ['t1\u{10ffff}'], ['tä']])(
-    'tenant %j has its own groups and nobody else’s',
-    async tenant => {
-      const { store } = given()
-      const neighbours = [
-        't',
-        't1',
-        'T1',
-        't-1',
-        't_1',
-        't%',
-        't10',
-        't1\u{10ffff}',
-        'ta',
-        'tä',
-        'tz',
-        't0',
-        't.1',
-      ]
-      const made = new Map<string, string>()
-      for (const each of neighbours) {
+  test('each tenant has its own groups and nobody else’s, however their ids sort', async () => {
+    const { store } = given()
+    const tenants = [
+      't',
+      't1',
+      'T1',
+      't-1',
+      't_1',
+      't%',
+      't10',
+      't1\u{10ffff}',
+      'ta',
+      'tä',
+      'tz',
+      't0',
+      't.1',
+    ]
+    const made = new Map<string, string>()
+    await store.transaction(async tables => {
+      for (const tenant of tenants) {
         for (const channel of ['c', 'C', 'z\u{10ffff}', '-']) {
-          made.set((await aGroup(store, place(channel, each))).id, each)
+          made.set((await aGroup(tables, place(channel, tenant))).id, tenant)
         }
       }
+    })
+    for (const tenant of tenants) {
       const found = await store.groups.underPlace(`discord/${tenant}/`)
       expect(found.map(group => made.get(group.id))).toEqual([tenant, tenant, tenant, tenant])
-    },
-  )
+    }
+  })
 
   test('with a group goes all that hangs on it, and nothing else', async () => {
     const { store, db } = given()

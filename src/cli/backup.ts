@@ -1,0 +1,25 @@
+/** `npm run backup -- FILE`: a consistent copy of the SQLite file; the bot may go on running. */
+import { SetupError } from '../chat/errors.ts'
+import { backup } from '../storage/backup.ts'
+import { databaseFile, runCommand } from './command.ts'
+
+const USAGE = 'Usage: npm run backup -- FILE      for example: npm run backup -- spotter-monday.db'
+
+await runCommand(() => {
+  const [target, ...more] = process.argv.slice(2)
+  if (!target || more.length > 0 || target.startsWith('-')) throw new SetupError([USAGE])
+  const source = databaseFile()
+  if (process.env.DATABASE_URL?.trim()) {
+    throw new SetupError(['DATABASE_URL is set, so everything is kept in Postgres: back it up with pg_dump.'])
+  }
+  const made = backup(source, target)
+  console.log(`${made.file}: ${size(made.bytes)}, checked.`)
+  // A log that belongs to another file would be played into this one.
+  console.log(
+    `To go back to it: stop Spotter, copy it over ${source}, delete ${source}-wal and ${source}-shm.`,
+  )
+})
+
+function size(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}

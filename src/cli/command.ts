@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { SetupError } from '../chat/errors.ts'
+import { loadEnvFile, readConfig } from '../config.ts'
+
+/** The SQLite file that the bot uses, from the environment and .env. @throws {SetupError} */
+export function databaseFile(): string {
+  loadEnvFile()
+  return join(readConfig(process.env).dataDir, 'spotter.db')
+}
+
+/** Runs an operator's command. What they can mend is printed without a stack; a failure exits with 1. */
+export async function runCommand(work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof SetupError) for (const problem of error.problems) console.error(problem)
+    else console.error(error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,93 @@
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { SetupError, StorageError } from '../chat/errors.ts'
+import { openingError } from './opening.ts'
+import { guarded } from './sqlite.ts'
+
+export interface Backup {
+  readonly file: string
+  readonly bytes: number
+}
+
+/**
+ * Copies a SQLite file as it is at one moment, while the bot may go on writing to it. The copy is checked, and
+ * on the disk, before it gets its name; only its owner may read it.
+ * @throws {SetupError} when the target exists, or either file cannot be used. Then there is no new file.
+ */
+export function backup(source: string, target: string): Backup {
+  if (!existsSync(source)) throw new SetupError([`There is no database file ${source}.`])
+  if (existsSync(target))
+    throw new SetupError([`${target} exists already, and is left as it is. Name another file.`])
+  const partial = `${target}.partial-${process.pid}`
+  try {
+    // VACUUM INTO takes a file that is empty; made here, nobody else may read it for a moment.
+    closeSync(openSync(partial, 'wx', 0o600))
+    copy(source, partial)
+    const bytes = statSync(partial).size
+    // A link, not a rename: it fails when someone has made the target meanwhile.
+    linkSync(partial, target)
+    sync(dirname(resolve(target)))
+    return { file: target, bytes }
+  } catch (error) {
+    if (error instanceof StorageError && error.reason === 'full') throw targetError(target, 'ENOSPC')
+    if (error instanceof Error && 'syscall' in error)
+      throw targetError(target, String((error as NodeJS.ErrnoException).code))
+    throw openingError({ file: source }, error)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}
+
+function copy(source: string, partial: string): void {
+  const from = guarded(() => new DatabaseSync(source, { readOnly: true, timeout: 5000 }))
+  try {
+    guarded(() => {
+      if (!isOurs(from)) throw new StorageError('broken', new Error('not a database of Spotter'))
+      from.prepare('vacuum into ?').run(partial)
+    })
+  } finally {
+    from.close()
+  }
+  const to = guarded(() => new DatabaseSync(partial, { readOnly: true }))
+  try {
+    guarded(() => {
+      const damage = to
+        .prepare('pragma integrity_check')
+        .all()
+        .map(row => Object.values(row)[0])
+      if (damage[0] !== 'ok') throw new StorageError('broken', new Error(damage.join('; ')))
+      if (to.prepare('pragma foreign_key_check').all().length > 0) {
+        throw new StorageError('broken', new Error('rows without the rows they belong to'))
+      }
+    })
+  } finally {
+    to.close()
+  }
+  sync(partial)
+}
+
+function isOurs(database: DatabaseSync): boolean {
+  return database.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get() !== undefined
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'Its folder is not there.',
+  EACCES: 'This user may not write there.',
+  EROFS: 'This user may not write there.',
+  EEXIST: 'It exists already.',
+  ENOSPC: 'The disk is full.',
+}
+
+function targetError(target: string, code: string): SetupError {
+  return new SetupError([`The backup ${target} cannot be written. ${FILE_ERRORS[code] ?? `(${code})`}`])
+}

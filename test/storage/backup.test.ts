@@ -1,0 +1,140 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { SetupError } from '../../src/chat/errors.ts'
+import { backup } from '../../src/storage/backup.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { fill } from '../support/storage/fill.ts'
+import { NINE } from '../support/storage/things.ts'
+
+const SOURCE = join(import.meta.dirname, '../../src')
+
+async function filled(groups = 3): Promise<{ source: string; folder: string }> {
+  const folder = temporaryFolder()
+  const source = join(folder, 'spotter.db')
+  const store = await openStore({ file: source })
+  await fill(store, groups)
+  await store.close()
+  return { source, folder }
+}
+
+function content(file: string): unknown {
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    const tables = ['groups', 'group_places', 'members', 'deliveries', 'completions', 'check_ins', 'state']
+    return tables.map(table => db.prepare(`select * from ${table} order by 1, 2`).all())
+  } finally {
+    db.close()
+  }
+}
+
+function refusal(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof SetupError) return error.message
+    throw error
+  }
+  throw new Error('no SetupError')
+}
+
+test('a backup holds everything, opens as a database, and is for its owner only', async () => {
+  const { source, folder } = await filled()
+  const target = join(folder, 'copy.db')
+  expect(backup(source, target)).toEqual({ file: target, bytes: statSync(target).size })
+  expect(content(target)).toEqual(content(source))
+  expect(statSync(target).mode & 0o777).toBe(0o600)
+  const store = await openStore({ file: target })
+  expect(await store.groups.due(NINE, 10)).toHaveLength(3)
+  await store.close()
+  expect(readdirSync(folder).filter(name => name.includes('partial'))).toEqual([])
+})
+
+test('a backup of a file that is being written is one moment of it, and stops nobody', async () => {
+  const { source, folder } = await filled()
+  const script = join(import.meta.dirname, '../support/storage/writer.ts')
+  const writer = spawn(process.execPath, [script, source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  writer.stdout.on('data', chunk => {
+    said += chunk
+  })
+  for (let nth = 0; nth < 5; nth++) {
+    const before = said.length
+    await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(before + 500)
+    const acknowledged = said.slice(0, said.lastIndexOf('\n')).split('\n')
+    const target = join(folder, `copy-${nth}.db`)
+    backup(source, target)
+    const db = new DatabaseSync(target, { readOnly: true })
+    const rows = (sql: string, ...values: string[]) => db.prepare(sql).all(...values).length
+    for (const line of acknowledged) {
+      const [kind, id = '', round = ''] = line.split(' ')
+      const found =
+        kind === 'claimed'
+          ? rows('select 1 from deliveries where group_id = ?', id)
+          : rows('select 1 from completions where member_id = ? and round = cast(? as integer)', id, round)
+      expect([line, found]).toEqual([line, 1])
+    }
+    // Whatever was half done at that moment is not in it.
+    expect(
+      rows(
+        `select 1 from groups where next_slot_at = ${NINE + 1} and id not in (select group_id from deliveries)`,
+      ),
+    ).toBe(0)
+    db.close()
+  }
+  writer.kill('SIGKILL')
+  await once(writer, 'close')
+})
+
+test('a backup overwrites nothing', async () => {
+  const { source, folder } = await filled()
+  const target = join(folder, 'letter.txt')
+  writeFileSync(target, 'dear')
+  expect(refusal(() => backup(source, target))).toBe(
+    `${target} exists already, and is left as it is. Name another file.`,
+  )
+  expect(refusal(() => backup(source, source))).toContain('exists already')
+  expect(readFileSync(target, 'utf8')).toBe('dear')
+})
+
+test('what cannot be copied or written is said, and leaves no file', async () => {
+  const { source, folder } = await filled()
+  const other = join(folder, 'other.db')
+  new DatabaseSync(other).exec('create table t (x)')
+  const damaged = join(folder, 'damaged.db')
+  const bytes = readFileSync(source)
+  bytes.fill(0x5a, 3 * 4096, bytes.length - 4096)
+  writeFileSync(damaged, bytes)
+  const target = join(folder, 'copy.db')
+  expect(refusal(() => backup(join(folder, 'none.db'), target))).toContain('There is no database file')
+  expect(refusal(() => backup(other, target))).toContain('It is damaged, or not a database')
+  expect(refusal(() => backup(damaged, target))).toContain('It is damaged, or not a database')
+  expect(refusal(() => backup(source, join(folder, 'none', 'copy.db')))).toBe(
+    `The backup ${join(folder, 'none', 'copy.db')} cannot be written. Its folder is not there.`,
+  )
+  expect(readdirSync(folder).filter(name => name.startsWith('copy'))).toEqual([])
+})
+
+test('the command copies what DATA_DIR names, says the size, and exits with 1 when it cannot', async () => {
+  const { source, folder } = await filled()
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, DATA_DIR: dirname(source) },
+      encoding: 'utf8',
+    })
+  const good = run('monday.db')
+  expect(good).toMatchObject({ status: 0, stderr: '' })
+  expect(good.stdout).toMatch(/^monday\.db: \d+ kB, checked\.\n/)
+  expect(existsSync(join(folder, 'monday.db'))).toBe(true)
+  expect(run('monday.db')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^monday.db exists already[^\n]*\n$/),
+  })
+  expect(run()).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: npm run backup/) })
+})

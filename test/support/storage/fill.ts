@@ -1,0 +1,34 @@
+import type { Store } from '../../../src/storage/store.ts'
+import { aGroup, completion, DAY, HOUR, MONDAY, NINE, person, place, prompt } from './things.ts'
+
+/** Some of everything: groups in two tenants, members, log, check-ins, deliveries, spaces; hostile text too. */
+export async function fill(store: Store, groups: number): Promise<void> {
+  const members: string[] = []
+  await store.transaction(async tables => {
+    for (let nth = 0; nth < groups; nth++) {
+      const group = await aGroup(tables, place(`c-${nth}-ä\u{1f3cb}'"\\`, nth % 2 ? 'T1' : 't.1'))
+      await tables.deliveries.add([
+        prompt(group, { state: 'sent' }),
+        prompt(group, { kind: 'notice', detail: '{"code":"failed\\u0000"}' }),
+      ])
+      for (const id of ['a', 'B', 'ä']) {
+        const member = await tables.members.join(group.id, person(id), NINE + nth)
+        members.push(member.id)
+        await tables.completions.add(
+          Array.from({ length: 9 }, (_, step) =>
+            completion(member, {
+              exercise: ['bridge', 'hinge', 'Squat'][step % 3] ?? '',
+              round: step,
+              grams: step % 2 ? 20_000 : null,
+              logged_at: NINE + step * HOUR,
+            }),
+          ),
+        )
+        const answer = { member_id: member.id, week: MONDAY, answer: 'ok', at: NINE }
+        await tables.checkIns.add({ ...answer, moment: 'after' })
+      }
+    }
+  })
+  for (const id of members.slice(0, 30))
+    await store.space('choices').set(`${id}\0`, { bridge: 'easier' }, DAY)
+}
