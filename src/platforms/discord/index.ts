@@ -18,6 +18,7 @@ import type { Asking, Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Log, Pictures, Space } from '../../chat/services.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
+import { WRONG_TOKEN } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
 import { createPeople, type People } from './people.ts'
 import { register, type Translate } from './register.ts'
@@ -43,8 +44,8 @@ export interface DiscordOptions {
   readonly shards?: { readonly first: number; readonly last: number; readonly total: number }
   /** Commands in other languages. */
   readonly translate?: Translate
-  /** Called once when Discord no longer takes the token: nothing works until the operator renews it. */
-  readonly revoked?: (error: PlatformError) => void
+  /** Called once when Discord lets the bot in no more: nothing works until the operator mends what it says. */
+  readonly ended?: (why: PlatformError) => void
   /** The REST API's address, for tests. */
   readonly api?: string
   readonly now?: () => number
@@ -65,13 +66,13 @@ class Discord implements Platform {
   readonly #people: People
   readonly #sender: Sender
   readonly #running = new Set<Promise<void>>()
-  #revoked = false
+  #ended = false
 
   constructor(options: DiscordOptions) {
     this.#options = options
     this.#client = createClient(options)
     const now = options.now ?? Date.now
-    const revoked = (error: PlatformError) => this.#revoke(error)
+    const revoked = (error: PlatformError) => this.#end(error)
     this.#people = createPeople(this.#client, now)
     this.#sender = new Sender(this.#client, { ...options, now, revoked })
   }
@@ -147,9 +148,8 @@ class Discord implements Platform {
     client.on(Events.ShardResume, shard => log.info({ shard }, 'the line to Discord is back'))
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.error({ shard, code }, 'Discord closed the line for good')
-      if (code === GatewayCloseCodes.AuthenticationFailed && client.isReady()) {
-        this.#revoke(new PlatformError('token-revoked', 'Discord no longer takes DISCORD_TOKEN'))
-      }
+      // Before the bot is up, start() itself says what is wrong.
+      if (client.isReady()) this.#end(closed(code))
     })
   }
 
@@ -196,10 +196,10 @@ class Discord implements Platform {
     }
   }
 
-  #revoke(error: PlatformError): void {
-    if (this.#revoked) return
-    this.#revoked = true
-    this.#options.revoked?.(error)
+  #end(why: PlatformError): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#options.ended?.(why)
   }
 
   /** Nothing that an event leads to may end the process, and a stop waits for it. */
@@ -212,4 +212,11 @@ class Discord implements Platform {
       .finally(() => this.#running.delete(run))
     this.#running.add(run)
   }
+}
+
+/** Why the gateway closed a line that it will not open again. */
+function closed(code: number): PlatformError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return new PlatformError('token-revoked', WRONG_TOKEN)
+  const name = GatewayCloseCodes[code] ?? 'unknown'
+  return new PlatformError('forbidden', `Discord closed the line for good: ${code} ${name}`, { detail: name })
 }

@@ -134,6 +134,55 @@ describe('the line to Discord', () => {
   })
 })
 
+describe('what happens in the servers', () => {
+  test('besides, does the client no harm, though it keeps no channels', async () => {
+    const bot = newBot()
+    const on = await discordStage(bot, { readMessages: false })
+    const guild_id = on.guild.id
+    const channel = {
+      id: on.text.id,
+      type: 0,
+      guild_id,
+      name: 'renamed',
+      position: 1,
+      permission_overwrites: [],
+    }
+    const thread = { id: '5', type: 11, guild_id, parent_id: on.text.id, name: 'chat', member_count: 1 }
+    const thread_metadata = { archived: false, locked: false, auto_archive_duration: 60 }
+    const user = { id: '6', username: 'eve', discriminator: '0', avatar: null }
+    const member = { id: '5', user_id: '6', guild_id, join_timestamp: '2026-01-01T00:00:00Z', flags: 0 }
+    const role = { id: '7', name: 'new', permissions: '0', position: 1, color: 0, flags: 0 }
+    const happens: [string, Record<string, unknown>][] = [
+      ['CHANNEL_UPDATE', channel],
+      ['THREAD_CREATE', { ...thread, thread_metadata }],
+      ['THREAD_UPDATE', { ...thread, thread_metadata: { ...thread_metadata, archived: true } }],
+      ['THREAD_LIST_SYNC', { guild_id, threads: [{ ...thread, thread_metadata }], members: [member] }],
+      ['THREAD_MEMBER_UPDATE', member],
+      ['THREAD_MEMBERS_UPDATE', { id: '5', guild_id, member_count: 2, added_members: [member] }],
+      ['MESSAGE_UPDATE', { id: '8', channel_id: on.text.id, guild_id, content: 'x', author: user }],
+      ['MESSAGE_DELETE', { id: '8', channel_id: '5', guild_id }],
+      ['THREAD_DELETE', { id: '5', guild_id, parent_id: on.text.id, type: 11 }],
+      ['CHANNEL_PINS_UPDATE', { guild_id, channel_id: on.text.id }],
+      ['GUILD_ROLE_CREATE', { guild_id, role }],
+      ['GUILD_ROLE_UPDATE', { guild_id, role: { ...role, name: 'newer' } }],
+      ['GUILD_ROLE_DELETE', { guild_id, role_id: '7' }],
+      ['GUILD_UPDATE', { id: guild_id, name: 'Lifters!', owner_id: on.guild.owner_id }],
+      [
+        'GUILD_MEMBER_UPDATE',
+        { guild_id, user: on.fake.world.bot, roles: [], joined_at: '2026-01-01T00:00:00Z' },
+      ],
+      ['CHANNEL_CREATE', { ...channel, id: '9' }],
+      ['TOMORROWS_EVENT', { anything: true }],
+      ['INTERACTION_CREATE', { id: '10', type: 99, token: 't', application_id: '900', data: {} }],
+    ]
+    for (const [name, event] of happens) on.fake.gateway.emit(name, event, guild_id)
+    await on.command(on.member, on.channel, 'echo', 'x')
+    expect(bot.last('command').from).toEqual(on.member)
+    expect(on.logged.filter(entry => entry.level === 'error')).toEqual([])
+    await on.close()
+  })
+})
+
 describe('starting in Discord', () => {
   test('with a wrong token says so in one sentence', async () => {
     const error = await refusal({ token: 'wrong' })
@@ -169,7 +218,7 @@ describe('starting in Discord', () => {
 describe('a token that is revoked while the bot runs', () => {
   test('is told to the operator once, whether a request or the line finds out', async () => {
     const told: string[] = []
-    const on = await discordStage(newBot(), { revoked: error => told.push(error.trouble) })
+    const on = await discordStage(newBot(), { ended: error => told.push(error.trouble) })
     on.fake.rest.token = 'another'
     const post = (once: string) => on.platform.post(on.channel, say('x'), once)
     await expect(post('1')).rejects.toMatchObject({ trouble: 'token-revoked' })
@@ -178,11 +227,14 @@ describe('a token that is revoked while the bot runs', () => {
     await on.close()
   })
 
-  test('ends the line for good', async () => {
-    const told: string[] = []
-    const on = await discordStage(newBot(), { revoked: error => told.push(error.trouble) })
-    on.fake.gateway.drop(4004)
-    await expect.poll(() => told).toEqual(['token-revoked'])
+  test.each([
+    [4004, 'token-revoked', undefined],
+    [4014, 'forbidden', 'DisallowedIntents'],
+  ])('or an intent that was switched off, ends the line for good: %i', async (code, trouble, detail) => {
+    const told: unknown[] = []
+    const on = await discordStage(newBot(), { ended: error => told.push([error.trouble, error.detail]) })
+    on.fake.gateway.drop(code)
+    await expect.poll(() => told).toEqual([[trouble, detail]])
     await on.close()
   })
 })

@@ -26,13 +26,16 @@ export type BodyKind = keyof typeof SCHEMAS
 /** The names of the files that came with a request, by their number. */
 export type Files = ReadonlyMap<string, string>
 
+/** discord.js's own `reply()` sends this, and Discord looks past it. */
+const IGNORED = '.data.enforce_nonce'
+
 const invalid = (errors: unknown) => new Refusal(400, 50035, 'Invalid Form Body', { errors })
 
 /** @throws {Refusal} when a body is not of the published form, or has keys that Discord does not know. */
 export function checkBody(kind: BodyKind, body: unknown): Json {
   const parsed = SCHEMAS[kind].safeParse(body)
   if (!parsed.success) throw invalid(parsed.error.issues)
-  const unknown = extraKeys(body, parsed.data, '')
+  const unknown = extraKeys(body, parsed.data, '').filter(key => key !== IGNORED)
   if (unknown.length > 0) throw invalid({ unknown })
   return body as Json
 }
