@@ -93,7 +93,10 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
   const log = () => page.locator('#channel')
   const value = () => box().inputValue()
   const items = () => page.locator('#channel [role=option]')
-  const become = (name: string) => page.getByRole('radio', { name }).click()
+  const become = async (name: string) => {
+    await page.getByRole('radio', { name }).click()
+    await page.getByRole('radio', { name, checked: true }).waitFor()
+  }
   const has = async (text: string) => log().getByText(text).first().waitFor()
   const hasNot = async (text: string) => expect(await page.getByText(text).count()).toBe(0)
 

@@ -143,13 +143,14 @@ export class WebPlatform implements Platform {
     if (kind === 'pictures') {
       return drawing(room.draw(first, url.searchParams.get('theme') === 'dark' ? 'dark' : 'light'))
     }
-    const person = residentOf(url.searchParams.get('as') ?? '')?.id
-    if (person === undefined) throw new Refused('not-found')
+    const asked = residentOf(url.searchParams.get('as') ?? '')
+    if (url.pathname === '/api/state') return { json: this.#state((asked ?? RESIDENTS[0]).id) }
+    if (!asked) throw new Refused('not-found')
+    const person = asked.id
     if (kind === 'files') {
       const block = seenBy(person, first, room.history).message.blocks[Number(second)]
       if (block?.kind === 'file') return download(block.name, block.type, block.text)
     }
-    if (url.pathname === '/api/state') return { json: this.#state(person) }
     if (url.pathname !== '/api/live') throw new Refused('not-found')
     const since = Number(request.headers['last-event-id'] ?? url.searchParams.get('since'))
     const missed = room.history.since(Number.isSafeInteger(since) ? since : 0, person)
@@ -178,6 +179,7 @@ export class WebPlatform implements Platform {
     const { bot, room } = this.#here
     return {
       run: this.#run,
+      as: person,
       people: RESIDENTS,
       channel: CHANNEL.channel,
       direct: directOf(person).channel,

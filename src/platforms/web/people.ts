@@ -9,7 +9,7 @@ export interface Resident {
 }
 
 /** The people of the local page. Whoever opens it may be any of them: switching is its login. */
-export const RESIDENTS: readonly Resident[] = [
+export const RESIDENTS: readonly [Resident, ...Resident[]] = [
   { id: 'ana', name: 'Ana', mayManage: true },
   { id: 'ben', name: 'Ben', mayManage: false },
   { id: 'chloe', name: 'Chloé', mayManage: false },

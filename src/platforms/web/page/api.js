@@ -6,7 +6,7 @@
  * @typedef {import('../../../chat/command.ts').CommandSpec} CommandSpec
  * @typedef {import('../../../chat/message.ts').Option} Option
  * @typedef {{ messages: MessageView[], form?: FormView }} Shown
- * @typedef {{ run: string, people: Resident[], channel: string, direct: string, commands: CommandSpec[],
+ * @typedef {{ run: string, as: string, people: Resident[], channel: string, direct: string, commands: CommandSpec[],
  *   version: number, messages: MessageView[], clock: ClockView }} State
  */
 
@@ -21,11 +21,16 @@ export class RequestError extends Error {
 
 /**
  * Everything that a person sees when they open the page.
- * @param {string} as
+ * @param {string} [as] whoever comes first, when left out or unknown
  * @returns {Promise<State>}
  */
-export async function getState(as) {
-  return read(await fetch(`/api/state?as=${encodeURIComponent(as)}`))
+export async function getState(as = '') {
+  const asked = fetch(`/api/state?as=${encodeURIComponent(as)}`)
+  return read(
+    await asked.catch(() => {
+      throw new RequestError('offline')
+    }),
+  )
 }
 
 /**

@@ -1,11 +1,12 @@
-import { follow, getState, RequestError, send } from './api.js'
+import { follow, getState, send } from './api.js'
 import { ClockBar } from './clock.js'
 import { Composer } from './composer.js'
-import { byId, h, icon } from './dom.js'
+import { byId } from './dom.js'
 import { emptyPlace } from './empty.js'
 import { Feed } from './feed.js'
 import { closeForm, openForm } from './forms.js'
-import { markRead, readUpTo } from './reading.js'
+import { complain, covered, hasKeyboard, label, onResize, showLost } from './frame.js'
+import { markRead } from './reading.js'
 import { readRoute, writeRoute } from './route.js'
 import { showPeople, showPlaces } from './side.js'
 import { Store } from './store.js'
@@ -13,7 +14,6 @@ import { words } from './words.js'
 
 /**
  * @typedef {import('./api.js').State} State
- * @typedef {import('./api.js').Shown} Shown
  * @typedef {import('./route.js').Route} Route
  * @typedef {import('./composer.js').Target} Target
  */
@@ -30,11 +30,6 @@ const boxes = {
   channel: new Composer(byId('channel'), 'box', (target, text) => say(feeds.channel, target, text)),
   thread: new Composer(byId('replies'), 'reply-box', (target, text) => say(feeds.thread, target, text)),
 }
-/** Too narrow for a thread beside the channel; and a phone, where it covers everything. */
-const narrow = matchMedia('(max-width: 1079px)')
-const phone = matchMedia('(max-width: 719px)')
-const typing = matchMedia('(hover: hover) and (min-width: 720px)')
-
 /** @type {State} */
 let state
 /** @type {Store} */
@@ -43,7 +38,7 @@ let store
 let route
 let stopFollowing = () => {}
 let isDrawPending = false
-let lostSince = 0
+let entries = 0
 
 label()
 listen()
@@ -56,32 +51,38 @@ draw()
  * @param {Partial<Route>} to
  */
 async function enter(to) {
+  const mine = ++entries
+  const found = await getState(to.as)
+  // Meanwhile someone may have come in as another.
+  if (mine !== entries) return
   stopFollowing()
-  state = await getState(to.as ?? 'ana').catch(() => getState('ana'))
+  state = found
   store = new Store(state.messages)
-  const as = state.direct.replace(/^direct-/, '')
-  const channel =
-    to.channel === state.channel || !to.channel?.startsWith('direct-') ? state.channel : state.direct
-  route = { as, channel, ...(to.thread && store.get(to.thread) && { thread: to.thread }) }
+  const channel = to.channel?.startsWith('direct-') ? state.direct : state.channel
+  route = { as: state.as, channel, ...(to.thread && store.get(to.thread) && { thread: to.thread }) }
   writeRoute(route, { replace: true })
   clock.show(state.clock)
-  stopFollowing = follow(as, state.version, {
+  stopFollowing = follow(state.as, state.version, {
     hello: run => {
-      lostSince = 0
-      byId('offline').hidden = true
+      showLost(false)
       // Another run of the server may know other commands, and another past.
-      if (run !== state.run) void enter(route).then(draw)
+      if (run !== state.run) comeBack(0)
     },
     message: view => store.put(view) && drawSoon(),
-    clock: view => clock.show(view),
+    clock: view => {
+      clock.show(view)
+      drawSoon()
+    },
     lost: forGood => {
-      lostSince ||= Date.now()
-      setTimeout(() => {
-        byId('offline').hidden = lostSince === 0
-      }, 1500)
-      if (forGood) setTimeout(() => void enter(route).then(draw, () => {}), 3000)
+      showLost(true)
+      if (forGood) comeBack(3000)
     },
   })
+}
+
+/** Comes in again where one is, as often as it takes. @param {number} wait in milliseconds */
+function comeBack(wait) {
+  setTimeout(() => enter(route).then(draw, () => comeBack(3000)), wait)
 }
 
 /**
@@ -98,8 +99,7 @@ function go(to) {
 async function become(id) {
   if (id === route.as) return
   closeForm()
-  await enter({ ...route, as: id })
-  draw()
+  await enter({ ...route, as: id }).then(draw, complain)
 }
 
 function drawSoon() {
@@ -121,11 +121,7 @@ function draw() {
   const head = thread === undefined ? undefined : store.get(thread)
 
   if (!document.hidden) markRead(as, channel, store.newestIn(channel))
-  const places = [
-    { channel: state.channel, name: state.channel, isDirect: false },
-    { channel: state.direct, name: words.bot, isDirect: true },
-  ].map(place => ({ ...place, unread: store.hasNewer(place.channel, readUpTo(as, place.channel), as) }))
-  showPlaces(places, channel, to => go({ channel: to }))
+  showPlaces(state, store, channel, to => go({ channel: to }))
   showPeople(state.people, as, id => void become(id))
 
   byId('title').textContent = where
@@ -148,8 +144,7 @@ function draw() {
   byId('app').classList.toggle('with-thread', head !== undefined)
   covered(head !== undefined)
   if (!head) return
-  const title = head.threadTitle ?? words.thread
-  byId('thread-title').textContent = title
+  byId('thread-title').textContent = head.threadTitle ?? words.thread
   feeds.thread.show(`${as}/${channel}/${head.id}`, {
     hands,
     head,
@@ -157,22 +152,14 @@ function draw() {
     replies: () => undefined,
     empty: empty('thread'),
   })
-  const reply = { as, channel, thread: head.id, commands: state.commands, placeholder: words.replyAs(name) }
-  boxes.thread.aim(reply)
-}
-
-/** What a thread covers can be neither clicked nor reached by keys. @param {boolean} hasThread */
-function covered(hasThread) {
-  const main = document.querySelector('main')
-  const side = document.querySelector('nav')
-  if (main) main.inert = hasThread && narrow.matches
-  if (side) side.inert = hasThread && phone.matches
+  const { commands } = state
+  boxes.thread.aim({ as, channel, thread: head.id, commands, placeholder: words.replyAs(name) })
 }
 
 /** @param {string} id */
 function openThread(id) {
   go({ channel: route.channel, thread: id })
-  if (typing.matches) boxes.thread.box.focus()
+  if (hasKeyboard()) boxes.thread.box.focus()
   else byId('thread-close').focus()
 }
 
@@ -186,10 +173,9 @@ function closeThread() {
 /** @param {import('../view.ts').Jump} to */
 function jump({ channel, thread, message }) {
   if (channel !== state.channel && channel !== state.direct) return
-  const inside = thread ?? (channel === route.channel && message !== route.thread ? undefined : route.thread)
-  go({ channel, ...(inside && channel === route.channel && { thread: inside }), ...(thread && { thread }) })
+  go({ channel, ...(thread && { thread }) })
   if (message) feeds[thread ? 'thread' : 'channel'].reveal(message)
-  else if (thread && !typing.matches) byId('thread-close').focus()
+  else if (thread && !hasKeyboard()) byId('thread-close').focus()
 }
 
 /**
@@ -201,7 +187,7 @@ async function say(feed, { as, channel, thread }, text) {
   feed.toEnd()
   const wait = setTimeout(() => feed.wait(true), PATIENCE)
   try {
-    take(await send({ kind: 'say', as, channel, ...(thread && { thread }), text }))
+    await act({ kind: 'say', as, channel, ...(thread && { thread }), text })
   } finally {
     clearTimeout(wait)
     feed.wait(false)
@@ -215,27 +201,26 @@ async function say(feed, { as, channel, thread }, text) {
  */
 async function press(view, action, chosen) {
   try {
-    take(await send({ kind: 'press', as: route.as, message: view.id, action, ...(chosen && { chosen }) }))
+    await act({ kind: 'press', as: route.as, message: view.id, action, ...(chosen && { chosen }) })
   } catch (error) {
     complain(error)
   }
 }
 
-/** Shows what came back; what is new comes into view. @param {Shown} shown */
-function take({ messages, form }) {
+/**
+ * Sends what someone did, and shows what comes back; what is new comes into view.
+ * @param {{ kind: 'say' | 'press' | 'form' } & Record<string, unknown>} event
+ */
+async function act(event) {
   const before = Math.max(store.newestIn(state.channel), store.newestIn(state.direct))
+  const { messages, form } = await send(event)
+  if (event.kind === 'form') closeForm()
   for (const view of messages) store.put(view)
   draw()
   for (const view of messages) {
     if (Number(view.id) > before) feeds[view.thread ? 'thread' : 'channel'].toEnd()
   }
-  if (!form) return
-  const { as } = route
-  openForm(form, async values => {
-    const answer = await send({ kind: 'form', as, form: form.id, values })
-    closeForm()
-    take(answer)
-  })
+  if (form) openForm(form, values => act({ kind: 'form', as: event.as, form: form.id, values }))
 }
 
 /** @param {import('./empty.js').Chip} chip */
@@ -245,20 +230,10 @@ function useChip({ text, sends }) {
   say(feeds.channel, { as, channel, placeholder: '', commands: [] }, text).catch(complain)
 }
 
-/** @param {unknown} error */
-function complain(error) {
-  const toast = byId('toast')
-  toast.textContent = words.refused[error instanceof RequestError ? error.code : ''] ?? words.failed
-  toast.hidden = false
-  setTimeout(() => {
-    toast.hidden = true
-  }, 6000)
-}
-
 function listen() {
   addEventListener('popstate', () => {
     const to = readRoute()
-    if (to.as !== route.as) void enter(to).then(draw)
+    if (to.as !== route.as) void enter(to).then(draw, complain)
     else {
       route = { as: route.as, channel: to.channel ?? state.channel, ...(to.thread && { thread: to.thread }) }
       draw()
@@ -266,26 +241,10 @@ function listen() {
   })
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || route.thread === undefined) return
-    if (!document.querySelector('dialog[open]')) closeThread()
+    const isWriting = event.target instanceof HTMLTextAreaElement && event.target.value !== ''
+    if (!isWriting && !document.querySelector('dialog[open]')) closeThread()
   })
   addEventListener('visibilitychange', () => draw())
   byId('thread-close').addEventListener('click', closeThread)
-  narrow.addEventListener('change', () => draw())
-  phone.addEventListener('change', () => draw())
-}
-
-/** Puts the page's own sentences where the HTML asks for them. */
-function label() {
-  const sentences = /** @type {Record<string, unknown>} */ (words)
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-say]'))) {
-    element.textContent = String(sentences[element.dataset.say ?? ''])
-  }
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-label]'))) {
-    element.setAttribute('aria-label', String(sentences[element.dataset.label ?? '']))
-  }
-  byId('offline').textContent = words.offline
-  byId('thread-close').append(
-    h('span', { class: 'wide' }, icon('close')),
-    h('span', { class: 'narrow' }, icon('back')),
-  )
+  onResize(draw)
 }

@@ -119,19 +119,20 @@ function picture({ src, alt }) {
 /** @param {{ done: number, total: number, label: readonly Line[] }} block */
 function meter({ done, total, label }) {
   const text = h('span', { class: 'meter-label' }, ...label.flatMap(line => line.inner.map(inline)))
+  if (total === 0) return h('div', { class: 'meter' }, text)
   const bar = h('span', {
     class: 'meter-bar',
     role: 'meter',
     'aria-label': text.textContent,
     'aria-valuemin': 0,
-    'aria-valuemax': Math.max(total, 1),
+    'aria-valuemax': total,
     'aria-valuenow': done,
   })
   // Few are shown one by one, as one counts people or sets; many as one bar.
-  const parts = total > 0 && total <= 12 ? total : 1
+  const parts = total <= 12 ? total : 1
   for (let part = 0; part < parts; part++) {
     const full = h('i')
-    const share = parts === 1 ? done / Math.max(total, 1) : done - part
+    const share = parts === 1 ? done / total : done - part
     full.style.width = `${Math.max(0, Math.min(1, share)) * 100}%`
     bar.append(h('span', {}, full))
   }

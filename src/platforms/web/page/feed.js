@@ -22,6 +22,7 @@ export class Feed {
   /** @type {Map<string, { element: HTMLElement, signature: string }>} */
   #shown = new Map()
   #follows = true
+  #top = 0
   #place = ''
   #newest = 0
 
@@ -43,7 +44,11 @@ export class Feed {
     parent.append(this.scroller, this.pill)
     this.scroller.addEventListener('scroll', () => {
       const { scrollHeight, scrollTop, clientHeight } = this.scroller
-      this.#follows = scrollHeight - scrollTop - clientHeight < NEAR
+      const isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR
+      // A list that grew meanwhile also stands away from its end; only going up means reading back.
+      if (isAtEnd) this.#follows = true
+      else if (scrollTop < this.#top) this.#follows = false
+      this.#top = scrollTop
       if (this.#follows) this.pill.hidden = true
     })
     // Pictures arrive later and push the end down.

@@ -30,7 +30,6 @@ export function openForm(form, submit) {
         problem.textContent = ''
         try {
           const values = inputs.map(({ field, input }) => [field.name, input.value])
-          // Closed before what comes back is shown, which may be another form.
           await submit(Object.fromEntries(values))
         } catch (error) {
           const code = error instanceof RequestError ? error.code : ''

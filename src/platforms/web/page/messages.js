@@ -33,7 +33,7 @@ export function messageElement(view, setting, hands) {
       'data-id': view.id,
       'aria-label': `${name}, ${shortOf(view.at)}`,
     },
-    setting.follows ? h('span', { class: 'gutter' }, stamp(view)) : avatar(view.author, hands.people),
+    setting.follows ? h('span', { class: 'gutter' }) : avatar(view.author, hands.people),
     h(
       'div',
       { class: 'body' },

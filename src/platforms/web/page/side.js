@@ -1,22 +1,30 @@
 import { byId, h } from './dom.js'
 import { avatar } from './messages.js'
+import { readUpTo } from './reading.js'
 import { words } from './words.js'
 
 /**
  * @typedef {import('../people.ts').Resident} Resident
- * @typedef {{ channel: string, name: string, isDirect: boolean, unread: boolean }} PlaceRow
+ * @typedef {import('./api.js').State} State
+ * @typedef {import('./store.js').Store} Store
  */
 
 /**
- * The list of places.
- * @param {readonly PlaceRow[]} places
+ * The list of places, each with a mark when something there waits to be read.
+ * @param {State} state
+ * @param {Store} store
  * @param {string} current
  * @param {(channel: string) => void} go
  */
-export function showPlaces(places, current, go) {
+export function showPlaces(state, store, current, go) {
   const focused = document.activeElement?.getAttribute('data-channel')
-  const rows = places.map(({ channel, name, isDirect, unread }) =>
-    h(
+  const row = (
+    /** @type {string} */ channel,
+    /** @type {string} */ name,
+    /** @type {HTMLElement} */ picture,
+  ) => {
+    const unread = store.hasNewer(channel, readUpTo(state.as, channel), state.as)
+    return h(
       'li',
       {},
       h(
@@ -28,13 +36,16 @@ export function showPlaces(places, current, go) {
           'aria-current': channel === current ? 'page' : undefined,
           onclick: () => go(channel),
         },
-        isDirect ? avatar(undefined, []) : h('span', { class: 'hash', 'aria-hidden': true }, '#'),
+        picture,
         h('span', { class: 'place-name' }, name),
         unread && h('span', { class: 'dot', role: 'img', 'aria-label': words.unread }),
       ),
-    ),
+    )
+  }
+  byId('places').replaceChildren(
+    row(state.channel, state.channel, h('span', { class: 'hash', 'aria-hidden': true }, '#')),
+    row(state.direct, words.bot, avatar(undefined, [])),
   )
-  byId('places').replaceChildren(...rows)
   const again = focused && document.querySelector(`[data-channel="${CSS.escape(focused)}"]`)
   if (again instanceof HTMLElement) again.focus()
 }
