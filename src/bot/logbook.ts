@@ -11,12 +11,16 @@ import { type Exercise, exerciseOf, type Program, weekOf } from '../training/pro
 import { openRounds } from '../training/progress.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
+import type { Choices } from './services.ts'
 import { programOf, weekBegan, weekNumber, weekOfGroup } from './weeks.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /** More rounds of one exercise in one week are a slip of the finger, not training. */
 const MAX_ROUNDS = 12
+
+/** So many lines of one person at the same moment are no person's. */
+const TRIES = 20
 
 /** What a line of text came to. */
 export interface Logged {
@@ -48,19 +52,54 @@ export function batchOf(event: Incoming): string {
  * @throws {UserError} when it cannot be recorded as it stands.
  */
 export async function record(ctx: Context, group: Group, entry: Entry): Promise<Logged> {
+  const { completions, members } = ctx.store
   const batch = batchOf(ctx.event)
   const { day } = entry
-  const { at, week } = await whenDone(ctx, group, day)
-  if (week < addWeeks(weekOfGroup(group, ctx.now), -1)) throw new UserError(ctx.words.done.tooOld)
-  if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
-  const known = await ctx.store.members.of(group.id, ctx.event.from)
-  const before = known ? await ctx.store.completions.ofWeek(known.id, week) : []
-  const again = before.filter(row => row.batch === batch)
-  if (known && again.length > 0) return { batch, member: known, week, at, day, rows: again, log: before }
+  let known = await members.of(group.id, ctx.event.from)
+  for (let attempt = 1; ; attempt++) {
+    const again = await recorded(ctx, known, batch)
+    if (again) return { ...again, batch, day }
+    const { at, week } = await whenDone(ctx, group, day)
+    if (week < addWeeks(weekOfGroup(group, ctx.now), -1)) throw new UserError(ctx.words.done.tooOld)
+    if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
+    const before = known ? await completions.ofWeek(known.id, week) : []
+    const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
+    const fresh = rowsOf(ctx, group, entry, { batch, at, week, before, choices })
+    if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
+    known ??= await ctx.join(group)
+    const member = known
+    const rows = fresh.map(row => ({ member_id: member.id, ...row }))
+    const added = await completions.add(rows)
+    if (added === rows.length) return { batch, member, week, at, day, rows, log: [...before, ...rows] }
+    // Another line of theirs took some of these rounds meanwhile: none of it, and once more after that line.
+    if (added > 0) await completions.undo(member.id, batch)
+    if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
+  }
+}
 
+/** What an event has logged already, when it is delivered again; maybe in another week than it was said in. */
+async function recorded(ctx: Context, member: Member | undefined, batch: string) {
+  const rows = member ? await ctx.store.completions.ofBatch(member.id, batch) : []
+  const [first] = rows
+  if (!member || !first) return undefined
+  const log = await ctx.store.completions.ofWeek(member.id, first.week)
+  return { member, week: first.week, at: first.done_at, rows, log }
+}
+
+interface Given {
+  readonly batch: string
+  readonly at: number
+  readonly week: WeekKey
+  /** The week's log so far. */
+  readonly before: readonly Completion[]
+  readonly choices: Choices
+}
+
+/** The rounds that an entry comes to: those that are open, in the week that it is about. */
+function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Completion, 'member_id'>[] {
+  const { batch, at, week, before, choices } = given
   const program = programOf(ctx.services.programs, group.program)
   const plan = { program, number: weekNumber(group, week) }
-  const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
   const fresh: Omit<Completion, 'member_id'>[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
@@ -101,11 +140,7 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
       })
     }
   }
-  if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
-  const member = known ?? (await ctx.join(group))
-  const rows = fresh.map(row => ({ member_id: member.id, ...row }))
-  await ctx.store.completions.add(rows)
-  return { batch, member, week, at, day, rows, log: [...before, ...rows] }
+  return fresh
 }
 
 /** 'this week' or 'last week', as a sentence goes on. */

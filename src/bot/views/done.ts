@@ -43,7 +43,7 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
 export function whenText(words: Wording, logged: Logged, current: string): string {
   const { day, week, at } = logged
   if (day.kind === 'last-week') return words.done.lastWeek
-  if (day.days === 0) return words.done.thisWeek
+  if (day.days === 0) return week === current ? words.done.thisWeek : words.done.lastWeek
   const when = day.days === 1 ? words.done.yesterday : words.done.on(moment(at, 'date'))
   return week === current ? when : words.done.wasLastWeek(when)
 }
@@ -52,10 +52,13 @@ function lines(words: Wording, logged: Logged, context: LoggedContext): string[]
   const exercises = Map.groupBy(logged.rows, row => row.exercise)
   return [...exercises].map(([id, rows]) => {
     const exercise = context.programs.map(program => exerciseOf(program, id)).find(found => found)
+    const measure = exercise?.measure ?? 'reps'
+    const loads = rows.map(row => (row.grams ? words.done.at(weight(row.grams, context.units)) : ''))
     const amounts = rows.map(row => row.amount ?? 0)
-    const grams = rows[0]?.grams
-    const load = grams ? words.done.at(weight(grams, context.units)) : ''
-    const what = `${words.done.sets(amounts, exercise?.measure ?? 'reps')}${load}`
+    const alike = loads.every(load => load === loads[0])
+    const what = alike
+      ? `${words.done.sets(amounts, measure)}${loads[0] ?? ''}`
+      : words.done.unlike(amounts, measure, loads)
     return `- ${words.done.line(exercise?.name ?? id, what, rounds(rows.map(row => row.round)))}`
   })
 }
