@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadPrograms } from '../../src/programs.ts'
+import { addWeeks, type WeekKey } from '../../src/training/calendar.ts'
+import { type Program, weekOf } from '../../src/training/program.ts'
+import { better, keeps, openRounds, type Standing, standing, streak } from '../../src/training/progress.ts'
+import { type LoggedStep, steps, walk } from '../../src/training/walkthrough.ts'
+import { logOf } from '../support/arbitrary-log.ts'
+
+const programs = await loadPrograms('programs')
+const anyCase = fc.constantFrom(
+  ...programs.flatMap(program => program.weeks.map((_, i) => ({ program, week: weekOf(program, i + 1) }))),
+)
+const anyLog = anyCase.chain(one => fc.tuple(fc.constant(one), logOf(one.program, one.week)))
+const STANDINGS: Standing[] = ['none', 'started', 'kept', 'finished']
+
+function allOf(program: Program, outcome: 'done' | 'skipped' = 'done'): LoggedStep[] {
+  return steps(program, weekOf(program, 1)).map(step => ({
+    exercise: step.exercise.id,
+    round: step.round,
+    outcome,
+    logged_at: 0,
+  }))
+}
+
+describe('a week’s standing', () => {
+  const strong = programs.find(program => program.kind === 'strength') as Program
+  const week = weekOf(strong, 1)
+  const log = allOf(strong)
+
+  test.each<[Standing, LoggedStep[]]>([
+    ['none', []],
+    ['started', log.slice(0, 2)],
+    ['kept', log.slice(0, 3)],
+    ['kept', log.slice(3, 6)],
+    ['kept', log.slice(0, 8)],
+    ['finished', log],
+    ['started', [0, 3, 6].map(i => log[i] as LoggedStep)],
+    ['none', allOf(strong, 'skipped')],
+    ['finished', [...allOf(strong, 'skipped').slice(1), log[0] as LoggedStep]],
+    ['kept', [...allOf(strong, 'skipped').slice(0, 2), log[2] as LoggedStep]],
+  ])('is %s for case %#', (expected, steps) => {
+    expect(standing(strong, week, steps)).toBe(expected)
+  })
+
+  test('is finished when all is done, in any order and however often', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...programs), fc.nat(), (program, turn) => {
+        const all = allOf(program)
+        const mixed = all.toSorted((a, b) => ((a.round * 7 + turn) % 5) - ((b.round * 7 + turn) % 5))
+        expect(standing(program, weekOf(program, 1), [...mixed, ...all.slice(0, turn % 9)])).toBe('finished')
+      }),
+    )
+  })
+
+  test('never falls when something more is done', () => {
+    fc.assert(
+      fc.property(anyLog, ([{ program, week: plan }, log]) => {
+        const { next } = walk(program, plan, log)
+        if (!next) return
+        const more: LoggedStep = {
+          exercise: next.exercise.id,
+          round: next.round,
+          outcome: 'done',
+          logged_at: 0,
+        }
+        const before = standing(program, plan, log)
+        const after = standing(program, plan, [...log, more])
+        expect(STANDINGS.indexOf(after)).toBeGreaterThanOrEqual(STANDINGS.indexOf(before))
+      }),
+    )
+  })
+
+  test('is nothing as long as nothing was done', () => {
+    fc.assert(
+      fc.property(anyLog, ([{ program, week: plan }, log]) => {
+        const skipped = log.map(step => ({ ...step, outcome: 'skipped' as const }))
+        expect(standing(program, plan, skipped)).toBe('none')
+      }),
+    )
+  })
+
+  test('is compared so that a gentle week counts as much as a strong one', () => {
+    const any = fc.constantFrom(...STANDINGS)
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        expect(better(a, b)).toBe(better(b, a))
+        expect(better(a, a)).toBe(a)
+        expect(better(better(a, b), c)).toBe(better(a, better(b, c)))
+        expect(keeps(better(a, b))).toBe(keeps(a) || keeps(b))
+      }),
+    )
+    expect(STANDINGS.filter(keeps)).toEqual(['kept', 'finished'])
+  })
+})
+
+describe('a streak', () => {
+  const FIRST = '2026-01-05'
+  const week = (n: number) => addWeeks(FIRST, n)
+  /** 'k' kept, 'm' missed, '-' no prompt, 'K' kept without a prompt; the last one is now. */
+  function of(months: string) {
+    const kept = new Set<WeekKey>()
+    const prompted = new Set<WeekKey>()
+    for (const [n, one] of [...months].entries()) {
+      if (one === 'k' || one === 'K') kept.add(week(n))
+      if (one === 'k' || one === 'm') prompted.add(week(n))
+    }
+    return streak(kept, prompted, week(months.length - 1))
+  }
+
+  test.each([
+    ['', 0, 0],
+    ['m', 0, 0],
+    ['k', 1, 1],
+    ['kkk', 3, 3],
+    ['kkm', 2, 2],
+    ['kkmm', 0, 2],
+    ['kmk', 1, 1],
+    ['kkkmkk', 2, 3],
+    ['kk---kk', 4, 4],
+    ['kk--m', 2, 2],
+    ['kkKk', 4, 4],
+    ['--kk', 2, 2],
+    ['kkm-k', 1, 2],
+    ['mmmk', 1, 1],
+  ])('of the weeks %j is %i, and %i at best', (weeks, current, best) => {
+    expect(of(weeks)).toEqual({ current, best })
+  })
+
+  const weeks = fc.string({ unit: fc.constantFrom('k', 'm', '-', 'K'), minLength: 1, maxLength: 40 })
+
+  test('is not broken by pauses, however many and however long', () => {
+    fc.assert(
+      fc.property(weeks, fc.integer({ min: 1, max: 9 }), (given, length) => {
+        const paused = [...given, 'k'].join('-'.repeat(length))
+        expect(of(paused)).toEqual(of(`${given.replaceAll('-', '')}k`))
+      }),
+    )
+  })
+
+  test('is not broken by the week that is still running', () => {
+    fc.assert(
+      fc.property(weeks, given => {
+        expect(of(`${given}m`).current).toBe(of(`${given}-`).current)
+      }),
+    )
+  })
+
+  test('grows by one with a week that is kept, and is never more than the best', () => {
+    fc.assert(
+      fc.property(weeks, given => {
+        expect(of(`${given}k`).current).toBe(of(`${given}-`).current + 1)
+        const { current, best } = of(given)
+        expect(best).toBeGreaterThanOrEqual(current)
+      }),
+    )
+  })
+
+  test('does not look at what is after now', () => {
+    fc.assert(
+      fc.property(weeks, given => {
+        const kept = new Set([week(0), week(given.length + 3)])
+        const found = streak(kept, new Set(kept), week(given.length))
+        expect(found.best).toBe(1)
+      }),
+    )
+  })
+})
+
+describe('open rounds', () => {
+  test('are the lowest that are free, as many as asked for', () => {
+    fc.assert(
+      fc.property(anyLog, fc.integer({ min: 0, max: 12 }), ([{ program }, log], count) => {
+        const id = program.exercises[0]?.id ?? ''
+        const rounds = openRounds(log, id, count)
+        const taken = log.filter(step => step.exercise === id).map(step => step.round)
+        expect(rounds).toHaveLength(count)
+        expect(rounds).toEqual(rounds.toSorted((a, b) => a - b))
+        const all = new Set([...rounds, ...taken])
+        expect(all.size).toBe(new Set(taken).size + count)
+        for (let round = 1; round <= Math.max(0, ...rounds); round++) expect(all.has(round)).toBe(true)
+      }),
+    )
+  })
+})
