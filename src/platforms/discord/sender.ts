@@ -17,7 +17,7 @@ import { LIMITS, short } from './limits.ts'
 import { createOnce, type Names, type Once } from './once.ts'
 import { keep } from './people.ts'
 import { explain } from './permissions.ts'
-import { render } from './render.ts'
+import { type Rendered, render } from './render.ts'
 
 /** How long a message told directly is known by the server it was about, in milliseconds. */
 const TOLD = 90 * 24 * 3600_000
@@ -72,7 +72,7 @@ export class Sender {
   }
 
   async edit(at: Posted, message: Message): Promise<void> {
-    const { body, files } = await render(message, this.#pictures)
+    const { body, files } = await this.#draw(message)
     const token = this.#private.get(at.message)
     const byToken = token && token.until > this.#now()
     const route = byToken ? token.route : Routes.channelMessage(roomOf(at.place), at.message)
@@ -172,7 +172,7 @@ export class Sender {
   }
 
   async #send(to: Place, message: Message, { nonce, mark }: Names): Promise<Posted> {
-    const { body, files } = await render(message, this.#pictures, mark)
+    const { body, files } = await this.#draw(message, mark)
     return await this.attempt('post', to, to.thread ? POST_IN_THREAD : POST, async () => {
       const sent = await this.#client.rest.post(Routes.channelMessages(roomOf(to)), {
         body: { ...body, nonce, enforce_nonce: true },
@@ -180,6 +180,15 @@ export class Sender {
       })
       return posted(to, sent as APIMessage)
     })
+  }
+
+  /** A message that cannot be drawn now cannot be drawn later: nothing is tried again. */
+  async #draw(message: Message, mark?: number): Promise<Rendered> {
+    try {
+      return await render(message, this.#pictures, mark)
+    } catch (cause) {
+      throw new PlatformError('refused', `a message could not be drawn: ${String(cause)}`, { cause })
+    }
   }
 
   /** The bot's message that carries this mark, posted not long before `since` or after. */

@@ -24,7 +24,8 @@ import { type Rendered, render } from './render.ts'
  */
 const DEFER_AFTER = 1_000
 const FORM_AFTER = 2_600
-const TOKEN_LASTS = 15 * 60_000
+/** Half a minute is kept in hand. */
+const TOKEN_LASTS = 14.5 * 60_000
 
 /** What an answer needs of the platform. */
 export interface Desk {
@@ -80,6 +81,7 @@ class Trip {
   readonly #raw: APIInteraction
   readonly #began: number
   readonly #pressed: APIMessage | undefined
+  #deferred: Deferred | undefined
 
   constructor(desk: Desk, raw: APIInteraction, event: Incoming) {
     this.#desk = desk
@@ -109,9 +111,14 @@ class Trip {
 
   /** Says that an answer will come, with the visibility that it will have. */
   async defer(shows: Deferred['as'] | 'form'): Promise<Deferred> {
+    this.#deferred = await this.#defer(shows)
+    return this.#deferred
+  }
+
+  async #defer(shows: Deferred['as'] | 'form'): Promise<Deferred> {
     const { DeferredChannelMessageWithSource, DeferredMessageUpdate } = InteractionResponseType
     if (shows === 'form' || shows === 'apology') {
-      await this.#reply({ kind: 'reply', to: 'you', message: say(this.#desk.apology) })
+      await this.#reply(this.#sorry)
       return { as: 'apology' }
     }
     if (shows === 'update' && this.#pressed) {
@@ -133,7 +140,7 @@ class Trip {
     if (first.kind === 'form') {
       // Too late to open one; an apology may already say so.
       if (deferred.as === 'apology') return
-      return await this.fill(deferred, { kind: 'reply', to: 'you', message: say(this.#desk.apology) })
+      return await this.fill(deferred, this.#sorry)
     }
     if (first.kind === 'update' && this.#pressed) {
       if (waiting) await this.#remove()
@@ -159,7 +166,12 @@ class Trip {
     const about = { interaction: this.#raw.id, trouble: trouble.trouble, error: trouble.message }
     this.#desk.log.error(about, 'an answer did not reach its person')
     if (trouble.trouble === 'message-gone') return
-    await this.defer('apology').catch(() => undefined)
+    const sorry = this.#deferred ? this.fill(this.#deferred, this.#sorry) : this.defer('apology')
+    await sorry.catch(() => undefined)
+  }
+
+  get #sorry(): Of<'reply'> {
+    return { kind: 'reply', to: 'you', message: say(this.#desk.apology) }
   }
 
   async #reply(first: Of<'reply'> | Of<'update'>): Promise<void> {

@@ -43,19 +43,21 @@ export class Typing {
   /** Whether a message may be for the bot; what bots say, and what Discord says of itself, is not. */
   concerns(raw: Typed): boolean {
     const plain = raw.type === MessageType.Default || raw.type === MessageType.Reply
-    return plain && !raw.author.bot && !raw.webhook_id && (this.#readMessages || this.#addressed(raw))
+    if (!plain || raw.author.bot || raw.webhook_id) return false
+    return this.#readMessages || !raw.guild_id || raw.mentions.some(user => user.id === this.#me)
   }
 
-  #addressed(raw: Typed): boolean {
-    return !raw.guild_id || raw.mentions.some(user => user.id === this.#client.user?.id)
+  get #me(): string | undefined {
+    return this.#client.user?.id
   }
 
   /**
-   * Undefined in a server for what neither mentions the bot nor stands in a thread that hangs on one of
-   * its messages.
+   * Undefined in a server for what neither speaks to the bot nor stands in a thread that hangs on one of
+   * its messages. Replying to its message pings the bot, but is said to the others as often as to it: only
+   * a mention in the text counts as speaking to it.
    */
   async decode(raw: Typed, tenant: string): Promise<Incoming | undefined> {
-    const addressed = this.#addressed(raw)
+    const addressed = !raw.guild_id || new RegExp(`<@!?${this.#me}>`).test(raw.content)
     const direct = !raw.guild_id
     const channel = direct
       ? { id: raw.channel_id, type: ChannelType.DM }
@@ -69,7 +71,7 @@ export class Typing {
       id: raw.id,
       at,
       from: { platform: 'discord', tenant, id: raw.author.id },
-      text: withoutMention(raw.content, this.#client.user?.id ?? ''),
+      text: withoutMention(raw.content, this.#me ?? ''),
       ...(addressed && { addressed }),
       ...(thread &&
         (starter === 'mine' || starter === 'other') && { inThreadOf: { place: parent, message: thread } }),
@@ -94,7 +96,7 @@ export class Typing {
   async #starter(parent: string, thread: string): Promise<Known['starter']> {
     try {
       const message = (await this.#client.rest.get(Routes.channelMessage(parent, thread))) as APIMessage
-      return message.author.id === this.#client.user?.id ? 'mine' : 'other'
+      return message.author.id === this.#me ? 'mine' : 'other'
     } catch (error) {
       if (codeOf(error) === UNKNOWN_MESSAGE) return 'none'
       throw error

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { Answer } from '../../../src/chat/platform.ts'
-import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
+import { type DiscordStage, discordStage, PICTURES, seen } from '../../support/fake-discord/stage.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
@@ -17,7 +17,11 @@ describe('answering in Discord', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
   beforeAll(async () => {
-    on = await discordStage(bot)
+    const png: typeof PICTURES.png = async ({ figure }) => {
+      if (figure === 'cat-cow') throw new Error('no ink')
+      return new Uint8Array([1])
+    }
+    on = await discordStage(bot, { pictures: { ...PICTURES, png } })
   })
   afterAll(() => on?.close())
   beforeEach(() => {
@@ -223,6 +227,25 @@ describe('answering in Discord', () => {
     const choices = await on.fake.people.suggestions(on.users.member, on.text, 'echo', 'text', 'v')
     expect(choices).toHaveLength(25)
     expect(bot.asked.at(-1)).toMatchObject({ command: 'echo', option: 'text', typed: 'v', from: on.member })
+  })
+
+  test('an answer that cannot be drawn becomes an apology, at once or late, and the operator reads why', async () => {
+    const broken = {
+      blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'cat-cow' }, alt: 'a cat' }],
+    } as const
+    bot.script = () => reply('everyone', broken)
+    await on.command(on.member, on.channel, 'shout', '')
+    expect(see('member')).toEqual(['That took too long. Please try again.'])
+    const give = held()
+    await on.command(on.member, on.channel, 'shout', '')
+    give(reply('everyone', broken))
+    await eventually('member', Array(2).fill('That took too long. Please try again.'))
+    expect(see('coach')).toEqual([])
+    expect(on.logged).toContainEqual(
+      expect.objectContaining({
+        data: expect.objectContaining({ error: expect.stringContaining('no ink') }),
+      }),
+    )
   })
 
   test('a picture goes with a reply, a redraw and a late answer alike', async () => {

@@ -90,6 +90,22 @@ describe('the line to Discord', () => {
     expect(answers.map(m => m.mentions)).toEqual([[]])
   })
 
+  test('takes a reply to its message for talk among people, except in its thread', async () => {
+    const posted = await on.platform.post(on.channel, say('week'), 'replied to')
+    const thread = await on.platform.openThread(posted, 'Week')
+    const inside = await on.platform.post(thread, say('walk'), 'replied to, inside')
+    on.fake.people.type(on.users.member, on.text, 'haha, well said', posted.message)
+    on.fake.people.type(
+      on.users.member,
+      on.fake.world.channel(posted.message),
+      'bridges 3x12',
+      inside.message,
+    )
+    await expect.poll(() => bot.events.length).toBe(1)
+    expect(bot.events[0]).toMatchObject({ text: 'bridges 3x12', at: thread, inThreadOf: posted })
+    expect(bot.events[0]).not.toHaveProperty('addressed')
+  })
+
   test('does not listen to other bots', async () => {
     const other = { id: '901', username: 'Other', global_name: null, bot: true }
     on.fake.people.type(other, on.text, '<@900> hello')

@@ -4,7 +4,14 @@ import type { Place } from '../../../src/chat/address.ts'
 import { nothing, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import { createOnce, namesOf } from '../../../src/platforms/discord/once.ts'
-import { type DiscordStage, discordStage, memorySpace, seen } from '../../support/fake-discord/stage.ts'
+import {
+  type DiscordStage,
+  discordStage,
+  memorySpace,
+  PICTURES,
+  platformOn,
+  seen,
+} from '../../support/fake-discord/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 const { ViewChannel, SendMessages, AttachFiles, CreatePublicThreads, ReadMessageHistory } =
@@ -203,6 +210,15 @@ describe('posting in Discord', () => {
       expect(error).toMatchObject({ trouble: 'rate-limited', passes: true })
       expect(error).toHaveProperty('retryAfter')
       expect((error as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(60_000)
+    })
+
+    test('as a bug when the message cannot be drawn', async () => {
+      const broken = { ...PICTURES, png: async () => Promise.reject(new Error('no ink')) }
+      const platform = platformOn(on, { pictures: broken })
+      await expect(platform.post(on.channel, picture, fresh())).rejects.toMatchObject({
+        trouble: 'refused',
+        passes: false,
+      })
     })
 
     test('as unknown when Discord fails, or answers nonsense', async () => {

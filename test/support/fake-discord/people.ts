@@ -86,7 +86,10 @@ export class People {
 
   /** Types an ordinary message. The gateway keeps its text back from bots that may not read it. */
   type(user: User, channel: Channel, content: string, reference?: string): Message {
-    const mentions = [...content.matchAll(/<@!?(\d+)>/g)].map(match => match[1] ?? '')
+    const named = [...content.matchAll(/<@!?(\d+)>/g)].map(match => match[1] ?? '')
+    // A reply pings whom it answers, unless one switches that off.
+    const answered = reference ? [this.#world.message(channel.id, reference).author.id] : []
+    const mentions = [...new Set([...named, ...answered])]
     const message = this.#world.put({
       channel_id: channel.id,
       author: user,
