@@ -145,10 +145,9 @@ export class History {
   since(version: number, person: string): readonly Entry[] {
     return this.#db
       .prepare(
-        `SELECT * FROM messages WHERE version > ? AND (only_for IS NULL OR only_for = ?)
-         ORDER BY version LIMIT ?`,
+        'SELECT * FROM messages WHERE version > ? AND (only_for IS NULL OR only_for = ?) ORDER BY version',
       )
-      .all(version, person, NEWEST)
+      .all(version, person)
       .map(read)
   }
 
