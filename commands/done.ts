@@ -16,7 +16,7 @@ import type { Member } from '../src/storage/members.ts'
 import { localDate, type WeekKey } from '../src/training/calendar.ts'
 import { type Entry, readEntry } from '../src/training/entry.ts'
 import { exerciseOf } from '../src/training/program.ts'
-import { newerPrompt, redrawPrompt } from './workout.ts'
+import { newerPrompt } from './workout.ts'
 
 const words = en.commands.done
 const ALL: Entry = { parts: [{ kind: 'all' }], day: { kind: 'days-ago', days: 0 } }
@@ -66,8 +66,11 @@ const undo = defineAction({
     if (member.person !== personKey(ctx.event.from)) throw new UserError(ctx.words.trouble.notYours)
     const group = await ctx.store.groups.find(member.group_id)
     const [first] = await ctx.store.completions.ofBatch(memberId, batch)
-    const steps = await ctx.store.completions.undo(memberId, batch)
-    if (!group || !first || steps === 0) return update(say(ctx.words.done.undoneAlready))
+    if (!group || !first) return update(say(ctx.words.done.undoneAlready))
+    const steps = await ctx.counted(group, ctx.openWeeks(group, first.week), tables =>
+      tables.completions.undo(memberId, batch),
+    )
+    if (steps === 0) return update(say(ctx.words.done.undoneAlready))
     return update(say(ctx.words.done.undone(steps)), ...redraws(ctx, group, member, first.week))
   },
 })
@@ -90,10 +93,10 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
   return reply('you', message, ...redraws(ctx, group, member, logged.week))
 }
 
-/** What shows the member's week: the prompt's meter, and their walkthrough if it stands in a thread. */
+/** Their walkthrough, if it stands in a thread. */
 function redraws(ctx: Context, group: Group, member: Member, week: WeekKey): Effect[] {
   const session = sessionOf(member, group, week, programOf(ctx.services.programs, group.program))
-  return [redrawPrompt(group, week), { kind: 'redraw-walk', key: walkKey(session) }]
+  return [{ kind: 'redraw-walk', key: walkKey(session) }]
 }
 
 function nameOf(ctx: Context, id: string): string {

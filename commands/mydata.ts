@@ -6,7 +6,7 @@ import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { say } from '../src/chat/message.ts'
 import type { Effect } from '../src/chat/platform.ts'
-import { redrawPrompt } from './workout.ts'
+import { addWeeks, type WeekKey } from '../src/training/calendar.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */
 export const mydata = defineCommand({
@@ -82,17 +82,17 @@ async function collect(ctx: Context) {
 
 /** Deletes everything; the prompts are redrawn, because the group has one member fewer. */
 async function forget(ctx: Context): Promise<Effect[]> {
-  const { store, services } = ctx
-  const person = personKey(ctx.event.from)
-  const members = await store.members.ofPerson(ctx.event.from)
-  const effects: Effect[] = []
-  await store.transaction(tables => tables.members.forget(ctx.event.from))
-  for (const member of members) {
-    await services.spaces.choices.delete(member.id)
+  const { store } = ctx
+  const prompts: { group: string; week: WeekKey }[] = []
+  for (const member of await store.members.ofPerson(ctx.event.from)) {
     const group = await store.groups.find(member.group_id)
-    if (group) effects.push(redrawPrompt(group, weekOfGroup(group, ctx.now)))
+    const week = group && weekOfGroup(group, ctx.now)
+    if (week)
+      prompts.push({ group: member.group_id, week: addWeeks(week, -1) }, { group: member.group_id, week })
   }
-  await services.spaces.preferences.delete(person)
-  await services.spaces.names.delete(person)
-  return effects
+  await store.transaction(async tables => {
+    await tables.members.forget(ctx.event.from)
+    for (const { group, week } of prompts) await tables.redraws.ask(group, week, ctx.now)
+  })
+  return prompts.map(prompt => ({ kind: 'redraw-prompt', ...prompt }))
 }

@@ -13,7 +13,7 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { type After, adviseAfter } from '../src/training/safety.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
-import { gateFirst, redrawPrompt } from './workout.ts'
+import { gateFirst } from './workout.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -130,9 +130,17 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     logged_at: ctx.now,
     batch: batchOf(event),
   }
-  await ctx.store.completions.add([row])
+  const now = [...log, row]
+  // Only the first step and the last change what the prompt counts.
+  if (log.length === 0 || !walkOf(session, now).next) {
+    await ctx.counted(session.group, ctx.openWeeks(session.group, session.week), tables =>
+      tables.completions.add([row]),
+    )
+  } else {
+    await ctx.store.completions.add([row])
+  }
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
-  return redrawn(ctx, session, [...log, row], event)
+  return redrawn(ctx, session, now, event)
 }
 
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {
@@ -160,7 +168,6 @@ async function redrawn(
   const state = await walkState(ctx.services, session, walk)
   const on = 'on' in event ? event.on?.message : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
-  if (!walk.next) effects.push(redrawPrompt(session.group, session.week))
   return update(walkView(ctx.words, session, state), ...effects)
 }
 

@@ -202,7 +202,3 @@ export async function newerPrompt(ctx: Context, group: Group, week: string): Pro
     ],
   })
 }
-
-export function redrawPrompt(group: Group, week: string): Effect {
-  return { kind: 'redraw-prompt', group: group.id, week }
-}

@@ -4,6 +4,8 @@ import { literal } from '../chat/markdown.ts'
 import type { Effect, Incoming, Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
+import type { Tables } from '../storage/store.ts'
+import type { WeekKey } from '../training/calendar.ts'
 import type { Preferences, Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
@@ -11,6 +13,9 @@ import { type Units, usualUnits } from './wording/format.ts'
 
 /** Characters of a name: with every one of them escaped it still fits into a title. */
 const MAX_NAME = 40
+
+/** When the queue sees to what should have followed an answer, if a crash came between. In milliseconds. */
+const LEFT_BEHIND = 10_000
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -99,8 +104,30 @@ export class Context {
   async join(group: Group): Promise<Member> {
     const known = await this.store.members.of(group.id, this.event.from)
     if (known) return known
-    this.after.push({ kind: 'redraw-prompt', group: group.id, week: weekOfGroup(group, this.now) })
-    return this.store.members.join(group.id, this.event.from, this.now)
+    const week = weekOfGroup(group, this.now)
+    return this.counted(group, [week], tables => tables.members.join(group.id, this.event.from, this.now))
+  }
+
+  /** Changes what the prompts of these weeks count, and has them drawn anew: both or neither. */
+  async counted<T>(
+    group: Group,
+    weeks: readonly WeekKey[],
+    change: (tables: Tables) => Promise<T>,
+  ): Promise<T> {
+    const prompts = weeks.map(week => ({ group: group.id, week }))
+    const result = await this.store.transaction(async tables => {
+      const changed = await change(tables)
+      for (const { group, week } of prompts) await tables.redraws.ask(group, week, this.now + LEFT_BEHIND)
+      return changed
+    })
+    for (const prompt of prompts) this.after.push({ kind: 'redraw-prompt', ...prompt })
+    return result
+  }
+
+  /** A week and the running one: who was away counts again, whichever week they log in. */
+  openWeeks(group: Group, week: WeekKey): WeekKey[] {
+    const current = weekOfGroup(group, this.now)
+    return week === current ? [week] : [week, current]
   }
 }
 

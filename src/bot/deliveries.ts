@@ -15,6 +15,9 @@ import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
 const LEASE = 60_000
 
+/** How long a redraw waits for its prompt, in milliseconds. */
+const UNTIL_POSTED = 5000
+
 /** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
 const TRIES = 14
 
@@ -56,6 +59,7 @@ export class Deliveries implements Worker {
   async #work(job: Job, at: number): Promise<Outcome> {
     const { delivery, group, held } = job
     const { store } = this.#services
+    if (delivery.kind === 'redraw') return this.#redraw(job)
     if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
     const message = await this.#message(delivery, group)
     if (!message) {
@@ -74,6 +78,35 @@ export class Deliveries implements Worker {
     if (passed(group, delivery.target)) await store.groups.change(group.id, { trouble: null })
     await this.#openThread(delivery, group, posted)
     return 'ended'
+  }
+
+  /** Draws a prompt anew; again at once if somebody finished meanwhile. */
+  async #redraw(job: Job): Promise<Outcome> {
+    const { delivery, group } = job
+    const { store, platforms, programs, words } = this.#services
+    const prompt = await store.redraws.promptOf(delivery)
+    // It may stand already, and not be written down yet.
+    if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
+    const asked = await store.deliveries.find(delivery.id)
+    if (prompt?.posted && asked) {
+      const at = JSON.parse(prompt.posted) as Posted
+      const count = countOf(await groupStandings(this.#services, group, delivery.week))
+      const message = promptView(words, group, programOf(programs, group.program), delivery.week, count)
+      try {
+        const platform = platforms.get(at.place.platform)
+        if (!platform) return 'stuck'
+        await platform.edit(at, message)
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error
+        if (error.passes) return this.#failed(job, error)
+        // What was deleted by hand is left alone without a word.
+        if (!isGone(error)) {
+          this.#services.log.warn({ err: error, group: group.id }, 'a prompt could not be redrawn')
+        }
+      }
+    }
+    if (!asked || (await store.redraws.done(asked.id, asked.detail))) return 'ended'
+    return this.#again(job, 0, 'asked-again')
   }
 
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
@@ -135,7 +168,9 @@ export class Deliveries implements Worker {
     const { trouble, detail } = error
     this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
     if (!error.passes || attempt >= TRIES) return this.#giveUp(job, trouble, detail)
-    return this.#again(job, Math.max(error.retryAfter ?? 0, wait(attempt)), trouble)
+    // Who has just finished looks at the meter: that is tried again sooner.
+    const pause = delivery.kind === 'redraw' ? wait(attempt) / 5 : wait(attempt)
+    return this.#again(job, Math.max(error.retryAfter ?? 0, pause), trouble)
   }
 
   async #again(
@@ -173,6 +208,10 @@ export class Deliveries implements Worker {
       return 'stuck'
     }
   }
+}
+
+function isGone({ trouble }: PlatformError): boolean {
+  return trouble === 'message-gone' || trouble === 'place-gone'
 }
 
 /** Whether a post to this place shows that the group's trouble has passed. */

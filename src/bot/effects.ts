@@ -1,14 +1,12 @@
-import { type Place, type Posted, personOf } from '../chat/address.ts'
+import { type Place, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Effect, Platform } from '../chat/platform.ts'
 import { displayName } from './context.ts'
+import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { findSession, type Session, walkOf } from './session.ts'
-import { countOf, groupStandings } from './standings.ts'
-import { promptView } from './views/prompt.ts'
 import { walkView } from './views/walk.ts'
-import { programOf } from './weeks.ts'
 import { usualUnits } from './wording/format.ts'
 
 const MONTH = 30 * 24 * 60 * 60 * 1000
@@ -17,12 +15,14 @@ const TRIES = 4
 /** Carries out what follows an answer. Everything here can be done again without harm. */
 export class Effects {
   readonly #services: Services
+  readonly #worker: Worker
   readonly #deliver: () => Promise<void>
   /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
   readonly #redrawing = new Map<string, { again: boolean; done: Promise<void> }>()
 
-  constructor(services: Services, deliver: () => Promise<void>) {
+  constructor(services: Services, worker: Worker, deliver: () => Promise<void>) {
     this.#services = services
+    this.#worker = worker
     this.#deliver = deliver
   }
 
@@ -40,18 +40,18 @@ export class Effects {
   async #one(effect: Effect): Promise<void> {
     switch (effect.kind) {
       case 'post':
-        await persist(() => this.#platform(effect.to).post(effect.to, effect.message, effect.once))
+        await this.#persist(() => this.#platform(effect.to).post(effect.to, effect.message, effect.once))
         return
       case 'edit':
-        await persist(() => this.#platform(effect.at.place).edit(effect.at, effect.message))
+        await this.#persist(() => this.#platform(effect.at.place).edit(effect.at, effect.message))
         return
       case 'tell':
-        await persist(() => this.#platform(effect.person).tell(effect.person, effect.message, effect.once))
+        await this.#persist(() =>
+          this.#platform(effect.person).tell(effect.person, effect.message, effect.once),
+        )
         return
       case 'redraw-prompt':
-        return this.#coalesce(`prompt ${effect.group} ${effect.week}`, () =>
-          this.#redrawPrompt(effect.group, effect.week),
-        )
+        return this.#redrawPrompt(effect.group, effect.week)
       case 'redraw-walk':
         return this.#coalesce(`walk ${effect.key} ${effect.except}`, () => this.#redrawWalk(effect))
       case 'deliver':
@@ -59,19 +59,15 @@ export class Effects {
     }
   }
 
+  /** Works off at once what else the queue would come to. Another process may be at it: then it sees to the rest. */
   async #redrawPrompt(groupId: string, week: string): Promise<void> {
-    const { store, programs, words, log } = this.#services
-    const group = await store.groups.find(groupId)
-    if (!group) return
-    const count = countOf(await groupStandings(this.#services, group, week))
-    const message = promptView(words, group, programOf(programs, group.program), week, count)
-    for (const prompt of await store.deliveries.prompts(groupId, week)) {
-      if (!prompt.posted) continue
-      const at = JSON.parse(prompt.posted) as Posted
-      await persist(() => this.#platform(at.place).edit(at, message)).catch(error => {
-        // One channel that cannot be written to keeps none of the others from seeing the meter.
-        if (!isGone(error)) log.warn({ err: error, group: groupId }, 'a prompt could not be redrawn')
-      })
+    const { store, timers } = this.#services
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const outcomes = []
+      for (const one of await store.redraws.of(groupId, week)) outcomes.push(await this.#worker.deliver(one))
+      const waits = outcomes.flatMap(outcome => (typeof outcome === 'object' ? [outcome.again] : []))
+      if (waits.length === 0) return
+      await timers.sleep(Math.max(...waits))
     }
   }
 
@@ -90,7 +86,7 @@ export class Effects {
     const message = await this.#walkMessage(session)
     if (at) {
       try {
-        return await persist(() => this.#platform(at.place).edit(at, message))
+        return await this.#persist(() => this.#platform(at.place).edit(at, message))
       } catch (error) {
         if (!isGone(error)) throw error
         if (!effect.open) return spaces.walks.delete(key)
@@ -100,7 +96,7 @@ export class Effects {
     if (!thread) return
     // A message that was deleted by hand is posted anew under a key of its own.
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
-    const posted = await persist(() => this.#platform(thread).post(thread, message, once))
+    const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once))
     await spaces.walks.set(key, posted, MONTH)
   }
 
@@ -140,6 +136,18 @@ export class Effects {
     return state.done
   }
 
+  /** Tries again what can pass, a few times, as slowly as the platform asks. */
+  async #persist<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof PlatformError) || !error.passes || attempt === TRIES) throw error
+        await this.#services.timers.sleep(error.retryAfter ?? 500 * 2 ** attempt)
+      }
+    }
+  }
+
   #platform(at: { readonly platform: Place['platform'] }): Platform {
     const platform = this.#services.platforms.get(at.platform)
     if (!platform) throw new PlatformError('refused', `${at.platform} is not connected`)
@@ -161,19 +169,6 @@ export async function walkState(services: Services, session: Session, walk: Retu
       : undefined,
     units: (await spaces.preferences.get(session.member.person))?.units ?? usualUnits(session.group.zone),
     now: services.now(),
-  }
-}
-
-/** Tries again what can pass, a few times, as slowly as the platform asks. */
-async function persist<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof PlatformError) || !error.passes || attempt === TRIES) throw error
-      const wait = error.retryAfter ?? 500 * 2 ** attempt
-      await new Promise(resolve => setTimeout(resolve, wait))
-    }
   }
 }
 

@@ -69,10 +69,13 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
     known ??= await ctx.join(group)
     const member = known
     const rows = fresh.map(row => ({ member_id: member.id, ...row }))
-    const added = await completions.add(rows)
-    if (added === rows.length) return { batch, member, week, at, day, rows, log: [...before, ...rows] }
-    // Another line of theirs took some of these rounds meanwhile: none of it, and once more after that line.
-    if (added > 0) await completions.undo(member.id, batch)
+    const all = await ctx.counted(group, ctx.openWeeks(group, week), async tables => {
+      if ((await tables.completions.add(rows)) === rows.length) return true
+      // Another line of theirs took some of these rounds meanwhile: none of it, and once more after that line.
+      await tables.completions.undo(member.id, batch)
+      return false
+    })
+    if (all) return { batch, member, week, at, day, rows, log: [...before, ...rows] }
     if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
   }
 }

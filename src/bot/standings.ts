@@ -64,9 +64,12 @@ export async function groupStandings(
   const byMember = Map.groupBy(log, entry => entry.member_id)
   const since = addWeeks(week, -AWAY_AFTER_WEEKS)
   return members
-    .filter(member =>
-      [newest.get(member.id), weekAt(scheduleOf(group), member.joined_at)].some(seen => seen && seen > since),
-    )
+    .filter(member => {
+      if (byMember.has(member.id)) return true
+      const joined = weekAt(scheduleOf(group), member.joined_at)
+      // Who came later is no part of an earlier week.
+      return joined <= week && [newest.get(member.id), joined].some(seen => seen && seen > since)
+    })
     .map(member => memberStanding(programs, group, member, week, byMember.get(member.id) ?? []))
 }
 

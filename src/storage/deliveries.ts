@@ -8,7 +8,7 @@ import type { DeliveryRow } from './schema.ts'
 export type Delivery = Readonly<DeliveryRow>
 
 /** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
-const DUE = sql.lit<DeliveryRow['state']>('due')
+export const DUE = sql.lit<DeliveryRow['state']>('due')
 const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
 
 /** How long deliveries are kept, in milliseconds: sixty weeks, so that a year ago can still be looked into. */
@@ -29,22 +29,11 @@ export class Deliveries {
   }
 
   /** Adds deliveries. One that exists (same group, kind, slot and target) stays as it is. */
-  async add(fresh: readonly Fresh[]): Promise<void> {
-    if (fresh.length === 0) return
-    const rows = fresh.map(row => ({
-      id: newId(),
-      detail: null,
-      state: 'due' as const,
-      reason: null,
-      ...row,
-      attempts: 0,
-      leased_until: 0,
-      posted: null,
-      thread: null,
-    }))
+  async add(rows: readonly Fresh[]): Promise<void> {
+    if (rows.length === 0) return
     await this.#db
       .insertInto('deliveries')
-      .values(rows)
+      .values(rows.map(fresh))
       .onConflict(conflict => conflict.columns(['group_id', 'kind', 'slot_at', 'target']).doNothing())
       .execute()
   }
@@ -219,5 +208,20 @@ export class Deliveries {
 
   async #set(id: string, change: Partial<DeliveryRow>): Promise<void> {
     await this.#db.updateTable('deliveries').set(change).where('id', '=', id).execute()
+  }
+}
+
+/** A delivery that nobody has tried yet. */
+export function fresh(row: Fresh): DeliveryRow {
+  return {
+    id: newId(),
+    detail: null,
+    state: 'due',
+    reason: null,
+    ...row,
+    attempts: 0,
+    leased_until: 0,
+    posted: null,
+    thread: null,
   }
 }

@@ -55,13 +55,17 @@ export interface MemberRow {
 export interface DeliveryRow {
   id: string
   group_id: string
-  kind: 'prompt' | 'later' | 'reminder' | 'recap' | 'notice'
+  /**
+   * 'later' is a reminder that was asked for. 'reminders' becomes one 'reminder' a member when it is due;
+   * 'redraw' draws a prompt anew, whose slot and target it has.
+   */
+  kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'recap' | 'notice' | 'redraw'
   /** The slot it belongs to; with group, kind and target it is unique. */
   slot_at: number
   week: string
   /** A place's key, or a person's for what is told directly. */
   target: string
-  /** What a notice says: JSON of a code and its details. */
+  /** What a notice says: JSON of a code and its details. Of a redraw, the last change it was asked for by. */
   detail: string | null
   due_at: number
   state: 'due' | 'sent' | 'skipped' | 'failed'

@@ -6,6 +6,7 @@ import { Deliveries } from './deliveries.ts'
 import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
 import { Members } from './members.ts'
+import { Redraws } from './redraws.ts'
 import { openSpace, sweepState } from './state.ts'
 
 /** The tables, each behind a few queries. */
@@ -15,6 +16,7 @@ export class Tables {
   readonly completions: Completions
   readonly checkIns: CheckIns
   readonly deliveries: Deliveries
+  readonly redraws: Redraws
 
   constructor(db: Database) {
     this.groups = new Groups(db)
@@ -22,6 +24,7 @@ export class Tables {
     this.completions = new Completions(db)
     this.checkIns = new CheckIns(db)
     this.deliveries = new Deliveries(db)
+    this.redraws = new Redraws(db)
   }
 }
 
