@@ -44,6 +44,7 @@ export async function render(message: Message, pictures: Pictures, mark?: number
   const mentions = [...new Set(here.map(person => person.id))].slice(0, LIMITS.mentions)
   const pings = mentions.map(id => `<@${id}>`).join(' ')
   const boxed = title !== undefined
+  if (boxed) divide(parts)
   const used = { components: Number(pings !== '') + Number(boxed), text: pings.length }
   const inner = components(fitted(parts, used))
   const top: APIMessageTopLevelComponent[] = boxed
@@ -133,6 +134,13 @@ function isNew(seen: Set<string>, action: string): boolean {
   const fresh = action !== '' && action.length <= LIMITS.customId && !seen.has(action)
   seen.add(action)
   return fresh
+}
+
+/** A line between what is read and what is pressed. */
+function divide(parts: Part[]): void {
+  const at = parts.findIndex(part => part.kind === 'row')
+  const rule = { type: ComponentType.Separator, divider: true } as const
+  if (at > 0) parts.splice(at, 0, { kind: 'other', component: rule })
 }
 
 /** Pictures that follow one another share a gallery. */

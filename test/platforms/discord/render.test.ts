@@ -27,6 +27,14 @@ describe('a message in Discord', () => {
     expect(container).toMatchObject({ type: 17, components: [text('## Week *1*'), text('hello')] })
   })
 
+  test('draws a line between what is read and what is pressed', async () => {
+    const buttons: Block = { kind: 'buttons', buttons: [{ label: 'Go', action: 'go' }] }
+    const [container] = (await draw({ title: 'Week 1', blocks: [buttons] })).components
+    expect(container).toMatchObject({
+      components: [text('## Week 1'), { type: 14, divider: true }, { type: 1 }],
+    })
+  })
+
   test('shows fields, a meter and small print as text', async () => {
     const { components } = await draw({
       blocks: [
@@ -126,7 +134,7 @@ describe('a message too big for Discord', () => {
     expect(check(body)).toEqual([])
     const shown = JSON.stringify(body)
     expect(shown).toContain('paragraph 29')
-    expect(shown).toContain('a:30')
+    expect(shown).toContain('a:29')
     expect(shown).not.toContain('a:59')
   })
 

@@ -1,11 +1,28 @@
-import { LIMITS } from '../../../src/platforms/discord/limits.ts'
+/** From https://discord.com/developers/docs/components/reference; not the adapter's own numbers. */
+const LIMITS = {
+  components: 40,
+  text: 4000,
+  buttonsInRow: 5,
+  options: 25,
+  customId: 100,
+  buttonLabel: 80,
+  url: 512,
+  placeholder: 150,
+  optionText: 100,
+  alt: 1024,
+  galleryItems: 10,
+  attachments: 10,
+  mentions: 100,
+  modalTitle: 45,
+  modalFields: 5,
+  label: 45,
+  hint: 100,
+  fieldPlaceholder: 100,
+}
 
 type Json = Readonly<Record<string, unknown>>
 
-/**
- * What Discord would refuse about a message or a modal, as sentences; empty when it would take it. For
- * tests: the renderer keeps within the limits by itself.
- */
+/** What Discord would refuse about a message or a modal, as sentences; empty when it would take it. */
 export function check(payload: object): string[] {
   const body = payload as Json
   const problems: string[] = []
