@@ -2,6 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { helpView } from '../src/bot/views/help.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { type Command, defineCommand, reply } from '../src/chat/command.ts'
+import type { Group } from '../src/storage/groups.ts'
 
 /** /help: what I can do here. `commands` gives the list, which is complete only once all are declared. */
 export function helpCommand(commands: () => readonly Command<Context>[]): Command<Context> {
@@ -11,8 +12,22 @@ export function helpCommand(commands: () => readonly Command<Context>[]): Comman
     shows: 'you',
     options: {},
     run: async (ctx: Context) => {
-      const group = ctx.event.at.direct ? undefined : await ctx.store.groups.at(ctx.event.at)
-      return reply('you', helpView(ctx.words, commands(), group?.next_slot_at ?? undefined))
+      const groups = await groupsHere(ctx)
+      const next = groups.flatMap(group => group.next_slot_at ?? []).sort((a, b) => a - b)[0]
+      const none = ctx.event.at.direct ? ctx.words.trouble.noGroupDirect : ctx.words.help.plan
+      return reply(
+        'you',
+        helpView(ctx.words, commands(), next, groups.length > 0 ? ctx.words.help.quiet : none),
+      )
     },
   })
+}
+
+/** The group of this channel; in a direct conversation, all that the person is in. */
+async function groupsHere(ctx: Context): Promise<Group[]> {
+  const { groups, members } = ctx.store
+  const found = ctx.event.at.direct
+    ? (await members.ofPerson(ctx.event.from)).map(member => groups.find(member.group_id))
+    : [groups.at(ctx.event.at)]
+  return (await Promise.all(found)).filter(group => group !== undefined)
 }

@@ -15,8 +15,10 @@ export const mydata = defineCommand({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const { groups, preferences } = await collect(ctx)
-    if (groups.length === 0 && !preferences) return reply('you', say(ctx.words.mydata.nothing))
+    const { groups, preferences, reminders, scheduled } = await collect(ctx)
+    if (!preferences && [groups, reminders, scheduled].every(list => list.length === 0)) {
+      return reply('you', say(ctx.words.mydata.nothing))
+    }
     return reply(
       'you',
       mydataView(ctx.words, {
@@ -32,8 +34,7 @@ export const mydataActions = [
     name: 'mydata.export',
     shows: 'you',
     run: async (ctx: Context) => {
-      const kept = { person: personKey(ctx.event.from), ...(await collect(ctx)) }
-      return reply('you', exportView(ctx.words, JSON.stringify(kept, null, 2)))
+      return reply('you', exportView(ctx.words, JSON.stringify(await collect(ctx), null, 2)))
     },
   }),
   defineAction({
@@ -55,6 +56,7 @@ export const mydataActions = [
 
 async function collect(ctx: Context) {
   const { store, services } = ctx
+  const person = personKey(ctx.event.from)
   const groups = []
   for (const member of await store.members.ofPerson(ctx.event.from)) {
     groups.push({
@@ -77,7 +79,25 @@ async function collect(ctx: Context) {
       })),
     })
   }
-  return { preferences: await services.spaces.preferences.get(personKey(ctx.event.from)), groups }
+  return {
+    person,
+    name: await services.spaces.names.get(person),
+    preferences: await services.spaces.preferences.get(person),
+    groups,
+    reminders: (await store.deliveries.toPerson(person)).map(({ kind, week, slot_at, state }) => ({
+      kind,
+      week,
+      at: new Date(slot_at).toISOString(),
+      state,
+    })),
+    scheduled: (await store.groups.scheduledBy(person)).map(({ id, program, weekday, time, zone }) => ({
+      group: id,
+      program,
+      weekday,
+      time,
+      zone,
+    })),
+  }
 }
 
 /** Deletes everything; the prompts are redrawn, because the group has one member fewer. */

@@ -28,18 +28,12 @@ export const settingsActions = [
     run: async (ctx: Context) => reply('you', await view(ctx)),
   }),
   choice('settings.units', chosen => (chosen === 'kg' || chosen === 'lb' ? { units: chosen } : undefined)),
-  choice('settings.name', chosen => ({ hidden: chosen === 'hidden' })),
-  defineAction({
-    name: 'settings.reminders',
-    shows: 'update',
-    run: async (ctx: Context, _args, event) => {
-      const wanted = chosen(event) === 'on'
-      for (const member of await ctx.store.members.ofPerson(ctx.event.from)) {
-        await ctx.store.members.remind(member.id, wanted)
-      }
-      return update(await view(ctx))
-    },
-  }),
+  choice('settings.name', chosen =>
+    chosen === 'hidden' || chosen === 'shown' ? { hidden: chosen === 'hidden' } : undefined,
+  ),
+  choice('settings.reminders', chosen =>
+    chosen === 'on' || chosen === 'off' ? { reminders: chosen === 'on' } : undefined,
+  ),
   defineAction({
     name: 'settings.zone',
     shows: 'form',
@@ -79,15 +73,18 @@ function chosen(event: Incoming): string | undefined {
 async function save(ctx: Context, change: Preferences): Promise<void> {
   const now = await ctx.preferences()
   await ctx.services.spaces.preferences.set(personKey(ctx.event.from), { ...now, ...change })
+  if (change.reminders === undefined) return
+  for (const member of await ctx.store.members.ofPerson(ctx.event.from)) {
+    await ctx.store.members.remind(member.id, change.reminders)
+  }
 }
 
 async function view(ctx: Context): Promise<Message> {
   const preferences = await ctx.preferences()
   const group = await anyGroup(ctx)
-  const members = await ctx.store.members.ofPerson(ctx.event.from)
   return settingsView(ctx.words, {
     units: preferences.units ?? usualUnits(group?.zone ?? ''),
-    reminders: members.every(member => member.reminders === 1),
+    reminders: preferences.reminders ?? true,
     hidden: preferences.hidden ?? false,
     zone: await ctx.zone(group),
     ownZone: preferences.zone !== undefined,

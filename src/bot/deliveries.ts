@@ -141,6 +141,7 @@ export class Deliveries implements Worker {
         return promptView(words, group, program, delivery.week, countOf(standings))
       }
       case 'later': {
+        if (this.#services.now() - delivery.slot_at > LATE_AFTER) return undefined
         const member = await store.members.of(group.id, personOf(delivery.target))
         if (!member) return undefined
         const log = await store.completions.ofWeek(member.id, delivery.week)

@@ -14,6 +14,8 @@ export interface Preferences {
   readonly zone?: string
   /** Not named on the board, and walkthroughs are private. */
   readonly hidden?: boolean
+  /** Whether they want to be reminded, in whatever group. */
+  readonly reminders?: boolean
 }
 
 /** The way in which a member does each exercise, by exercise id. */

@@ -121,6 +121,17 @@ export class Deliveries {
       .execute()
   }
 
+  /** All that was to be told to a person (their key) and is still kept, oldest first. */
+  async toPerson(person: string): Promise<Delivery[]> {
+    return this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('target', '=', person)
+      .where('kind', '<>', PROMPT)
+      .orderBy('slot_at')
+      .execute()
+  }
+
   /** The prompts that were posted for a group's week. */
   async prompts(groupId: string, week: string): Promise<Delivery[]> {
     return this.#db

@@ -65,6 +65,16 @@ export class Groups {
     })
   }
 
+  /** The groups whose schedule a person (their key) set last. */
+  async scheduledBy(person: string): Promise<Group[]> {
+    return this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('scheduled_by', '=', person)
+      .orderBy('id')
+      .execute()
+  }
+
   async change(id: string, change: Partial<Omit<GroupRow, 'id'>>): Promise<void> {
     await this.#db.updateTable('groups').set(change).where('id', '=', id).execute()
   }

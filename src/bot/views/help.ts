@@ -3,11 +3,12 @@ import { moment } from '../../chat/markdown.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Wording } from '../wording/en.ts'
 
-/** What one can do here, in order of use. `nextAt` is the next prompt in epoch milliseconds. */
+/** What one can do here, in order of use. `nextAt` is the next prompt in epoch milliseconds; `none` is said without one. */
 export function helpView(
   words: Wording,
   commands: readonly CommandSpec[],
   nextAt: number | undefined,
+  none: string = words.help.plan,
 ): Message {
   const lines = commands.map(command => {
     const forWhom = command.needs === 'manage' ? ` (${words.help.manage})` : ''
@@ -21,7 +22,7 @@ export function helpView(
       { kind: 'text', text: words.help.typed },
       {
         kind: 'note',
-        text: nextAt === undefined ? words.help.plan : words.help.next(moment(nextAt, 'datetime')),
+        text: nextAt === undefined ? none : words.help.next(moment(nextAt, 'datetime')),
       },
     ],
   }

@@ -67,6 +67,7 @@ export const person = {
     typed: 'In the week’s thread, or in a message to me, you can leave out the slash: `bridges 3x12`.',
     manage: 'for those who run the channel',
     next: (moment: string) => `The next prompt comes ${moment}.`,
+    quiet: 'No prompt is planned at the moment.',
     plan: 'Nothing is planned here yet. Someone who runs this channel can begin with `/schedule set`.',
   },
 

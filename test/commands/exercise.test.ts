@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Gym } from '../support/gym.ts'
+
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+})
+afterEach(() => gym.close())
+
+const exercise = (name: string) => gym.command('Ben', `/exercise ${name}`)
+
+describe('/exercise', () => {
+  test.each([
+    ['bridge', 'Bridge'],
+    ['Glute Bridges', 'Bridge'],
+    ['brigde', 'Bridge'],
+    ['rdl', 'Romanian deadlift'],
+    ['romanian deadlifts', 'Romanian deadlift'],
+    ['deadlfit', 'Romanian deadlift'],
+    ['goblet', 'Goblet squat'],
+    ['SQUATS', 'Goblet squat'],
+    ['cat cow', 'Cat-cow'],
+    ['childs pose', "Child's pose"],
+  ])('understands “%s”', async (typed, name) => {
+    const shown = await exercise(typed)
+    expect(shown.message?.title).toBe(name)
+    expect(shown.private).toBe(true)
+  })
+
+  test('says what it is for, its steps, its reps, its cautions, with a picture and the notice', async () => {
+    const { message, text } = await exercise('bridge')
+    expect(message?.blocks.map(block => block.kind)).toEqual([
+      'text',
+      'picture',
+      'text',
+      'fields',
+      'text',
+      'buttons',
+      'note',
+    ])
+    expect(text).toContain('Wakes up glutes and hamstrings.')
+    expect(text).toContain('1. Lie on your back')
+    expect(text).toContain('Aim for: 10–15 reps')
+    expect(text).toContain("Don't arch your lower back")
+    expect(text).toContain('General information, not medical advice.')
+  })
+
+  test('goes to the easier way, the harder one and back in the same message', async () => {
+    const shown = await exercise('squat')
+    const easier = await gym.press('Ben', shown, 'Show the easier way')
+    expect(easier.message?.title).toBe('Squat to a bench or box')
+    expect(easier.on).toEqual(shown.on)
+    const harder = await gym.press('Ben', shown, 'Show the harder way')
+    expect(harder.message?.title).toBe('Pause squat')
+    expect((await gym.press('Ben', shown, 'Show the standard way')).message?.title).toBe('Goblet squat')
+  })
+
+  test('counts seconds, and each side, where the exercise does', async () => {
+    expect((await exercise('childs pose')).text).toContain('Aim for: 15–60 seconds')
+    expect((await exercise('trunk rotation')).text).toContain('Aim for: 4–10 reps each side')
+  })
+
+  test('without a name lists all of them, a button each', async () => {
+    const shown = await exercise('')
+    const buttons = shown.message?.blocks.flatMap(block => (block.kind === 'buttons' ? block.buttons : []))
+    expect(buttons?.map(button => button.label)).toEqual([
+      'Bridge',
+      'Romanian deadlift',
+      'Goblet squat',
+      'Pelvic tilt',
+      'Knees to chest',
+      'Cat-cow',
+      "Child's pose",
+      'Trunk rotation',
+    ])
+    expect((await gym.press('Ben', shown, 'Goblet squat')).message?.title).toBe('Goblet squat')
+  })
+
+  test('offers the nearest names for one that may be two', async () => {
+    const shown = await exercise('knee')
+    expect(shown.text).toMatch(/Knees to chest|Trunk rotation/)
+  })
+
+  test('lists all of them for one that is near to none', async () => {
+    const shown = await exercise('bench press')
+    expect(shown.text).toContain("I don't know an exercise called “bench press”.")
+    expect(shown.text).toContain('[Bridge]')
+  })
+
+  test('quotes only the beginning of what is very long, and lets none of it format', async () => {
+    const shown = await exercise(`**${'x'.repeat(300)}`)
+    expect(shown.text).toContain('“**xxx')
+    expect(shown.text.length).toBeLessThan(500)
+    expect((await exercise('x'.repeat(10_000))).text).toBe(
+      'That line is 10,000 characters long; 500 is the most I read.',
+    )
+  })
+
+  test('needs no group', async () => {
+    expect((await gym.command('Zoe', '/exercise rdl', gym.direct('Zoe'))).message?.title).toBe(
+      'Romanian deadlift',
+    )
+  })
+
+  test('suggests what the typed letters occur in', async () => {
+    const asking = { at: gym.direct('Ben'), from: gym.person('Ben'), command: 'exercise', option: 'name' }
+    expect(await gym.app.engine.suggest({ ...asking, typed: 'squ' })).toEqual([
+      { value: 'goblet-squat', label: 'Goblet squat' },
+    ])
+    expect(await gym.app.engine.suggest({ ...asking, typed: '' })).toHaveLength(8)
+  })
+})

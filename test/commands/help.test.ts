@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../commands/index.ts'
+import { Gym } from '../support/gym.ts'
+
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+})
+afterEach(() => gym.close())
+
+describe('/help', () => {
+  test('lists every command once, in order of use, in private', async () => {
+    const shown = await gym.command('Ben', '/help')
+    const listed = [...shown.text.matchAll(/^- \/(\w+) /gm)].map(match => match[1])
+    expect(listed).toEqual(COMMANDS.map(command => command.name))
+    expect(listed[0]).toBe('workout')
+    expect(shown.private).toBe(true)
+  })
+
+  test('says which are for those who run the channel', async () => {
+    const { text } = await gym.command('Ben', '/help')
+    expect(text.split('\n').filter(line => line.includes('(for those who run the channel)'))).toEqual([
+      expect.stringContaining('/schedule'),
+    ])
+  })
+
+  test('says when the next prompt comes, or how to plan one', async () => {
+    expect((await gym.command('Ben', '/help')).text).toContain('Nothing is planned here yet.')
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+    expect((await gym.command('Ben', '/help')).text).toContain('The next prompt comes 2026-11-23 08:00 UTC.')
+    await gym.command('Ana', '/schedule pause')
+    expect((await gym.command('Ben', '/help')).text).toContain('No prompt is planned at the moment.')
+  })
+
+  test('in a direct conversation says when the group’s next prompt comes', async () => {
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+    await gym.command('Ben', '/done bridges 12')
+    const { text } = await gym.command('Ben', '/help', gym.direct('Ben'))
+    expect(text).toContain('The next prompt comes 2026-11-23 08:00 UTC.')
+  })
+
+  test('in a direct conversation with someone in no group says how to join', async () => {
+    const { text } = await gym.command('Ben', '/help', gym.direct('Ben'))
+    expect(text).toContain('You’re not in a group yet.')
+  })
+})
+
+describe('an unknown command', () => {
+  test.each([
+    ['/wrokout', 'Did you mean /workout?'],
+    ['/progres', 'Did you mean /progress?'],
+    ['/dance', '/help lists what I can do.'],
+    [`/${'x'.repeat(10_000)}`, '/help lists what I can do.'],
+  ])('gets a sentence and changes nothing', async (line, sentence) => {
+    const shown = await gym.command('Ben', line)
+    expect(shown.text).toContain('I don’t know /')
+    expect(shown.text).toContain(sentence)
+    expect(shown.text.length).toBeLessThan(200)
+    expect(shown.private).toBe(true)
+  })
+})

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Gym, MONDAY_8 } from '../support/gym.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const NINE = MONDAY_8 + 60 * 60 * 1000
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+const progress = async (who = 'Ben') => (await gym.command(who, '/progress')).text
+const toWeek = (n: number) => gym.travel(NINE + (n - 1) * 7 * DAY)
+
+describe('/progress', () => {
+  test('before anything is logged leads to /workout, in private', async () => {
+    const shown = await gym.command('Ben', '/progress')
+    expect(shown.text).toContain('Nothing logged yet. Your first week is one /workout away.')
+    expect(shown.private).toBe(true)
+    expect(await gym.store.members.ofPerson(gym.person('Ben'))).toEqual([])
+  })
+
+  test('in a channel without a group says how one begins', async () => {
+    const at = { ...gym.prompt().place, channel: 'elsewhere' }
+    expect((await gym.command('Ben', '/progress', at)).text).toContain('No group meets here yet.')
+  })
+
+  test('counts reps, seconds and the last weight, in the person’s units', async () => {
+    await gym.command('Ben', '/done bridges 3x12, rdl 10 @ 20 kg, childs pose 2x30')
+    const text = await progress()
+    expect(text).toContain('Bridge: 36 reps')
+    expect(text).toContain('Romanian deadlift: 10 reps, last with 20 kg')
+    expect(text).toContain("Child's pose: 60 seconds")
+    const settings = await gym.command('Ben', '/settings')
+    if (settings.on) await gym.pressAction('Ben', 'settings.units', settings.on, ['lb'])
+    expect(await progress()).toContain('last with 44 lb')
+  })
+
+  test('counts weeks in a row, not days', async () => {
+    for (const week of [1, 2, 3]) {
+      await toWeek(week)
+      await gym.command('Ben', '/done all')
+      await gym.travel(gym.clock.now() + 2 * DAY)
+      await gym.command('Ben', '/done 1 round')
+    }
+    expect(await progress()).toContain('3 weeks in a row')
+    expect(await progress()).toContain('Last weeks: ● ● ●')
+  })
+
+  test('counts a whole round as a week, and less as none', async () => {
+    await gym.command('Ben', '/done 1 round')
+    expect(await progress()).toContain('1 week in a row')
+    await gym.command('Ana', '/done bridges 3x12, rdl 3x12')
+    expect(await progress('Ana')).toContain('Ready when you are.')
+  })
+
+  test('keeps the streak while the week is still running', async () => {
+    await gym.command('Ben', '/done all')
+    await toWeek(2)
+    expect(await progress()).toContain('1 week in a row')
+    await toWeek(3)
+    expect(await progress()).toContain('Ready when you are. Your best run so far: 1 week.')
+  })
+
+  test('keeps the streak over a pause and an outage', async () => {
+    await gym.command('Ben', '/done all')
+    await gym.command('Ana', '/schedule pause')
+    await gym.travel(NINE + 20 * DAY)
+    await gym.command('Ana', '/schedule resume')
+    await toWeek(4)
+    await gym.command('Ben', '/done all')
+    expect(await progress()).toContain('2 weeks in a row')
+  })
+
+  test('remembers the best run', async () => {
+    for (const week of [1, 2, 4]) {
+      await toWeek(week)
+      await gym.command('Ben', '/done all')
+    }
+    expect(await progress()).toContain('1 week in a row (best: 2)')
+  })
+
+  test('counts last week’s, logged afterwards', async () => {
+    await toWeek(2)
+    await gym.command('Ben', '/done all last week')
+    expect(await progress()).toContain('1 week in a row')
+    expect(await progress()).toContain('This week: 0 of 9 steps')
+  })
+
+  test('shows only what is one’s own', async () => {
+    await gym.command('Ben', '/done all')
+    await gym.command('Ana', '/done bridges 12')
+    expect(await progress('Ana')).toContain('Bridge: 12 reps')
+  })
+})

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Gym, MONDAY_8 } from '../support/gym.ts'
+import type { Shown } from '../support/memory-platform.ts'
+
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+async function choose(action: string, value: string, who = 'Ben'): Promise<Shown> {
+  const { on } = await gym.command(who, '/settings')
+  if (!on) throw new Error('no settings')
+  return gym.pressAction(who, action, on, [value])
+}
+
+/** What is selected, by action. */
+function selected(shown: Shown): Record<string, string | undefined> {
+  return Object.fromEntries(
+    (shown.message?.blocks ?? []).flatMap(block =>
+      block.kind === 'choice' ? [[block.action, block.options.find(option => option.selected)?.value]] : [],
+    ),
+  )
+}
+
+async function setZone(zone: string): Promise<Shown> {
+  const settings = await gym.command('Ben', '/settings')
+  const form = await gym.press('Ben', settings, 'Change time zone')
+  return gym.submit('Ben', form, { zone }, settings.on)
+}
+
+describe('/settings', () => {
+  test('shows, in private, what holds before anything is chosen', async () => {
+    const shown = await gym.command('Ben', '/settings')
+    expect(shown.private).toBe(true)
+    expect(selected(shown)).toEqual({
+      'settings.units': 'kg',
+      'settings.reminders': 'on',
+      'settings.name': 'shown',
+    })
+    expect(shown.text).toContain('Europe/Berlin (from your profile or group)')
+  })
+
+  test.each([
+    ['settings.units', 'lb'],
+    ['settings.reminders', 'off'],
+    ['settings.name', 'hidden'],
+  ])('%s → %s is redrawn and kept', async (action, value) => {
+    await gym.command('Ben', '/done bridges 12')
+    expect(selected(await choose(action, value))[action]).toBe(value)
+    expect(selected(await gym.command('Ben', '/settings'))[action]).toBe(value)
+    expect(selected(await gym.command('Ana', '/settings'))[action]).not.toBe(value)
+  })
+
+  test.each([
+    ['settings.units', 'stone'],
+    ['settings.reminders', 'perhaps'],
+    ['settings.name', 'anonymous'],
+  ])('%s → %s is no choice and changes nothing', async (action, value) => {
+    await gym.command('Ben', '/done bridges 12')
+    const before = selected(await gym.command('Ben', '/settings'))
+    expect((await choose(action, value)).text).toContain('does nothing any more')
+    expect(selected(await gym.command('Ben', '/settings'))).toEqual(before)
+  })
+
+  test('a group where people lift in pounds starts with pounds', async () => {
+    await gym.command('Ana', '/schedule set monday 9:00 America/Chicago')
+    expect(selected(await gym.command('Ben', '/settings'))['settings.units']).toBe('lb')
+  })
+})
+
+describe('the time zone', () => {
+  test('is kept as people say it', async () => {
+    expect((await setZone('new york')).text).toContain('Time zone: America/New_York\n')
+    expect((await gym.command('Ben', '/settings')).text).toContain('Time zone: America/New_York\n')
+  })
+
+  test('decides what “yesterday” and “this evening” mean', async () => {
+    await setZone('Asia/Tokyo')
+    const asked = await gym.press('Ben', gym.prompt(), 'Remind me later')
+    // 09:00 in Berlin is 17:00 in Tokyo, where 18:00 is too near.
+    expect(asked.text).not.toContain('This evening')
+  })
+
+  test.each(['Mars/Olympus', 'UTC+2', 'x'.repeat(60), '😀'])(
+    '“%s” is none, and changes nothing',
+    async typed => {
+      const shown = await setZone(typed)
+      expect(shown.text).toContain('I don’t know a time zone')
+      expect(shown.text).toContain('Nothing changed.')
+      expect(shown.private).toBe(true)
+      expect((await gym.command('Ben', '/settings')).text).toContain(
+        'Europe/Berlin (from your profile or group)',
+      )
+    },
+  )
+
+  test('that is nearly right is offered', async () => {
+    expect((await setZone('Europe/Berlim')).text).toContain('Near it: Europe/Berlin')
+  })
+
+  test('survives a restart', async () => {
+    await setZone('Asia/Tokyo')
+    const again = await Gym.open({ store: gym.store, at: MONDAY_8 })
+    expect((await again.command('Ben', '/settings')).text).toContain('Asia/Tokyo')
+  })
+})
