@@ -155,3 +155,22 @@ export function seen(at: Workspace, who: string, place: Place): Seen[] {
       posted: { place, message: m.ts },
     }))
 }
+
+/** What a browser does to install the app: the install page, Slack's consent, and back with the code. */
+export async function installByBrowser(
+  slack: FakeSlack,
+  base: string,
+  id: string,
+  name: string,
+  change: (back: URL) => void = () => {},
+): Promise<Response> {
+  const page = await fetch(`${base}/slack/install`)
+  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const href = /https:\/\/slack\.com\/oauth\/v2\/authorize\?[^"]+/.exec(await page.text())?.[0] ?? ''
+  const asked = new URL(href.replaceAll('&amp;', '&'))
+  const back = new URL(`${base}/slack/oauth_redirect`)
+  back.searchParams.set('code', slack.approve(id, name, asked))
+  back.searchParams.set('state', asked.searchParams.get('state') ?? '')
+  change(back)
+  return await fetch(back, { headers: { cookie } })
+}

@@ -13,6 +13,7 @@ import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/
 import {
   fakeSlack,
   freePort,
+  installByBrowser,
   memorySpaces,
   oauth,
   populate,
@@ -49,18 +50,8 @@ beforeEach(async () => {
   bot.losses.length = 0
 })
 
-/** What a browser does: the install page, Slack's consent, and back with the code. */
-async function install(id: string, name: string, change: (back: URL) => void = () => {}): Promise<Response> {
-  const page = await fetch(`${base}/slack/install`)
-  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const href = /https:\/\/slack\.com\/oauth\/v2\/authorize\?[^"]+/.exec(await page.text())?.[0] ?? ''
-  const asked = new URL(href.replaceAll('&amp;', '&'))
-  const back = new URL(`${base}/slack/oauth_redirect`)
-  back.searchParams.set('code', slack.approve(id, name, asked))
-  back.searchParams.set('state', asked.searchParams.get('state') ?? '')
-  change(back)
-  return await fetch(back, { headers: { cookie } })
-}
+const install = (id: string, name: string, change?: (back: URL) => void) =>
+  installByBrowser(slack, base, id, name, change)
 
 function at(workspace: Workspace | undefined) {
   if (!workspace) throw new Error('no workspace')

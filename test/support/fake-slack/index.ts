@@ -61,6 +61,7 @@ export class FakeSlack {
   readonly #faults = new Map<string, Fault[]>()
   readonly #codes = new Map<string, Workspace>()
   #skipped = 0
+  #underWay = 0
 
   constructor(manifest: Manifest) {
     this.manifest = manifest
@@ -139,11 +140,20 @@ export class FakeSlack {
 
   /** Sends something to the app; an event that is not acknowledged is sent again, once, at once. */
   async deliver(kind: Kind, payload: object, retry?: Retry): Promise<unknown> {
-    const ack = await this.line?.deliver(kind, payload, retry)
+    this.#underWay += 1
+    const ack = await this.line?.deliver(kind, payload, retry).finally(() => {
+      this.#underWay -= 1
+    })
     if (ack) return ack.body
     this.violations.push(`${kind} was not acknowledged in time`)
     if (kind !== 'events_api' || retry) return undefined
     return await this.deliver(kind, payload, { num: 1, reason: 'http_timeout' })
+  }
+
+  /** Resolves when nothing is on its way to the app: Slack tells of a message a moment after it was posted. */
+  async idle(): Promise<void> {
+    do await sleep(10)
+    while (this.#underWay > 0)
   }
 
   /** Sends an event of the Events API, if the app is subscribed to it and may see it. */
@@ -311,9 +321,4 @@ export class FakeSlack {
       is_enterprise_install: false,
     }
   }
-}
-
-/** Lets what is under way settle. */
-export async function settled(): Promise<void> {
-  await sleep(20)
 }

@@ -113,6 +113,8 @@ export class Hands {
   async type(user: string, channel: string, text: string, thread?: string): Promise<string> {
     const where = this.#channel(channel)
     if (!where.members.has(user)) throw new Error(`${user} is not in ${channel}`)
+    const parent = where.messages.find(m => m.ts === thread)
+    if (thread && (!parent || parent.ephemeralTo)) throw new Error(`no thread ${thread} in ${channel}`)
     const ts = this.#at.ts(this.#slack.now())
     const message: FakeMessage = {
       ts,
