@@ -52,9 +52,10 @@ export class App {
       spaces: openSpaces(store),
     }
     this.#pacer = new Pacer(now, timers, parts.paces ?? PACES)
-    this.#queue = new LocalQueue(this.services, new Deliveries(this.services), this.#pacer)
+    const worker = new Deliveries(this.services)
+    this.#queue = new LocalQueue(this.services, worker, this.#pacer)
     this.scheduler = new Scheduler(this.services, this.#queue)
-    const effects = new Effects(this.services, () => this.scheduler.beat())
+    const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
       effects.perform(list),
     )
