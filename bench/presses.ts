@@ -4,18 +4,19 @@ import type { Posted } from '../src/chat/address.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
-import { perSecond, rounds } from './support/rounds.ts'
+import { cpuTime, perSecond, rounds } from './support/rounds.ts'
 import { seed, WEEK } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
 /** Walkthroughs a round, of nine steps each. */
-const WALKS = 40
+const WALKS = 24
 const STEPS = 9
-const ROUNDS = 11
+const ROUNDS = 7
+const CPU_ROUNDS = 3
 const AT_ONCE = 32
 
 /** A member for every walkthrough, eight to a group, each with the log of a year. */
-const MEMBERS = 2 * (ROUNDS + 1) * WALKS
+const MEMBERS = (2 * (ROUNDS + 1) + CPU_ROUNDS + 1) * WALKS
 const GROUPS = MEMBERS / 8
 const HISTORY = 52
 
@@ -31,16 +32,18 @@ async function measure(folder: string): Promise<Figure[]> {
   seed(file, { groups: GROUPS, members: MEMBERS, history: HISTORY })
   const raw = rawInserts(`${folder}/raw.db`)
   const walkers = walkersOf(app)
-  const side = (lanes: number) => async () => {
+  const side = (measure: typeof perSecond, lanes: number) => async () => {
     const walks: Walker[] = []
     for (let i = 0; i < WALKS; i++) walks.push(await walkers.next())
-    return perSecond(WALKS * STEPS, () => inLanes(lanes, walks, walker => walker.walk()))
+    return measure(WALKS * STEPS, () => inLanes(lanes, walks, walker => walker.walk()))
   }
+  const rawSide = (measure: typeof perSecond) => () => measure(WALKS * STEPS, () => raw.insert(WALKS * STEPS))
   const result = await rounds(ROUNDS, {
-    one: side(1),
-    many: side(AT_ONCE),
-    raw: () => perSecond(WALKS * STEPS, () => raw.insert(WALKS * STEPS)),
+    one: side(perSecond, 1),
+    many: side(perSecond, AT_ONCE),
+    raw: rawSide(perSecond),
   })
+  const cpu = await rounds(CPU_ROUNDS, { ours: side(cpuTime, 1), raw: rawSide(cpuTime) })
   await walkers.check()
   raw.close()
   await store.close()
@@ -49,6 +52,12 @@ async function measure(folder: string): Promise<Figure[]> {
   return [
     { name: 'one after the other', unit: 'a second', ours: result.one, beside, aim },
     { name: `${AT_ONCE} at once`, unit: 'a second', ours: result.many, beside, aim },
+    {
+      name: 'processor time of one',
+      unit: 'µs',
+      ours: cpu.ours,
+      beside: { name: 'raw insert', values: cpu.raw },
+    },
   ]
 }
 
@@ -101,18 +110,18 @@ function walkersOf(app: App) {
       const on: Posted = { place: { ...channel, thread: `p${group}` }, message: `w${n}` }
       const key = `m${n}:${WEEK.replaceAll('-', '')}:low-back-strength`
       await app.services.spaces.walks.set(key, on)
-      let action = `walk.go:${key}`
-      const press = async () => {
+      const press = async (action: string) => {
         const id = `${n}-${action}`
         const answer = await app.engine.handle({ kind: 'press', id, from, at: on.place, on, action })
         if (answer.first.kind !== 'update') throw new Error(`${action} was not answered with an update`)
-        action = doneButton(answer.first.message) ?? ''
         await app.engine.perform(answer.after)
+        return doneButton(answer.first.message)
       }
-      await press()
+      await press(`gate.fine:${key}`)
+      let action = await press(`walk.go:${key}`)
       return {
         async walk() {
-          for (let step = 0; step < STEPS; step++) await press()
+          while (action) action = await press(action)
         },
       }
     },
