@@ -205,6 +205,9 @@ describe('posting in Discord', () => {
 
     test('with how long to wait when Discord asks for a long wait; a short one is just waited for', async () => {
       const path = /messages$/
+      on.fake.rest.mishaps.push({ method: 'POST', path, how: 429, headers: { 'retry-after': '0.05' } })
+      await post('after a short wait', fresh())
+      expect(see()).toEqual(['after a short wait'])
       on.fake.rest.mishaps.push({ method: 'POST', path, how: 429, headers: { 'retry-after': '60' } })
       const error = await post('x', fresh()).catch((e: unknown) => e)
       expect(error).toMatchObject({ trouble: 'rate-limited', passes: true })
