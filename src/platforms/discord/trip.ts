@@ -8,13 +8,12 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js'
-import type { Message } from '../../chat/message.ts'
-import { say } from '../../chat/message.ts'
+import { type Message, say } from '../../chat/message.ts'
 import type { Answer, Bot, First, Incoming } from '../../chat/platform.ts'
 import type { Log, Pictures } from '../../chat/services.ts'
 import { ACKNOWLEDGED, codeOf, platformError } from './errors.ts'
 import { modal } from './modal.ts'
-import { type Rendered, render } from './render.ts'
+import { render } from './render.ts'
 
 /**
  * Discord waits 3 seconds for the first response, and takes more for 15 minutes
@@ -102,7 +101,7 @@ class Trip {
       return void (await this.#callback({ type: Modal, data: modal(first.form) }))
     }
     if (first.kind === 'update' && this.#pressed) {
-      const { body, files } = await this.#render(first.message)
+      const { body, files } = await render(first.message, this.#desk.pictures)
       const data = { ...body, ...this.#cleared() }
       return void (await this.#callback({ type: UpdateMessage, data }, files))
     }
@@ -155,7 +154,7 @@ class Trip {
     }
     // The visibility of a deferred answer cannot change, so it makes way for another message.
     if (waiting) await this.#remove()
-    const { body, files } = await this.#render(first.message)
+    const { body, files } = await render(first.message, this.#desk.pictures)
     const data = to === 'you' ? { ...body, flags: body.flags | EPHEMERAL } : body
     await this.#desk.rest.post(this.#webhook(), { body: data, files, auth: false })
   }
@@ -175,7 +174,7 @@ class Trip {
   }
 
   async #reply(first: Of<'reply'> | Of<'update'>): Promise<void> {
-    const { body, files } = await this.#render(first.message)
+    const { body, files } = await render(first.message, this.#desk.pictures)
     const everyone = first.kind === 'reply' && first.to === 'everyone'
     const data = everyone ? body : { ...body, flags: body.flags | EPHEMERAL }
     await this.#callback({ type: InteractionResponseType.ChannelMessageWithSource, data }, files)
@@ -186,8 +185,8 @@ class Trip {
    * `open`: the id of a message that all can see.
    */
   async #redraw(message: Message, webhookId: string, open: string | undefined): Promise<void> {
-    const { rest, now, log } = this.#desk
-    const { body, files } = await this.#render(message)
+    const { rest, now, log, pictures } = this.#desk
+    const { body, files } = await render(message, pictures)
     const data = { ...body, ...this.#cleared() }
     const channel = this.#raw.channel?.id
     if (now() - this.#began < TOKEN_LASTS) {
@@ -225,14 +224,8 @@ class Trip {
   }
 
   #webhook(message?: string) {
-    const { applicationId } = this.#desk
-    return message
-      ? Routes.webhookMessage(applicationId, this.#raw.token, message)
-      : Routes.webhook(applicationId, this.#raw.token)
-  }
-
-  #render(message: Message): Promise<Rendered> {
-    return render(message, this.#desk.pictures)
+    const to = [this.#desk.applicationId, this.#raw.token] as const
+    return message ? Routes.webhookMessage(...to, message) : Routes.webhook(...to)
   }
 
   /** A message of a former version, without Components V2, must lose its content to get them. */
