@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
-import { PlatformError, type PlatformTrouble } from '../../chat/errors.ts'
+import { PlatformError, type PlatformTrouble, SetupError } from '../../chat/errors.ts'
 
 /** Slack's words for trouble, from the "Errors" of https://docs.slack.dev/reference/methods/chat.postMessage and its like. */
 const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
@@ -76,4 +76,16 @@ export function platformError(error: unknown, method: string): PlatformError {
     `${method}: ${error instanceof Error ? error.message : 'failed'}`,
     cause,
   )
+}
+
+/** Turns what stopped the start into a sentence about the setting, when the setting is to blame. */
+export function asSetupError(setting: string): (error: unknown) => never {
+  return error => {
+    const { code } = error as { code?: unknown }
+    const { trouble, detail } = platformError(error, 'start')
+    if (trouble === 'token-revoked') throw new SetupError([`Slack does not take ${setting}: ${detail}.`])
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      throw new SetupError([`${setting} cannot be used: ${code}.`])
+    throw error
+  }
 }

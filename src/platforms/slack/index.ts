@@ -5,6 +5,7 @@ import type { Platform } from '../../chat/platform.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
 import { homeOf } from './decode.ts'
+import { asSetupError } from './errors.ts'
 import { Files } from './files.ts'
 import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
@@ -66,7 +67,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const seen = new Seen(options.space<true>('slack-seen'), log)
       const answers = new Answers({ bot, web, messages, queue, seen, apology: options.apology, log })
       // A token that does not work is found out here, before anything is promised.
-      if (auth.kind === 'one') await web.selfOf(auth.botToken)
+      if (auth.kind === 'one') await web.selfOf(auth.botToken).catch(asSetupError('SLACK_BOT_TOKEN'))
       app = new App({
         receiver: receiverOf(options, clientOptions, installations),
         socketMode: connection.kind === 'socket',
@@ -79,9 +80,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       })
       app.error(async error => log.error({ err: error }, 'Slack event failed'))
       listen(app, { bot, answers, commandPrefix, installations, track: work => track(underWay, work) })
-      const started: unknown = await app.start(
-        connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0,
-      )
+      const started: unknown = await app
+        .start(connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0)
+        .catch(asSetupError(connection.kind === 'http' ? 'PORT' : 'SLACK_APP_TOKEN'))
       server = started instanceof Server ? started : undefined
     },
     async stop() {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { ChannelQueue } from '../../../src/platforms/slack/queue.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
 
 let on: SlackStage
 beforeAll(async () => {
@@ -87,6 +88,31 @@ test('a scope that was taken away is named', async () => {
   on.at.scopes = scopes.filter(s => s !== 'chat:write')
   await expect(post()).rejects.toMatchObject({ trouble: 'forbidden', detail: 'chat:write' })
   on.at.scopes = scopes
+})
+
+test('a token or a port that does not work is a problem of the setup, told without the token', async () => {
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  const taken = {
+    kind: 'http',
+    signingSecret: 's',
+    port: Number(new URL(on.slack.url).port),
+    host: '127.0.0.1',
+  } as const
+  const wrong = [
+    [
+      { auth: { kind: 'one', botToken: 'xoxb-guessed' } },
+      'Slack does not take SLACK_BOT_TOKEN: invalid_auth.',
+    ],
+    [
+      { connection: { kind: 'socket', appToken: 'xapp-guessed' } },
+      'Slack does not take SLACK_APP_TOKEN: invalid_auth.',
+    ],
+    [{ connection: taken }, 'PORT cannot be used: EADDRINUSE.'],
+  ] as const
+  for (const [more, problem] of wrong) {
+    const platform = createSlackPlatform(slackOptions(on.slack, on.at, more))
+    await expect(platform.start(bot)).rejects.toMatchObject({ name: 'SetupError', problems: [problem] })
+  }
 })
 
 test('new messages keep the pace, edits need not', async () => {
