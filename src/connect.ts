@@ -10,8 +10,8 @@ export interface Tools {
   readonly clock: Clock
   readonly log: Log
   readonly pictures: Pictures
-  /** Called with one sentence when a platform takes the bot's token no longer: only the operator can mend it. */
-  readonly revoked: (why: string) => void
+  /** Called with what is wrong when a platform shuts the bot out for good: only the operator can mend it. */
+  readonly ended: (why: string) => void
 }
 
 /**

@@ -27,11 +27,11 @@ async function main(): Promise<void> {
     await app.stop()
     process.exit(code)
   }
-  const revoked = (why: string) => {
+  const ended = (why: string) => {
     console.error(`\n  Spotter has to stop.\n  ${why}\n`)
     void stop(1)
   }
-  const { page } = await connect(config, { app, clock, log, pictures: createPictures(), revoked })
+  const { page } = await connect(config, { app, clock, log, pictures: createPictures(), ended })
   await app.scheduler.start()
   process.on('SIGINT', () => void stop(0))
   process.on('SIGTERM', () => void stop(0))
