@@ -40,8 +40,7 @@ async function discord(settings: NonNullable<Config['discord']>, tools: Tools): 
     log,
     space: store.space('discord'),
     apology: words.trouble.late,
-    revoked: () =>
-      tools.revoked('Discord no longer takes DISCORD_TOKEN. Renew it at https://discord.com/developers.'),
+    ended: error => tools.ended(`${error.message}. Mend it at https://discord.com/developers/applications.`),
   })
 }
 
