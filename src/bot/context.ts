@@ -105,7 +105,12 @@ export class Context {
     const known = await this.store.members.of(group.id, this.event.from)
     if (known) return known
     const week = weekOfGroup(group, this.now)
-    return this.counted(group, [week], tables => tables.members.join(group.id, this.event.from, this.now))
+    const { reminders } = await this.preferences()
+    return this.counted(group, [week], async tables => {
+      const member = await tables.members.join(group.id, this.event.from, this.now)
+      if (reminders === false) await tables.members.remind(member.id, false)
+      return member
+    })
   }
 
   /** Changes what the prompts of these weeks count, and has them drawn anew: both or neither. */

@@ -65,6 +65,13 @@ describe('/settings', () => {
     expect(selected(await gym.command('Ben', '/settings'))).toEqual(before)
   })
 
+  test('reminders that are off before one joins stay off', async () => {
+    expect(selected(await choose('settings.reminders', 'off'))['settings.reminders']).toBe('off')
+    await gym.command('Ben', '/done bridges 12')
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    expect(member?.reminders).toBe(0)
+  })
+
   test('a group where people lift in pounds starts with pounds', async () => {
     await gym.command('Ana', '/schedule set monday 9:00 America/Chicago')
     expect(selected(await gym.command('Ben', '/settings'))['settings.units']).toBe('lb')

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { SetupError } from '../../chat/errors.ts'
 import type { Form, Message, PictureRef } from '../../chat/message.ts'
 
 /** What the bot said, what a person said, or the trace that a command leaves for the one who typed it. */
@@ -76,11 +77,10 @@ const NEXT_VERSION = '(SELECT coalesce(max(version), 0) + 1 FROM messages)'
 export class History {
   readonly #db: DatabaseSync
 
+  /** @throws {SetupError} when the file cannot be used. */
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true })
-    this.#db = new DatabaseSync(join(dataDir, 'web.db'))
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
-    this.#db.exec(SCHEMA)
+    this.#db = opened(join(dataDir, 'web.db'))
   }
 
   close(): void {
@@ -179,6 +179,20 @@ export class History {
   picture(key: string): PictureRef | undefined {
     const row = this.#db.prepare('SELECT picture FROM pictures WHERE key = ?').get(key)
     return row && (JSON.parse(String(row.picture)) as PictureRef)
+  }
+}
+
+function opened(file: string): DatabaseSync {
+  try {
+    const db = new DatabaseSync(file)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    db.exec(SCHEMA)
+    return db
+  } catch (error) {
+    throw new SetupError([
+      `The page's messages in ${file} cannot be used (${error instanceof Error ? error.message : error}). ` +
+        'Restore a backup, or move the file away: the page begins anew, and what was logged is not in it.',
+    ])
   }
 }
 

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+
+const MAIN = resolve('src/main.ts')
+const PROGRAMS = resolve('programs')
+
+/** What is left of a process that has ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+/** The bot as an operator runs it, with all that it prints and how it ends. */
+export class RunningMain {
+  readonly ended: Promise<Ended>
+  readonly #child: ChildProcess
+  readonly #url: Promise<string>
+
+  /** `cwd` is where it looks for .env. */
+  constructor(cwd: string, env: Readonly<Record<string, string>> = {}) {
+    this.#child = spawn(process.execPath, [MAIN], {
+      cwd,
+      env: {
+        PATH: process.env.PATH ?? '',
+        PORT: '0',
+        DATA_DIR: cwd,
+        PROGRAMS_DIR: PROGRAMS,
+        LOG_LEVEL: 'warn',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let out = ''
+    let err = ''
+    const url = Promise.withResolvers<string>()
+    this.#child.stdout?.on('data', chunk => {
+      out += chunk
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(out)
+      if (found) url.resolve(found[0])
+    })
+    this.#child.stderr?.on('data', chunk => {
+      err += chunk
+    })
+    this.ended = new Promise(done => {
+      this.#child.once('close', (code, signal) => {
+        url.reject(new Error(`it ended with ${code ?? signal}: ${out}${err}`))
+        done({ code, signal, out, err })
+      })
+    })
+    url.promise.catch(() => {})
+    this.#url = url.promise
+  }
+
+  /** The page's address, once it is printed. */
+  url(): Promise<string> {
+    return this.#url
+  }
+
+  end(signal: NodeJS.Signals): Promise<Ended> {
+    this.#child.kill(signal)
+    return this.ended
+  }
+}
