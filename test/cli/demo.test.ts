@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+
+describe('npm run demo', () => {
+  let transcript = ''
+  // It exits with 0, or this rejects.
+  beforeAll(async () => {
+    const { stdout, stderr } = await run(process.execPath, ['src/cli/demo.ts'])
+    expect(stderr).toBe('')
+    transcript = stdout
+  })
+
+  test('posts the prompts of four weeks, each at nine on a Monday', () => {
+    const posts = transcript.match(/^(\d\d:\d\d) {2}Spotter, in #back-club:\n +\| (Week \d) ·/gm) ?? []
+    expect(posts.map(post => post.replace(/ {2}Spotter.*\n +\| (.*) ·/, ' $1'))).toEqual([
+      '09:00 Week 1',
+      '09:00 Week 2',
+      '09:00 Week 3',
+      '09:00 Week 4',
+    ])
+    expect(transcript.match(/── Monday, /g)).toHaveLength(4)
+  })
+
+  test('has everyone finish the first week, the one with the sore back too', () => {
+    expect(transcript).toContain('Everyone has finished.')
+    expect(transcript).toContain('- ● Lena finished')
+  })
+
+  test('tells nobody else that someone went gently', () => {
+    const inPublic = transcript.split('\n').filter(line => line.includes('in the thread: Lena'))
+    expect(inPublic.length).toBeGreaterThan(0)
+    for (const line of inPublic) expect(line).toMatch(/Lena finished week \d\./)
+  })
+
+  test('ends with a streak of four weeks', () => {
+    expect(transcript).toContain('| 4 weeks in a row')
+  })
+})
