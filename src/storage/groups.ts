@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Place, placeKey } from '../chat/address.ts'
 import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
@@ -110,7 +111,8 @@ export class Groups {
       .updateTable('groups')
       .set({ next_slot_at: next, status: 'on', paused_until: null })
       .where('id', '=', group.id)
-      .where('next_slot_at', '=', group.next_slot_at)
+      // No bare column: with thousands of groups due at once Postgres would look through them all for this one.
+      .where(sql`next_slot_at + 0`, '=', group.next_slot_at)
       .executeTakeFirst()
     return result.numUpdatedRows > 0n
   }

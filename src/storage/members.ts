@@ -89,8 +89,8 @@ export class Members {
 
   /**
    * Forgets a person everywhere, or nowhere when it fails: memberships with their completions and check-ins,
-   * what waits to be told to them, and what spaces hold under their key or a membership's. A group that they scheduled stays, with
-   * nobody ('') to tell of trouble.
+   * what waits to be told to them, and what spaces hold under their key or a membership's. A group that they
+   * scheduled stays, with nobody ('') to tell of trouble.
    */
   async forget(person: Person): Promise<void> {
     const key = personKey(person)

@@ -7,15 +7,16 @@ import { nameOf, newerSchema, olderSchema, openingError } from './opening.ts'
 import type { Tables } from './schema.ts'
 
 /** Every table with its unique key, in an order in which each row finds the rows it belongs to. */
-const TABLES: readonly (readonly [table: keyof Tables, ...key: string[]])[] = [
-  ['groups', 'id'],
-  ['group_places', 'place'],
-  ['members', 'id'],
-  ['deliveries', 'id'],
-  ['completions', 'member_id', 'week', 'program', 'exercise', 'round'],
-  ['check_ins', 'id'],
-  ['state', 'space', 'key'],
-]
+const KEYS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+  groups: ['id'],
+  group_places: ['place'],
+  members: ['id'],
+  deliveries: ['id'],
+  completions: ['member_id', 'week', 'program', 'exercise', 'round'],
+  check_ins: ['id'],
+  state: ['space', 'key'],
+}
+const TABLES = Object.keys(KEYS) as (keyof Tables)[]
 
 /** Rows read and written at a time. Postgres takes 65,535 values a statement; no table has over 20 columns. */
 const BATCH = 1000
@@ -58,11 +59,11 @@ async function moveAll(
     return await target.transaction().execute(async into => {
       await lockTarget(into, url)
       const moved: Moved[] = []
-      for (const [table, ...key] of TABLES) {
+      for (const table of TABLES) {
         const hash = createHash('sha256')
         const of = await reading(file, () => count(from, table))
         let rows = 0
-        for await (const batch of batches(from, table, key, work => reading(file, work))) {
+        for await (const batch of batches(from, table, work => reading(file, work))) {
           hash.update(canonical(batch))
           await into
             .insertInto(table)
@@ -71,7 +72,7 @@ async function moveAll(
           rows += batch.length
           progress({ table, rows, of })
         }
-        await verify(into, table, key, rows, hash.digest('hex'))
+        await verify(into, table, rows, hash.digest('hex'))
         moved.push({ table, rows, of })
       }
       return moved
@@ -115,9 +116,9 @@ async function lockFile<T>(source: Database, file: string, work: (db: Database) 
 
 /** Keeps replicas from writing to the target, which must hold nothing. */
 async function lockTarget(into: Database, url: string): Promise<void> {
-  const tables = TABLES.map(([table]) => sql.table(table))
+  const tables = TABLES.map(table => sql.table(table))
   await sql`lock table ${sql.join(tables)} in exclusive mode`.execute(into)
-  for (const [table] of TABLES) {
+  for (const table of TABLES) {
     const rows = await count(into, table)
     if (rows === 0) continue
     throw new SetupError([
@@ -133,9 +134,9 @@ type Row = Readonly<Record<string, unknown>>
 async function* batches(
   db: Database,
   table: keyof Tables,
-  key: readonly string[],
   read: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
 ): AsyncGenerator<Row[]> {
+  const key: readonly string[] = KEYS[table]
   const columns = sql.join(key.map(column => sql.ref(column)))
   let after: RawBuilder<unknown> = sql``
   for (;;) {
@@ -154,10 +155,10 @@ async function count(db: Database, table: keyof Tables): Promise<number> {
 }
 
 /** Reads back what has been written. @throws {SetupError} when it is not what was read from the file. */
-async function verify(db: Database, table: keyof Tables, key: readonly string[], rows: number, hash: string) {
+async function verify(db: Database, table: keyof Tables, rows: number, hash: string): Promise<void> {
   const written = createHash('sha256')
   let found = 0
-  for await (const batch of batches(db, table, key)) {
+  for await (const batch of batches(db, table)) {
     written.update(canonical(batch))
     found += batch.length
   }

@@ -3,6 +3,7 @@ import { completionsContract } from './storage/completions.ts'
 import { deliveriesContract } from './storage/deliveries.ts'
 import { groupsContract } from './storage/groups.ts'
 import { membersContract } from './storage/members.ts'
+import { promptsContract } from './storage/prompts.ts'
 import { spacesContract } from './storage/spaces.ts'
 import type { Opened } from './storage/things.ts'
 import { transactionsContract } from './storage/transactions.ts'
@@ -34,6 +35,7 @@ export function storageContract(
   describe('members', () => membersContract(given))
   describe('completions and check-ins', () => completionsContract(given))
   describe('deliveries', () => deliveriesContract(given))
+  describe('prompts', () => promptsContract(given))
   describe('transactions', () => transactionsContract(given))
   describe('spaces', () => spacesContract(given))
 }

@@ -119,6 +119,31 @@ export function deliveriesContract(given: () => Opened): void {
     expect(await only()).toMatchObject({ reason: 'rate-limited', attempts: 1, leased_until: 0 })
   })
 
+  test('a worker whose lease another has taken over changes nothing more', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    await deliveries.lease(id, NINE, NINE + 1)
+    await deliveries.lease(id, NINE + 1, NINE + HOUR)
+    const taken = await only()
+    expect(await deliveries.retry(id, NINE + DAY, 'unknown-outcome', NINE + 1)).toBe(false)
+    expect(await deliveries.end(id, 'failed', 'forbidden', NINE + 1)).toBe(false)
+    expect(await only()).toEqual(taken)
+    expect(await deliveries.end(id, 'failed', 'forbidden', NINE + HOUR)).toBe(true)
+    expect(await deliveries.retry(id, NINE + DAY, 'unknown-outcome', NINE + HOUR)).toBe(false)
+    expect(await only()).toMatchObject({ state: 'failed', reason: 'forbidden', due_at: NINE })
+  })
+
+  test('the due ones of one platform leave out the others', async () => {
+    const { deliveries } = given().store
+    const group = await aGroup(given().store)
+    const targets = ['discord/t1/c1', 'discord0/t1/c1', 'slack/t1/c1', 'web/t1/c1']
+    await deliveries.add(targets.map(target => prompt(group, { target })))
+    expect((await deliveries.due(NINE, 10, 'discord')).map(each => each.target)).toEqual(['discord/t1/c1'])
+    expect((await deliveries.due(NINE, 10, 'slack')).map(each => each.target)).toEqual(['slack/t1/c1'])
+    expect(await deliveries.due(NINE, 10)).toHaveLength(4)
+  })
+
   test('the thread of a message is kept with it', async () => {
     const { deliveries } = given().store
     await deliveries.add([prompt(await aGroup(given().store))])

@@ -54,6 +54,14 @@ export function groupsContract(given: () => Opened): void {
     expect(await db.selectFrom('groups').select('id').execute()).toHaveLength(1)
   })
 
+  test('the groups that someone scheduled are found', async () => {
+    const { store } = given()
+    const mine = await aGroup(store, place('c1'), { scheduledBy: 'discord/t1/ann' })
+    await aGroup(store, place('c2'), { scheduledBy: 'discord/t1/ann0' })
+    expect(await store.groups.scheduledBy('discord/t1/ann')).toEqual([mine])
+    expect(await store.groups.scheduledBy('discord/t1/bob')).toEqual([])
+  })
+
   test('a change changes what it names, in this group only', async () => {
     const { groups } = given().store
     const one = await aGroup(given().store, place('c1'))

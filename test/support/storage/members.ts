@@ -43,6 +43,14 @@ export function membersContract(given: () => Opened): void {
     expect(await members.of(group.id, person('bob'))).toBeUndefined()
   })
 
+  test('a member comes with their group, in one piece each', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const ann = await store.members.join(group.id, person('ann'), NINE)
+    expect(await store.members.withGroup(ann.id)).toEqual({ member: ann, group })
+    expect(await store.members.withGroup('nobody')).toBeUndefined()
+  })
+
   test('twenty joins at once make one member, and a later one changes nothing', async () => {
     const { store, replica } = given()
     const group = await aGroup(store)

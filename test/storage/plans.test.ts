@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openDatabase } from '../../src/storage/database.ts'
+import { postgresDialect } from '../../src/storage/postgres.ts'
+import { sqliteDialect } from '../../src/storage/sqlite.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { plansContract } from '../support/storage/plans.ts'
+
+describe('on SQLite', () => {
+  plansContract(async () => {
+    const file = join(temporaryFolder(), 'spotter.db')
+    await (await openDatabase({ file })).destroy()
+    return sqliteDialect(file)
+  })
+})
+
+describe('on Postgres', () => {
+  let postgres: TestPostgres
+  beforeAll(async () => {
+    postgres = await startPostgres()
+  })
+  afterAll(() => postgres.close())
+
+  plansContract(async () => {
+    const url = await postgres.createDatabase()
+    await (await openDatabase({ url })).destroy()
+    return postgresDialect(url)
+  })
+})

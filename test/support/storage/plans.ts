@@ -1,0 +1,104 @@
+import { type Dialect, Kysely, type LogEvent, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { isPostgres } from '../../../src/storage/columns.ts'
+import type { Tables } from '../../../src/storage/schema.ts'
+import { Store } from '../../../src/storage/store.ts'
+import { MONDAY, NINE, person, place } from './things.ts'
+
+const GROUPS = 20_000
+
+/** Every query that runs by itself or at a press, and its plan: none may read a table from end to end. */
+export function plansContract(dialect: () => Promise<Dialect>): void {
+  test('no hot query reads a whole table, nor does the beat slow down with what is not due', async () => {
+    const queries: { sql: string; parameters: readonly unknown[] }[] = []
+    const log = (event: LogEvent) => void queries.push(event.query)
+    const db = new Kysely<Tables>({ dialect: await dialect(), log })
+    const store = new Store(db)
+    await manyGroups(db)
+    queries.length = 0
+
+    const before = performance.now()
+    for (let beat = 0; beat < 20; beat++) {
+      expect(await store.groups.due(NINE, 100)).toEqual([])
+      expect(await store.deliveries.due(NINE, 100)).toEqual([])
+    }
+    // To read 20,000 rows forty times takes seconds.
+    expect(performance.now() - before).toBeLessThan(1000)
+    await store.groups.nextDue()
+    await store.groups.at(place('c1'))
+    await store.groups.underPlace('discord/t1/')
+    await store.groups.change('g1', { trouble: null })
+    await store.groups.claim({ ...(await group(store)), next_slot_at: 1 }, 2)
+    await store.deliveries.nextDue()
+    await store.deliveries.lease('d1', NINE, NINE)
+    await store.deliveries.retry('d1', NINE, null, NINE)
+    await store.deliveries.prompts('g1', MONDAY)
+    await store.deliveries.waiting('g1', MONDAY)
+    await store.deliveries.promptedWeeks('g1')
+    await store.deliveries.isPrompt('g1', place('c1'), 'm1')
+    await store.deliveries.toPerson('discord/t1/p1')
+    await store.redraws.of('g1', MONDAY)
+    await store.completions.ofWeek('m1', MONDAY)
+    await store.completions.ofMember('m1')
+    await store.completions.ofGroup('g1', MONDAY)
+    await store.completions.newestWeeks('g1')
+    await store.completions.lastLoad('m1', 'bridge')
+    await store.completions.undo('m1', 'b1')
+    await store.checkIns.ofMember('m1', 'before', 5)
+    await store.members.of('g1', person('p1'))
+    await store.members.withGroup('m1')
+    await store.members.inGroup('g1')
+    await store.members.ofPerson(person('p1'))
+    await store.space('s').get('k1')
+    await store.sweep(NINE)
+
+    for (const query of [...new Map(queries.map(each => [each.sql, each])).values()]) {
+      const plan = await explain(db, query)
+      expect(`${query.sql}\n${plan.filter(line => /^SCAN|Seq Scan/.test(line)).join('\n')}`).toBe(
+        `${query.sql}\n`,
+      )
+    }
+    await store.close()
+  })
+}
+
+async function group(store: Store) {
+  const found = await store.groups.find('g1')
+  if (!found) throw new Error('no group')
+  return found
+}
+
+async function explain(
+  db: Kysely<Tables>,
+  query: { sql: string; parameters: readonly unknown[] },
+): Promise<string[]> {
+  const how = isPostgres(db) ? 'explain ' : 'explain query plan '
+  const { rows } = await db.executeQuery<Record<string, unknown>>({
+    ...sql``.compile(db),
+    sql: how + query.sql,
+    parameters: query.parameters,
+  })
+  return rows.map(row => String(row['QUERY PLAN'] ?? row.detail))
+}
+
+/** Rows enough that a planner with statistics prefers an index wherever there is one. */
+async function manyGroups(db: Kysely<Tables>): Promise<void> {
+  const insert = async (table: keyof Tables, values: string) => {
+    const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${GROUPS - 1})`
+    await sql.raw(`insert into ${table} ${numbers} select ${values} from n`).execute(db)
+  }
+  await insert(
+    'groups',
+    `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, '${MONDAY}', 'x', null, 1`,
+  )
+  await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
+  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1`)
+  const kind = `case when i % 2 = 0 then 'prompt' else 'later' end`
+  const sent = `${NINE} - i, '${MONDAY}', 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
+  await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
+  const step = `'p', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
+  await insert('completions', `'m' || (i / 10), 'week ' || (i % 10), ${step}`)
+  await insert('check_ins', `'k' || i, 'm' || (i / 10), '${MONDAY}', 'before', 'ok', i`)
+  await insert('state', `'s', 'k' || i, '1', ${NINE} * 2 + i`)
+  await sql`analyze`.execute(db)
+}
