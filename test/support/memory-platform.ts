@@ -10,7 +10,7 @@ import { PlatformError } from '../../src/chat/errors.ts'
 import type { Button, Form, Message } from '../../src/chat/message.ts'
 import { inlineText, plain } from '../../src/chat/plain.ts'
 import type { Answer, Bot, Incoming, Platform, Profile } from '../../src/chat/platform.ts'
-import { complaints } from './message-rules.ts'
+import { complaints, formComplaints } from './message-rules.ts'
 
 /** A message as the platform keeps it. `for` names the one person who sees it. */
 export interface Kept {
@@ -87,6 +87,7 @@ export class MemoryPlatform implements Platform {
       case 'nothing':
         return { text: '', private: false }
       case 'form':
+        refuse(formComplaints(first.form))
         return { text: first.form.title, form: first.form, private: true }
       case 'reply': {
         const only = first.to === 'you' ? { for: personKey(event.from) } : {}
@@ -164,6 +165,9 @@ function posted(kept: Kept): Posted {
 }
 
 function check(message: Message): void {
-  const found = complaints(message)
+  refuse(complaints(message))
+}
+
+function refuse(found: readonly string[]): void {
   if (found.length > 0) throw new PlatformError('refused', found.join('; '))
 }

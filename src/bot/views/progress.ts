@@ -21,12 +21,15 @@ export interface Progress {
   readonly units: Units
 }
 
+/** Fields that fit into one block. */
+const FIELDS = 10
+
 /** One member's weeks, streak and totals. Private. */
 export function progressView(words: Wording, progress: Progress): Message {
   if (progress.weeksLogged === 0) {
     return { title: words.progress.title, blocks: [{ kind: 'text', text: words.progress.none }] }
   }
-  const { streak, units } = progress
+  const { streak } = progress
   const marks = progress.weeks.map(({ standing }) => words.progress.marks[standing]).join(' ')
   return {
     title: words.progress.title,
@@ -38,21 +41,25 @@ export function progressView(words: Wording, progress: Progress): Message {
         total: progress.total,
         label: `${words.progress.thisWeek}: ${words.progress.steps(progress.done, progress.total)}`,
       },
-      {
-        kind: 'fields',
-        fields: [
-          { name: words.progress.weeks, value: `\`${marks}\`` },
-          ...progress.totals.map(({ exercise, amount, grams }) => ({
-            name: exercise.name,
-            value: words.progress.total(
-              amount,
-              exercise.measure,
-              grams === undefined ? undefined : weight(grams, units),
-            ),
-          })),
-        ],
-      },
+      { kind: 'fields', fields: [{ name: words.progress.weeks, value: `\`${marks}\`` }] },
+      ...totals(words, progress),
       { kind: 'note', text: words.progress.legend },
     ] satisfies Block[],
   }
+}
+
+function totals(words: Wording, { totals, units }: Progress): Block[] {
+  const fields = totals.map(({ exercise, amount, grams }) => ({
+    name: exercise.name,
+    value: words.progress.total(
+      amount,
+      exercise.measure,
+      grams === undefined ? undefined : weight(grams, units),
+    ),
+  }))
+  const blocks: Block[] = []
+  for (let from = 0; from < fields.length; from += FIELDS) {
+    blocks.push({ kind: 'fields', fields: fields.slice(from, from + FIELDS) })
+  }
+  return blocks
 }

@@ -14,8 +14,8 @@ export const person = {
     thisWeek: 'This week',
     weeks: 'Last weeks',
     totals: 'In all',
-    marks: { finished: '●', kept: '◐', started: '○', none: '·', off: ' ' },
-    legend: '● finished  ◐ a whole round  ○ started  · none',
+    marks: { finished: '●', kept: '◐', started: '○', none: '·', off: '–' },
+    legend: '● finished  ◐ a whole round  ○ started  · none  – no prompt',
     steps: (done: number, total: number) => `${done} of ${total} steps`,
     total: (amount: number, measure: 'reps' | 'seconds', load: string | undefined) =>
       `${amount} ${measure === 'reps' ? 'reps' : 'seconds'}${load ? `, last with ${load}` : ''}`,

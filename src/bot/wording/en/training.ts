@@ -20,7 +20,7 @@ export const training = {
     showHarder: 'Show the harder way',
     showStandard: 'Show the standard way',
     picture: (name: string) => `${name}: where it starts and where it goes`,
-    unknown: (typed: string) => `I don't know an exercise called “${typed}”.`,
+    unknown: (typed: string) => `I don’t know an exercise called “${typed}”.`,
     nearest: 'Did you mean one of these?',
   },
 

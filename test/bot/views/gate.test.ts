@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { gateView, hurtsView, soreView, stopView } from '../../../src/bot/views/gate.ts'
+import { en } from '../../../src/bot/wording/en.ts'
+import { plain } from '../../../src/chat/plain.ts'
+import { RED_FLAGS } from '../../../src/training/safety.ts'
+import { bigProgram } from '../../support/big-program.ts'
+import { actionsOf } from '../../support/buttons.ts'
+import { complaintsOf, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
+
+const GENTLE = [undefined, bigProgram('gentle'), ...PROGRAMS.filter(program => program.kind === 'gentle')]
+
+test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
+  'in week $number of $id every question and answer is one that every platform takes',
+  ({ of }) => {
+    const views = [
+      gateView(en, of),
+      gateView(en, of, en.progress.welcomeBack),
+      hurtsView(en, of),
+      stopView(en, of),
+      ...GENTLE.map(gentle => soreView(en, of, gentle)),
+    ]
+    expect(complaintsOf(views)).toEqual([])
+  },
+)
+
+describe('the gate', () => {
+  const [program] = PROGRAMS
+  if (!program) throw new Error('no program')
+  const of = session(program, 1)
+
+  test('asks for every red flag, also of someone who says that it hurts', () => {
+    for (const view of [gateView(en, of), hurtsView(en, of)]) {
+      for (const flag of RED_FLAGS) expect(plain(view)).toContain(en.gate.flags[flag])
+      expect(actionsOf(view).some(id => id.startsWith('gate.flag:'))).toBe(true)
+    }
+  })
+
+  test('says that nobody else sees the answer', () => {
+    for (const view of [gateView(en, of), hurtsView(en, of)])
+      expect(plain(view)).toContain('Only you see this')
+  })
+
+  test('leads to no exercise after a flag, and calls an emergency by its name', () => {
+    const text = plain(stopView(en, of))
+    expect(text).toMatch(/is an emergency: go now/)
+    expect(actionsOf(stopView(en, of)).map(id => id.split(':')[0])).toEqual(['gate.again'])
+  })
+
+  test('welcomes back first, when there is someone to welcome', () => {
+    expect(plain(gateView(en, of, 'Hello again.')).split('\n')[1]).toBe('Hello again.')
+  })
+
+  test('names the gentle program and how long it takes, or says to rest where there is none', () => {
+    const gentle = GENTLE.at(-1)
+    expect(plain(soreView(en, of, gentle))).toContain(
+      `${gentle?.name} takes about ${gentle?.minutes} minutes`,
+    )
+    expect(plain(soreView(en, of, undefined))).toContain('Rest today')
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { Notice, Trouble } from '../../../src/bot/notices.ts'
+import { noticeView, troubleText } from '../../../src/bot/views/notice.ts'
+import { alreadyPostedView, noScheduleView, scheduleView } from '../../../src/bot/views/schedule.ts'
+import { optionProblemText } from '../../../src/bot/views/trouble.ts'
+import { en } from '../../../src/bot/wording/en.ts'
+import type { OptionProblem } from '../../../src/chat/options.ts'
+import { plain } from '../../../src/chat/plain.ts'
+import { ALL_PROGRAMS, complaintsOf, group } from '../../support/view-cases.ts'
+
+const WHYS = Object.keys(en.notice.why) as (keyof typeof en.notice.why)[]
+const troubles: Trouble[] = WHYS.flatMap(why => [{ why }, { why, detail: 'SEND_MESSAGES_IN_*THREADS*' }])
+
+describe('a schedule', () => {
+  const states = [
+    group(),
+    group({ status: 'paused', next_slot_at: null }),
+    group({ status: 'paused', paused_until: '2027-01-04' }),
+    group({ status: 'removed', next_slot_at: null }),
+    ...troubles.map(trouble => group({ trouble: JSON.stringify(trouble) })),
+    ...[1, 2, 3, 4, 5, 6, 7].map(weekday => group({ weekday })),
+  ]
+
+  test('is a message that every platform takes, in every state and for every program', () => {
+    const views = ALL_PROGRAMS.flatMap(program =>
+      states.flatMap(state => [
+        scheduleView(en, state, program),
+        scheduleView(en, state, program, en.schedule.changed),
+      ]),
+    )
+    expect(complaintsOf([...views, noScheduleView(en)])).toEqual([])
+  })
+
+  test('says the day, the time and the zone', () => {
+    const [program] = ALL_PROGRAMS
+    if (!program) throw new Error('no program')
+    const text = plain(scheduleView(en, group({ weekday: 7 }), program))
+    expect(text).toContain('every Sunday at 09:00 (America/Argentina/ComodRivadavia)')
+  })
+
+  test('leads to the prompt that is there already', () => {
+    const posted = { place: { platform: 'web', tenant: 'a', channel: 'b' }, message: 'c' } as const
+    expect(complaintsOf([alreadyPostedView(en, posted)])).toEqual([])
+  })
+})
+
+describe('a notice', () => {
+  const notices: Notice[] = [
+    { code: 'skipped', weeks: 1 },
+    { code: 'skipped', weeks: 52 },
+    ...(['failed', 'lost'] as const).flatMap(code =>
+      troubles.map(trouble => ({ ...trouble, code, where: 'web/local/back-club' })),
+    ),
+  ]
+
+  test('is a message that every platform takes, whatever went wrong', () => {
+    const views = ALL_PROGRAMS.flatMap(program => notices.map(notice => noticeView(en, program, notice)))
+    expect(complaintsOf(views)).toEqual([])
+  })
+
+  test('reads as sentences', () => {
+    for (const trouble of troubles) {
+      const text = troubleText(en, trouble)
+      expect(text).toMatch(/^[a-zI].*\.$/)
+    }
+    expect(en.notice.skipped(1, 'X')).toContain('missed 1 weekly prompt of X')
+  })
+})
+
+describe('an option that cannot be read', () => {
+  const given = '**@everyone** [x](https://y.z)'
+  const problems: OptionProblem[] = [
+    { kind: 'line-too-long', length: 10_000, max: 500 },
+    { kind: 'missing', option: 'time', summary: 'The local time', like: 'a time, like 9:00' },
+    { kind: 'missing', option: 'time', summary: 'The local time' },
+    { kind: 'unreadable', option: 'time', given, like: 'a time, like 9:00' },
+    { kind: 'unreadable', option: 'time', given },
+    { kind: 'not-in-range', option: 'n', given, min: 1, max: 3 },
+    { kind: 'not-a-choice', option: 'n', given, choices: ['kg', 'lb'] },
+    { kind: 'not-understood', given },
+    { kind: 'no-such-sub', command: 'schedule', given, subs: ['set', 'show'] },
+  ]
+
+  test.each(problems)('is answered with a sentence: $kind', problem => {
+    const text = optionProblemText(en, problem)
+    expect(text).toMatch(/[.?]$/)
+    const shown = plain({ blocks: [{ kind: 'text', text }] })
+    if ('given' in problem) expect(shown).toContain(given)
+  })
+
+  test('speaks plainly', () => {
+    expect(
+      problems.map(problem => plain({ blocks: [{ kind: 'text', text: optionProblemText(en, problem) }] })),
+    ).toEqual([
+      'That line is 10,000 characters long; 500 is the most I read.',
+      'Something is missing: the local time (a time, like 9:00).',
+      'Something is missing: the local time.',
+      `I couldn’t read “${given}” as a time, like 9:00.`,
+      `I couldn’t read “${given}”.`,
+      `“${given}” should be a whole number from 1 to 3.`,
+      `“${given}” isn’t one of kg or lb.`,
+      `I didn’t expect “${given}” there.`,
+      `/schedule has no “${given}”. It has set and show.`,
+    ])
+  })
+})

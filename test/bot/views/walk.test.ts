@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import type { Session } from '../../../src/bot/session.ts'
+import {
+  adjustForm,
+  inThreadView,
+  pausedView,
+  type WalkState,
+  walkView,
+} from '../../../src/bot/views/walk.ts'
+import { en } from '../../../src/bot/wording/en.ts'
+import { plain } from '../../../src/chat/plain.ts'
+import { type LoggedStep, steps, walk } from '../../../src/training/walkthrough.ts'
+import { actionsOf } from '../../support/buttons.ts'
+import { formComplaints } from '../../support/message-rules.ts'
+import { complaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
+
+const NOW = 1_800_000_000_000
+const WAYS = ['standard', 'easier', 'harder'] as const
+
+/** The state after so many steps, in a way of doing the next one. */
+function reached(
+  of: Session,
+  count: number,
+  outcome: LoggedStep['outcome'],
+  more: Partial<WalkState> = {},
+): WalkState {
+  const log = steps(of.program, of.plan)
+    .slice(0, count)
+    .map(step => ({ exercise: step.exercise.id, round: step.round, outcome, logged_at: NOW }))
+  return {
+    walk: walk(of.program, of.plan, log),
+    who: 'Ana',
+    way: 'standard',
+    lastLoad: undefined,
+    units: 'kg',
+    now: NOW,
+    ...more,
+  }
+}
+
+/** Every step of every week of every program, in every way, with and without a load, by every name. */
+function* states(of: Session): Generator<WalkState> {
+  const total = steps(of.program, of.plan).length
+  for (let count = 0; count <= total; count++) {
+    for (const way of WAYS) {
+      for (const who of NAMES) {
+        yield reached(of, count, 'done', { way, who })
+        yield reached(of, count, 'skipped', { way, who, lastLoad: 499_999, units: 'lb' })
+      }
+    }
+  }
+}
+
+describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
+  'week $number of $id',
+  ({ of }) => {
+    test('has a message that every platform takes, for every step and its end', () => {
+      expect(complaintsOf([...states(of)].map(state => walkView(en, of, state)))).toEqual([])
+      expect(complaintsOf([...states(of)].map(state => pausedView(en, of, state)))).toEqual([])
+    })
+
+    test('has a form that every platform takes, for every step', () => {
+      const found = [...states(of)].flatMap(state => {
+        const step = state.walk.next
+        return step ? formComplaints(adjustForm(en, of, state, step)) : []
+      })
+      expect(found).toEqual([])
+    })
+
+    test('asks for what its plan says', () => {
+      for (const [i, step] of steps(of.program, of.plan).entries()) {
+        const text = plain(walkView(en, of, reached(of, i, 'done')))
+        expect(text).toContain(`${of.plan.amount[step.exercise.id]} ${step.exercise.measure}`)
+        expect(text).toContain(`Round ${step.round} of ${of.plan.rounds}`)
+        expect(text).toContain(`${i} of ${steps(of.program, of.plan).length} steps`)
+      }
+    })
+  },
+)
+
+describe('a walkthrough', () => {
+  const [program] = PROGRAMS.filter(one => one.kind === 'strength')
+  if (!program) throw new Error('no program')
+  const of = session(program, 1)
+  const view = (count: number, more: Partial<WalkState> = {}) =>
+    plain(walkView(en, of, reached(of, count, 'done', more)))
+
+  test('says when to go again after a round, until the rest is over', () => {
+    expect(view(3)).toContain('Round 1 done. Rest, then go again')
+    expect(view(3, { now: NOW + 61_000 })).not.toContain('Rest')
+    expect(view(2)).not.toContain('Rest')
+  })
+
+  test('says what was held last time, in the reader’s units, and where to begin otherwise', () => {
+    expect(view(1, { lastLoad: 20_000 })).toContain('last time 20 kg')
+    expect(view(1, { lastLoad: 20_000, units: 'lb' })).toContain('last time 44 lb')
+    expect(view(1)).toContain('start light')
+    expect(view(0, { lastLoad: 20_000 })).not.toMatch(/last time|light/)
+    expect(view(1, { way: 'easier', lastLoad: 20_000 })).not.toContain('last time')
+  })
+
+  test('offers the other way, whichever is shown', () => {
+    expect(view(0)).toContain('[Easier]')
+    expect(view(0, { way: 'easier' })).toContain('[Standard]')
+    expect(view(0, { way: 'easier' })).toContain('Small bridge with a pause')
+  })
+
+  test('shows how it is done in the first round, and later at a press', () => {
+    expect(view(0)).toContain('1. Lie on your back')
+    expect(view(3)).not.toContain('1. Lie on your back')
+    expect(view(3)).toContain('[How it’s done]')
+  })
+
+  test('names its own step in every button', () => {
+    const actions = actionsOf(walkView(en, of, reached(of, 4, 'done'))).filter(id => id.startsWith('walk.'))
+    expect(actions.every(id => id.endsWith(':2.romanian-deadlift'))).toBe(true)
+    expect(actions.map(id => id.split(':')[0])).toEqual([
+      'walk.done',
+      'walk.adjust',
+      'walk.easier',
+      'walk.skip',
+      'walk.stop',
+    ])
+  })
+
+  test('asks at its end how the back feels, unless nothing was done', () => {
+    expect(view(9)).toContain('How does your back feel now?')
+    expect(plain(walkView(en, of, reached(of, 9, 'skipped')))).not.toContain('How does your back feel')
+  })
+
+  test('that stopped says what is kept', () => {
+    expect(plain(pausedView(en, of, reached(of, 2, 'done')))).toContain('2 of 9 steps are done and kept')
+    expect(plain(pausedView(en, of, reached(of, 0, 'done')))).toContain('No rush')
+  })
+
+  test('that began elsewhere leads there', () => {
+    const thread = { platform: 'web', tenant: 'local', channel: 'a', thread: 'b' } as const
+    const message = inThreadView(en, of, thread)
+    expect(complaintsOf([message])).toEqual([])
+    expect(message.blocks.at(-1)).toEqual({ kind: 'buttons', buttons: [{ label: 'Open it', to: thread }] })
+  })
+})

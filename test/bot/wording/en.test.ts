@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../../commands/index.ts'
+import { en } from '../../../src/bot/wording/en.ts'
+import { parse } from '../../../src/chat/markdown.ts'
+import { RED_FLAGS } from '../../../src/training/safety.ts'
+import { withoutComments } from '../../support/imports.ts'
+
+/** Every sentence that needs nothing to be said, with its place in the catalogue. */
+function* sentences(of: object, path = ''): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(of)) {
+    if (typeof value === 'string') yield [`${path}${key}`, value]
+    else if (typeof value === 'object' && value !== null) yield* sentences(value, `${path}${key}.`)
+  }
+}
+
+const all = [...sentences(en)]
+
+describe('the catalogue', () => {
+  test('has many sentences, and none is empty or untidy', () => {
+    expect(all.length).toBeGreaterThan(150)
+    for (const [path, text] of all) {
+      expect(text.trim(), path).not.toBe('')
+      expect(text, path).not.toMatch(/ {3}|\s$|undefined|TODO/)
+    }
+  })
+
+  test('writes apostrophes and quotation marks as print does', () => {
+    const typed = all.filter(([, text]) => /\w'\w|"/.test(text.replace(/`[^`]*`/g, '')))
+    expect(typed).toEqual([])
+  })
+
+  test('writes them so in its functions, too', async () => {
+    const folder = 'src/bot/wording/en'
+    for (const name of await readdir(folder)) {
+      const source = withoutComments(await readFile(`${folder}/${name}`, 'utf8'))
+      expect(source.match(/.*[a-z]'[a-z].*/g) ?? [], name).toEqual([])
+    }
+  })
+
+  test('names no platform', () => {
+    expect(all.filter(([, text]) => /discord|slack/i.test(text))).toEqual([])
+  })
+
+  test('closes every mark that it opens', () => {
+    const open = all.filter(([, text]) =>
+      parse(text).some(line => line.inner.some(part => part.kind === 'text' && /\*\*|`/.test(part.text))),
+    )
+    expect(open).toEqual([])
+  })
+
+  test('sends people only to commands that there are', () => {
+    const names = COMMANDS.map(command => command.name)
+    for (const [path, text] of all) {
+      for (const [, name] of text.matchAll(/(?<![\w/])\/([a-z]+)\b/g)) expect(names, path).toContain(name)
+    }
+  })
+
+  test('has words for every red flag', () => {
+    for (const flag of RED_FLAGS) expect(en.gate.flags[flag]).toMatch(/\w/)
+  })
+})
+
+describe('what cannot be read', () => {
+  test.each([
+    [{ kind: 'unknown-exercise', text: 'brig' }, ['Bridge'], 'I don’t know “brig”. Did you mean Bridge?'],
+    [{ kind: 'unknown-exercise', text: 'foo' }, [], 'I don’t know the exercise “foo”.'],
+    [
+      { kind: 'amount-range', text: '900', min: 1, max: 500 },
+      [],
+      '“900” is out of range: reps go from 1 to 500.',
+    ],
+    [
+      { kind: 'sets-range', text: '20x', min: 1, max: 10 },
+      [],
+      '“20x” is out of range: sets go from 1 to 10.',
+    ],
+    [
+      { kind: 'load-range', text: '900', min: 0.5, max: 500 },
+      [],
+      '“900” is out of range: weights in kg go from 0.5 to 500.',
+    ],
+    [
+      { kind: 'day-too-old', text: 'a month ago' },
+      [],
+      '“a month ago” is too long ago: this week and last week can still be logged.',
+    ],
+    [{ kind: 'empty', text: '' }, [], 'Tell me what you did.'],
+  ] as const)('%j is answered in plain words', (problem, nearest, text) => {
+    expect(en.done.problem(problem, nearest)).toBe(text)
+  })
+})

@@ -1,0 +1,69 @@
+import { type Session, sessionOf } from '../../src/bot/session.ts'
+import { literal } from '../../src/chat/markdown.ts'
+import type { Message } from '../../src/chat/message.ts'
+import { loadPrograms } from '../../src/programs.ts'
+import type { Group } from '../../src/storage/groups.ts'
+import type { Member } from '../../src/storage/members.ts'
+import { addWeeks } from '../../src/training/calendar.ts'
+import type { Program } from '../../src/training/program.ts'
+import { bigProgram } from './big-program.ts'
+import { complaints } from './message-rules.ts'
+
+export const FIRST_WEEK = '2026-11-23'
+
+/** The programs that come with the bot. */
+export const PROGRAMS = await loadPrograms('programs')
+
+/** Those, and the largest that a file can hold. */
+export const ALL_PROGRAMS: readonly Program[] = [...PROGRAMS, bigProgram()]
+
+/** The longest names that reach a view: cut to forty characters, every one of them escaped. */
+export const NAMES = [
+  'Ana',
+  literal('*'.repeat(40)),
+  literal('@everyone [x](https://y.z) `a` **b**'),
+  '😀'.repeat(40),
+]
+
+export function group(more: Partial<Group> = {}): Group {
+  return {
+    id: 'abcdefghjkmn',
+    program: 'low-back-strength',
+    weekday: 1,
+    time: '09:00',
+    zone: 'America/Argentina/ComodRivadavia',
+    next_slot_at: Date.parse('2026-11-30T08:00:00Z'),
+    status: 'on',
+    paused_until: null,
+    first_week: FIRST_WEEK,
+    scheduled_by: 'web/local/ana',
+    trouble: null,
+    created_at: 0,
+    ...more,
+  }
+}
+
+export function member(n = 0): Member {
+  return {
+    id: `${n}`.padStart(12, 'm'),
+    group_id: 'abcdefghjkmn',
+    person: `web/local/p${n}`,
+    joined_at: 0,
+    reminders: 1,
+  }
+}
+
+/** The session of a program's n-th week, from 1. */
+export function session(program: Program, number: number): Session {
+  return sessionOf(member(), group({ program: program.id }), addWeeks(FIRST_WEEK, number - 1), program)
+}
+
+/** Every program with every one of its weeks, and one week past its end. */
+export const WEEKS = ALL_PROGRAMS.flatMap(program =>
+  Array.from({ length: program.weeks.length + 1 }, (_, i) => session(program, i + 1)),
+)
+
+/** What no platform would take of some messages, with the title of each. */
+export function complaintsOf(messages: Iterable<Message>): string[] {
+  return [...messages].flatMap(message => complaints(message).map(what => `${message.title}: ${what}`))
+}
