@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { isQuiet, USUAL_QUIET } from '../src/bot/quiet.ts'
 import type { Preferences } from '../src/bot/services.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -7,7 +8,7 @@ import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
-import type { Message } from '../src/chat/message.ts'
+import { type Message, say } from '../src/chat/message.ts'
 import type { Incoming } from '../src/chat/platform.ts'
 import { readZone, suggestZones } from '../src/training/when.ts'
 
@@ -34,6 +35,16 @@ export const settingsActions = [
   choice('settings.reminders', chosen =>
     chosen === 'on' || chosen === 'off' ? { reminders: chosen === 'on' } : undefined,
   ),
+  choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
+  /** Under a reminder. */
+  defineAction({
+    name: 'reminders.off',
+    shows: 'update',
+    run: async (ctx: Context) => {
+      await save(ctx, { reminders: false })
+      return update(say(ctx.words.reminder.isOff))
+    },
+  }),
   defineAction({
     name: 'settings.zone',
     shows: 'form',
@@ -85,6 +96,7 @@ async function view(ctx: Context): Promise<Message> {
   return settingsView(ctx.words, {
     units: preferences.units ?? usualUnits(group?.zone ?? ''),
     reminders: preferences.reminders ?? true,
+    quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,
     zone: await ctx.zone(group),
     ownZone: preferences.zone !== undefined,

@@ -3,13 +3,11 @@ import { PlatformError, StorageError } from '../chat/errors.ts'
 import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
-import { type Notice, notify, type Reason, type Trouble } from './notices.ts'
+import { letterOf, promptMessage } from './letters.ts'
+import { notify, type Reason, type Trouble } from './notices.ts'
 import type { Outcome, Worker } from './queue/queue.ts'
+import { planReminders } from './reminders.ts'
 import type { Services } from './services.ts'
-import { countOf, groupStandings, memberStanding } from './standings.ts'
-import { remindView } from './views/later.ts'
-import { noticeView } from './views/notice.ts'
-import { promptView } from './views/prompt.ts'
 import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
 
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
@@ -60,15 +58,24 @@ export class Deliveries implements Worker {
     const { delivery, group, held } = job
     const { store } = this.#services
     if (delivery.kind === 'redraw') return this.#redraw(job)
+    if (delivery.kind === 'reminders') {
+      await planReminders(this.#services, delivery, group, held)
+      return 'ended'
+    }
     if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
-    const message = await this.#message(delivery, group)
-    if (!message) {
-      await store.deliveries.end(delivery.id, 'skipped', 'not-needed', held)
+    const letter = await letterOf(this.#services, delivery, group, at)
+    if ('skip' in letter) {
+      await store.deliveries.end(delivery.id, 'skipped', letter.skip, held)
+      return 'ended'
+    }
+    if ('wait' in letter) {
+      // Nothing is held up by it, least of all what the same person asked for at an earlier time.
+      await store.deliveries.retry(delivery.id, letter.wait, null, held)
       return 'ended'
     }
     let posted: Posted
     try {
-      posted = await this.#send(delivery, message)
+      posted = await this.#send(delivery, letter.say)
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error
       return this.#failed(job, error)
@@ -83,15 +90,14 @@ export class Deliveries implements Worker {
   /** Draws a prompt anew; again at once if somebody finished meanwhile. */
   async #redraw(job: Job): Promise<Outcome> {
     const { delivery, group } = job
-    const { store, platforms, programs, words } = this.#services
+    const { store, platforms } = this.#services
     const prompt = await store.redraws.promptOf(delivery)
     // It may stand already, and not be written down yet.
     if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
     const asked = await store.deliveries.find(delivery.id)
     if (prompt?.posted && asked) {
       const at = JSON.parse(prompt.posted) as Posted
-      const count = countOf(await groupStandings(this.#services, group, delivery.week))
-      const message = promptView(words, group, programOf(programs, group.program), delivery.week, count)
+      const message = await promptMessage(this.#services, group, delivery.week)
       try {
         const platform = platforms.get(at.place.platform)
         if (!platform) return 'stuck'
@@ -132,29 +138,6 @@ export class Deliveries implements Worker {
     }
   }
 
-  async #message(delivery: Delivery, group: Group): Promise<Message | undefined> {
-    const { store, programs, words } = this.#services
-    const program = programOf(programs, group.program)
-    switch (delivery.kind) {
-      case 'prompt': {
-        const standings = await groupStandings(this.#services, group, delivery.week)
-        return promptView(words, group, program, delivery.week, countOf(standings))
-      }
-      case 'later': {
-        if (this.#services.now() - delivery.slot_at > LATE_AFTER) return undefined
-        const member = await store.members.of(group.id, personOf(delivery.target))
-        if (!member) return undefined
-        const log = await store.completions.ofWeek(member.id, delivery.week)
-        const { standing } = memberStanding(programs, group, member, delivery.week, log)
-        return standing === 'finished' ? undefined : remindView(words, group, delivery.week)
-      }
-      case 'notice':
-        return noticeView(words, program, JSON.parse(delivery.detail ?? '{}') as Notice)
-      default:
-        return undefined
-    }
-  }
-
   async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
     const { store, now } = this.#services
     await store.transaction(async tables => {
@@ -184,15 +167,16 @@ export class Deliveries implements Worker {
     return mine ? { again: ms } : 'ended'
   }
 
-  /** Ends a delivery. A prompt that nobody will see is the group's trouble, and its scheduler is told. */
+  /** Ends a delivery. A prompt or recap that nobody will see is the group's trouble, and its scheduler is told. */
   async #giveUp({ delivery, group, held }: Job, why: Reason, detail?: string): Promise<Outcome> {
     const { store, now } = this.#services
     await store.transaction(async tables => {
       const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
-      if (!mine || delivery.kind !== 'prompt') return
+      const { kind } = delivery
+      if (!mine || (kind !== 'prompt' && kind !== 'recap')) return
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
-      await notify(tables, group, now(), delivery.week, { code: 'failed', ...trouble })
+      await notify(tables, group, now(), delivery.week, { code: 'failed', what: kind, ...trouble })
     })
     return 'ended'
   }

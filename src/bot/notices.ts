@@ -19,6 +19,8 @@ export type Notice =
   | { readonly code: 'skipped'; readonly weeks: number }
   | {
       readonly code: 'failed' | 'lost'
+      /** What could not be posted; the prompt, unless it is said. */
+      readonly what?: 'prompt' | 'recap'
       /** The place's key. */
       readonly where: string
       readonly why: Reason

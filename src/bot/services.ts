@@ -3,6 +3,7 @@ import type { Platform } from '../chat/platform.ts'
 import type { Log, Space } from '../chat/services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
+import type { Quiet } from './quiet.ts'
 import type { Timers } from './timers.ts'
 import type { Wording } from './wording/en.ts'
 import type { Units } from './wording/format.ts'
@@ -16,6 +17,8 @@ export interface Preferences {
   readonly hidden?: boolean
   /** Whether they want to be reminded, in whatever group. */
   readonly reminders?: boolean
+  /** When they are left in peace. */
+  readonly quiet?: Quiet
 }
 
 /** The way in which a member does each exercise, by exercise id. */
@@ -44,6 +47,8 @@ export interface Spaces {
   readonly walks: Space<Posted>
   /** Display names, by person. */
   readonly names: Space<string>
+  /** IANA zones as platforms tell them, by person. */
+  readonly zones: Space<string>
 }
 
 /** Opens the engine's namespaces. */
@@ -53,5 +58,6 @@ export function openSpaces(store: Store): Spaces {
     choices: store.space('choices'),
     walks: store.space('walks'),
     names: store.space('names'),
+    zones: store.space('zones'),
   }
 }

@@ -38,6 +38,7 @@ describe('/settings', () => {
     expect(selected(shown)).toEqual({
       'settings.units': 'kg',
       'settings.reminders': 'on',
+      'settings.quiet': '21-8',
       'settings.name': 'shown',
     })
     expect(shown.text).toContain('Europe/Berlin (from your profile or group)')

@@ -1,6 +1,7 @@
 import { moment } from '../../chat/markdown.ts'
 import { actionId, type Message, say } from '../../chat/message.ts'
 import type { Group } from '../../storage/groups.ts'
+import type { Program } from '../../training/program.ts'
 import { weekNumber } from '../weeks.ts'
 import type { Wording } from '../wording/en.ts'
 
@@ -38,7 +39,7 @@ export function laterSetView(words: Wording, at: number): Message {
   return say(words.later.set(moment(at, 'datetime')))
 }
 
-/** The reminder itself, in a direct message. */
+/** The reminder that someone asked for, in a direct message. */
 export function remindView(words: Wording, group: Group, week: string): Message {
   return {
     blocks: [
@@ -47,6 +48,22 @@ export function remindView(words: Wording, group: Group, week: string): Message 
         kind: 'buttons',
         buttons: [
           { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+        ],
+      },
+    ],
+  }
+}
+
+/** The reminder near a week's end, in a direct message, with a way out of reminders. */
+export function reminderView(words: Wording, group: Group, program: Program, week: string): Message {
+  return {
+    blocks: [
+      { kind: 'text', text: words.reminder.text(weekNumber(group, week), program.name) },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+          { label: words.reminder.off, action: actionId('reminders.off') },
         ],
       },
     ],

@@ -8,9 +8,10 @@ import type { Wording } from '../wording/en.ts'
 /** What the scheduler of a group is told when something went wrong, and what to do about it. */
 export function noticeView(words: Wording, program: Program, notice: Notice): Message {
   if (notice.code === 'skipped') return say(words.notice.skipped(notice.weeks, program.name))
+  const text = words.notice[notice.what === 'recap' ? 'failedRecap' : notice.code]
   return {
     blocks: [
-      { kind: 'text', text: words.notice[notice.code](program.name, troubleText(words, notice)) },
+      { kind: 'text', text: text(program.name, troubleText(words, notice)) },
       { kind: 'buttons', buttons: [{ label: words.notice.open, to: placeOf(notice.where) }] },
     ],
   }

@@ -1,11 +1,13 @@
 import { literal } from '../../chat/markdown.ts'
 import { actionId, type Form, type Message } from '../../chat/message.ts'
+import { QUIET, type Quiet } from '../quiet.ts'
 import type { Wording } from '../wording/en.ts'
 import type { Units } from '../wording/format.ts'
 
 export interface Settings {
   readonly units: Units
   readonly reminders: boolean
+  readonly quiet: Quiet
   readonly hidden: boolean
   readonly zone: string
   /** They chose the zone themselves. */
@@ -33,6 +35,15 @@ export function settingsView(words: Wording, settings: Settings): Message {
         ['on', w.remindersOn],
         ['off', w.remindersOff],
       ]),
+      choice(
+        'settings.quiet',
+        w.quiet,
+        settings.quiet,
+        Object.entries(QUIET).map(([value, hours]) => [
+          value,
+          hours ? w.quietHours(hours[0], hours[1]) : w.quietNone,
+        ]),
+      ),
       choice('settings.name', w.name, settings.hidden ? 'hidden' : 'shown', [
         ['shown', w.nameShown],
         ['hidden', w.nameHidden],

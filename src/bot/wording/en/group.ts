@@ -32,6 +32,30 @@ export const group = {
     finishedAlready: 'You have finished this week already. Nothing to remind you of.',
   },
 
+  reminder: {
+    text: (week: number, program: string) =>
+      `There’s still time for week ${week} of ${program}. One round is enough to count, and any day will do.`,
+    off: 'Turn reminders off',
+    isOff: 'Reminders are off. `/settings` turns them on again.',
+  },
+
+  recap: {
+    title: (week: number) => `Week ${week} together`,
+    meter: (finished: number, members: number) =>
+      finished === members && members > 1
+        ? 'Everyone finished. What a group.'
+        : `${finished} of ${members} finished`,
+    kept: (names: readonly string[], more: number) =>
+      `This week counts for ${list([
+        ...names.map(name => `**${name}**`),
+        ...(more > 0 ? [names.length > 0 ? `${more} more` : count(more, 'member')] : []),
+      ])}.`,
+    begun: 'A start was made. The next week builds on it.',
+    streak: (weeks: number, names: readonly string[]) =>
+      `${count(weeks, 'week')} in a row: ${list(names.map(name => `**${name}**`))}.`,
+    sets: (sets: number) => `${count(sets, 'set')} in all.`,
+  },
+
   board: {
     title: (week: number) => `Week ${week} so far`,
     goal: (finished: number, members: number) => `${finished} of ${members} have finished`,
@@ -85,6 +109,7 @@ export const group = {
       `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
     failed: (program: string, why: string) =>
       `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
+    failedRecap: (program: string, why: string) => `I couldn’t post the week’s recap of ${program}: ${why}`,
     lost: (program: string, why: string) =>
       `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,
     open: 'Open the channel',

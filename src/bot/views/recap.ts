@@ -1,0 +1,39 @@
+import type { Message } from '../../chat/message.ts'
+import type { Count } from '../standings.ts'
+import type { Wording } from '../wording/en.ts'
+
+/** A group's week, when it is over. */
+export interface Recap extends Count {
+  /** Members whose week counts, finished or not; among them gentle weeks, which nobody can tell. */
+  readonly kept: number
+  /** Those of them who are named, in the order in which they joined. */
+  readonly names: readonly string[]
+  readonly streaks: readonly { readonly name: string; readonly weeks: number }[]
+  /** Sets that were done by all together. */
+  readonly sets: number
+}
+
+/** The week in one message. It names who trained, never who did not, and nothing of weights. */
+export function recapView(words: Wording, number: number, recap: Recap): Message {
+  const { recap: w } = words
+  const { finished, members, kept, names, streaks, sets } = recap
+  const lines = [
+    kept > 0 ? w.kept(names, kept - names.length) : w.begun,
+    ...[...Map.groupBy(streaks, one => one.weeks)]
+      .toSorted(([a], [b]) => b - a)
+      .map(([weeks, those]) =>
+        w.streak(
+          weeks,
+          those.map(one => one.name),
+        ),
+      ),
+  ]
+  return {
+    title: w.title(number),
+    blocks: [
+      { kind: 'meter', done: finished, total: members, label: w.meter(finished, members) },
+      { kind: 'text', text: lines.join('\n') },
+      { kind: 'note', text: w.sets(sets) },
+    ],
+  }
+}
