@@ -12,10 +12,16 @@ export class CheckIns {
     this.#db = db
   }
 
+  /**
+   * Keeps an answer, after all that the member gave before: the newest decides, even when the clock has stood
+   * still or stepped back since.
+   */
   async add(checkIn: Omit<CheckIn, 'id'>): Promise<void> {
+    const [last] = await this.ofMember(checkIn.member_id, checkIn.moment, 1)
+    const at = Math.max(checkIn.at, (last?.at ?? 0) + 1)
     await this.#db
       .insertInto('check_ins')
-      .values({ ...checkIn, id: newId() })
+      .values({ ...checkIn, at, id: newId() })
       .execute()
   }
 

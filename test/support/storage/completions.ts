@@ -160,4 +160,14 @@ export function completionsContract(given: () => Opened): void {
     expect(answers(await store.checkIns.all(ann.id))).toEqual(['answer 1', 'answer 2', 'answer 3'])
     expect((await store.checkIns.all(ann.id))[0]).toMatchObject({ week: MONDAY, moment: 'before', at: 1 })
   })
+
+  test('the newest check-in decides, even when the clock has stood still or stepped back', async () => {
+    const { store } = given()
+    const ann = await aMember(store, 'ann')
+    for (const [n, at] of [5, 5, 4, 5, 1].entries()) {
+      const answer = `answer ${n}`
+      await store.checkIns.add({ member_id: ann.id, week: MONDAY, moment: 'before', answer, at })
+      expect(await store.checkIns.ofMember(ann.id, 'before', 1)).toMatchObject([{ answer }])
+    }
+  })
 }
