@@ -124,6 +124,19 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
     await hasNot('You used')
   })
 
+  test('what is typed while the page changes to another person is said by that person', async () => {
+    await visit('ana')
+    await page.route('**/api/state?as=ben', async route => {
+      await new Promise(done => setTimeout(done, 300))
+      await route.continue()
+    })
+    await page.getByRole('radio', { name: 'Ben' }).click()
+    await box().fill('good morning')
+    await page.keyboard.press('Enter')
+    await has('good morning')
+    expect(bot.last('message')).toMatchObject({ text: 'good morning', from: { id: 'ben' } })
+  })
+
   test('the bot’s suggestions for an option can be taken', async () => {
     bot.suggestions = [{ value: 'bridges 3x12', label: 'Bridges, 3 × 12' }]
     await visit('ben')

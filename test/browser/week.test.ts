@@ -25,7 +25,10 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const be = (name: string) => page.getByRole('radio', { name }).click()
+  const be = async (name: string) => {
+    await page.getByRole('radio', { name }).click()
+    await page.getByRole('radio', { name, checked: true }).waitFor()
+  }
   const say = async (text: string, box = 'Message #back-club') => {
     const input = page.getByPlaceholder(box)
     await input.fill(text)

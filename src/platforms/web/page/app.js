@@ -99,7 +99,16 @@ function go(to) {
 async function become(id) {
   if (id === route.as) return
   closeForm()
-  await enter({ ...route, as: id }).then(draw, complain)
+  hold(true)
+  const entering = enter({ ...route, as: id }).then(draw, complain)
+  const mine = entries
+  await entering
+  if (mine === entries) hold(false)
+}
+
+/** @param {boolean} on */
+function hold(on) {
+  for (const box of Object.values(boxes)) box.hold(on)
 }
 
 function drawSoon() {

@@ -90,6 +90,11 @@ export class Composer {
     this.#resize()
   }
 
+  /** Takes nothing while it is not settled who writes: it would be lost, or said by someone else. @param {boolean} on */
+  hold(on) {
+    this.box.readOnly = on
+  }
+
   /** Puts a text into the box, as if it had been typed. @param {string} text */
   fill(text) {
     this.box.value = text
