@@ -55,7 +55,7 @@ const set = defineSub({
     const plan = { program: program.id, weekday: weekday as Weekday, time, zone: where }
     const nextSlotAt = nextSlot(plan, ctx.now)
     const made = group ? undefined : await create(ctx, plan, nextSlotAt)
-    if (made) return reply('you', scheduleView(ctx.words, made, program, ctx.words.schedule.set))
+    if (made) return planView(ctx, made, ctx.words.schedule.set)
     return change(
       ctx,
       group ?? (await planned(ctx)),
@@ -72,7 +72,7 @@ const show = defineSub({
   run: async (ctx: Context) => {
     const group = await here(ctx)
     if (!group) return reply('you', noScheduleView(ctx.words))
-    return reply('you', scheduleView(ctx.words, group, programOf(ctx.services.programs, group.program)))
+    return planView(ctx, group)
   },
 })
 
@@ -130,7 +130,7 @@ const now = defineSub({
       return before?.posted
     })
     if (posted) return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted) as Posted))
-    return changedView(ctx, group, ctx.words.schedule.posting, [{ kind: 'deliver' }])
+    return planView(ctx, group, ctx.words.schedule.posting, [{ kind: 'deliver' }])
   },
 })
 
@@ -191,7 +191,7 @@ async function change(
 ): Promise<Answer> {
   const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
   await ctx.store.groups.change(group.id, all)
-  return changedView(ctx, { ...group, ...all }, lead)
+  return planView(ctx, { ...group, ...all }, lead)
 }
 
 /** A change after which nothing is posted, not even what was about to be. */
@@ -205,9 +205,16 @@ async function quiet(
   return change(ctx, group, to, lead)
 }
 
-function changedView(ctx: Context, group: Group, lead?: string, effects: readonly Effect[] = []): Answer {
+async function planView(
+  ctx: Context,
+  group: Group,
+  lead?: string,
+  effects: readonly Effect[] = [],
+): Promise<Answer> {
   const program = programOf(ctx.services.programs, group.program)
-  return reply('you', scheduleView(ctx.words, group, program, lead), ...effects)
+  const { invite } = await ctx.profile()
+  const more = { ...(lead ? { lead } : {}), ...(invite ? { invite } : {}) }
+  return reply('you', scheduleView(ctx.words, group, program, more), ...effects)
 }
 
 function on(next_slot_at: number) {

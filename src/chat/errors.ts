@@ -13,6 +13,8 @@ export type PlatformTrouble =
   | 'place-gone'
   /** The bot may not do this here; `detail` names the permission or scope. */
   | 'forbidden'
+  /** The bot is not in the channel; `detail` is what to type there so that it joins. */
+  | 'not-a-member'
   /** This person does not take direct messages. */
   | 'person-unreachable'
   /** The bot's token no longer works. */

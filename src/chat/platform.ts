@@ -110,6 +110,8 @@ export interface Profile {
   readonly locale?: string
   /** May they manage the place that was asked about? */
   readonly mayManage: boolean
+  /** What to type in that place so that the bot joins it; absent when the bot is there. */
+  readonly invite?: string
 }
 
 /** What every platform does. None of it is optional. Failures are {@link PlatformError}s. */

@@ -102,6 +102,16 @@ describe('a post that cannot succeed', () => {
     expect(shift.told('Ana')).toEqual([expect.stringContaining('missing a permission there (SEND_MESSAGES)')])
   })
 
+  test('tells the scheduler how to invite the bot where it is not', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(
+      new PlatformError('not-a-member', 'not there', { detail: '/invite @spotter' }),
+    )
+    await shift.beatAt(NINE)
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('Type /invite @spotter there.')])
+  })
+
   test('stays the group’s trouble when the scheduler has been told, until the next prompt stands', async () => {
     const shift = await Shift.open()
     await shift.plan()

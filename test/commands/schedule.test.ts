@@ -38,6 +38,18 @@ describe('/schedule set', () => {
     expect((await gym.command('Ana', '/schedule set monday 9:00')).private).toBe(true)
   })
 
+  test.each(['set monday 9:00', 'show', 'resume', 'now'])(
+    'says how to invite the bot where it is not: %s',
+    async line => {
+      await ana('set monday 9:00')
+      if (line === 'resume') await ana('pause')
+      gym.platform.invite = '/invite @spotter'
+      expect(await ana(line)).toContain('I’m not in this channel. Type /invite @spotter first.')
+      gym.platform.invite = undefined
+      expect(await ana('show')).not.toContain('/invite')
+    },
+  )
+
   test('plans the gentle program when it is named', async () => {
     expect(await ana('set monday 9:00 berlin program:back-mobility')).toContain('Back mobility, every Monday')
   })

@@ -29,6 +29,8 @@ export class MemoryPlatform implements Platform {
   readonly name: PlatformName
   readonly kept: Kept[] = []
   readonly managers = new Set<string>()
+  /** What to type so that the bot joins; set when it is nowhere. */
+  invite: string | undefined
   /** Thrown by the next calls, in order, before anything happens. */
   readonly failures: PlatformError[] = []
   #bot: Bot | undefined
@@ -70,7 +72,12 @@ export class MemoryPlatform implements Platform {
   }
 
   async profile(person: Person): Promise<Profile> {
-    return { name: person.id, zone: this.#zone, mayManage: this.managers.has(person.id) }
+    return {
+      name: person.id,
+      zone: this.#zone,
+      mayManage: this.managers.has(person.id),
+      ...(this.invite ? { invite: this.invite } : {}),
+    }
   }
 
   /** Hands an event to the bot and shows its answer, as an adapter does. */

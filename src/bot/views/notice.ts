@@ -19,7 +19,8 @@ export function noticeView(words: Wording, program: Program, notice: Notice): Me
 
 /** Why something failed, as the end of a sentence. */
 export function troubleText(words: Wording, trouble: Trouble): string {
-  return trouble.why === 'forbidden'
-    ? words.notice.why.forbidden(literal(trouble.detail ?? ''))
-    : words.notice.why[trouble.why]
+  const { why } = words.notice
+  const { detail = '' } = trouble
+  if (trouble.why === 'forbidden') return why.forbidden(literal(detail))
+  return trouble.why === 'not-a-member' ? why['not-a-member'](detail) : why[trouble.why]
 }

@@ -7,8 +7,17 @@ import type { Trouble } from '../notices.ts'
 import type { Wording } from '../wording/en.ts'
 import { troubleText } from './notice.ts'
 
-/** What is planned in a channel; `lead` says what has just changed. */
-export function scheduleView(words: Wording, group: Group, program: Program, lead?: string): Message {
+/**
+ * What is planned in a channel.
+ * @param more.lead what has just changed
+ * @param more.invite what to type so that the bot joins the channel, when it is not in it
+ */
+export function scheduleView(
+  words: Wording,
+  group: Group,
+  program: Program,
+  { lead, invite }: { readonly lead?: string; readonly invite?: string } = {},
+): Message {
   const { schedule } = words
   const lines = [
     schedule.plan(program.name, schedule.weekday(group.weekday), group.time, group.zone),
@@ -20,6 +29,9 @@ export function scheduleView(words: Wording, group: Group, program: Program, lea
     blocks: [
       ...(lead ? ([{ kind: 'text', text: lead }] as const) : []),
       { kind: 'text', text: group.status === 'removed' ? schedule.removed : lines.join('\n') },
+      ...(invite && group.status === 'on'
+        ? ([{ kind: 'text', text: schedule.invite(invite) }] as const)
+        : []),
       ...(group.status === 'removed' ? ([{ kind: 'note', text: schedule.howTo }] as const) : []),
     ] satisfies Block[],
   }

@@ -12,7 +12,7 @@ const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
   channel_not_found: 'place-gone',
   is_archived: 'place-gone',
   team_not_found: 'place-gone',
-  not_in_channel: 'forbidden',
+  not_in_channel: 'not-a-member',
   missing_scope: 'forbidden',
   no_permission: 'forbidden',
   access_denied: 'forbidden',

@@ -17,6 +17,11 @@ interface User {
   readonly is_owner?: boolean
 }
 
+interface Channel {
+  readonly creator?: string
+  readonly is_member?: boolean
+}
+
 /** Who people are. Asked of Slack at most once in five minutes. */
 export class People {
   readonly #web: Web
@@ -31,32 +36,34 @@ export class People {
    * no role in a channel that a bot could ask for.
    */
   async profile(person: Person, at?: Place): Promise<Profile> {
-    const { user = {} } = await this.#fresh<{ user?: User }>(person.tenant, 'users.info', {
-      user: person.id,
-      include_locale: true,
-    })
+    const args = { user: person.id, include_locale: true }
+    const [{ user = {} }, channel] = await Promise.all([
+      this.#fresh<{ user?: User }>(person.tenant, 'users.info', args),
+      this.#channel(person, at),
+    ])
     const name =
       user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || person.id
-    const mayManage = user.is_admin === true || user.is_owner === true || (await this.#created(person, at))
     return {
       name,
       ...(user.tz ? { zone: user.tz } : {}),
       ...(user.locale ? { locale: user.locale } : {}),
-      mayManage,
+      mayManage: user.is_admin === true || user.is_owner === true || channel.creator === person.id,
+      ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }
   }
 
-  async #created(person: Person, at: Place | undefined): Promise<boolean> {
-    if (!at || at.direct || at.tenant !== person.tenant) return false
+  async #channel(person: Person, at: Place | undefined): Promise<Channel> {
+    if (!at || at.direct || at.tenant !== person.tenant) return {}
+    const args = { channel: at.channel }
     try {
-      const info = await this.#fresh<{ channel?: { creator?: string } }>(at.tenant, 'conversations.info', {
-        channel: at.channel,
-      })
-      return info.channel?.creator === person.id
+      const { channel = {} } = await this.#fresh<{ channel?: Channel }>(at.tenant, 'conversations.info', args)
+      // Whoever is told to invite the bot does so at once.
+      if (channel.is_member === false) this.#forget(at.tenant, 'conversations.info', args)
+      return channel
     } catch (error) {
-      // A channel that the bot cannot see has no creator it knows of.
-      if (error instanceof PlatformError && !error.passes) return false
-      throw error
+      if (!(error instanceof PlatformError) || error.passes) throw error
+      // A private channel that the bot is not in is not there for it.
+      return error.detail === 'channel_not_found' ? { is_member: false } : {}
     }
   }
 
@@ -65,7 +72,7 @@ export class People {
     method: 'users.info' | 'conversations.info',
     args: Record<string, unknown>,
   ): Promise<T> {
-    const key = `${tenant}/${method}/${JSON.stringify(args)}`
+    const key = keyOf(tenant, method, args)
     const known = this.#known.get(key)
     if (known && Date.now() - known.at < FRESH_FOR) return known.answer as Promise<T>
     const answer = this.#web.call<T>(tenant, method, args)
@@ -76,4 +83,12 @@ export class People {
     if (this.#known.size > KEPT && oldest) this.#known.delete(oldest)
     return answer
   }
+
+  #forget(...of: Parameters<typeof keyOf>): void {
+    this.#known.delete(keyOf(...of))
+  }
+}
+
+function keyOf(tenant: string, method: string, args: Record<string, unknown>): string {
+  return `${tenant}/${method}/${JSON.stringify(args)}`
 }

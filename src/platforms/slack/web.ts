@@ -6,6 +6,7 @@ import type { Method } from './scopes.ts'
 /** Who the bot is in a workspace. `url` ends in a slash. */
 export interface Self {
   readonly team: string
+  readonly name: string
   readonly user: string
   readonly bot: string
   readonly url: string
@@ -27,18 +28,25 @@ export class Web {
   }
 
   async call<T = Record<string, never>>(tenant: string, method: Method, args: Args = {}): Promise<T> {
-    const token = await this.#tokenOf(tenant)
-    if (!token)
-      throw new PlatformError('token-revoked', `not installed in ${tenant}`, { detail: 'not_installed' })
-    return await this.#callWith<T>(token, method, args)
+    const token = await this.#token(tenant)
+    try {
+      return await this.#callWith<T>(token, method, args)
+    } catch (error) {
+      const isOutside = error instanceof PlatformError && error.trouble === 'not-a-member'
+      if (!isOutside) throw error
+      const detail = await this.invitation(tenant)
+      throw new PlatformError('not-a-member', error.message, { detail, cause: error.cause })
+    }
   }
 
   /** Who the bot is, asked once a token. */
   async self(tenant: string): Promise<Self> {
-    const token = await this.#tokenOf(tenant)
-    if (!token)
-      throw new PlatformError('token-revoked', `not installed in ${tenant}`, { detail: 'not_installed' })
-    return await this.selfOf(token)
+    return await this.selfOf(await this.#token(tenant))
+  }
+
+  /** What someone types in a channel so that the bot joins it. */
+  async invitation(tenant: string): Promise<string> {
+    return `/invite @${(await this.self(tenant)).name}`
   }
 
   selfOf(token: string): Promise<Self> {
@@ -60,13 +68,21 @@ export class Web {
     if (!sent.ok) throw new PlatformError('refused', `upload: HTTP ${sent.status}`)
   }
 
+  async #token(tenant: string): Promise<string> {
+    const token = await this.#tokenOf(tenant)
+    if (token) return token
+    throw new PlatformError('token-revoked', `not installed in ${tenant}`, { detail: 'not_installed' })
+  }
+
   async #ask(token: string): Promise<Self> {
-    const { team_id, user_id, bot_id, url } = await this.#callWith<Record<string, string>>(
-      token,
-      'auth.test',
-      {},
-    )
-    return { team: team_id ?? '', user: user_id ?? '', bot: bot_id ?? '', url: url ?? 'https://slack.com/' }
+    const told = await this.#callWith<Record<string, string>>(token, 'auth.test', {})
+    return {
+      team: told.team_id ?? '',
+      name: told.user ?? '',
+      user: told.user_id ?? '',
+      bot: told.bot_id ?? '',
+      url: told.url ?? 'https://slack.com/',
+    }
   }
 
   async #callWith<T>(token: string, method: Method, args: Args): Promise<T> {

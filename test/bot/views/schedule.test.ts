@@ -25,7 +25,7 @@ describe('a schedule', () => {
     const views = ALL_PROGRAMS.flatMap(program =>
       states.flatMap(state => [
         scheduleView(en, state, program),
-        scheduleView(en, state, program, en.schedule.changed),
+        scheduleView(en, state, program, { lead: en.schedule.changed, invite: '/invite @spotter' }),
       ]),
     )
     expect(complaintsOf([...views, noScheduleView(en)])).toEqual([])

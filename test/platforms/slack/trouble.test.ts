@@ -19,7 +19,7 @@ const post = (channel = 'C1') => {
 }
 
 test.each([
-  [{ error: 'not_in_channel' }, 'forbidden', 'not_in_channel'],
+  [{ error: 'not_in_channel' }, 'not-a-member', '/invite @spotter'],
   [{ error: 'channel_not_found' }, 'place-gone', 'channel_not_found'],
   [{ error: 'is_archived' }, 'place-gone', 'is_archived'],
   [
@@ -66,7 +66,7 @@ test('what the workspace really refuses comes out the same way', async () => {
   on.at.channel('C6', 'group', 'UCOACH', ['UCOACH'])
   const archived = on.at.channel('C7', 'channel', 'UCOACH', [on.at.botUser])
   archived.archived = true
-  await expect(post('C5')).rejects.toMatchObject({ trouble: 'forbidden' })
+  await expect(post('C5')).rejects.toMatchObject({ trouble: 'not-a-member', detail: '/invite @spotter' })
   await expect(post('C6')).rejects.toMatchObject({ trouble: 'place-gone' })
   await expect(post('C7')).rejects.toMatchObject({ trouble: 'place-gone' })
   await expect(on.platform.post({ ...on.channel, tenant: 'T9' }, say('x'), 'x')).rejects.toMatchObject({
@@ -81,6 +81,20 @@ test('what the workspace really refuses comes out the same way', async () => {
       trouble: 'person-unreachable',
     })
   }
+})
+
+test('where the bot is not, the profile says how to invite it, until somebody has', async () => {
+  const channels = [
+    on.at.channel('C15', 'channel', 'UMEMBER', ['UMEMBER']),
+    on.at.channel('G15', 'group', 'UMEMBER', ['UMEMBER']),
+  ]
+  for (const { id, members } of channels) {
+    const profile = () => on.platform.profile(on.member, { ...on.channel, channel: id })
+    expect((await profile()).invite).toBe('/invite @spotter')
+    members.add(on.at.botUser)
+    expect(await profile()).not.toHaveProperty('invite')
+  }
+  expect(await on.platform.profile(on.member, on.channel)).not.toHaveProperty('invite')
 })
 
 test('a scope that was taken away is named', async () => {

@@ -151,7 +151,14 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
     scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:read`,
     run: ({ channel }, { at }) => {
       const found = visible(at, channel)
-      return { channel: { id: found.id, creator: found.creator, is_archived: found.archived ?? false } }
+      return {
+        channel: {
+          id: found.id,
+          creator: found.creator,
+          is_member: found.members.has(at.botUser),
+          is_archived: found.archived ?? false,
+        },
+      }
     },
   }),
 

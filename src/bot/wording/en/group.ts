@@ -87,6 +87,7 @@ export const group = {
     changed: 'Changed.',
     resumed: 'Back on.',
     skipped: 'Skipped. Nobody’s streak breaks.',
+    invite: (invite: string) => `I can’t post here yet: I’m not in this channel. Type \`${invite}\` first.`,
     posting: 'On its way to the channel.',
     already: 'This week’s prompt is in the channel already.',
     openIt: 'Open it',
@@ -114,9 +115,10 @@ export const group = {
       `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,
     open: 'Open the channel',
     why: {
-      'place-gone': 'the channel is gone or archived.',
+      'place-gone': 'the channel is gone or archived, or I was removed from it.',
       forbidden: (detail: string) =>
         detail ? `I’m missing a permission there (${detail}).` : 'I’m not allowed to post there.',
+      'not-a-member': (invite: string) => `I’m not in that channel. Type \`${invite}\` there.`,
       'token-revoked': 'my access was revoked.',
       'unknown-outcome': 'the platform didn’t answer.',
       'rate-limited': 'the platform kept asking me to wait.',
