@@ -26,7 +26,7 @@ describe('npm run demo', () => {
 
   test('has everyone finish the first week, the one with the sore back too', () => {
     expect(transcript).toContain('Everyone has finished.')
-    expect(transcript).toContain('- ● Lena finished')
+    expect(transcript).toContain('● Lena finished')
   })
 
   test('tells nobody else that someone went gently', () => {

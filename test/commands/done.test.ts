@@ -134,7 +134,7 @@ describe('a line that cannot be read', () => {
       ['all next week', '“next week” hasn’t happened yet.'],
       ['all 3 weeks ago', 'is too long ago: this week and last week can still be logged.'],
       ['bridges 12 on 30 feb', 'There is no day like'],
-      ['all, bridges 3x12', '“all” stands alone'],
+      ['all, bridges 3x12', '“all” can’t be in one line'],
       ['bridges 10, bridges 12 yesterday, today', 'is said twice'],
       ['x'.repeat(400), 'That line is too long. Keep it under 300 characters.'],
       ['bridges '.repeat(1250), 'That line is 10,000 characters long; 500 is the most I read.'],

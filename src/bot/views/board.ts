@@ -20,8 +20,8 @@ export function boardView(
   const named = entries.filter(entry => entry.name !== undefined)
   const shown = named.toSorted((a, b) => order(a) - order(b)).slice(0, NAMES)
   const rest = entries.filter(entry => !shown.includes(entry))
-  const lines = shown.map(entry => `- ${mark(words, entry)} **${entry.name}** ${state(words, entry)}`)
-  if (rest.length > 0) lines.push(`- ${words.board.hidden(rest.length, countOf(rest).finished)}`)
+  const lines = shown.map(entry => `${mark(words, entry)} **${entry.name}** ${state(words, entry)}`)
+  if (rest.length > 0) lines.push(words.board.hidden(rest.length, countOf(rest).finished))
   return {
     title: words.board.title(number),
     blocks: [

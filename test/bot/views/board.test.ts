@@ -38,20 +38,20 @@ test('those who got furthest come first, and among them those who joined first',
     entry(4, 'started', 'Eva'),
   ]
   expect(lines(entries).slice(2)).toEqual([
-    '- ● Ben finished',
-    '- ● Dan finished',
-    '- ◐ Cleo a whole round, so the week counts',
-    '- ○ Eva on the way',
-    '- · Ana not yet',
+    '● Ben finished',
+    '● Dan finished',
+    '◐ Cleo a whole round, so the week counts',
+    '○ Eva on the way',
+    '· Ana not yet',
   ])
 })
 
 test('those without a name here are counted, and so are those who fit no more', () => {
   expect(lines([entry(0, 'finished', undefined), entry(1, 'none', 'Ben')]).at(-1)).toBe(
-    '- 1 more, not named here: 1 finished',
+    '1 more, not named here: 1 finished',
   )
   const many = Array.from({ length: 40 }, (_, n) => entry(n, 'none', `P${n}`))
-  expect(lines(many).at(-1)).toBe('- 15 more, not named here: 0 finished')
+  expect(lines(many).at(-1)).toBe('15 more, not named here: 0 finished')
 })
 
 test('nobody learns from it how many steps anyone did', () => {

@@ -83,7 +83,7 @@ export const group = {
     paused: 'Paused until you resume it with `/schedule resume`. Streaks hold.',
     removed: 'Nothing is planned at the moment. What was logged is kept.',
     trouble: (why: string) => `Last trouble: ${why}`,
-    set: 'Done. The first prompt comes then; anyone who presses Start is in.',
+    set: 'Done. Whoever presses Start under the first prompt is in.',
     changed: 'Changed.',
     resumed: 'Back on.',
     skipped: 'Skipped. Nobody’s streak breaks.',

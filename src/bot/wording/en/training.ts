@@ -169,7 +169,7 @@ export const training = {
         case 'no-such-day':
           return `There is no day like ${piece}.`
         case 'all-mixed':
-          return `${piece}: “all” stands alone. Write either “all” or the exercises.`
+          return `${piece} can’t be in one line with single exercises. Log one, then the other.`
         case 'twice':
           return `${piece} is said twice. Say it once.`
         case 'leftover':
