@@ -1,5 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
-import { queuePrompt, withdrawPrompt } from '../src/bot/prompting.ts'
+import { queuePrompts, withdrawPrompt } from '../src/bot/prompting.ts'
 import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
 import { programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -126,7 +126,7 @@ const now = defineSub({
       const [before] = await tables.deliveries.prompts(group.id, week)
       // One that is still being tried is not joined by a second.
       const waiting = await tables.deliveries.waiting(group.id, week)
-      if (!before && waiting.length === 0) await queuePrompt(tables, group, week, ctx.now)
+      if (!before && waiting.length === 0) await queuePrompts(tables, [group], week, ctx.now)
       return before?.posted
     })
     if (posted) return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted) as Posted))

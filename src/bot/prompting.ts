@@ -1,32 +1,44 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { addWeeks, type WeekKey } from '../training/calendar.ts'
-import { planEnd } from './week-end.ts'
+import { planEnds } from './week-end.ts'
 
 /**
- * Queues a week's prompt for every place of a group, due at an instant in epoch milliseconds. The program goes
- * on where it was: weeks without a prompt are not counted. With it, how the week will end is planned.
+ * Queues a week's prompt for every place of groups that share a schedule, due at an instant in epoch
+ * milliseconds. Each program goes on where it was: weeks without a prompt are not counted. With it, how the week
+ * will end is planned.
  */
-export async function queuePrompt(tables: Tables, group: Group, week: WeekKey, at: number): Promise<void> {
-  const before = [...(await tables.deliveries.promptedWeeks(group.id))].filter(w => w < week).length
-  await tables.groups.change(group.id, { first_week: addWeeks(week, -before) })
-  const places = await tables.groups.places(group.id)
+export async function queuePrompts(
+  tables: Tables,
+  groups: readonly Group[],
+  week: WeekKey,
+  at: number,
+): Promise<void> {
+  const ids = groups.map(group => group.id)
+  const before = await tables.deliveries.promptedBefore(ids, week)
+  for (const { id, first_week } of groups) {
+    const first = addWeeks(week, -(before.get(id) ?? 0))
+    if (first !== first_week) await tables.groups.change(id, { first_week: first })
+  }
+  const places = await tables.groups.places(ids)
   await tables.deliveries.add(
-    places.map(target => ({
-      group_id: group.id,
-      kind: 'prompt' as const,
-      slot_at: at,
-      week,
-      target,
-      due_at: at,
-    })),
+    [...places].flatMap(([group_id, targets]) =>
+      targets.map(target => ({
+        group_id,
+        kind: 'prompt' as const,
+        slot_at: at,
+        week,
+        target,
+        due_at: at,
+      })),
+    ),
   )
-  await planEnd(tables, group, week, places, at)
+  await planEnds(tables, groups, week, places, at)
 }
 
 /** Takes back a week's prompt where it has not been posted yet. */
 export async function withdrawPrompt(tables: Tables, group: Group, week: WeekKey): Promise<void> {
-  for (const target of await tables.groups.places(group.id)) {
+  for (const target of (await tables.groups.places([group.id])).get(group.id) ?? []) {
     await tables.deliveries.cancel({ group_id: group.id, kind: 'prompt', week, target })
   }
 }

@@ -4,7 +4,7 @@ import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
 import { notify } from './notices.ts'
-import { queuePrompt } from './prompting.ts'
+import { queuePrompts } from './prompting.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { LATE_AFTER, scheduleOf } from './weeks.ts'
@@ -77,9 +77,16 @@ export class Scheduler {
   }
 
   async #claimAll(due: readonly Group[], at: number): Promise<number> {
+    // Groups that were planned alike are claimed together: few statements, and the calendar is asked once.
+    const alike = Map.groupBy(
+      due,
+      group => `${group.next_slot_at} ${group.weekday} ${group.time} ${group.zone}`,
+    )
     return this.#services.store.transaction(async tables => {
       let claimed = 0
-      for (const group of due) if (await claimOne(tables, group, at)) claimed++
+      // In an order that all replicas share: else each could wait for what the other has locked.
+      for (const key of [...alike.keys()].sort())
+        claimed += await claimAlike(tables, alike.get(key) ?? [], at)
       return claimed
     })
   }
@@ -97,19 +104,22 @@ export class Scheduler {
   }
 }
 
-async function claimOne(tables: Tables, group: Group, now: number): Promise<boolean> {
-  const schedule = scheduleOf(group)
-  const expected = group.next_slot_at ?? now
+/** Claims groups that wait for the same slot of the same schedule. @returns how many. */
+async function claimAlike(tables: Tables, groups: readonly Group[], now: number): Promise<number> {
+  const [any] = groups
+  if (!any) return 0
+  const schedule = scheduleOf(any)
+  const expected = any.next_slot_at ?? now
   const slot = latestSlot(schedule, now)
-  if (!(await tables.groups.claim(group, nextSlot(schedule, now)))) return false
+  const claimed = await tables.groups.claim(groups, nextSlot(schedule, now))
   // The zone's rules may have moved since the slot was planned: then it has only been planned anew.
-  if (slot < expected) return true
+  if (slot < expected) return claimed.length
   const late = now - slot > LATE_AFTER
   const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)
-  const week = weekOfSlot(slot, group.zone)
-  if (missed > 0) await notify(tables, group, now, week, { code: 'skipped', weeks: missed })
-  if (late) return true
-
-  await queuePrompt(tables, group, week, slot)
-  return true
+  const week = weekOfSlot(slot, schedule.zone)
+  if (missed > 0) {
+    for (const group of claimed) await notify(tables, group, now, week, { code: 'skipped', weeks: missed })
+  }
+  if (!late) await queuePrompts(tables, claimed, week, slot)
+  return claimed.length
 }

@@ -39,25 +39,33 @@ export function recapAt(group: Group, week: WeekKey): number {
 }
 
 /**
- * Plans how a week that has begun will end: one row for all its reminders, which become one a member when they
- * are due, and one recap a place. A million groups so cost a beat nothing until then. Both are keyed by the
- * week, so that a slot that is moved within the week makes no second ones.
+ * Plans how a week that has begun will end for groups that share a schedule: one row for all reminders of a group,
+ * which become one a member when they are due, and one recap a place. A million groups so cost a beat nothing
+ * until then. Both are keyed by the week, so that a slot that is moved within the week makes no second ones.
+ * @param places the groups' places, by group
  * @param now in epoch milliseconds
  */
-export async function planEnd(
+export async function planEnds(
   tables: Tables,
-  group: Group,
+  groups: readonly Group[],
   week: WeekKey,
-  places: readonly string[],
+  places: ReadonlyMap<string, readonly string[]>,
   now: number,
 ): Promise<void> {
-  const [first] = places
-  const common = { group_id: group.id, slot_at: Date.parse(week), week }
-  const reminders = remindAt(group, week, FIRST_ZONE)
-  await tables.deliveries.add([
-    ...(first && reminders - now >= TOO_YOUNG
-      ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
-      : []),
-    ...places.map(target => ({ ...common, kind: 'recap' as const, target, due_at: recapAt(group, week) })),
-  ])
+  const [any] = groups
+  if (!any) return
+  const reminders = remindAt(any, week, FIRST_ZONE)
+  const recap = recapAt(any, week)
+  await tables.deliveries.add(
+    [...places].flatMap(([group_id, targets]) => {
+      const common = { group_id, slot_at: Date.parse(week), week }
+      const [first] = targets
+      return [
+        ...(first && reminders - now >= TOO_YOUNG
+          ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
+          : []),
+        ...targets.map(target => ({ ...common, kind: 'recap' as const, target, due_at: recap })),
+      ]
+    }),
+  )
 }

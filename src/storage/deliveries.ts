@@ -174,6 +174,21 @@ export class Deliveries {
     return new Set(rows.map(row => row.week))
   }
 
+  /** For how many weeks before this one groups got a prompt, by group; none is absent. */
+  async promptedBefore(groupIds: readonly string[], week: string): Promise<Map<string, number>> {
+    if (groupIds.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select(fn => ['group_id', fn.fn.count<number>('week').distinct().as('weeks')])
+      .where('group_id', 'in', groupIds)
+      .where('kind', '=', 'prompt')
+      .where('state', '=', 'sent')
+      .where('week', '<', week)
+      .groupBy('group_id')
+      .execute()
+    return new Map(rows.map(row => [row.group_id, row.weeks]))
+  }
+
   /** The earliest moment at which something is due. */
   async nextDue(): Promise<number | undefined> {
     const row = await this.#db

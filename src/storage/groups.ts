@@ -80,15 +80,17 @@ export class Groups {
     await this.#db.updateTable('groups').set(change).where('id', '=', id).execute()
   }
 
-  /** The keys of the channels where a group meets. */
-  async places(id: string): Promise<string[]> {
+  /** The keys of the channels where groups meet, by group. */
+  async places(ids: readonly string[]): Promise<Map<string, string[]>> {
+    if (ids.length === 0) return new Map()
     const rows = await this.#db
       .selectFrom('group_places')
-      .select('place')
-      .where('group_id', '=', id)
+      .selectAll()
+      .where('group_id', 'in', ids)
       .orderBy('place')
       .execute()
-    return rows.map(row => row.place)
+    const byGroup = Map.groupBy(rows, row => row.group_id)
+    return new Map([...byGroup].map(([id, own]) => [id, own.map(row => row.place)]))
   }
 
   /** Groups whose slot has come, longest due first. One indexed query, however many groups there are. */
@@ -103,18 +105,27 @@ export class Groups {
   }
 
   /**
-   * Moves a group from its due slot to the next one, if nobody else has. A pause that the slot ends is over.
-   * @returns whether this caller is the one that claimed it.
+   * Moves groups that wait for the same slot to the next one, where nobody else has. A pause that the slot ends
+   * is over.
+   * @returns those that this caller is the one to have claimed, as they are now.
    */
-  async claim(group: Group, next: number): Promise<boolean> {
-    const result = await this.#db
-      .updateTable('groups')
-      .set({ next_slot_at: next, status: 'on', paused_until: null })
-      .where('id', '=', group.id)
-      // No bare column: with thousands of groups due at once Postgres would look through them all for this one.
-      .where(sql`next_slot_at + 0`, '=', group.next_slot_at)
-      .executeTakeFirst()
-    return result.numUpdatedRows > 0n
+  async claim(groups: readonly Group[], next: number): Promise<Group[]> {
+    const [first] = groups
+    if (!first) return []
+    return (
+      this.#db
+        .updateTable('groups')
+        .set({ next_slot_at: next, status: 'on', paused_until: null })
+        .where(
+          'id',
+          'in',
+          groups.map(group => group.id),
+        )
+        // No bare column: with thousands of groups due at once Postgres would look through them all for these.
+        .where(sql`next_slot_at + 0`, '=', first.next_slot_at)
+        .returningAll()
+        .execute()
+    )
   }
 
   /**

@@ -136,8 +136,8 @@ describe('a Postgres database', () => {
     const other = await open({ url })
     const group = await aGroup(store)
     await other.store.transaction(async tables => {
-      await tables.groups.claim(group, NINE + 1)
-      expect(await reasonOf(store.groups.claim(group, NINE + 2))).toBe('busy')
+      await tables.groups.claim([group], NINE + 1)
+      expect(await reasonOf(store.groups.claim([group], NINE + 2))).toBe('busy')
     })
     expect((await store.groups.find(group.id))?.next_slot_at).toBe(NINE + 1)
   })

@@ -204,6 +204,22 @@ export function deliveriesContract(given: () => Opened): void {
     expect(await store.sweep(NINE)).toBe(0)
   })
 
+  test('earlier weeks with a prompt are counted by group, each once', async () => {
+    const { store } = given()
+    const [one, two] = [await aGroup(store), await aGroup(store, place('c2'))]
+    await store.deliveries.add([
+      prompt(one, { state: 'sent', week: '2026-11-09' }),
+      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK }),
+      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK, target: 'discord/t1/c9' }),
+      prompt(one, { state: 'sent', week: MONDAY, slot_at: NINE + WEEK }),
+      prompt(one, { state: 'skipped', week: '2026-11-02', slot_at: NINE - 3 * WEEK }),
+      prompt(one, { state: 'sent', kind: 'recap', week: '2026-10-26' }),
+      prompt(two, { week: '2026-11-16' }),
+    ])
+    expect(await store.deliveries.promptedBefore([one.id, two.id], MONDAY)).toEqual(new Map([[one.id, 2]]))
+    expect(await store.deliveries.promptedBefore([], MONDAY)).toEqual(new Map())
+  })
+
   test('prompted weeks are those with a prompt that was sent, each once', async () => {
     const { store } = given()
     const group = await aGroup(store)

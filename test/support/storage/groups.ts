@@ -4,6 +4,7 @@ import {
   aGroup,
   aMember,
   completion,
+  DAY,
   HOUR,
   MONDAY,
   NINE,
@@ -31,7 +32,7 @@ export function groupsContract(given: () => Opened): void {
     expect(await groups.find(group.id)).toEqual(group)
     expect(await groups.at(place('c1'))).toEqual(group)
     expect(await groups.at({ ...place('c1'), thread: 'anywhere in it' })).toEqual(group)
-    expect(await groups.places(group.id)).toEqual(['discord/t1/c1'])
+    expect(await groups.places([group.id])).toEqual(new Map([[group.id, ['discord/t1/c1']]]))
   })
 
   test('nobody is found where there is no group', async () => {
@@ -41,7 +42,7 @@ export function groupsContract(given: () => Opened): void {
     expect(await groups.at(place('c2'))).toBeUndefined()
     expect(await groups.at(place('c1', 't2'))).toBeUndefined()
     expect(await groups.at({ ...place('c1'), platform: 'slack' })).toBeUndefined()
-    expect(await groups.places('nobody')).toEqual([])
+    expect(await groups.places(['nobody'])).toEqual(new Map())
   })
 
   test('a channel gets one group, however many make one at once; the others leave nothing', async () => {
@@ -104,10 +105,42 @@ export function groupsContract(given: () => Opened): void {
     const group = await aGroup(store)
     await store.groups.change(group.id, { status: 'paused', paused_until: '2026-11-23' })
     const next = NINE + 7 * 24 * HOUR
-    const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim(group, next))
-    expect(got.filter(Boolean)).toHaveLength(1)
+    const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim([group], next))
+    expect(got.flat()).toEqual([{ ...group, next_slot_at: next }])
     expect(await store.groups.find(group.id)).toEqual({ ...group, next_slot_at: next })
-    expect(await store.groups.claim(group, next)).toBe(false)
+    expect(await store.groups.claim([group], next)).toEqual([])
+  })
+
+  test('of groups that are claimed together, each goes to one claimer, and what has moved on stays', async () => {
+    const { store, replica } = given()
+    const waiting = await Promise.all([1, 2, 3].map(nth => aGroup(store, place(`c${nth}`))))
+    const moved = await aGroup(store, place('moved'))
+    await store.groups.change(moved.id, { next_slot_at: NINE + 1 })
+    const other = await aGroup(store, place('other'))
+    const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim([...waiting, moved], NINE + DAY))
+    expect(
+      got
+        .flat()
+        .map(group => group.id)
+        .sort(),
+    ).toEqual(waiting.map(group => group.id).sort())
+    expect((await store.groups.find(moved.id))?.next_slot_at).toBe(NINE + 1)
+    expect(await store.groups.find(other.id)).toEqual(other)
+    expect(await store.groups.claim([], NINE + DAY)).toEqual([])
+  })
+
+  test('places come by group, in order', async () => {
+    const { store, db } = given()
+    const [one, two] = [await aGroup(store, place('c1')), await aGroup(store, place('c2'))]
+    await aGroup(store, place('c3'))
+    await db.insertInto('group_places').values({ group_id: one.id, place: 'discord/t1/a' }).execute()
+    expect(await store.groups.places([two.id, one.id, 'nobody'])).toEqual(
+      new Map([
+        [one.id, ['discord/t1/a', 'discord/t1/c1']],
+        [two.id, ['discord/t1/c2']],
+      ]),
+    )
+    expect(await store.groups.places([])).toEqual(new Map())
   })
 
   test('the groups of a channel are found, and those of a tenant, each once', async () => {

@@ -10,7 +10,7 @@ for (let n = 1; ; n++) {
   console.log(`completion ${member.id} ${n}`)
   const group = await aGroup(store, place(`${run}-${n}`))
   await store.transaction(async tables => {
-    await tables.groups.claim(group, NINE + 1)
+    await tables.groups.claim([group], NINE + 1)
     await tables.deliveries.add([prompt(group)])
   })
   console.log(`claimed ${group.id}`)
