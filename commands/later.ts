@@ -1,10 +1,12 @@
 import type { Context } from '../src/bot/context.ts'
 import { memberStanding } from '../src/bot/standings.ts'
 import { type Later, laterSetView, laterView, SOON } from '../src/bot/views/later.ts'
+import { weekEnds } from '../src/bot/week-end.ts'
 import { weekOfGroup } from '../src/bot/weeks.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
+import { moment } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
 import { atLocal, localDate } from '../src/training/calendar.ts'
 import { newerPrompt } from './workout.ts'
@@ -29,7 +31,9 @@ export const laterActions = [
       const log = await ctx.store.completions.ofWeek(member.id, week)
       const { standing } = memberStanding(ctx.services.programs, group, member, week, log)
       if (standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
-      const times = timesFrom(ctx.now, await ctx.zone(group))
+      const ends = weekEnds(group, week)
+      const times = timesFrom(ctx.now, await ctx.zone(group)).filter(({ at }) => at < ends)
+      if (times.length === 0) return reply('you', say(ctx.words.later.tooLate(moment(ends, 'datetime'))))
       return reply('you', laterView(ctx.words, group, week, times))
     },
   }),

@@ -15,8 +15,8 @@ export const mydata = defineCommand({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const { groups, preferences, reminders, scheduled } = await collect(ctx)
-    if (!preferences && [groups, reminders, scheduled].every(list => list.length === 0)) {
+    const { groups, profile, preferences, reminders, scheduled } = await collect(ctx)
+    if (!preferences && !profile && [groups, reminders, scheduled].every(list => list.length === 0)) {
       return reply('you', say(ctx.words.mydata.nothing))
     }
     return reply(
@@ -79,9 +79,11 @@ async function collect(ctx: Context) {
       })),
     })
   }
+  const known = await services.spaces.people.get(person)
   return {
     person,
-    name: await services.spaces.names.get(person),
+    /** As the platform told it. */
+    profile: known && { ...known, at: new Date(known.at).toISOString() },
     preferences: await services.spaces.preferences.get(person),
     groups,
     reminders: (await store.deliveries.toPerson(person)).map(({ kind, week, slot_at, state }) => ({

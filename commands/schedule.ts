@@ -1,6 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
 import { queuePrompts, withdrawPrompt } from '../src/bot/prompting.ts'
 import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
+import { replanEnd } from '../src/bot/week-end.ts'
 import { programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { list } from '../src/bot/wording/format.ts'
@@ -10,6 +11,7 @@ import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
 import type { Answer, Effect } from '../src/chat/platform.ts'
 import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
+import type { Tables } from '../src/storage/store.ts'
 import { atLocal, localDate, nextSlot, type Weekday, weekOfSlot } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
 import type { Program } from '../src/training/program.ts'
@@ -188,10 +190,16 @@ async function change(
   group: Group,
   change: Partial<Omit<Group, 'id'>>,
   lead?: string,
+  withIt: (tables: Tables) => Promise<void> = async () => {},
 ): Promise<Answer> {
   const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
-  await ctx.store.groups.change(group.id, all)
-  return planView(ctx, { ...group, ...all }, lead)
+  const changed = { ...group, ...all }
+  await ctx.store.transaction(async tables => {
+    await withIt(tables)
+    await tables.groups.change(group.id, all)
+    await replanEnd(tables, changed)
+  })
+  return planView(ctx, changed, lead)
 }
 
 /** A change after which nothing is posted, not even what was about to be. */
@@ -201,8 +209,8 @@ async function quiet(
   to: Partial<Omit<Group, 'id'>>,
   lead?: string,
 ): Promise<Answer> {
-  await ctx.store.transaction(tables => withdrawPrompt(tables, group, weekOfGroup(group, ctx.now)))
-  return change(ctx, group, to, lead)
+  const week = weekOfGroup(group, ctx.now)
+  return change(ctx, group, to, lead, tables => withdrawPrompt(tables, group, week))
 }
 
 async function planView(

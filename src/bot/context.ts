@@ -1,4 +1,4 @@
-import { type Person, personKey, personOf } from '../chat/address.ts'
+import { type Person, personKey } from '../chat/address.ts'
 import { PlatformError, UserError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Effect, Incoming, Profile } from '../chat/platform.ts'
@@ -6,18 +6,15 @@ import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import type { Tables } from '../storage/store.ts'
 import type { WeekKey } from '../training/calendar.ts'
+import { isZone } from '../training/zones.ts'
+import { displayName } from './people.ts'
 import type { Preferences, Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { type Units, usualUnits } from './wording/format.ts'
 
-/** Characters of a name: with every one of them escaped it still fits into a title. */
-const MAX_NAME = 40
-
 /** When the queue sees to what should have followed an answer, if a crash came between. In milliseconds. */
 const LEFT_BEHIND = 10_000
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** One event, with all that a command may ask about it. */
 export class Context {
@@ -59,7 +56,9 @@ export class Context {
   /** The person's time zone: as they chose, else their profile's, else the group's. */
   async zone(group?: Group): Promise<string> {
     const chosen = (await this.preferences()).zone
-    return chosen ?? (await this.profile().catch(unknown))?.zone ?? group?.zone ?? 'UTC'
+    if (chosen) return chosen
+    const told = (await this.profile().catch(unknown))?.zone
+    return told && isZone(told) ? told : (group?.zone ?? 'UTC')
   }
 
   /** A member's display name, ready for a message. Their own words never format or ping. */
@@ -139,17 +138,4 @@ export class Context {
 /** A platform that does not tell who someone is must not keep anyone from training. */
 function unknown(error: unknown): undefined {
   if (!(error instanceof PlatformError)) throw error
-}
-
-/** What a person is called, as their platform says; remembered for a day. */
-export async function displayName(services: Services, key: string): Promise<string> {
-  const known = await services.spaces.names.get(key)
-  if (known) return known
-  const person = personOf(key)
-  const told = (await services.platforms.get(person.platform)?.profile(person).catch(unknown))?.name
-  const name = [...(told ?? '').replace(/\s+/g, ' ').trim()]
-  if (name.length === 0) return services.words.trouble.someone
-  const short = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1).join('')}…` : name.join('')
-  await services.spaces.names.set(key, short, DAY)
-  return short
 }

@@ -1,13 +1,15 @@
-import { type Posted, personOf, placeOf } from '../chat/address.ts'
+import { type Person, type Place, type Posted, personOf, placeOf } from '../chat/address.ts'
 import { PlatformError, StorageError } from '../chat/errors.ts'
 import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import { letterOf, promptMessage } from './letters.ts'
-import { notify, type Reason, type Trouble } from './notices.ts'
+import { pauseGroup } from './lost.ts'
+import { notify, notifySkipped, type Reason, type Trouble } from './notices.ts'
 import type { Outcome, Worker } from './queue/queue.ts'
 import { planReminders } from './reminders.ts'
 import type { Services } from './services.ts'
+import { threadOf } from './thread.ts'
 import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
 
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
@@ -64,13 +66,11 @@ export class Deliveries implements Worker {
     }
     if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
     const letter = await letterOf(this.#services, delivery, group, at)
-    if ('skip' in letter) {
-      await store.deliveries.end(delivery.id, 'skipped', letter.skip, held)
-      return 'ended'
-    }
-    if ('wait' in letter) {
-      // Nothing is held up by it, least of all what the same person asked for at an earlier time.
-      await store.deliveries.retry(delivery.id, letter.wait, null, held)
+    if (!('say' in letter)) {
+      if ('skip' in letter) await store.deliveries.end(delivery.id, 'skipped', letter.skip, held)
+      // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
+      else if ('wait' in letter) await store.deliveries.postpone(delivery.id, letter.wait, held)
+      else await store.deliveries.drop(delivery.id, held)
       return 'ended'
     }
     let posted: Posted
@@ -81,8 +81,8 @@ export class Deliveries implements Worker {
       return this.#failed(job, error)
     }
     await store.deliveries.sent(delivery.id, posted)
+    if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
     if (delivery.kind !== 'prompt') return 'ended'
-    if (passed(group, delivery.target)) await store.groups.change(group.id, { trouble: null })
     await this.#openThread(delivery, group, posted)
     return 'ended'
   }
@@ -121,7 +121,20 @@ export class Deliveries implements Worker {
     const platform = this.#services.platforms.get(target.platform)
     if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
     const once = `delivery:${delivery.id}`
-    return 'channel' in target ? platform.post(target, message, once) : platform.tell(target, message, once)
+    if ('channel' in target) return platform.post(target, message, once)
+    try {
+      return await platform.tell(target, message, once)
+    } catch (error) {
+      const thread = isClosed(error) ? await this.#openTo(target, delivery) : undefined
+      if (!thread) throw error
+      return platform.post(thread, { ...message, mentions: [target] }, `${once}:thread`)
+    }
+  }
+
+  /** Where someone who takes no direct messages is reminded as they asked, if all may see it: in the thread. */
+  async #openTo(person: Person, { kind, group_id, week, target }: Delivery): Promise<Place | undefined> {
+    if (kind !== 'later' || (await this.#services.spaces.preferences.get(target))?.hidden) return undefined
+    return threadOf(this.#services, group_id, week, person.platform)
   }
 
   /** The week's thread is there from the start: people can write in it before anyone has pressed Start. */
@@ -142,7 +155,7 @@ export class Deliveries implements Worker {
     const { store, now } = this.#services
     await store.transaction(async tables => {
       if (!(await tables.deliveries.end(delivery.id, 'skipped', 'outage', held))) return
-      await notify(tables, group, now(), delivery.week, { code: 'skipped', weeks: 1 })
+      await notifySkipped(tables, group, now(), delivery.week, 1)
     })
     return 'ended'
   }
@@ -174,6 +187,9 @@ export class Deliveries implements Worker {
       const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
       const { kind } = delivery
       if (!mine || (kind !== 'prompt' && kind !== 'recap')) return
+      const places = await tables.groups.places([group.id])
+      if (why === 'place-gone' && places.get(group.id)?.length === 1)
+        return pauseGroup(tables, group, delivery.target, now())
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
       await notify(tables, group, now(), delivery.week, { code: 'failed', what: kind, ...trouble })
@@ -199,11 +215,15 @@ function isGone({ trouble }: PlatformError): boolean {
   return trouble === 'message-gone' || trouble === 'place-gone'
 }
 
-/** Whether a post to this place shows that the group's trouble has passed. */
-function passed(group: Group, target: string): boolean {
-  if (!group.trouble) return false
+/** Whether a post shows that the group's trouble has passed: one in the place that has it, or the next prompt. */
+function passed(group: Group, { kind, target }: Delivery): boolean {
+  if (!group.trouble || (kind !== 'prompt' && kind !== 'recap')) return false
   const { where } = JSON.parse(group.trouble) as Trouble
-  return where === undefined || where === target
+  return where === undefined ? kind === 'prompt' : where === target
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof PlatformError && error.trouble === 'person-unreachable'
 }
 
 /** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */

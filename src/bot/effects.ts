@@ -2,10 +2,11 @@ import { type Place, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Effect, Platform } from '../chat/platform.ts'
-import { displayName } from './context.ts'
+import { displayName } from './people.ts'
 import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { findSession, type Session, walkOf } from './session.ts'
+import { threadOf } from './thread.ts'
 import { walkView } from './views/walk.ts'
 import { usualUnits } from './wording/format.ts'
 
@@ -92,7 +93,9 @@ export class Effects {
         if (!effect.open) return spaces.walks.delete(key)
       }
     }
-    const thread = await this.#threadOf(session, at?.place.channel ?? channel)
+    const { platform } = personOf(session.member.person)
+    const wanted = at?.place.channel ?? channel
+    const thread = await threadOf(this.#services, session.group.id, session.week, platform, wanted)
     if (!thread) return
     // A message that was deleted by hand is posted anew under a key of its own.
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
@@ -104,15 +107,6 @@ export class Effects {
     const { store, words } = this.#services
     const log = await store.completions.ofWeek(session.member.id, session.week)
     return walkView(words, session, await walkState(this.#services, session, walkOf(session, log)))
-  }
-
-  /** The week's thread, in the channel that was named or else on the member's platform. */
-  async #threadOf(session: Session, channel: string | undefined): Promise<Place | undefined> {
-    const { platform } = personOf(session.member.person)
-    const threads = (await this.#services.store.deliveries.prompts(session.group.id, session.week))
-      .map(prompt => prompt.thread && (JSON.parse(prompt.thread) as Place))
-      .filter(thread => typeof thread === 'object' && thread?.platform === platform) as Place[]
-    return threads.find(thread => thread.channel === channel) ?? threads[0]
   }
 
   async #coalesce(key: string, work: () => Promise<void>): Promise<void> {

@@ -2,17 +2,18 @@ import { personOf } from '../chat/address.ts'
 import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
+import type { Member } from '../storage/members.ts'
 import type { Notice } from './notices.ts'
 import { habitsOf } from './people.ts'
 import { quietUntil, USUAL_QUIET } from './quiet.ts'
 import { recapOf } from './recap.ts'
 import type { Services } from './services.ts'
-import { countOf, groupStandings, memberStanding } from './standings.ts'
+import { countOf, groupStandings, type MemberStanding, memberStanding } from './standings.ts'
 import { reminderView, remindView } from './views/later.ts'
 import { noticeView } from './views/notice.ts'
 import { promptView } from './views/prompt.ts'
 import { recapView } from './views/recap.ts'
-import { recapAt, weekEnds } from './week-end.ts'
+import { recapAt, remindAt, weekEnds } from './week-end.ts'
 import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
 
 /** Who picked a time themselves is written to at it, even at night, if it is no more than this late (ms). */
@@ -23,9 +24,13 @@ const MINUTE = 60_000
 
 /**
  * What a delivery that has come due comes to: a message, another time (epoch milliseconds), or nothing any more,
- * with the reason as a code.
+ * with the reason as a code. When whom it was for is gone, nothing of it is kept.
  */
-export type Letter = { readonly say: Message } | { readonly wait: number } | { readonly skip: string }
+export type Letter =
+  | { readonly say: Message }
+  | { readonly wait: number }
+  | { readonly skip: string }
+  | { readonly gone: true }
 
 /** Writes a delivery's message as things stand now. @param at the time, in epoch milliseconds */
 export async function letterOf(
@@ -41,15 +46,18 @@ export async function letterOf(
     case 'recap':
       return recap(services, delivery, group, at)
     case 'later':
-    case 'reminder':
-      return reminder(services, delivery, group, at)
-    case 'notice': {
-      const program = programOf(services.programs, group.program)
-      const notice = JSON.parse(delivery.detail ?? '{}') as Notice
-      return (
-        (await peace(services, delivery, group, at)) ?? { say: noticeView(services.words, program, notice) }
-      )
+    case 'reminder': {
+      const member = await services.store.members.of(group.id, personOf(delivery.target))
+      if (!member) return { gone: true }
+      if (weekEnds(group, delivery.week) <= at) return { skip: 'week-over' }
+      const standing = await standingOf(services, group, member, delivery.week)
+      if (standing.standing === 'finished') return { skip: 'finished' }
+      return delivery.kind === 'later'
+        ? later(services, delivery, group, at)
+        : reminder(services, delivery, group, standing, at)
     }
+    case 'notice':
+      return notice(services, delivery, group, at)
     default:
       return { skip: 'not-needed' }
   }
@@ -62,7 +70,7 @@ export async function promptMessage(services: Services, group: Group, week: stri
 }
 
 async function recap(services: Services, { week }: Delivery, group: Group, at: number): Promise<Letter> {
-  if (group.status !== 'on') return { skip: 'paused' }
+  if (group.status !== 'on') return { skip: group.status }
   // The slot may have been moved since it was planned.
   const when = recapAt(group, week)
   if (at < when - MINUTE) return { wait: when }
@@ -73,38 +81,64 @@ async function recap(services: Services, { week }: Delivery, group: Group, at: n
   return found ? { say: recapView(services.words, weekNumber(group, week), found) } : { skip: 'not-needed' }
 }
 
-async function reminder(services: Services, delivery: Delivery, group: Group, at: number): Promise<Letter> {
-  const { store, programs, words } = services
-  const { kind, week, target, due_at } = delivery
-  if (weekEnds(group, week) <= at) return { skip: 'week-over' }
-  if (at - due_at > LATE_AFTER) return { skip: 'outage' }
-  if (kind === 'reminder' && group.status !== 'on') return { skip: 'paused' }
-  const member = await store.members.of(group.id, personOf(target))
-  if (!member) return { skip: 'left' }
-  const log = await store.completions.ofWeek(member.id, week)
-  if (memberStanding(programs, group, member, week, log).standing === 'finished') return { skip: 'finished' }
-  if (kind === 'later') {
-    const picked = at <= delivery.slot_at + ON_TIME
-    return (
-      (picked ? undefined : await peace(services, delivery, group, at)) ?? {
-        say: remindView(words, group, week),
-      }
-    )
+/** A reminder that was asked for: at the time that was picked, whatever the hour. */
+async function later(services: Services, delivery: Delivery, group: Group, at: number): Promise<Letter> {
+  const { week, target, slot_at } = delivery
+  if (at - slot_at > LATE_AFTER) return { skip: 'outage' }
+  if (at - slot_at > ON_TIME) {
+    const { quiet, zone } = await habitsOf(services, target, group)
+    const end = quietUntil(quiet, zone, at)
+    if (end !== undefined) return end < weekEnds(group, week) ? { wait: end } : { skip: 'quiet' }
   }
-  const { reminders } = await habitsOf(services, target, group)
-  if (!reminders || member.reminders === 0) return { skip: 'unwanted' }
-  const program = programOf(programs, group.program)
-  return (await peace(services, delivery, group, at)) ?? { say: reminderView(words, group, program, week) }
+  return { say: remindView(services.words, group, week) }
 }
 
-/** The end of the quiet hours of whom a delivery goes to, if they have begun. */
-async function peace(
+async function reminder(
   services: Services,
-  { target }: Delivery,
+  { week, target }: Delivery,
   group: Group,
+  { member, standing }: MemberStanding,
   at: number,
-): Promise<Letter | undefined> {
-  const { quiet, zone } = await habitsOf(services, target, group)
+): Promise<Letter> {
+  if (group.status !== 'on') return { skip: group.status }
+  const { quiet, zone, reminders } = await habitsOf(services, target, group)
+  if (!reminders || member.reminders === 0) return { skip: 'unwanted' }
+  // They may have moved since it was planned, or the slot may have been.
+  const when = remindAt(group, week, zone)
+  if (at < when - MINUTE) return { wait: when }
+  if (at - when > LATE_AFTER) return { skip: 'outage' }
+  const ends = weekEnds(group, week)
   const end = quietUntil(quiet, zone, at)
-  return end === undefined ? undefined : { wait: end }
+  if (end !== undefined) return end < ends ? { wait: end } : { skip: 'quiet' }
+  if (await hasAsked(services, target, group, week)) return { skip: 'asked-later' }
+  const program = programOf(services.programs, group.program)
+  return { say: reminderView(services.words, group, program, week, standing, ends) }
+}
+
+/** Whether they will be reminded at a time that they picked: one message is enough. */
+async function hasAsked({ store }: Services, person: string, group: Group, week: string): Promise<boolean> {
+  const told = await store.deliveries.toPerson(person)
+  return told.some(
+    one => one.kind === 'later' && one.group_id === group.id && one.week === week && one.state === 'due',
+  )
+}
+
+async function notice(services: Services, delivery: Delivery, group: Group, at: number): Promise<Letter> {
+  const { words, programs } = services
+  if (!group.scheduled_by) return { gone: true }
+  const { quiet, zone } = await habitsOf(services, delivery.target, group)
+  const end = quietUntil(quiet, zone, at)
+  if (end !== undefined) return { wait: end }
+  const told = JSON.parse(delivery.detail ?? '{}') as Notice
+  return { say: noticeView(words, programOf(programs, group.program), told) }
+}
+
+async function standingOf(
+  { store, programs }: Services,
+  group: Group,
+  member: Member,
+  week: string,
+): Promise<MemberStanding> {
+  const log = await store.completions.ofWeek(member.id, week)
+  return memberStanding(programs, group, member, week, log)
 }

@@ -1,3 +1,5 @@
+import type { Group } from '../storage/groups.ts'
+import type { Tables } from '../storage/store.ts'
 import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
@@ -10,17 +12,20 @@ export async function pauseLost(services: Services, place: string): Promise<void
   const { store, now } = services
   for (const group of await store.groups.underPlace(place)) {
     if (group.status !== 'on') continue
-    await store.transaction(async tables => {
-      await tables.groups.change(group.id, {
-        status: 'paused',
-        paused_until: null,
-        next_slot_at: null,
-        trouble: JSON.stringify({ why: 'place-gone', where: place } satisfies Trouble),
-      })
-      // When the whole tenant is gone there is nobody left to tell.
-      if (place.endsWith('/')) return
-      const week = weekOfGroup(group, now())
-      await notify(tables, group, now(), week, { code: 'lost', where: place, why: 'place-gone' })
-    })
+    await store.transaction(tables => pauseGroup(tables, group, place, now()))
   }
+}
+
+/** Pauses a group whose place is gone, and tells whoever scheduled it. @param now in epoch milliseconds */
+export async function pauseGroup(tables: Tables, group: Group, place: string, now: number): Promise<void> {
+  await tables.groups.change(group.id, {
+    status: 'paused',
+    paused_until: null,
+    next_slot_at: null,
+    trouble: JSON.stringify({ why: 'place-gone', where: place } satisfies Trouble),
+  })
+  // When the whole tenant is gone there is nobody left to tell.
+  if (place.endsWith('/')) return
+  const week = weekOfGroup(group, now)
+  await notify(tables, group, now, week, { code: 'lost', where: place, why: 'place-gone' })
 }

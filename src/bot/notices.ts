@@ -51,6 +51,18 @@ export async function notify(
   ])
 }
 
+/** Writes down, and tells, that so many weekly prompts were left out; it is over with the next one that is posted. */
+export async function notifySkipped(
+  tables: Tables,
+  group: Group,
+  now: number,
+  week: string,
+  weeks: number,
+): Promise<void> {
+  await tables.groups.change(group.id, { trouble: JSON.stringify({ why: 'outage' } satisfies Trouble) })
+  await notify(tables, group, now, week, { code: 'skipped', weeks })
+}
+
 /** Up to a second, so that two notices of one moment do not share the key by which one is posted once. */
 function spread(detail: string): number {
   return createHash('sha256').update(detail).digest().readUInt16BE() % 1000

@@ -1,43 +1,131 @@
 import { personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
+import type { Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
+import { isZone } from '../training/zones.ts'
 import { type Quiet, USUAL_QUIET } from './quiet.ts'
-import type { Services } from './services.ts'
+import type { Preferences, Services } from './services.ts'
 
-/** How long it is believed where someone lives, in milliseconds: asked once for each week's reminder. */
-const BELIEVED = 6 * 24 * 60 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
+
+/** How long a name is believed, … */
+const NAME_BELIEVED = DAY
+/** … where someone lives: asked at most once for each week's reminder, … */
+const ZONE_BELIEVED = 6 * DAY
+/** … and that a platform does not tell, as Discord never does. In milliseconds. */
+const UNTOLD_BELIEVED = 30 * DAY
+/** After that it is forgotten: an old name is better than none while a platform does not answer. */
+const KEPT = 60 * DAY
+
+/** What a platform's answer is waited for, in milliseconds: a post that needs it must not outlive its lease. */
+const PATIENCE = 5000
+
+/** Characters of a name: with every one of them escaped it still fits into a title. */
+const MAX_NAME = 40
+
+/** What a platform said of someone. */
+export interface Acquaintance {
+  readonly name?: string
+  /** IANA zone. */
+  readonly zone?: string
+  /** When it said so, in epoch milliseconds. */
+  readonly at: number
+}
 
 /** What decides when a person may be written to. */
 export interface Habits {
-  /** IANA zone: as they chose, else as their platform says, else their group's. */
+  /** IANA zone: as they chose, else as their platform says. */
   readonly zone: string
   readonly quiet: Quiet
   /** Whether they want to be reminded at all. */
   readonly reminders: boolean
 }
 
-/** A person's habits, by their key. */
+/** A person's habits, by their key. Where nobody says where they live, they live where their group does. */
 export async function habitsOf(services: Services, person: string, group: Group): Promise<Habits> {
-  const { zone, quiet, reminders } = (await services.spaces.preferences.get(person)) ?? {}
-  return {
-    zone: zone ?? (await platformZone(services, person)) ?? group.zone,
-    quiet: quiet ?? USUAL_QUIET,
-    reminders: reminders ?? true,
+  const preferences = (await services.spaces.preferences.get(person)) ?? {}
+  const zone = preferences.zone ?? (await zoneOf(services, person)) ?? group.zone
+  return habits(preferences, zone)
+}
+
+/**
+ * The habits of many, with no platform asked: `zone` is missing where it would have to be.
+ * @returns by person's key
+ */
+export async function knownHabits(
+  { spaces, now }: Services,
+  people: readonly string[],
+  group: Group,
+): Promise<Map<string, Omit<Habits, 'zone'> & { readonly zone: string | undefined }>> {
+  const chosen = await spaces.preferences.many(people)
+  const met = await spaces.people.many(people)
+  return new Map(
+    people.map(person => {
+      const preferences = chosen.get(person) ?? {}
+      const known = met.get(person)
+      const told = known && zoneIsFresh(known, now()) ? (known.zone ?? group.zone) : undefined
+      return [person, habits(preferences, preferences.zone ?? told)]
+    }),
+  )
+}
+
+function habits<Zone>({ quiet, reminders }: Preferences, zone: Zone) {
+  return { zone, quiet: quiet ?? USUAL_QUIET, reminders: reminders ?? true }
+}
+
+/** What a person is called, as their platform says; 'Someone' when it does not. */
+export async function displayName(services: Services, key: string): Promise<string> {
+  return (await nameOf(services, key)) ?? services.words.trouble.someone
+}
+
+/** The same, and undefined when nobody says. */
+export async function nameOf(services: Services, key: string): Promise<string | undefined> {
+  const known = await services.spaces.people.get(key)
+  if (known?.name && services.now() - known.at < NAME_BELIEVED) return known.name
+  return (await meet(services, key))?.name ?? known?.name
+}
+
+async function zoneOf(services: Services, key: string): Promise<string | undefined> {
+  const known = await services.spaces.people.get(key)
+  if (known && zoneIsFresh(known, services.now())) return known.zone
+  const met = await meet(services, key)
+  return met ? met.zone : known?.zone
+}
+
+function zoneIsFresh(known: Acquaintance, now: number): boolean {
+  return now - known.at < (known.zone ? ZONE_BELIEVED : UNTOLD_BELIEVED)
+}
+
+/** Asks the platform, and remembers; undefined when it does not answer. */
+async function meet(services: Services, key: string): Promise<Acquaintance | undefined> {
+  const profile = await profileOf(services, key)
+  if (!profile) return undefined
+  const name = shorten(profile.name)
+  const known = {
+    ...(name ? { name } : {}),
+    // A zone that this machine does not know is as good as none.
+    ...(profile.zone && isZone(profile.zone) ? { zone: profile.zone } : {}),
+    at: services.now(),
+  }
+  await services.spaces.people.set(key, known, KEPT)
+  return known
+}
+
+async function profileOf({ platforms, timers }: Services, key: string): Promise<Profile | undefined> {
+  const person = personOf(key)
+  const slow = Promise.withResolvers<undefined>()
+  const timer = timers.after(PATIENCE, () => slow.resolve(undefined))
+  try {
+    return await Promise.race([platforms.get(person.platform)?.profile(person), slow.promise])
+  } catch (error) {
+    if (error instanceof PlatformError) return undefined
+    throw error
+  } finally {
+    timer.cancel()
   }
 }
 
-async function platformZone(services: Services, key: string): Promise<string | undefined> {
-  const { platforms, spaces } = services
-  const known = await spaces.zones.get(key)
-  if (known) return known
-  const person = personOf(key)
-  try {
-    const zone = (await platforms.get(person.platform)?.profile(person))?.zone
-    if (zone) await spaces.zones.set(key, zone, BELIEVED)
-    return zone
-  } catch (error) {
-    // The group's zone is near enough when the platform does not tell.
-    if (!(error instanceof PlatformError)) throw error
-    return undefined
-  }
+function shorten(told: string): string {
+  const name = [...told.replace(/\s+/g, ' ').trim()]
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1).join('')}…` : name.join('')
 }

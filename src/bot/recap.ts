@@ -2,7 +2,7 @@ import { literal } from '../chat/markdown.ts'
 import type { Group } from '../storage/groups.ts'
 import type { WeekKey } from '../training/calendar.ts'
 import { keeps, streak } from '../training/progress.ts'
-import { displayName } from './context.ts'
+import { nameOf } from './people.ts'
 import type { Services } from './services.ts'
 import { countOf, groupStandings, keptWeeks, type MemberStanding } from './standings.ts'
 import type { Recap } from './views/recap.ts'
@@ -18,27 +18,31 @@ const YEAR = 52
 export async function recapOf(services: Services, group: Group, week: WeekKey): Promise<Recap | undefined> {
   const { store } = services
   const log = await store.completions.ofGroup(group.id, week)
-  const sets = log.filter(entry => entry.outcome === 'done').length
-  if (sets === 0) return undefined
+  if (!log.some(entry => entry.outcome === 'done')) return undefined
   const standings = await groupStandings(services, group, week)
-  const prompted = await store.deliveries.promptedWeeks(group.id)
   const kept = standings.filter(one => keeps(one.standing))
-  const names: string[] = []
-  const streaks: { name: string; weeks: number }[] = []
-  for (const one of kept) {
-    const name = names.length < NAMED ? await nameOf(services, one) : undefined
-    if (name === undefined) continue
-    names.push(name)
-    const weeks = await streakOf(services, group, one, prompted, week)
-    if (MILESTONES.has(weeks) || (weeks > 0 && weeks % YEAR === 0)) streaks.push({ name, weeks })
+  const prompted = await store.deliveries.promptedWeeks(group.id)
+  const named = (
+    await Promise.all(
+      (await shown(services, kept)).slice(0, NAMED).map(async one => {
+        const name = await nameOf(services, one.member.person)
+        if (name === undefined) return []
+        return [{ name: literal(name), weeks: await streakOf(services, group, one, prompted, week) }]
+      }),
+    )
+  ).flat()
+  return {
+    ...countOf(standings),
+    kept: kept.length,
+    names: named.map(one => one.name),
+    streaks: named.filter(({ weeks }) => MILESTONES.has(weeks) || (weeks > 0 && weeks % YEAR === 0)),
   }
-  return { ...countOf(standings), kept: kept.length, names, streaks, sets }
 }
 
 /** Nobody who has hidden their name. */
-async function nameOf(services: Services, { member }: MemberStanding): Promise<string | undefined> {
-  const preferences = await services.spaces.preferences.get(member.person)
-  return preferences?.hidden ? undefined : literal(await displayName(services, member.person))
+async function shown({ spaces }: Services, standings: readonly MemberStanding[]): Promise<MemberStanding[]> {
+  const preferences = await spaces.preferences.many(standings.map(one => one.member.person))
+  return standings.filter(one => !preferences.get(one.member.person)?.hidden)
 }
 
 async function streakOf(

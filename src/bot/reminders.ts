@@ -1,14 +1,21 @@
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
-import { habitsOf } from './people.ts'
-import { quietUntil } from './quiet.ts'
+import { knownHabits } from './people.ts'
 import type { Services } from './services.ts'
 import { groupStandings } from './standings.ts'
 import { remindAt, weekEnds } from './week-end.ts'
 
 /**
+ * Milliseconds between members whose platform must first be asked where they live. Slack takes "100+" such
+ * questions a minute (https://docs.slack.dev/apis/web-api/rate-limits, tier 4); the first local five o'clock is
+ * hours away for nearly everyone.
+ */
+const ASKED_APART = 1000
+
+/**
  * Makes of a week's plan to remind one reminder a member, each at its own time: for those who want it and have
- * not finished. Who has been away for weeks is left in peace, as on the board.
+ * not finished. Who has been away for weeks is left in peace, as on the board. No platform is asked here, and
+ * the queries are as many for a thousand members as for one.
  * @param held until when the plan is the caller's alone
  */
 export async function planReminders(
@@ -29,20 +36,18 @@ export async function planReminders(
 }
 
 async function remindersOf(services: Services, { week, slot_at }: Delivery, group: Group) {
-  const rows = []
-  for (const { member, standing } of await groupStandings(services, group, week)) {
-    if (standing === 'finished' || member.reminders === 0) continue
-    const { zone, quiet, reminders } = await habitsOf(services, member.person, group)
-    if (!reminders) continue
-    const at = remindAt(group, week, zone)
-    rows.push({
-      group_id: group.id,
-      kind: 'reminder' as const,
-      slot_at,
-      week,
-      target: member.person,
-      due_at: quietUntil(quiet, zone, at) ?? at,
-    })
-  }
-  return rows
+  const open = (await groupStandings(services, group, week)).filter(
+    ({ standing, member }) => standing !== 'finished' && member.reminders === 1,
+  )
+  const habits = await knownHabits(
+    services,
+    open.map(({ member }) => member.person),
+    group,
+  )
+  let asked = 0
+  return [...habits].flatMap(([target, { zone, reminders }]) => {
+    if (!reminders) return []
+    const due_at = zone ? remindAt(group, week, zone) : services.now() + ASKED_APART * asked++
+    return [{ group_id: group.id, kind: 'reminder' as const, slot_at, week, target, due_at }]
+  })
 }

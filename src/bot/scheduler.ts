@@ -3,7 +3,7 @@ import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
-import { notify } from './notices.ts'
+import { notifySkipped } from './notices.ts'
 import { queuePrompts } from './prompting.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
@@ -118,7 +118,7 @@ async function claimAlike(tables: Tables, groups: readonly Group[], now: number)
   const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)
   const week = weekOfSlot(slot, schedule.zone)
   if (missed > 0) {
-    for (const group of claimed) await notify(tables, group, now, week, { code: 'skipped', weeks: missed })
+    for (const group of claimed) await notifySkipped(tables, group, now, week, missed)
   }
   if (!late) await queuePrompts(tables, claimed, week, slot)
   return claimed.length

@@ -3,6 +3,7 @@ import type { Platform } from '../chat/platform.ts'
 import type { Log, Space } from '../chat/services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
+import type { Acquaintance } from './people.ts'
 import type { Quiet } from './quiet.ts'
 import type { Timers } from './timers.ts'
 import type { Wording } from './wording/en.ts'
@@ -45,10 +46,8 @@ export interface Spaces {
   readonly choices: Space<Choices>
   /** The message that shows a walkthrough in a thread, by walk key. */
   readonly walks: Space<Posted>
-  /** Display names, by person. */
-  readonly names: Space<string>
-  /** IANA zones as platforms tell them, by person. */
-  readonly zones: Space<string>
+  /** What platforms say of people, by person. */
+  readonly people: Space<Acquaintance>
 }
 
 /** Opens the engine's namespaces. */
@@ -57,7 +56,6 @@ export function openSpaces(store: Store): Spaces {
     preferences: store.space('preferences'),
     choices: store.space('choices'),
     walks: store.space('walks'),
-    names: store.space('names'),
-    zones: store.space('zones'),
+    people: store.space('people'),
   }
 }

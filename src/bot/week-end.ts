@@ -38,6 +38,14 @@ export function recapAt(group: Group, week: WeekKey): number {
   return evening <= at ? evening : atLocal(addDays(localDate(at, group.zone), -1), RECAP_EVENING, group.zone)
 }
 
+/** Plans anew how a group's weeks end, after its slot was moved. */
+export async function replanEnd(tables: Tables, group: Group): Promise<void> {
+  for (const { id, kind, week } of await tables.deliveries.ending(group.id)) {
+    const at = kind === 'recap' ? recapAt(group, week) : remindAt(group, week, FIRST_ZONE)
+    await tables.deliveries.reschedule(id, at)
+  }
+}
+
 /**
  * Plans how a week that has begun will end for groups that share a schedule: one row for all reminders of a group,
  * which become one a member when they are due, and one recap a place. A million groups so cost a beat nothing

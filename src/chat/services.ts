@@ -11,6 +11,8 @@ export interface Pictures {
 /** What is looked up by key and may expire: one namespace of the durable store. Values are JSON. */
 export interface Space<T = unknown> {
   get(key: string): Promise<T | undefined>
+  /** All of these keys at once; those that hold nothing are missing. */
+  many(keys: readonly string[]): Promise<ReadonlyMap<string, T>>
   /** @throws {StorageError} when it could not be kept. `ttl` is in milliseconds. */
   set(key: string, value: T, ttl?: number): Promise<void>
   delete(key: string): Promise<void>

@@ -30,12 +30,14 @@ export class Deliveries {
 
   /** Adds deliveries. One that exists (same group, kind, slot and target) stays as it is. */
   async add(rows: readonly Fresh[]): Promise<void> {
-    if (rows.length === 0) return
-    await this.#db
-      .insertInto('deliveries')
-      .values(rows.map(fresh))
-      .onConflict(conflict => conflict.columns(['group_id', 'kind', 'slot_at', 'target']).doNothing())
-      .execute()
+    // A statement takes some 32,000 parameters on SQLite and 65,000 on Postgres.
+    for (let i = 0; i < rows.length; i += BATCH) {
+      await this.#db
+        .insertInto('deliveries')
+        .values(rows.slice(i, i + BATCH).map(fresh))
+        .onConflict(conflict => conflict.columns(['group_id', 'kind', 'slot_at', 'target']).doNothing())
+        .execute()
+    }
   }
 
   async find(id: string): Promise<Delivery | undefined> {
@@ -86,6 +88,44 @@ export class Deliveries {
    */
   async retry(id: string, at: number, reason: string | null, held?: number): Promise<boolean> {
     return this.#settle(id, { due_at: at, leased_until: 0, reason }, held)
+  }
+
+  /** Puts a delivery off that was not tried: its tries are not counted. Times and `held` as in {@link retry}. */
+  async postpone(id: string, at: number, held: number): Promise<boolean> {
+    return this.#settle(id, { due_at: at, leased_until: 0, attempts: 0, reason: null }, held)
+  }
+
+  /** Forgets a delivery, and whom it was for. `held` as in {@link retry}. */
+  async drop(id: string, held: number): Promise<void> {
+    await this.#db
+      .deleteFrom('deliveries')
+      .where('id', '=', id)
+      .where('state', '=', 'due')
+      .where('leased_until', '=', held)
+      .execute()
+  }
+
+  /** How the weeks of a group that are not over yet are to end: what is planned of their reminders and recaps. */
+  async ending(groupId: string): Promise<Delivery[]> {
+    return this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('kind', 'in', ['reminders', 'recap'])
+      .where('state', '=', 'due')
+      .orderBy('week')
+      .orderBy('id')
+      .execute()
+  }
+
+  /** Has a delivery come due at another time, in epoch milliseconds. Who is at it already goes on. */
+  async reschedule(id: string, at: number): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ due_at: at })
+      .where('id', '=', id)
+      .where('state', '=', 'due')
+      .execute()
   }
 
   /** Ends a delivery unsent. `held` as in {@link retry}. @returns whether it did. */

@@ -67,7 +67,18 @@ class StateAdapter {
   }
 
   async getMany<Value>(keys: string[]): Promise<(Value | undefined)[]> {
-    return Promise.all(keys.map(key => this.get<Value>(key)))
+    const found = new Map<string, string>()
+    for (let i = 0; i < keys.length; i += BATCH) {
+      const rows = await this.#db
+        .selectFrom('state')
+        .select(['key', 'value'])
+        .where('space', '=', this.#space)
+        .where('key', 'in', keys.slice(i, i + BATCH).map(columnKey))
+        .where(row => row.or([row('expires_at', 'is', null), row('expires_at', '>', Date.now())]))
+        .execute()
+      for (const { key, value } of rows) found.set(key, value)
+    }
+    return keys.map(key => found.get(columnKey(key)) as Value | undefined)
   }
 
   async #put(rows: readonly { key: string; value: string; expires_at: number | null }[]): Promise<void> {
@@ -93,6 +104,15 @@ export function openSpace<T>(db: Database, name: string): Space<T> {
   const keyv = new Keyv({ store: new StateAdapter(db, name) })
   return {
     get: key => keyv.get<T>(key),
+    many: async keys => {
+      const values = await keyv.getMany<T>([...keys])
+      return new Map(
+        keys.flatMap((key, i) => {
+          const value = values[i]
+          return value === undefined ? [] : [[key, value]]
+        }),
+      )
+    },
     set: async (key, value, ttl) => {
       // Keyv would keep it for ever.
       if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)

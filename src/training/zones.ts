@@ -43,6 +43,16 @@ const COMMON = [
 
 const MAX_TYPED = 60
 
+/** Whether this machine knows an IANA zone by exactly this name. */
+export function isZone(id: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id) !== undefined
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 interface Known {
   readonly id: string
   /** The id and the city, as {@link fold} leaves them. */

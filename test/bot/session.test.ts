@@ -129,7 +129,7 @@ describe('a walkthrough whose group has trouble', () => {
   test('is recorded and drawn even when nobody can say what its owner is called', async () => {
     const walk = await gym.start('Ben')
     await gym.travel(MONDAY_8 + 2 * DAY)
-    await gym.app.services.spaces.names.delete('web/local/Ben')
+    await gym.app.services.spaces.people.delete('web/local/Ben')
     gym.platform.profile = () => Promise.reject(new PlatformError('person-unreachable', 'gone'))
     const pressed = await gym.press('Ben', walk, 'Done')
     expect(pressed.text).not.toContain('NOT recorded')

@@ -75,7 +75,7 @@ describe('the export', () => {
     expect(shown.private).toBe(true)
     expect(file(shown)).toMatchObject({
       person: 'web/local/Ben',
-      name: 'Ben',
+      profile: { name: 'Ben', zone: 'Europe/Berlin', at: expect.stringMatching(/^2026-11-23T08:00:/) },
       preferences: { units: 'lb' },
       groups: [
         {

@@ -1,8 +1,11 @@
 import { App } from '../../src/app.ts'
-import type { Place } from '../../src/chat/address.ts'
+import type { Timers } from '../../src/bot/timers.ts'
+import { programOf } from '../../src/bot/weeks.ts'
+import type { Person, Place } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Group } from '../../src/storage/groups.ts'
+import type { Member } from '../../src/storage/members.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { nextSlot, type Schedule, weekOfSlot } from '../../src/training/calendar.ts'
 import { FaultyPlatform } from './faulty-platform.ts'
@@ -31,10 +34,14 @@ export class Shift {
     this.app = app(this)
   }
 
-  static async open(options: { at?: number; store?: Store; platform?: FaultyPlatform } = {}): Promise<Shift> {
+  static async open(
+    options: { at?: number; store?: Store; platform?: FaultyPlatform; timers?: Timers } = {},
+  ): Promise<Shift> {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const programs = await loadPrograms('programs')
-    const app = (shift: Shift) => new App({ store, programs, log: shift.#log(), now: () => shift.now })
+    const timers = options.timers ? { timers: options.timers } : {}
+    const app = (shift: Shift) =>
+      new App({ store, programs, log: shift.#log(), now: () => shift.now, ...timers })
     const shift = new Shift(app, options.platform ?? new FaultyPlatform(), options.at ?? MONDAY_8)
     await shift.app.join(shift.platform)
     return shift
@@ -60,9 +67,52 @@ export class Shift {
     )
   }
 
+  /** Makes someone a member of a group, now. */
+  async join(group: Group, who: string): Promise<Member> {
+    return this.store.members.join(group.id, personNamed(who), this.now)
+  }
+
+  /** Writes a member's log: whole rounds of a week, all three unless it is said. */
+  async log(member: Member, week: string, rounds = 3, program = 'low-back-strength'): Promise<void> {
+    const { exercises } = programOf(this.app.services.programs, program)
+    await this.store.completions.add(
+      exercises.flatMap(({ id }) =>
+        Array.from({ length: rounds }, (_, i) => ({
+          member_id: member.id,
+          week,
+          program,
+          exercise: id,
+          round: i + 1,
+          outcome: 'done' as const,
+          amount: 10,
+          grams: null,
+          variant: 'standard' as const,
+          done_at: this.now,
+          logged_at: this.now,
+          batch: `${member.id} ${week} ${program}`,
+        })),
+      ),
+    )
+  }
+
+  /** Lets time pass to an instant: whatever comes due on the way is done at its own time. */
+  async passTo(until: number): Promise<void> {
+    const { groups, deliveries } = this.store
+    for (;;) {
+      const due = [await groups.nextDue(), await deliveries.nextDue()].filter(at => at !== undefined)
+      const next = Math.max(Math.min(...due), this.now)
+      if (due.length === 0 || next > until) break
+      const before = this.now
+      await this.beatAt(next === before && this.#beaten === before ? next + MINUTE : next)
+    }
+    await this.beatAt(until)
+  }
+  #beaten = 0
+
   /** Sets the clock and beats once. */
   async beatAt(now: number): Promise<void> {
     this.now = now
+    this.#beaten = now
     await this.app.scheduler.beat()
   }
 
@@ -73,7 +123,12 @@ export class Shift {
 
   /** What someone was told directly, as plain text. */
   told(who: string): string[] {
-    return this.#texts(directPlace({ platform: 'web', tenant: CHANNEL.tenant, id: who }))
+    return this.#texts(directPlace(personNamed(who)))
+  }
+
+  /** All that stands in a channel, as plain text. */
+  posted(channel = CHANNEL.channel): string[] {
+    return this.#texts({ ...CHANNEL, channel })
   }
 
   #texts(place: Place): string[] {
@@ -86,4 +141,8 @@ export class Shift {
     }
     return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
   }
+}
+
+export function personNamed(id: string): Person {
+  return { platform: 'web', tenant: CHANNEL.tenant, id }
 }

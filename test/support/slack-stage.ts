@@ -19,6 +19,7 @@ export function memorySpaces(): { space: <T>(name: string) => Space<T>; all: Map
   const all = new Map<string, unknown>()
   const space = <T>(name: string): Space<T> => ({
     get: async key => structuredClone(all.get(`${name}:${key}`)) as T | undefined,
+    many: () => Promise.reject(new Error('no platform looks up many')),
     set: async (key, value) => void all.set(`${name}:${key}`, structuredClone(value)),
     delete: async key => void all.delete(`${name}:${key}`),
   })

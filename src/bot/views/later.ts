@@ -2,6 +2,7 @@ import { moment } from '../../chat/markdown.ts'
 import { actionId, type Message, say } from '../../chat/message.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Program } from '../../training/program.ts'
+import { keeps, type Standing } from '../../training/progress.ts'
 import { weekNumber } from '../weeks.ts'
 import type { Wording } from '../wording/en.ts'
 
@@ -54,11 +55,22 @@ export function remindView(words: Wording, group: Group, week: string): Message 
   }
 }
 
-/** The reminder near a week's end, in a direct message, with a way out of reminders. */
-export function reminderView(words: Wording, group: Group, program: Program, week: string): Message {
+/**
+ * The reminder near a week's end, in a direct message, with a way out of reminders.
+ * @param ends when the week is over, in epoch milliseconds
+ */
+export function reminderView(
+  words: Wording,
+  group: Group,
+  program: Program,
+  week: string,
+  standing: Standing,
+  ends: number,
+): Message {
+  const text = keeps(standing) ? words.reminder.rest : words.reminder.text
   return {
     blocks: [
-      { kind: 'text', text: words.reminder.text(weekNumber(group, week), program.name) },
+      { kind: 'text', text: text(weekNumber(group, week), program.name, moment(ends, 'datetime')) },
       {
         kind: 'buttons',
         buttons: [

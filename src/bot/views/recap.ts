@@ -9,14 +9,15 @@ export interface Recap extends Count {
   /** Those of them who are named, in the order in which they joined. */
   readonly names: readonly string[]
   readonly streaks: readonly { readonly name: string; readonly weeks: number }[]
-  /** Sets that were done by all together. */
-  readonly sets: number
 }
 
-/** The week in one message. It names who trained, never who did not, and nothing of weights. */
+/**
+ * The week in one message. It names who trained, never who did not. Nothing is added up: of two who finished, a
+ * sum of sets would tell that one of them went gently.
+ */
 export function recapView(words: Wording, number: number, recap: Recap): Message {
   const { recap: w } = words
-  const { finished, members, kept, names, streaks, sets } = recap
+  const { finished, members, kept, names, streaks } = recap
   const lines = [
     kept > 0 ? w.kept(names, kept - names.length) : w.begun,
     ...[...Map.groupBy(streaks, one => one.weeks)]
@@ -33,7 +34,6 @@ export function recapView(words: Wording, number: number, recap: Recap): Message
     blocks: [
       { kind: 'meter', done: finished, total: members, label: w.meter(finished, members) },
       { kind: 'text', text: lines.join('\n') },
-      { kind: 'note', text: w.sets(sets) },
     ],
   }
 }

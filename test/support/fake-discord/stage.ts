@@ -170,6 +170,7 @@ export function memorySpace(): Space & { readonly kept: Map<string, unknown> } {
   return {
     kept,
     get: async key => kept.get(key),
+    many: () => Promise.reject(new Error('no platform looks up many')),
     set: async (key, value) => void kept.set(key, structuredClone(value)),
     delete: async key => void kept.delete(key),
   }

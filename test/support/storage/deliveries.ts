@@ -119,6 +119,67 @@ export function deliveriesContract(given: () => Opened): void {
     expect(await only()).toMatchObject({ reason: 'rate-limited', attempts: 1, leased_until: 0 })
   })
 
+  test('one that is put off has not been tried', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    await deliveries.lease(id, NINE, NINE + HOUR)
+    expect(await deliveries.postpone(id, NINE + DAY, NINE + HOUR + 1)).toBe(false)
+    expect(await deliveries.postpone(id, NINE + DAY, NINE + HOUR)).toBe(true)
+    expect(await only()).toMatchObject({ due_at: NINE + DAY, attempts: 0, leased_until: 0, state: 'due' })
+  })
+
+  test('one that is dropped is gone, unless another has taken it over', async () => {
+    const { deliveries } = given().store
+    await deliveries.add([prompt(await aGroup(given().store))])
+    const { id } = await only()
+    await deliveries.lease(id, NINE, NINE + HOUR)
+    await deliveries.drop(id, NINE + HOUR - 1)
+    expect(await deliveries.find(id)).toBeDefined()
+    await deliveries.drop(id, NINE + HOUR)
+    expect(await deliveries.find(id)).toBeUndefined()
+  })
+
+  test('the end of a group’s weeks can be moved while it has not come', async () => {
+    const { store, db } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([
+      prompt(group),
+      prompt(group, { kind: 'recap' }),
+      prompt(group, { kind: 'reminders' }),
+      prompt(group, { kind: 'reminder' }),
+      prompt(group, { kind: 'recap', slot_at: NINE - WEEK, week: '2026-11-16', state: 'sent' }),
+      prompt(await aGroup(store, place('c2')), { kind: 'recap' }),
+    ])
+    const ending = await store.deliveries.ending(group.id)
+    expect(ending.map(each => each.kind).toSorted()).toEqual(['recap', 'reminders'])
+    for (const { id } of ending) {
+      await store.deliveries.lease(id, NINE, NINE + 1)
+      await store.deliveries.reschedule(id, NINE + DAY)
+      // Who is at it stays at it.
+      expect(await store.deliveries.find(id)).toMatchObject({ due_at: NINE + DAY, leased_until: NINE + 1 })
+    }
+    await db.updateTable('deliveries').set({ state: 'sent' }).where('kind', '=', 'recap').execute()
+    for (const { id } of ending) await store.deliveries.reschedule(id, NINE)
+    expect((await store.deliveries.ending(group.id)).map(each => [each.kind, each.due_at])).toEqual([
+      ['reminders', NINE],
+    ])
+  })
+
+  test('thousands are added at once', async () => {
+    const { store, db } = given()
+    const group = await aGroup(store)
+    const targets = Array.from({ length: 6000 }, (_, nth) => `discord/t1/p${nth}`)
+    await store.transaction(tables =>
+      tables.deliveries.add(targets.map(target => prompt(group, { kind: 'reminder', target }))),
+    )
+    const { count } = await db
+      .selectFrom('deliveries')
+      .select(fn => fn.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    expect(Number(count)).toBe(6000)
+  })
+
   test('a worker whose lease another has taken over changes nothing more', async () => {
     const { deliveries } = given().store
     await deliveries.add([prompt(await aGroup(given().store))])

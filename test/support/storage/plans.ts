@@ -32,6 +32,10 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.deliveries.nextDue()
     await store.deliveries.lease('d1', NINE, NINE)
     await store.deliveries.retry('d1', NINE, null, NINE)
+    await store.deliveries.postpone('d1', NINE, NINE)
+    await store.deliveries.drop('d1', NINE)
+    await store.deliveries.ending('g1')
+    await store.deliveries.reschedule('d1', NINE)
     await store.deliveries.prompts('g1', MONDAY)
     await store.deliveries.waiting('g1', MONDAY)
     await store.deliveries.promptedWeeks('g1')
@@ -52,6 +56,7 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.members.inGroup('g1')
     await store.members.ofPerson(person('p1'))
     await store.space('s').get('k1')
+    await store.space('s').many(['k1', 'k2'])
     await store.sweep(NINE)
 
     for (const query of [...new Map(queries.map(each => [each.sql, each])).values()]) {

@@ -22,6 +22,30 @@ export function spacesContract(given: () => Opened): void {
     expect(await space.get('unknown')).toBeUndefined()
   })
 
+  test('many are found at once, those that are there, and none that has expired', async () => {
+    const { store } = given()
+    const space = store.space<number>('s')
+    await store.space('other').set('k1', 'not this')
+    const keys = Array.from({ length: 1200 }, (_, nth) => `k${nth}`)
+    for (const nth of [0, 1, 600, 1199]) await space.set(`k${nth}`, nth)
+    await space.set('\0"', 7)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    try {
+      await space.set('k2', 2, 30)
+      vi.setSystemTime(Date.now() + 30)
+      expect([...(await space.many([...keys, '\0"'])).entries()]).toEqual([
+        ['k0', 0],
+        ['k1', 1],
+        ['k600', 600],
+        ['k1199', 1199],
+        ['\0"', 7],
+      ])
+    } finally {
+      vi.useRealTimers()
+    }
+    expect((await space.many([])).size).toBe(0)
+  })
+
   test('a value is replaced by the next, and gone when deleted, as often as one likes', async () => {
     const { store, replica } = given()
     await store.space('s').set('k', { n: 1 })

@@ -29,12 +29,16 @@ export const group = {
     tomorrow: 'Tomorrow morning',
     set: (moment: string) => `I’ll send you a message ${moment}.`,
     remind: (week: number) => `You asked me to remind you: week ${week} is waiting.`,
+    tooLate: (moment: string) => `This week is nearly over: the next one begins ${moment}.`,
     finishedAlready: 'You have finished this week already. Nothing to remind you of.',
   },
 
   reminder: {
-    text: (week: number, program: string) =>
-      `There’s still time for week ${week} of ${program}. One round is enough to count, and any day will do.`,
+    text: (week: number, program: string, until: string) =>
+      `There’s still time for week ${week} of ${program}, until ${until}. One round is enough to count.`,
+    /** For someone whose week counts already. */
+    rest: (week: number, program: string, until: string) =>
+      `Your week ${week} of ${program} counts already. There’s time for the rest until ${until}, if you feel like it.`,
     off: 'Turn reminders off',
     isOff: 'Reminders are off. `/settings` turns them on again.',
   },
@@ -53,7 +57,6 @@ export const group = {
     begun: 'A start was made. The next week builds on it.',
     streak: (weeks: number, names: readonly string[]) =>
       `${count(weeks, 'week')} in a row: ${list(names.map(name => `**${name}**`))}.`,
-    sets: (sets: number) => `${count(sets, 'set')} in all.`,
   },
 
   board: {
@@ -125,7 +128,7 @@ export const group = {
       refused: 'the platform refused the message. The log has the details.',
       'message-gone': 'the message is gone.',
       'person-unreachable': 'that person takes no direct messages.',
-      outage: 'I was not running at that time.',
+      outage: 'I was not running when a prompt was due.',
       broken: 'something is wrong on my side. The log has the details.',
     },
   },
