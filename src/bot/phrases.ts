@@ -40,7 +40,8 @@ export function readPhrase(
   const saying = SAYINGS.find(([pattern]) => pattern.test(line.toLowerCase()))
   if (saying) return { command: saying[1], line: '' }
   const howTo = HOW_TO.exec(line)
-  if (howTo?.[1] && (spokenTo || (word === 'exercise' && isName(howTo[1], programs)))) {
+  // "exercise bridge 3x12" is a log.
+  if (howTo?.[1] && (word === 'exercise' ? isName(howTo[1], programs) : spokenTo)) {
     return { command: 'exercise', line: howTo[1] }
   }
   if (isLog(line, programs, spokenTo)) return { command: 'done', line }

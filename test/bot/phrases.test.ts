@@ -121,5 +121,6 @@ test('what is read without being spoken to is read the same when spoken to', () 
       const quiet = read(parts.join(' '), false)
       if (quiet) expect(read(parts.join(' '), true)).toEqual(quiet)
     }),
+    { examples: [[['exercise bridge', '3x12']]] },
   )
 })

@@ -84,7 +84,7 @@ describe('/exercise', () => {
 
   test('lists all of them for one that is near to none', async () => {
     const shown = await exercise('bench press')
-    expect(shown.text).toContain("I don't know an exercise called “bench press”.")
+    expect(shown.text).toContain('I don’t know an exercise called “bench press”.')
     expect(shown.text).toContain('[Bridge]')
   })
 
