@@ -15,6 +15,10 @@ export interface Space<T = unknown> {
   many(keys: readonly string[]): Promise<ReadonlyMap<string, T>>
   /** @throws {StorageError} when it could not be kept. `ttl` is in milliseconds. */
   set(key: string, value: T, ttl?: number): Promise<void>
+  /** Keeps several, all or none of them, for as long as one takes. */
+  setAll(entries: readonly (readonly [key: string, value: T])[], ttl?: number): Promise<void>
+  /** Takes a free key: true for one caller, on whatever replica, and false for all others until `ttl` is over. */
+  claim(key: string, value: T, ttl: number): Promise<boolean>
   delete(key: string): Promise<void>
 }
 

@@ -41,6 +41,21 @@ class StateAdapter {
     return entries.map(() => true)
   }
 
+  /** @returns whether the key was free. */
+  async claim(key: string, value: string, expires: number): Promise<boolean> {
+    const result = await this.#db
+      .insertInto('state')
+      .values({ space: this.#space, key: columnKey(key), value, expires_at: expires })
+      .onConflict(conflict =>
+        conflict
+          .columns(['space', 'key'])
+          .doUpdateSet({ value, expires_at: expires })
+          .where('state.expires_at', '<=', Date.now()),
+      )
+      .executeTakeFirst()
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+
   async delete(key: string): Promise<boolean> {
     const result = await this.#db
       .deleteFrom('state')
@@ -101,7 +116,10 @@ class StateAdapter {
  * is thrown instead, so no listener is added: nobody may be told "saved" when it was not.
  */
 export function openSpace<T>(db: Database, name: string): Space<T> {
-  const keyv = new Keyv({ store: new StateAdapter(db, name) })
+  const adapter = new StateAdapter(db, name)
+  const keyv = new Keyv({ store: adapter })
+  // Keyv reports some failures, an empty key for one, as false.
+  const refused = (keys: string) => new StorageError('broken', new Error(`${name} refused ${keys}`))
   return {
     get: key => keyv.get<T>(key),
     many: async keys => {
@@ -114,16 +132,31 @@ export function openSpace<T>(db: Database, name: string): Space<T> {
       )
     },
     set: async (key, value, ttl) => {
-      // Keyv would keep it for ever.
-      if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)
-      // Keyv reports some failures, an empty key for one, as false.
-      if (!(await keyv.set(key, value, ttl)))
-        throw new StorageError('broken', new Error(`${name} refused ${key}`))
+      checkTtl(ttl)
+      if (!(await keyv.set(key, value, ttl))) throw refused(key)
+    },
+    setAll: async (entries, ttl) => {
+      checkTtl(ttl)
+      const given = entries.map(([key, value]) => ({ key, value, ...(ttl ? { ttl } : {}) }))
+      const keys = given.map(({ key }) => key)
+      // Keyv would keep the rest.
+      if (keys.includes('') || (await keyv.setMany(given))?.includes(false) !== false)
+        throw refused(keys.join())
+    },
+    claim: async (key, value, ttl) => {
+      checkTtl(ttl)
+      const expires = Date.now() + ttl
+      return await adapter.claim(key, String(await keyv.encode({ value, expires })), expires)
     },
     delete: async key => {
       await keyv.delete(key)
     },
   }
+}
+
+function checkTtl(ttl: number | undefined): void {
+  // Keyv would keep it for ever.
+  if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)
 }
 
 /** Deletes what has expired: reads never see it, but it takes room. @returns how many rows went. */

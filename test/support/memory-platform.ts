@@ -28,6 +28,8 @@ export interface Kept {
 export class MemoryPlatform implements Platform {
   readonly name: PlatformName
   readonly kept: Kept[] = []
+  /** The ids of the messages that were edited, in order. */
+  readonly edits: string[] = []
   readonly managers = new Set<string>()
   /** What to type so that the bot joins; set when it is nowhere. */
   invite: string | undefined
@@ -60,6 +62,7 @@ export class MemoryPlatform implements Platform {
     if (!kept) throw new PlatformError('message-gone', at.message)
     check(message)
     kept.message = message
+    this.edits.push(at.message)
   }
 
   async openThread(on: Posted, _title: string): Promise<Place> {

@@ -8,6 +8,7 @@ import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
 import { readMessage } from './fake-slack/read.ts'
 import type { Workspace } from './fake-slack/world.ts'
+import { memorySpace } from './memory-space.ts'
 import type { Seen, Stage } from './platform-contract.ts'
 import { CONTRACT_COMMANDS, type ScriptedBot } from './scripted-bot.ts'
 
@@ -17,12 +18,7 @@ export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, err
 /** Namespaces that live as long as the test; one store for all of them, as in the bot. */
 export function memorySpaces(): { space: <T>(name: string) => Space<T>; all: Map<string, unknown> } {
   const all = new Map<string, unknown>()
-  const space = <T>(name: string): Space<T> => ({
-    get: async key => structuredClone(all.get(`${name}:${key}`)) as T | undefined,
-    many: () => Promise.reject(new Error('no platform looks up many')),
-    set: async (key, value) => void all.set(`${name}:${key}`, structuredClone(value)),
-    delete: async key => void all.delete(`${name}:${key}`),
-  })
+  const space = <T>(name: string): Space<T> => memorySpace<T>(all, `${name}:`)
   return { space, all }
 }
 

@@ -55,7 +55,7 @@ export class Answers {
 
   /** A slash command: the acknowledgement carries the answer, unless it takes too long. */
   async command(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
-    const { again, answer } = this.#seen.once(arrived.event.id, () => this.#ready(arrived))
+    const { again, answer } = this.#seen.once(arrived.event.id, false, () => this.#ready(arrived))
     const carried = (await within(ACK_WITHIN, answer))?.body
     const isAcked = await ack(carried).then(
       () => true,
@@ -76,7 +76,9 @@ export class Answers {
 
   /** Any other event; Slack was told already that it arrived. */
   async carry(arrived: Arrived): Promise<void> {
-    const { again, answer } = this.#seen.once(arrived.event.id, async () => {
+    // What people press Slack tells once; what is said to the bot it tells again when it hears nothing.
+    const retried = arrived.event.kind === 'message' || arrived.event.kind === 'home'
+    const { again, answer } = this.#seen.once(arrived.event.id, retried, async () => {
       const answer = await this.#bot.handle(arrived.event)
       await this.#try(arrived, () => this.#show(answer.first, arrived))
       return answer

@@ -1,17 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Space } from '../../chat/services.ts'
 
 /** Slack tries an event again at once, after one and after five minutes (https://docs.slack.dev/apis/events-api#retries). */
 const KEPT_FOR = 60 * 60_000
+/** After a crash in the middle, the last of Slack's tries is free to do the work. */
+const CLAIMED_FOR = 2 * 60_000
+/** Marks are written down together after so long: each on its own would cost as much as what it marks. */
+const TOGETHER = 50
 const REMEMBERED = 500
 
 /**
  * Tells a new event from one that Slack delivers again. While and after it is worked on here, a repeat gets
- * the same answer; after a restart a repeat is known, and gets none.
+ * the same answer; after a restart or on another replica a repeat is known, and gets none.
  */
 export class Seen {
   readonly #space: Space<true>
   readonly #log: Log
   readonly #answers = new Map<string, Promise<unknown>>()
+  #done: (readonly [id: string, true])[] = []
+  #marked: Promise<void> | undefined
 
   constructor(space: Space<true>, log: Log) {
     this.#space = space
@@ -21,11 +28,16 @@ export class Seen {
   /**
    * Does the work unless it was done for this id. It is marked as done when it is, so that a crash on the
    * way leads to a second try rather than to silence.
+   * @param retried Slack may give it to another replica meanwhile, so that it must be claimed first
    */
-  once<T>(id: string, work: () => Promise<T>): { again: boolean; answer: Promise<T | undefined> } {
+  once<T>(
+    id: string,
+    retried: boolean,
+    work: () => Promise<T>,
+  ): { again: boolean; answer: Promise<T | undefined> } {
     const known = this.#answers.get(id)
     if (known) return { again: true, answer: known as Promise<T> }
-    const answer = this.#doOnce(id, work)
+    const answer = this.#doOnce(id, retried, work)
     this.#answers.set(id, answer)
     answer.catch(() => this.#answers.delete(id))
     const [oldest] = this.#answers.keys()
@@ -34,25 +46,35 @@ export class Seen {
   }
 
   /** Keeps that the work for this id is done. */
-  async done(id: string): Promise<void> {
+  done(id: string): Promise<void> {
+    this.#done.push([id, true])
+    this.#marked ??= sleep(TOGETHER).then(() => this.#mark())
+    return this.#marked
+  }
+
+  async #mark(): Promise<void> {
+    const done = this.#done
+    this.#done = []
+    this.#marked = undefined
     try {
-      await this.#space.set(id, true, KEPT_FOR)
+      await this.#space.setAll(done, KEPT_FOR)
     } catch (error) {
-      this.#log.warn({ err: error }, 'an event was not marked as seen')
+      this.#log.warn({ err: error }, 'events were not marked as seen')
     }
   }
 
-  async #doOnce<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
-    return (await this.#isDone(id)) ? undefined : await work()
+  async #doOnce<T>(id: string, retried: boolean, work: () => Promise<T>): Promise<T | undefined> {
+    return (await this.#isNew(id, retried)) ? await work() : undefined
   }
 
   /** A store that cannot say must not keep anyone from an answer: the work itself bears to be done twice. */
-  async #isDone(id: string): Promise<boolean> {
+  async #isNew(id: string, retried: boolean): Promise<boolean> {
     try {
-      return (await this.#space.get(id)) === true
+      if (retried) return await this.#space.claim(id, true, CLAIMED_FOR)
+      return (await this.#space.get(id)) === undefined
     } catch (error) {
       this.#log.warn({ err: error }, 'no telling whether an event was seen')
-      return false
+      return true
     }
   }
 }

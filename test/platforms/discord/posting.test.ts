@@ -7,11 +7,11 @@ import { createOnce, namesOf } from '../../../src/platforms/discord/once.ts'
 import {
   type DiscordStage,
   discordStage,
-  memorySpace,
   PICTURES,
   platformOn,
   seen,
 } from '../../support/fake-discord/stage.ts'
+import { memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 const { ViewChannel, SendMessages, AttachFiles, CreatePublicThreads, ReadMessageHistory } =

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandSpec } from '../../../src/chat/command.ts'
 import { register, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
 import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
-import { memorySpace } from '../../support/fake-discord/stage.ts'
+import { memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
 
 const LOG: CommandSpec = {

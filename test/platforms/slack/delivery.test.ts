@@ -1,10 +1,17 @@
 import { afterEach, expect, test } from 'vitest'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
+import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import {
+  freePort,
+  memorySpaces,
+  type SlackStage,
+  slackOptions,
+  slackStage,
+} from '../../support/slack-stage.ts'
 
 let on: SlackStage
 afterEach(() => on.close())
@@ -96,6 +103,40 @@ test('an event that comes again is done once, even after a restart', async () =>
   await on.slack.event(on.at, 'message.im', event, 'Ev1')
   await on.slack.event(on.at, 'message.im', { ...event, ts: '2.000001' }, 'Ev2')
   await waitFor(async () => expect(bot.events).toHaveLength(2))
+})
+
+test('an event that Slack gives to two replicas at once is answered by one of them', async () => {
+  const { space } = memorySpaces()
+  const first = await stage('http', { space })
+  const second = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  const connection = {
+    kind: 'http',
+    signingSecret: on.slack.signingSecret,
+    port: await freePort(),
+    host: '127.0.0.1',
+  } as const
+  const other = createSlackPlatform(slackOptions(on.slack, on.at, { space, connection }))
+  await other.start(second)
+  for (const bot of [first, second]) {
+    bot.script = async () => {
+      await new Promise(done => setTimeout(done, 50))
+      return reply('you', say('once'))
+    }
+  }
+  const channel = on.at.direct('UMEMBER').id
+  const event = { type: 'message', channel_type: 'im', channel, user: 'UMEMBER', text: 'hi', ts: '1.000001' }
+  try {
+    const sent = [on.slack.event(on.at, 'message.im', event, 'Ev1')]
+    on.slack.byHttp(`http://127.0.0.1:${connection.port}/slack/events`)
+    sent.push(on.slack.event(on.at, 'message.im', event, 'Ev1'))
+    await Promise.all(sent)
+    await waitFor(async () => expect(await on.seenDirectly(on.member)).toHaveLength(1))
+    await other.stop()
+    expect(first.events.length + second.events.length).toBe(1)
+    expect(await on.seenDirectly(on.member)).toHaveLength(1)
+  } finally {
+    await other.stop()
+  }
 })
 
 test('after Slack renews the line, and after the line breaks, events arrive again', async () => {

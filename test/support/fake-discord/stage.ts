@@ -3,6 +3,7 @@ import type { Person, Place } from '../../../src/chat/address.ts'
 import type { Bot, Platform } from '../../../src/chat/platform.ts'
 import type { Log, Pictures, Space } from '../../../src/chat/services.ts'
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
+import { memorySpace } from '../memory-space.ts'
 import type { Seen, Stage } from '../platform-contract.ts'
 import { FakeDiscord, TOKEN } from './index.ts'
 import { readMarkdown } from './markdown.ts'
@@ -163,17 +164,6 @@ export function seen(message: Message, place: Place): Seen {
 
 function flat(components: readonly Json[]): Json[] {
   return components.flatMap(c => [c, ...flat((c.components as Json[] | undefined) ?? [])])
-}
-
-export function memorySpace(): Space & { readonly kept: Map<string, unknown> } {
-  const kept = new Map<string, unknown>()
-  return {
-    kept,
-    get: async key => kept.get(key),
-    many: () => Promise.reject(new Error('no platform looks up many')),
-    set: async (key, value) => void kept.set(key, structuredClone(value)),
-    delete: async key => void kept.delete(key),
-  }
 }
 
 function logInto(lines: { level: string; data: object; message: string }[]): Log {

@@ -102,6 +102,35 @@ export function spacesContract(given: () => Opened): void {
     }
   })
 
+  test('several values are kept at once, for the same time', async () => {
+    const { store, replica } = given()
+    const values = [1, 2, 3].map(n => [`k${n}`, { n }] as const)
+    await store.space('s').setAll(values, 30)
+    for (const [key, value] of values) expect(await replica.space('s').get(key)).toEqual(value)
+    expect(await store.sweep(Date.now() + 30)).toBe(3)
+    const broken = [['ok', 1] as const, ['', 2] as const]
+    await expect(store.space('s').setAll(broken)).rejects.toThrow()
+    for (const ttl of [0, -1]) await expect(store.space('s').setAll(values, ttl)).rejects.toThrow(RangeError)
+  })
+
+  test('a free key is claimed by one, whoever asks at the same moment, until its time is over', async () => {
+    const { store, replica } = given()
+    const start = Date.now()
+    const claims = await twenty(nth => (nth % 2 ? store : replica).space('s').claim('k', nth, 30_000))
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    expect(await store.space('s').get('k')).toBe(claims.indexOf(true))
+    expect(await store.space('other').claim('k', 1, 30_000)).toBe(true)
+    vi.useFakeTimers({ toFake: ['Date'], now: start + 40_000 })
+    try {
+      expect(await replica.space('s').claim('k', 99, 30_000)).toBe(true)
+      expect(await store.space('s').claim('k', 98, 30_000)).toBe(false)
+      expect(await store.space('s').get('k')).toBe(99)
+    } finally {
+      vi.useRealTimers()
+    }
+    await expect(store.space('s').claim('k', 1, 0)).rejects.toThrow(RangeError)
+  })
+
   test('setting a value anew sets its time anew', async () => {
     const { store } = given()
     const space = store.space('drafts')

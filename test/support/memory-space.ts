@@ -1,0 +1,24 @@
+import type { Space } from '../../src/chat/services.ts'
+
+/** A namespace that lives as long as the test, and forgets nothing. Several can share one map, by a prefix. */
+export function memorySpace<T = unknown>(
+  kept = new Map<string, unknown>(),
+  prefix = '',
+): Space<T> & { readonly kept: Map<string, unknown> } {
+  const set = (key: string, value: T) => void kept.set(prefix + key, structuredClone(value))
+  return {
+    kept,
+    get: async key => structuredClone(kept.get(prefix + key)) as T | undefined,
+    many: () => Promise.reject(new Error('no platform looks up many')),
+    set: async (key, value) => set(key, value),
+    setAll: async entries => {
+      for (const [key, value] of entries) set(key, value)
+    },
+    claim: async (key, value) => {
+      if (kept.has(prefix + key)) return false
+      set(key, value)
+      return true
+    },
+    delete: async key => void kept.delete(prefix + key),
+  }
+}
