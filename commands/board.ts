@@ -35,7 +35,7 @@ async function view(ctx: Context, group: Group, shareable: boolean): Promise<Mes
   const week = weekOfGroup(group, ctx.now)
   const entries: BoardEntry[] = []
   for (const standing of await groupStandings(ctx.services, group, week)) {
-    const { hidden } = await ctx.preferences(personOf(standing.member.person))
+    const { hidden } = await ctx.preferencesOf(personOf(standing.member.person))
     entries.push({ ...standing, name: hidden ? undefined : await ctx.name(standing.member) })
   }
   return boardView(ctx.words, group, weekNumber(group, week), entries, shareable)

@@ -4,7 +4,6 @@ import type { Preferences } from '../src/bot/services.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
-import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
@@ -82,8 +81,7 @@ function chosen(event: Incoming): string | undefined {
 }
 
 async function save(ctx: Context, change: Preferences): Promise<void> {
-  const now = await ctx.preferences()
-  await ctx.services.spaces.preferences.set(personKey(ctx.event.from), { ...now, ...change })
+  await ctx.prefer(change)
   if (change.reminders === undefined) return
   for (const member of await ctx.store.members.ofPerson(ctx.event.from)) {
     await ctx.store.members.remind(member.id, change.reminders)

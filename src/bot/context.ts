@@ -25,6 +25,7 @@ export class Context {
   readonly words: Wording
   /** What follows the answer, besides what the answer itself says. */
   readonly after: Effect[] = []
+  #preferences: Preferences | undefined
 
   constructor(services: Services, event: Incoming) {
     this.services = services
@@ -44,8 +45,21 @@ export class Context {
     return platform.profile(this.event.from, this.event.at)
   }
 
-  async preferences(person: Person = this.event.from): Promise<Preferences> {
+  /** What the person chose; read once an event. */
+  async preferences(): Promise<Preferences> {
+    this.#preferences ??= await this.preferencesOf(this.event.from)
+    return this.#preferences
+  }
+
+  async preferencesOf(person: Person): Promise<Preferences> {
     return (await this.services.spaces.preferences.get(personKey(person))) ?? {}
+  }
+
+  /** Keeps what the person chose, with what they chose before. */
+  async prefer(change: Preferences): Promise<void> {
+    const chosen = { ...(await this.preferences()), ...change }
+    await this.services.spaces.preferences.set(personKey(this.event.from), chosen)
+    this.#preferences = chosen
   }
 
   /** The person's units: as they chose, else what is usual where the group is. */

@@ -5,6 +5,7 @@ import type { Incoming } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
+import type { Tables } from '../storage/store.ts'
 import { addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
 import type { Day, Entry, SetDone } from '../training/entry.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
@@ -12,6 +13,7 @@ import { openRounds } from '../training/progress.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
 import type { Choices } from './services.ts'
+import { memberStanding } from './standings.ts'
 import { programOf, weekBegan, weekNumber, weekOfGroup } from './weeks.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -69,13 +71,23 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
     known ??= await ctx.join(group)
     const member = known
     const rows = fresh.map(row => ({ member_id: member.id, ...row }))
-    const all = await ctx.counted(group, ctx.openWeeks(group, week), async tables => {
+    const weeks = ctx.openWeeks(group, week)
+    const finishes = (log: readonly Completion[]) =>
+      memberStanding(ctx.services.programs, group, member, week, log).standing === 'finished'
+    // The first line of a week changes what the prompt counts, and the one that finishes it.
+    const counts = before.length === 0 || finishes(before) !== finishes([...before, ...rows])
+    const add = async (tables: Tables) => {
       if ((await tables.completions.add(rows)) === rows.length) return true
       // Another line of theirs took some of these rounds meanwhile: none of it, and once more after that line.
       await tables.completions.undo(member.id, batch)
       return false
-    })
-    if (all) return { batch, member, week, at, day, rows, log: [...before, ...rows] }
+    }
+    if (await (counts ? ctx.counted(group, weeks, add) : ctx.store.transaction(add))) {
+      const log = await completions.ofWeek(member.id, week)
+      // Two lines at the same moment can finish it together.
+      if (!counts && finishes(before) !== finishes(log)) await ctx.counted(group, weeks, async () => {})
+      return { batch, member, week, at, day, rows, log }
+    }
     if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
   }
 }

@@ -55,7 +55,7 @@ export async function loadSession(ctx: Context, args: readonly string[]): Promis
 /** Whose it is, for those who meet in the same channel and may know it. */
 async function notYours(ctx: Context, { member, group }: Session): Promise<string> {
   const here = await ctx.store.groups.at(ctx.event.at)
-  const { hidden } = await ctx.preferences(personOf(member.person))
+  const { hidden } = await ctx.preferencesOf(personOf(member.person))
   if (here?.id !== group.id || hidden) return ctx.words.trouble.notYours
   return ctx.words.walk.notYours(await ctx.name(member))
 }

@@ -61,6 +61,30 @@ describe('lines at the same moment', () => {
   })
 })
 
+describe('the prompt', () => {
+  const meter = () => gym.shows(gym.prompt()).blocks.find(block => block.kind === 'meter')
+  const edits = () => gym.platform.edits.filter(id => id === gym.prompt().message).length
+
+  test('is drawn anew when the first line joins the count and when one finishes the week, not in between', async () => {
+    const seen: [number, number | undefined][] = []
+    for (const line of ['bridges 3x12', 'rdl 3x12', 'goblet 2x12', 'goblet 12', 'bridges 12']) {
+      await gym.command('Ben', `/done ${line}`)
+      seen.push([edits(), meter()?.done])
+    }
+    expect(seen.map(([, done]) => done)).toEqual([0, 0, 0, 1, 1])
+    const [first, second, third, fourth, fifth] = seen.map(([n]) => n)
+    expect([second, third, fifth]).toEqual([first, first, fourth])
+    expect(fourth).toBeGreaterThan(third ?? 0)
+  })
+
+  test('counts who finished by two lines at the same moment', async () => {
+    await gym.command('Ben', '/done bridges 3x12')
+    await Promise.all(['rdl 3x12', 'goblet 3x12'].map(line => gym.command('Ben', `/done ${line}`)))
+    expect(await logged('Ben')).toHaveLength(9)
+    expect(meter()).toMatchObject({ done: 1, total: 1 })
+  })
+})
+
 describe('an event that is delivered again', () => {
   test('logs nothing new, at the same moment or later, and says the same', async () => {
     const send = () => gym.platform.send(event('twice', 'bridges 3x12'))
