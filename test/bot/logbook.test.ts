@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../src/chat/platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { runs } from '../support/runs.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -140,7 +141,7 @@ describe('what was understood', () => {
         if (shown.text.startsWith('Logged')) expect(rows.length).toBeGreaterThan(0)
         else expect(rows).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
     expect(gym.logged.filter(line => line.level === 'error')).toEqual([])
   })

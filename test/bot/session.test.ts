@@ -4,6 +4,7 @@ import { PlatformError } from '../../src/chat/errors.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { runs } from '../support/runs.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const STALE = 'That button is from an earlier time and does nothing any more.'
@@ -230,7 +231,7 @@ describe('a button with a forged id', () => {
         const shown = await answers([action, ...args].join(':'))
         expect(shown.text).not.toContain('Something went wrong')
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Inline, literal, moment, parse } from '../../src/chat/markdown.ts'
 import { inlineText } from '../../src/chat/plain.ts'
+import { runs } from '../support/runs.ts'
 
 /** Any text, made of the characters that mean something more often than chance would have it. */
 const typed = fc.oneof(
@@ -41,7 +42,7 @@ describe('literal text', () => {
           for (const part of line.inner) expect(part.kind).toBe('text')
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -50,7 +51,7 @@ describe('literal text', () => {
       fc.property(typed, given => {
         expect(inlineText(literal(given))).toBe(given)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -67,7 +68,7 @@ describe('literal text', () => {
           ])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CommandSpec, Options } from '../../src/chat/command.ts'
 import { MAX_LINE, OptionError, readCommand, readOptions } from '../../src/chat/options.ts'
 import { readTime, readWeekday, readZone } from '../../src/training/when.ts'
+import { runs } from '../support/runs.ts'
 
 const PLAN = {
   weekday: {
@@ -153,7 +154,7 @@ describe('typed fields', () => {
           .join(' ')
         expect(problem(PLAN, line)).toEqual(problem(PLAN, given))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { literal } from '../../../src/chat/markdown.ts'
 import { discordText, type Setting } from '../../../src/platforms/discord/text.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
+import { runs } from '../../support/runs.ts'
 
 /** What a reader sees of something typed, said in the middle of a sentence of the bot's. */
 function shown(typed: string, setting: Setting = 'plain') {
@@ -113,7 +114,7 @@ describe('what people type', () => {
         expect(marks).toEqual([])
         expect(text).toBe(`you: ${typed}`.replace(/[^\P{Cc}\n\t]|[\u202d\u202e\u2060]/gu, ''))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -123,7 +124,7 @@ describe('what people type', () => {
         expect(shown(typed, 'title').marks).toEqual([])
         expect(shown(typed, 'note').marks).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -137,7 +138,7 @@ describe('what people type', () => {
         expect(cut.length).toBeLessThanOrEqual(room)
         expect(readMarkdown(cut).marks).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -8,6 +8,7 @@ import { discordText } from '../../../src/platforms/discord/text.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
 import { check } from '../../support/fake-discord/payload.ts'
 import { PICTURES } from '../../support/fake-discord/stage.ts'
+import { runs } from '../../support/runs.ts'
 
 const draw = async (message: Message) => (await render(message, PICTURES)).body
 const text = (content: string) => ({ type: 10, content })
@@ -183,7 +184,7 @@ describe('a message too big for Discord', () => {
       fc.asyncProperty(message, async one => {
         expect(check(await draw(one))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -8,6 +8,7 @@ import { type Resolved, render } from '../../../src/platforms/slack/render.ts'
 import { checkBlocks, checkView } from '../../support/fake-slack/blocks.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import { Workspace } from '../../support/fake-slack/world.ts'
+import { runs } from '../../support/runs.ts'
 
 const at = new Workspace('T1', 'acme')
 at.files.set('F12345678', { id: 'F12345678', name: 'x', size: 1, complete: true, pending: 0 })
@@ -194,7 +195,7 @@ test('whatever a person types shows as typed and pings nobody, in every place th
         expect(fallback.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -218,7 +219,7 @@ test('every message fits, whatever it is made of', () => {
     fc.property(fc.record({ title: text, blocks: fc.array(block, { maxLength: 60 }) }), message => {
       taken(message)
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 
