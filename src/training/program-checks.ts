@@ -90,7 +90,7 @@ function checkWords({ exercises }: Loose): Found[] {
       } else if (first !== undefined) {
         found.push({
           path,
-          what: `${quote(word)} already means exercise ${first + 1} (${quote(exercises[first]?.id)})`,
+          what: `${quote(word)} already means ${nameOf(exercises[first], first)}`,
           mend: 'Keep it in one of the two only, so that a logged line has one meaning',
         })
       } else {
@@ -101,13 +101,18 @@ function checkWords({ exercises }: Loose): Found[] {
   return found
 }
 
+/** "exercise 2 (`rdl`)", which may have no id yet. */
+function nameOf(exercise: Loose['exercises'][number], index: number): string {
+  return `exercise ${index + 1}${exercise?.id ? ` (${quote(exercise.id)})` : ''}`
+}
+
 function checkRanges({ exercises }: Loose): Found[] {
   return exercises.flatMap((exercise, index) => {
     const { min, max } = exercise?.range ?? {}
     if (!min || !max || min <= max) return []
     return {
       path: ['exercises', index, 'range'],
-      what: `The range of ${quote(exercise?.id)} runs from ${min} down to ${max}`,
+      what: `The range of ${nameOf(exercise, index)} runs from ${min} down to ${max}`,
       mend: 'Make `min` the smaller number',
     }
   })
@@ -202,7 +207,8 @@ function checkNamed(known: readonly Known[], measure: string, given: Amounts, at
       },
     ]
   }
-  if (typeof given === 'number') return []
+  // An exercise without an id may be the one that is meant; that it has none is said already.
+  if (typeof given === 'number' || known.some(exercise => !exercise.id)) return []
   return Object.keys(given)
     .filter(id => !counting.includes(id))
     .map(id => {

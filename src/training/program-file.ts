@@ -59,7 +59,7 @@ export function readProgram(text: string, file: string): Program {
 
   const raw: unknown = source.document.toJS({ maxAliasCount: 0 })
   const parsed = programSchema.safeParse(raw)
-  const found = [...(parsed.error?.issues ?? []).flatMap(issue => describe(issue, raw)), ...checkWhole(raw)]
+  const found = [...describe(parsed.error?.issues ?? [], raw), ...checkWhole(raw)]
   const problems = [...repeated, ...found.map(each => source.locate(each))]
   if (!parsed.success || problems.length > 0) throw new ProgramError(inOrder(problems))
   return toProgram(parsed.data)

@@ -6,8 +6,22 @@ import { quote, shorten } from './quote.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** Says what is wrong with a field, and how to mend it, in the words of a program file. */
-export function describe(issue: Issue, raw: unknown): Found[] {
+/** Says what is wrong with the fields of a file, and how to mend it, in the words of a program file. */
+export function describe(issues: readonly Issue[], raw: unknown): Found[] {
+  const found = issues.filter(issue => !followsFrom(issue, issues)).flatMap(issue => describeOne(issue, raw))
+  return found.filter(({ what }, n) => found.findIndex(other => other.what === what) === n)
+}
+
+/** Zod goes on to measure what is of the wrong kind: a group of lines may have a `length`, too. */
+function followsFrom(issue: Issue, issues: readonly Issue[]): boolean {
+  const place = JSON.stringify(issue.path)
+  return (
+    issue.code !== 'invalid_type' &&
+    issues.some(other => other.code === 'invalid_type' && JSON.stringify(other.path) === place)
+  )
+}
+
+function describeOne(issue: Issue, raw: unknown): Found[] {
   const path = issue.path.filter(key => typeof key !== 'symbol')
   const value = valueAt(raw, path)
   const field = fieldAt(path)
@@ -35,19 +49,23 @@ export function describe(issue: Issue, raw: unknown): Found[] {
         const meant = nearest(key, known)
         return {
           path: [...path, key],
-          what: `${quote(key)} is not something ${path.length === 0 ? 'a program' : name} has`,
+          what: `${quote(key)} is not something ${path.length === 0 ? 'a program' : name.replace(/^[A-Z]/, lower)} has`,
           mend: meant ? `Did you mean \`${meant}\`?` : `Take it out, or use one of: ${known.join(', ')}`,
         }
       })
     }
     case 'invalid_format':
       // An empty text is already reported as such.
-      return value === '' ? [] : say(`is ${quote(value)}, which does not fit`, issue.message)
+      if (typeof value !== 'string' || value === '') return []
+      return say(`is ${quote(value)}, which does not fit`, issue.message)
     case 'invalid_union': {
       // A number, or a number for each exercise: what is wrong with the kind that was meant.
       const branch = typeof value === 'object' && value !== null ? issue.errors[1] : undefined
       if (!branch) return say(...wrongType('number', value, field))
-      return branch.flatMap(inner => describe({ ...inner, path: [...path, ...inner.path] }, raw))
+      return describe(
+        branch.map(inner => ({ ...inner, path: [...path, ...inner.path] })),
+        raw,
+      )
     }
     default:
       return say('has a character in it that cannot be seen', 'Type the text again instead of pasting it')
@@ -61,7 +79,7 @@ function wrongType(expected: string, value: unknown, field: Field | undefined): 
       if (typeof value === 'object') {
         return [`should be text, but ${given}`, 'If the text has a colon in it, put quotes around all of it']
       }
-      return [`should be text, but ${given}`, `Put it in quotes: "${String(value)}"`]
+      return [`should be text, but ${given}`, `Put it in quotes: "${written(value)}"`]
     case 'array':
       return [`should be a list, but ${given}`, 'Put each entry on a line of its own that begins with "- "']
     case 'object':
@@ -165,9 +183,19 @@ function valueAt(raw: unknown, path: Path): unknown {
   return value
 }
 
+function lower(letter: string): string {
+  return letter.toLowerCase()
+}
+
 function kindOf(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a group of lines'
-  return typeof value === 'string' ? `the text ${quote(value)}` : String(value)
+  return typeof value === 'string' ? `the text ${quote(value)}` : written(value)
+}
+
+/** A number or a truth, as it stands in a file. */
+function written(value: unknown): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : '.inf'
+  return String(value)
 }

@@ -1,6 +1,6 @@
-/** What was given, as code, fit to be shown back in a message or a terminal. */
-export function quote(value: unknown): string {
-  return `\`${shorten(String(value))}\``
+/** A text that was given, as code, fit to be shown back in a message or a terminal. */
+export function quote(given: string): string {
+  return `\`${shorten(given) || '""'}\``
 }
 
 /** What was given on one line: at most 40 characters of it, none of which is a control character. */

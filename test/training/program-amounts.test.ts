@@ -38,7 +38,7 @@ describe('an amount is told with its line, what is wrong and how to mend it, whe
       'a range is upside down',
       '{ min: 8, max: 12 }',
       '{ min: 12, max: 8 }',
-      '23: The range of `swing` runs from 12 down to 8 | Make `min` the smaller number',
+      '23: The range of exercise 1 (`swing`) runs from 12 down to 8 | Make `min` the smaller number',
     ],
     [
       'the amount of all is out of range',

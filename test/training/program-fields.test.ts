@@ -31,7 +31,7 @@ describe('a field is told with its line, what is wrong and how to mend it, when'
       'a key belongs nowhere',
       '    reps: 10\n',
       '    reps: 10\n    colour: red\n',
-      '42: `colour` is not something Week 1 has | Take it out, or use one of: rounds, reps, seconds, note',
+      '42: `colour` is not something week 1 has | Take it out, or use one of: rounds, reps, seconds, note',
     ],
     [
       'a choice is misspelled',
@@ -50,6 +50,36 @@ describe('a field is told with its line, what is wrong and how to mend it, when'
       'figure: bridge',
       'figure: bride',
       '16: `figure` of exercise 1 (`swing`) is `bride`, which it cannot be | Did you mean `bridge`?',
+    ],
+    [
+      'a text is a group of lines that has a length',
+      'id: hips-first',
+      'id: { length: "" }',
+      '1: `id` should be text, but is a group of lines | If the text has a colon in it, put quotes around all of it',
+    ],
+    [
+      'a list is a group of lines that has a length',
+      'why:\n  - Hips bend, backs hold.',
+      'why: { length: 0 }',
+      '4: `why` should be a list, but is a group of lines | Put each entry on a line of its own that begins with "- "',
+    ],
+    [
+      'a text is no number',
+      'id: hips-first',
+      'id: .nan',
+      '1: `id` should be text, but is .nan | Put it in quotes: ".nan"',
+    ],
+    [
+      'a number is beyond all numbers',
+      'minutes: 10',
+      'minutes: 1.0e+300',
+      '8: `minutes` is 1e+300 | Write a number from 1 to 120',
+    ],
+    [
+      'an exercise without an id is told once, whatever refers to it',
+      '  - id: swing\n    name: Hip swing',
+      '  - name: Hip swing',
+      '13: `id` of exercise 1 is missing | Add `id:`. Short and lasting: what people did is recorded under it, so never change it',
     ],
     [
       'an id has a space',

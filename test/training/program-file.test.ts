@@ -105,7 +105,7 @@ describe('all mistakes of a file are told at once', () => {
       '16: `rounds` has a meaning of its own when people log what they did',
       '45: `note` of week 2 is missing',
       '47: Week 2 asks for 400 seconds of `hold`, whose range is 20 to 60',
-      '48: `notes` is not something Week 2 has',
+      '48: `notes` is not something week 2 has',
     ])
   })
 

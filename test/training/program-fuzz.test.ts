@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { PROGRAM_TEXT, problemsOf } from '../support/program-text.ts'
+import { runs } from '../support/runs.ts'
 
 const LINES = PROGRAM_TEXT.split('\n').length
 
@@ -30,7 +31,7 @@ test('a file with anything typed into it anywhere is read or refused in plain wo
       for (const { at, drop, typed } of edits) text = text.slice(0, at) + typed + text.slice(at + drop)
       expectAnswer(text, text.split('\n').length)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -54,6 +55,6 @@ test('a program with any other value in any place is read or refused in plain wo
       const text = stringify(data)
       expectAnswer(text, text.split('\n').length)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
