@@ -88,7 +88,7 @@ describe('the low-back program', () => {
 
   test.each([
     ['bridge', all(/glutes and hamstrings/i, /knees bent, feet flat/, /heels/, /keep squeezing/, /slowly/)],
-    ['bridge', all(/don't arch your lower back/i, /neutral spine/i)],
+    ['bridge', all(/don’t arch your lower back/i, /neutral spine/i)],
     [
       'romanian-deadlift',
       all(/muscles that support/, /knees soft/, /hips straight back/, /shins/, /hamstrings stretch/),

@@ -84,7 +84,7 @@ const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] =
   [/^42501$/, 'The user in DATABASE_URL may not create or change tables there.'],
   [/^25006$/, 'It may only be read: DATABASE_URL must name the primary server, not a replica.'],
   [/^53300$/, 'The server has no free connections.'],
-  [/^53100$/, "The server's disk is full."],
+  [/^53100$/, 'The server’s disk is full.'],
   [/^57P0/, 'The server is starting up or shutting down: try again in a moment.'],
 ]
 

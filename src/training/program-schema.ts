@@ -15,9 +15,12 @@ const text = (max: number, description: string) =>
     .refine(value => !UNPRINTABLE.test(value))
     .meta({ description })
 
-/** One line, however it was folded in the file. */
+/** One line, however it was folded in the file, with apostrophes as print has them. */
 export function tidy(value: string): string {
-  return value.replace(/\s+/g, ' ').trim()
+  return value
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .trim()
 }
 
 // Control characters, and the marks that reverse the direction of the text after them.

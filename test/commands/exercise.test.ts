@@ -21,7 +21,7 @@ describe('/exercise', () => {
     ['goblet', 'Goblet squat'],
     ['SQUATS', 'Goblet squat'],
     ['cat cow', 'Cat-cow'],
-    ['childs pose', "Child's pose"],
+    ['childs pose', 'Child’s pose'],
   ])('understands “%s”', async (typed, name) => {
     const shown = await exercise(typed)
     expect(shown.message?.title).toBe(name)
@@ -42,7 +42,7 @@ describe('/exercise', () => {
     expect(text).toContain('Wakes up glutes and hamstrings.')
     expect(text).toContain('1. Lie on your back')
     expect(text).toContain('Aim for: 10–15 reps')
-    expect(text).toContain("Don't arch your lower back")
+    expect(text).toContain('Don’t arch your lower back')
     expect(text).toContain('General information, not medical advice.')
   })
 
@@ -71,7 +71,7 @@ describe('/exercise', () => {
       'Pelvic tilt',
       'Knees to chest',
       'Cat-cow',
-      "Child's pose",
+      'Child’s pose',
       'Trunk rotation',
     ])
     expect((await gym.press('Ben', shown, 'Goblet squat')).message?.title).toBe('Goblet squat')

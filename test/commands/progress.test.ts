@@ -32,7 +32,7 @@ describe('/progress', () => {
     const text = await progress()
     expect(text).toContain('Bridge: 36 reps')
     expect(text).toContain('Romanian deadlift: 10 reps, last with 20 kg')
-    expect(text).toContain("Child's pose: 60 seconds")
+    expect(text).toContain('Child’s pose: 60 seconds')
     const settings = await gym.command('Ben', '/settings')
     if (settings.on) await gym.pressAction('Ben', 'settings.units', settings.on, ['lb'])
     expect(await progress()).toContain('last with 44 lb')

@@ -118,7 +118,7 @@ test('a move that fails halfway leaves the target empty', async () => {
     $$ begin raise exception 'refused' using errcode = '53100'; end $$`,
   )
   await query(url, 'create trigger refuse before insert on check_ins execute function refuse()')
-  expect(await refusal(move(file, url, silent))).toContain("The server's disk is full.")
+  expect(await refusal(move(file, url, silent))).toContain('The server’s disk is full.')
   for (const rows of Object.values(await contentOf({ url }))) expect(rows).toEqual([])
 })
 

@@ -190,7 +190,7 @@ function opened(file: string): DatabaseSync {
     return db
   } catch (error) {
     throw new SetupError([
-      `The page's messages in ${file} cannot be used (${error instanceof Error ? error.message : error}). ` +
+      `The page’s messages in ${file} cannot be used (${error instanceof Error ? error.message : error}). ` +
         'Restore a backup, or move the file away: the page begins anew, and what was logged is not in it.',
     ])
   }

@@ -82,7 +82,7 @@ test.each<[string, Completion[]]>([
   ['Bridge: 3 × 12 (rounds 1–3)', [1, 2, 3].map(n => row('low-back-strength', 'bridge', n))],
   ['Bridge: 12, 10 (rounds 1 and 3)', [row('a', 'bridge', 1), row('a', 'bridge', 3, { amount: 10 })]],
   ['Romanian deadlift: 1 × 12 at 20 kg (round 2)', [row('a', 'romanian-deadlift', 2, { grams: 20_000 })]],
-  ["Child's pose: 1 × 30 s (round 1)", [row('back-mobility', 'childs-pose', 1, { amount: 30 })]],
+  ['Child’s pose: 1 × 30 s (round 1)', [row('back-mobility', 'childs-pose', 1, { amount: 30 })]],
   ['gone: 1 × 12 (round 1)', [row('gone', 'gone', 1)]],
 ])('it says %j', (line, rows) => {
   expect(plain(loggedView(en, logged(rows), context()))).toContain(`- ${line}`)

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../commands/index.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { parse } from '../../../src/chat/markdown.ts'
+import { loadPrograms } from '../../../src/programs.ts'
 import { RED_FLAGS } from '../../../src/training/safety.ts'
-import { withoutComments } from '../../support/imports.ts'
+import { sources } from '../../support/imports.ts'
 
 /** Every sentence that needs nothing to be said, with its place in the catalogue. */
 function* sentences(of: object, path = ''): Generator<[string, string]> {
@@ -30,12 +30,20 @@ describe('the catalogue', () => {
     expect(typed).toEqual([])
   })
 
-  test('writes them so in its functions, too', async () => {
-    const folder = 'src/bot/wording/en'
-    for (const name of await readdir(folder)) {
-      const source = withoutComments(await readFile(`${folder}/${name}`, 'utf8'))
-      expect(source.match(/.*[a-z]'[a-z].*/g) ?? [], name).toEqual([])
+  test('writes them so in its functions, as does whatever else has words for people', async () => {
+    for (const { path, text } of await sources()) {
+      const lines = text.split('\n').filter(line => !/^\s*(?:\*|\/\*|\/\/)/.test(line))
+      expect(
+        lines.filter(line => /[a-z]'[a-z]/.test(line)),
+        path,
+      ).toEqual([])
     }
+  })
+
+  test('meets programs that write them so, however they were typed', async () => {
+    const programs = JSON.stringify(await loadPrograms('programs'))
+    expect(programs).not.toMatch(/\p{L}'\p{L}/u)
+    expect(programs).toMatch(/Child’s pose.*don’t/)
   })
 
   test('names no platform', () => {
