@@ -1,6 +1,6 @@
 import { readEntry } from '../training/entry.ts'
 import { findByName } from '../training/names.ts'
-import type { Program } from '../training/program.ts'
+import type { Exercise, Program } from '../training/program.ts'
 
 /** What a typed line asks for: a command with its line, or nothing that concerns the bot. */
 export interface Phrase {
@@ -18,7 +18,8 @@ const SAYINGS: readonly [RegExp, string][] = [
   [/^(?:help|\?)$/, 'help'],
 ]
 
-const HOW_TO = /^(?:exercise|how (?:do i|to)(?: do)?|show me)\s+(?:an? |the )?(.{1,60}?)\??$/i
+const HOW_TO = /^(?:how (?:do i|to)(?: do)?|show me)\s+(?:an? |the )?(.{1,60}?)\??$/i
+const EXERCISE = /^exercise\s+(?:an? |the )?(.{1,60}?)\??$/i
 
 /**
  * Reads a line that was typed without a slash. Unless the bot was spoken to, only a line that can hardly be
@@ -39,32 +40,34 @@ export function readPhrase(
 
   const saying = SAYINGS.find(([pattern]) => pattern.test(line.toLowerCase()))
   if (saying) return { command: saying[1], line: '' }
-  const howTo = HOW_TO.exec(line)
-  // "exercise bridge 3x12" is a log.
-  if (howTo?.[1] && (word === 'exercise' ? isName(howTo[1], programs) : spokenTo)) {
-    return { command: 'exercise', line: howTo[1] }
+  const asked = HOW_TO.exec(line)?.[1]
+  // A question is no log, even where nobody asks the bot.
+  if (asked) return spokenTo ? { command: 'exercise', line: asked } : undefined
+  const log = isLog(line, programs, spokenTo)
+  const named = EXERCISE.exec(line)?.[1]
+  if (named) {
+    const { found, nearest } = findName(named, programs)
+    // "exercise bridge 3x12" says what was done.
+    if (!found && log && /\d/.test(named)) return { command: 'done', line }
+    // "exercise was hard today" comes near no name.
+    if (spokenTo || found || nearest.length > 0) return { command: 'exercise', line: named }
   }
-  if (isLog(line, programs, spokenTo)) return { command: 'done', line }
+  if (log) return { command: 'done', line }
   if (spokenTo && commands.includes(word)) return { command: word, line: rest }
   return undefined
 }
 
-/** Whether it comes near the name of an exercise: "exercise was hard today" does not. */
-function isName(text: string, programs: readonly Program[]): boolean {
-  const match = findByName(
-    text,
-    programs.flatMap(program => program.exercises),
-  )
-  return match.found !== undefined || match.nearest.length > 0
+function findName(text: string, programs: readonly Program[]) {
+  return { nearest: [], ...findByName(text, exercisesOf(programs)) }
+}
+
+function exercisesOf(programs: readonly Program[]): readonly Exercise[] {
+  return programs.flatMap(program => program.exercises)
 }
 
 function isLog(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
   // The date and the unit do not decide whether it is a log.
-  const read = readEntry(
-    line,
-    programs.flatMap(program => program.exercises),
-    { units: 'kg', today: '2000-01-03' },
-  )
+  const read = readEntry(line, exercisesOf(programs), { units: 'kg', today: '2000-01-03' })
   if (spokenTo) return read.ok || read.looksLikeLog
   const plain = /\d|^(?:done|log|i did|did)\b/i.test(line)
   return plain && (read.ok || read.looksLikeLog)

@@ -31,6 +31,7 @@ describe('in the week’s thread', () => {
     ['help', 'help', ''],
     ['exercise bridge', 'exercise', 'bridge'],
     ['exercise brigde', 'exercise', 'brigde'],
+    ['exercise bridge 3x12', 'done', 'exercise bridge 3x12'],
   ])('%j asks for /%s', (text, command, line) => {
     expect(read(text, false)).toEqual({ command, line })
   })
@@ -45,6 +46,8 @@ describe('in the week’s thread', () => {
     'Exercise was hard today',
     'exercise is good for you',
     'how do I do this?',
+    'how to do bridges 3x12',
+    'show me bridges 3x12',
     'show me the money',
     'the board meeting is at 3',
     'help me, I cannot get up',
@@ -66,6 +69,8 @@ describe('to the bot directly', () => {
     ['Board', 'board', ''],
     ['done', 'done', ''],
     ['rdl 3x', 'done', 'rdl 3x'],
+    ['exercise bridge 3x12', 'done', 'exercise bridge 3x12'],
+    ['how to do bridges 3x12', 'exercise', 'bridges 3x12'],
   ])('%j asks for /%s', (text, command, line) => {
     expect(read(text, true)).toEqual({ command, line })
   })
@@ -114,6 +119,14 @@ test('what is read without being spoken to is read the same when spoken to', () 
     'start',
     'board',
     'exercise bridge',
+    'exercise',
+    'how to',
+    'show me',
+    'help',
+    'my',
+    'rdl',
+    '12',
+    '?',
     'yesterday',
   )
   fc.assert(
