@@ -25,6 +25,8 @@ export interface EntryProblem {
     | 'day-too-old'
     | 'no-such-day'
     | 'all-mixed'
+    | 'not-done'
+    | 'whose'
     | 'twice'
     | 'leftover'
   /** The piece of the line, at most 40 code points. */
@@ -99,12 +101,21 @@ export function readParts(
         problems.push({ kind: 'unknown-exercise', text: textOf(wordsOf(segment)), ...nearest })
         break
       }
+      case 'not':
+        problems.push({ kind: 'not-done', text })
+        break
       case 'mixed':
         problems.push({ kind: 'all-mixed', text })
         break
       case 'unreadable':
         problems.push({ kind: 'leftover', text })
     }
+  }
+
+  for (const [n, segment] of segments.entries()) {
+    const before = segments[n - 1]
+    if (!before || !sharesNumbers(before, segment)) continue
+    problems.push({ kind: 'whose', text: textOf([...before.tokens, ...segment.tokens]) })
   }
 
   const parts = [...wholes, ...setsOf(mentions, textOf, problems)]
@@ -114,9 +125,13 @@ export function readParts(
     parts,
     problems,
     named: segments.some(
-      s => s.kind === 'exercise' || s.kind === 'mixed' || (s.kind === 'unknown' && s.named),
+      s =>
+        s.kind === 'exercise' ||
+        s.kind === 'mixed' ||
+        (s.kind === 'not' && s.tokens.some(({ kind }) => kind === 'name')) ||
+        (s.kind === 'unknown' && s.named),
     ),
-    unread: segments.flatMap(segment => segment.unread.flat()).length,
+    unread: segments.flatMap(segment => segment.unread.flat()).filter(({ kind }) => kind !== 'name').length,
   }
 }
 
@@ -133,6 +148,13 @@ function ownerOf(segments: readonly Segment[], n: number, mentions: readonly Men
   const earlier = mentions.at(-2)
   if (owner.groups.length === 0 && earlier && earlier.groups.length === 0) return undefined
   return owner
+}
+
+/** "Bridges and squats 3x12": are the numbers for both? */
+function sharesNumbers(before: Segment, segment: Segment): boolean {
+  if (before.kind !== 'exercise' || segment.kind !== 'exercise' || !segment.joined) return false
+  const [one, other] = [before.amounts.length > 0, segment.amounts.length > 0]
+  return one !== other && (one ? !before.nameFirst : segment.nameFirst)
 }
 
 /** One part an exercise: what is said of it in several places is all done on the one day of the line. */

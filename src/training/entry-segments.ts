@@ -22,6 +22,8 @@ export type Segment = {
       readonly name: readonly Token[]
       readonly amounts: readonly Token[]
       readonly nameFirst: boolean
+      /** It and the one before it are joined by "and". */
+      readonly joined: boolean
     }
   /** Something is named that is no exercise; `named` where some of its words are. */
   | { readonly kind: 'unknown'; readonly nearest: readonly string[]; readonly named: boolean }
@@ -29,6 +31,8 @@ export type Segment = {
   | { readonly kind: 'whole'; readonly rounds: number | 'all' }
   /** "All bridges": neither everything nor a number of sets. */
   | { readonly kind: 'mixed' }
+  /** "Skipped rdl", "all but squats": what was not done. */
+  | { readonly kind: 'not' }
   | { readonly kind: 'unreadable' }
 )
 
@@ -41,15 +45,40 @@ export function readSegments(
   tokens: readonly Token[],
   exercises: readonly Nameable[],
 ): readonly Segment[] {
-  const segments: Token[][] = [[]]
+  const segments: { readonly tokens: Token[]; readonly joined: boolean }[] = [{ tokens: [], joined: false }]
   for (const token of tokens) {
-    if (token.kind === 'comma' || token.kind === 'stop') segments.push([])
-    else if (token.kind !== 'noise') segments.at(-1)?.push(token)
+    if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'and') {
+      segments.push({ tokens: [], joined: token.kind === 'and' })
+    } else if (token.kind !== 'noise') segments.at(-1)?.tokens.push(token)
   }
   return segments
-    .map(segment => segment.filter((token, n) => token.kind !== 'dash' || !joins(segment[n - 1])))
-    .filter(segment => segment.length > 0)
-    .map(segment => readSegment(line, segment, exercises))
+    .map(({ tokens, joined }) => ({
+      tokens: tokens.filter((token, n) => token.kind !== 'dash' || !joins(tokens[n - 1])),
+      joined,
+    }))
+    .filter(({ tokens }) => tokens.some(({ kind }) => kind !== 'gear'))
+    .flatMap(({ tokens, joined }) =>
+      split(tokens).map((piece, n) => readSegment(line, piece, exercises, joined && n === 0)),
+    )
+}
+
+/** "Bridges 12 rdl 10" and "12 bridges 10 rdl" need no comma: each name has its own numbers. */
+function split(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const shape = tokens.map(shapeOf).join('')
+  const pieces = /^(?:n[.l]+){2,}$/.test(shape)
+    ? shape.match(/n[.l]+/g)
+    : // "12 squats 20 kg rdl": whose is the load?
+      /^(?:\.+n){2,}$/.test(shape) && shape.match(/\.+n/g)
+  const ends = (pieces || [shape]).map((_, n, all) => all.slice(0, n + 1).join('').length)
+  return ends.map((end, n) => tokens.slice(ends[n - 1] ?? 0, end))
+}
+
+/** n a name, w a word, l what belongs to a load, and a dot for anything else. */
+function shapeOf(token: Token): string {
+  if (token.kind === 'name') return 'n'
+  if (token.kind === 'word') return 'w'
+  const load = token.kind === 'at' || (token.kind === 'unit' && (token.unit === 'kg' || token.unit === 'lb'))
+  return load ? 'l' : '.'
 }
 
 /** A dash or colon says nothing as a bullet, or between a name and its numbers. */
@@ -57,10 +86,19 @@ function joins(before: Token | undefined): boolean {
   return !before || before.kind === 'name' || before.kind === 'word'
 }
 
-function readSegment(line: string, tokens: readonly Token[], exercises: readonly Nameable[]): Segment {
+function readSegment(
+  line: string,
+  said: readonly Token[],
+  exercises: readonly Nameable[],
+  joined: boolean,
+): Segment {
+  const kinds = new Set(said.map(({ kind }) => kind))
+  // "2 rounds of bridges" are two sets of them.
+  const tokens = kinds.has('name') && !kinds.has('all') ? said.map(asSets) : said
   const runs = runsOf(tokens)
+  if (kinds.has('not')) return { kind: 'not', tokens, unread: runs }
   if (tokens.some(({ kind }) => kind === 'all' || kind === 'rounds')) {
-    if (tokens.some(({ kind }) => kind === 'name')) return { kind: 'mixed', tokens, unread: [] }
+    if (kinds.has('name')) return { kind: 'mixed', tokens, unread: [] }
     const rounds = runs.length > 0 ? undefined : readWhole(tokens)
     return rounds === undefined
       ? { kind: 'unreadable', tokens, unread: runs }
@@ -83,7 +121,8 @@ function readSegment(line: string, tokens: readonly Token[], exercises: readonly
       exercise: found,
       name,
       amounts,
-      nameFirst: tokens[0] === name[0],
+      nameFirst: tokens.find(({ kind }) => kind !== 'gear') === name[0],
+      joined,
       tokens,
       unread,
     }
@@ -98,6 +137,11 @@ function readSegment(line: string, tokens: readonly Token[], exercises: readonly
     tokens,
     unread: [name.filter((_, n) => !words[n]?.found), ...runs.filter(run => run !== name)],
   }
+}
+
+function asSets(token: Token): Token {
+  const { start, end, kind } = token
+  return kind === 'rounds' ? { start, end, kind: 'sets' } : token
 }
 
 /** Words and names that stand together. */

@@ -47,12 +47,13 @@ const GROUP =
 
 /** Reads how much of an exercise was done. `units` is the weight unit where none is given. */
 export function readGroup(
-  tokens: readonly Token[],
+  given: readonly Token[],
   exercise: Counted,
   units: 'kg' | 'lb',
 ): { readonly group: Group; readonly troubles: readonly Trouble[] } {
-  const span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }
+  const span = { start: given[0]?.start ?? 0, end: given.at(-1)?.end ?? 0 }
   const leftover = { group: span, troubles: [{ kind: 'leftover', ...span } as const] }
+  const tokens = inRow(given.filter(isNoGear), exercise)
   const match = GROUP.exec(tokens.map(letter).join(''))
   const places = match?.indices?.groups
   if (!places || (places.before && places.after)) return leftover
@@ -60,6 +61,8 @@ export function readGroup(
   // "3 x 20 kg" may be three reps or three sets; after both, the second x can only bring the load.
   const times = places.after && tokens[places.after[0]]?.kind === 'x'
   if (times && !(places.sets && places.amount)) return leftover
+  // "Kettlebell 16" may be sixteen kilos.
+  if (tokens.length === 1 && tokens[0]?.kind === 'number' && given.length > 1) return leftover
 
   const part = (name: string) => tokens.slice(...(places[name] ?? [0, 0]))
   const troubles: Trouble[] = []
@@ -130,6 +133,35 @@ function setsOf(group: Group, grams: number | undefined): readonly SetDone[] {
     ...(amount !== undefined && { amount }),
     ...(grams !== undefined && { grams }),
   }))
+}
+
+/** Not what was held, nor the "with" that brings it, unless it has a weight. */
+function isNoGear(token: Token, n: number, all: readonly Token[]): boolean {
+  return token.kind !== 'gear' && !(token.kind === 'at' && all[n + 1]?.kind === 'gear')
+}
+
+/**
+ * "12 12 12" as the list that it is: of three or more numbers, none of which can be a load because there is
+ * one, or there is never one, or they are all the same; or of two, where neither can be a load or the sets.
+ */
+function inRow(tokens: readonly Token[], { weighted }: Counted): readonly Token[] {
+  const from = tokens.findIndex(({ kind }) => kind === 'number')
+  if (from < 0 || tokens[from - 1]?.kind === 'x') return tokens
+  const past = tokens.findIndex(({ kind }, n) => n > from && kind !== 'number')
+  // The last of them belongs to the weight, "x" or "sets" that follows it.
+  const to = past < 0 ? tokens.length : /[au]/.test(letter(tokens[past] as Token)) ? past : past - 1
+  const row = tokens.slice(from, to)
+  const values = row.map(numberIn)
+  const same = values.every(value => value === values[0])
+  const loaded = tokens.slice(to).some(token => /[aw]/.test(letter(token)))
+  const clear = values.length > 2 ? same || loaded || !weighted : values.length === 2 && same && !weighted
+  const [first, last] = [row[0], row.at(-1)]
+  if (!clear || !first || !last) return tokens
+  return [
+    ...tokens.slice(0, from),
+    { kind: 'list', values, start: first.start, end: last.end },
+    ...tokens.slice(to),
+  ]
 }
 
 function letter(token: Token): string {

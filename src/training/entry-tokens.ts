@@ -13,14 +13,15 @@ export type Token = { readonly start: number; readonly end: number } & (
   /** '1:30', in seconds. */
   | { readonly kind: 'clock'; readonly value: number }
   | { readonly kind: 'unit'; readonly unit: Unit }
-  | { readonly kind: 'x' | 'at' | 'sets' | 'rounds' | 'all' | 'comma' | 'stop' | 'dash' }
-  | { readonly kind: 'word' | 'noise' | 'junk' }
+  | { readonly kind: 'x' | 'at' | 'sets' | 'rounds' | 'all' | 'comma' | 'stop' | 'and' | 'dash' }
+  /** 'gear' is what was held, without saying how heavy; 'not' is what turns a log around: "skipped", "except". */
+  | { readonly kind: 'gear' | 'not' | 'word' | 'noise' | 'junk' }
 )
 
 export type Unit = 'kg' | 'lb' | 'seconds' | 'minutes' | 'reps'
 
 const WORDS: readonly (readonly [RegExp, (at: Span) => Token])[] = [
-  [/^x$/, at => ({ ...at, kind: 'x' })],
+  [/^(?:x|by)$/, at => ({ ...at, kind: 'x' })],
   [/^(?:at|with)$/, at => ({ ...at, kind: 'at' })],
   [/^(?:kgs?|kilos?|kilograms?)$/, at => ({ ...at, kind: 'unit', unit: 'kg' })],
   [/^(?:lbs?|pounds?)$/, at => ({ ...at, kind: 'unit', unit: 'lb' })],
@@ -30,8 +31,14 @@ const WORDS: readonly (readonly [RegExp, (at: Span) => Token])[] = [
   [/^sets?$/, at => ({ ...at, kind: 'sets' })],
   [/^rounds?$/, at => ({ ...at, kind: 'rounds' })],
   [/^(?:all|everything)$/, at => ({ ...at, kind: 'all' })],
-  [/^(?:and|then|plus)$/, at => ({ ...at, kind: 'stop' })],
-  [/^(?:of|the|my|for|it|them|workout|exercises)$/, at => ({ ...at, kind: 'noise' })],
+  [/^and$/, at => ({ ...at, kind: 'and' })],
+  [/^(?:then|plus)$/, at => ({ ...at, kind: 'stop' })],
+  [/^(?:kb|db|kettlebells?|dumbbells?|barbell|weights?)$/, at => ({ ...at, kind: 'gear' })],
+  [
+    /^(?:not?|skip|skipped|skipping|missed|without|except|but|minus|(?:did|could|ca|wo)n['’]?t)$/,
+    at => ({ ...at, kind: 'not' }),
+  ],
+  [/^(?:of|the|my|for|it|them|workout|exercises?)$/, at => ({ ...at, kind: 'noise' })],
 ]
 
 interface Span {
@@ -45,14 +52,34 @@ const WEIGHT = String.raw`\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![\p{L}])`
 // A European decimal: one digit, or quarters. Anything longer after a comma is the next number of a list.
 const DECIMAL = String.raw`\d{1,3},(?:\d|25|50|75|00)(?!\d|[,/]\d)`
 
+const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
+const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)'
+const EMOJI = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*`
+/** Emoji that may mean that it was not done after all. */
+const DISMAY = '[👎❌✖❎⛔🚫🙅🤷❓❔]'
+
 /** In order: the first that matches where the line goes on makes the token. */
 const READERS: readonly Reader[] = [
   [/(?:(?:per|each|a)\s+|\/\s*)(?:side|leg|arm)(?!\p{L})/iuy, (_, at) => ({ ...at, kind: 'noise' })],
   [/\d{1,2}:[0-5]\d(?![\d:])/y, (text, at) => ({ ...at, kind: 'clock', value: seconds(text) })],
+  [/(?:whole|full|entire|complete)\s+(?:workout|thing|lot|program(?:me)?|session|routine)(?!\p{L})/iuy, all],
+  [/(?:whole|full|entire|complete)(?=\s+rounds?(?!\p{L}))/iuy, noise],
+  [/(?:no|without)\s+(?:any\s+)?weights?(?!\p{L})|body\s?weight(?!\p{L})/iuy, noise],
+  // "12 times" may be reps or sets.
+  [
+    new RegExp(`times(?=\\s+(?:\\d|(?:${ONES}|ten|eleven|twelve|\\p{L}+teen|${TENS})(?!\\p{L})))`, 'iuy'),
+    (_, at) => ({ ...at, kind: 'x' }),
+  ],
+  [new RegExp(`${TENS}(?:[ -]${ONES})?(?!\\p{L})`, 'iuy'), spelled],
   [new RegExp(`${DECIMAL}(?=${WEIGHT})`, 'iuy'), decimal],
   [
     /\d+(?:(?:,|\s*\/\s*)\d+)+(?!\d|\.\d)/y,
     (text, at) => ({ ...at, kind: 'list', values: text.split(/[,/]/).map(Number) }),
+  ],
+  // "10-12" may be a range; three numbers are none.
+  [
+    /\d+(?:[-–]\d+){2,}(?![-–]?\d|\.\d)/y,
+    (text, at) => ({ ...at, kind: 'list', values: text.split(/[-–]/).map(Number) }),
   ],
   [/\d+(?:\.\d+)?/y, (text, at) => ({ ...at, kind: 'number', value: Number(text) })],
   [/[-−–]\d+(?:[.,]\d+)?/y, signed],
@@ -60,10 +87,12 @@ const READERS: readonly Reader[] = [
   [/@/y, (_, at) => ({ ...at, kind: 'at' })],
   [/[×✕✖*](?=\s*\d)/uy, (_, at) => ({ ...at, kind: 'x' })],
   [/,/y, (_, at) => ({ ...at, kind: 'comma' })],
-  [/[\n;+&!]|\.(?!\p{N})/uy, (_, at) => ({ ...at, kind: 'stop' })],
+  [/[+&]/y, (_, at) => ({ ...at, kind: 'and' })],
+  [/[\n;!]|\.(?!\p{N})|\/(?=\s*\p{L})/uy, (_, at) => ({ ...at, kind: 'stop' })],
   [/[()]|:[a-z_+]*(?:muscle|weight_lifter|fire|tada|check_mark|thumbsup|\+1|raised_hands)[a-z_]*:/y, noise],
-  [/(?:💪|🔥|🎉|👍|🙌|✅|✔|😅|😀|😄|😊|🙂|🏋)(?:\p{Emoji_Modifier}|\uFE0F|\u200D[♀♂])*/uy, noise],
-  [/[-−–*•](?!\d)|:/uy, (_, at) => ({ ...at, kind: 'dash' })],
+  [/[:;]-?[)D](?![\p{L}\p{N}])/uy, noise],
+  [new RegExp(`(?!${DISMAY})${EMOJI}(?:\u200D${EMOJI})*`, 'uy'), noise],
+  [/[-−–*•](?!\d)|[:=]/uy, (_, at) => ({ ...at, kind: 'dash' })],
   [/[^\s\p{L}\p{N}]|./suy, (_, at) => ({ ...at, kind: 'junk' })],
 ]
 
@@ -123,6 +152,14 @@ function word(text: string, at: Span): Token {
 
 function noise(_: string, at: Span): Token {
   return { ...at, kind: 'noise' }
+}
+
+function all(_: string, at: Span): Token {
+  return { ...at, kind: 'all' }
+}
+
+function spelled(text: string, at: Span): Token {
+  return { ...at, kind: 'number', value: readNumberWord(text.toLowerCase()) ?? Number.NaN }
 }
 
 function decimal(text: string, at: Span): Token {

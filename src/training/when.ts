@@ -21,13 +21,21 @@ const MONTHS = [
   'december',
 ]
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const NUMBERS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-/** A number from one to ten as a word, or "a". */
+/** A number below a hundred as a word, as phones write what is spoken: 'twelve', 'twenty-five', 'forty five'; or 'a'. */
 export function readNumberWord(text: string): number | undefined {
   if (text === 'a' || text === 'an') return 1
-  const index = NUMBERS.indexOf(text)
-  return index < 0 ? undefined : index + 1
+  const small = NUMBERS.indexOf(text) + 1
+  if (small > 0) return small
+  const [ten = '', one] = text.split(/[ -]/)
+  const tens = (TENS.indexOf(ten) + 2) * 10
+  const ones = one === undefined ? 0 : NUMBERS.indexOf(one) + 1
+  return tens < 20 || (one !== undefined && (ones < 1 || ones > 9)) ? undefined : tens + ones
 }
 
 /** A weekday: 'Monday', 'mondays', 'on Mon', 'mo'. A single letter is refused: T and S are two days each. */

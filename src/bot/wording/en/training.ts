@@ -170,6 +170,10 @@ export const training = {
           return `There is no day like ${piece}.`
         case 'all-mixed':
           return `${piece} can’t be in one line with single exercises. Log one, then the other.`
+        case 'not-done':
+          return `${piece}: I only log what was done, so leave out the rest. In a workout, Skip does it.`
+        case 'whose':
+          return `${piece}: are the numbers for both? Write them with each.`
         case 'twice':
           return `${piece} is said twice. Say it once.`
         case 'leftover':
