@@ -1,7 +1,7 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { addWeeks, type WeekKey } from '../training/calendar.ts'
-import { planEnds } from './week-end.ts'
+import { endsOf } from './week-end.ts'
 
 /**
  * Queues a week's prompt for every place of groups that share a schedule, due at an instant in epoch
@@ -16,24 +16,13 @@ export async function queuePrompts(
 ): Promise<void> {
   const ids = groups.map(group => group.id)
   const before = await tables.deliveries.promptedBefore(ids, week)
-  for (const { id, first_week } of groups) {
-    const first = addWeeks(week, -(before.get(id) ?? 0))
-    if (first !== first_week) await tables.groups.change(id, { first_week: first })
-  }
+  const moved = Map.groupBy(groups, group => addWeeks(week, -(before.get(group.id) ?? 0)))
+  for (const [first, some] of moved) await tables.groups.countFrom(first, some)
   const places = await tables.groups.places(ids)
-  await tables.deliveries.add(
-    [...places].flatMap(([group_id, targets]) =>
-      targets.map(target => ({
-        group_id,
-        kind: 'prompt' as const,
-        slot_at: at,
-        week,
-        target,
-        due_at: at,
-      })),
-    ),
+  const prompts = [...places].flatMap(([group_id, targets]) =>
+    targets.map(target => ({ group_id, kind: 'prompt' as const, slot_at: at, week, target, due_at: at })),
   )
-  await planEnds(tables, groups, week, places, at)
+  await tables.deliveries.add([...prompts, ...endsOf(groups, week, places, at)])
 }
 
 /** Takes back a week's prompt where it has not been posted yet. */

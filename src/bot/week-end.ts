@@ -1,3 +1,4 @@
+import type { FreshDelivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { addDays, addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
@@ -47,33 +48,30 @@ export async function replanEnd(tables: Tables, group: Group): Promise<void> {
 }
 
 /**
- * Plans how a week that has begun will end for groups that share a schedule: one row for all reminders of a group,
- * which become one a member when they are due, and one recap a place. A million groups so cost a beat nothing
+ * How a week that has begun will end for groups that share a schedule, as deliveries: one for all reminders of a
+ * group, which becomes one a member when it is due, and one recap a place. A million groups so cost a beat nothing
  * until then. Both are keyed by the week, so that a slot that is moved within the week makes no second ones.
  * @param places the groups' places, by group
  * @param now in epoch milliseconds
  */
-export async function planEnds(
-  tables: Tables,
+export function endsOf(
   groups: readonly Group[],
   week: WeekKey,
   places: ReadonlyMap<string, readonly string[]>,
   now: number,
-): Promise<void> {
+): FreshDelivery[] {
   const [any] = groups
-  if (!any) return
+  if (!any) return []
   const reminders = remindAt(any, week, FIRST_ZONE)
   const recap = recapAt(any, week)
-  await tables.deliveries.add(
-    [...places].flatMap(([group_id, targets]) => {
-      const common = { group_id, slot_at: Date.parse(week), week }
-      const [first] = targets
-      return [
-        ...(first && reminders - now >= TOO_YOUNG
-          ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
-          : []),
-        ...targets.map(target => ({ ...common, kind: 'recap' as const, target, due_at: recap })),
-      ]
-    }),
-  )
+  return [...places].flatMap(([group_id, targets]) => {
+    const common = { group_id, slot_at: Date.parse(week), week }
+    const [first] = targets
+    return [
+      ...(first && reminders - now >= TOO_YOUNG
+        ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
+        : []),
+      ...targets.map(target => ({ ...common, kind: 'recap' as const, target, due_at: recap })),
+    ]
+  })
 }

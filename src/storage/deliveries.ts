@@ -3,17 +3,19 @@ import { type Place, type PlatformName, type Posted, placeKey } from '../chat/ad
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
-import { DUE, inTurn } from './lines.ts'
 import type { DeliveryRow } from './schema.ts'
 
 export type Delivery = Readonly<DeliveryRow>
 
+/** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
+export const DUE = sql.lit<DeliveryRow['state']>('due')
 const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
 
 /** How long deliveries are kept, in milliseconds: sixty weeks, so that a year ago can still be looked into. */
 const KEPT = 60 * 7 * 24 * 3600 * 1000
 
-type Fresh = Pick<Delivery, 'group_id' | 'kind' | 'slot_at' | 'week' | 'target' | 'due_at'> &
+/** What a delivery is made from. */
+export type FreshDelivery = Pick<Delivery, 'group_id' | 'kind' | 'slot_at' | 'week' | 'target' | 'due_at'> &
   Partial<Pick<Delivery, 'detail' | 'state' | 'reason'>>
 
 /** Prompts whose threads are still listened to. */
@@ -28,7 +30,7 @@ export class Deliveries {
   }
 
   /** Adds deliveries. One that exists (same group, kind, slot and target) stays as it is. */
-  async add(rows: readonly Fresh[]): Promise<void> {
+  async add(rows: readonly FreshDelivery[]): Promise<void> {
     // A statement takes some 32,000 parameters on SQLite and 65,000 on Postgres.
     for (let i = 0; i < rows.length; i += BATCH) {
       await this.#db
@@ -43,9 +45,24 @@ export class Deliveries {
     return this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Deliveries that are due, that nobody holds and that overtake none, longest due first; of one platform, if it is named. */
+  /** Deliveries that are due and that nobody holds, longest due first; of one platform, if it is named. */
   async due(now: number, limit: number, platform?: PlatformName): Promise<Delivery[]> {
-    return inTurn(this.#db, now, platform).selectAll().limit(limit).execute()
+    return (
+      this.#db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('state', '=', DUE)
+        .where('due_at', '<=', now)
+        .where('leased_until', '<=', now)
+        // Keys begin with the platform; '0' follows '/'.
+        .$if(platform !== undefined, query =>
+          query.where('target', '>=', `${platform}/`).where('target', '<', `${platform}0`),
+        )
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+    )
   }
 
   /** Takes a lease on a delivery and counts the attempt. @returns whether this caller got it. */
@@ -263,7 +280,7 @@ export class Deliveries {
 }
 
 /** A delivery that nobody has tried yet. */
-export function fresh(row: Fresh): DeliveryRow {
+export function fresh(row: FreshDelivery): DeliveryRow {
   return {
     id: newId(),
     detail: null,

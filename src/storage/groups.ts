@@ -80,6 +80,13 @@ export class Groups {
     await this.#db.updateTable('groups').set(change).where('id', '=', id).execute()
   }
 
+  /** Has groups' programs count their weeks from one on. */
+  async countFrom(week: string, groups: readonly Group[]): Promise<void> {
+    const ids = groups.filter(group => group.first_week !== week).map(group => group.id)
+    if (ids.length === 0) return
+    await this.#db.updateTable('groups').set({ first_week: week }).where('id', 'in', ids).execute()
+  }
+
   /** The keys of the channels where groups meet, by group. */
   async places(ids: readonly string[]): Promise<Map<string, string[]>> {
     if (ids.length === 0) return new Map()

@@ -129,6 +129,20 @@ export function groupsContract(given: () => Opened): void {
     expect(await store.groups.claim([], NINE + DAY)).toEqual([])
   })
 
+  test('programs count from another week on where they did not yet, and only there', async () => {
+    const { store } = given()
+    const [one, two, other] = [
+      await aGroup(store, place('c1')),
+      await aGroup(store, place('c2')),
+      await aGroup(store, place('c3')),
+    ]
+    await store.groups.countFrom('2026-11-16', [one, two])
+    expect(await store.groups.find(one.id)).toEqual({ ...one, first_week: '2026-11-16' })
+    expect((await store.groups.find(two.id))?.first_week).toBe('2026-11-16')
+    expect(await store.groups.find(other.id)).toEqual(other)
+    await store.groups.countFrom(MONDAY, [])
+  })
+
   test('places come by group, in order', async () => {
     const { store, db } = given()
     const [one, two] = [await aGroup(store, place('c1')), await aGroup(store, place('c2'))]
