@@ -28,8 +28,8 @@ export const bench: Bench = {
 
 async function measure(folder: string): Promise<Figure[]> {
   const file = `${folder}/spotter.db`
-  const { app, store } = await openBot(file)
-  seed(file, { groups: GROUPS, members: MEMBERS, history: HISTORY })
+  const { app, store } = await openBot({ file })
+  await seed({ file }, { groups: GROUPS, members: MEMBERS, history: HISTORY })
   const raw = rawInserts(`${folder}/raw.db`)
   const walkers = walkersOf(app)
   const side = (measure: typeof perSecond, lanes: number) => async () => {

@@ -21,7 +21,7 @@ export const bench: Bench = {
       const small = dataDir(folder, 'small')
       const large = dataDir(folder, 'large')
       await (await openStore({ file: join(large, 'spotter.db') })).close()
-      seed(join(large, 'spotter.db'), { groups: GROUPS, members: 5 * GROUPS, history: 1 })
+      await seed({ file: join(large, 'spotter.db') }, { groups: GROUPS, members: 5 * GROUPS, history: 1 })
 
       const memory = { ours: [] as number[], large: [] as number[], bare: [] as number[] }
       const started = async (into: number[], script: string[], DATA_DIR: string) => {

@@ -1,22 +1,32 @@
-import { App } from '../../src/app.ts'
+import { App, type Parts } from '../../src/app.ts'
 import type { Place, Posted } from '../../src/chat/address.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import { loadPrograms } from '../../src/programs.ts'
+import type { DatabaseConfig } from '../../src/storage/database.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 export const NOW = Date.parse('2026-11-25T12:00:00Z')
 
-/** The bot on a store of its own, on a platform that takes everything and shows nothing. */
-export async function openBot(file: string): Promise<{ app: App; store: Store }> {
-  const store = await openStore({ file })
+export interface Setting extends Partial<Pick<Parts, 'now' | 'timers' | 'paces'>> {
+  readonly platform?: Platform
+}
+
+/** The bot on a database, on a platform that takes everything and shows nothing unless it is given another. */
+export async function openBot(
+  config: DatabaseConfig,
+  setting: Setting = {},
+): Promise<{ app: App; store: Store }> {
+  const { platform = new QuietPlatform(), ...parts } = setting
+  const store = await openStore(config)
   const log = { debug: ignore, info: ignore, warn: complain, error: complain }
-  const app = new App({ store, programs: await loadPrograms('programs'), log, now: () => NOW })
-  await app.join(new QuietPlatform())
+  const app = new App({ store, programs: await loadPrograms('programs'), log, now: () => NOW, ...parts })
+  await app.join(platform)
   return { app, store }
 }
 
-class QuietPlatform implements Platform {
+/** Takes everything and shows nothing. */
+export class QuietPlatform implements Platform {
   readonly name = 'web'
   #next = 1
 

@@ -24,9 +24,10 @@ export interface TestPostgres {
 
 /**
  * Starts Postgres from the npm package; about two seconds. The database sorts as English does, as most servers
- * do and SQLite does not, and its answer to `fsync` is a lie, for speed.
+ * do and SQLite does not.
+ * @param durable whether a commit waits for the disk, as on a real server; else that is left out, for speed
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(durable = false): Promise<TestPostgres> {
   const user = unprivileged()
   const native = reachable(nativeFolder(), user)
   const folder = mkdtempSync(join(tmpdir(), 'spotter-postgres-'))
@@ -43,7 +44,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   )
   if (init.status !== 0) throw new Error(`initdb: ${init.error ?? init.stderr}`)
   const port = await freePort()
-  let server: ChildProcess | undefined = await serve(native, data, port, user)
+  const settings = [`port=${port}`, ...(durable ? [] : ['fsync=off', 'full_page_writes=off'])]
+  let server: ChildProcess | undefined = await serve(native, data, settings, user)
   let made = 0
   const stop = async () => {
     if (!server) return
@@ -60,7 +62,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
     stop,
     start: async () => {
-      server ??= await serve(native, data, port, user)
+      server ??= await serve(native, data, settings, user)
     },
     close: async () => {
       await stop()
@@ -94,11 +96,11 @@ const SHELL =
 async function serve(
   native: string,
   data: string,
-  port: number,
+  settings: readonly string[],
   user: User | undefined,
 ): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off']
-  const options = [...settings, 'full_page_writes=off', 'shared_buffers=64MB'].flatMap(each => ['-c', each])
+  const common = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=64MB']
+  const options = [...common, ...settings].flatMap(each => ['-c', each])
   const server = spawn(
     'sh',
     ['-c', SHELL, join(native, 'bin', 'postgres'), join(data, '..'), '-D', data, ...options],
