@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import type { Place } from '../../src/chat/address.ts'
 import type { Log, Pictures, Space } from '../../src/chat/services.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
@@ -8,6 +7,7 @@ import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
 import { readMessage } from './fake-slack/read.ts'
 import type { Workspace } from './fake-slack/world.ts'
+import { freePort } from './free-port.ts'
 import { memorySpace } from './memory-space.ts'
 import type { Seen, Stage } from './platform-contract.ts'
 import { CONTRACT_COMMANDS, type ScriptedBot } from './scripted-bot.ts'
@@ -26,14 +26,6 @@ export const pictures: Pictures = {
   svg: () => '<svg/>',
   png: async picture => Buffer.from(`png of ${picture.figure}`),
   key: picture => `${picture.kind}-${picture.figure}`,
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise(done => server.close(done))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** A fake Slack with the app of the contract suite's commands. */

@@ -3,15 +3,10 @@ import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
+import { freePort } from '../../support/free-port.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import {
-  freePort,
-  memorySpaces,
-  type SlackStage,
-  slackOptions,
-  slackStage,
-} from '../../support/slack-stage.ts'
+import { memorySpaces, type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
 
 let on: SlackStage
 afterEach(() => on.close())

@@ -8,11 +8,11 @@ import { vault } from '../../../src/platforms/slack/secrets.ts'
 import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import { Hands } from '../../support/fake-slack/people.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
+import { freePort } from '../../support/free-port.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import {
   fakeSlack,
-  freePort,
   installByBrowser,
   memorySpaces,
   oauth,

@@ -11,17 +11,10 @@ import { Hands } from '../../support/fake-slack/people.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { freePort } from '../../support/free-port.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
 import { type Seen, waitFor } from '../../support/platform-contract.ts'
-import {
-  freePort,
-  installByBrowser,
-  oauth,
-  pictures,
-  populate,
-  quiet,
-  seen,
-} from '../../support/slack-stage.ts'
+import { installByBrowser, oauth, pictures, populate, quiet, seen } from '../../support/slack-stage.ts'
 
 /** A week of the whole bot in two workspaces at once, whose people and channels have the same ids. */
 const HOUR = 3_600_000

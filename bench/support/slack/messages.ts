@@ -1,0 +1,34 @@
+/** What a bench asks of its Slack, which has one workspace. */
+export type Asked =
+  /** Where its Web API is. */
+  | { readonly do: 'open' }
+  /** A coach plans the week in so many channels, and their prompts are posted. */
+  | { readonly do: 'schedule'; readonly events: string; readonly channels: number }
+  /** So many new members log their week by /done, a round a command, and so many of them at once. */
+  | { readonly do: 'log'; readonly events: string; readonly members: number; readonly lanes: number }
+
+export interface Told {
+  readonly api?: string
+  readonly logged?: Logged
+}
+
+/** Times in milliseconds. */
+export interface Logged {
+  readonly took: number
+  /** From the command sent to its acknowledgement, and to the moment at which its answer was there. */
+  readonly acknowledged: { readonly p50: number; readonly p99: number }
+  readonly answered: { readonly p50: number; readonly p99: number }
+  /** The last answer, as Slack got it. */
+  readonly answer: Answer
+}
+
+export interface Answer {
+  readonly text: string
+  readonly blocks: readonly object[]
+}
+
+/** Commands that a member sends: three rounds of three exercises. */
+export const COMMANDS = ['bridges 12', 'rdl 12', 'goblet 12'].flatMap(line => [line, line, line])
+export const MEMBERS_PER_CHANNEL = 8
+export const SECRET = 'bench-signing-secret'
+export const TOKEN = 'xoxb-bench'
