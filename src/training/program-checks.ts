@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameForms } from './names.ts'
 import { nearest } from './nearest.ts'
 import { RESERVED_WORDS } from './program.ts'
-import { amountOf } from './program-schema.ts'
+import { amountOf, ID } from './program-schema.ts'
 import { quote, shorten } from './quote.ts'
 
 export type Path = readonly (string | number)[]
@@ -30,7 +30,8 @@ const looseProgram = z.object({
     .array(
       z
         .object({
-          id: z.string().catch(''),
+          // One that cannot be used is told by itself; nothing can be said about what names it.
+          id: z.string().regex(ID).catch(''),
           name: z.string().catch(''),
           aliases: z.array(z.string().catch('')).catch([]),
           measure: z.enum(['reps', 'seconds']).optional().catch(undefined),

@@ -26,9 +26,12 @@ export function tidy(value: string): string {
 // Control characters, and the marks that reverse the direction of the text after them.
 const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
+/** What an id looks like: it stands in buttons, and people type it. */
+export const ID = /^[a-z][a-z0-9-]*$/
+
 const id = (max: number, description: string) =>
   text(max, description).regex(
-    /^[a-z][a-z0-9-]*$/,
+    ID,
     'Use small letters a to z, digits and hyphens, beginning with a letter, like `low-back-strength`',
   )
 

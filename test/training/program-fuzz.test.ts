@@ -55,6 +55,12 @@ test('a program with any other value in any place is read or refused in plain wo
       const text = stringify(data)
       expectAnswer(text, text.split('\n').length)
     }),
-    { numRuns: runs(1_000) },
+    {
+      numRuns: runs(1_000),
+      examples: [
+        [['exercises', 1, 'id'], '.'],
+        [['id'], { length: '' }],
+      ],
+    },
   )
 })
