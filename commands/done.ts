@@ -2,18 +2,19 @@ import type { Context } from '../src/bot/context.ts'
 import { batchOf, record } from '../src/bot/logbook.ts'
 import { sessionOf, walkKey } from '../src/bot/session.ts'
 import { memberStanding } from '../src/bot/standings.ts'
-import { loggedView, whenText } from '../src/bot/views/done.ts'
+import { lastView, loggedView, whenText } from '../src/bot/views/done.ts'
 import { programOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
-import { say } from '../src/chat/message.ts'
+import { type Message, say } from '../src/chat/message.ts'
 import type { Answer, Effect } from '../src/chat/platform.ts'
+import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
-import { localDate, type WeekKey } from '../src/training/calendar.ts'
+import { addWeeks, localDate, type WeekKey } from '../src/training/calendar.ts'
 import { type Entry, readEntry } from '../src/training/entry.ts'
 import { exerciseOf } from '../src/training/program.ts'
 import { newerPrompt } from './workout.ts'
@@ -29,6 +30,7 @@ export const done = defineCommand({
   options: { line: { type: 'text', summary: words.line, rest: true } },
   run: async (ctx: Context, { line }) => {
     const group = await ctx.group()
+    if (/^\s*undo[.!]?\s*$/i.test(line ?? '')) return reply('you', await newest(ctx, group))
     const zone = await ctx.zone(group)
     const read = readEntry(
       line ?? '',
@@ -42,7 +44,9 @@ export const done = defineCommand({
         (problem.nearest ?? []).map(id => nameOf(ctx, id)),
       ),
     )
-    throw new UserError([...problems, `${ctx.words.done.notRead} ${ctx.words.done.examples}`].join('\n'))
+    const { notRead, examples } = ctx.words.done
+    const empty = read.problems.every(({ kind }) => kind === 'empty')
+    throw new UserError([...problems, empty ? examples : `${notRead} ${examples}`].join('\n'))
   },
 })
 
@@ -91,6 +95,30 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
     when: whenText(ctx.words, logged, weekOfGroup(group, ctx.now)),
   })
   return reply('you', message, ...redraws(ctx, group, member, logged.week))
+}
+
+/** What was logged last, with a way back: the answer that offered one may be gone from the screen. */
+async function newest(ctx: Context, group: Group): Promise<Message> {
+  const member = await ctx.store.members.of(group.id, ctx.event.from)
+  const current = weekOfGroup(group, ctx.now)
+  const logs = await Promise.all(
+    [current, addWeeks(current, -1)].map(week =>
+      member ? ctx.store.completions.ofWeek(member.id, week) : [],
+    ),
+  )
+  const last = logs.flat().reduce<Completion | undefined>(later, undefined)
+  if (!member || !last) return say(ctx.words.done.nothingToUndo)
+  const rows = await ctx.store.completions.ofBatch(member.id, last.batch)
+  return lastView(ctx.words, rows, {
+    member,
+    programs: ctx.services.programs,
+    units: await ctx.units(group),
+    when: last.week === current ? ctx.words.done.thisWeek : ctx.words.done.lastWeek,
+  })
+}
+
+function later(a: Completion | undefined, b: Completion): Completion {
+  return a && a.logged_at > b.logged_at ? a : b
 }
 
 /** Their walkthrough, if it stands in a thread. */

@@ -21,9 +21,11 @@ export const laterActions = [
   defineAction({
     name: 'later.ask',
     shows: 'you',
-    run: async (ctx: Context, [groupId = '', pressed = '']) => {
-      const group = await ctx.groupNamed(groupId)
-      const newer = await newerPrompt(ctx, group, pressed)
+    run: async (ctx: Context, [groupId = '', pressed = ''], event) => {
+      // Typed, it is about the running week.
+      const typed = event.kind === 'message'
+      const group = typed ? await ctx.group() : await ctx.groupNamed(groupId)
+      const newer = typed ? undefined : await newerPrompt(ctx, group, pressed)
       if (newer) return newer
       // Under an old prompt that no newer one has followed, the running week is meant.
       const week = weekOfGroup(group, ctx.now)

@@ -37,13 +37,15 @@ const start = defineAction({
   },
 })
 
-/** My back hurts, under a prompt. */
+/** My back hurts, under a prompt; or typed, and then whoever is in no group is asked about the signs, too. */
 const hurts = defineAction({
   name: 'gate.hurts',
   shows: 'you',
-  run: async (ctx: Context, [groupId = '']) => {
-    const group = await ctx.groupNamed(groupId)
-    return reply('you', hurtsView(ctx.words, thisWeek(ctx, group, await ctx.join(group))))
+  run: async (ctx: Context, [groupId = ''], event) => {
+    const typed = event.kind === 'message'
+    const group = typed ? await ctx.group().catch(unlessUser) : await ctx.groupNamed(groupId)
+    const session = group && thisWeek(ctx, group, await ctx.join(group))
+    return reply('you', hurtsView(ctx.words, session))
   },
 })
 
@@ -133,6 +135,10 @@ async function publicThread(ctx: Context, session: Session): Promise<Place | und
   return threads.find(
     thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,
   )
+}
+
+function unlessUser(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error
 }
 
 function thisWeek(ctx: Context, group: Group, member: Member): Session {

@@ -95,12 +95,8 @@ export class Engine implements Bot {
       case 'command':
         return this.#run(ctx, event.name, event.input, event.sub)
       case 'press':
-      case 'form': {
-        const { name, args } = readActionId(event.action)
-        const action = this.#action(name)
-        if (!action) throw new UserError(ctx.words.trouble.stale)
-        return action.run(ctx, args, event)
-      }
+      case 'form':
+        return this.#press(ctx, event.action, event)
       case 'home':
         return this.#home(ctx)
       case 'message':
@@ -111,13 +107,22 @@ export class Engine implements Bot {
   async #run(ctx: Context, name: string, input: string | Readonly<Record<string, unknown>>, sub?: string) {
     const command = this.#command(name)
     if (!command) throw new UserError(this.#unknown(ctx, name))
-    if (command.needs === 'manage' && !(await ctx.profile()).mayManage) {
-      throw new UserError(ctx.words.trouble.notAllowed)
+    if (command.needs === 'manage') {
+      // Nobody manages a direct conversation.
+      if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
+      if (!(await ctx.profile()).mayManage) throw new UserError(ctx.words.trouble.notAllowed)
     }
     const read = readCommand(command, input, sub)
     const runnable = read.sub ? command.subs?.[read.sub] : command
     if (!runnable) throw new Error(`/${name} has no ${read.sub}`)
     return runnable.run(ctx, read.values)
+  }
+
+  async #press(ctx: Context, id: string, event: Incoming): Promise<Answer> {
+    const { name, args } = readActionId(id)
+    const action = this.#action(name)
+    if (!action) throw new UserError(ctx.words.trouble.stale)
+    return action.run(ctx, args, event)
   }
 
   async #typed(ctx: Context, event: Extract<Incoming, { kind: 'message' }>): Promise<Answer> {
@@ -126,7 +131,10 @@ export class Engine implements Bot {
     if (!spokenTo && !inWeek) return nothing()
     const names = this.commands.map(command => command.name)
     const phrase = readPhrase(event.text, names, this.#services.programs, spokenTo)
+    if (phrase && 'action' in phrase) return this.#press(ctx, phrase.action, event)
     if (phrase) return this.#run(ctx, phrase.command, phrase.line)
+    const slash = /^\s*\/([a-z]{1,20})\b/i.exec(event.text)?.[1]
+    if (spokenTo && slash) throw new UserError(this.#unknown(ctx, slash))
     return spokenTo ? reply('you', say(ctx.words.trouble.notUnderstood)) : nothing()
   }
 

@@ -2,24 +2,51 @@ import { readEntry } from '../training/entry.ts'
 import { findByName } from '../training/names.ts'
 import type { Exercise, Program } from '../training/program.ts'
 
-/** What a typed line asks for: a command with its line, or nothing that concerns the bot. */
-export interface Phrase {
-  readonly command: string
-  readonly line: string
-}
+/** What a typed line asks for: a command with its line, or what a button under the prompt does. */
+export type Phrase =
+  | { readonly command: string; readonly line: string }
+  | { readonly action: 'gate.hurts' | 'later.ask' }
 
-/** Other words for a command, matched against the whole line. */
-const SAYINGS: readonly [RegExp, string][] = [
-  [/^(?:start|go|begin|resume|let['’]?s go)$/, 'workout'],
-  [/^(?:my )?(?:progress|streak|weeks)$/, 'progress'],
-  [/^(?:the )?board$/, 'board'],
-  [/^(?:my )?settings$/, 'settings'],
-  [/^(?:my ?data)$/, 'mydata'],
-  [/^(?:help|\?)$/, 'help'],
+const run = (command: string, line = ''): Phrase => ({ command, line })
+const HURTS: Phrase = { action: 'gate.hurts' }
+const LATER: Phrase = { action: 'later.ask' }
+
+/** Other words for a command, matched against the whole line without its last mark. */
+const SAYINGS: readonly [RegExp, Phrase][] = [
+  [/^(?:let['’]?s )?(?:start|go|begin|resume)(?: (?:my |the )?workout)?$/, run('workout')],
+  [/^(?:my )?(?:progress|streak|weeks)$/, run('progress')],
+  [/^(?:the )?board$/, run('board')],
+  [/^(?:my )?settings$/, run('settings')],
+  [/^(?:my ?data)$/, run('mydata')],
+  [/^(?:help|\?)$/, run('help')],
+  [/^undo$/, run('done', 'undo')],
+  [/^my back (?:hurts|is sore)(?: today)?$/, HURTS],
+  [/^remind me(?: later| tomorrow| again)?$/, LATER],
+]
+
+/** More of them, for lines to the bot itself. */
+const SPOKEN: readonly [RegExp, Phrase][] = [
+  [/^(?:hi|hello|hey|hey there|good (?:morning|evening))(?: spotter)?$/, run('help')],
+  [/^(?:what can (?:you|i) do|how does (?:this|it) work|when(?: .*)?)$/, run('help')],
+  [/^(?:continue|carry on|i(?:['’]?m| am) ready|next)$/, run('workout')],
+  [/^(?:(?:show|list|what are) )?(?:me )?(?:the |all )?exercises$/, run('exercise')],
+  [/^(?:my )?stats$/, run('progress')],
+  [/^(?:leader ?board|how are we doing|who (?:has|is) (?:finished|done))$/, run('board')],
+  [
+    /^(?:(?:turn (?:on|off)|stop|no|mute) )?(?:the |my )?(?:reminders?|notifications?|units?)$/,
+    run('settings'),
+  ],
+  [/^(?:delete|export|forget|download) (?:me|(?:all )?(?:of )?my data)$/, run('mydata')],
+  [/^(?:i(?:['’]?m| am) )?(?:done|finished)$/, run('done')],
+  [/^(?:i )?(?:just )?(?:did|finished|completed) (?:the |my |this week['’]?s )?workout$/, run('done')],
 ]
 
 const HOW_TO = /^(?:how (?:do i|to)(?: do)?|show me)\s+(?:an? |the )?(.{1,60}?)\??$/i
+const WHAT_IS = /^what(?:['’]?s| is| are)\s+(?:an? |the )?(.{1,60}?)\??$/i
 const EXERCISE = /^exercise\s+(?:an? |the )?(.{1,60}?)\??$/i
+
+/** Whoever writes this to the bot is asked about the signs that need a doctor, and not offered a workout. */
+const PAIN = /\b(?:hurts?|hurting|pain|pains|painful|sore|aches?|aching|numb|numbness|tingling|spasms?)\b/i
 
 /**
  * Reads a line that was typed without a slash. Unless the bot was spoken to, only a line that can hardly be
@@ -36,25 +63,33 @@ export function readPhrase(
   const [first = '', ...others] = line.replace(/^\//, '').split(/\s+/)
   const word = first.toLowerCase()
   const rest = others.join(' ')
-  if (line.startsWith('/') && commands.includes(word)) return { command: word, line: rest }
+  if (line.startsWith('/') && commands.includes(word)) return run(word, rest)
 
-  const saying = SAYINGS.find(([pattern]) => pattern.test(line.toLowerCase()))
-  if (saying) return { command: saying[1], line: '' }
+  const plain = line.toLowerCase().replace(/(?<=.)[.!?]+$/, '')
+  const saying = [...SAYINGS, ...(spokenTo ? SPOKEN : [])].find(([pattern]) => pattern.test(plain))
+  if (saying) return saying[1]
   const asked = HOW_TO.exec(line)?.[1]
   // A question is no log, even where nobody asks the bot.
-  if (asked) return spokenTo ? { command: 'exercise', line: asked } : undefined
+  if (asked) return spokenTo ? run('exercise', asked) : undefined
   const log = isLog(line, programs, spokenTo)
   const named = EXERCISE.exec(line)?.[1]
   if (named) {
-    const { found, nearest } = findName(named, programs)
+    const match = findName(named, programs)
     // "exercise bridge 3x12" says what was done.
-    if (!found && log && /\d/.test(named)) return { command: 'done', line }
+    if (!match.found && log && /\d/.test(named)) return run('done', line)
     // "exercise was hard today" comes near no name.
-    if (spokenTo || found || nearest.length > 0) return { command: 'exercise', line: named }
+    if (spokenTo || comesNear(match)) return run('exercise', named)
   }
-  if (log) return { command: 'done', line }
-  if (spokenTo && commands.includes(word)) return { command: word, line: rest }
-  return undefined
+  if (log) return run('done', line)
+  if (!spokenTo) return undefined
+  if (commands.includes(word)) return run(word, rest)
+  const thing = WHAT_IS.exec(line)?.[1]
+  if (thing && comesNear(findName(thing, programs))) return run('exercise', thing)
+  return PAIN.test(line) ? HURTS : undefined
+}
+
+function comesNear({ found, nearest }: ReturnType<typeof findName>): boolean {
+  return found !== undefined || nearest.length > 0
 }
 
 function findName(text: string, programs: readonly Program[]) {

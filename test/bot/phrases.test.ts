@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { COMMANDS } from '../../commands/index.ts'
+import { ACTIONS, COMMANDS } from '../../commands/index.ts'
 import { type Phrase, readPhrase } from '../../src/bot/phrases.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Program } from '../../src/training/program.ts'
 
+const ACTION_NAMES = ACTIONS.map(action => action.name)
 const NAMES = COMMANDS.map(command => command.name)
 
 let programs: Program[]
@@ -31,6 +32,8 @@ describe('in the week’s thread', () => {
     ['help', 'help', ''],
     ['exercise bridge', 'exercise', 'bridge'],
     ['exercise brigde', 'exercise', 'brigde'],
+    ['Start!', 'workout', ''],
+    ['undo', 'done', 'undo'],
     ['exercise bridge 3x12', 'done', 'exercise bridge 3x12'],
   ])('%j asks for /%s', (text, command, line) => {
     expect(read(text, false)).toEqual({ command, line })
@@ -75,13 +78,43 @@ describe('to the bot directly', () => {
     expect(read(text, true)).toEqual({ command, line })
   })
 
-  test.each(['hello', 'what a day', '???', 'workout is a word'])(
-    '%j is not understood or a command',
-    text => {
-      const phrase = read(text, true)
-      expect(phrase === undefined || phrase.command === 'workout').toBe(true)
-    },
-  )
+  test.each<[string, string, string]>([
+    ['hello', 'help', ''],
+    ['What can you do?', 'help', ''],
+    ['when is the next workout?', 'help', ''],
+    ['start my workout', 'workout', ''],
+    ['carry on', 'workout', ''],
+    ['exercises', 'exercise', ''],
+    ['what’s a goblet squat?', 'exercise', 'goblet squat'],
+    ['leaderboard', 'board', ''],
+    ['turn off reminders', 'settings', ''],
+    ['delete my data', 'mydata', ''],
+    ['I’m done!', 'done', ''],
+    ['finished the workout', 'done', ''],
+    ['skip rdl 3', 'done', 'skip rdl 3'],
+  ])('%j asks for /%s, too', (text, command, line) => {
+    expect(read(text, true)).toEqual({ command, line })
+    if (command !== 'workout' && command !== 'done') expect(read(text, false)).toBeUndefined()
+  })
+
+  test.each([
+    'My back hurts',
+    'I’m in pain',
+    'my lower back is sore today',
+    'I have numbness in my leg',
+    'rdl hurts',
+  ])('%j asks about the signs that need a doctor', text => {
+    expect(read(text, true)).toEqual({ action: 'gate.hurts' })
+  })
+
+  test.each(['Remind me later', 'remind me tomorrow'])('%j asks for a reminder', text => {
+    expect(read(text, true)).toEqual({ action: 'later.ask' })
+    expect(read(text, false)).toEqual({ action: 'later.ask' })
+  })
+
+  test.each(['what a day', 'workouts', 'what is this week', 'no way', '👋'])('%j is not understood', text => {
+    expect(read(text, true)).toBeUndefined()
+  })
 })
 
 test('a line of any kind is read without failing, and only ever as a command that there is', () => {
@@ -105,7 +138,8 @@ test('a line of any kind is read without failing, and only ever as a command tha
   fc.assert(
     fc.property(text, fc.boolean(), (typed, spokenTo) => {
       const phrase = read(typed, spokenTo)
-      if (phrase) expect(NAMES).toContain(phrase.command)
+      if (phrase && 'command' in phrase) expect(NAMES).toContain(phrase.command)
+      else if (phrase) expect(ACTION_NAMES).toContain(phrase.action)
     }),
   )
 })
@@ -128,6 +162,10 @@ test('what is read without being spoken to is read the same when spoken to', () 
     '12',
     '?',
     'yesterday',
+    'my back hurts',
+    'remind me',
+    'undo',
+    '!',
   )
   fc.assert(
     fc.property(fc.array(words, { maxLength: 4 }), parts => {

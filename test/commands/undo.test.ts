@@ -96,3 +96,42 @@ describe('I did it all, under a prompt', () => {
 function undoAction(shown: { message?: { blocks: readonly object[] } }): string {
   return /done\.undo:[^"]+/.exec(JSON.stringify(shown.message))?.[0] ?? ''
 }
+
+describe('undo, typed', () => {
+  test('shows what was logged last, and takes it back when it is pressed', async () => {
+    await gym.command('Ben', '/done bridges 3x12')
+    await gym.travel(gym.clock.now() + 1000)
+    await gym.command('Ben', '/done rdl 2x12 @ 20kg')
+    const last = await gym.type('Ben', 'Undo', gym.threadOf(gym.prompt()), gym.prompt())
+    expect(last.text).toContain(
+      'Logged last\nThis week\n- Romanian deadlift: 2 × 12 at 20 kg (rounds 1 and 2)',
+    )
+    expect(await steps('Ben')).toBe(5)
+    await gym.press('Ben', last, 'Undo')
+    expect(await steps('Ben')).toBe(3)
+    expect((await gym.command('Ben', '/done undo')).text).toContain('Bridge: 3 × 12')
+  })
+
+  test('takes a step of the walkthrough back, done or skipped, and shows it there', async () => {
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Skip')
+    const last = await gym.command('Ben', '/done undo')
+    expect(last.text).toContain('- Bridge: skipped (round 1)')
+    await gym.press('Ben', last, 'Undo')
+    expect(gym.shows(walk).title).toContain('Bridge')
+    expect(await steps('Ben')).toBe(0)
+  })
+
+  test('finds what was logged for last week', async () => {
+    await gym.command('Ben', '/done all last week')
+    expect((await gym.command('Ben', '/done undo')).text).toContain('Last week\n- Bridge: 3 × 10')
+  })
+
+  test('says so where there is nothing, and makes nobody a member', async () => {
+    expect((await gym.command('Ben', '/done undo')).text).toBe(
+      'There is nothing to take back, this week or last.',
+    )
+    const group = await gym.store.groups.at(CHANNEL)
+    expect(group && (await gym.store.members.of(group.id, gym.person('Ben')))).toBeUndefined()
+  })
+})

@@ -1,5 +1,6 @@
 import { moment } from '../../chat/markdown.ts'
 import { actionId, type Block, type Message } from '../../chat/message.ts'
+import type { Completion } from '../../storage/completions.ts'
 import type { Member } from '../../storage/members.ts'
 import { exerciseOf, type Program } from '../../training/program.ts'
 import { keeps, type Standing } from '../../training/progress.ts'
@@ -7,14 +8,17 @@ import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
 import { rounds, type Units, weight } from '../wording/format.ts'
 
-export interface LoggedContext {
+interface RowsContext {
   readonly member: Member
   readonly programs: readonly Program[]
+  readonly units: Units
+  readonly when: string
+}
+
+export interface LoggedContext extends RowsContext {
   /** The standing of the week before and after. */
   readonly before: Standing
   readonly after: Standing
-  readonly units: Units
-  readonly when: string
 }
 
 /** What was understood and recorded, with a way back. */
@@ -29,13 +33,29 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
   return {
     title: words.done.logged,
     blocks: [
-      { kind: 'text', text: [context.when, ...lines(words, logged, context)].join('\n') },
+      listed(words, logged.rows, context),
       ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
-      {
-        kind: 'buttons',
-        buttons: [{ label: words.done.undo, action: actionId('done.undo', context.member.id, logged.batch) }],
-      },
+      undoButton(words, context.member, logged.batch),
     ] satisfies Block[],
+  }
+}
+
+/** What was recorded last, with a way back. */
+export function lastView(words: Wording, rows: readonly Completion[], context: RowsContext): Message {
+  const [first] = rows
+  return {
+    title: words.done.last,
+    blocks: [
+      listed(words, rows, context),
+      ...(first ? [undoButton(words, context.member, first.batch)] : []),
+    ],
+  }
+}
+
+function undoButton(words: Wording, member: Member, batch: string): Block {
+  return {
+    kind: 'buttons',
+    buttons: [{ label: words.done.undo, action: actionId('done.undo', member.id, batch) }],
   }
 }
 
@@ -48,14 +68,21 @@ export function whenText(words: Wording, logged: Logged, current: string): strin
   return week === current ? when : words.done.wasLastWeek(when)
 }
 
-function lines(words: Wording, logged: Logged, context: LoggedContext): string[] {
-  const exercises = Map.groupBy(logged.rows, row => row.exercise)
-  return [...exercises].map(([id, rows]) => {
+function listed(words: Wording, rows: readonly Completion[], context: RowsContext): Block {
+  return { kind: 'text', text: [context.when, ...lines(words, rows, context)].join('\n') }
+}
+
+function lines(words: Wording, all: readonly Completion[], context: RowsContext): string[] {
+  return [...Map.groupBy(all, row => row.exercise)].map(([id, rows]) => {
     const exercise = context.programs.map(program => exerciseOf(program, id)).find(found => found)
     const measure = exercise?.measure ?? 'reps'
     const loads = rows.map(row => (row.grams ? words.done.at(weight(row.grams, context.units)) : ''))
     const amounts = rows.map(row => row.amount ?? 0)
     const alike = loads.every(load => load === loads[0])
+    const [only] = rows
+    if (only?.outcome === 'skipped') {
+      return `- ${words.done.line(exercise?.name ?? id, words.done.skipped, rounds([only.round]))}`
+    }
     const what = alike
       ? `${words.done.sets(amounts, measure)}${loads[0] ?? ''}`
       : words.done.unlike(amounts, measure, loads)

@@ -26,8 +26,17 @@ export function gateView(words: Wording, session: Session, lead?: string): Messa
   }
 }
 
-/** What is asked when someone says that their back hurts. */
-export function hurtsView(words: Wording, session: Session): Message {
+/** What is asked when someone says that their back hurts; without a session, only what needs a doctor. */
+export function hurtsView(words: Wording, session: Session | undefined): Message {
+  if (!session) {
+    return {
+      title: words.gate.sorryTitle,
+      blocks: [
+        { kind: 'text', text: `${words.gate.anySign}\n${flags(words)}` },
+        { kind: 'text', text: `**${words.gate.emergency}**` },
+      ],
+    }
+  }
   const args = sessionArgs(session)
   return {
     title: words.gate.sorryTitle,

@@ -40,6 +40,7 @@ export const training = {
     flag: 'One of these applies',
     sorryTitle: 'Sorry to hear that',
     sorryLead: 'Let’s make sure it is nothing that needs a doctor first. Does any of this apply to you?',
+    anySign: 'Please talk to a doctor before you train if any of this applies to you:',
     gentle: 'None of these',
     stopTitle: 'Please stop here and see a doctor',
     stop: 'What you describe should be looked at before you train. Please talk to a doctor today.',
@@ -117,6 +118,9 @@ export const training = {
 
   done: {
     logged: 'Logged',
+    last: 'Logged last',
+    skipped: 'skipped',
+    nothingToUndo: 'There is nothing to take back, this week or last.',
     line: (exercise: string, what: string, rounds: string) => `**${exercise}**: ${what} (${rounds})`,
     sets: (amounts: readonly number[], measure: 'reps' | 'seconds') => {
       const unit = measure === 'seconds' ? ' s' : ''
