@@ -88,6 +88,7 @@ describe('a post that fails and would pass later', () => {
     await shift.beatAt(NINE + 2 * DAY)
     expect(shift.prompts()).toEqual([])
     expect(shift.told('Ana')).toEqual([expect.stringContaining('missed 1 weekly prompt')])
+    expect(await troubleOf(shift)).toEqual({ why: 'outage' })
   })
 })
 
@@ -145,6 +146,35 @@ describe('a post that cannot succeed', () => {
     expect(await troubleOf(shift)).toMatchObject({ why: 'forbidden' })
   })
 
+  test('because the channel is gone pauses the group, and the scheduler is told', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(new PlatformError('place-gone', 'no such channel'))
+    await shift.beatAt(NINE)
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('The schedule is paused')])
+    expect(await shift.store.groups.at(CHANNEL)).toMatchObject({ status: 'paused', next_slot_at: null })
+    await shift.beatAt(NINE + 7 * DAY)
+    expect(shift.prompts()).toEqual([])
+    expect(shift.told('Ana')).toHaveLength(1)
+  })
+
+  test('says why in the schedule too, also when the scheduler takes no messages', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.managers.add('Ana')
+    shift.platform.before = to => {
+      throw to.direct ? new PlatformError('person-unreachable', 'closed') : forbidden()
+    }
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + HOUR)
+    expect(shift.told('Ana')).toEqual([])
+    const from = { platform: 'web', tenant: CHANNEL.tenant, id: 'Ana' } as const
+    const show = { id: '1', kind: 'command', name: 'schedule', input: 'show', at: CHANNEL, from } as const
+    expect((await shift.platform.send(show)).text).toContain(
+      'Last trouble: I’m missing a permission there (SEND_MESSAGES).',
+    )
+  })
+
   test('does not keep a thread that could not be opened from counting as posted', async () => {
     const shift = await Shift.open()
     await shift.plan()
@@ -171,6 +201,17 @@ describe('a group in two channels', () => {
     await shift.beatAt(NINE)
     expect([shift.prompts('one'), shift.prompts('two')]).toEqual([[], [expect.any(String)]])
     expect(await troubleOf(shift, 'one')).toMatchObject({ why: 'forbidden', where: 'web/local/one' })
+  })
+
+  test('goes on in one when the other is gone', async () => {
+    const shift = await twoChannels('one-gone')
+    shift.platform.before = to => {
+      if (to.channel === 'one') throw new PlatformError('place-gone', 'no such channel')
+    }
+    await shift.beatAt(NINE)
+    expect(await shift.store.groups.at({ ...CHANNEL, channel: 'two' })).toMatchObject({ status: 'on' })
+    expect(await troubleOf(shift, 'one')).toMatchObject({ why: 'place-gone', where: 'web/local/one' })
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('the channel is gone or archived')])
   })
 
   test('is told of each when both fail in the same moment', async () => {

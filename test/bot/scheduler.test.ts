@@ -157,6 +157,28 @@ describe('after an outage', () => {
     expect(shift.told('Ana')).toEqual([expect.stringContaining('missed 4 weekly prompts')])
   })
 
+  test('what was left out stands in the schedule until the next prompt does', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    await shift.beatAt(NINE + 2 * DAY)
+    expect(JSON.parse((await groupOf(shift)).trouble ?? '')).toEqual({ why: 'outage' })
+    await shift.beatAt(NINE + WEEK)
+    expect(shift.prompts()).toHaveLength(1)
+    expect((await groupOf(shift)).trouble).toBeNull()
+  })
+
+  test('nothing comes twice when the clock steps back behind it, and forward again', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    await shift.beatAt(NINE + 2 * DAY)
+    for (const at of [NINE - HOUR, NINE, NINE + HOUR, NINE + 2 * DAY]) await shift.beatAt(at)
+    expect(shift.prompts()).toEqual([])
+    expect(shift.told('Ana')).toHaveLength(1)
+    await shift.beatAt(NINE + WEEK)
+    for (const at of [NINE, NINE + WEEK, NINE + WEEK + HOUR]) await shift.beatAt(at)
+    expect(shift.prompts()).toHaveLength(1)
+  })
+
   test('the program goes on where it was', async () => {
     const shift = await Shift.open()
     await shift.plan()

@@ -48,6 +48,11 @@ describe('Remind me later', () => {
     )
   })
 
+  test('offers no time at which the week is over, and says so when there is none', async () => {
+    await gym.travel(NINE + 7 * DAY - 90 * 60_000)
+    expect((await ask()).text).toBe('This week is nearly over: the next one begins 2026-11-30 08:00 UTC.')
+  })
+
   test('chosen again moves the reminder', async () => {
     await gym.press('Ben', await ask(), 'In 3 hours')
     await gym.press('Ben', await ask(), 'Tomorrow morning')

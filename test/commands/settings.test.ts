@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { plain } from '../../src/chat/plain.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import type { Shown } from '../support/memory-platform.ts'
 
@@ -71,6 +72,40 @@ describe('/settings', () => {
     await gym.command('Ben', '/done bridges 12')
     const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
     expect(member?.reminders).toBe(0)
+  })
+
+  test('reminders are turned off where one stands, in the direct message', async () => {
+    await gym.command('Ben', '/done bridges 12')
+    await gym.travel(Date.parse('2026-11-28T16:00:00Z'))
+    const [reminder] = gym.platform.publicIn(gym.direct('Ben'))
+    if (!reminder) throw new Error('no reminder')
+    const on = { place: reminder.place, message: reminder.id }
+    const off = await gym.press('Ben', on, 'Turn reminders off')
+    expect(off.text).toBe('Reminders are off. /settings turns them on again.')
+    expect(plain(reminder.message)).toBe(off.text)
+    expect(selected(await gym.command('Ben', '/settings'))['settings.reminders']).toBe('off')
+    await gym.travel(Date.parse('2026-12-06T20:00:00Z'))
+    expect(gym.platform.publicIn(gym.direct('Ben'))).toHaveLength(1)
+    // On again, and the next week is reminded of.
+    await choose('settings.reminders', 'on')
+    await gym.command('Ben', '/done bridges 12')
+    await gym.travel(Date.parse('2026-12-12T16:00:00Z'))
+    expect(gym.platform.publicIn(gym.direct('Ben'))).toHaveLength(2)
+  })
+
+  test('quiet hours are shown as times, and the usual ones hold for who has not chosen', async () => {
+    const shown = await gym.command('Ben', '/settings')
+    expect(selected(shown)['settings.quiet']).toBe('21-8')
+    const quiet = shown.message?.blocks.find(
+      block => block.kind === 'choice' && block.action === 'settings.quiet',
+    )
+    expect(quiet?.kind === 'choice' && quiet.options.map(option => option.label)).toEqual([
+      'Quiet from 20:00 to 07:00',
+      'Quiet from 21:00 to 08:00',
+      'Quiet from 22:00 to 07:00',
+      'Quiet from 22:00 to 09:00',
+      'No quiet hours',
+    ])
   })
 
   test('a group where people lift in pounds starts with pounds', async () => {

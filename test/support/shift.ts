@@ -67,10 +67,11 @@ export class Shift {
     )
   }
 
-  /** Makes someone a member of a group, now. */
+  /** Makes someone a member of a group, now; who joins first comes first. */
   async join(group: Group, who: string): Promise<Member> {
-    return this.store.members.join(group.id, personNamed(who), this.now)
+    return this.store.members.join(group.id, personNamed(who), this.now + this.#joins++)
   }
+  #joins = 0
 
   /** Writes a member's log: whole rounds of a week, all three unless it is said. */
   async log(member: Member, week: string, rounds = 3, program = 'low-back-strength'): Promise<void> {

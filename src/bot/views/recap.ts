@@ -18,22 +18,20 @@ export interface Recap extends Count {
 export function recapView(words: Wording, number: number, recap: Recap): Message {
   const { recap: w } = words
   const { finished, members, kept, names, streaks } = recap
-  const lines = [
-    kept > 0 ? w.kept(names, kept - names.length) : w.begun,
-    ...[...Map.groupBy(streaks, one => one.weeks)]
-      .toSorted(([a], [b]) => b - a)
-      .map(([weeks, those]) =>
-        w.streak(
-          weeks,
-          those.map(one => one.name),
-        ),
+  const rows = [...Map.groupBy(streaks, one => one.weeks)]
+    .toSorted(([a], [b]) => b - a)
+    .map(([weeks, those]) =>
+      w.streak(
+        weeks,
+        those.map(one => one.name),
       ),
-  ]
+    )
   return {
     title: w.title(number),
     blocks: [
       { kind: 'meter', done: finished, total: members, label: w.meter(finished, members) },
-      { kind: 'text', text: lines.join('\n') },
+      { kind: 'text', text: kept > 0 ? w.kept(names, kept - names.length) : w.begun },
+      ...(rows.length > 0 ? ([{ kind: 'text', text: rows.join('\n') }] as const) : []),
     ],
   }
 }

@@ -49,13 +49,37 @@ describe('a notice', () => {
     { code: 'skipped', weeks: 1 },
     { code: 'skipped', weeks: 52 },
     ...(['failed', 'lost'] as const).flatMap(code =>
-      troubles.map(trouble => ({ ...trouble, code, where: 'web/local/back-club' })),
+      troubles.flatMap(trouble =>
+        ([undefined, 'prompt', 'recap'] as const).map(what => ({
+          ...trouble,
+          ...(what ? { what } : {}),
+          code,
+          where: `discord/${'9'.repeat(20)}/${'9'.repeat(20)}`,
+        })),
+      ),
     ),
   ]
 
   test('is a message that every platform takes, whatever went wrong', () => {
     const views = ALL_PROGRAMS.flatMap(program => notices.map(notice => noticeView(en, program, notice)))
     expect(complaintsOf(views)).toEqual([])
+  })
+
+  test('names what could not be posted', () => {
+    const [program] = ALL_PROGRAMS
+    if (!program) throw new Error('no program')
+    const text = (what: 'prompt' | 'recap') =>
+      plain(
+        noticeView(en, program, {
+          code: 'failed',
+          what,
+          why: 'unknown-outcome',
+          where: 'web/local/back-club',
+        }),
+      )
+    expect(text('prompt')).toContain('`/schedule now` posts it'.replaceAll('`', ''))
+    expect(text('recap')).toContain(`the week’s recap of ${program.name}: the platform didn’t answer.`)
+    expect(text('recap')).not.toContain('/schedule now')
   })
 
   test('reads as sentences', () => {
