@@ -21,7 +21,8 @@ describe('npm run demo', () => {
       '09:00 Week 3',
       '09:00 Week 4',
     ])
-    expect(transcript.match(/── Monday, /g)).toHaveLength(4)
+    // The fifth brings the last recap, and a pause instead of a prompt.
+    expect(transcript.match(/── Monday, /g)).toHaveLength(5)
   })
 
   test('has everyone finish the first week, the one with the sore back too', () => {
@@ -33,6 +34,19 @@ describe('npm run demo', () => {
     const inPublic = transcript.split('\n').filter(line => line.includes('in the thread: Lena'))
     expect(inPublic.length).toBeGreaterThan(0)
     for (const line of inPublic) expect(line).toMatch(/Lena finished week \d\./)
+  })
+
+  test('reminds who has not finished, on Saturday at five, each by what they have done', () => {
+    const reminders = transcript.match(/^17:00 {2}Spotter, to \w+:\n +\| .*$/gm) ?? []
+    expect(reminders.map(text => text.replace(/^.*to (\w+):\n +\| (.{13}).*$/s, '$1 $2')).toSorted()).toEqual(
+      ['Jonas Your week 3 o', 'Sam There’s still', 'Sam There’s still'],
+    )
+  })
+
+  test('tells each week in a recap, an hour before the next prompt', () => {
+    const recaps = transcript.match(/^08:00 {2}Spotter, in #back-club:\n +\| Week \d together$/gm) ?? []
+    expect(recaps.map(text => text.slice(-15))).toEqual([1, 2, 3, 4].map(n => `Week ${n} together`))
+    expect(transcript).toContain('| 4 weeks in a row: Jonas, Priya, Lena and Mia.')
   })
 
   test('ends with a streak of four weeks', () => {

@@ -24,60 +24,71 @@ export class Month {
   async play(): Promise<void> {
     await this.#command('Mia', 'schedule', 'set monday 9:00 Europe/Berlin')
 
-    this.#chat.note('WEEK 1: a new group')
-    await this.#nextPrompt()
+    await this.#week('WEEK 1: a new group')
     await this.#pass(12 * MINUTE)
     await this.#workout('Jonas', 'shown')
     await this.#pass(3 * HOUR)
     await this.#command('Priya', 'done', 'bridges 3x10, rdl 3x10 @ 8kg and goblet 10,10,8 @ 8kg')
+    await this.#pass(25 * MINUTE)
     await this.#press('Sam', this.#prompt(), 'Remind me later')
     await this.#press('Sam', this.#last, 'This evening')
-    await this.#pass(5 * HOUR)
-    await this.#pass(DAY - 2 * HOUR)
+    await this.#pass(DAY + 4 * HOUR + 19 * MINUTE)
     await this.#press('Lena', this.#prompt(), 'My back hurts')
     await this.#press('Lena', this.#last, 'None of these')
     await this.#press('Lena', this.#last, 'Start gently')
+    this.#chat.narrate('Lena goes through all five')
     await this.#steps('Lena', this.#last)
     await this.#pass(DAY)
     await this.#workout('Sam')
+    await this.#pass(2 * HOUR + 13 * MINUTE)
     await this.#workout('Mia')
     await this.#command('Mia', 'board', '')
     await this.#press('Mia', this.#last, 'Show it to everyone')
 
-    this.#chat.note('WEEK 2: the habit')
-    await this.#nextPrompt()
+    await this.#week('WEEK 2: the habit')
     await this.#pass(HOUR)
     await this.#workout('Mia')
+    await this.#pass(3 * HOUR + 8 * MINUTE)
     await this.#command('Jonas', 'exercise', 'rdl')
     await this.#workout('Jonas')
     await this.#pass(DAY)
     await this.#type('Priya', 'done brigdes 3x12')
+    await this.#pass(3 * MINUTE)
     await this.#type('Priya', 'rdl 3x12 @ 10kg, goblet 3x12 @ 8kg')
+    await this.#pass(6 * HOUR + 20 * MINUTE)
     await this.#workout('Lena')
     await this.#command('Lena', 'progress', '')
 
-    this.#chat.note('WEEK 3: life happens')
-    await this.#nextPrompt()
+    await this.#week('WEEK 3: life happens')
     await this.#pass(2 * DAY)
     await this.#workout('Mia')
+    await this.#pass(41 * MINUTE)
     await this.#workout('Priya')
+    await this.#pass(HOUR + 12 * MINUTE)
     await this.#command('Jonas', 'done', '2 rounds yesterday')
+    await this.#pass(9 * MINUTE)
     await this.#command('Sam', 'done', 'all last week')
     await this.#pass(HOUR)
     await this.#command('Lena', 'done', 'bridges 3x999')
     await this.#command('Lena', 'done', 'all')
     await this.#press('Lena', this.#last, 'Undo')
+    await this.#pass(5 * MINUTE)
     await this.#workout('Lena')
 
-    this.#chat.note('WEEK 4: a bit more weight')
-    await this.#nextPrompt()
+    await this.#week('WEEK 4: a bit more weight')
     await this.#pass(30 * MINUTE)
-    for (const who of ['Jonas', 'Priya', 'Mia']) await this.#workout(who)
+    for (const who of ['Jonas', 'Priya', 'Mia']) {
+      await this.#workout(who)
+      await this.#pass(37 * MINUTE)
+    }
     await this.#pass(DAY)
     await this.#workout('Sam')
+    await this.#pass(8 * HOUR)
     await this.#press('Lena', this.#prompt(), 'I did it all')
     await this.#command('Mia', 'board', '')
     await this.#command('Priya', 'progress', '')
+    // The week's recap comes first.
+    await this.#untilPrompt(30 * MINUTE)
     await this.#command('Mia', 'schedule', 'pause until 2027-01-04')
   }
 
@@ -92,10 +103,17 @@ export class Month {
     return this.#chat.newest('Week ')
   }
 
-  async #nextPrompt(): Promise<void> {
+  /** Goes on to the next prompt; what a week ends with stands above the next one's heading. */
+  async #week(heading: string): Promise<void> {
+    await this.#untilPrompt(MINUTE)
+    this.#chat.note(heading)
+    await this.#untilPrompt(0)
+  }
+
+  async #untilPrompt(before: number): Promise<void> {
     const at = (await this.#app.services.store.groups.at(CHANNEL))?.next_slot_at
     if (!at) throw new Error('nothing is planned')
-    await this.#clock.travel(this.#app, at)
+    await this.#clock.travel(this.#app, at - before)
   }
 
   async #pass(time: number): Promise<void> {
@@ -128,6 +146,7 @@ export class Month {
     const said = (label: string) => (how === 'shown' ? `presses [${label}]` : undefined)
     const go = 'None of these, let’s go'
     const prompt = this.#prompt()
+    if (how === 'short') this.#chat.narrate(`${who} presses [Start] and trains`)
     await this.#chat.send(this.#pressing(who, prompt, 'Start'), said('Start'))
     await this.#chat.send(this.#pressing(who, this.#chat.newest('Before you start'), go), said(go))
     const walk = this.#chat.newest(`${who} · `, prompt.message)

@@ -118,8 +118,14 @@ export class Transcript implements Platform {
     return found.action
   }
 
+  /** Writes down what someone does that nobody needs to read step by step. */
+  narrate(text: string): void {
+    this.#line(`${clock(this.#now(), this.#zone)}  ${text}`)
+  }
+
+  /** A heading. */
   note(text: string): void {
-    this.#line(`\n${text}`)
+    this.#line(`\n${text}\n`)
   }
 
   #show(event: Unidentified, { first }: Answer): Posted | undefined {

@@ -49,7 +49,7 @@ export const person = {
 
   mydata: {
     title: 'What I keep of you',
-    what: 'What you logged, how your back felt, and your settings. Nobody else can ask for it here.',
+    what: 'What you logged, how your back felt, your settings, and when I reminded you. Nobody else can ask for it here.',
     counts: (completions: number, checkIns: number) =>
       `${count(completions, 'logged step')}, ${count(checkIns, 'check-in')}.`,
     nothing: 'Nothing is kept of you.',
@@ -87,7 +87,7 @@ export const person = {
     exercise: { summary: 'See how an exercise is done', name: 'Which exercise' },
     progress: { summary: 'See your weeks and your streak' },
     board: { summary: 'See how the group’s week is going' },
-    settings: { summary: 'Units, reminders, time zone, your name on the board' },
+    settings: { summary: 'Units, reminders, quiet hours, time zone, your name on the board' },
     mydata: { summary: 'Export or delete what I keep of you' },
     help: { summary: 'See what I can do here' },
     schedule: {
