@@ -21,6 +21,9 @@ const UNTIL_POSTED = 5000
 /** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
 const TRIES = 14
 
+/** The same for what a week ends with: over in three quarters of an hour, for the next prompt waits behind it. */
+const TRIES_AT_END = 9
+
 /** A delivery in the hands of the one who works on it. */
 interface Job {
   readonly delivery: Delivery
@@ -164,7 +167,7 @@ export class Deliveries implements Worker {
     const { attempt, delivery } = job
     const { trouble, detail } = error
     this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
-    if (!error.passes || attempt >= TRIES) return this.#giveUp(job, trouble, detail)
+    if (!error.passes || attempt >= triesOf(delivery)) return this.#giveUp(job, trouble, detail)
     // Who has just finished looks at the meter: that is tried again sooner.
     const pause = delivery.kind === 'redraw' ? wait(attempt) / 5 : wait(attempt)
     return this.#again(job, Math.max(error.retryAfter ?? 0, pause), trouble)
@@ -202,7 +205,8 @@ export class Deliveries implements Worker {
     const { store, log } = this.#services
     try {
       const group = await store.groups.find(delivery.group_id)
-      if (group && attempt >= TRIES) return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
+      if (group && attempt >= triesOf(delivery))
+        return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
       return await this.#again({ delivery, held }, wait(attempt), 'broken')
     } catch (error) {
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be put back')
@@ -224,6 +228,10 @@ function passed(group: Group, { kind, target }: Delivery): boolean {
 
 function isClosed(error: unknown): boolean {
   return error instanceof PlatformError && error.trouble === 'person-unreachable'
+}
+
+function triesOf({ kind }: Delivery): number {
+  return kind === 'recap' || kind === 'reminders' ? TRIES_AT_END : TRIES
 }
 
 /** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */
