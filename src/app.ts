@@ -5,6 +5,7 @@ import { Engine } from './bot/engine.ts'
 import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
+import type { Queue, Worker } from './bot/queue/queue.ts'
 import { Scheduler } from './bot/scheduler.ts'
 import { openSpaces, type Services } from './bot/services.ts'
 import { realTimers, type Timers } from './bot/timers.ts'
@@ -27,6 +28,8 @@ export interface Parts {
   readonly timers?: Timers
   /** What the platforms take, unless it is less: replicas that share a bot share its pace. */
   readonly paces?: Readonly<Partial<Record<PlatformName, Pace>>>
+  /** Who works the deliveries off: this process alone, unless it is told otherwise. */
+  readonly queue?: (services: Services, worker: Worker, pacer: Pacer) => Queue
 }
 
 /** The bot put together, without any platform yet: {@link App.join} adds them. */
@@ -36,7 +39,7 @@ export class App {
   readonly scheduler: Scheduler
   readonly #platforms = new Map<PlatformName, Platform>()
   readonly #pacer: Pacer
-  readonly #queue: LocalQueue
+  readonly #queue: Queue
 
   constructor(parts: Parts) {
     const { store, now, log, timers = realTimers } = parts
@@ -53,7 +56,8 @@ export class App {
     }
     this.#pacer = new Pacer(now, timers, parts.paces ?? PACES)
     const worker = new Deliveries(this.services)
-    this.#queue = new LocalQueue(this.services, worker, this.#pacer)
+    const { queue = (...all) => new LocalQueue(...all) } = parts
+    this.#queue = queue(this.services, worker, this.#pacer)
     this.scheduler = new Scheduler(this.services, this.#queue)
     const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>

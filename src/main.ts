@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { App } from './app.ts'
+import { App, type Parts } from './app.ts'
 import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
+import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
 import { type Config, loadEnvFile, readConfig } from './config.ts'
 import { connect } from './connect.ts'
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const store = await openData(config)
   const real = config.discord !== undefined || config.slack !== undefined
   const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))
-  const app = new App({ store, programs, log, now: clock.now })
+  const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, log)) })
 
   let stopping = false
   const stop = async (code: number) => {
@@ -50,6 +51,16 @@ async function openData(config: Config): Promise<Store> {
     ])
   }
   return openStore(config.database)
+}
+
+/** With Postgres there may be other processes like this one, which share the work. @throws {SetupError} */
+async function sharing({ database }: Config, log: Log): Promise<Pick<Parts, 'queue'>> {
+  if (!('url' in database)) return {}
+  // Loaded only when used: pg-boss would make every other start slower.
+  const { SharedQueue } = await import('./bot/queue/shared.ts')
+  const { Boss } = await import('./bot/queue/boss.ts')
+  const boss = await Boss.open(database, log)
+  return { queue: (...all) => new SharedQueue(boss, ...all) }
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */

@@ -49,13 +49,24 @@ export class Deliveries implements Worker {
     const held = at + LEASE
     const attempt = delivery.attempts + 1
     try {
-      if (!(await store.deliveries.lease(delivery.id, at, held))) return 'ended'
+      if (!(await store.deliveries.lease(delivery.id, at, held))) return 'taken'
       const group = await store.groups.find(delivery.group_id)
       return group ? await this.#work({ delivery, group, attempt, held }, at) : 'ended'
     } catch (error) {
       // The lease runs out and the delivery is due again; nothing of it is lost.
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be worked on')
       return error instanceof StorageError ? 'stuck' : this.#broken(delivery, attempt, held)
+    }
+  }
+
+  async abandon(target: string): Promise<void> {
+    const { store, log } = this.#services
+    for (const delivery of await store.lines.begun([target])) {
+      const { id, attempts, leased_until: held, group_id } = delivery
+      const group = held > 0 && (await store.groups.find(group_id))
+      if (!group) continue
+      log.error({ delivery: id, attempts }, 'a delivery is given up: nobody who tried it came to an end')
+      await this.#giveUp({ delivery, group, attempt: attempts, held }, 'broken')
     }
   }
 

@@ -3,12 +3,11 @@ import { type Place, type PlatformName, type Posted, placeKey } from '../chat/ad
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
+import { DUE, inTurn } from './lines.ts'
 import type { DeliveryRow } from './schema.ts'
 
 export type Delivery = Readonly<DeliveryRow>
 
-/** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
-export const DUE = sql.lit<DeliveryRow['state']>('due')
 const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
 
 /** How long deliveries are kept, in milliseconds: sixty weeks, so that a year ago can still be looked into. */
@@ -45,24 +44,9 @@ export class Deliveries {
     return this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Deliveries that are due and that nobody holds, longest due first; of one platform, if it is named. */
+  /** Deliveries that are due, that nobody holds and that overtake none, longest due first; of one platform, if it is named. */
   async due(now: number, limit: number, platform?: PlatformName): Promise<Delivery[]> {
-    return (
-      this.#db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('state', '=', DUE)
-        .where('due_at', '<=', now)
-        .where('leased_until', '<=', now)
-        // Keys begin with the platform; '0' follows '/'.
-        .$if(platform !== undefined, query =>
-          query.where('target', '>=', `${platform}/`).where('target', '<', `${platform}0`),
-        )
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-    )
+    return inTurn(this.#db, now, platform).selectAll().limit(limit).execute()
   }
 
   /** Takes a lease on a delivery and counts the attempt. @returns whether this caller got it. */

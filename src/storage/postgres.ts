@@ -20,8 +20,8 @@ export interface PostgresOptions {
   readonly hurried?: boolean
 }
 
-/** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
-export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
+/** How to connect to Postgres: as the settings of one pool. */
+export function poolConfig(url: string, options: PostgresOptions = {}): pg.PoolConfig {
   const { connections = CONNECTIONS, hurried = true } = options
   const address = new URL(url)
   if (!hurried) {
@@ -36,15 +36,19 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
         idle_in_transaction_session_timeout: IDLE_TIMEOUT,
       }
     : {}
-  const pool = new pg.Pool({
+  return {
     connectionString: address.href,
     max: connections,
     application_name: 'spotter',
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
-    types: { getTypeParser },
     ...timeouts,
-  })
+  }
+}
+
+/** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
+export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
+  const pool = new pg.Pool({ ...poolConfig(url, options), types: { getTypeParser } })
   // A connection that breaks while nobody uses it is replaced at the next query. Without a listener, here and
   // on those in use, Node would end the process when the server restarts.
   pool.on('error', () => {})

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
-import { type Delivery, DUE, fresh } from './deliveries.ts'
+import { type Delivery, fresh } from './deliveries.ts'
 import { newId } from './ids.ts'
+import { DUE } from './lines.ts'
 
 /** Prompts that count something else than they show: deliveries of their own, so that none is forgotten. */
 export class Redraws {

@@ -5,6 +5,7 @@ import { type Database, type DatabaseConfig, openDatabase } from './database.ts'
 import { Deliveries } from './deliveries.ts'
 import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
+import { Lines } from './lines.ts'
 import { Members } from './members.ts'
 import { Redraws } from './redraws.ts'
 import { openSpace, sweepState } from './state.ts'
@@ -16,6 +17,7 @@ export class Tables {
   readonly completions: Completions
   readonly checkIns: CheckIns
   readonly deliveries: Deliveries
+  readonly lines: Lines
   readonly redraws: Redraws
 
   constructor(db: Database) {
@@ -24,6 +26,7 @@ export class Tables {
     this.completions = new Completions(db)
     this.checkIns = new CheckIns(db)
     this.deliveries = new Deliveries(db)
+    this.lines = new Lines(db)
     this.redraws = new Redraws(db)
   }
 }

@@ -1,5 +1,4 @@
-import { App } from '../../src/app.ts'
-import type { Timers } from '../../src/bot/timers.ts'
+import { App, type Parts } from '../../src/app.ts'
 import { programOf } from '../../src/bot/weeks.ts'
 import type { Person, Place } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
@@ -35,14 +34,14 @@ export class Shift {
   }
 
   static async open(
-    options: { at?: number; store?: Store; platform?: FaultyPlatform; timers?: Timers } = {},
+    options: { at?: number; store?: Store; platform?: FaultyPlatform } & Pick<Parts, 'queue' | 'timers'> = {},
   ): Promise<Shift> {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const programs = await loadPrograms('programs')
-    const timers = options.timers ? { timers: options.timers } : {}
+    const { at, platform, ...parts } = options
     const app = (shift: Shift) =>
-      new App({ store, programs, log: shift.#log(), now: () => shift.now, ...timers })
-    const shift = new Shift(app, options.platform ?? new FaultyPlatform(), options.at ?? MONDAY_8)
+      new App({ ...parts, store, programs, log: shift.#log(), now: () => shift.now })
+    const shift = new Shift(app, platform ?? new FaultyPlatform(), at ?? MONDAY_8)
     await shift.app.join(shift.platform)
     return shift
   }
@@ -52,10 +51,14 @@ export class Shift {
   }
 
   /** Plans a channel, in Ana's name. */
-  async plan(channel = CHANNEL.channel, schedule = MONDAYS_AT_NINE): Promise<Group> {
+  async plan(
+    channel = CHANNEL.channel,
+    schedule = MONDAYS_AT_NINE,
+    platform = CHANNEL.platform,
+  ): Promise<Group> {
     const nextSlotAt = nextSlot(schedule, this.now)
     return this.store.groups.create(
-      { ...CHANNEL, channel },
+      { ...CHANNEL, platform, channel },
       {
         ...schedule,
         program: 'low-back-strength',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { completionsContract } from './storage/completions.ts'
 import { deliveriesContract } from './storage/deliveries.ts'
 import { groupsContract } from './storage/groups.ts'
+import { linesContract } from './storage/lines.ts'
 import { membersContract } from './storage/members.ts'
 import { promptsContract } from './storage/prompts.ts'
 import { spacesContract } from './storage/spaces.ts'
@@ -35,6 +36,7 @@ export function storageContract(
   describe('members', () => membersContract(given))
   describe('completions and check-ins', () => completionsContract(given))
   describe('deliveries', () => deliveriesContract(given))
+  describe('lines', () => linesContract(given))
   describe('prompts', () => promptsContract(given))
   describe('transactions', () => transactionsContract(given))
   describe('spaces', () => spacesContract(given))

@@ -1,8 +1,11 @@
 import type { PlatformName } from '../../chat/address.ts'
 import type { Services } from '../services.ts'
-import { Lanes } from './lanes.ts'
+import { type Lane, Lanes, type Source } from './lanes.ts'
 import type { Pacer } from './pacer.ts'
-import type { Queue, Worker } from './queue.ts'
+import type { Outcome, Queue, Worker } from './queue.ts'
+
+/** Deliveries taken in one look. */
+const LOOK = 200
 
 /** The queue of a single process: it reads the deliveries table, and keeps no list of its own. */
 export class LocalQueue implements Queue {
@@ -10,7 +13,7 @@ export class LocalQueue implements Queue {
   readonly #worker: Worker
   readonly #pacer: Pacer
   /** Each platform on its own, so that a slow one does not hold up the others. */
-  readonly #lanes = new Map<PlatformName, Lanes>()
+  readonly #platforms = new Map<PlatformName, { table: Table; lanes: Lanes }>()
   #stopped = false
 
   constructor(services: Services, worker: Worker, pacer: Pacer) {
@@ -23,16 +26,52 @@ export class LocalQueue implements Queue {
     if (this.#stopped) return
     // Only what this process can post: another may hold the token of another platform.
     for (const name of this.#services.platforms.keys()) {
-      if (!this.#lanes.has(name)) {
-        this.#lanes.set(name, new Lanes(name, this.#services, this.#worker, this.#pacer))
-      }
+      if (this.#platforms.has(name)) continue
+      const table = new Table(name, this.#services)
+      const lanes = new Lanes(name, this.#services, table, this.#worker, this.#pacer)
+      this.#platforms.set(name, { table, lanes })
     }
-    const drained = await Promise.allSettled([...this.#lanes.values()].map(lanes => lanes.drain()))
+    const all = [...this.#platforms.values()]
+    for (const { table } of all) table.retry()
+    const drained = await Promise.allSettled(all.map(({ lanes }) => lanes.drain()))
     for (const one of drained) if (one.status === 'rejected') throw one.reason
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all([...this.#lanes.values()].map(lanes => lanes.stop()))
+    await Promise.all([...this.#platforms.values()].map(({ lanes }) => lanes.stop()))
   }
+}
+
+/** Lanes straight from the deliveries table. */
+class Table implements Source {
+  readonly #platform: PlatformName
+  readonly #services: Services
+  /** Where something could not even be put back: left alone until the next beat, or it would go round for ever. */
+  readonly #stuck = new Set<string>()
+
+  constructor(platform: PlatformName, services: Services) {
+    this.#platform = platform
+    this.#services = services
+  }
+
+  retry(): void {
+    this.#stuck.clear()
+  }
+
+  async take(busy: ReadonlyMap<string, unknown>): Promise<readonly Lane[]> {
+    const { store, now } = this.#services
+    const due = await store.deliveries.due(now(), LOOK + busy.size + this.#stuck.size, this.#platform)
+    const free = due.filter(({ target }) => !this.#stuck.has(target) && !busy.has(target))
+    return [...Map.groupBy(free, delivery => delivery.target)].map(([target, deliveries]) => ({
+      target,
+      deliveries,
+    }))
+  }
+
+  left({ target }: Lane, outcome: Outcome): void {
+    if (outcome === 'stuck') this.#stuck.add(target)
+  }
+
+  async renew(): Promise<void> {}
 }

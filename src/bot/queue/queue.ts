@@ -9,12 +9,17 @@ export interface Queue {
 }
 
 /**
- * What came of a delivery: it has ended, it is due again after so many milliseconds, or it could not even be
- * put back (the database is away).
+ * What came of a delivery: it has ended; another has it, or it is gone; it is due again after so many milliseconds;
+ * or it could not even be put back (the database is away).
  */
-export type Outcome = 'ended' | 'stuck' | { readonly again: number }
+export type Outcome = 'ended' | 'taken' | 'stuck' | { readonly again: number }
 
-/** Does one delivery. Never rejects. */
 export interface Worker {
+  /** Does one delivery. Never rejects. */
   deliver(delivery: Delivery): Promise<Outcome>
+  /**
+   * Gives up what was under way in a channel each time that a process died on it, and tells the group's scheduler.
+   * @throws {StorageError} when that cannot be kept.
+   */
+  abandon(target: string): Promise<void>
 }

@@ -63,7 +63,9 @@ export function deliveriesContract(given: () => Opened): void {
     const { store } = given()
     const group = await aGroup(store)
     const due = [NINE, NINE - HOUR, NINE + 1, NINE - 2 * HOUR]
-    await store.deliveries.add(due.map((due_at, nth) => prompt(group, { due_at, slot_at: nth })))
+    await store.deliveries.add(
+      due.map((due_at, nth) => prompt(group, { due_at, target: `discord/t1/c${nth}` })),
+    )
     const found = await store.deliveries.due(NINE, 10)
     expect(found.map(each => each.due_at)).toEqual([NINE - 2 * HOUR, NINE - HOUR, NINE])
     expect(await store.deliveries.due(NINE, 2)).toEqual(found.slice(0, 2))

@@ -1,0 +1,160 @@
+import type { JobInsert, JobAttempt as PgBossAttempt, QueueOptions } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
+import type { Log } from '../../chat/services.ts'
+import type { DatabaseConfig } from '../../storage/database.ts'
+import { openingError } from '../../storage/opening.ts'
+import { poolConfig } from '../../storage/postgres.ts'
+
+/** Connections of a replica to Postgres besides the store's. */
+const CONNECTIONS = 2
+
+/** Its tables are in a schema of their own, apart from the bot's and from any other pg-boss. */
+const SCHEMA = 'spotter_queue'
+
+/** Where jobs go that nobody could bring to an end. */
+const DEAD = 'dead-letters'
+
+/** A replica that says nothing for so many seconds is dead, and another takes its jobs. */
+export const HEARTBEAT = 10
+
+const MINUTE = 60_000
+
+/** Failures here are of the process (it died, or could not write); those of a post are the delivery's own. */
+const OPTIONS: QueueOptions = {
+  retryLimit: 5,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  heartbeatSeconds: HEARTBEAT,
+  expireInSeconds: 3600,
+}
+
+/** That something waits in a channel. */
+export interface Job extends PgBossAttempt {
+  readonly data: { readonly target: string }
+}
+
+/**
+ * Who does which channel next, kept by pg-boss in Postgres: of each channel there is at most one job, waiting or
+ * in somebody's hands. What is to be posted there is not in it, but in the deliveries table.
+ */
+export class Boss {
+  readonly #boss: PgBoss
+  /** The queues that are known to exist. */
+  readonly #ready = new Map<string, Promise<void>>()
+
+  private constructor(boss: PgBoss) {
+    this.#boss = boss
+  }
+
+  /**
+   * Connects, and makes or updates the tables; several replicas may do so at once.
+   * @throws {SetupError} when it cannot.
+   */
+  static async open(config: Extract<DatabaseConfig, { url: string }>, log: Log): Promise<Boss> {
+    const pool = poolConfig(config.url, { connections: CONNECTIONS })
+    const boss = new PgBoss({
+      ...pool,
+      schema: SCHEMA,
+      // Weekly slots are rows of our own: its schedules are posted at fifty in five seconds.
+      schedule: false,
+      superviseIntervalSeconds: HEARTBEAT,
+      monitorIntervalSeconds: HEARTBEAT,
+      registerInstance: false,
+      openTelemetry: { enabled: false },
+    })
+    let told = 0
+    // It goes on by itself when the database is back; while that is away it would say so every few seconds.
+    boss.on('error', error => {
+      if (Date.now() - told < MINUTE) return
+      told = Date.now()
+      log.warn({ err: error }, 'pg-boss could not do its housekeeping; it tries again')
+    })
+    boss.on('warning', warning => log.warn({ warning: warning.data }, warning.message))
+    try {
+      await boss.start()
+      await boss.createQueue(DEAD, OPTIONS)
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(() => {})
+      throw openingError(config, error)
+    }
+    return new Boss(boss)
+  }
+
+  /** Makes a job of every channel that has none. @returns how many it made. */
+  async offer(targets: Iterable<string>): Promise<number> {
+    let made = 0
+    for (const [queue, of] of Map.groupBy(new Set(targets), queueOf)) {
+      await this.#exists(queue)
+      const jobs: JobInsert[] = of.map(target => ({ singletonKey: target, data: { target } }))
+      made += (await this.#boss.insert(queue, jobs, { returnId: true }))?.length ?? 0
+    }
+    return made
+  }
+
+  /** Takes jobs of a platform, and keeps them for as long as they are {@link touch}ed. */
+  async take(platform: string, limit: number): Promise<Job[]> {
+    const queue = queueOf(platform)
+    await this.#exists(queue)
+    return this.#boss.fetch<Job['data']>(queue, { batchSize: limit })
+  }
+
+  /** Shows that jobs are still worked on. */
+  async touch(platform: string, jobs: readonly Job[]): Promise<void> {
+    if (jobs.length > 0) await this.#boss.touch(queueOf(platform), attempts(jobs))
+  }
+
+  /** Ends jobs, unless somebody else has them by now. */
+  async end(platform: string, jobs: readonly Job[]): Promise<void> {
+    if (jobs.length > 0) await this.#boss.deleteJob(queueOf(platform), attempts(jobs))
+  }
+
+  /** Gives jobs back to be tried again in a while. */
+  async fail(platform: string, jobs: readonly Job[]): Promise<void> {
+    if (jobs.length > 0) await this.#boss.fail(queueOf(platform), attempts(jobs))
+  }
+
+  /** Does something about each channel whose jobs nobody could bring to an end. */
+  async bury(work: (target: string) => Promise<void>): Promise<void> {
+    for (const job of await this.#boss.fetch<Job['data']>(DEAD, { batchSize: 10 })) {
+      try {
+        await work(job.data.target)
+        await this.#boss.complete(DEAD, attempts([job]))
+      } catch (error) {
+        await this.#boss.fail(DEAD, attempts([job]))
+        throw error
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#boss.stop({ graceful: false })
+  }
+
+  async #exists(queue: string): Promise<void> {
+    const ready = this.#ready.get(queue) ?? this.#create(queue)
+    this.#ready.set(queue, ready)
+    try {
+      await ready
+    } catch (error) {
+      this.#ready.delete(queue)
+      throw error
+    }
+  }
+
+  async #create(queue: string): Promise<void> {
+    const options = { ...OPTIONS, deadLetter: DEAD }
+    await this.#boss.createQueue(queue, { ...options, policy: 'exclusive' })
+    // One that another version made has that version's options.
+    await this.#boss.updateQueue(queue, options)
+  }
+}
+
+/** A platform's queue, so that a replica gets only jobs whose token it holds; by the platform or any key of it. */
+function queueOf(key: string): string {
+  return `deliveries-${key.split('/', 1)[0]}`
+}
+
+function attempts(jobs: readonly Job[]): PgBossAttempt[] {
+  return jobs.map(({ id, retryCount }) => ({ id, retryCount }))
+}

@@ -1,0 +1,102 @@
+import type { PlatformName } from '../../chat/address.ts'
+import type { Services } from '../services.ts'
+import type { Boss, Job } from './boss.ts'
+import { AT_ONCE, type Lane, type Source } from './lanes.ts'
+import type { Outcome } from './queue.ts'
+
+/** Lanes as pg-boss hands them out: each channel to one process at a time. */
+export class Jobs implements Source {
+  readonly #platform: PlatformName
+  readonly #services: Services
+  readonly #boss: Boss
+  /** The jobs in our hands, by the lanes that they have become. */
+  readonly #held = new Map<Lane, Job>()
+  /** Lanes that have been left, and whose jobs are still to be ended. */
+  #left: { readonly lane: Lane; readonly outcome: Outcome }[] = []
+
+  constructor(platform: PlatformName, services: Services, boss: Boss) {
+    this.#platform = platform
+    this.#services = services
+    this.#boss = boss
+  }
+
+  async take(): Promise<readonly Lane[]> {
+    await this.#settle()
+    const jobs = await this.#boss.take(this.#platform, AT_ONCE)
+    if (jobs.length === 0) return []
+    try {
+      const lanes = await this.#lanesOf(jobs)
+      for (const [n, lane] of lanes.entries()) this.#held.set(lane, jobs[n] as Job)
+      return lanes
+    } catch (error) {
+      // The jobs are ours already, and must not stay it.
+      for (const job of jobs) this.#give(job, 'taken')
+      throw error
+    }
+  }
+
+  left(lane: Lane, outcome: Outcome): void {
+    this.#left.push({ lane, outcome })
+  }
+
+  async renew(target: string): Promise<void> {
+    await this.#boss.offer([target])
+  }
+
+  /** Shows that this process lives and works. */
+  async pulse(): Promise<void> {
+    await this.#boss.touch(this.#platform, [...this.#held.values()])
+  }
+
+  /** Gives back what is held; nothing is being worked on any more. */
+  async giveBack(): Promise<void> {
+    await this.#settle()
+  }
+
+  #give(job: Job, outcome: Outcome): void {
+    const lane = { target: job.data.target, deliveries: [] }
+    this.#held.set(lane, job)
+    this.left(lane, outcome)
+  }
+
+  async #lanesOf(jobs: readonly Job[]): Promise<Lane[]> {
+    const { store, now } = this.#services
+    const targets = jobs.map(job => job.data.target)
+    const at = now()
+    const due = Map.groupBy(await store.lines.at(targets, at), delivery => delivery.target)
+    const heldFor = new Map<string, number>()
+    // What a process that died has begun is done first, when its lease has run out.
+    for (const one of await store.lines.begun(targets.filter(target => !due.has(target)))) {
+      const until = Math.max(one.due_at, one.leased_until)
+      if (one.kind !== 'redraw' && until > at) heldFor.set(one.target, until - at)
+    }
+    return targets.map(target => ({
+      target,
+      deliveries: due.get(target) ?? [],
+      ...(heldFor.has(target) ? { heldFor: heldFor.get(target) } : {}),
+    }))
+  }
+
+  /** Ends the jobs of the lanes that have been left, and makes new ones where there is more to do. */
+  async #settle(): Promise<void> {
+    const { store, now } = this.#services
+    const left = this.#left
+    if (left.length === 0) return
+    const jobs = (stuck: boolean) =>
+      left.flatMap(({ lane, outcome }) =>
+        (outcome === 'stuck') === stuck ? (this.#held.get(lane) ?? []) : [],
+      )
+    this.#left = []
+    try {
+      await this.#boss.fail(this.#platform, jobs(true))
+      await this.#boss.end(this.#platform, jobs(false))
+      // What came in while there was a job has got none.
+      const targets = jobs(false).map(job => job.data.target)
+      await this.#boss.offer((await store.lines.at(targets, now())).map(({ target }) => target))
+    } catch (error) {
+      this.#left.push(...left)
+      throw error
+    }
+    for (const { lane } of left) this.#held.delete(lane)
+  }
+}

@@ -1,0 +1,111 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { PlatformName } from '../chat/address.ts'
+import type { Database } from './database.ts'
+import type { Delivery } from './deliveries.ts'
+import type { DeliveryRow, Tables } from './schema.ts'
+
+/** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
+export const DUE = sql.lit<DeliveryRow['state']>('due')
+
+/** The kind for which order does not matter: it changes what already stands. */
+const REDRAW = sql.lit<DeliveryRow['kind']>('redraw')
+
+/** What waits in each channel, or for each person: to be posted one after the other. */
+export class Lines {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /**
+   * Where something can be posted now, what has waited longest first. The same target may come more than once.
+   * @param after leaves out what was due up to the last one of an earlier call
+   */
+  async targets(
+    now: number,
+    limit: number,
+    after?: Pick<Delivery, 'due_at' | 'id'>,
+  ): Promise<Pick<Delivery, 'target' | 'due_at' | 'id'>[]> {
+    return inTurn(this.#db, now)
+      .select(['target', 'due_at', 'id'])
+      .$if(after !== undefined, query =>
+        query.where(where =>
+          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.due_at ?? 0, after?.id ?? '')),
+        ),
+      )
+      .limit(limit)
+      .execute()
+  }
+
+  /** What can be posted now to these targets. */
+  async at(targets: readonly string[], now: number): Promise<Delivery[]> {
+    if (targets.length === 0) return []
+    return inTurn(this.#db, now).selectAll().where('target', 'in', targets).execute()
+  }
+
+  /** What has been begun and has not ended: it is under way, or was when its process died, or it failed and was put back. */
+  async begun(targets: readonly string[]): Promise<Delivery[]> {
+    if (targets.length === 0) return []
+    return this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('state', '=', DUE)
+      .where('target', 'in', targets)
+      .where(begun('deliveries'))
+      .orderBy('due_at')
+      .orderBy('id')
+      .execute()
+  }
+}
+
+/**
+ * Deliveries whose turn it is: due, held by nobody, longest due first. What has been begun (its answer is not
+ * known, or it was put back because it failed) keeps the rest of its line waiting until it has ended: so nothing
+ * is overtaken, not even when the process that had begun it is gone.
+ */
+export function inTurn(
+  db: Database,
+  now: number,
+  platform?: PlatformName,
+): SelectQueryBuilder<Tables, 'deliveries', object> {
+  return (
+    db
+      .selectFrom('deliveries')
+      .where('deliveries.state', '=', DUE)
+      .where('deliveries.due_at', '<=', now)
+      .where('deliveries.leased_until', '<=', now)
+      // Keys begin with the platform; '0' follows '/'.
+      .$if(platform !== undefined, query =>
+        query
+          .where('deliveries.target', '>=', `${platform}/`)
+          .where('deliveries.target', '<', `${platform}0`),
+      )
+      .where(where =>
+        where.or([
+          where('deliveries.kind', '=', REDRAW),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('deliveries as other')
+                .select('other.id')
+                .whereRef('other.target', '=', 'deliveries.target')
+                .where('other.state', '=', DUE)
+                .where('other.kind', '<>', REDRAW)
+                .where(begun('other'))
+                .whereRef('other.id', '<>', 'deliveries.id')
+                .where(
+                  sql<boolean>`(not ${begun('deliveries')} or (other.due_at, other.id) < (deliveries.due_at, deliveries.id))`,
+                ),
+            ),
+          ),
+        ]),
+      )
+      .orderBy('deliveries.due_at')
+      .orderBy('deliveries.id')
+  )
+}
+
+function begun(table: 'other' | 'deliveries') {
+  return sql<boolean>`(${sql.ref(`${table}.reason`)} is not null or ${sql.ref(`${table}.leased_until`)} > 0)`
+}

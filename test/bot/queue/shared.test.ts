@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { Boss } from '../../../src/bot/queue/boss.ts'
+import { SharedQueue } from '../../../src/bot/queue/shared.ts'
+import { openStore } from '../../../src/storage/store.ts'
+import { FaultyPlatform } from '../../support/faulty-platform.ts'
+import { query, startPostgres, type TestPostgres } from '../../support/postgres.ts'
+import { queueContract } from '../../support/queue-contract.ts'
+import { MINUTE, NINE, Shift } from '../../support/shift.ts'
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+const shifts: Shift[] = []
+afterEach(async () => {
+  for (const shift of shifts.splice(0)) await shift.app.stop()
+})
+
+async function open(url: string, options: Parameters<typeof Shift.open>[0] = {}): Promise<Shift> {
+  const boss = await Boss.open({ url }, silent)
+  const shift = await Shift.open({
+    store: await openStore({ url }),
+    queue: (...all) => new SharedQueue(boss, ...all),
+    ...options,
+  })
+  shifts.push(shift)
+  return shift
+}
+
+/** For what follows by itself, in real time. */
+const PATIENT = { timeout: 25_000, interval: 50 }
+
+describe('the queue of many processes', () => {
+  queueContract(async options => open(await postgres.createDatabase(), options))
+
+  test('five processes may start it at the same moment', async () => {
+    const url = await postgres.createDatabase()
+    const bosses = await Promise.all([1, 2, 3, 4, 5].map(() => Boss.open({ url }, silent)))
+    await Promise.all(bosses.map(boss => boss.offer(['web/local/one', 'slack/t/one'])))
+    const taken = await Promise.all(bosses.map(boss => boss.take('web', 9)))
+    expect(taken.flat().map(job => job.data.target)).toEqual(['web/local/one'])
+    await Promise.all(bosses.map(boss => boss.close()))
+  })
+
+  test('what one process has claimed is posted by the one that holds the platform’s token', async () => {
+    const url = await postgres.createDatabase()
+    const web = await open(url)
+    const slack = await open(url, { platform: new FaultyPlatform('slack') })
+    await web.plan()
+    slack.now = web.now
+    await slack.beatAt(slack.now)
+    await web.plan('slackers', undefined, 'slack')
+    await web.beatAt(NINE)
+    expect(web.prompts()).toHaveLength(1)
+    expect(web.prompts('slackers')).toEqual([])
+    slack.now = NINE
+    await vi.waitFor(() => expect(slack.platform.kept).toHaveLength(1), PATIENT)
+    expect(slack.platform.kept[0]?.place.channel).toBe('slackers')
+  })
+
+  test('two processes share a herd, and nothing comes twice', async () => {
+    const url = await postgres.createDatabase()
+    const one = await open(url)
+    const two = await open(url)
+    for (let n = 0; n < 120; n++) await one.plan(`c${n}`)
+    for (const shift of [one, two]) {
+      shift.platform.before = () => new Promise(resolve => setTimeout(resolve, 20))
+    }
+    await Promise.all([one.beatAt(NINE), two.beatAt(NINE)])
+    const posts = [...one.platform.kept, ...two.platform.kept].map(kept => kept.place.channel)
+    expect(posts.toSorted()).toEqual(Array.from({ length: 120 }, (_, n) => `c${n}`).toSorted())
+    expect(one.platform.kept.length).toBeGreaterThan(0)
+    expect(two.platform.kept.length).toBeGreaterThan(0)
+  })
+
+  test('what one process adds behind another’s post is posted after it', async () => {
+    const url = await postgres.createDatabase()
+    const one = await open(url)
+    const two = await open(url)
+    const group = await one.plan()
+    const gate = Promise.withResolvers<void>()
+    one.platform.before = to => (to.channel === 'back-club' ? gate.promise : undefined)
+    const first = one.beatAt(NINE)
+    await vi.waitFor(async () => expect(await one.store.deliveries.due(NINE, 9)).toEqual([]), PATIENT)
+    await one.store.deliveries.add([
+      {
+        group_id: group.id,
+        kind: 'prompt',
+        slot_at: NINE + 1,
+        week: '2026-11-23',
+        target: 'web/local/back-club',
+        due_at: NINE + 1,
+      },
+    ])
+    await two.beatAt(NINE + MINUTE / 2)
+    expect(two.prompts()).toEqual([])
+    one.now = NINE + MINUTE / 2
+    gate.resolve()
+    await first
+    expect([...one.prompts(), ...two.prompts()]).toHaveLength(2)
+  })
+
+  test('when pg-boss has lost its jobs, the next beat makes them anew', async () => {
+    const url = await postgres.createDatabase()
+    const shift = await open(url)
+    const boss = await Boss.open({ url }, silent)
+    await shift.plan()
+    // As a process that is killed between claim and post: the job is in its hands.
+    await shift.app.scheduler.claim()
+    await boss.offer(['web/local/back-club'])
+    expect(await boss.take('web', 1)).toHaveLength(1)
+    await shift.beatAt(NINE)
+    expect(shift.prompts()).toEqual([])
+    await query(url, 'truncate spotter_queue.job')
+    await shift.beatAt(NINE + MINUTE)
+    expect(shift.prompts()).toHaveLength(1)
+    await boss.close()
+  })
+
+  test('a job whose process has died is taken over without a beat', async () => {
+    const url = await postgres.createDatabase()
+    const shift = await open(url)
+    const boss = await Boss.open({ url }, silent)
+    await shift.plan()
+    await boss.offer(['web/local/back-club'])
+    expect(await boss.take('web', 1)).toHaveLength(1)
+    await shift.beatAt(NINE)
+    expect(shift.prompts()).toEqual([])
+    // Its heart stopped a while ago; the rest is pg-boss's housekeeping.
+    await query(url, `update spotter_queue.job set heartbeat_on = now() - interval '11 s'`)
+    await vi.waitFor(() => expect(shift.prompts()).toHaveLength(1), PATIENT)
+    await boss.close()
+  })
+
+  test('what kills every process that tries it is given up, and the scheduler is told', async () => {
+    const url = await postgres.createDatabase()
+    const shift = await open(url)
+    const boss = await Boss.open({ url }, silent)
+    await shift.plan()
+    shift.now = NINE
+    await shift.app.scheduler.claim()
+    const [prompt] = await shift.store.deliveries.due(NINE, 1)
+    await boss.offer(['web/local/back-club'])
+    for (let died = 0; died < 6; died++) {
+      await query(url, 'update spotter_queue.job set start_after = now()')
+      const jobs = await boss.take('web', 1)
+      await shift.store.deliveries.lease(prompt?.id ?? '', NINE + died, NINE + died + 1)
+      await boss.fail('web', jobs)
+    }
+    await shift.beatAt(NINE + MINUTE)
+    expect(shift.prompts()).toEqual([])
+    expect(await shift.store.deliveries.find(prompt?.id ?? '')).toMatchObject({
+      state: 'failed',
+      reason: 'broken',
+    })
+    expect(shift.told('Ana')).toEqual([expect.stringContaining('something is wrong on my side')])
+    expect(shift.logged.filter(({ level }) => level === 'error')).toHaveLength(1)
+    await boss.close()
+  })
+
+  test('stopping leaves nothing in its hands: another goes on at once', async () => {
+    const url = await postgres.createDatabase()
+    const one = await open(url)
+    const two = await open(url)
+    for (let n = 0; n < 60; n++) await one.plan(`c${n}`)
+    const gate = Promise.withResolvers<void>()
+    let begun = 0
+    one.platform.before = () => {
+      begun++
+      return gate.promise
+    }
+    const beat = one.beatAt(NINE)
+    await vi.waitFor(() => expect(begun).toBe(32), PATIENT)
+    const stopped = one.app.stop()
+    gate.resolve()
+    await Promise.all([beat, stopped])
+    expect(one.platform.kept).toHaveLength(32)
+    expect((await query(url, `select 1 from spotter_queue.job where state = 'active'`)).rows).toEqual([])
+    await two.beatAt(NINE)
+    expect(two.platform.kept).toHaveLength(28)
+  })
+
+  test('a server that restarts ends no process, and the work goes on when it is back', async () => {
+    const url = await postgres.createDatabase()
+    const shift = await open(url)
+    await shift.plan()
+    await shift.beatAt(NINE - MINUTE)
+    await postgres.stop()
+    await shift.beatAt(NINE)
+    await postgres.start()
+    await shift.beatAt(NINE + MINUTE)
+    await vi.waitFor(() => expect(shift.prompts()).toHaveLength(1), PATIENT)
+  })
+})
