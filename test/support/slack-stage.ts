@@ -56,7 +56,6 @@ export function slackOptions(
     space: memorySpaces().space,
     apology: APOLOGY,
     apiUrl: slack.apiUrl,
-    pace: 0,
     ...more,
   }
 }

@@ -38,7 +38,6 @@ export async function startOurs(folder: string, api: string): Promise<Side> {
       space: name => store.space(name),
       apology: 'That took too long.',
       apiUrl: api,
-      pace: 0,
     }),
   )
   return {

@@ -173,8 +173,7 @@ export class Answers {
     const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
     const isDone = !arrived.home && (await this.#respond(arrived, message, publicly))
     const to = arrived.home ? await this.#messages.direct(from) : at
-    if (!isDone)
-      await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message), true)
+    if (!isDone) await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message))
     await this.#messages.sendFiles(to, message)
   }
 

@@ -6,10 +6,8 @@ import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
 import type { SlackOptions } from './options.ts'
 import { SCOPES } from './scopes.ts'
-import type { Web } from './web.ts'
+import { CALL_TIMEOUT, type Web } from './web.ts'
 
-/** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
-const CALL_TIMEOUT = 15_000
 /**
  * Bolt waits this long before it connects again when Slack renews the line, and meanwhile commands find
  * nobody; it is also how late a pong may be. Bolt's own choice is five seconds.

@@ -39,7 +39,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const messages = new Messages(web, files)
   const once = new Once(options.space<OnceRecord>('slack-once'), web)
   const people = new People(web)
-  const queue = new ChannelQueue(options.pace)
+  const queue = new ChannelQueue()
   const underWay = new Set<Promise<unknown>>()
   let app: App | undefined
   let server: Server | undefined
@@ -51,7 +51,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       isNew = true
       return ts
     }
-    const ts = await queue.run(laneOf(to), () => once.post(to, key, send), true)
+    const ts = await queue.run(laneOf(to), () => once.post(to, key, send))
     // The message stands; a file that fails must not lead to a second one.
     if (isNew) {
       await messages

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Space } from '../../chat/services.ts'
-import type { Web } from './web.ts'
+import { CALL_TIMEOUT, type Web } from './web.ts'
 
-/** What is known of a key: the message it became, or that a try began and its outcome is unknown. */
-export type OnceRecord = { readonly ts: string } | { readonly began: number }
+/** What is known of a key: the message it became, or when its tries began whose outcome is unknown. */
+export type OnceRecord = { readonly ts: string } | { readonly began: number; readonly last?: number }
 
 /** As long as a delivery may still be retried, and no longer than Slack keeps free workspaces' history. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000
@@ -43,8 +43,9 @@ export class Once {
     const key = `${to.tenant}/${hash}`
     const known = await this.#space.get(key)
     if (known && 'ts' in known) return known.ts
-    const found = known ? await this.#find(to, hash, known.began) : undefined
-    if (!known) await this.#space.set(key, { began: this.#now() }, KEPT_FOR)
+    const found = known ? await this.#find(to, hash, known.began, known.last ?? known.began) : undefined
+    const last = this.#now()
+    if (!found) await this.#space.set(key, { began: known?.began ?? last, last }, KEPT_FOR)
     const ts = found ?? (await this.#send(key, hash, send, known !== undefined))
     await this.#space.set(key, { ts }, KEPT_FOR)
     return ts
@@ -66,9 +67,11 @@ export class Once {
     }
   }
 
-  async #find(to: Place, hash: string, began: number): Promise<string | undefined> {
+  /** Looks where it can stand: between the first try and the end of the last, whatever was said since. */
+  async #find(to: Place, hash: string, began: number, last: number): Promise<string | undefined> {
     const { user } = await this.#web.self(to.tenant)
     const oldest = String((began - CLOCK_SLACK) / 1000)
+    const latest = String((last + CALL_TIMEOUT + CLOCK_SLACK) / 1000)
     let cursor: string | undefined
     for (let page = 0; page < PAGES; page++) {
       const found = await this.#web.call<Page>(
@@ -77,6 +80,7 @@ export class Once {
         {
           channel: to.channel,
           oldest,
+          latest,
           limit: PAGE,
           include_all_metadata: true,
           ...(to.thread ? { ts: to.thread } : {}),

@@ -22,6 +22,4 @@ export interface SlackOptions {
   readonly commandPrefix?: string
   /** Where the Web API is; for tests. Ends in a slash. */
   readonly apiUrl?: string
-  /** Milliseconds between messages in a channel; a second unless told. */
-  readonly pace?: number
 }

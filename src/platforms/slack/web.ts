@@ -3,6 +3,9 @@ import { PlatformError } from '../../chat/errors.ts'
 import { platformError } from './errors.ts'
 import type { Method } from './scopes.ts'
 
+/** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
+export const CALL_TIMEOUT = 15_000
+
 /** Who the bot is in a workspace. `url` ends in a slash. */
 export interface Self {
   readonly team: string

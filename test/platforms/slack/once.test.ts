@@ -92,7 +92,25 @@ test('an edit keeps the key on the message', async () => {
   expect(await on.platform.post(on.channel, say('first wording'), 'l9')).toEqual(posted)
 })
 
+test('a message that was lost at the second try is found as well', async () => {
+  on.slack.fault('chat.postMessage', { drop: 'before' }, { drop: 'after' })
+  for (const _ of [1, 2]) await expect(on.platform.post(on.channel, say('second'), 'l10')).rejects.toThrow()
+  await on.platform.post(on.channel, say('second'), 'l10')
+  expect(await count('second')).toBe(1)
+})
+
 test('what everyone can read of a key tells nothing', async () => {
   await on.platform.post(on.channel, say('x'), 'checkup:UMEMBER:back-pain')
   expect(JSON.stringify(on.at.channels.get('C1')?.messages)).not.toContain('back-pain')
+})
+
+test('it is found at once, however much was said since', async () => {
+  on.slack.fault('chat.postMessage', { drop: 'after' })
+  await expect(on.platform.post(on.channel, say('before the flood'), 'l11')).rejects.toThrow()
+  on.slack.skip(3 * 3_600_000)
+  for (let i = 0; i < 400; i++) await on.hands.type('UCOACH', 'C1', `flood ${i}`)
+  const before = on.slack.calls.length
+  await on.platform.post(on.channel, say('before the flood'), 'l11')
+  expect(await count('before the flood')).toBe(1)
+  expect(on.slack.calls.slice(before).map(c => c.method)).toEqual(['conversations.history'])
 })

@@ -57,8 +57,8 @@ test('Slack’s wait is waited out, and the order in the channel kept', async ()
 })
 
 test('a wait that is too long to wait here is the caller’s to plan', async () => {
-  on.slack.fault('chat.postMessage', { status: 429, retryAfter: 120 })
-  await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited', retryAfter: 120_000 })
+  on.slack.fault('chat.postMessage', { status: 429, retryAfter: 21 })
+  await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited', retryAfter: 21_000 })
 })
 
 test('what the workspace really refuses comes out the same way', async () => {
@@ -129,18 +129,8 @@ test('a token or a port that does not work is a problem of the setup, told witho
   }
 })
 
-test('new messages keep the pace, edits need not', async () => {
-  const queue = new ChannelQueue(40)
-  const begun = Date.now()
-  await Promise.all(Array.from({ length: 8 }, () => queue.run('C', async () => {}, true)))
-  expect(Date.now() - begun).toBeGreaterThan(3 * 40 - 10)
-  const edits = Date.now()
-  await Promise.all(Array.from({ length: 8 }, () => queue.run('D', async () => {})))
-  expect(Date.now() - edits).toBeLessThan(40)
-})
-
 test('one that fails does not hold up the next', async () => {
-  const queue = new ChannelQueue(0)
+  const queue = new ChannelQueue()
   const failing = queue.run('C', () => Promise.reject(new Error('no')))
   const next = queue.run('C', async () => 'yes')
   await expect(failing).rejects.toThrow('no')

@@ -48,7 +48,6 @@ beforeAll(async () => {
     log: quiet,
     apology: 'Sorry.',
     apiUrl: slack.apiUrl,
-    pace: 0,
   }
   app = await run()
   for (const { id, name } of [acme, umbrella]) await installByBrowser(slack, base, id, name)

@@ -35,6 +35,7 @@ function method<A>(args: z.ZodType<A>, more: Omit<Method<A>, 'args'>): Method<ne
 const history = {
   channel: z.string(),
   oldest: z.string().optional(),
+  latest: z.string().optional(),
   limit: number.optional(),
   cursor: z.string().optional(),
   include_all_metadata: flag.optional(),
@@ -314,13 +315,15 @@ function parentOf(channel: FakeChannel, ts: string): string {
 
 interface PageArgs {
   oldest?: string | undefined
+  latest?: string | undefined
   limit?: number | undefined
   cursor?: string | undefined
   include_all_metadata?: boolean | undefined
 }
 
 function page(messages: readonly FakeMessage[], args: PageArgs): object {
-  const all = messages.filter(m => !m.ephemeralTo && Number(m.ts) > Number(args.oldest ?? 0))
+  const [after, before] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)]
+  const all = messages.filter(m => !m.ephemeralTo && Number(m.ts) > after && Number(m.ts) < before)
   const from = Number(args.cursor ?? 0)
   const to = from + (args.limit ?? 100)
   const shown = all.slice(from, to).map(({ metadata: about, ephemeralTo: _, ...rest }) => {
