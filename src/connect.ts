@@ -54,6 +54,7 @@ async function slack(settings: NonNullable<Config['slack']>, tools: Tools): Prom
     log,
     space: name => store.space(name),
     apology: words.trouble.late,
+    back: words.home.back,
   })
 }
 

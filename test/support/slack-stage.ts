@@ -55,6 +55,7 @@ export function slackOptions(
     log: quiet,
     space: memorySpaces().space,
     apology: APOLOGY,
+    back: 'Back',
     apiUrl: slack.apiUrl,
     ...more,
   }

@@ -37,6 +37,7 @@ export async function startOurs(folder: string, api: string): Promise<Side> {
       log,
       space: name => store.space(name),
       apology: 'That took too long.',
+      back: 'Back',
       apiUrl: api,
     }),
   )

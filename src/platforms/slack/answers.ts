@@ -1,10 +1,11 @@
 import { PlatformError } from '../../chat/errors.ts'
 import { literal } from '../../chat/markdown.ts'
 import { type Form, type Message, say } from '../../chat/message.ts'
-import type { Answer, Bot, First } from '../../chat/platform.ts'
+import type { Answer, Bot, First, Incoming } from '../../chat/platform.ts'
 import type { Log } from '../../chat/services.ts'
-import { type Arrived, homeOf, originOf } from './decode.ts'
+import { type Arrived, originOf } from './decode.ts'
 import { modal } from './forms.ts'
+import type { HomePages } from './home.ts'
 import type { Messages } from './messages.ts'
 import type { ChannelQueue } from './queue.ts'
 import type { Seen } from './seen.ts'
@@ -33,6 +34,7 @@ export class Answers {
   readonly #queue: ChannelQueue
   readonly #seen: Seen
   readonly #apology: string
+  readonly #homes: HomePages
   readonly #log: Log
 
   constructor(parts: {
@@ -42,6 +44,7 @@ export class Answers {
     queue: ChannelQueue
     seen: Seen
     apology: string
+    homes: HomePages
     log: Log
   }) {
     this.#bot = parts.bot
@@ -50,6 +53,7 @@ export class Answers {
     this.#queue = parts.queue
     this.#seen = parts.seen
     this.#apology = parts.apology
+    this.#homes = parts.homes
     this.#log = parts.log
   }
 
@@ -89,6 +93,7 @@ export class Answers {
 
   async #after(arrived: Arrived, answer: Answer): Promise<void> {
     await this.#bot.perform(answer.after)
+    if (answer.after.length > 0) await this.#refreshHome(arrived)
     await this.#seen.done(arrived.event.id)
   }
 
@@ -115,6 +120,7 @@ export class Answers {
   }
 
   async #show(first: First, arrived: Arrived): Promise<void> {
+    if (arrived.home && 'message' in first) return await this.#homes.show(first.message, arrived.event)
     switch (first.kind) {
       case 'nothing':
         return
@@ -123,7 +129,6 @@ export class Answers {
       case 'update':
         return await this.#update(first.message, arrived)
       case 'reply':
-        if (arrived.event.kind === 'home') return await this.#update(first.message, arrived)
         if (first.to === 'everyone') return await this.#announce(first.message, arrived)
         return await this.#whisper(first.message, arrived)
     }
@@ -136,11 +141,10 @@ export class Answers {
   }
 
   async #update(message: Message, arrived: Arrived): Promise<void> {
-    const { event, home } = arrived
-    if (home) return await this.#messages.publish(event.at, home, message)
+    const { event } = arrived
     if (event.kind === 'message') return await this.#announce(message, arrived)
     const on = event.kind === 'press' || event.kind === 'form' ? event.on : undefined
-    if (!on || homeOf(on)) return await this.#whisper(message, arrived)
+    if (!on) return await this.#whisper(message, arrived)
     await this.#queue.run(`${on.place.tenant}/${on.place.channel}/${on.message}`, async () => {
       if (await this.#respond(arrived, message, { replace_original: true })) return
       // A private message can be redrawn in no other way, so it is said anew.
@@ -149,12 +153,21 @@ export class Answers {
     })
   }
 
+  /** Draws a home page that may still be open anew, after something its person did elsewhere. */
+  async #refreshHome({ event, home }: Arrived): Promise<void> {
+    const at = home ? undefined : this.#homes.openOf(event.from)
+    if (!at) return
+    const again: Incoming = { kind: 'home', id: `${event.id}/home`, at, from: event.from }
+    const arrived: Arrived = { event: again, home: event.from.id }
+    await this.#try(arrived, async () => this.#show((await this.#bot.handle(again)).first, arrived))
+  }
+
   async #whisper(message: Message, arrived: Arrived): Promise<void> {
     const { event, home } = arrived
-    if (home || (event.kind === 'message' && event.at.direct)) {
-      const to = home ? await this.#messages.direct(event.from) : event.at
-      await this.#messages.post(to, message)
-      return await this.#messages.sendFiles(to, message)
+    if (home) return await this.#homes.show(message, event)
+    if (event.kind === 'message' && event.at.direct) {
+      await this.#messages.post(event.at, message)
+      return await this.#messages.sendFiles(event.at, message)
     }
     const privately = { response_type: 'ephemeral', replace_original: false }
     // What is answered through `response_url` shows in the channel, so a thread is whispered in directly.
@@ -168,13 +181,13 @@ export class Answers {
   }
 
   async #announce(message: Message, arrived: Arrived): Promise<void> {
-    const { at, from } = arrived.event
+    const { at } = arrived.event
     const thread = at.thread ? { thread_ts: at.thread } : {}
     const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
-    const isDone = !arrived.home && (await this.#respond(arrived, message, publicly))
-    const to = arrived.home ? await this.#messages.direct(from) : at
-    if (!isDone) await this.#queue.run(`${to.tenant}/${to.channel}`, () => this.#messages.post(to, message))
-    await this.#messages.sendFiles(to, message)
+    if (!(await this.#respond(arrived, message, publicly))) {
+      await this.#queue.run(`${at.tenant}/${at.channel}`, () => this.#messages.post(at, message))
+    }
+    await this.#messages.sendFiles(at, message)
   }
 
   /** Answers through `response_url`; false when it is spent, expired or not there. */

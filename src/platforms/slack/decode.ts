@@ -3,7 +3,7 @@ import type { AppHomeOpenedEvent, AppMentionEvent, MessageEvent } from '@slack/t
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import type { Incoming } from '../../chat/platform.ts'
 import { formValues, type Origin, readOrigin } from './forms.ts'
-import { JUMP } from './render.ts'
+import { HOME_AGAIN, JUMP } from './render.ts'
 
 /** An event with the ways in which it can be answered. */
 export interface Arrived {
@@ -53,16 +53,10 @@ export function decodeAction(team: string, body: BlockAction): Arrived | undefin
   const where = body.view ? onHome(team, body) : onMessage(team, body)
   if (!where) return undefined
   const { on, ...reach } = where
+  const who = { id: body.trigger_id, at: on.place, from: personOf(team, body.user.id) }
+  const press = { kind: 'press', action: name, on, ...(chosen ? { chosen } : {}) } as const
   return {
-    event: {
-      kind: 'press',
-      id: body.trigger_id,
-      at: on.place,
-      from: personOf(team, body.user.id),
-      action: name,
-      on,
-      ...(chosen ? { chosen } : {}),
-    },
+    event: { ...who, ...(reach.home && name === HOME_AGAIN ? { kind: 'home' } : press) },
     trigger: body.trigger_id,
     ...reach,
   }

@@ -7,6 +7,7 @@ import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts
 import { homeOf } from './decode.ts'
 import { asSetupError } from './errors.ts'
 import { Files } from './files.ts'
+import { HomePages } from './home.ts'
 import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
 import { Messages } from './messages.ts'
@@ -65,7 +66,16 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     name: 'slack',
     async start(bot) {
       const seen = new Seen(options.space<true>('slack-seen'), log)
-      const answers = new Answers({ bot, web, messages, queue, seen, apology: options.apology, log })
+      const answers = new Answers({
+        bot,
+        web,
+        messages,
+        queue,
+        seen,
+        apology: options.apology,
+        homes: new HomePages(messages, options.back),
+        log,
+      })
       // A token that does not work is found out here, before anything is promised.
       if (auth.kind === 'one') await web.selfOf(auth.botToken).catch(asSetupError('SLACK_BOT_TOKEN'))
       app = new App({

@@ -19,6 +19,8 @@ export interface SlackOptions {
   readonly space: <T>(name: string) => Space<T>
   /** Said, privately, when an answer could not be shown. */
   readonly apology: string
+  /** On the button that leads back to the home page. */
+  readonly back: string
   readonly commandPrefix?: string
   /** Where the Web API is; for tests. Ends in a slash. */
   readonly apiUrl?: string

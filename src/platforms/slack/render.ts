@@ -21,6 +21,8 @@ export interface SlackMessage {
 
 /** The action ids of jump buttons begin with this; a press on one is not the bot's business. */
 export const JUMP = '~jump'
+/** The action that leads back to the home page from what a press on it showed. */
+export const HOME_AGAIN = '~home'
 
 /**
  * A message as Block Kit, and as the plain text that notifications and screen readers read. It fits every

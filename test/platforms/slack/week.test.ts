@@ -47,6 +47,7 @@ beforeAll(async () => {
     pictures,
     log: quiet,
     apology: 'Sorry.',
+    back: 'Back',
     apiUrl: slack.apiUrl,
   }
   app = await run()

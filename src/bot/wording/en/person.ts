@@ -78,6 +78,7 @@ export const person = {
     title: 'Your week',
     start: 'Start',
     settings: 'Settings',
+    back: 'Back to your week',
     none: 'You’re not in a group yet. Press Start under a weekly prompt, and you’re in.',
   },
 

@@ -1,0 +1,44 @@
+import { type Person, type Place, personKey } from '../../chat/address.ts'
+import type { Message } from '../../chat/message.ts'
+import type { Incoming } from '../../chat/platform.ts'
+import type { Messages } from './messages.ts'
+import { HOME_AGAIN } from './render.ts'
+
+/**
+ * A page is kept up to date for so long after it was opened, in milliseconds: Slack tells when a home page is
+ * opened and not when it is closed. Opening it again draws it anew in any case.
+ */
+const OPEN_FOR = 30 * 60_000
+const REMEMBERED = 1000
+
+/** People's home pages. What a press on one leads to shows in its place, with a way back. */
+export class HomePages {
+  readonly #messages: Messages
+  readonly #back: string
+  readonly #opened = new Map<string, { at: Place; since: number }>()
+
+  /** @param back what the button says that leads back */
+  constructor(messages: Messages, back: string) {
+    this.#messages = messages
+    this.#back = back
+  }
+
+  /** Shows an event's answer on its person's page. */
+  async show(message: Message, { kind, at, from }: Incoming): Promise<void> {
+    const back = { kind: 'buttons', buttons: [{ label: this.#back, action: HOME_AGAIN }] } as const
+    const page = kind === 'home' ? message : { ...message, blocks: [...message.blocks, back] }
+    await this.#messages.publish(at, from.id, page)
+    const key = personKey(from)
+    this.#opened.delete(key)
+    if (kind === 'home') this.#opened.set(key, { at, since: Date.now() })
+    const [oldest] = this.#opened.keys()
+    if (this.#opened.size > REMEMBERED && oldest) this.#opened.delete(oldest)
+    await this.#messages.sendFiles(from, message)
+  }
+
+  /** Where someone's home page is that may still be open. */
+  openOf(person: Person): Place | undefined {
+    const opened = this.#opened.get(personKey(person))
+    return opened && Date.now() - opened.since < OPEN_FOR ? opened.at : undefined
+  }
+}
