@@ -11,6 +11,7 @@ import { HomePages } from './home.ts'
 import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
 import { Messages } from './messages.ts'
+import { prefixer } from './names.ts'
 import { Once, type OnceRecord } from './once.ts'
 import type { SlackOptions } from './options.ts'
 import { People } from './people.ts'
@@ -65,6 +66,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: 'slack',
     async start(bot) {
+      messages.rewrite = prefixer(bot.commands, commandPrefix)
       const seen = new Seen(options.space<true>('slack-seen'), log)
       const answers = new Answers({
         bot,

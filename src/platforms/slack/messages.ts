@@ -12,6 +12,8 @@ export class Messages {
   readonly #web: Web
   readonly #files: Files
   readonly #directs = new Map<string, Promise<string>>()
+  /** How the bot's own words are changed before they are shown. */
+  rewrite = (message: Message): Message => message
 
   constructor(web: Web, files: Files) {
     this.#web = web
@@ -25,7 +27,7 @@ export class Messages {
     const base = jumps ? (await this.#web.self(tenant)).url : ''
     const link = (to: Posted | Place) => linkTo(base, to)
     const picture = (ref: Parameters<Files['nameOf']>[0]) => ids.get(this.#files.nameOf(ref))
-    return render(message, { picture, link, tenant }, maxBlocks)
+    return render(this.rewrite(message), { picture, link, tenant }, maxBlocks)
   }
 
   /** Posts a message that all in the place see, and gives its `ts`. */

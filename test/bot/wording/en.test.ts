@@ -57,6 +57,14 @@ describe('the catalogue', () => {
     expect(open).toEqual([])
   })
 
+  test('writes every command as code, so that a platform can call it by the name that it has there', async () => {
+    const bare = new RegExp(`(?<![\\w\`/}])/(?:${COMMANDS.map(c => c.name).join('|')})\\b`)
+    expect(bare.test('see /help')).toBe(true)
+    const words = (await sources()).filter(({ path }) => path.startsWith('src/bot/wording/'))
+    const lines = words.flatMap(({ text }) => text.split('\n'))
+    expect(lines.filter(line => !/import|\/\*|^\s*\*/.test(line) && bare.test(line))).toEqual([])
+  })
+
   test('sends people only to commands that there are', () => {
     const names = COMMANDS.map(command => command.name)
     for (const [path, text] of all) {

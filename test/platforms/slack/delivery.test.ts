@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
+import { literal } from '../../../src/chat/markdown.ts'
 import { say } from '../../../src/chat/message.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
@@ -194,4 +195,25 @@ test('a command that is not ours is acknowledged in silence', async () => {
   await on.slack.line?.deliver('slash_commands', command('1.T1.x'))
   await on.slack.line?.deliver('slash_commands', { ...command('2.T1.x'), command: '/spotter-echo' })
   expect(bot.events.map(e => e.kind === 'command' && e.name)).toEqual(['echo'])
+})
+
+test('with a prefix, the bot calls its commands as they are called there, and nothing that people typed', async () => {
+  await stage('socket', { commandPrefix: 'spotter-' })
+  const typed = literal('`/echo` /echo')
+  await on.platform.post(
+    on.channel,
+    {
+      blocks: [
+        { kind: 'text', text: 'Try `/echo hi`, not `/invite @x` or `/echoes`.' },
+        { kind: 'note', text: `They typed: ${typed}` },
+        { kind: 'fields', fields: [{ name: 'n', value: 'or `/plan set`' }] },
+      ],
+    },
+    'prefix-1',
+  )
+  const seen = (await on.seen(on.member, on.channel)).at(-1)?.text
+  expect(seen).toContain('Try /spotter-echo hi, not /invite @x or /echoes.')
+  expect(seen).toContain('They typed: `/echo` /echo')
+  expect(seen).toContain('or /spotter-plan set')
+  expect(on.at.channels.get('C1')?.messages.at(-1)?.text).toContain('/spotter-echo hi')
 })

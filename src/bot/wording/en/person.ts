@@ -4,7 +4,7 @@ import { count } from '../format.ts'
 export const person = {
   progress: {
     title: 'Your progress',
-    none: 'Nothing logged yet. Your first week is one /workout away.',
+    none: 'Nothing logged yet. Your first week is one `/workout` away.',
     streak: (weeks: number, best: number) =>
       weeks === 0
         ? `Ready when you are.${best > 0 ? ` Your best run so far: ${count(best, 'week')}.` : ''}`
@@ -115,15 +115,15 @@ export const person = {
 
   trouble: {
     someone: 'Someone',
-    noGroup: 'No group meets here yet. Someone who runs this channel can start one with /schedule set.',
+    noGroup: 'No group meets here yet. Someone who runs this channel can start one with `/schedule set`.',
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
     manyGroups: 'You’re in several groups. Do that in the channel of the one you mean.',
     notAllowed: 'Only those who manage this channel can do that.',
     notYours: 'That button belongs to someone else.',
     stale: 'That button is from an earlier time and does nothing any more.',
     unknownCommand: (typed: string, nearest: readonly string[]) =>
-      `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `/${n}`).join(' or ')}?` : ''} /help lists what I can do.`,
-    notUnderstood: 'I didn’t understand that. /help lists what I can do.',
+      `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `\`/${n}\``).join(' or ')}?` : ''} \`/help\` lists what I can do.`,
+    notUnderstood: 'I didn’t understand that. `/help` lists what I can do.',
     storageFull: 'That was NOT recorded: my disk is full. Please tell whoever runs me, and try again later.',
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
@@ -141,7 +141,7 @@ export const person = {
       'not-a-choice': (given: string, choices: string) => `“${given}” isn’t one of ${choices}.`,
       'not-understood': (given: string) => `I didn’t expect “${given}” there.`,
       'no-such-sub': (command: string, given: string, subs: string) =>
-        `/${command} has no “${given}”. It has ${subs}.`,
+        `\`/${command}\` has no “${given}”. It has ${subs}.`,
     },
   },
 }
