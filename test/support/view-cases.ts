@@ -1,13 +1,14 @@
 import { type Session, sessionOf } from '../../src/bot/session.ts'
 import { literal } from '../../src/chat/markdown.ts'
-import type { Message } from '../../src/chat/message.ts'
+import type { Form, Message } from '../../src/chat/message.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import { addWeeks } from '../../src/training/calendar.ts'
 import type { Program } from '../../src/training/program.ts'
 import { bigProgram } from './big-program.ts'
-import { complaints } from './message-rules.ts'
+import { slackComplaints, slackFormComplaints } from './fake-slack/rules.ts'
+import { complaints, formComplaints } from './message-rules.ts'
 
 export const FIRST_WEEK = '2026-11-23'
 
@@ -63,7 +64,14 @@ export const WEEKS = ALL_PROGRAMS.flatMap(program =>
   Array.from({ length: program.weeks.length + 1 }, (_, i) => session(program, i + 1)),
 )
 
-/** What no platform would take of some messages, with the title of each. */
+/** What a platform would not take of some messages, with the title of each. */
 export function complaintsOf(messages: Iterable<Message>): string[] {
-  return [...messages].flatMap(message => complaints(message).map(what => `${message.title}: ${what}`))
+  return [...messages].flatMap(message =>
+    [...complaints(message), ...slackComplaints(message)].map(what => `${message.title}: ${what}`),
+  )
+}
+
+/** What a platform would not take of a form. */
+export function formComplaintsOf(form: Form): string[] {
+  return [...formComplaints(form), ...slackFormComplaints(form)]
 }

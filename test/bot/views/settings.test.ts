@@ -3,7 +3,7 @@ import { zoneForm } from '../../../src/bot/views/settings.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import type { Message } from '../../../src/chat/message.ts'
 import { Gym } from '../../support/gym.ts'
-import { formComplaints } from '../../support/message-rules.ts'
+import { complaintsOf, formComplaintsOf } from '../../support/view-cases.ts'
 
 let gym: Gym
 beforeEach(async () => {
@@ -34,6 +34,7 @@ test('every choice shows the one value that holds, and takes every other', async
       const before = chosen(gym.shows(settings.on))
       await gym.pressAction('Ben', action, settings.on, [value])
       expect(chosen(gym.shows(settings.on))).toEqual({ ...before, [action]: [value] })
+      expect(complaintsOf([gym.shows(settings.on)])).toEqual([])
     }
   }
 })
@@ -52,6 +53,6 @@ test('a choice that is none of its options changes nothing', async () => {
 
 test('the form for the time zone is one that every platform takes, for any zone', () => {
   for (const zone of Intl.supportedValuesOf('timeZone')) {
-    expect(formComplaints(zoneForm(en, zone))).toEqual([])
+    expect(formComplaintsOf(zoneForm(en, zone))).toEqual([])
   }
 })

@@ -11,8 +11,7 @@ import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import { type LoggedStep, steps, walk } from '../../../src/training/walkthrough.ts'
 import { actionsOf } from '../../support/buttons.ts'
-import { formComplaints } from '../../support/message-rules.ts'
-import { complaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
+import { complaintsOf, formComplaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
 
 const NOW = 1_800_000_000_000
 const WAYS = ['standard', 'easier', 'harder'] as const
@@ -62,7 +61,7 @@ describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
     test('has a form that every platform takes, for every step', () => {
       const found = [...states(of)].flatMap(state => {
         const step = state.walk.next
-        return step ? formComplaints(adjustForm(en, of, state, step)) : []
+        return step ? formComplaintsOf(adjustForm(en, of, state, step)) : []
       })
       expect(found).toEqual([])
     })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { say } from '../../../src/chat/message.ts'
 import type { FakeSlack } from '../../support/fake-slack/index.ts'
+import { slackComplaints, slackFormComplaints } from '../../support/fake-slack/rules.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { fakeSlack, populate } from '../../support/slack-stage.ts'
 
@@ -138,6 +140,22 @@ test.each([
 test('too much text together is refused', async () => {
   const blocks = Array.from({ length: 5 }, () => ({ type: 'section', text: plain('x'.repeat(2900)) }))
   expect(await post({ blocks })).toMatchObject({ ok: false, error: 'msg_blocks_too_long' })
+})
+
+test('the check of every view finds what Slack would refuse, and what would be lost', () => {
+  expect(slackComplaints(say('fine'))).toEqual([])
+  expect(slackComplaints(say('x'.repeat(4000)))).toEqual(['words are cut'])
+  expect(slackComplaints({ blocks: [] })).toEqual(['no text for notifications'])
+  const choice = {
+    kind: 'choice',
+    action: '',
+    placeholder: 'p',
+    options: [{ value: 'v', label: 'l' }],
+  } as const
+  expect(slackComplaints({ title: 'T', blocks: [choice] })[0]).toContain('invalid_blocks')
+  const field = { kind: 'text', name: '', label: 'L', maxLength: 9 } as const
+  const form = { action: 'a', title: 'T', submit: 'S', fields: [field] }
+  expect(slackFormComplaints(form)[0]).toContain('invalid_arguments')
 })
 
 test('each method wants its scope, and says which', async () => {
