@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { literal, moment } from '../../../src/chat/markdown.ts'
 import { type Block, type Message, say } from '../../../src/chat/message.ts'
 import { modal } from '../../../src/platforms/slack/forms.ts'
-import { check, LIMITS, shorten } from '../../../src/platforms/slack/limits.ts'
+import { LIMITS, shorten } from '../../../src/platforms/slack/limits.ts'
 import { type Resolved, render } from '../../../src/platforms/slack/render.ts'
 import { checkBlocks, checkView } from '../../support/fake-slack/blocks.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
@@ -19,10 +19,9 @@ const resolved: Resolved = {
 }
 const show = (message: Message) => render(message, resolved)
 
-/** Renders, and holds the result against both the adapter's own measure and the strict Slack. */
+/** Renders, and holds the result against the strict Slack. */
 function taken(message: Message) {
   const shown = show(message)
-  expect(check(shown)).toEqual([])
   return { ...shown, read: readBlocks(at, checkBlocks(at, JSON.parse(JSON.stringify(shown.blocks)))) }
 }
 
@@ -246,26 +245,6 @@ test('a form becomes a modal that Slack takes', () => {
     },
     { channel: 'C1', message: '1.000001', url: `https://hooks.slack.com/${'x'.repeat(4000)}` },
   )
-  expect(check(view)).toEqual([])
   checkView(at, JSON.parse(JSON.stringify(view)), 'modal')
   expect(view.blocks.map(b => 'optional' in b && b.optional)).toEqual([false, true, false])
-})
-
-test('the measure finds what is too long', () => {
-  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } })
-  const option = { text: { type: 'plain_text', text: 'x' }, value: 'v'.repeat(151) }
-  const menu = { type: 'static_select', action_id: 'a', options: Array.from({ length: 101 }, () => option) }
-  const button = { type: 'button', action_id: 'a', text: { type: 'plain_text', text: 'x'.repeat(76) } }
-  expect(check({ blocks: [section('x'.repeat(3001))] })).toEqual([
-    'blocks/0/text/text: 3001 characters, at most 3000',
-  ])
-  expect(check({ blocks: Array.from({ length: 51 }, () => section('x')) })).toEqual([
-    'blocks: 51 blocks, at most 50',
-  ])
-  expect(check({ blocks: [section('')] })).toEqual(['blocks/0: empty text'])
-  const found = check({ blocks: [{ type: 'actions', elements: [menu, button] }] })
-  expect(found).toContain('blocks/0/elements: 1 times the same action_id, at most 0')
-  expect(found).toContain('blocks/0/elements/0/options: 101 items, at most 100')
-  expect(found).toContain('blocks/0/elements/1/text/text: 76 characters, at most 75')
-  expect(found.filter(f => f.includes('at most 150'))).toHaveLength(101)
 })
