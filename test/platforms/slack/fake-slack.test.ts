@@ -34,6 +34,11 @@ async function call(
 const post = (more: object) => call('chat.postMessage', { channel: 'C1', text: 'x', ...more })
 const plain = (text: string) => ({ type: 'plain_text', text })
 const header = (text: string) => ({ type: 'header', text: plain(text) })
+const note = (text: string) => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] })
+const date = (format: string) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'date', timestamp: 1, format }] }],
+})
 const button = (more: object) => ({
   type: 'actions',
   elements: [{ type: 'button', action_id: 'a', text: plain('x'), ...more }],
@@ -44,6 +49,7 @@ test.each([
   ['a guessed token', () => call('auth.test', {}, 'xoxb-guessed'), 'invalid_auth'],
   ['an unknown argument', () => post({ colour: 'red' }), 'invalid_arguments'],
   ['no text', () => call('chat.postMessage', { channel: 'C1' }), 'invalid_arguments'],
+  ['a blank text', () => post({ text: ' ' }), 'no_text'],
   ['an unknown channel', () => post({ channel: 'C404' }), 'channel_not_found'],
   ['a channel the bot is not in', () => post({ channel: 'C2' }), 'not_in_channel'],
   ['a private channel the bot is not in', () => post({ channel: 'G1' }), 'channel_not_found'],
@@ -126,6 +132,12 @@ test.each([
       },
     ],
   ],
+  ['a format that is none', [date('{weekday}')]],
+  ['a format without a date', [date('then')]],
+  ['an open bracket', [{ type: 'section', text: { type: 'mrkdwn', text: 'a < b' } }]],
+  ['a mention of all', [{ type: 'section', text: { type: 'mrkdwn', text: 'hey <!channel>' } }]],
+  ['a date without words for old clients', [note('<!date^1^{date}>')]],
+  ['a date in a format that is none', [note('<!date^1^{weekday}|then>')]],
   [
     'one block id twice',
     [
@@ -205,6 +217,17 @@ test('a trigger opens one modal, within three seconds', async () => {
     await call('views.open', { trigger_id, view: { ...view, title: plain('t'.repeat(25)) } }),
   ).toMatchObject({ error: 'invalid_arguments' })
   expect(await call('views.open', { trigger_id, view })).toMatchObject({ error: 'exchanged_trigger_id' })
+  const input = {
+    type: 'input',
+    block_id: 'i',
+    label: plain('l'),
+    element: { type: 'plain_text_input', action_id: 'v' },
+  }
+  const { submit: _, ...mute } = { ...view, blocks: [input] }
+  const another = slack.triggers.make('T1', 'UMEMBER')
+  expect(await call('views.open', { trigger_id: another, view: mute })).toMatchObject({
+    error: 'invalid_arguments',
+  })
   const late = slack.triggers.make('T1', 'UMEMBER')
   slack.skip(3100)
   expect(await call('views.open', { trigger_id: late, view })).toMatchObject({ error: 'expired_trigger_id' })

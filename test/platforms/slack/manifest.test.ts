@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { COMMANDS } from '../../../commands/index.ts'
 import { manifest } from '../../../src/platforms/slack/manifest.ts'
 import { EVENTS, METHODS, SCOPES } from '../../../src/platforms/slack/scopes.ts'
-import { FAKE_METHODS } from '../../support/fake-slack/methods.ts'
+import { FakeSlack } from '../../support/fake-slack/index.ts'
+import { EVENT_SCOPES, FAKE_METHODS } from '../../support/fake-slack/methods.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
 
 const schema = z.fromJSONSchema(
@@ -20,7 +22,9 @@ test.each([
   ],
   ['a prefix', { ...options, commandPrefix: 'spotter-' }],
 ])('the manifest for %s is one that Slack takes', (_, given) => {
-  expect(schema.safeParse(manifest(CONTRACT_COMMANDS, given)).error).toBeUndefined()
+  for (const commands of [COMMANDS, CONTRACT_COMMANDS]) {
+    expect(schema.safeParse(manifest(commands, given)).error).toBeUndefined()
+  }
 })
 
 test('the schema refuses what is no manifest', () => {
@@ -65,6 +69,30 @@ test('no method of the table goes unused, and Slack knows each of them', () => {
   for (const method of Object.keys(METHODS)) {
     expect(source, method).toContain(`'${method}'`)
     expect(Object.keys(FAKE_METHODS)).toContain(method)
+  }
+})
+
+test('each method has the scopes that Slack wants for it in every kind of channel where it is used', () => {
+  const slack = new FakeSlack(manifest(CONTRACT_COMMANDS, options))
+  const at = slack.install('T1', 'acme')
+  const channels = [
+    at.channel('C1', 'channel', 'U1', []),
+    at.channel('G1', 'group', 'U1', []),
+    at.direct('U1'),
+  ]
+  for (const [method, scopes] of Object.entries(METHODS)) {
+    // Nobody manages a direct conversation, so it is not asked about.
+    const used = channels.filter(({ kind }) => method !== 'conversations.info' || kind !== 'im')
+    const scope = FAKE_METHODS[method]?.scope as ((args: object, call: object) => string) | undefined
+    const wanted = new Set(used.flatMap(({ id }) => scope?.({ channel: id }, { slack, at }) ?? []))
+    expect(new Set<string>(scopes), method).toEqual(wanted)
+  }
+})
+
+test('each event has the scope without which Slack does not send it', () => {
+  for (const [event, scopes] of Object.entries(EVENTS)) {
+    expect(Object.keys(EVENT_SCOPES)).toContain(event)
+    expect([EVENT_SCOPES[event] ?? []].flat(), event).toEqual(scopes)
   }
 })
 

@@ -12,10 +12,30 @@ const plain = (max: number) =>
     text: z.string().min(1).max(max),
     emoji: z.boolean().optional(),
   })
+/** The words for a date: https://docs.slack.dev/reference/block-kit/block-elements/date-element */
+const DATE =
+  /\{(day_divider_pretty|date_num|date_slash|date|date_(short|long|long_full|pretty|short_pretty|long_pretty)|time|time_secs|ago)\}/g
+const isDateFormat = (format: string) => DATE.test(format) && !/[{}]/.test(format.replace(DATE, ''))
+/** What stands in angle brackets, but for calls to a whole channel, which the bot never makes: https://docs.slack.dev/messaging/formatting-message-text */
+const isMarkup = (inside: string) => {
+  const date = /^!date\^\d+\^([^|^]+)(?:\^https?:[^|]+)?\|[^|]+$/.exec(inside)
+  return date
+    ? isDateFormat(date[1] ?? '')
+    : /^(@[UW][A-Z0-9]+|#C[A-Z0-9]+|https?:\/\/[^|\s]+)(\|.+)?$/.test(inside)
+}
 const mrkdwn = (max: number) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(max),
+    text: z
+      .string()
+      .min(1)
+      .max(max)
+      .refine(
+        text => !/[<>]/.test(text.replace(/<([^<>]*)>/g, (all, inside) => (isMarkup(inside) ? '' : all))),
+        {
+          message: 'an angle bracket that opens nothing, and is not escaped',
+        },
+      ),
     verbatim: z.boolean().optional(),
   })
 const words = (max: number) => z.union([plain(max), mrkdwn(max)])
@@ -78,7 +98,7 @@ const richPart = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('date'),
     timestamp: z.number().int(),
-    format: z.string().regex(/^[^{}]*(\{(date|time)\w*\}[^{}]*)+$/),
+    format: z.string().refine(isDateFormat, 'not a format for a date'),
     fallback: z.string().optional(),
     style: style.omit({ code: true }).optional(),
   }),
@@ -149,24 +169,31 @@ const homeView = z.strictObject({
   blocks: z.array(z.union(shown)).max(100),
   ...metadata,
 })
-const modalView = z.strictObject({
-  type: z.literal('modal'),
-  callback_id: z.string().min(1).max(255),
-  title: plain(24),
-  submit: plain(24).optional(),
-  close: plain(24).optional(),
-  blocks: z
-    .array(z.union([...shown, input]))
-    .min(1)
-    .max(100),
-  ...metadata,
-})
+const modalView = z
+  .strictObject({
+    type: z.literal('modal'),
+    callback_id: z.string().min(1).max(255),
+    title: plain(24),
+    submit: plain(24).optional(),
+    close: plain(24).optional(),
+    blocks: z
+      .array(z.union([...shown, input]))
+      .min(1)
+      .max(100),
+    ...metadata,
+  })
+  .refine(
+    v => v.submit !== undefined || v.blocks.every(b => b.type !== 'input'),
+    'a modal with inputs has a submit button',
+  )
 
 /** Where Slack says that a message has too much text; see the limit of the same name in the adapter. */
 const LONGEST_MESSAGE = 13_200
 
-export function checkBlocks(workspace: Workspace, given: unknown): unknown[] {
+/** The blocks of a message. @param text what stands beside them, where that is given: one of the two must say something */
+export function checkBlocks(workspace: Workspace, given: unknown, text?: string): unknown[] {
   const blocks = take(messageBlocks, given, 'invalid_blocks')
+  if (blocks.length === 0 && text?.trim() === '') throw new Refusal('no_text')
   checkIds(blocks)
   checkFiles(workspace, blocks)
   if (lengthOfText(blocks) > LONGEST_MESSAGE) throw new Refusal('msg_blocks_too_long')

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { checkBlocks, take } from './blocks.ts'
 import { HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
-import { FAKE_METHODS } from './methods.ts'
+import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
 import { type ResponsePlace, ResponseUrls, Triggers } from './triggers.ts'
 import { type FakeChannel, type FakeMessage, Refusal, Workspace } from './world.ts'
 
@@ -158,7 +158,10 @@ export class FakeSlack {
 
   /** Sends an event of the Events API, if the app is subscribed to it and may see it. */
   async event(at: Workspace, subscription: string, event: object, id?: string): Promise<void> {
+    if (!(subscription in EVENT_SCOPES)) throw new Error(`Slack has no event ${subscription}`)
     if (!this.manifest.settings.event_subscriptions.bot_events.includes(subscription)) return
+    const needed = EVENT_SCOPES[subscription]
+    if (needed && !at.scopes.includes(needed)) return
     await this.deliver('events_api', {
       token: 'verification',
       team_id: at.id,
@@ -207,7 +210,7 @@ export class FakeSlack {
     const channel = at?.channels.get(place.channel)
     if (!at || !channel) throw new Refusal('invalid_url')
     const said = take(answer, given, 'invalid_payload')
-    const blocks = checkBlocks(at, said.blocks ?? [])
+    const blocks = checkBlocks(at, said.blocks ?? [], said.text)
     const original = said.replace_original ? channel.messages.find(m => m.ts === place.message) : undefined
     if (original) {
       original.text = said.text

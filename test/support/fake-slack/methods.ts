@@ -45,6 +45,24 @@ const metadata = z.strictObject({
   event_payload: z.record(z.string(), z.unknown()),
 })
 
+/** The scopes without which an event does not come: https://docs.slack.dev/reference/events */
+export const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
+  app_home_opened: undefined,
+  app_mention: 'app_mentions:read',
+  app_uninstalled: undefined,
+  channel_archive: 'channels:read',
+  channel_deleted: 'channels:read',
+  channel_left: 'channels:read',
+  group_archive: 'groups:read',
+  group_deleted: 'groups:read',
+  group_left: 'groups:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
+  tokens_revoked: undefined,
+}
+
 /** The methods of the Web API that this Slack has. Any other is `unknown_method`. */
 export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
   'auth.test': method(z.strictObject({}), {
@@ -77,7 +95,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           user: at.botUser,
           bot_id: at.botId,
           text: args.text,
-          blocks: checkBlocks(at, args.blocks ?? []),
+          blocks: checkBlocks(at, args.blocks ?? [], args.text),
           ...(args.metadata ? { metadata: take(metadata, args.metadata, 'invalid_metadata_format') } : {}),
           ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
         }
@@ -105,7 +123,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           ts: at.ts(slack.now()),
           user: at.botUser,
           text: args.text,
-          blocks: checkBlocks(at, args.blocks ?? []),
+          blocks: checkBlocks(at, args.blocks ?? [], args.text),
           ephemeralTo: args.user,
           ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
         }
@@ -130,7 +148,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
         const message = channel.messages.find(m => m.ts === args.ts && !m.ephemeralTo)
         if (!message) throw new Refusal('message_not_found')
         if (message.user !== at.botUser) throw new Refusal('cant_update_message')
-        message.blocks = checkBlocks(at, args.blocks ?? [])
+        message.blocks = checkBlocks(at, args.blocks ?? [], args.text)
         message.text = args.text
         return { channel: channel.id, ts: message.ts, text: message.text }
       },
