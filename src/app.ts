@@ -6,6 +6,7 @@ import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
 import type { Queue, Worker } from './bot/queue/queue.ts'
+import type { Turns } from './bot/queue/turns.ts'
 import { Scheduler } from './bot/scheduler.ts'
 import { openSpaces, type Services } from './bot/services.ts'
 import { realTimers, type Timers } from './bot/timers.ts'
@@ -26,10 +27,12 @@ export interface Parts {
   readonly now: () => number
   /** The real ones unless others are given. */
   readonly timers?: Timers
-  /** What the platforms take, unless it is less: replicas that share a bot share its pace. */
+  /** What the platforms take, unless others are given. */
   readonly paces?: Readonly<Partial<Record<PlatformName, Pace>>>
   /** Who works the deliveries off: this process alone, unless it is told otherwise. */
   readonly queue?: (services: Services, worker: Worker, pacer: Pacer) => Queue
+  /** What keeps the pace: this process alone, unless it shares a bot with others. */
+  readonly turns?: Turns
 }
 
 /** The bot put together, without any platform yet: {@link App.join} adds them. */
@@ -54,7 +57,7 @@ export class App {
       words: en,
       spaces: openSpaces(store),
     }
-    this.#pacer = new Pacer(now, timers, parts.paces ?? PACES)
+    this.#pacer = new Pacer(now, timers, parts.paces ?? PACES, parts.turns)
     const worker = new Deliveries(this.services)
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const store = await openData(config)
   const real = config.discord !== undefined || config.slack !== undefined
   const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))
-  const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, log)) })
+  const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, store, log)) })
 
   let stopping = false
   const stop = async (code: number) => {
@@ -54,13 +54,18 @@ async function openData(config: Config): Promise<Store> {
 }
 
 /** With Postgres there may be other processes like this one, which share the work. @throws {SetupError} */
-async function sharing({ database }: Config, log: Log): Promise<Pick<Parts, 'queue'>> {
+async function sharing(
+  { database }: Config,
+  { turns }: Store,
+  log: Log,
+): Promise<Pick<Parts, 'queue' | 'turns'>> {
   if (!('url' in database)) return {}
   // Loaded only when used: pg-boss would make every other start slower.
   const { SharedQueue } = await import('./bot/queue/shared.ts')
   const { Boss } = await import('./bot/queue/boss.ts')
+  const { SharedTurns } = await import('./bot/queue/turns.ts')
   const boss = await Boss.open(database, log)
-  return { queue: (...all) => new SharedQueue(boss, ...all) }
+  return { queue: (...all) => new SharedQueue(boss, ...all), turns: new SharedTurns(turns) }
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../chat/address.ts'
 import type { Pace } from '../chat/pace.ts'
 
-/** What the platforms take. Replicas that share a bot share this too. */
+/** What the platforms take from one bot, be it one process or many. */
 export const PACES: Readonly<Record<PlatformName, Pace>> = {
   // 50 requests a second for a bot (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit);
   // a little less, so that no second has more, however late a timer. A direct message opens its channel first.

@@ -9,6 +9,7 @@ import { Lines } from './lines.ts'
 import { Members } from './members.ts'
 import { Redraws } from './redraws.ts'
 import { openSpace, sweepState } from './state.ts'
+import { Turns } from './turns.ts'
 
 /** The tables, each behind a few queries. */
 export class Tables {
@@ -40,6 +41,8 @@ export class Store extends Tables {
   readonly #db: Database
   readonly #guarded: Database
   readonly #guard: TransactionGuard
+  /** Shared by all processes, and therefore outside of any transaction. */
+  readonly turns: Turns
 
   constructor(db: Database) {
     const guard = new TransactionGuard()
@@ -48,6 +51,7 @@ export class Store extends Tables {
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
+    this.turns = new Turns(guarded)
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */

@@ -3,6 +3,7 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Pace } from '../../chat/pace.ts'
 import type { Timers } from '../timers.ts'
 import { steady } from './steady.ts'
+import { LocalTurns, type Turns } from './turns.ts'
 
 /** Where a request goes. */
 export interface Target {
@@ -12,7 +13,7 @@ export interface Target {
   readonly channel?: string
 }
 
-/** What a request waits for at most, in milliseconds: less than a lease, so that it is still its holder's. */
+/** What a request waits at most, in milliseconds: less than a lease, so that it is still its holder's. */
 const PATIENCE = 20_000
 
 /** What is asked when a platform says to wait and not how long, in milliseconds. */
@@ -29,15 +30,20 @@ export class Pacer {
   readonly #paces: Readonly<Partial<Record<PlatformName, Pace>>>
   readonly #timers: Timers
   readonly #clock: () => number
-  /** When the next request may go, by scope. */
-  readonly #free = new Map<string, number>()
+  readonly #turns: Turns
   /** Until when nothing may go, by scope. */
   readonly #held = new Map<string, number>()
 
-  constructor(now: () => number, timers: Timers, paces: Readonly<Partial<Record<PlatformName, Pace>>>) {
+  constructor(
+    now: () => number,
+    timers: Timers,
+    paces: Readonly<Partial<Record<PlatformName, Pace>>>,
+    turns?: Turns,
+  ) {
     this.#clock = steady(now)
     this.#timers = timers
     this.#paces = paces
+    this.#turns = turns ?? new LocalTurns(this.#clock)
   }
 
   /**
@@ -49,9 +55,7 @@ export class Pacer {
     try {
       return await request()
     } catch (error) {
-      if (error instanceof PlatformError && error.trouble === 'rate-limited') {
-        this.hold(error.everywhere ? { platform: to.platform } : to, error.retryAfter ?? USUAL_WAIT)
-      }
+      if (error instanceof PlatformError && error.trouble === 'rate-limited') await this.#obey(to, error)
       throw error
     }
   }
@@ -69,27 +73,38 @@ export class Pacer {
     return Math.max(0, until - this.#clock())
   }
 
+  async #obey(to: Target, { everywhere, retryAfter = USUAL_WAIT }: PlatformError): Promise<void> {
+    this.hold(everywhere ? { platform: to.platform } : to, retryAfter)
+    if (!everywhere || !this.#paces[to.platform]?.everywhere) return
+    // Who shares the bot need not be told a second time. When this cannot be kept, each is told once.
+    await this.#turns.hold(everywhereScope(to), retryAfter).catch(() => {})
+  }
+
   async #turn(to: Target, kind: 'message' | 'direct' | 'other'): Promise<void> {
     const { everywhere, tenant, channel, direct = 1 } = this.#paces[to.platform] ?? {}
+    let patience = PATIENCE
+    const wait = async (ms: number) => {
+      await this.#wait(ms, patience)
+      patience -= Math.max(0, ms)
+    }
+    const reserve = async (scope: string, gap: number) => {
+      const ms = await this.#turns.take(scope, gap, patience)
+      // Another process was told to wait: then nobody has a turn before that, and none need ask.
+      if (ms > PATIENCE && scope === everywhereScope(to)) this.hold({ platform: to.platform }, ms)
+      await wait(ms)
+    }
     do {
-      await this.#wait(this.heldFor(to))
+      await wait(this.heldFor(to))
       // The narrowest first: who waits for a channel takes nothing from the others meanwhile.
-      if (kind !== 'other' && channel) await this.#reserve(channelScope(to), 1000 / channel)
-      if (kind !== 'other' && tenant) await this.#reserve(`${to.platform}/${to.tenant}`, 1000 / tenant)
+      if (kind !== 'other' && channel) await reserve(channelScope(to), 1000 / channel)
+      if (kind !== 'other' && tenant) await reserve(`${to.platform}/${to.tenant}`, 1000 / tenant)
       const cost = kind === 'direct' ? direct : 1
-      if (everywhere) await this.#reserve(`all ${to.platform}`, (1000 / everywhere) * cost)
+      if (everywhere) await reserve(everywhereScope(to), (1000 / everywhere) * cost)
     } while (this.heldFor(to) > 0)
   }
 
-  async #reserve(scope: string, gap: number): Promise<void> {
-    const now = this.#clock()
-    const turn = Math.max(this.#free.get(scope) ?? 0, now)
-    if (turn - now <= PATIENCE) this.#remember(this.#free, scope, turn + gap)
-    await this.#wait(turn - now)
-  }
-
-  async #wait(ms: number): Promise<void> {
-    if (ms > PATIENCE)
+  async #wait(ms: number, patience: number): Promise<void> {
+    if (ms > patience)
       throw new PlatformError('rate-limited', 'held back to keep the pace', { retryAfter: ms })
     if (ms > 0) await this.#timers.sleep(Math.ceil(ms))
   }
@@ -100,6 +115,10 @@ export class Pacer {
     const now = this.#clock()
     for (const [old, time] of times) if (time <= now) times.delete(old)
   }
+}
+
+function everywhereScope({ platform }: Target): string {
+  return `all ${platform}`
 }
 
 function channelScope(to: Target): string {

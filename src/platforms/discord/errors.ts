@@ -55,6 +55,7 @@ export function platformError(error: unknown, doing: string): PlatformError {
     cause: error,
     ...(detail !== undefined && { detail }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(error instanceof RateLimitError && { everywhere: error.global }),
   })
 }
 

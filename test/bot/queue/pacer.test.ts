@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { Pacer } from '../../../src/bot/queue/pacer.ts'
+import { LocalTurns, SharedTurns, type Turns } from '../../../src/bot/queue/turns.ts'
 import type { PlatformName } from '../../../src/chat/address.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { PACES } from '../../../src/platforms/paces.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
-function paced() {
-  const time = new VirtualTime()
+function paced(time = new VirtualTime(), turns?: Turns) {
   let wrong = 0
-  const pacer = new Pacer(() => time.elapsed + wrong, time, PACES)
+  const pacer = new Pacer(() => time.elapsed + wrong, time, PACES, turns)
   const went: { at: number; to: string }[] = []
   const send = (platform: PlatformName, channel: string, fails?: PlatformError, tenant = 't') =>
     pacer
@@ -123,4 +123,70 @@ test('a clock that steps back or forward changes no pace by more than the step f
   void send('slack', 'c')
   await time.pass(0)
   expect(went).toHaveLength(4)
+})
+
+test('processes that share a bot keep its pace together, however many they are', async () => {
+  const time = new VirtualTime()
+  const turns = new LocalTurns(() => time.elapsed)
+  const processes = Array.from({ length: 5 }, () => paced(time, turns))
+  const lane = async (one: ReturnType<typeof paced>, n: number) => {
+    for (let i = 0; i < 20; i++) await one.send('discord', `c${n}-${i}`)
+  }
+  const all = Promise.all(processes.flatMap(one => Array.from({ length: 32 }, (_, n) => lane(one, n))))
+  // One that comes when the others are at it, and one that has gone.
+  await time.pass(10_000)
+  const late = lane(paced(time, turns), 0)
+  await time.pass(120_000)
+  await Promise.all([all, late])
+  const went = processes.flatMap(one => one.went)
+  expect(went).toHaveLength(5 * 640)
+  expect(busiestSecond(went)).toBeLessThan(50)
+  expect(Math.max(...went.map(({ at }) => at))).toBeLessThan(((5 * 640 + 20) / 50 / 0.95) * 1000)
+})
+
+test('what one process is told to wait everywhere, all that share the bot wait', async () => {
+  const time = new VirtualTime()
+  const turns = new LocalTurns(() => time.elapsed)
+  const [one, two] = [paced(time, turns), paced(time, turns)]
+  await one.send('discord', 'one', wait(60_000, true))
+  expect(await two.send('discord', 'two')).toMatchObject({ trouble: 'rate-limited', retryAfter: 60_000 })
+  expect(two.pacer.heldFor({ platform: 'discord' })).toBe(60_000)
+  await time.pass(59_999)
+  expect(two.went).toEqual([])
+  void two.send('discord', 'two')
+  await time.pass(1000)
+  expect(two.went).toEqual([{ at: 60_000, to: 'two' }])
+})
+
+test('a request waits no longer in all than a lease allows, however many paces it must keep', async () => {
+  const { time, went, send } = paced()
+  for (let n = 0; n < 90; n++) void send('slack', `other-${n}`)
+  for (let n = 0; n < 15; n++) void send('slack', 'one')
+  await time.pass(0)
+  const last = send('slack', 'one')
+  await time.pass(120_000)
+  expect(await last).toMatchObject({ trouble: 'rate-limited' })
+  expect(went.every(({ at }) => at <= 20_000)).toBe(true)
+})
+
+test('turns that many ask for at the same time are asked of the database together, and each is its own', async () => {
+  let next = 0
+  const asked: number[] = []
+  const table = {
+    take: async (_scope: string, length: number) => {
+      asked.push(length)
+      const wait = next
+      next += length
+      return wait
+    },
+    hold: async () => {},
+  }
+  const turns = new SharedTurns(table)
+  const waits = await Promise.all(Array.from({ length: 100 }, () => turns.take('all discord', 20, 20_000)))
+  expect(waits).toEqual(Array.from({ length: 100 }, (_, n) => n * 20))
+  expect(asked).toEqual([20, 99 * 20])
+  table.take = () => Promise.reject(new Error('away'))
+  await expect(turns.take('all discord', 20, 20_000)).rejects.toThrow('away')
+  table.take = async () => 7
+  expect(await turns.take('all discord', 20, 20_000)).toBe(7)
 })
