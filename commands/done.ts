@@ -17,6 +17,7 @@ import type { Member } from '../src/storage/members.ts'
 import { addWeeks, localDate, type WeekKey } from '../src/training/calendar.ts'
 import { type Entry, readEntry } from '../src/training/entry.ts'
 import { exerciseOf } from '../src/training/program.ts'
+import { waysOf } from '../src/training/ways.ts'
 import { newerPrompt } from './workout.ts'
 
 const words = en.commands.done
@@ -32,11 +33,11 @@ export const done = defineCommand({
     const group = await ctx.group()
     if (/^\s*undo[.!]?\s*$/i.test(line ?? '')) return reply('you', await newest(ctx, group))
     const zone = await ctx.zone(group)
-    const read = readEntry(
-      line ?? '',
-      ctx.services.programs.flatMap(program => program.exercises),
-      { units: await ctx.units(group), today: localDate(ctx.now, zone) },
-    )
+    const units = await ctx.units(group)
+    const read = readEntry(line ?? '', waysOf(ctx.services.programs), {
+      units,
+      today: localDate(ctx.now, zone),
+    })
     if (read.ok) return log(ctx, group, read.entry)
     const problems = read.problems.map(problem =>
       ctx.words.done.problem(

@@ -1,11 +1,12 @@
 import type { Context } from '../src/bot/context.ts'
-import { exerciseListView, exerciseView, nearestView } from '../src/bot/views/exercise.ts'
+import { exerciseListView, exerciseView, nearestView, programView } from '../src/bot/views/exercise.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { literal } from '../src/chat/markdown.ts'
 import { findByName } from '../src/training/names.ts'
-import { type Exercise, exerciseOf, type Program, type VariantName } from '../src/training/program.ts'
+import { exerciseOf, type VariantName } from '../src/training/program.ts'
+import { findWay, waysOf } from '../src/training/ways.ts'
 
 const words = en.commands.exercise
 
@@ -18,15 +19,21 @@ export const exercise = defineCommand({
   suggest: {
     name: (ctx: Context, typed) => {
       const wanted = typed.trim().toLowerCase()
-      return all(ctx)
+      return waysOf(ctx.services.programs)
+        .filter(({ way }) => way === 'standard' || wanted !== '')
         .filter(one => [one.name, ...one.aliases].some(name => name.toLowerCase().includes(wanted)))
-        .map(one => ({ value: one.id, label: one.name }))
+        .map(one => ({ value: one.way === 'standard' ? one.id : one.name, label: one.name }))
     },
   },
   run: async (ctx: Context, { name }) => {
     if (name === undefined) return reply('you', exerciseListView(ctx.words, ctx.services.programs))
-    const match = findByName(name, all(ctx))
-    if (match.found) return reply('you', view(ctx, match.found.id, 'standard'))
+    const match = findWay(name, waysOf(ctx.services.programs))
+    if (match.found) return reply('you', view(ctx, match.found.exercise, match.found.way))
+    const program = findByName(
+      name,
+      ctx.services.programs.map(one => ({ ...one, aliases: [] })),
+    ).found
+    if (program) return reply('you', programView(ctx.words, program))
     const typed = literal(name.slice(0, 40))
     return reply(
       'you',
@@ -43,6 +50,17 @@ const show = defineAction({
   run: async (ctx: Context, [id = '', way = '']) => update(view(ctx, id, wayOf(way))),
 })
 
+/** What the exercises of a program are for. */
+const about = defineAction({
+  name: 'exercise.about',
+  shows: 'update',
+  run: async (ctx: Context, [id = '']) => {
+    const program = ctx.services.programs.find(one => one.id === id)
+    if (!program) throw new UserError(ctx.words.trouble.stale)
+    return update(programView(ctx.words, program))
+  },
+})
+
 /** The same beside a walkthrough, which stays as it is. */
 const how = defineAction({
   name: 'exercise.how',
@@ -50,7 +68,7 @@ const how = defineAction({
   run: async (ctx: Context, [id = '', way = '']) => reply('you', view(ctx, id, wayOf(way))),
 })
 
-export const exerciseActions = [show, how]
+export const exerciseActions = [show, how, about]
 
 function wayOf(typed: string): VariantName {
   return typed === 'easier' || typed === 'harder' ? typed : 'standard'
@@ -61,8 +79,4 @@ function view(ctx: Context, id: string, way: VariantName) {
   const found = program && exerciseOf(program, id)
   if (!program || !found) throw new UserError(ctx.words.trouble.stale)
   return exerciseView(ctx.words, program, found, way)
-}
-
-function all(ctx: Context): readonly Exercise[] {
-  return ctx.services.programs.flatMap((program: Program) => program.exercises)
 }

@@ -6,6 +6,7 @@ import { SetupError } from '../src/chat/errors.ts'
 import { loadPrograms } from '../src/programs.ts'
 import { type Program, variantOf, weekOf } from '../src/training/program.ts'
 import { jsonSchema } from '../src/training/program-schema.ts'
+import { findWay, waysOf } from '../src/training/ways.ts'
 import { spoiled } from './support/program-text.ts'
 
 const shipped = await loadPrograms('programs')
@@ -47,16 +48,24 @@ describe('the low-back program', () => {
     }
   })
 
-  test('has three rounds every week, of 10, 12, 15 and then 10 heavier reps', () => {
+  test('has three rounds every week, of 10, 12, 15 and then, where there is a weight, 10 heavier reps', () => {
     expect(strength.weeks.map(week => week.rounds)).toEqual([3, 3, 3, 3])
     expect(strength.weeks.map(week => Object.values(week.amount))).toEqual([
       [10, 10, 10],
       [12, 12, 12],
       [15, 15, 15],
-      [10, 10, 10],
+      [15, 10, 10],
     ])
     expect(weekOf(strength, 3).note).toMatch(/fourth/)
     expect(weekOf(strength, 4).note).toMatch(/more weight/)
+  })
+
+  test('is called by the names of its easier and harder ways, too', () => {
+    const ways = waysOf([strength])
+    expect(findWay('box squats', ways).found?.id).toBe('goblet-squat/easier')
+    expect(findWay('single leg bridge', ways).found?.id).toBe('bridge/harder')
+    expect(findWay('hip hinge', ways).found?.id).toBe('romanian-deadlift/easier')
+    expect(findWay('bridg', ways).found?.id).toBe('bridge')
   })
 
   test('takes about 20 minutes, at least once a week', () => {

@@ -126,7 +126,7 @@ function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Co
       outcome: 'done',
       amount: set.amount ?? weekOf(p, plan.number).amount[exercise.id] ?? exercise.range.min,
       grams: set.grams ?? null,
-      variant: choices[exercise.id] ?? 'standard',
+      variant: set.way ?? choices[exercise.id] ?? 'standard',
       done_at: at,
       logged_at: ctx.now,
       batch,

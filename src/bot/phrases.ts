@@ -1,6 +1,6 @@
 import { readEntry } from '../training/entry.ts'
-import { findByName } from '../training/names.ts'
-import type { Exercise, Program } from '../training/program.ts'
+import type { Program } from '../training/program.ts'
+import { findWay, waysOf } from '../training/ways.ts'
 
 /** What a typed line asks for: a command with its line, or what a button under the prompt does. */
 export type Phrase =
@@ -93,16 +93,12 @@ function comesNear({ found, nearest }: ReturnType<typeof findName>): boolean {
 }
 
 function findName(text: string, programs: readonly Program[]) {
-  return { nearest: [], ...findByName(text, exercisesOf(programs)) }
-}
-
-function exercisesOf(programs: readonly Program[]): readonly Exercise[] {
-  return programs.flatMap(program => program.exercises)
+  return { nearest: [], ...findWay(text, waysOf(programs)) }
 }
 
 function isLog(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
   // The date and the unit do not decide whether it is a log.
-  const read = readEntry(line, exercisesOf(programs), { units: 'kg', today: '2000-01-03' })
+  const read = readEntry(line, waysOf(programs), { units: 'kg', today: '2000-01-03' })
   if (spokenTo) return read.ok || read.looksLikeLog
   const plain = /\d|^(?:done|log|i did|did)\b/i.test(line)
   return plain && (read.ok || read.looksLikeLog)

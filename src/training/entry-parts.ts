@@ -165,19 +165,20 @@ function setsOf(
 ): readonly Part[] {
   const byExercise = new Map<string, SetDone[]>()
   for (const { segment, groups } of mentions) {
-    const { id } = segment.exercise
+    const { id, exercise = id, way } = segment.exercise
     const sets = groups.length > 0 ? combine(groups) : [{}]
     if ('unclear' in sets) {
       const { start, end } = sets.unclear
       problems.push({ kind: 'leftover', text: textOf([{ kind: 'junk', start, end }]) })
       continue
     }
-    const all = [...(byExercise.get(id) ?? []), ...sets]
+    const done = sets.map(set => (way && way !== 'standard' ? { ...set, way } : set))
+    const all = [...(byExercise.get(exercise) ?? []), ...done]
     // One group with too many sets is a problem of its own already.
     if (all.length > LIMITS.sets.max && !problems.some(({ kind }) => kind === 'sets-range')) {
       problems.push({ kind: 'sets-range', text: textOf(segment.name), ...LIMITS.sets })
     }
-    byExercise.set(id, all)
+    byExercise.set(exercise, all)
   }
   return [...byExercise].map(([exercise, sets]) => ({ kind: 'sets', exercise, sets }))
 }

@@ -1,5 +1,6 @@
 import type { Token } from './entry-tokens.ts'
-import { findByName } from './names.ts'
+import type { VariantName } from './program.ts'
+import { findWay } from './ways.ts'
 
 /** An exercise as far as a logging line needs it. */
 export interface Nameable {
@@ -8,6 +9,9 @@ export interface Nameable {
   readonly aliases: readonly string[]
   readonly weighted: boolean
   readonly measure: 'reps' | 'seconds'
+  /** The id of the exercise that this is a way to do; it is one itself when left out. */
+  readonly exercise?: string
+  readonly way?: VariantName
 }
 
 /** What stands between two separators. `unread` are the runs of words in it that say nothing to us. */
@@ -132,7 +136,7 @@ function readSegment(
     nearest.length > 0 ? nearest : words.flatMap(word => (word.found ? [word.found] : word.nearest))
   return {
     kind: 'unknown',
-    nearest: [...new Set(near.map(({ id }) => id))].slice(0, 3),
+    nearest: [...new Set(near.map(({ id, exercise }) => exercise ?? id))].slice(0, 3),
     named: words.some(word => word.found),
     tokens,
     unread: [name.filter((_, n) => !words[n]?.found), ...runs.filter(run => run !== name)],
@@ -168,8 +172,11 @@ function match(line: string, run: readonly Token[], exercises: readonly Nameable
     return { ...(found && { found }), nearest: [] }
   }
   const said = line.slice(first?.start, run.at(-1)?.end)
-  const named = findByName(said, exercises)
+  const named = findWay(said, exercises)
   if (!named.found) return named
+  // "Bench 5x5" is no squat to a bench.
+  if (named.by === 'beginning' && (named.found.way ?? 'standard') !== 'standard')
+    return { nearest: [named.found] }
   if (named.by === 'beginning' && bare && said.length < MIN_BARE_BEGINNING) return { nearest: [named.found] }
   return { found: named.found, nearest: [] }
 }

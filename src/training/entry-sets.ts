@@ -1,9 +1,11 @@
 import type { Token } from './entry-tokens.ts'
+import type { VariantName } from './program.ts'
 
 /** A set as it was logged: reps or seconds, and the load in grams. What is left out is as planned. */
 export interface SetDone {
   readonly amount?: number
   readonly grams?: number
+  readonly way?: VariantName
 }
 
 /** What can be logged. Loads are in kilograms. */

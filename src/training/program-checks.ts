@@ -23,6 +23,8 @@ const amounts = z
   .union([z.record(z.string(), amount), amount])
   .optional()
   .catch(0)
+const aliases = z.array(z.string().catch('')).catch([])
+const variant = z.object({ aliases }).optional().catch(undefined)
 const looseProgram = z.object({
   id: z.string().catch(''),
   sore: z.string().optional().catch(undefined),
@@ -33,7 +35,9 @@ const looseProgram = z.object({
           // One that cannot be used is told by itself; nothing can be said about what names it.
           id: z.string().regex(ID).catch(''),
           name: z.string().catch(''),
-          aliases: z.array(z.string().catch('')).catch([]),
+          aliases,
+          easier: variant,
+          harder: variant,
           measure: z.enum(['reps', 'seconds']).optional().catch(undefined),
           range: z.object({ min: number, max: number }).catch({ min: undefined, max: undefined }),
         })
@@ -78,6 +82,9 @@ function checkWords({ exercises }: Loose): Found[] {
       [[...at, 'id'], exercise.id],
       [[...at, 'name'], exercise.name],
       ...exercise.aliases.map((alias, n): [Path, string] => [[...at, 'aliases', n], alias]),
+      ...(['easier', 'harder'] as const).flatMap(way =>
+        (exercise[way]?.aliases ?? []).map((alias, n): [Path, string] => [[...at, way, 'aliases', n], alias]),
+      ),
     ]
     for (const [path, word] of words) {
       const forms = nameForms(word).filter(Boolean)

@@ -46,6 +46,8 @@ const alias = text(30, 'A word or two, like rdl or glute bridge').regex(
   'Use letters, digits, spaces and hyphens, beginning with a letter, like `glute bridge`',
 )
 
+const aliases = list(alias, 0, 12, 'What people may type for it when they log, at most 12').default([])
+
 const figure = z
   .enum(FIGURES)
   .optional()
@@ -68,6 +70,7 @@ const cautions = list(
 const variant = z
   .strictObject({
     name: text(60, 'What this way of doing it is called'),
+    aliases,
     figure,
     steps,
     cautions,
@@ -83,7 +86,7 @@ const amount = whole(1, 600, 'Reps, or seconds, in one round')
 const exercise = z.strictObject({
   id: id(24, 'Short and lasting: what people did is recorded under it, so never change it'),
   name: text(40, 'The name that people see'),
-  aliases: list(alias, 0, 12, 'What people may type for it when they log, at most 12').default([]),
+  aliases,
   figure,
   purpose: text(200, 'What it is for and which muscles work, at most 200 characters'),
   steps,

@@ -53,6 +53,8 @@ export interface Exercise {
 /** Another way to do an exercise. It counts as the same exercise. */
 export interface Variant {
   readonly name: string
+  /** What people type for this way of doing it. */
+  readonly aliases: readonly string[]
   readonly figure?: Figure
   readonly steps: readonly string[]
   readonly cautions: readonly string[]
@@ -90,7 +92,7 @@ export function variantOf(exercise: Exercise, name: VariantName): Variant {
   return (name === 'standard' ? undefined : exercise[name]) ?? exercise
 }
 
-/** All that an exercise is called: its id, its name and its aliases. */
-export function namesOf(exercise: Pick<Exercise, 'id' | 'name' | 'aliases'>): string[] {
-  return [exercise.id, exercise.name, ...exercise.aliases]
+/** All that an exercise is called: its id, its name, its aliases and those of its other ways. */
+export function namesOf({ id, name, aliases, easier, harder }: Exercise): string[] {
+  return [id, name, ...aliases, ...(easier?.aliases ?? []), ...(harder?.aliases ?? [])]
 }

@@ -68,13 +68,36 @@ describe('/exercise', () => {
       'Bridge',
       'Romanian deadlift',
       'Goblet squat',
+      'What it is for',
       'Pelvic tilt',
       'Knees to chest',
       'Cat-cow',
       'Child’s pose',
       'Trunk rotation',
+      'What it is for',
     ])
     expect((await gym.press('Ben', shown, 'Goblet squat')).message?.title).toBe('Goblet squat')
+  })
+
+  test.each([
+    ['box squat', 'Squat to a bench or box'],
+    ['single leg rdl', 'Single-leg deadlift'],
+    ['paused squats', 'Pause squat'],
+    ['chair cat cow', 'Seated cat-cow'],
+    ['hip hinge', 'Hip hinge to a wall'],
+  ])('knows the other ways to do it: “%s”', async (typed, title) => {
+    const shown = await exercise(typed)
+    expect(shown.message?.title).toBe(title)
+    expect(shown.text).toContain('[Show the standard way]')
+  })
+
+  test('says what a program is for, and for whom, by its name or a button', async () => {
+    const named = await exercise('low back strength')
+    expect(named.text).toContain('The pattern to learn is the hip hinge.')
+    expect(named.text).toContain('How often: At least once a week, about 20 minutes')
+    expect(named.text).toContain('Hurting a lot right now? Leave this one for later')
+    const pressed = await gym.press('Ben', await exercise(''), 'What it is for')
+    expect(pressed.text).toBe(named.text)
   })
 
   test('offers the nearest names for one that may be two', async () => {
@@ -107,6 +130,8 @@ describe('/exercise', () => {
     const asking = { at: gym.direct('Ben'), from: gym.person('Ben'), command: 'exercise', option: 'name' }
     expect(await gym.app.engine.suggest({ ...asking, typed: 'squ' })).toEqual([
       { value: 'goblet-squat', label: 'Goblet squat' },
+      { value: 'Squat to a bench or box', label: 'Squat to a bench or box' },
+      { value: 'Pause squat', label: 'Pause squat' },
     ])
     expect(await gym.app.engine.suggest({ ...asking, typed: '' })).toHaveLength(8)
   })

@@ -10,6 +10,7 @@ export function filled(length: number, word = 'wwwww '): string {
 
 const variant: Variant = {
   name: filled(60),
+  aliases: [],
   figure: 'bridge',
   steps: Array.from({ length: 6 }, () => filled(140)),
   cautions: Array.from({ length: 4 }, () => filled(140)),

@@ -22,6 +22,12 @@ describe('words that clash are told with their line and how to mend it, when', (
       '15: `All` has a meaning of its own when people log what they did | Choose another word',
     ],
     [
+      'an easier way is called what another exercise is',
+      '      name: Slow swing\n',
+      '      name: Slow swing\n      aliases: [plank hold]\n',
+      '33: `Plank hold` already means exercise 1 (`swing`) | Keep it in one of the two only, so that a logged line has one meaning',
+    ],
+    [
       'the sore program is the program itself',
       'kind: strength',
       'kind: strength\nsore: hips-first',

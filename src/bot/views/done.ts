@@ -2,7 +2,7 @@ import { moment } from '../../chat/markdown.ts'
 import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Completion } from '../../storage/completions.ts'
 import type { Member } from '../../storage/members.ts'
-import { exerciseOf, type Program } from '../../training/program.ts'
+import { exerciseOf, type Program, variantOf } from '../../training/program.ts'
 import { keeps, type Standing } from '../../training/progress.ts'
 import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
@@ -73,19 +73,23 @@ function listed(words: Wording, rows: readonly Completion[], context: RowsContex
 }
 
 function lines(words: Wording, all: readonly Completion[], context: RowsContext): string[] {
-  return [...Map.groupBy(all, row => row.exercise)].map(([id, rows]) => {
-    const exercise = context.programs.map(program => exerciseOf(program, id)).find(found => found)
+  const byWay = Map.groupBy(all, row => `${row.exercise} ${row.variant}`)
+  return [...byWay.values()].map(rows => {
+    const [first] = rows
+    const exercise = context.programs
+      .map(program => first && exerciseOf(program, first.exercise))
+      .find(one => one)
+    const name = exercise && first ? variantOf(exercise, first.variant).name : (first?.exercise ?? '')
     const measure = exercise?.measure ?? 'reps'
     const loads = rows.map(row => (row.grams ? words.done.at(weight(row.grams, context.units)) : ''))
     const amounts = rows.map(row => row.amount ?? 0)
     const alike = loads.every(load => load === loads[0])
-    const [only] = rows
-    if (only?.outcome === 'skipped') {
-      return `- ${words.done.line(exercise?.name ?? id, words.done.skipped, rounds([only.round]))}`
+    if (first?.outcome === 'skipped') {
+      return `- ${words.done.line(name, words.done.skipped, rounds([first.round]))}`
     }
     const what = alike
       ? `${words.done.sets(amounts, measure)}${loads[0] ?? ''}`
       : words.done.unlike(amounts, measure, loads)
-    return `- ${words.done.line(exercise?.name ?? id, what, rounds(rows.map(row => row.round)))}`
+    return `- ${words.done.line(name, what, rounds(rows.map(row => row.round)))}`
   })
 }

@@ -6,6 +6,7 @@ import {
   type VariantName,
   variantOf,
 } from '../../training/program.ts'
+import { type Way, waysOf } from '../../training/ways.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** How an exercise is done, one way of it. */
@@ -48,18 +49,44 @@ export function exerciseListView(words: Wording, programs: readonly Program[], l
       { kind: 'text', text: lead ?? words.exercise.listLead },
       ...programs.flatMap((program): Block[] => [
         { kind: 'text', text: words.exercise.list(program.name) },
-        { kind: 'buttons', buttons: program.exercises.map(exerciseButton) },
+        {
+          kind: 'buttons',
+          buttons: [
+            ...exerciseButtons(program),
+            { label: words.exercise.about, action: actionId('exercise.about', program.id) },
+          ],
+        },
       ]),
     ],
   }
 }
 
+/** What a program is for, and for whom. */
+export function programView(words: Wording, program: Program): Message {
+  const { name, summary, why, timesAWeek, minutes, equipment, first, notice } = program
+  const fields = [
+    { name: words.exercise.often, value: words.exercise.oftenValue(timesAWeek, minutes) },
+    ...(equipment.length > 0 ? [{ name: words.exercise.need, value: equipment.join('; ') }] : []),
+  ]
+  return {
+    title: name,
+    blocks: [
+      { kind: 'text', text: `**${summary}**` },
+      ...why.map(text => ({ kind: 'text', text }) as const),
+      { kind: 'fields', fields },
+      { kind: 'text', text: first },
+      { kind: 'buttons', buttons: exerciseButtons(program) },
+      { kind: 'note', text: notice },
+    ],
+  }
+}
+
 /** Some exercises that a typed name came near to. */
-export function nearestView(words: Wording, typed: string, nearest: readonly Exercise[]): Message {
+export function nearestView(words: Wording, typed: string, nearest: readonly Way[]): Message {
   return {
     blocks: [
       { kind: 'text', text: `${words.exercise.unknown(typed)} ${words.exercise.nearest}` },
-      { kind: 'buttons', buttons: nearest.map(exerciseButton) },
+      { kind: 'buttons', buttons: nearest.map(wayButton) },
     ],
   }
 }
@@ -89,8 +116,14 @@ export function bullets(lines: readonly string[]): string {
   return lines.map(line => `- ${line}`).join('\n')
 }
 
-function exerciseButton(exercise: Exercise) {
-  return { label: exercise.name, action: actionId('exercise.show', exercise.id, 'standard') }
+function exerciseButtons(program: Program) {
+  return waysOf([program])
+    .filter(({ way }) => way === 'standard')
+    .map(wayButton)
+}
+
+function wayButton({ name, exercise, way }: Way) {
+  return { label: name, action: actionId('exercise.show', exercise, way) }
 }
 
 function otherWays(words: Wording, exercise: Exercise, way: VariantName) {

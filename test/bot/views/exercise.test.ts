@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { exerciseListView, exerciseView, nearestView } from '../../../src/bot/views/exercise.ts'
+import { exerciseListView, exerciseView, nearestView, programView } from '../../../src/bot/views/exercise.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import { variantOf } from '../../../src/training/program.ts'
+import { waysOf } from '../../../src/training/ways.ts'
 import { actionsOf } from '../../support/buttons.ts'
 import { ALL_PROGRAMS, complaintsOf, NAMES, PROGRAMS } from '../../support/view-cases.ts'
 
@@ -27,6 +28,16 @@ test.each(cases)(
   },
 )
 
+test.each(ALL_PROGRAMS)('$id says all that it is for, in a message that every platform takes', program => {
+  const view = programView(en, program)
+  expect(complaintsOf([view])).toEqual([])
+  const text = plain(view)
+  for (const said of [program.summary, ...program.why, ...program.equipment, program.first, program.notice]) {
+    expect(text).toContain(said)
+  }
+  expect(actionsOf(view)).toHaveLength(program.exercises.length)
+})
+
 test.each(cases)(
   '$id, the $way way, leads to the other ways and not to itself',
   ({ program, exercise, way }) => {
@@ -43,13 +54,15 @@ describe('the list', () => {
     for (const programs of [PROGRAMS, ALL_PROGRAMS]) {
       const view = exerciseListView(en, programs)
       expect(complaintsOf([view])).toEqual([])
-      expect(actionsOf(view)).toHaveLength(programs.flatMap(program => program.exercises).length)
+      expect(actionsOf(view)).toHaveLength(
+        programs.length + programs.flatMap(program => program.exercises).length,
+      )
     }
   })
 
   test('says first what could not be found, whatever was typed', () => {
     for (const typed of NAMES) {
-      const nearest = PROGRAMS.flatMap(program => program.exercises).slice(0, 3)
+      const nearest = waysOf(PROGRAMS).slice(0, 3)
       const views = [
         exerciseListView(en, PROGRAMS, en.exercise.unknown(typed)),
         nearestView(en, typed, nearest),

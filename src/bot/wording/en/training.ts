@@ -22,6 +22,11 @@ export const training = {
     picture: (name: string) => `${name}: where it starts and where it goes`,
     unknown: (typed: string) => `I don’t know an exercise called “${typed}”.`,
     nearest: 'Did you mean one of these?',
+    about: 'What it is for',
+    often: 'How often',
+    oftenValue: (times: number, minutes: number) =>
+      `At least ${times === 1 ? 'once' : `${times} times`} a week, about ${minutes} minutes`,
+    need: 'What you need',
   },
 
   gate: {
