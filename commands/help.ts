@@ -14,11 +14,13 @@ export function helpCommand(commands: () => readonly Command<Context>[]): Comman
     run: async (ctx: Context) => {
       const groups = await groupsHere(ctx)
       const next = groups.flatMap(group => group.next_slot_at ?? []).sort((a, b) => a - b)[0]
-      const none = ctx.event.at.direct ? ctx.words.trouble.noGroupDirect : ctx.words.help.plan
-      return reply(
-        'you',
-        helpView(ctx.words, commands(), next, groups.length > 0 ? ctx.words.help.quiet : none),
-      )
+      const here = {
+        direct: ctx.event.at.direct === true,
+        mayManage: await ctx.mayManage(),
+        planned: groups.length > 0,
+        nextAt: next,
+      }
+      return reply('you', helpView(ctx.words, commands(), here))
     },
   })
 }

@@ -45,6 +45,11 @@ export class Context {
     return platform.profile(this.event.from, this.event.at)
   }
 
+  /** Whether they may manage this place, as far as the platform tells. Nobody manages a direct conversation. */
+  async mayManage(): Promise<boolean> {
+    return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mayManage === true
+  }
+
   /** What the person chose; read once an event. */
   async preferences(): Promise<Preferences> {
     this.#preferences ??= await this.preferencesOf(this.event.from)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
+import { PlatformError } from '../../src/chat/errors.ts'
 import { Gym } from '../support/gym.ts'
 
 let gym: Gym
@@ -13,16 +14,33 @@ describe('/help', () => {
   test('lists every command once, in order of use, in private', async () => {
     const shown = await gym.command('Ben', '/help')
     const listed = [...shown.text.matchAll(/^- \/(\w+) /gm)].map(match => match[1])
-    expect(listed).toEqual(COMMANDS.map(command => command.name))
+    expect(listed).toEqual(COMMANDS.map(command => command.name).filter(name => name !== 'schedule'))
     expect(listed[0]).toBe('workout')
     expect(shown.private).toBe(true)
   })
 
-  test('says which are for those who run the channel', async () => {
-    const { text } = await gym.command('Ben', '/help')
-    expect(text.split('\n').filter(line => line.includes('(for those who run the channel)'))).toEqual([
-      expect.stringContaining('/schedule'),
-    ])
+  test('leads who runs the channel to planning it, first of all while nothing is planned', async () => {
+    const before = await gym.command('Ana', '/help')
+    expect(before.text).toContain('Begin with /schedule set monday 9:00 Europe/Berlin.')
+    expect(before.text).toMatch(
+      /\n- \/schedule Plan the weekly prompt of this channel: set, show, pause, resume, skip, now, remove\n- \/workout /,
+    )
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+    const after = await gym.command('Ana', '/help')
+    expect(after.text).toContain('Once a week I post a short workout.')
+    expect(after.text).toMatch(/\n- \/workout [\s\S]*\n- \/schedule /)
+  })
+
+  test('in a direct conversation says what one can write there, and nothing that works only in a channel', async () => {
+    const { text } = await gym.command('Ana', '/help', gym.direct('Ana'))
+    expect(text).toContain('Tell me what you did, like bridges 3x12')
+    expect(text).toContain('Here you can leave out the slash.')
+    expect(text).not.toContain('/schedule')
+  })
+
+  test('comes though the platform does not say who may manage', async () => {
+    gym.platform.profile = () => Promise.reject(new PlatformError('unknown-outcome', 'no answer'))
+    expect((await gym.command('Ana', '/help')).text).not.toContain('/schedule set monday')
   })
 
   test('says when the next prompt comes, or how to plan one', async () => {

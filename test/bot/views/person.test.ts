@@ -96,11 +96,21 @@ describe('what is kept', () => {
 
 describe('help', () => {
   test('is a message that every platform takes, with every command in its order', () => {
-    for (const next of [undefined, 1_800_000_000_000]) {
-      const view = helpView(en, COMMANDS, next)
-      expect(complaintsOf([view])).toEqual([])
-      const listed = plain(view).match(/^- \/\w+/gm)
-      expect(listed).toEqual(COMMANDS.map(command => `- /${command.name}`))
+    const either = [true, false]
+    for (const nextAt of [undefined, 1_800_000_000_000]) {
+      for (const [direct, mayManage] of [
+        [true, false],
+        [false, false],
+        [false, true],
+      ] as const) {
+        for (const planned of either) {
+          const view = helpView(en, COMMANDS, { direct, mayManage, planned, nextAt })
+          expect(complaintsOf([view])).toEqual([])
+          const listed = plain(view).match(/^- \/\w+/gm)
+          const mine = COMMANDS.filter(command => mayManage || command.needs === undefined)
+          expect(listed?.toSorted()).toEqual(mine.map(command => `- /${command.name}`).sort())
+        }
+      }
     }
   })
 })

@@ -10,7 +10,6 @@ export const person = {
         ? `Ready when you are.${best > 0 ? ` Your best run so far: ${count(best, 'week')}.` : ''}`
         : `**${count(weeks, 'week')}** in a row${best > weeks ? ` (best: ${best})` : ''}`,
     welcomeBack: 'Good to see you again. One round is enough to count.',
-    streakName: 'Streak',
     thisWeek: 'This week',
     weeks: 'Last weeks',
     totals: 'In all',
@@ -19,7 +18,6 @@ export const person = {
     steps: (done: number, total: number) => `${done} of ${total} steps`,
     total: (amount: number, measure: 'reps' | 'seconds', load: string | undefined) =>
       `${amount} ${measure === 'reps' ? 'reps' : 'seconds'}${load ? `, last with ${load}` : ''}`,
-    weeksDone: (n: number) => count(n, 'week'),
   },
 
   settings: {
@@ -44,7 +42,6 @@ export const person = {
     save: 'Save',
     noZone: (typed: string, near: readonly string[]) =>
       `I don’t know a time zone “${typed}”.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''} Nothing changed.`,
-    leave: 'Leave this group',
   },
 
   mydata: {
@@ -68,7 +65,11 @@ export const person = {
     title: 'What I can do here',
     lead: 'Once a week I post a short workout. Press **Start** under it, and I’ll walk you through.',
     typed: 'In the week’s thread, or in a message to me, you can leave out the slash: `bridges 3x12`.',
-    manage: 'for those who run the channel',
+    titleDirect: 'What you can write to me',
+    leadDirect:
+      'Tell me what you did, like `bridges 3x12`, or ask how something is done, like `how do I do an rdl`.',
+    typedDirect: 'Here you can leave out the slash.',
+    planIt: 'Nothing is planned here yet. Begin with `/schedule set monday 9:00 Europe/Berlin`.',
     next: (moment: string) => `The next prompt comes ${moment}.`,
     quiet: 'No prompt is planned at the moment.',
     plan: 'Nothing is planned here yet. Someone who runs this channel can begin with `/schedule set`.',
