@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './chat/errors.ts'
@@ -162,9 +162,28 @@ function slackAuth(set: Env, problems: string[]): SlackOptions['auth'] | undefin
 export function loadEnvFile(path = '.env'): void {
   if (!existsSync(path)) return
   try {
+    // Node's own loader says of a folder that its contents should be a valid string.
+    readFileSync(path)
     process.loadEnvFile(path)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new SetupError([`${path} cannot be read: ${why}. Mend it, or remove it to use the defaults.`])
+    throw new SetupError([
+      `${path} cannot be read: ${fileTrouble(error)}. Mend it, or remove it to use the defaults.`,
+    ])
   }
+}
+
+const FILE_TROUBLES: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  EEXIST: 'there is a file of that name',
+  ENOTDIR: 'a part of it is a file, not a folder',
+  EACCES: 'this user has no right to it',
+  EPERM: 'this user has no right to it',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+}
+
+/** Why a file or folder could not be used, as the end of a sentence. */
+export function fileTrouble(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return FILE_TROUBLES[code] ?? (error instanceof Error ? error.message : String(error))
 }

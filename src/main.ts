@@ -3,7 +3,7 @@ import { App, type Parts } from './app.ts'
 import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
 import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
-import { type Config, loadEnvFile, readConfig } from './config.ts'
+import { type Config, fileTrouble, loadEnvFile, readConfig } from './config.ts'
 import { connect } from './connect.ts'
 import { createLog } from './log.ts'
 import { createPictures } from './pictures/index.ts'
@@ -46,9 +46,7 @@ async function openData(config: Config): Promise<Store> {
   try {
     mkdirSync(config.dataDir, { recursive: true })
   } catch (error) {
-    throw new SetupError([
-      `DATA_DIR ${config.dataDir} cannot be made: ${error instanceof Error ? error.message : error}.`,
-    ])
+    throw new SetupError([`The folder ${config.dataDir} (DATA_DIR) cannot be made: ${fileTrouble(error)}.`])
   }
   return openStore(config.database)
 }

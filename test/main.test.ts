@@ -78,7 +78,17 @@ describe('a start that cannot be is one readable error', () => {
   test('when .env cannot be read', async () => {
     const cwd = folder()
     mkdirSync(join(cwd, '.env'))
-    expect(await refusal(cwd)).toContain('.env cannot be read')
+    expect(await refusal(cwd)).toContain('.env cannot be read: it is a folder. Mend it,')
+  })
+
+  test.each([
+    ['a file', 'taken', 'there is a file of that name.'],
+    ['below a file', 'taken/deeper', 'a part of it is a file, not a folder.'],
+  ])('when DATA_DIR is %s', async (_what, path, why) => {
+    const cwd = folder()
+    writeFileSync(join(cwd, 'taken'), '')
+    const said = await refusal(cwd, { DATA_DIR: join(cwd, path) })
+    expect(said).toContain(`The folder ${join(cwd, path)} (DATA_DIR) cannot be made: ${why}`)
   })
 
   test('when a setting in .env is wrong', async () => {
@@ -101,13 +111,6 @@ describe('a start that cannot be is one readable error', () => {
     expect(await refusal(folder(), { PROGRAMS_DIR: folder() })).toContain(
       'There is no program in the folder.',
     )
-  })
-
-  test('when DATA_DIR is a file', async () => {
-    const file = join(folder(), 'a-file')
-    writeFileSync(file, '')
-    expect(await refusal(folder(), { DATA_DIR: file })).toContain(`DATA_DIR ${file}`)
-    expect(await refusal(folder(), { DATA_DIR: join(file, 'below') })).toContain('DATA_DIR')
   })
 
   test.each(['spotter.db', 'web.db'])('when %s is corrupt', async name => {
