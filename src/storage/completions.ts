@@ -1,14 +1,18 @@
 import type { Database } from './database.ts'
 import type { CompletionRow } from './schema.ts'
+import type { Together } from './together.ts'
 
 export type Completion = Readonly<CompletionRow>
 
 /** What members did: one row an exercise and round, so that nothing counts twice. */
 export class Completions {
   readonly #db: Database
+  readonly #together: Together | undefined
 
-  constructor(db: Database) {
+  /** With `together`, what is added at the same moment is committed together. */
+  constructor(db: Database, together?: Together) {
     this.#db = db
+    this.#together = together
   }
 
   /**
@@ -17,14 +21,17 @@ export class Completions {
    */
   async add(rows: readonly Completion[]): Promise<number> {
     if (rows.length === 0) return 0
-    const result = await this.#db
-      .insertInto('completions')
-      .values(rows.toSorted(byKey))
-      .onConflict(conflict =>
-        conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
-      )
-      .executeTakeFirst()
-    return Number(result.numInsertedOrUpdatedRows ?? 0n)
+    const insert = async (db: Database) => {
+      const result = await db
+        .insertInto('completions')
+        .values(rows.toSorted(byKey))
+        .onConflict(conflict =>
+          conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
+        )
+        .executeTakeFirst()
+      return Number(result.numInsertedOrUpdatedRows ?? 0n)
+    }
+    return this.#together ? this.#together.run(insert) : insert(this.#db)
   }
 
   /** A member's week, in the order in which it was logged. */

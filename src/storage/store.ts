@@ -9,6 +9,7 @@ import { Lines } from './lines.ts'
 import { Members } from './members.ts'
 import { Redraws } from './redraws.ts'
 import { openSpace, sweepState } from './state.ts'
+import { Together } from './together.ts'
 import { Turns } from './turns.ts'
 
 /** The tables, each behind a few queries. */
@@ -21,10 +22,10 @@ export class Tables {
   readonly lines: Lines
   readonly redraws: Redraws
 
-  constructor(db: Database) {
+  constructor(db: Database, together?: Together) {
     this.groups = new Groups(db)
     this.members = new Members(db)
-    this.completions = new Completions(db)
+    this.completions = new Completions(db, together)
     this.checkIns = new CheckIns(db)
     this.deliveries = new Deliveries(db)
     this.lines = new Lines(db)
@@ -44,10 +45,11 @@ export class Store extends Tables {
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly turns: Turns
 
-  constructor(db: Database) {
+  /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
+  constructor(db: Database, shared = false) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
-    super(guarded)
+    super(guarded, shared ? new Together(guarded, guard) : undefined)
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
@@ -80,5 +82,5 @@ export class Store extends Tables {
 
 /** Opens the store and brings its tables up to date. @throws {SetupError} */
 export async function openStore(config: DatabaseConfig): Promise<Store> {
-  return new Store(await openDatabase(config))
+  return new Store(await openDatabase(config), 'file' in config)
 }

@@ -22,7 +22,7 @@ function newFile(): string {
 async function open(file: string): Promise<{ db: Database; store: Store }> {
   const db = await openDatabase({ file })
   closing.push(() => db.destroy())
-  return { db, store: new Store(db) }
+  return { db, store: new Store(db, true) }
 }
 
 async function pragma(db: Database, name: string): Promise<unknown> {

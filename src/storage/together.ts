@@ -1,0 +1,52 @@
+import type { Database } from './database.ts'
+import type { TransactionGuard } from './guard.ts'
+
+interface Waiting {
+  readonly work: (db: Database) => Promise<unknown>
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Writes of the same moment share one commit. SQLite waits for the disk at every commit, and meanwhile the next
+ * presses arrive: together they wait once. When one of them is refused each is done by itself, so that nobody
+ * fails for another.
+ */
+export class Together {
+  readonly #db: Database
+  readonly #guard: TransactionGuard
+  #waiting: Waiting[] = []
+
+  constructor(db: Database, guard: TransactionGuard) {
+    this.#db = db
+    this.#guard = guard
+  }
+
+  /** Resolves when the work is committed. It may be done twice, so it must not do more than write. */
+  async run<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    // A transaction that waited for this, and this for it, would wait for ever.
+    this.#guard.check()
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting.push({ work, resolve: value => resolve(value as T), reject })
+      if (waiting === 1) setImmediate(() => void this.#flush())
+    })
+  }
+
+  async #flush(): Promise<void> {
+    const all = this.#waiting
+    this.#waiting = []
+    if (all.length > 1) {
+      try {
+        const values: unknown[] = []
+        await this.#db.transaction().execute(async tx => {
+          for (const { work } of all) values.push(await work(tx))
+        })
+        for (const [i, { resolve }] of all.entries()) resolve(values[i])
+        return
+      } catch {
+        // Which of them it was shows now.
+      }
+    }
+    for (const { work, resolve, reject } of all) await work(this.#db).then(resolve, reject)
+  }
+}
