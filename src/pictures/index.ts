@@ -10,17 +10,24 @@ interface Picture {
 
 /** Draws what messages refer to, each picture once: they are the same bytes every time. */
 export function createPictures() {
-  const pngs = new Map<Figure, Uint8Array>()
+  const png = once(figurePng)
+  const key = once(figure => {
+    const hash = createHash('sha256').update(figureSvg(figure)).digest('hex').slice(0, 8)
+    return `${figure}-${hash}`
+  })
   return {
     svg: (picture: Picture, theme: 'light' | 'dark') => figureSvg(picture.figure, { theme }),
-    png: async (picture: Picture): Promise<Uint8Array> => {
-      const known = pngs.get(picture.figure) ?? figurePng(picture.figure)
-      pngs.set(picture.figure, known)
-      return known
-    },
-    key: (picture: Picture) => {
-      const hash = createHash('sha256').update(figureSvg(picture.figure)).digest('hex').slice(0, 8)
-      return `${picture.figure}-${hash}`
-    },
+    png: async (picture: Picture): Promise<Uint8Array> => png(picture.figure),
+    key: (picture: Picture) => key(picture.figure),
+  }
+}
+
+/** Works something out for a figure the first time, and remembers it: there are only so many. */
+function once<T>(work: (figure: Figure) => T): (figure: Figure) => T {
+  const known = new Map<Figure, T>()
+  return figure => {
+    const value = known.get(figure) ?? work(figure)
+    known.set(figure, value)
+    return value
   }
 }

@@ -100,7 +100,8 @@ async function draw(
       const name = `${pictures.key(block.picture)}.png`
       if (!files.has(name) && files.size === LIMITS.attachments) return
       const alt = short(block.alt, LIMITS.alt)
-      files.set(name, { name, data: Buffer.from(await pictures.png(block.picture)), alt })
+      const data = Buffer.from(await pictures.png(block.picture))
+      files.set(name, { name, data, contentType: 'image/png', alt })
       addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
       return
     }
