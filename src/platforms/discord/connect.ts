@@ -52,10 +52,9 @@ export interface Connection {
   readonly api?: string
 }
 
-/** A client that keeps servers, their roles and itself in memory, and nothing else. */
+/** A client that keeps the servers and itself in memory, and nothing else. */
 export function createClient({ readMessages = false, shards, api }: Connection): Client {
-  const isMe = (one: { id: string; client: Client }) => one.id === one.client.user?.id
-  const onlyMe = { maxSize: 0, keepOverLimit: isMe }
+  const keepOverLimit = (one: { id: string; client: Client }) => one.id === one.client.user?.id
   const options: ClientOptions = {
     intents: intents(readMessages),
     makeCache: Options.cacheWithLimits({
@@ -69,7 +68,7 @@ export function createClient({ readMessages = false, shards, api }: Connection):
       GuildEmojiManager: 0,
       GuildForumThreadManager: 0,
       GuildInviteManager: 0,
-      GuildMemberManager: onlyMe,
+      GuildMemberManager: 0,
       GuildMessageManager: 0,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
@@ -81,7 +80,7 @@ export function createClient({ readMessages = false, shards, api }: Connection):
       StageInstanceManager: 0,
       ThreadManager: 0,
       ThreadMemberManager: 0,
-      UserManager: onlyMe,
+      UserManager: { maxSize: 0, keepOverLimit },
       VoiceStateManager: 0,
     }),
     rest: {
@@ -95,23 +94,24 @@ export function createClient({ readMessages = false, shards, api }: Connection):
   }
   const client = new Client(options)
   client.ws.on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
-    if (!guild.unavailable) forget(guild, client.user?.id)
+    if (!guild.unavailable) forget(guild)
   })
   return client
 }
 
 /**
- * Empties a server's lists before the client keeps them: its caches of channels cannot be switched off,
- * and channels are fetched on the few occasions that need one.
+ * Empties a server's lists before the client keeps them: its caches of channels and roles cannot be switched
+ * off, and both are fetched on the few occasions that need one. discord.js counts on the role of everyone.
  */
-function forget(guild: GatewayGuildCreateDispatchData, me: string | undefined): void {
+function forget(guild: GatewayGuildCreateDispatchData): void {
   guild.channels = []
+  guild.roles = guild.roles.filter(role => role.id === guild.id)
   guild.threads = []
   guild.emojis = []
   guild.stickers = []
   guild.presences = []
   guild.voice_states = []
-  guild.members = guild.members.filter(member => member.user.id === me)
+  guild.members = []
 }
 
 /** Gateway closures that only the operator can mend, in the words of the REST client's errors. */

@@ -59,7 +59,8 @@ export function createPeople(client: Client, now: () => number): People {
 async function look(client: Client, tenant: string, user: string): Promise<Profile> {
   try {
     if (/^\d+$/.test(tenant)) {
-      const guild = await client.guilds.fetch(tenant)
+      // Asked for anew: this process may not serve the shard on which its roles change.
+      const guild = await client.guilds.fetch({ guild: tenant, force: true, cache: false })
       const member = await guild.members.fetch({ user, force: true, cache: false })
       const mayManage = member.permissions.has(PermissionFlagsBits.ManageGuild)
       return { name: member.displayName, mayManage }

@@ -1,4 +1,4 @@
-import type { Client, GuildBasedChannel } from 'discord.js'
+import type { Client } from 'discord.js'
 import type { Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
@@ -45,9 +45,12 @@ async function firstMissing(
   needs: readonly PermissionName[],
 ): Promise<PermissionName | undefined> {
   try {
+    const fresh = { force: true, cache: false }
+    const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
+    const me = await guild.members.fetchMe(fresh)
     // A thread has the permissions of its channel.
-    const channel = (await client.channels.fetch(place.channel, { force: true })) as GuildBasedChannel
-    const has = channel.permissionsFor(client.user)
+    const channel = await guild.channels.fetch(place.channel, fresh)
+    const has = channel?.permissionsFor(me)
     return needs.find(name => !has?.has(PERMISSIONS[name]))
   } catch (error) {
     return codeOf(error) === MISSING_ACCESS ? 'View Channels' : undefined

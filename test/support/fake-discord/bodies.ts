@@ -26,8 +26,8 @@ export type BodyKind = keyof typeof SCHEMAS
 /** The names of the files that came with a request, by their number. */
 export type Files = ReadonlyMap<string, string>
 
-/** discord.js's own `reply()` sends this, and Discord looks past it. */
-const IGNORED = '.data.enforce_nonce'
+/** discord.js's own `reply()` and `update()` send these, and Discord looks past them. */
+const IGNORED: readonly string[] = ['.data.enforce_nonce', '.data.tts']
 
 const invalid = (errors: unknown) => new Refusal(400, 50035, 'Invalid Form Body', { errors })
 
@@ -35,7 +35,7 @@ const invalid = (errors: unknown) => new Refusal(400, 50035, 'Invalid Form Body'
 export function checkBody(kind: BodyKind, body: unknown): Json {
   const parsed = SCHEMAS[kind].safeParse(body)
   if (!parsed.success) throw invalid(parsed.error.issues)
-  const unknown = extraKeys(body, parsed.data, '').filter(key => key !== IGNORED)
+  const unknown = extraKeys(body, parsed.data, '').filter(key => !IGNORED.includes(key))
   if (unknown.length > 0) throw invalid({ unknown })
   return body as Json
 }
@@ -55,25 +55,30 @@ function extraKeys(given: unknown, known: unknown, path: string): string[] {
  */
 export function checkMessage(body: Json, files: Files, old?: { flags: number; content: string }): void {
   const flags = Number(body.flags ?? 0)
+  // The name may be said again, or left to the file.
+  const attachments = ((body.attachments ?? []) as Json[]).map(one => ({
+    ...one,
+    filename: one.filename ?? files.get(String(one.id)),
+  }))
   const v2 = (flags & V2) !== 0 || ((old?.flags ?? 0) & V2) !== 0
   const content = body.content === undefined ? old?.content : body.content
   const embeds = Array.isArray(body.embeds) ? body.embeds : []
   if (typeof content === 'string' && content.length > 2000) throw invalid({ content: 'more than 2000' })
   if (v2) {
     if (content || embeds.length > 0) throw invalid({ flags: 'content and embeds cannot be used with V2' })
-    const problems = check({ attachments: [], ...body })
+    const problems = check({ ...body, attachments })
     if (problems.length > 0) throw invalid({ problems })
   } else if (!content && embeds.length === 0 && files.size === 0) {
     throw new Refusal(400, 50006, 'Cannot send an empty message')
   } else if (hasV2(body.components)) {
     throw invalid({ components: 'the type of this component needs the V2 flag' })
   }
-  const attachments = Array.isArray(body.attachments) ? (body.attachments as Json[]) : []
-  for (const { id, filename } of attachments) {
-    if (files.get(String(id)) !== filename) throw invalid({ attachments: `no file ${id} ${filename}` })
+  for (const { id, filename } of attachments as Json[]) {
+    if (!filename || files.get(String(id)) !== filename)
+      throw invalid({ attachments: `no file ${id} ${filename}` })
   }
   for (const id of files.keys()) {
-    if (!attachments.some(a => String(a.id) === id))
+    if (!(attachments as Json[]).some(a => String(a.id) === id))
       throw invalid({ attachments: `file ${id} is not listed` })
   }
 }

@@ -86,7 +86,10 @@ export class Gateway {
       shard: session.shard,
       application: { id: this.#world.applicationId, flags: 0 },
     })
-    for (const guild of guilds) this.#dispatch(session, 'GUILD_CREATE', guildJson(this.#world, guild))
+    const rooms = Map.groupBy(this.#world.channels.values(), channel => channel.guild_id)
+    for (const guild of guilds) {
+      this.#dispatch(session, 'GUILD_CREATE', guildJson(this.#world, guild, rooms.get(guild.id)))
+    }
   }
 
   #resume(socket: WebSocket, d: Json): void {
@@ -190,8 +193,7 @@ export function channelJson(channel: Channel, botId: string): Json {
 }
 
 /** A server as GUILD_CREATE shows it: the bot's role, and the bot as its only member. */
-export function guildJson(world: World, guild: Guild): Json {
-  const channels = [...world.channels.values()].filter(c => c.guild_id === guild.id)
+export function guildJson(world: World, guild: Guild, channels: readonly Channel[] = []): Json {
   return {
     id: guild.id,
     name: guild.name,
@@ -200,10 +202,11 @@ export function guildJson(world: World, guild: Guild): Json {
       role(guild.id, '@everyone', 0n),
       role(`${guild.id}1`, 'Spotter', guild.botPermissions),
       role(`${guild.id}2`, 'coach', PermissionFlagsBits.ManageGuild),
+      ...guild.roles.map(one => role(one.id, one.name, one.permissions)),
     ],
     channels: channels.filter(c => c.type === 0).map(c => channelJson(c, world.bot.id)),
     threads: channels.filter(c => c.type === 11).map(c => channelJson(c, world.bot.id)),
-    members: [{ user: world.bot, roles: [`${guild.id}1`], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
+    members: [botMember(world, guild)],
     member_count: guild.members.size + 1,
     emojis: [],
     stickers: [],
@@ -216,6 +219,11 @@ export function guildJson(world: World, guild: Guild): Json {
     preferred_locale: 'en-US',
     unavailable: false,
   }
+}
+
+/** The bot as a member of a server. */
+export function botMember(world: World, guild: Guild): Json {
+  return { user: world.bot, roles: [`${guild.id}1`], joined_at: '2026-01-01T00:00:00Z', flags: 0 }
 }
 
 function role(id: string, name: string, permissions: bigint): Json {

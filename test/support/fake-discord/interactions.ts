@@ -26,6 +26,8 @@ export interface Interaction {
   /** The message whose button was pressed. */
   readonly source?: Message
   answered?: { readonly type: number; readonly data: Json }
+  /** Resolves with the first response. */
+  readonly responded: Promise<void>
   original?: Message | undefined
   readonly own: Message[]
 }
@@ -34,6 +36,7 @@ export interface Interaction {
 export class Interactions {
   readonly #world: World
   readonly #all = new Map<string, Interaction>()
+  readonly #hear = new Map<string, () => void>()
   /** The modal that is open for a person. */
   readonly modals = new Map<string, { readonly data: Json; readonly from: Interaction }>()
 
@@ -43,9 +46,17 @@ export class Interactions {
 
   begin(what: Pick<Interaction, 'kind' | 'user' | 'channel'> & { source?: Message }): Interaction {
     const id = this.#world.snowflake()
-    const begun = { ...what, id, token: `token-${id}`, created: this.#world.now(), own: [] }
+    const { promise: responded, resolve } = Promise.withResolvers<void>()
+    const begun = { ...what, id, token: `token-${id}`, created: this.#world.now(), own: [], responded }
     this.#all.set(id, begun)
+    this.#hear.set(id, resolve)
     return begun
+  }
+
+  /** Forgets what people did, as Discord does; a long run would fill the memory with it. */
+  forget(): void {
+    this.#all.clear()
+    this.#hear.clear()
   }
 
   /** The first response. */
@@ -61,6 +72,7 @@ export class Interactions {
     const data = (body.data ?? {}) as Json
     this.#respond(found, type, body, data, files)
     found.answered = { type, data }
+    this.#hear.get(id)?.()
     const message = found.original
     return {
       interaction: { id },
@@ -154,7 +166,7 @@ export class Interactions {
   }
 
   #live(token: string): Interaction {
-    const found = [...this.#all.values()].find(one => one.token === token)
+    const found = this.#all.get(token.slice('token-'.length))
     if (!found?.answered) throw unknown('Webhook', 10015)
     if (this.#world.now() - found.created > TOKEN_LASTS) {
       throw new Refusal(401, 50027, 'Invalid Webhook Token')

@@ -164,11 +164,9 @@ export class People {
       ...(source && { message: messageJson(this.#world, source) }),
     }
     this.#gateway.emit('INTERACTION_CREATE', event, guild)
-    const end = Date.now() + GIVES_UP
-    while (!begun.answered) {
-      if (Date.now() > end) throw new Error('The application did not respond')
-      await new Promise(done => setTimeout(done, 5))
-    }
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => reject(new Error('The application did not respond')), GIVES_UP)
+    await Promise.race([begun.responded, late]).finally(() => clearTimeout(timer))
     return begun
   }
 

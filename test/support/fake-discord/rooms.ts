@@ -1,6 +1,6 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { checkBody, type Files } from './bodies.ts'
-import { channelJson, type Gateway } from './gateway.ts'
+import { botMember, channelJson, type Gateway } from './gateway.ts'
 import { contentsOf, messageJson } from './posts.ts'
 import { type Channel, type Json, Refusal, unknown, type World } from './world.ts'
 
@@ -122,6 +122,7 @@ export class Rooms {
   member(guildId: string, userId: string): Json {
     const guild = this.#world.guilds.get(guildId)
     if (!guild) throw new Refusal(404, 10004, 'Unknown Guild')
+    if (userId === this.#world.bot.id) return botMember(this.#world, guild)
     const member = guild.members.get(userId)
     const user = this.#world.users.get(userId)
     if (!member || !user) throw new Refusal(404, 10007, 'Unknown Member')

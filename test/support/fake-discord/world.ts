@@ -45,6 +45,8 @@ export interface Guild {
   readonly name: string
   readonly owner_id: string
   readonly members: Map<string, { nick: string | null; permissions: bigint }>
+  /** Besides the bot's own and that of those who manage. */
+  readonly roles: { readonly id: string; readonly name: string; readonly permissions: bigint }[]
   /** What the bot's role allows. */
   botPermissions: bigint
 }
@@ -105,6 +107,7 @@ export class World {
       name,
       owner_id: owner.id,
       members: new Map(),
+      roles: [],
       botPermissions:
         ViewChannel |
         SendMessages |
