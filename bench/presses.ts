@@ -4,6 +4,7 @@ import type { Posted } from '../src/chat/address.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
+import { inLanes } from './support/lanes.ts'
 import { cpuTime, perSecond, rounds } from './support/rounds.ts'
 import { seed, WEEK } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
@@ -142,14 +143,4 @@ function doneButton(message: Message): string | undefined {
   )
   const button = buttons.find(one => 'action' in one && one.action.startsWith('walk.done:'))
   return button && 'action' in button ? button.action : undefined
-}
-
-/** Works a list off, so many at the same time. */
-async function inLanes<T>(lanes: number, list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const left = list.values()
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (const one of left) await work(one)
-    }),
-  )
 }

@@ -7,6 +7,8 @@ export interface Running {
   readonly milliseconds: number
   /** What it holds in memory at that moment (resident set). */
   readonly megabytes: number
+  /** What it had printed by then. */
+  readonly said: string
   stop(): Promise<void>
 }
 
@@ -17,12 +19,13 @@ export async function run(args: readonly string[], env: Readonly<Record<string, 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await saysRunning(child, args.join(' '))
+  const said = await saysRunning(child, args.join(' '))
   const milliseconds = performance.now() - began
   const megabytes = residentSet(child.pid ?? 0) / 1024
   return {
     milliseconds,
     megabytes,
+    said,
     async stop() {
       child.kill('SIGTERM')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
@@ -35,12 +38,12 @@ export function output(args: readonly string[]): string {
   return execFileSync(process.execPath, args, { encoding: 'utf8' })
 }
 
-function saysRunning(child: ChildProcess, name: string): Promise<void> {
+function saysRunning(child: ChildProcess, name: string): Promise<string> {
   let said = ''
   return new Promise((done, fail) => {
     child.stdout?.on('data', (text: Buffer) => {
       said += text
-      if (said.includes('running')) done()
+      if (said.includes('running')) done(said)
     })
     child.stderr?.on('data', (text: Buffer) => {
       said += text
