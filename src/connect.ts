@@ -55,6 +55,10 @@ async function slack(settings: NonNullable<Config['slack']>, tools: Tools): Prom
     space: name => store.space(name),
     apology: words.trouble.late,
     back: words.home.back,
+    ended: error =>
+      tools.ended(
+        `${error.message}. Install the app again at https://api.slack.com/apps, and set SLACK_BOT_TOKEN anew.`,
+      ),
   })
 }
 

@@ -8,6 +8,11 @@ type FileBlock = Extract<Block, { kind: 'file' }>
 
 /** How long an upload may take to become an image that a message can show, in milliseconds. */
 const READY_WITHIN = 10_000
+/**
+ * An upload is used for so long, in milliseconds: workspaces that do not pay hide their files after 90 days
+ * (https://slack.com/help/articles/27204752526611).
+ */
+const USED_FOR = 60 * 24 * 60 * 60_000
 
 /** Pictures and files in Slack. A picture is uploaded once a workspace, by what it shows. */
 export class Files {
@@ -79,7 +84,7 @@ export class Files {
     const name = `${this.#pictures.key(picture)}.png`
     const id = await this.#upload(tenant, name, await this.#pictures.png(picture), {})
     await this.#whenReady(tenant, id)
-    await this.#space.set(key, id)
+    await this.#space.set(key, id, USED_FOR)
     return id
   }
 

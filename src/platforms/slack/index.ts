@@ -1,6 +1,7 @@
 import { Server } from 'node:http'
 import { App } from '@slack/bolt'
 import type { Place } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
@@ -43,6 +44,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const people = new People(web)
   const queue = new ChannelQueue()
   const underWay = new Set<Promise<unknown>>()
+  let hasEnded = false
   let app: App | undefined
   let server: Server | undefined
 
@@ -61,6 +63,13 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         .catch(error => log.error({ err: error, tenant: to.tenant }, 'a file was not sent'))
     }
     return { place: to, message: ts }
+  }
+
+  /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
+  const gone = async (team: string, why: string) => {
+    if (auth.kind !== 'one' || hasEnded || (await web.selfOf(auth.botToken)).team !== team) return
+    hasEnded = true
+    options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
   }
 
   return {
@@ -91,7 +100,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
           : {}),
       })
       app.error(async error => log.error({ err: error }, 'Slack event failed'))
-      listen(app, { bot, answers, commandPrefix, installations, track: work => track(underWay, work) })
+      listen(app, { bot, answers, commandPrefix, installations, gone, track: work => track(underWay, work) })
       const started: unknown = await app
         .start(connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0)
         .catch(asSetupError(connection.kind === 'http' ? 'PORT' : 'SLACK_APP_TOKEN'))

@@ -10,11 +10,14 @@ interface Listening {
   answers: Answers
   commandPrefix: string
   installations: Installations | undefined
+  /** Called with the id of a workspace that removed the app, and Slack's word for it. */
+  gone: (team: string, why: string) => Promise<void>
   track: (work: Promise<void>) => Promise<void>
 }
 
 /** Hears everything that the manifest subscribes to. */
-export function listen(app: App, { bot, answers, commandPrefix, installations, track }: Listening): void {
+export function listen(app: App, listening: Listening): void {
+  const { bot, answers, commandPrefix, installations, gone, track } = listening
   const carry = async (arrived: decode.Arrived | undefined) => {
     if (arrived) await track(answers.carry(arrived))
   }
@@ -54,6 +57,7 @@ export function listen(app: App, { bot, answers, commandPrefix, installations, t
   const removed = async (team: string | undefined, why: string, when: number) => {
     if (!team || (installations && !(await installations.removed(team, when)))) return
     await track(bot.lost({ platform: 'slack', tenant: team }, why))
+    await gone(team, why)
   }
   app.event('app_uninstalled', ({ body, event }) => removed(body.team_id, event.type, body.event_time))
   app.event('tokens_revoked', async ({ body, event }) => {

@@ -1,3 +1,4 @@
+import type { PlatformError } from '../../chat/errors.ts'
 import type { Log, Pictures, Space } from '../../chat/services.ts'
 
 export interface SlackOptions {
@@ -21,6 +22,8 @@ export interface SlackOptions {
   readonly apology: string
   /** On the button that leads back to the home page. */
   readonly back: string
+  /** Told once when the one workspace's token is gone for good: only the operator can put in another. */
+  readonly ended?: (why: PlatformError) => void
   readonly commandPrefix?: string
   /** Where the Web API is; for tests. Ends in a slash. */
   readonly apiUrl?: string

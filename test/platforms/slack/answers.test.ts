@@ -62,6 +62,19 @@ test('a late answer goes to the response_url, and when that has expired to the W
   expect(calls()).toEqual(['chat.postEphemeral'])
 })
 
+test('an answer whose response_url has been used five times goes to the Web API', async () => {
+  bot.script = async () => {
+    await late()
+    const url = on.slack.urls.newest
+    for (let i = 0; i < 5; i++)
+      await fetch(url, { method: 'POST', body: JSON.stringify({ text: `use ${i}` }) })
+    return reply('you', say('the sixth answer'))
+  }
+  await on.command(on.member, on.channel, 'echo', 'x')
+  expect((await sees('the sixth answer')).onlyYou).toBe(true)
+  expect(calls()).toEqual(['chat.postEphemeral'])
+})
+
 test('a late public answer whose response_url has expired is posted', async () => {
   bot.script = async () => {
     await late()

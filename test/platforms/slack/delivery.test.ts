@@ -148,6 +148,26 @@ test('after Slack renews the line, and after the line breaks, events arrive agai
   ])
 }, 20_000)
 
+test('whoever runs it is told once when its only workspace removes it, and not when another does', async () => {
+  const told: unknown[] = []
+  const bot = await stage('socket', { ended: error => told.push([error.trouble, error.message]) })
+  const other = on.slack.install('T9', 'elsewhere')
+  await on.slack.event(other, 'app_uninstalled', { type: 'app_uninstalled' })
+  await on.command(on.member, on.channel, 'echo', 'still here')
+  expect([bot.events.length, told]).toEqual([1, []])
+  await on.hands.uninstall()
+  await waitFor(async () => expect(told).toEqual([['token-revoked', 'Slack took the bot’s token back']]))
+  expect(bot.losses).toContainEqual(expect.objectContaining({ where: { platform: 'slack', tenant: 'T1' } }))
+})
+
+test('a body without end is not read to its end', async () => {
+  const bot = await stage('http')
+  const endless = await (on.slack.line as HttpLine).send('events_api', {}, { raw: 'x'.repeat(20_000_000) })
+  expect(endless?.ok ?? false).toBe(false)
+  await on.command(on.member, on.channel, 'echo', 'still here')
+  expect(bot.events).toHaveLength(1)
+})
+
 test('an event of another workspace is not answered', async () => {
   const bot = await stage('http')
   const foreign = { ...command('9.T9.x'), team_id: 'T9' }

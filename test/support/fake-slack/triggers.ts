@@ -43,6 +43,8 @@ export interface ResponsePlace {
 export class ResponseUrls {
   readonly #now: () => number
   readonly #known = new Map<string, { place: ResponsePlace; born: number; uses: number }>()
+  /** The address that was given out last. */
+  newest = ''
   #base = ''
 
   constructor(now: () => number) {
@@ -56,7 +58,8 @@ export class ResponseUrls {
   make(place: ResponsePlace): string {
     const path = `/respond/${this.#known.size + 1}-${Math.random().toString(36).slice(2)}`
     this.#known.set(path, { place, born: this.#now(), uses: 0 })
-    return this.#base + path
+    this.newest = this.#base + path
+    return this.newest
   }
 
   use(path: string): ResponsePlace {
