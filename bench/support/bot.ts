@@ -1,5 +1,7 @@
 import { App, type Parts } from '../../src/app.ts'
 import type { Place, Posted } from '../../src/chat/address.ts'
+import { PlatformError } from '../../src/chat/errors.ts'
+import type { Message } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { DatabaseConfig } from '../../src/storage/database.ts'
@@ -34,7 +36,7 @@ export class QuietPlatform implements Platform {
   async stop() {}
   async edit() {}
 
-  async post(place: Place): Promise<Posted> {
+  async post(place: Place, _message: Message, _once: string): Promise<Posted> {
     return { place, message: String(this.#next++) }
   }
 
@@ -42,8 +44,9 @@ export class QuietPlatform implements Platform {
     return { ...on.place, thread: on.message }
   }
 
-  async tell(person: { id: string }): Promise<Posted> {
-    return this.post({ platform: 'web', tenant: 'local', channel: `dm-${person.id}`, direct: true })
+  async tell(person: { id: string }, message: Message, once: string): Promise<Posted> {
+    const place = { platform: 'web', tenant: 'local', channel: `dm-${person.id}`, direct: true } as const
+    return this.post(place, message, once)
   }
 
   async profile(person: { id: string }) {
@@ -53,7 +56,9 @@ export class QuietPlatform implements Platform {
 
 function ignore() {}
 
-/** A figure of something that fails is worth nothing. */
-function complain(data: object, message: string): never {
-  throw new Error(message, { cause: 'err' in data ? data.err : data })
+/** A figure of something that fails is worth nothing; but for what a platform refuses, which is counted there. */
+function complain(data: object, message: string): void {
+  const cause = 'err' in data ? data.err : data
+  if (cause instanceof PlatformError && cause.trouble === 'rate-limited') return
+  throw new Error(message, { cause })
 }

@@ -4,12 +4,12 @@ import { median, ratio, spread, type Values } from './rounds.ts'
 /** One line of the table: what was measured, beside what, and what it should come to. */
 export interface Figure {
   readonly name: string
-  readonly unit: 'a second' | 'ms' | 'µs' | 'MB' | 'KB'
+  readonly unit: 'a second' | 's' | 'ms' | 'µs' | 'MB' | 'KB' | 'times'
   /** One value a round. */
   readonly ours: Values
   /** Measured in turns with ours, round by round. */
   readonly beside?: { readonly name: string; readonly values: Values }
-  /** In words, about the ratio: 'at least 0.33'. */
+  /** In words, about the ratio, or about ours where it stands alone: 'at least 0.33'. */
   readonly aim?: string
 }
 
@@ -47,7 +47,7 @@ export function machine(): string {
 }
 
 function amount(value: number, unit: Figure['unit']): string {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
+  const digits = value >= 100 || unit === 'times' ? 0 : value >= 10 ? 1 : 2
   return `${value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`
 }
 

@@ -2,6 +2,7 @@ import type { PlatformName } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Pace } from '../../chat/pace.ts'
 import type { Timers } from '../timers.ts'
+import { LastSecond } from './last-second.ts'
 import { steady } from './steady.ts'
 import { LocalTurns, type Turns } from './turns.ts'
 
@@ -31,6 +32,7 @@ export class Pacer {
   readonly #timers: Timers
   readonly #clock: () => number
   readonly #turns: Turns
+  readonly #lastSecond = new LastSecond()
   /** Until when nothing may go, by scope. */
   readonly #held = new Map<string, number>()
 
@@ -99,7 +101,11 @@ export class Pacer {
       if (kind !== 'other' && channel) await reserve(channelScope(to), 1000 / channel)
       if (kind !== 'other' && tenant) await reserve(`${to.platform}/${to.tenant}`, 1000 / tenant)
       const cost = kind === 'direct' ? direct : 1
-      if (everywhere) await reserve(everywhereScope(to), (1000 / everywhere) * cost)
+      if (!everywhere) continue
+      await reserve(everywhereScope(to), (1000 / everywhere) * cost)
+      // One more than the pace, so that who is late catches up.
+      const room = () => this.#lastSecond.take(to.platform, cost, everywhere + 1, this.#clock())
+      for (let ms = room(); ms > 0; ms = room()) await wait(ms)
     } while (this.heldFor(to) > 0)
   }
 

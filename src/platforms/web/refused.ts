@@ -1,3 +1,5 @@
+import { StorageError } from '../../chat/errors.ts'
+
 /** Why the server does not do what a request asks, with the HTTP status. The page words it. */
 export const REFUSALS = {
   'not-understood': [400, 'The request is not one that the page sends.'],
@@ -12,6 +14,7 @@ export const REFUSALS = {
   'no-prompt': [409, 'No prompt is planned.'],
   'too-large': [413, 'The request is larger than 64 kB.'],
   'not-json': [415, 'The request must be JSON.'],
+  'disk-full': [507, 'The disk is full.'],
 } as const satisfies Record<string, readonly [number, string]>
 
 /** A request that is refused. */
@@ -25,4 +28,17 @@ export class Refused extends Error {
     this.code = code
     this.status = REFUSALS[code][0]
   }
+}
+
+/** SQLITE_FULL (https://sqlite.org/rescode.html#full). */
+const FULL = 13
+
+/** What a failure is to whoever sees the page: a refusal, or nothing that can be put in words. */
+export function refusalOf(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error
+  const full =
+    error instanceof StorageError
+      ? error.reason === 'full'
+      : error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === FULL
+  return full ? new Refused('disk-full') : undefined
 }

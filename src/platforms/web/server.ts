@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname } from 'node:path'
 import { SetupError } from '../../chat/errors.ts'
 import type { Log } from '../../chat/services.ts'
-import { Refused } from './refused.ts'
+import { Refused, refusalOf } from './refused.ts'
 
 /** The longest request: a line of 10,000 characters fits several times. */
 const MAX_BODY = 64 * 1024
@@ -51,8 +51,8 @@ export function pageServer(routes: Routes, log: Log): Server {
     answer(request, response, routes, files)
       .then(reply => reply && send(response, 200, reply))
       .catch((error: unknown) => {
-        if (!(error instanceof Refused)) log.error({ error }, 'the web page could not be answered')
-        const refused = error instanceof Refused ? error : undefined
+        if (!(error instanceof Refused)) log.error({ err: error }, 'the web page could not be answered')
+        const refused = refusalOf(error)
         const json = { code: refused?.code ?? 'failed', problem: refused?.message ?? 'Something went wrong.' }
         // A body that was not read to its end leaves the connection in no state for another request.
         send(response, refused?.status ?? 500, { json, headers: { connection: 'close' } })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Pacer } from '../../../src/bot/queue/pacer.ts'
 import { LocalTurns, SharedTurns, type Turns } from '../../../src/bot/queue/turns.ts'
@@ -49,6 +50,39 @@ test('Discord gets fewer than 50 requests in any second, and nearly as many', as
   expect(went).toHaveLength(640)
   expect(busiestSecond(went)).toBeLessThan(50)
   expect(went.at(-1)?.at).toBeLessThan((640 / 50 / 0.95) * 1000)
+})
+
+/** Time in a process that hangs now and then, `[from, to)` in milliseconds: what would end meanwhile ends at once after. */
+class HangingTime extends VirtualTime {
+  readonly #hangs: readonly (readonly [from: number, to: number])[]
+
+  constructor(hangs: readonly (readonly [from: number, to: number])[]) {
+    super()
+    this.#hangs = hangs
+  }
+
+  override after(ms: number, run: () => void): { cancel(): void } {
+    let end = this.elapsed + ms
+    for (const [from, to] of this.#hangs) if (end >= from && end < to) end = to
+    return super.after(end - this.elapsed, run)
+  }
+}
+
+test('Discord gets fewer than 50 requests in any second even from a process that hangs', async () => {
+  const hang = fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 900 }))
+  const property = async (hangs: readonly (readonly [number, number])[]) => {
+    const inTurn = hangs.map(([from, ms]) => [from, from + ms] as const).toSorted((a, b) => a[0] - b[0])
+    const { time, went, send } = paced(new HangingTime(inTurn))
+    const lane = async (n: number) => {
+      for (let i = 0; i < 10; i++) await send('discord', `c${n}-${i}`)
+    }
+    const lanes = Promise.all(Array.from({ length: 32 }, (_, n) => lane(n)))
+    await time.pass(30_000)
+    await lanes
+    expect(went).toHaveLength(320)
+    expect(busiestSecond(went)).toBeLessThan(50)
+  }
+  await fc.assert(fc.asyncProperty(fc.array(hang, { maxLength: 6 }), property), { numRuns: 30 })
 })
 
 test('a Slack channel gets one message a second, in order', async () => {

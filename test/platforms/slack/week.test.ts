@@ -1,130 +1,143 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { COMMANDS } from '../../../commands/index.ts'
-import { App } from '../../../src/app.ts'
-import { Clock } from '../../../src/clock.ts'
-import { createSlackPlatform, type SlackOptions } from '../../../src/platforms/slack/index.ts'
-import { manifest } from '../../../src/platforms/slack/manifest.ts'
-import { loadPrograms } from '../../../src/programs.ts'
-import { openStore } from '../../../src/storage/store.ts'
-import { FakeSlack } from '../../support/fake-slack/index.ts'
-import { Hands } from '../../support/fake-slack/people.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
-import { temporaryFolder } from '../../support/folder.ts'
-import { freePort } from '../../support/free-port.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
 import { type Seen, waitFor } from '../../support/platform-contract.ts'
-import { installByBrowser, oauth, pictures, populate, quiet, seen } from '../../support/slack-stage.ts'
+import { SlackBot } from '../../support/slack-bot.ts'
 
 /** A week of the whole bot in two workspaces at once, whose people and channels have the same ids. */
 const HOUR = 3_600_000
-const clock = Clock.at(MONDAY_8)
-const slack = new FakeSlack(manifest(COMMANDS, { name: 'Spotter' }))
-const file = `${temporaryFolder()}/spotter.db`
-let app: App
-let options: Omit<SlackOptions, 'space'>
+let bot: SlackBot
 let acme: Workspace
 let umbrella: Workspace
 let thread: string
-
-async function run(): Promise<App> {
-  const store = await openStore({ file })
-  const running = new App({ store, programs: await loadPrograms('programs'), log: quiet, now: clock.now })
-  await running.join(createSlackPlatform({ ...options, space: name => store.space(name) }))
-  return running
-}
-
 beforeAll(async () => {
-  await slack.start()
-  acme = populate(slack, 'T1', 'acme')
-  umbrella = populate(slack, 'T2', 'umbrella')
-  const port = await freePort()
-  const base = `http://127.0.0.1:${port}`
-  slack.byHttp(`${base}/slack/events`)
-  options = {
-    connection: { kind: 'http', signingSecret: slack.signingSecret, port, host: '127.0.0.1' },
-    auth: oauth(slack),
-    pictures,
-    log: quiet,
-    apology: 'Sorry.',
-    back: 'Back',
-    apiUrl: slack.apiUrl,
-  }
-  app = await run()
-  for (const { id, name } of [acme, umbrella]) await installByBrowser(slack, base, id, name)
+  bot = await SlackBot.open()
+  acme = bot.acme
+  umbrella = bot.umbrella
 })
-afterAll(async () => {
-  await app.stop()
-  await slack.stop()
-})
+afterAll(() => bot.close())
 
-async function restart(): Promise<void> {
-  await slack.idle()
-  await app.stop()
-  app = await run()
+const both = () => [acme, umbrella]
+const prompt = (at: Workspace, week = 'Week 1') => bot.find(at, 'UMEMBER', `${week} ·`)
+const home = (at: Workspace) => readBlocks(at, at.homes.get('UMEMBER')?.view.blocks ?? []).text
+
+/** The addresses that the buttons of a message lead to. */
+function addresses(at: Workspace, of: Seen): string[] {
+  const message = at.channels.get('C1')?.messages.find(m => m.ts === of.posted.message)
+  return [...JSON.stringify(message?.blocks).matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url ?? '')
 }
 
-const hands = (at: Workspace) => new Hands(slack, at)
-const all = (at: Workspace, who: string, thread?: string): Seen[] =>
-  seen(at, who, { platform: 'slack', tenant: at.id, channel: 'C1', ...(thread ? { thread } : {}) })
-const find = (at: Workspace, who: string, text: string | RegExp, thread?: string): Promise<Seen> =>
-  waitFor(async () => {
-    const found = all(at, who, thread).findLast(m => m.text.search(text) >= 0)
-    if (!found) throw new Error(`${who} does not see ${text} in ${at.name}`)
+async function throughTheGate(at: Workspace): Promise<void> {
+  const gate = await bot.find(at, 'UMEMBER', 'Before you start')
+  expect(gate.onlyYou).toBe(true)
+  await bot.press(at, 'UMEMBER', gate, gate.buttons[0]?.label ?? '')
+}
+
+test('a coach in each workspace plans the week, and the prompt comes once to each, over a restart', async () => {
+  for (const at of both()) {
+    await bot.hands(at).command('UCOACH', 'C1', 'schedule', 'set monday 9:00 Europe/Berlin')
+    expect((await bot.find(at, 'UCOACH', 'every Monday at 09:00')).onlyYou).toBe(true)
+  }
+  await bot.clock.travel(bot.app, MONDAY_8 + 1.1 * HOUR)
+  for (const at of both()) await prompt(at)
+  await bot.restart()
+  await bot.app.scheduler.beat()
+  for (const at of both()) {
+    expect(bot.all(at, 'UMEMBER').filter(m => m.text.includes('Week 1 ·'))).toHaveLength(1)
+  }
+})
+
+test('a member is walked through nine steps in the prompt’s thread, by one message, over a restart', async () => {
+  const start = await prompt(acme)
+  thread = start.posted.message
+  await bot.press(acme, 'UMEMBER', start, 'Start')
+  await throughTheGate(acme)
+  const walk = await bot.find(acme, 'UMEMBER', '0 of 9 steps', thread)
+  for (let done = 1; done <= 8; done++) {
+    await bot.press(acme, 'UMEMBER', walk, 'Done')
+    const now = await bot.find(acme, 'UCOACH', `${done} of 9 steps`, thread)
+    expect(now.posted.message).toBe(walk.posted.message)
+    if (done === 4) await bot.restart()
+  }
+  await bot.press(acme, 'UMEMBER', walk, 'Done')
+  await waitFor(async () => {
+    const [only, ...more] = bot.all(acme, 'UCOACH', thread)
+    expect([only?.posted.message, more]).toEqual([walk.posted.message, []])
+    expect(only?.text).toMatch(/Member/)
+    expect(only?.buttons.map(b => b.label)).not.toContain('Done')
+  })
+  await waitFor(async () => expect((await prompt(acme)).text).toContain('1 of 1'))
+})
+
+test('a coach logs by a line in the thread and by a command in the channel, answered to the coach alone', async () => {
+  await bot.hands(acme).type('UCOACH', 'C1', 'done bridges 3x12', thread)
+  expect((await bot.find(acme, 'UCOACH', '3 × 12', thread)).onlyYou).toBe(true)
+  await bot.hands(acme).command('UCOACH', 'C1', 'done', 'rdl 3x12 @ 20kg, goblet 3x10')
+  const logged = await bot.find(acme, 'UCOACH', 'at 20 kg')
+  expect(logged.onlyYou).toBe(true)
+  await waitFor(async () => expect((await prompt(acme)).text).toContain('2 of 2'))
+  await bot.press(acme, 'UCOACH', logged, 'Undo')
+  await bot.find(acme, 'UCOACH', 'Taken back: 6 steps')
+  await waitFor(async () => expect((await prompt(acme)).text).toContain('1 of 2'))
+})
+
+test('a command typed in the channel answers with the way to the thread', async () => {
+  await bot.hands(umbrella).command('UMEMBER', 'C1', 'workout', '')
+  await throughTheGate(umbrella)
+  const { message } = (await prompt(umbrella)).posted
+  const answer = await waitFor(async () => {
+    const found = bot.all(umbrella, 'UMEMBER').find(m => addresses(umbrella, m).length > 0)
+    if (!found) throw new Error('no answer with a link')
     return found
   })
-const press = (at: Workspace, on: Seen, label: string) =>
-  hands(at).press('UMEMBER', on.posted.place.channel, on.posted.message, label)
-
-test('a coach in each workspace plans the week, and the prompt comes once to each', async () => {
-  for (const at of [acme, umbrella]) {
-    await hands(at).command('UCOACH', 'C1', 'schedule', 'set monday 9:00 Europe/Berlin')
-    expect((await find(at, 'UCOACH', 'every Monday at 09:00')).onlyYou).toBe(true)
-  }
-  await clock.travel(app, MONDAY_8 + 1.1 * HOUR)
-  for (const at of [acme, umbrella]) await find(at, 'UMEMBER', 'Week 1')
-  await restart()
-  await app.scheduler.beat()
-  for (const at of [acme, umbrella]) {
-    expect(all(at, 'UMEMBER').filter(m => m.text.includes('Week 1'))).toHaveLength(1)
-  }
+  expect(answer.onlyYou).toBe(true)
+  const [address] = addresses(umbrella, answer)
+  expect(address).toBe(
+    `https://umbrella.slack.com/archives/C1/p${message.replace('.', '')}?thread_ts=${message}&cid=C1`,
+  )
+  await bot.find(umbrella, 'UCOACH', '0 of 9 steps', message)
 })
 
-test('a member walks through the workout in the prompt’s thread, over a restart', async () => {
-  const prompt = await find(acme, 'UMEMBER', 'Week 1')
-  thread = prompt.posted.message
-  await press(acme, prompt, 'Start')
-  const gate = await find(acme, 'UMEMBER', 'Before you start')
-  expect(gate.onlyYou).toBe(true)
-  await press(acme, gate, gate.buttons[0]?.label ?? '')
-  const walk = await find(acme, 'UMEMBER', '0 of 9 steps', thread)
-  await press(acme, walk, 'Done')
-  await find(acme, 'UMEMBER', '1 of 9 steps', thread)
-  await restart()
-  await press(acme, walk, 'Done')
-  expect((await find(acme, 'UCOACH', '2 of 9 steps', thread)).posted.message).toBe(walk.posted.message)
+test('the home page shows the week and a streak, starts it, and has the settings; each workspace its own', async () => {
+  for (const at of both()) await bot.hands(at).openHome('UMEMBER')
+  await waitFor(async () => expect(home(acme)).toContain('9 of 9 steps'))
+  await waitFor(async () => expect(home(umbrella)).toContain('Nothing logged yet'))
+  expect(home(acme)).toContain('1 week')
+  await bot.hands(umbrella).pressHome('UMEMBER', 'Settings')
+  await waitFor(async () => expect(home(umbrella)).toContain('Your settings'))
+  await bot.hands(umbrella).pressHome('UMEMBER', 'Back')
+  await waitFor(async () => expect(home(umbrella)).toContain('Nothing logged yet'))
+  await bot.hands(umbrella).command('UMEMBER', 'C1', 'done', 'bridges 12')
+  await waitFor(async () => expect(home(umbrella)).toContain('1 of 9 steps'))
+  await bot.hands(umbrella).pressHome('UMEMBER', 'Start')
+  await waitFor(async () => expect(home(umbrella)).toContain('Round 1 of 3'))
+  await bot.hands(umbrella).pressHome('UMEMBER', 'Done')
+  await waitFor(async () => expect(home(umbrella)).toContain('2 of 9 steps'))
 })
 
-test('a typed line in the thread is understood, and answered to the person alone', async () => {
-  await hands(acme).type('UMEMBER', 'C1', 'done bridges 3x12', thread)
-  expect((await find(acme, 'UMEMBER', '3 × 12', thread)).onlyYou).toBe(true)
-  await find(acme, 'UMEMBER', /[4-9] of 9 steps/, thread)
+test('the next week’s prompt comes, and a press under the old one leads to it', async () => {
+  const old = await prompt(acme)
+  await bot.clock.travel(bot.app, MONDAY_8 + (7 * 24 + 1.1) * HOUR)
+  for (const at of both()) await prompt(at, 'Week 2')
+  await bot.press(acme, 'UMEMBER', old, 'Start')
+  const { message } = (await prompt(acme, 'Week 2')).posted
+  await waitFor(async () => {
+    const links = bot.all(acme, 'UMEMBER').flatMap(m => addresses(acme, m))
+    expect(links.filter(link => link.endsWith(`/p${message.replace('.', '')}`))).toHaveLength(1)
+  })
 })
 
-test('the home page shows the week, and each workspace its own', async () => {
-  const home = (at: Workspace) => readBlocks(at, at.homes.get('UMEMBER')?.view.blocks ?? []).text
-  for (const at of [acme, umbrella]) await hands(at).openHome('UMEMBER')
-  await waitFor(async () => expect(home(acme)).toContain('of 9 steps'))
-  await waitFor(async () => expect(home(umbrella)).not.toBe(''))
-  expect(home(umbrella)).not.toMatch(/[1-9] of 9/)
-})
-
-test('the other workspace has seen nothing of it, and Slack has refused nothing', async () => {
-  const texts = all(umbrella, 'UCOACH').map(m => m.text)
-  expect(texts.join('\n')).not.toContain('Member')
-  await hands(umbrella).command('UMEMBER', 'C1', 'board', '')
-  const board = await find(umbrella, 'UMEMBER', /./)
-  expect(board.text).not.toMatch(/3 × 12|[1-9] of 9/)
-  expect(slack.violations).toEqual([])
-  expect(slack.calls.filter(c => c.error)).toEqual([])
+test('neither workspace has seen anything of the other, and Slack has refused nothing', async () => {
+  for (const at of both()) await bot.hands(at).command('UMEMBER', 'C1', 'board', '')
+  await bot.slack.idle()
+  const told = (at: Workspace) =>
+    JSON.stringify([[...at.channels.values()].map(c => c.messages), [...at.homes.values()]])
+  expect(told(acme)).toContain('Member')
+  expect(told(acme)).not.toContain('Umbra')
+  expect(told(umbrella)).toContain('Umbra')
+  expect(told(umbrella)).not.toContain('Member')
+  expect(bot.slack.violations).toEqual([])
+  expect(bot.slack.calls.filter(c => c.error)).toEqual([])
+  expect(bot.logged).toEqual([])
 })

@@ -1,11 +1,11 @@
 import { follow, getState, send } from './api.js'
 import { ClockBar } from './clock.js'
 import { Composer } from './composer.js'
-import { byId } from './dom.js'
+import { byId, soon } from './dom.js'
 import { emptyPlace } from './empty.js'
 import { Feed } from './feed.js'
 import { closeForm, openForm } from './forms.js'
-import { complain, covered, hasKeyboard, label, onResize, showLost } from './frame.js'
+import { complain, covered, hasKeyboard, label, onEscape, onResize, showLost } from './frame.js'
 import { markRead } from './reading.js'
 import { readRoute, writeRoute } from './route.js'
 import { showPeople, showPlaces } from './side.js'
@@ -37,8 +37,8 @@ let store
 /** @type {Route} */
 let route
 let stopFollowing = () => {}
-let isDrawPending = false
 let entries = 0
+const drawSoon = soon(draw)
 
 label()
 listen()
@@ -109,15 +109,6 @@ async function become(id) {
 /** @param {boolean} on */
 function hold(on) {
   for (const box of Object.values(boxes)) box.hold(on)
-}
-
-function drawSoon() {
-  if (isDrawPending) return
-  isDrawPending = true
-  setTimeout(() => {
-    isDrawPending = false
-    draw()
-  })
 }
 
 /** Brings the page to what is known. */
@@ -248,10 +239,8 @@ function listen() {
       draw()
     }
   })
-  addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || event.defaultPrevented || route.thread === undefined) return
-    const isWriting = event.target instanceof HTMLTextAreaElement && event.target.value !== ''
-    if (!isWriting && !document.querySelector('dialog[open]')) closeThread()
+  onEscape(() => {
+    if (route.thread !== undefined) closeThread()
   })
   addEventListener('visibilitychange', () => draw())
   byId('thread-close').addEventListener('click', closeThread)

@@ -59,3 +59,19 @@ export function icon(name) {
   svg.append(path)
   return svg
 }
+
+/**
+ * Runs something once what is happening now is over, however often it is asked for meanwhile.
+ * @param {() => void} work
+ */
+export function soon(work) {
+  let isPending = false
+  return () => {
+    if (isPending) return
+    isPending = true
+    setTimeout(() => {
+      isPending = false
+      work()
+    })
+  }
+}

@@ -65,3 +65,15 @@ export function label() {
     h('span', { class: 'narrow' }, icon('back')),
   )
 }
+
+/**
+ * Closes what is open on Escape, unless that would lose what someone is writing or closes a form.
+ * @param {() => void} close
+ */
+export function onEscape(close) {
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const isWriting = event.target instanceof HTMLTextAreaElement && event.target.value !== ''
+    if (!isWriting && !document.querySelector('dialog[open]')) close()
+  })
+}

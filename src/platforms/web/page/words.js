@@ -76,6 +76,8 @@ export const words = {
     'bad-form': 'Something in the form doesn’t fit. Please check it.',
     'clock-moving': 'The clock is already moving.',
     'no-prompt': 'No prompt is planned yet.',
+    'disk-full':
+      'The disk is full, so that may NOT be recorded. Please make room, and look before you try again.',
   },
   failed: 'That didn’t work. Please try again.',
 }
