@@ -153,6 +153,7 @@ export const schedule = defineCommandGroup<Context>({
   summary: words.summary,
   needs: 'manage',
   preset: 'show',
+  sayings: { 'skip next': 'skip', 'skip the next': 'skip', 'post now': 'now', post: 'now', stop: 'remove' },
   subs: { set, show, pause, resume, skip, now, remove },
 })
 
@@ -250,6 +251,7 @@ function named(ctx: Context, typed: string): Program {
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
   if (found) return found
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
+  if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(shown(typed)))
   // A zone that could not be read ends up here, because a program's name can be any word.
   throw new UserError(ctx.words.schedule.noProgram(shown(typed), known, suggestZones(typed, 2)))
 }

@@ -65,6 +65,8 @@ export interface CommandSpec extends Spec {
   /** Subcommands; then `options` is empty and `preset` is what a bare command means. */
   readonly subs?: Readonly<Record<string, Spec>>
   readonly preset?: string
+  /** What else people type for a subcommand, in lower case, as the whole line. */
+  readonly sayings?: Readonly<Record<string, string>>
 }
 
 export interface ActionSpec {
@@ -120,6 +122,7 @@ export function defineCommandGroup<C>(group: {
   readonly summary: string
   readonly needs?: 'manage'
   readonly preset: string
+  readonly sayings?: Readonly<Record<string, string>>
   readonly subs: Readonly<Record<string, Runnable<C>>>
 }): Command<C> {
   const preset = group.subs[group.preset]

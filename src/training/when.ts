@@ -95,7 +95,7 @@ export function readCalendarDay(text: string): CalendarDay | undefined {
 
 /**
  * The date that people mean, as 'YYYY-MM-DD', counted from `today`: '2026-12-10', '10 Dec' (the next one),
- * 'tomorrow', 'in 2 weeks', 'friday' (the next one after today). A date that does not exist is refused.
+ * 'tomorrow', 'in 2 weeks', 'for a week', 'friday' (the next one after today). A date that does not exist is refused.
  */
 export function readDate(text: string, today: string): string | undefined {
   const from = Temporal.PlainDate.from(today)
@@ -103,11 +103,12 @@ export function readDate(text: string, today: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^(?:on|until|till|by) /, '')
+    .replace(/^(?:on|until|till|by|for) /, '')
   if (typed === 'today') return from.toString()
   if (typed === 'tomorrow') return from.add({ days: 1 }).toString()
   if (typed === 'next week') return from.add({ weeks: 1 }).toString()
-  const ahead = /^in (\d{1,3}|[a-z]{1,5}) (day|week|month)s?$/.exec(typed)
+  if (typed === 'next month') return from.with({ day: 1 }).add({ months: 1 }).toString()
+  const ahead = /^(?:in )?(\d{1,3}|[a-z]{1,5}) (day|week|month)s?$/.exec(typed)
   if (ahead) return inFuture(from, ahead[1] ?? '', ahead[2] ?? '')
   const weekday = readWeekday(typed)
   if (weekday) return from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 }).toString()

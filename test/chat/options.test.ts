@@ -56,6 +56,15 @@ describe('a line of options', () => {
     expect(readOptions(PLAN, line)).toEqual(plan)
   })
 
+  test.each([
+    ['every monday at 9 am New York back mobility', 'back mobility'],
+    ['back mobility monday 9 am New York', 'back mobility'],
+    ['on mondays at 9:00 program:mobility New York', 'mobility'],
+    ['“back mobility” monday 9:00 New York', 'back mobility'],
+  ])('lets a value have several words without quotes: %j', (line, program) => {
+    expect(readOptions(PLAN, line)).toEqual({ weekday: 1, time: '09:00', zone: 'America/New_York', program })
+  })
+
   test('gives a quoted value its spaces', () => {
     expect(readOptions(PLAN, 'monday 9:00 zone:"New York" program:"back mobility"')).toMatchObject({
       zone: 'America/New_York',
@@ -73,7 +82,7 @@ describe('a line of options', () => {
     ['funday 9:00', { kind: 'unreadable', option: 'weekday', given: 'funday' }],
     ['monday', { kind: 'missing', option: 'time' }],
     ['monday 25:00', { kind: 'unreadable', option: 'time', given: '25:00' }],
-    ['monday 9:00 UTC mobility more', { kind: 'not-understood', given: 'more' }],
+    ['monday 9:00 UTC mobility program:more', { kind: 'not-understood', given: 'more' }],
     ['weekday:monday weekday:friday 9:00', { kind: 'not-understood', given: 'friday' }],
     [
       { weekday: 'monday', time: '' },

@@ -18,6 +18,16 @@ const group = () => gym.store.groups.at(CHANNEL)
 const prompts = () => gym.platform.publicIn(CHANNEL).filter(kept => kept.message.title?.startsWith('Week '))
 const noAnswer = () => new PlatformError('unknown-outcome', 'no answer')
 
+describe('/schedule, in other words', () => {
+  test('skips the next prompt and posts this week’s', async () => {
+    expect(await ana('skip next')).toContain('Skipped.')
+    expect(await ana('post  now')).toContain('On its way to the channel.')
+    expect(prompts()).toHaveLength(1)
+    expect(await ana('skip nothing')).toBe('I didn’t expect “nothing” there.')
+    expect(await ana('stop')).toContain('Removed.')
+  })
+})
+
 describe('/schedule pause', () => {
   test('without a date posts nothing until it is resumed', async () => {
     expect(await ana('pause')).toContain('Paused until you resume it with /schedule resume. Streaks hold.')

@@ -95,9 +95,13 @@ describe('/schedule set', () => {
       ['monday 9:00 Mars/Olympus', 'neither a time zone nor a program called “Mars/Olympus”'],
       ['monday 9:00 Europe/Berlim', 'the time zone Europe/Berlin'],
       ['monday 9:00 zone:Mars', 'I couldn’t read “Mars” as a time zone, like Europe/Berlin.'],
-      ['monday 9:00 UTC+2', '“UTC+2”'],
+      ['monday 9:00 UTC+2', 'called “UTC+2”. Name a zone by its city'],
+      ['monday 9:00 CET', 'called “CET”. Name a zone by its city'],
       ['monday 9:00 berlin program:yoga', 'called “yoga”'],
-      ['monday 9:00 berlin back-mobility please', 'I didn’t expect “please” there.'],
+      [
+        'monday 9:00 berlin back-mobility please',
+        'mobility please”. There is',
+      ],
       [`monday ${'9'.repeat(10_000)}`, 'That line is 10,007 characters long; 500 is the most I read.'],
     ].map(([line = '', sentence = '']) => ({ line, sentence, start: line.slice(0, 40) })),
   )('refuses “$start” with a clear sentence, privately, and plans nothing', async ({ line, sentence }) => {

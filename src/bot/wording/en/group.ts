@@ -104,6 +104,8 @@ export const group = {
     nothingToSkip: 'It is paused: nothing comes until `/schedule resume`.',
     noProgram: (typed: string, known: string, zones: readonly string[]) =>
       `I know neither a time zone nor a program called “${typed}”. There is ${known}${zones.length > 0 ? `, and the time zone ${list(zones, 'or')}` : ''}. Nothing changed.`,
+    vagueZone: (typed: string) =>
+      `I know no time zone and no program called “${typed}”. Name a zone by its city, like \`Europe/Berlin\`, so that I know when its clocks change. Nothing changed.`,
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
   },
