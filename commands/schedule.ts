@@ -2,7 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { queuePrompts, withdrawPrompt } from '../src/bot/prompting.ts'
 import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
 import { replanEnd } from '../src/bot/week-end.ts'
-import { programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { heldThrough, programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { list } from '../src/bot/wording/format.ts'
 import { type Posted, personKey } from '../src/chat/address.ts'
@@ -58,12 +58,9 @@ const set = defineSub({
     const nextSlotAt = nextSlot(plan, ctx.now)
     const made = group ? undefined : await create(ctx, plan, nextSlotAt)
     if (made) return planView(ctx, made, ctx.words.schedule.set)
-    return change(
-      ctx,
-      group ?? (await planned(ctx)),
-      { ...plan, ...on(nextSlotAt) },
-      ctx.words.schedule.changed,
-    )
+    const before = group ?? (await planned(ctx))
+    const held = heldThrough(before, plan, ctx.now)
+    return change(ctx, before, { ...plan, ...on(nextSlotAt), held }, ctx.words.schedule.changed)
   },
 })
 

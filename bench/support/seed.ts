@@ -33,7 +33,7 @@ export async function seed(
       'groups',
       groups,
       `'g' || i, 'low-back-strength', 1, '09:00', 'Europe/Berlin', ${SLOT + 7 * DAY}, 'on',
-      null, '${WEEK}', 'web/local/Ana', null, ${since}`,
+      null, '${WEEK}', 'web/local/Ana', null, ${since}, null`,
     ),
     insert('group_places', groups, `'web/local/c' || i, 'g' || i`),
     insert(

@@ -1,4 +1,5 @@
 import type { Group } from '../storage/groups.ts'
+import type { HeldWeek } from '../storage/schema.ts'
 import {
   latestSlot,
   type Schedule,
@@ -19,12 +20,29 @@ export function scheduleOf(group: Group): Schedule {
 
 /** The training week that runs at an instant: from one prompt to the next. */
 export function weekOfGroup(group: Group, at: number): WeekKey {
-  return weekAt(scheduleOf(group), at)
+  const week = weekAt(scheduleOf(group), at)
+  const held = heldAt(group, at)
+  return held && held.week > week ? held.week : week
 }
 
 /** When the running week began, in epoch milliseconds. */
 export function weekBegan(group: Group, at: number): number {
-  return latestSlot(scheduleOf(group), at)
+  const began = latestSlot(scheduleOf(group), at)
+  return Math.max(began, heldAt(group, at)?.from ?? began)
+}
+
+/**
+ * What a group must remember when its slot is moved at an instant: a week whose prompt has come goes on, though by
+ * the new slot it would not have begun.
+ */
+export function heldThrough(group: Group, to: Schedule, at: number): string | null {
+  const held: HeldWeek = { week: weekOfGroup(group, at), from: weekBegan(group, at) }
+  return weekAt(to, at) < held.week ? JSON.stringify(held) : group.held
+}
+
+function heldAt(group: Group, at: number): HeldWeek | undefined {
+  const held = group.held === null ? undefined : (JSON.parse(group.held) as HeldWeek)
+  return held && held.from <= at ? held : undefined
 }
 
 /** Which week of the program a week is, counted from 1. */

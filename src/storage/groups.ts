@@ -53,6 +53,7 @@ export class Groups {
       scheduled_by: plan.scheduledBy,
       trouble: null,
       created_at: plan.at,
+      held: null,
     }
     return atomically(this.#db, async db => {
       await db.insertInto('groups').values(group).execute()

@@ -34,6 +34,17 @@ export interface GroupRow {
   /** What went wrong last, as a code of {@link DeliveryRow.reason}; null when all is well. */
   trouble: string | null
   created_at: number
+  /**
+   * The week that was running when the slot was moved to a later day, as JSON of {@link HeldWeek}: it goes on, where
+   * by the new slot alone the week before would be running again. Null where no slot was moved so.
+   */
+  held: string | null
+}
+
+/** A week that goes on although the slot was moved, and since when (epoch milliseconds) it has. */
+export interface HeldWeek {
+  readonly week: string
+  readonly from: number
 }
 
 /** A channel where a group meets. A channel has one group; a group may have several channels. */

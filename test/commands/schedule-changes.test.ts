@@ -196,3 +196,54 @@ describe('/schedule resume', () => {
     expect(await ana('resume')).toBe('It isn’t paused.')
   })
 })
+
+describe('a slot that is moved while a week is running', () => {
+  /** The second week runs; Ben has finished the first and begun the second. */
+  async function secondWeek() {
+    await gym.travel(NINE)
+    await gym.command('Ben', '/done all')
+    await gym.travel(NINE + 7 * DAY)
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    return walk
+  }
+
+  test.each(['thursday 9:00', 'sunday 23:00', 'monday 20:00'])('to %s leaves it running', async when => {
+    const walk = await secondWeek()
+    await gym.travel(NINE + 7 * DAY + HOUR)
+    await ana(`set ${when} Europe/Berlin`)
+    expect((await gym.press('Ben', walk, 'Done')).text).toContain('2 of 9 steps')
+    expect((await gym.press('Ben', gym.prompt(), 'Start')).text).not.toContain('finished week 1')
+    await gym.command('Ben', '/done goblets 10')
+    const progress = (await gym.command('Ben', '/progress')).text
+    expect(progress).toContain('3 of 9 steps')
+    expect((await gym.command('Ben', '/board')).text).toContain('Week 2 so far')
+    expect((await gym.command('Ben', '/done all last week')).text).toContain('already')
+  })
+
+  test('to later counts what was done since under the week that it was done in', async () => {
+    await secondWeek()
+    await gym.travel(NINE + 8 * DAY)
+    await ana('set thursday 9:00 Europe/Berlin')
+    await gym.travel(NINE + 9 * DAY)
+    await gym.command('Ben', '/done rdl 12 yesterday')
+    expect((await gym.command('Ben', '/progress')).text).toContain('2 of 9 steps')
+  })
+
+  test('to later ends it with the slot of the week after', async () => {
+    await secondWeek()
+    await ana('set thursday 9:00 Europe/Berlin')
+    await gym.travel(NINE + 17 * DAY)
+    expect((await gym.command('Ben', '/board')).text).toContain('Week 3 so far')
+    expect((await gym.command('Ben', '/progress')).text).toContain('0 of 9 steps')
+  })
+
+  test('there and back is as if it had never been', async () => {
+    const walk = await secondWeek()
+    await ana('set thursday 9:00 Europe/Berlin')
+    await ana('set monday 9:00 Europe/Berlin')
+    expect((await gym.press('Ben', walk, 'Done')).text).toContain('2 of 9 steps')
+    await gym.travel(NINE + 14 * DAY)
+    expect((await gym.command('Ben', '/board')).text).toContain('Week 3 so far')
+  })
+})

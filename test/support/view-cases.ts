@@ -40,6 +40,7 @@ export function group(more: Partial<Group> = {}): Group {
     scheduled_by: 'web/local/ana',
     trouble: null,
     created_at: 0,
+    held: null,
     ...more,
   }
 }

@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('scheduled_by', text, c => c.notNull())
     .addColumn('trouble', text)
     .addColumn('created_at', 'bigint', c => c.notNull())
+    .addColumn('held', text)
     .execute()
   await db.schema.createIndex('groups_due').on('groups').column('next_slot_at').execute()
 

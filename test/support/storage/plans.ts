@@ -100,7 +100,7 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
   }
   await insert(
     'groups',
-    `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, '${MONDAY}', 'x', null, 1`,
+    `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, '${MONDAY}', 'x', null, 1, null`,
   )
   await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
   await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1`)
