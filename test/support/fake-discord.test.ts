@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import { say } from '../../src/chat/message.ts'
+import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { FakeDiscord, TOKEN } from './fake-discord/index.ts'
 import { readMarkdown } from './fake-discord/markdown.ts'
 import type { Channel, Json, User } from './fake-discord/world.ts'
@@ -236,6 +238,18 @@ describe('the fake Discord refuses what Discord refuses', () => {
     expect(await closes({ token: TOKEN, intents: 1 << 1 })).toBe(4014)
     expect(await closes({ token: TOKEN, intents: 1, shard: [4, 4] })).toBe(4010)
   })
+})
+
+test('the check of every view finds what Discord would refuse, and what would be lost', () => {
+  expect(discordComplaints(say('fine'))).toEqual([])
+  expect(discordComplaints(say('x'.repeat(5000)))).toEqual(['Discord: words are cut'])
+  expect(discordComplaints({ blocks: [] })[0]).toContain('the message is empty')
+  const buttons = Array.from({ length: 60 }, (_, i) => ({ label: `b${i}`, action: `a:${i}` }))
+  expect(discordComplaints({ blocks: [{ kind: 'buttons', buttons }] })[0]).toContain('of 60 controls')
+  const field = { kind: 'text', name: 'x'.repeat(101), label: 'L', maxLength: 9 } as const
+  expect(discordFormComplaints({ action: 'a', title: 'T', submit: 'S', fields: [field] })[0]).toContain(
+    'Discord',
+  )
 })
 
 describe('a reader of Discord’s Markdown', () => {

@@ -7,6 +7,7 @@ import type { Member } from '../../src/storage/members.ts'
 import { addWeeks } from '../../src/training/calendar.ts'
 import type { Program } from '../../src/training/program.ts'
 import { bigProgram } from './big-program.ts'
+import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { slackComplaints, slackFormComplaints } from './fake-slack/rules.ts'
 import { complaints, formComplaints } from './message-rules.ts'
 
@@ -68,11 +69,13 @@ export const WEEKS = ALL_PROGRAMS.flatMap(program =>
 /** What a platform would not take of some messages, with the title of each. */
 export function complaintsOf(messages: Iterable<Message>): string[] {
   return [...messages].flatMap(message =>
-    [...complaints(message), ...slackComplaints(message)].map(what => `${message.title}: ${what}`),
+    [...complaints(message), ...slackComplaints(message), ...discordComplaints(message)].map(
+      what => `${message.title}: ${what}`,
+    ),
   )
 }
 
 /** What a platform would not take of a form. */
 export function formComplaintsOf(form: Form): string[] {
-  return [...formComplaints(form), ...slackFormComplaints(form)]
+  return [...formComplaints(form), ...slackFormComplaints(form), ...discordFormComplaints(form)]
 }

@@ -8,7 +8,7 @@ import {
   type RawFile,
 } from 'discord.js'
 import type { Place, Posted } from '../../chat/address.ts'
-import type { Block, Button, Message, Option } from '../../chat/message.ts'
+import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { meterBar } from '../../chat/plain.ts'
 import type { Pictures } from '../../chat/services.ts'
 import { components, fitted, LIMITS, type Part, type Row, short } from './limits.ts'
@@ -28,17 +28,38 @@ export interface Rendered {
 /** The stripe along a titled message: the green of the exercise figures. */
 const ACCENT = 0x2f855a
 
+/** A message with its files named, but not drawn. */
+interface Composed {
+  readonly body: Rendered['body']
+  readonly files: readonly Attached[]
+}
+
+type Attached = Pick<RawFile, 'name' | 'contentType'> & {
+  readonly alt?: string
+  readonly of: { readonly picture: PictureRef } | { readonly text: string }
+}
+
 /**
  * Draws a message with Components V2. `mark` is kept by Discord as the id of the first component, so that
  * the message can be found again in the channel's history.
  */
 export async function render(message: Message, pictures: Pictures, mark?: number): Promise<Rendered> {
+  const { body, files } = compose(message, pictures.key, mark)
+  const drawn = files.map(async ({ name, contentType = 'application/octet-stream', of }) => {
+    const data = Buffer.from('text' in of ? of.text : await pictures.png(of.picture))
+    return { name, data, contentType }
+  })
+  return { body, files: await Promise.all(drawn) }
+}
+
+/** The message as Discord gets it, all but the bytes of its files. */
+export function compose(message: Message, key: Pictures['key'], mark?: number): Composed {
   const seen = new Set<string>()
-  const files = new Map<string, RawFile & { alt?: string }>()
+  const files = new Map<string, Attached>()
   const parts: Part[] = []
   const title = message.title
   if (title !== undefined) parts.push({ kind: 'text', write: room => discordText(title, 'title', room) })
-  for (const block of message.blocks) await draw(block, pictures, parts, files, seen)
+  for (const block of message.blocks) draw(block, key, parts, files, seen)
   // A group can meet on several platforms; people of another one cannot be pinged here.
   const here = (message.mentions ?? []).filter(person => person.platform === 'discord')
   const mentions = [...new Set(here.map(person => person.id))].slice(0, LIMITS.mentions)
@@ -64,21 +85,17 @@ export async function render(message: Message, pictures: Pictures, mark?: number
         ...(alt && { description: alt }),
       })),
     },
-    files: [...files.values()].map(({ name, data, contentType }) => ({
-      name,
-      data,
-      ...(contentType && { contentType }),
-    })),
+    files: [...files.values()],
   }
 }
 
-async function draw(
+function draw(
   block: Block,
-  pictures: Pictures,
+  key: Pictures['key'],
   parts: Part[],
-  files: Map<string, RawFile & { alt?: string }>,
+  files: Map<string, Attached>,
   seen: Set<string>,
-): Promise<void> {
+): void {
   switch (block.kind) {
     case 'text':
     case 'note': {
@@ -97,18 +114,17 @@ async function draw(
       return
     }
     case 'picture': {
-      const name = `${pictures.key(block.picture)}.png`
+      const name = `${key(block.picture)}.png`
       if (!files.has(name) && files.size === LIMITS.attachments) return
       const alt = short(block.alt, LIMITS.alt)
-      const data = Buffer.from(await pictures.png(block.picture))
-      files.set(name, { name, data, contentType: 'image/png', alt })
+      files.set(name, { name, contentType: 'image/png', alt, of: { picture: block.picture } })
       addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
       return
     }
     case 'file': {
       const name = fileName(block.name)
       if (files.has(name) || files.size === LIMITS.attachments) return
-      files.set(name, { name, data: Buffer.from(block.text), contentType: block.type })
+      files.set(name, { name, contentType: block.type, of: { text: block.text } })
       parts.push({
         kind: 'other',
         component: { type: ComponentType.File, file: { url: `attachment://${name}` } },
