@@ -43,8 +43,10 @@ export function createOnce(space: Space, now: () => number): Once {
     if (kept && 'posted' in kept) return kept.posted
     const names = namesOf(key)
     let posted: Posted | undefined
-    if (kept && now() - kept.trying > NONCE_HOLDS) posted = await find(names, kept.trying)
-    if (!kept) await space.set(name, { trying: now() } satisfies Kept, KEPT)
+    const look = kept && now() - kept.trying > NONCE_HOLDS
+    if (look) posted = await find(names, kept.trying)
+    // What has been looked through is not looked through again.
+    if (!posted && (look || !kept)) await space.set(name, { trying: now() } satisfies Kept, KEPT)
     try {
       posted ??= await send(names)
     } catch (error) {

@@ -22,11 +22,22 @@ export async function explain(
   if (isOut(client, place.tenant)) {
     return new PlatformError('place-gone', `the bot is no longer in server ${place.tenant}`, { cause: error })
   }
-  const detail = (await firstMissing(client, place, needs)) ?? needs[0] ?? 'View Channels'
+  const unseen = (failed: unknown) => (codeOf(failed) === MISSING_ACCESS ? 'View Channels' : undefined)
+  const detail = (await firstMissing(client, place, needs).catch(unseen)) ?? needs[0] ?? 'View Channels'
+  return lacking(error.message, place, detail, error.cause)
+}
+
+/** @throws {PlatformError} when the bot lacks one of these permissions there. */
+export async function need(client: Client, place: Place, needs: readonly PermissionName[]): Promise<void> {
+  const missing = await firstMissing(client, place, needs)
+  if (missing) throw lacking('Discord would tell nothing', place, missing)
+}
+
+function lacking(said: string, place: Place, detail: PermissionName, cause?: unknown): PlatformError {
   const where = place.thread ?? place.channel
-  return new PlatformError('forbidden', `${error.message}: it needs "${detail}" in channel ${where}`, {
+  return new PlatformError('forbidden', `${said}: it needs "${detail}" in channel ${where}`, {
     detail,
-    cause: error.cause,
+    cause,
   })
 }
 
@@ -40,19 +51,15 @@ function isOut(client: Client<true>, tenant: string): boolean {
 }
 
 async function firstMissing(
-  client: Client<true>,
+  client: Client,
   place: Place,
   needs: readonly PermissionName[],
 ): Promise<PermissionName | undefined> {
-  try {
-    const fresh = { force: true, cache: false }
-    const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
-    const me = await guild.members.fetchMe(fresh)
-    // A thread has the permissions of its channel.
-    const channel = await guild.channels.fetch(place.channel, fresh)
-    const has = channel?.permissionsFor(me)
-    return needs.find(name => !has?.has(PERMISSIONS[name]))
-  } catch (error) {
-    return codeOf(error) === MISSING_ACCESS ? 'View Channels' : undefined
-  }
+  const fresh = { force: true, cache: false }
+  const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
+  const me = await guild.members.fetchMe(fresh)
+  // A thread has the permissions of its channel.
+  const channel = await guild.channels.fetch(place.channel, fresh)
+  const has = channel?.permissionsFor(me)
+  return needs.find(name => !has?.has(PERMISSIONS[name]))
 }

@@ -16,13 +16,16 @@ import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.
 import { LIMITS, short } from './limits.ts'
 import { createOnce, type Names, type Once } from './once.ts'
 import { keep } from './people.ts'
-import { explain } from './permissions.ts'
+import { explain, need } from './permissions.ts'
 import { type Rendered, render } from './render.ts'
 
 /** How long a message told directly is known by the server it was about, in milliseconds. */
 const TOLD = 90 * 24 * 3600_000
 /** An interaction's token edits its message for 15 minutes; one is kept in hand. In milliseconds. */
 const TOKEN_LASTS = 14 * 60_000
+
+/** Messages that are read at once; Discord gives no more. */
+const PAGE = 100
 
 const POST: readonly PermissionName[] = ['View Channels', 'Send Messages', 'Attach Files']
 const POST_IN_THREAD: readonly PermissionName[] = [
@@ -42,7 +45,6 @@ export class Sender {
   readonly #revoked: (error: PlatformError) => void
   readonly #once: Once
   readonly #directs = new Map<string, string>()
-  readonly #subjects = new Map<string, string>()
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
   readonly #private = new Map<string, { readonly route: `/${string}`; readonly until: number }>()
 
@@ -121,9 +123,8 @@ export class Sender {
 
   /** Remembers the server that someone had to do with last. */
   async about(user: string, tenant: string): Promise<void> {
-    if (this.#subjects.get(user) === tenant) return
-    await this.#space.set(`direct:${user}`, tenant)
-    keep(this.#subjects, user, tenant)
+    // Another process may have noted another one since, so nothing is remembered here.
+    if ((await this.#space.get(`direct:${user}`)) !== tenant) await this.#space.set(`direct:${user}`, tenant)
   }
 
   /**
@@ -193,14 +194,24 @@ export class Sender {
 
   /** The bot's message that carries this mark, posted not long before `since` or after. */
   async #find(at: Place, { mark }: Names, since: number): Promise<Posted | undefined> {
-    const after = SnowflakeUtil.generate({ timestamp: since - 60_000 }).toString()
-    const query = new URLSearchParams({ after, limit: '100' })
-    const messages = await this.attempt('read the messages', at, READ, async () => {
-      return (await this.#client.rest.get(Routes.channelMessages(roomOf(at)), { query })) as APIMessage[]
-    })
     const me = this.#client.user?.id
-    const found = messages.find(m => m.author.id === me && m.components?.[0]?.id === mark)
-    return found && posted(at, found)
+    let after = SnowflakeUtil.generate({ timestamp: since - 60_000 }).toString()
+    for (let page = 0; ; page++) {
+      const messages = await this.attempt('read the messages', at, READ, async () => {
+        const query = new URLSearchParams({ after, limit: String(PAGE) })
+        const read = (await this.#client.rest.get(Routes.channelMessages(roomOf(at)), {
+          query,
+        })) as APIMessage[]
+        // Without the right to read them Discord says that there are none.
+        if (page === 0 && read.length === 0 && !at.direct) await need(this.#client, at, READ)
+        return read
+      })
+      const found = messages.find(m => m.author.id === me && m.components?.[0]?.id === mark)
+      if (found) return posted(at, found)
+      const [newest] = messages
+      if (!newest || messages.length < PAGE) return undefined
+      after = newest.id
+    }
   }
 
   async #direct(person: Person): Promise<string> {

@@ -85,7 +85,7 @@ export class Typing {
     const parent = 'parent_id' in raw ? (raw.parent_id ?? null) : null
     const channel: Known = { id, type: raw.type, parent_id: parent }
     const found =
-      raw.type === ChannelType.PublicThread && parent
+      (raw.type === ChannelType.PublicThread || raw.type === ChannelType.AnnouncementThread) && parent
         ? { ...channel, starter: await this.#starter(parent, id) }
         : channel
     keep(this.#channels, id, found)

@@ -54,6 +54,28 @@ describe('posting in Discord', () => {
       expect(posted.message).toBe(on.fake.seenBy(on.users.coach, on.text)[0]?.id)
     })
 
+    test('even behind more chatter than Discord gives at once', async () => {
+      await expect(post('early', 'never mind')).resolves.toBeDefined()
+      for (let i = 0; i < 150; i++) on.fake.people.type(on.users.member, on.text, `chatter ${i}`)
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+      await expect(post('prompt', 'lost in a crowd')).rejects.toThrow()
+      on.fake.advance(3600_000)
+      await post('prompt', 'lost in a crowd')
+      expect(see().filter(text => text === 'prompt')).toHaveLength(1)
+    })
+
+    test('is not made again where the bot may not read what is there: that is said instead', async () => {
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+      await expect(post('prompt', 'lost unseen')).rejects.toThrow()
+      on.fake.advance(3600_000)
+      on.text.denied = ReadMessageHistory
+      await expect(post('prompt', 'lost unseen')).rejects.toMatchObject({
+        trouble: 'forbidden',
+        detail: 'Read Message History',
+      })
+      expect(see()).toEqual(['prompt'])
+    })
+
     test('a request that never arrived is made on the next try, however late', async () => {
       on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'lost' })
       await expect(post('prompt', 'never arrived')).rejects.toMatchObject({ trouble: 'unknown-outcome' })
@@ -113,6 +135,14 @@ describe('posting in Discord', () => {
       await on.platform.edit(walk, say('step 2'))
       expect(channel.archived).toBe(false)
       expect((await on.seen(on.member, thread)).map(m => m.text)).toEqual(['step 2'])
+    })
+
+    test('hang on a post of an announcement channel too, and hear what is typed there', async () => {
+      const news = on.fake.world.addChannel(on.guild, 'news', 5)
+      const posted = await on.platform.post({ ...on.channel, channel: news.id }, say('week'), fresh())
+      const thread = await on.platform.openThread(posted, 'Week')
+      await on.type(on.member, thread, 'bridges 3x12')
+      await expect.poll(() => bot.events.at(-1)).toMatchObject({ at: thread, inThreadOf: posted })
     })
 
     test('that a moderator locked are not fought over', async () => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Channel, Guild, Json, World } from './world.ts'
+import { type Channel, type Guild, isThread, type Json, type World } from './world.ts'
 
 interface Session {
   readonly id: string
@@ -177,7 +177,7 @@ function shardOf(guildId: string, total: number): number {
 /** A channel as the gateway and the REST API show it. */
 export function channelJson(channel: Channel, botId: string): Json {
   const { id, type, guild_id, name, parent_id, recipients, archived, locked, denied } = channel
-  const thread = type === 11
+  const thread = isThread(channel)
   const overwrites = denied ? [{ id: botId, type: 1, allow: '0', deny: String(denied) }] : []
   return {
     id,
@@ -204,8 +204,8 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
       role(`${guild.id}2`, 'coach', PermissionFlagsBits.ManageGuild),
       ...guild.roles.map(one => role(one.id, one.name, one.permissions)),
     ],
-    channels: channels.filter(c => c.type === 0).map(c => channelJson(c, world.bot.id)),
-    threads: channels.filter(c => c.type === 11).map(c => channelJson(c, world.bot.id)),
+    channels: channels.filter(c => !isThread(c)).map(c => channelJson(c, world.bot.id)),
+    threads: channels.filter(isThread).map(c => channelJson(c, world.bot.id)),
     members: [botMember(world, guild)],
     member_count: guild.members.size + 1,
     emojis: [],

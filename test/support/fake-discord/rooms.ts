@@ -2,7 +2,7 @@ import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { checkBody, type Files } from './bodies.ts'
 import { botMember, channelJson, type Gateway } from './gateway.ts'
 import { contentsOf, messageJson } from './posts.ts'
-import { type Channel, type Json, Refusal, unknown, type World } from './world.ts'
+import { type Channel, isThread, type Json, Refusal, unknown, type World } from './world.ts'
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles } = PermissionFlagsBits
 const { ReadMessageHistory, CreatePublicThreads, ManageThreads } = PermissionFlagsBits
@@ -41,15 +41,22 @@ export class Rooms {
     return this.#json(this.#world.directChannel(user))
   }
 
-  /** The nonce is told only where a message is made: to find one later it is of no use. */
+  /**
+   * Newest first; none at all for who may not read them. The nonce is told only where a message is made: to find
+   * one later it is of no use.
+   */
   messages(id: string, query: URLSearchParams): Json[] {
     const channel = this.#world.channel(id)
-    this.#world.need(channel, ReadMessageHistory)
+    this.#world.need(channel, ViewChannel)
+    if ((this.#world.botMay(channel) & ReadMessageHistory) === 0n) return []
+    const limit = Number(query.get('limit') ?? 50)
+    if (limit < 1 || limit > 100) throw new Refusal(400, 50035, 'Invalid Form Body', { errors: 'limit' })
     const after = BigInt(query.get('after') ?? 0)
     const all = this.#world.messages.get(channel.id) ?? []
     return all
       .filter(m => !m.onlyFor && BigInt(m.id) > after)
-      .slice(0, Number(query.get('limit') ?? 50))
+      .slice(0, limit)
+      .toReversed()
       .map(m => ({ ...messageJson(this.#world, m), nonce: undefined }))
   }
 
@@ -63,7 +70,7 @@ export class Rooms {
     const world = this.#world
     checkBody('create message', body)
     const channel = world.channel(id)
-    world.need(channel, channel.type === 11 ? SendMessagesInThreads : SendMessages)
+    world.need(channel, isThread(channel) ? SendMessagesInThreads : SendMessages)
     if (files.size > 0) world.need(channel, AttachFiles)
     if (channel.locked) throw new Refusal(400, 160005, 'Thread is locked')
     if (channel.recipients?.some(user => world.closed.has(user.id))) {
@@ -110,7 +117,8 @@ export class Rooms {
     const world = this.#world
     checkBody('create thread', body)
     const channel = world.channel(id)
-    if (channel.type !== 0) throw new Refusal(400, 50024, 'Cannot execute action on this channel type')
+    if (channel.type !== 0 && channel.type !== 5)
+      throw new Refusal(400, 50024, 'Cannot execute action on this channel type')
     world.need(channel, CreatePublicThreads)
     const message = world.message(channel.id, messageId)
     if (world.channels.has(message.id)) {

@@ -11,7 +11,7 @@ export interface User {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct, 11 public thread. */
+  /** 0 text, 1 direct, 2 voice, 5 announcements, 10 thread in those, 11 public thread. */
   readonly type: number
   readonly guild_id?: string
   readonly name?: string
@@ -50,6 +50,8 @@ export interface Guild {
   /** What the bot's role allows. */
   botPermissions: bigint
 }
+
+export const isThread = (channel: Channel) => channel.type === 10 || channel.type === 11
 
 /** Refused, as Discord says it. */
 export class Refusal extends Error {
@@ -124,12 +126,13 @@ export class World {
     guild.members.set(user.id, { nick: null, permissions })
   }
 
-  addChannel(guild: Guild, name: string): Channel {
-    return this.#add({ id: this.snowflake(), type: 0, guild_id: guild.id, name })
+  addChannel(guild: Guild, name: string, type = 0): Channel {
+    return this.#add({ id: this.snowflake(), type, guild_id: guild.id, name })
   }
 
   addThread(parent: Channel, id: string, name: string): Channel {
-    return this.#add({ id, type: 11, guild_id: parent.guild_id ?? '', name, parent_id: parent.id })
+    const type = parent.type === 5 ? 10 : 11
+    return this.#add({ id, type, guild_id: parent.guild_id ?? '', name, parent_id: parent.id })
   }
 
   directChannel(user: User): Channel {
