@@ -14,29 +14,32 @@ const BEGIN = Date.parse('2026-11-22T17:00:00Z')
 const ZONE = 'Europe/Berlin'
 
 const folder = mkdtempSync(join(tmpdir(), 'spotter-demo-'))
-try {
-  const began = performance.now()
-  const clock = Clock.at(BEGIN)
-  const store = await openStore({ file: join(folder, 'spotter.db') })
-  const app = new App({
-    store,
-    programs: await loadPrograms('programs'),
-    log: createLog('error'),
-    now: clock.now,
-  })
-  const chat = new Transcript({
-    now: clock.now,
-    zone: ZONE,
-    managers: ['Mia'],
-    write: line => console.log(line),
-  })
-  await app.join(chat)
-  await new Month(app, clock, chat).play()
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(
-    `\nFour weeks in ${seconds} seconds: the real engine, scheduler and database, on a clock that runs ahead.`,
-  )
-  await app.stop()
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+// Whoever reads with `| less` or `| head` has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+const began = performance.now()
+const clock = Clock.at(BEGIN)
+const store = await openStore({ file: join(folder, 'spotter.db') })
+const app = new App({
+  store,
+  programs: await loadPrograms('programs'),
+  log: createLog('error'),
+  now: clock.now,
+})
+const chat = new Transcript({
+  now: clock.now,
+  zone: ZONE,
+  managers: ['Mia'],
+  write: line => console.log(line),
+})
+await app.join(chat)
+await new Month(app, clock, chat).play()
+const seconds = ((performance.now() - began) / 1000).toFixed(1)
+console.log(
+  `\nFour weeks in ${seconds} seconds: the real engine, scheduler and database, on a clock that runs ahead.`,
+)
+await app.stop()

@@ -52,4 +52,10 @@ describe('npm run demo', () => {
   test('ends with a streak of four weeks', () => {
     expect(transcript).toContain('| 4 weeks in a row')
   })
+
+  test('ends without a word when nobody reads on', async () => {
+    const { stdout, stderr } = await run('sh', ['-c', `'${process.execPath}' src/cli/demo.ts | head -3`])
+    expect(stdout.split('\n').length).toBeLessThanOrEqual(4)
+    expect(stderr).toBe('')
+  })
 })
