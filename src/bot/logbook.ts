@@ -82,7 +82,9 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
       await tables.completions.undo(member.id, batch)
       return false
     }
-    if (await (counts ? ctx.counted(group, weeks, add) : ctx.store.transaction(add))) {
+    // One row is all or nothing by itself, and shares its commit with what others log at the moment.
+    const write = () => (rows.length === 1 ? add(ctx.store) : ctx.store.transaction(add))
+    if (await (counts ? ctx.counted(group, weeks, add) : write())) {
       const log = await completions.ofWeek(member.id, week)
       // Two lines at the same moment can finish it together.
       if (!counts && finishes(before) !== finishes(log)) await ctx.counted(group, weeks, async () => {})

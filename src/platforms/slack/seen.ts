@@ -6,7 +6,7 @@ const KEPT_FOR = 60 * 60_000
 /** After a crash in the middle, the last of Slack's tries is free to do the work. */
 const CLAIMED_FOR = 2 * 60_000
 /** Marks are written down together after so long: each on its own would cost as much as what it marks. */
-const TOGETHER = 50
+const TOGETHER = 200
 const REMEMBERED = 500
 
 /**
