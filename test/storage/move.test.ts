@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Boss } from '../../src/bot/queue/boss.ts'
 import { SetupError } from '../../src/chat/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import { type Moved, move } from '../../src/storage/move.ts'
@@ -59,6 +60,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 const silent = () => {}
+const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
 
 test('a move brings every row over as it was, in batches, and leaves the file as it was', async () => {
   const file = await filled(60)
@@ -81,6 +83,18 @@ test('a move brings every row over as it was, in batches, and leaves the file as
   const store = await openStore({ url })
   expect(await store.groups.due(NINE, 100)).toHaveLength(60)
   await store.close()
+})
+
+test('a target on which a bot has started counts as empty: its queue, in a schema of its own, is no part of it', async () => {
+  const file = await filled(2)
+  const url = await postgres.createDatabase()
+  await (await openStore({ url })).close()
+  const boss = await Boss.open({ url }, silentLog)
+  await boss.offer(['web/local/c1'])
+  await boss.close()
+  await move(file, url, silent)
+  expect(await contentOf({ url })).toEqual(await contentOf({ file }))
+  expect((await query(url, 'select name from spotter_queue.job')).rows).toHaveLength(1)
 })
 
 test('a target that holds anything is refused and left as it is', async () => {

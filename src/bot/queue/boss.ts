@@ -21,7 +21,7 @@ const MINUTE = 60_000
 
 /** Failures here are of the process (it died, or could not write); those of a post are the delivery's own. */
 const OPTIONS: QueueOptions = {
-  retryLimit: 5,
+  retryLimit: 8,
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 60,

@@ -145,7 +145,7 @@ describe('the queue of many processes', () => {
     await shift.app.scheduler.claim()
     const [prompt] = await shift.store.deliveries.due(NINE, 1)
     await boss.offer(['web/local/back-club'])
-    for (let died = 0; died < 6; died++) {
+    for (let died = 0; died < 9; died++) {
       await query(url, 'update spotter_queue.job set start_after = now()')
       const jobs = await boss.take('web', 1)
       await shift.store.deliveries.lease(prompt?.id ?? '', NINE + died, NINE + died + 1)

@@ -1,0 +1,45 @@
+import { App } from '../../../src/app.ts'
+import { Boss } from '../../../src/bot/queue/boss.ts'
+import { SharedQueue } from '../../../src/bot/queue/shared.ts'
+import { SharedTurns } from '../../../src/bot/queue/turns.ts'
+import { createLog } from '../../../src/log.ts'
+import { loadPrograms } from '../../../src/programs.ts'
+import { openStore } from '../../../src/storage/store.ts'
+import { fastTimers, now, type SharedClock, SPEED } from './clock.ts'
+import { WitnessPlatform } from './witness.ts'
+
+const MINUTE = 60_000
+
+/** What a replica is started with, as JSON in its first argument. */
+export interface ReplicaOptions {
+  readonly name: string
+  readonly url: string
+  readonly witness: string
+  readonly clock: SharedClock
+}
+
+/** One of several bots on one database, put together as main.ts does it, with a clock that runs fast. */
+async function main({ name, url, witness, clock }: ReplicaOptions): Promise<void> {
+  const log = createLog('error')
+  const store = await openStore({ url, connections: 5 })
+  const boss = await Boss.open({ url }, log)
+  const app = new App({
+    store,
+    programs: await loadPrograms('programs'),
+    log,
+    now: () => now(clock),
+    timers: fastTimers,
+    queue: (...all) => new SharedQueue(boss, ...all),
+    turns: new SharedTurns(store.turns),
+  })
+  await app.join(new WitnessPlatform(witness, name))
+  process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))
+  // As cron does: now, and at every full minute, which all replicas see at the same moment.
+  const beat = () => {
+    void app.scheduler.beat()
+    setTimeout(beat, (MINUTE - (now(clock) % MINUTE)) / SPEED + 5)
+  }
+  beat()
+}
+
+await main(JSON.parse(process.argv[2] ?? '{}') as ReplicaOptions)
