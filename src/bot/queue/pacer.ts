@@ -17,6 +17,9 @@ export interface Target {
 /** What a request waits at most, in milliseconds: less than a lease, so that it is still its holder's. */
 const PATIENCE = 20_000
 
+/** By how much a turn may be missed that others have theirs beside, in milliseconds: less than a turn of Discord's. */
+const LATE = 20
+
 /** What is asked when a platform says to wait and not how long, in milliseconds. */
 const USUAL_WAIT = 1000
 
@@ -32,10 +35,12 @@ export class Pacer {
   readonly #timers: Timers
   readonly #clock: () => number
   readonly #turns: Turns
+  readonly #shared: boolean
   readonly #lastSecond = new LastSecond()
   /** Until when nothing may go, by scope. */
   readonly #held = new Map<string, number>()
 
+  /** @param turns those that are shared with other processes; else they are this one's alone */
   constructor(
     now: () => number,
     timers: Timers,
@@ -45,6 +50,7 @@ export class Pacer {
     this.#clock = steady(now)
     this.#timers = timers
     this.#paces = paces
+    this.#shared = turns !== undefined
     this.#turns = turns ?? new LocalTurns(this.#clock)
   }
 
@@ -89,11 +95,14 @@ export class Pacer {
       await this.#wait(ms, patience)
       patience -= Math.max(0, ms)
     }
+    /** @returns by how much the turn was missed, in milliseconds */
     const reserve = async (scope: string, gap: number) => {
       const ms = await this.#turns.take(scope, gap, patience)
       // Another process was told to wait: then nobody has a turn before that, and none need ask.
       if (ms > PATIENCE && scope === everywhereScope(to)) this.hold({ platform: to.platform }, ms)
+      const turn = this.#clock() + ms
       await wait(ms)
+      return this.#clock() - turn
     }
     do {
       await wait(this.heldFor(to))
@@ -102,7 +111,10 @@ export class Pacer {
       if (kind !== 'other' && tenant) await reserve(`${to.platform}/${to.tenant}`, 1000 / tenant)
       const cost = kind === 'direct' ? direct : 1
       if (!everywhere) continue
-      await reserve(everywhereScope(to), (1000 / everywhere) * cost)
+      const gap = (1000 / everywhere) * cost
+      const late = await reserve(everywhereScope(to), gap)
+      // While this process hung, the others went on: it takes a new turn, but no third, or it might never go.
+      if (this.#shared && late > LATE) await reserve(everywhereScope(to), gap)
       // One more than the pace, so that who is late catches up.
       const room = () => this.#lastSecond.take(to.platform, cost, everywhere + 1, this.#clock())
       for (let ms = room(); ms > 0; ms = room()) await wait(ms)

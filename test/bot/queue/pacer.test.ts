@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Pacer } from '../../../src/bot/queue/pacer.ts'
 import { LocalTurns, SharedTurns, type Turns } from '../../../src/bot/queue/turns.ts'
+import type { Timers } from '../../../src/bot/timers.ts'
 import type { PlatformName } from '../../../src/chat/address.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { PACES } from '../../../src/platforms/paces.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
-function paced(time = new VirtualTime(), turns?: Turns) {
+function paced(time = new VirtualTime(), turns?: Turns, timers: Timers = time) {
   let wrong = 0
-  const pacer = new Pacer(() => time.elapsed + wrong, time, PACES, turns)
+  const pacer = new Pacer(() => time.elapsed + wrong, timers, PACES, turns)
   const went: { at: number; to: string }[] = []
   const send = (platform: PlatformName, channel: string, fails?: PlatformError, tenant = 't') =>
     pacer
@@ -176,6 +177,27 @@ test('processes that share a bot keep its pace together, however many they are',
   expect(went).toHaveLength(5 * 640)
   expect(busiestSecond(went)).toBeLessThan(50)
   expect(Math.max(...went.map(({ at }) => at))).toBeLessThan(((5 * 640 + 20) / 50 / 0.95) * 1000)
+})
+
+test('a process that hangs does not spoil the pace that it shares', async () => {
+  const time = new VirtualTime()
+  const turns = new LocalTurns(() => time.elapsed)
+  // What would wake it meanwhile wakes it at the end: every three seconds it hangs for 700 milliseconds.
+  const awake = (at: number) => (at % 3000 < 700 ? at - (at % 3000) + 700 : at)
+  const hanging: Timers = {
+    sleep: ms => time.sleep(awake(time.elapsed + ms) - time.elapsed),
+    after: (ms, run) => time.after(ms, run),
+  }
+  const processes = [paced(time, turns, hanging), paced(time, turns), paced(time, turns)]
+  const lane = async (one: ReturnType<typeof paced>, n: number) => {
+    for (let i = 0; i < 10; i++) await one.send('discord', `c${n}-${i}`)
+  }
+  const all = Promise.all(processes.flatMap(one => Array.from({ length: 32 }, (_, n) => lane(one, n))))
+  await time.pass(60_000)
+  await all
+  const went = processes.flatMap(one => one.went)
+  expect(went).toHaveLength(3 * 320)
+  expect(busiestSecond(went)).toBeLessThan(50)
 })
 
 test('what one process is told to wait everywhere, all that share the bot wait', async () => {
