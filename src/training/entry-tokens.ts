@@ -183,6 +183,25 @@ function seconds(text: string): number {
 /** What may stand in a name, however it is typed. */
 const NAME = /^[\p{L}\p{M}\p{N} '’/&+–-]+$/u
 
+interface Names {
+  /** How many words the longest has. */
+  readonly words: number
+  readonly forms: readonly string[]
+}
+
+/** Worked out once a thing: each line asks for the names of all exercises. */
+const known = new WeakMap<Named, Names>()
+
+function namesOf(thing: Named): Names {
+  const names = [thing.id, thing.name, ...thing.aliases]
+  const found = known.get(thing) ?? {
+    words: Math.max(...names.map(name => name.split(/[^\p{L}\p{N}]+/u).length)),
+    forms: names.flatMap(nameForms),
+  }
+  known.set(thing, found)
+  return found
+}
+
 /** Where a line has one of the names of just one exercise, the longest where they overlap. */
 export function findNames(
   line: string,
@@ -190,12 +209,11 @@ export function findNames(
 ): readonly (Span & { readonly id: string })[] {
   const ids = new Map<string, string | undefined>()
   let most = 1
-  for (const { id, name, aliases } of things) {
-    for (const known of [id, name, ...aliases]) {
-      most = Math.max(most, known.split(/[^\p{L}\p{N}]+/u).length + 1)
-      for (const form of nameForms(known))
-        ids.set(form, ids.has(form) && ids.get(form) !== id ? undefined : id)
-    }
+  for (const thing of things) {
+    const { words, forms } = namesOf(thing)
+    most = Math.max(most, words + 1)
+    for (const form of forms)
+      ids.set(form, ids.has(form) && ids.get(form) !== thing.id ? undefined : thing.id)
   }
   const chunks = [...line.matchAll(/\p{L}[\p{L}\p{M}'’]*|\p{N}+/gu)].map(({ index, 0: text }) => ({
     start: index,
