@@ -1,0 +1,67 @@
+import { App } from '../../src/app.ts'
+import type { Person, Place } from '../../src/chat/address.ts'
+import { Clock } from '../../src/clock.ts'
+import { loadPrograms } from '../../src/programs.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { openServer, platformOn, type Server } from './fake-discord/stage.ts'
+import { temporaryFolder } from './folder.ts'
+import { MONDAY_8 } from './gym.ts'
+import { type Seen, waitFor } from './platform-contract.ts'
+
+/** The whole bot in one Discord server, where the coach plans the week; it is a little after nine on Monday. */
+export class DiscordBot {
+  readonly on: Server
+  readonly app: App
+  readonly clock: Clock
+  /** What the operator would read of errors. */
+  readonly errors: unknown[]
+
+  private constructor(on: Server, app: App, clock: Clock, errors: unknown[]) {
+    this.on = on
+    this.app = app
+    this.clock = clock
+    this.errors = errors
+  }
+
+  static async open(): Promise<DiscordBot> {
+    const on = await openServer()
+    const clock = Clock.at(MONDAY_8 + 61 * 60_000)
+    const errors: unknown[] = []
+    const error = (...said: unknown[]) => void errors.push(said)
+    const log = { debug: () => {}, info: () => {}, warn: () => {}, error }
+    const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
+    const app = new App({ store, programs: await loadPrograms('programs'), log, now: clock.now })
+    await app.join(platformOn(on, { space: store.space('discord'), log }))
+    return new DiscordBot(on, app, clock, errors)
+  }
+
+  /** The coach plans the week and has its prompt posted at once. */
+  async schedule(): Promise<void> {
+    await this.on.command(this.on.coach, this.on.channel, 'schedule', 'set monday 9:00 Europe/Berlin')
+    await this.on.command(this.on.coach, this.on.channel, 'schedule', 'now')
+  }
+
+  /** The newest message with this text that a person sees, as soon as it is there. */
+  find(who: Person, text: string | RegExp, at: Place = this.on.channel): Promise<Seen> {
+    return waitFor(async () => newest(await this.on.seen(who, at), text))
+  }
+
+  /** The same, in their direct conversation with the bot. */
+  told(who: Person, text: string | RegExp): Promise<Seen> {
+    return waitFor(async () => {
+      await this.app.scheduler.beat()
+      return newest(await this.on.seenDirectly(who), text)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.app.stop()
+    await this.on.close()
+  }
+}
+
+function newest(messages: readonly Seen[], text: string | RegExp): Seen {
+  const found = messages.findLast(message => message.text.search(text) >= 0)
+  if (!found) throw new Error(`nobody said ${text}`)
+  return found
+}
