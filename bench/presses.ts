@@ -1,17 +1,18 @@
-import { DatabaseSync } from 'node:sqlite'
 import type { App } from '../src/app.ts'
 import type { Posted } from '../src/chat/address.ts'
 import type { Button, Message } from '../src/chat/message.ts'
+import type { DatabaseConfig } from '../src/storage/database.ts'
+import { openStore } from '../src/storage/store.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
 import { inLanes } from './support/lanes.ts'
+import { openRawInserts, STEPS } from './support/raw-inserts.ts'
 import { cpuTime, perSecond, rounds } from './support/rounds.ts'
 import { seed, WEEK } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
 /** Walkthroughs a round, of nine steps each. */
 const WALKS = 24
-const STEPS = 9
 const ROUNDS = 7
 const CPU_ROUNDS = 3
 const AT_ONCE = 32
@@ -19,7 +20,7 @@ const AT_ONCE = 32
 /** A member for every walkthrough, eight to a group, each with the log of a year. */
 const MEMBERS = (2 * (ROUNDS + 1) + CPU_ROUNDS + 1) * WALKS
 const GROUPS = MEMBERS / 8
-const HISTORY = 52
+const SEED = { groups: GROUPS, members: MEMBERS, history: 52 }
 
 /** Done presses from event to effects performed, each durable before it is answered. */
 export const bench: Bench = {
@@ -30,8 +31,8 @@ export const bench: Bench = {
 async function measure(folder: string): Promise<Figure[]> {
   const file = `${folder}/spotter.db`
   const { app, store } = await openBot({ file })
-  await seed({ file }, { groups: GROUPS, members: MEMBERS, history: HISTORY })
-  const raw = rawInserts(`${folder}/raw.db`)
+  await seed({ file }, SEED)
+  const raw = await openRawInserts(await like(`${folder}/raw.db`))
   const walkers = walkersOf(app)
   const side = (measure: typeof perSecond, lanes: number) => async () => {
     const walks: Walker[] = []
@@ -46,7 +47,7 @@ async function measure(folder: string): Promise<Figure[]> {
   })
   const cpu = await rounds(CPU_ROUNDS, { ours: side(cpuTime, 1), raw: rawSide(cpuTime) })
   await walkers.check()
-  raw.close()
+  await raw.close()
   await store.close()
   const beside = { name: 'raw inserts', values: result.raw }
   const aim = 'at least 0.33'
@@ -62,35 +63,11 @@ async function measure(folder: string): Promise<Figure[]> {
   ]
 }
 
-/** The least that any bot must do: one prepared insert of the same row, each in a durable commit of its own. */
-function rawInserts(file: string) {
-  const db = new DatabaseSync(file)
-  db.exec(`pragma journal_mode = wal; pragma synchronous = full;
-    create table completions (member_id text, week text, program text, exercise text, round integer, outcome text,
-      amount integer, grams integer, variant text, done_at integer, logged_at integer, batch text,
-      primary key (member_id, week, program, exercise, round));
-    create index completions_batch on completions (batch)`)
-  const insert = db.prepare('insert into completions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  let next = 0
-  return {
-    insert(count: number): void {
-      for (let i = 0; i < count; i++) {
-        const [member, step] = [Math.floor(next / STEPS), next % STEPS]
-        const at = Date.now()
-        insert.run(
-          ...[
-            `member-${member}`,
-            WEEK,
-            'low-back-strength',
-            `exercise-${step % 3}`,
-            Math.floor(step / 3) + 1,
-          ],
-          ...['done', 12, null, 'standard', at, at, `batch-${next++}`],
-        )
-      }
-    },
-    close: () => db.close(),
-  }
+/** Another store with the same tables and the same log, for what is done by hand. */
+async function like(file: string): Promise<DatabaseConfig> {
+  await (await openStore({ file })).close()
+  await seed({ file }, SEED)
+  return { file }
 }
 
 /** Someone on the way through their workout: presses what the answer before offered. */

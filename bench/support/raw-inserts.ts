@@ -1,0 +1,82 @@
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import type { Completion } from '../../src/storage/completions.ts'
+import type { DatabaseConfig } from '../../src/storage/database.ts'
+import { WEEK } from './seed.ts'
+
+export const STEPS = 9
+const EXERCISES = ['bridge', 'romanian-deadlift', 'goblet-squat']
+
+/** The n-th completion of a seeded store's running week, from 0: nine steps of m1, nine of m2 and so on. */
+export function completionAt(n: number): Completion {
+  const [member, step] = [Math.floor(n / STEPS) + 1, n % STEPS]
+  const at = Date.now()
+  return {
+    member_id: `m${member}`,
+    week: WEEK,
+    program: 'low-back-strength',
+    exercise: EXERCISES[step % 3] ?? '',
+    round: Math.floor(step / 3) + 1,
+    outcome: 'done',
+    amount: 12,
+    grams: null,
+    variant: 'standard',
+    done_at: at,
+    logged_at: at,
+    batch: `${((n * 7919) % 1_000_003).toString(36)}-${n}`,
+  }
+}
+
+/** The least that any bot must do: one prepared insert of a completion, in a commit of its own. */
+export interface RawInserts {
+  /** Inserts so many of the next ones, over so many connections at the same time. */
+  insert(count: number, atOnce?: number): Promise<void>
+  close(): Promise<void>
+}
+
+const COLUMNS = Object.keys(completionAt(0))
+
+/** Into the table of a store that is there already, with all its indexes and whatever log it holds. */
+export async function openRawInserts(config: DatabaseConfig): Promise<RawInserts> {
+  return 'file' in config ? onSqlite(config.file) : onPostgres(config.url)
+}
+
+function onSqlite(file: string): RawInserts {
+  const db = new DatabaseSync(file)
+  db.exec('pragma journal_mode = wal; pragma synchronous = full')
+  const insert = db.prepare(
+    `insert into completions (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`,
+  )
+  let next = 0
+  return {
+    async insert(count) {
+      for (let i = 0; i < count; i++) insert.run(...Object.values(completionAt(next++)))
+    },
+    close: async () => db.close(),
+  }
+}
+
+async function onPostgres(url: string): Promise<RawInserts> {
+  const clients: pg.Client[] = []
+  const text = `insert into completions (${COLUMNS.join(', ')}) values (${COLUMNS.map((_, i) => `$${i + 1}`).join(', ')})`
+  let next = 0
+  return {
+    async insert(count, atOnce = 1) {
+      while (clients.length < atOnce) {
+        const client = new pg.Client({ connectionString: url })
+        await client.connect()
+        clients.push(client)
+      }
+      const end = next + count
+      const lane = async (client: pg.Client) => {
+        while (next < end) {
+          await client.query({ name: 'insert', text, values: Object.values(completionAt(next++)) })
+        }
+      }
+      await Promise.all(clients.slice(0, atOnce).map(lane))
+    },
+    async close() {
+      for (const client of clients) await client.end()
+    },
+  }
+}
