@@ -60,8 +60,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   // Only what is still due, so that years of sent deliveries cost the beat nothing.
   await sql`create index deliveries_due on deliveries (due_at, id) where state = 'due'`.execute(db)
-  // What waits in one channel.
-  await sql`create index deliveries_line on deliveries (target) where state = 'due'`.execute(db)
+  // What waits in one channel, for queries that say it as this does.
+  await sql`create index deliveries_line on deliveries (target) where state || '' = 'due'`.execute(db)
   // What the sweep may delete; prompts stay.
   await sql`create index deliveries_old on deliveries (slot_at) where kind <> 'prompt'`.execute(db)
   // To forget a person; prompts go to places.
