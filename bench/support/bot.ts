@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../src/storage/store.ts'
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 export const NOW = Date.parse('2026-11-25T12:00:00Z')
 
-export interface Setting extends Partial<Pick<Parts, 'now' | 'timers' | 'paces'>> {
+export interface Setting extends Partial<Pick<Parts, 'now' | 'timers' | 'paces' | 'queue'>> {
   readonly platform?: Platform
 }
 
@@ -21,8 +21,7 @@ export async function openBot(
 ): Promise<{ app: App; store: Store }> {
   const { platform = new QuietPlatform(), ...parts } = setting
   const store = await openStore(config)
-  const log = { debug: ignore, info: ignore, warn: complain, error: complain }
-  const app = new App({ store, programs: await loadPrograms('programs'), log, now: () => NOW, ...parts })
+  const app = new App({ store, programs: await loadPrograms('programs'), log: LOG, now: () => NOW, ...parts })
   await app.join(platform)
   return { app, store }
 }
@@ -53,6 +52,9 @@ export class QuietPlatform implements Platform {
     return { name: person.id, zone: 'Europe/Berlin', mayManage: true }
   }
 }
+
+/** Nobody reads the log of a bench; what fails breaks it. */
+export const LOG = { debug: ignore, info: ignore, warn: complain, error: complain }
 
 function ignore() {}
 
