@@ -60,6 +60,8 @@ export class Boss {
       schedule: false,
       superviseIntervalSeconds: HEARTBEAT,
       monitorIntervalSeconds: HEARTBEAT,
+      // Ten thousand that wait at once are a Monday morning, and no reason to worry an operator.
+      warningQueueSize: 1_000_000,
       registerInstance: false,
       openTelemetry: { enabled: false },
     })
