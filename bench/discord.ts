@@ -131,6 +131,7 @@ async function cardOf(app: App): Promise<Rendered> {
   const walk = walkOf(session, [])
   const state = {
     walk,
+    rows: [],
     who: 'someone',
     way: 'standard',
     lastLoad: undefined,

@@ -63,9 +63,8 @@ export const walkActions = [
     shows: 'update',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      const walk = walkOf(session, await week(ctx, session))
-      const state = await walkState(ctx.services, session, walk)
-      return update((walk.next ? pausedView : walkView)(ctx.words, session, state))
+      const state = await walkState(ctx.services, session, await week(ctx, session))
+      return update((state.walk.next ? pausedView : walkView)(ctx.words, session, state))
     },
   }),
   defineAction({
@@ -73,10 +72,10 @@ export const walkActions = [
     shows: 'form',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      const walk = walkOf(session, await week(ctx, session))
-      const step = walk.next
+      const state = await walkState(ctx.services, session, await week(ctx, session))
+      const step = state.walk.next
       if (!step || idOf(step) !== args[3]) throw new UserError(ctx.words.trouble.stale)
-      return open(adjustForm(ctx.words, session, await walkState(ctx.services, session, walk), step))
+      return open(adjustForm(ctx.words, session, state, step))
     },
   }),
   defineAction({
@@ -164,8 +163,7 @@ async function redrawn(
   log: readonly Completion[],
   event: Incoming = ctx.event,
 ): Promise<Answer> {
-  const walk = walkOf(session, log)
-  const state = await walkState(ctx.services, session, walk)
+  const state = await walkState(ctx.services, session, log)
   const on = 'on' in event ? event.on?.message : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
   return update(walkView(ctx.words, session, state), ...effects)
@@ -206,7 +204,7 @@ async function checkIn(ctx: Context, session: Session, answer: After): Promise<s
   }
   const byWeek = new Map(before.toReversed().map(one => [one.week, one.answer as After]))
   byWeek.delete(week)
-  const advice = adviseAfter([answer, ...[...byWeek.values()].reverse()])
+  const advice = adviseAfter([answer, ...[...byWeek.values()].reverse()], session.program.kind)
   return answer === 'same' && advice === 'carry-on' ? ctx.words.after.same : ctx.words.after[advice]
 }
 

@@ -123,7 +123,7 @@ async function proceed(
       effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true }],
     }
   }
-  const state = await walkState(ctx.services, session, walkOf(session, log))
+  const state = await walkState(ctx.services, session, log)
   return { message: walkView(ctx.words, session, state), effects: [] }
 }
 

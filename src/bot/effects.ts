@@ -2,10 +2,11 @@ import { type Place, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Effect, Platform } from '../chat/platform.ts'
+import type { Completion } from '../storage/completions.ts'
 import { displayName } from './people.ts'
 import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
-import { findSession, type Session, walkOf } from './session.ts'
+import { findSession, logOf, type Session, walkOf } from './session.ts'
 import { threadOf } from './thread.ts'
 import { walkView } from './views/walk.ts'
 import { usualUnits } from './wording/format.ts'
@@ -106,7 +107,7 @@ export class Effects {
   async #walkMessage(session: Session) {
     const { store, words } = this.#services
     const log = await store.completions.ofWeek(session.member.id, session.week)
-    return walkView(words, session, await walkState(this.#services, session, walkOf(session, log)))
+    return walkView(words, session, await walkState(this.#services, session, log))
   }
 
   async #coalesce(key: string, work: () => Promise<void>): Promise<void> {
@@ -149,13 +150,15 @@ export class Effects {
   }
 }
 
-/** What a walkthrough's message needs besides the session. */
-export async function walkState(services: Services, session: Session, walk: ReturnType<typeof walkOf>) {
+/** What a walkthrough's message needs besides the session; `log` is the member's whole week. */
+export async function walkState(services: Services, session: Session, log: readonly Completion[]) {
   const { store, spaces } = services
+  const walk = walkOf(session, log)
   const exercise = walk.next?.exercise
   const choices = exercise ? await spaces.choices.get(session.member.id) : undefined
   return {
     walk,
+    rows: logOf(session, log),
     who: literal(await displayName(services, session.member.person)),
     way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
     lastLoad: exercise?.weighted

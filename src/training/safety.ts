@@ -13,6 +13,8 @@
  *           https://www.aafp.org/pubs/afp/issues/2012/0215/p343.html
  */
 
+import type { Program } from './program.ts'
+
 /** Any one of these means: no training today, see a doctor. In the order in which they are asked. */
 export const RED_FLAGS = [
   // Numbness or tingling around the genitals or buttocks, a sign of cauda equina syndrome: an emergency.
@@ -54,10 +56,15 @@ export type After = 'better' | 'same' | 'worse'
  * how often in a row, up to now, it was worse: a back that keeps getting worse with exercise is no longer a
  * matter of choosing the right exercise.
  */
-export function adviseAfter(history: readonly After[]): 'carry-on' | 'easier' | 'gentle' | 'see-someone' {
+export function adviseAfter(
+  history: readonly After[],
+  kind: Program['kind'] = 'strength',
+): 'carry-on' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
   const lastFine = history.findIndex(after => after !== 'worse')
   const worse = lastFine < 0 ? history.length : lastFine
   if (worse === 0) return 'carry-on'
+  // There is nothing gentler than the gentle program.
+  if (kind === 'gentle') return worse === 1 ? 'rest' : 'see-someone'
   if (worse === 1) return 'easier'
   return worse === 2 ? 'gentle' : 'see-someone'
 }

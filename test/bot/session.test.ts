@@ -30,7 +30,9 @@ describe('a walkthrough', () => {
     }
     const round = ['Bridge', 'Romanian deadlift', 'Goblet squat']
     expect(seen).toEqual([...round, ...round, ...round])
-    expect(plain(gym.shows(walk))).toContain('Ben finished week 1\nAll 9 steps. Well done.')
+    expect(plain(gym.shows(walk))).toContain(
+      'Ben finished week 1\nAll 9 steps. Well done.\n- Bridge: 3 × 10 (rounds 1–3)',
+    )
     expect(gym.platform.publicIn(gym.threadOf(gym.prompt()))).toHaveLength(1)
     expect(plain(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
   })

@@ -35,6 +35,12 @@ describe('after a session', () => {
     expect(adviseAfter(history)).toBe(advice)
   })
 
+  test('after the gentle program there is nothing gentler: rest, and then see someone', () => {
+    expect(adviseAfter(['better'], 'gentle')).toBe('carry-on')
+    expect(adviseAfter(['worse'], 'gentle')).toBe('rest')
+    expect(adviseAfter(['worse', 'worse'], 'gentle')).toBe('see-someone')
+  })
+
   const check_ins = fc.array(fc.constantFrom<After>('better', 'same', 'worse'))
   const care = ['carry-on', 'easier', 'gentle', 'see-someone']
 

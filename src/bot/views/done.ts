@@ -69,10 +69,15 @@ export function whenText(words: Wording, logged: Logged, current: string): strin
 }
 
 function listed(words: Wording, rows: readonly Completion[], context: RowsContext): Block {
-  return { kind: 'text', text: [context.when, ...lines(words, rows, context)].join('\n') }
+  return { kind: 'text', text: [context.when, ...doneLines(words, rows, context)].join('\n') }
 }
 
-function lines(words: Wording, all: readonly Completion[], context: RowsContext): string[] {
+/** What was done of each exercise, a line each. */
+export function doneLines(
+  words: Wording,
+  all: readonly Completion[],
+  context: Pick<RowsContext, 'programs' | 'units'>,
+): string[] {
   const byWay = Map.groupBy(all, row => `${row.exercise} ${row.variant}`)
   return [...byWay.values()].map(rows => {
     const [first] = rows

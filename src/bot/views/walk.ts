@@ -2,16 +2,20 @@ import type { Place } from '../../chat/address.ts'
 import { moment } from '../../chat/markdown.ts'
 import type { Block, Form, Message } from '../../chat/message.ts'
 import { actionId } from '../../chat/message.ts'
+import type { Completion } from '../../storage/completions.ts'
 import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
 import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
 import { type Session, sessionArgs } from '../session.ts'
 import type { Wording } from '../wording/en.ts'
 import { type Units, weight, weightNumber } from '../wording/format.ts'
+import { doneLines } from './done.ts'
 import { cautionsOf, numbered, pictureOf } from './exercise.ts'
 
 /** What a walkthrough's message shows, beside the session itself. */
 export interface WalkState {
   readonly walk: Walk
+  /** What they logged of this workout. */
+  readonly rows: readonly Completion[]
   /** The member's name, ready for a message. */
   readonly who: string
   readonly way: VariantName
@@ -125,6 +129,9 @@ export function pausedView(words: Wording, session: Session, state: WalkState): 
   }
 }
 
+/** Characters of a summary that fit with the rest; only the largest of programs, with no two sets alike, has more. */
+const MAX_SUMMARY = 2000
+
 function finishedView(words: Wording, session: Session, state: WalkState): Message {
   const args = sessionArgs(session)
   const gentle = session.program.kind === 'gentle'
@@ -132,6 +139,9 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
     label: words.walk[answer],
     action: actionId('after.felt', ...args, answer),
   }))
+  const done = state.rows.filter(row => row.outcome === 'done')
+  const lines = doneLines(words, done, { programs: [session.program], units: state.units })
+  const summary = lines.join('\n').length > MAX_SUMMARY ? [] : lines
   if (state.walk.done === 0) {
     return {
       title: words.walk.skippedTitle(state.who, session.number),
@@ -143,7 +153,10 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
       ? words.walk.finishedGentleTitle(state.who)
       : words.walk.finishedTitle(state.who, session.number),
     blocks: [
-      { kind: 'text', text: words.walk.finished(state.walk.done, state.walk.total) },
+      {
+        kind: 'text',
+        text: [words.walk.finished(state.walk.done, state.walk.total), ...summary].join('\n'),
+      },
       { kind: 'text', text: words.walk.finishedAsk },
       { kind: 'buttons', buttons },
     ] satisfies Block[],

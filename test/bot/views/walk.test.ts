@@ -9,6 +9,7 @@ import {
 } from '../../../src/bot/views/walk.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
+import type { Completion } from '../../../src/storage/completions.ts'
 import { type LoggedStep, steps, walk } from '../../../src/training/walkthrough.ts'
 import { actionsOf } from '../../support/buttons.ts'
 import { complaintsOf, formComplaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
@@ -25,9 +26,26 @@ function reached(
 ): WalkState {
   const log = steps(of.program, of.plan)
     .slice(0, count)
-    .map(step => ({ exercise: step.exercise.id, round: step.round, outcome, logged_at: NOW }))
+    .map(
+      (step, n): Completion => ({
+        member_id: of.member.id,
+        week: of.week,
+        program: of.program.id,
+        exercise: step.exercise.id,
+        round: step.round,
+        outcome,
+        // No two sets alike: the longest summary.
+        amount: 600 - n,
+        grams: 499_999 - n * 1000,
+        variant: WAYS[n % 3] ?? 'standard',
+        done_at: NOW,
+        logged_at: NOW,
+        batch: 'b',
+      }),
+    )
   return {
     walk: walk(of.program, of.plan, log),
+    rows: log,
     who: 'Ana',
     way: 'standard',
     lastLoad: undefined,

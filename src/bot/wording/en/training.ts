@@ -116,6 +116,7 @@ export const training = {
     'carry-on': 'Good to hear. Same again next week.',
     same: 'Steady is fine. Change takes a few weeks.',
     easier: 'Thanks for saying so. Take the easier way next time, and lighter. It counts just the same.',
+    rest: 'Thanks for saying so. Rest for today, and do less next time. If it doesn’t ease, please let a doctor or a physiotherapist have a look.',
     gentle: 'Twice in a row: let’s go gently next time. Pick “My back hurts” and do the mobility routine.',
     'see-someone':
       'It has been worse several times now. Please let a doctor or a physiotherapist have a look before you go on.',
