@@ -8,7 +8,6 @@ import { PlatformError, type PlatformTrouble } from '../../chat/errors.ts'
 const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]>> = {
   10003: ['place-gone'],
   10004: ['place-gone'],
-  50008: ['place-gone'],
   10008: ['message-gone'],
   // An interaction, or the token that edits its answer, that has run out.
   10015: ['message-gone'],
@@ -19,6 +18,8 @@ const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]
   50278: ['person-unreachable'],
   50001: ['forbidden'],
   50013: ['forbidden'],
+  // A forum, where one can post only threads.
+  50008: ['forbidden', 'a text channel instead of this kind'],
   50024: ['forbidden', 'threads in this kind of channel'],
   160002: ['forbidden', 'Read Message History'],
   160005: ['forbidden', 'Manage Threads'],
