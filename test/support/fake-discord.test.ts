@@ -121,6 +121,11 @@ describe('the fake Discord refuses what Discord refuses', () => {
   describe('of commands', () => {
     const put = (...commands: Json[]) => call('PUT', '/applications/900/commands', commands)
     const command = { type: 1, name: 'log', description: 'Logs' }
+    const twice = ['a', 'b'].map(value => ({ name: 'same', value }))
+    const long = Array.from({ length: 20 }, (_, i) => ({
+      name: `${i}`.padEnd(60, 'x'),
+      value: `${i}`.padEnd(60),
+    }))
     test.each<[string, Json]>([
       ['an uppercase name', { ...command, name: 'Log' }],
       ['a name with a space', { ...command, name: 'log it' }],
@@ -131,6 +136,12 @@ describe('the fake Discord refuses what Discord refuses', () => {
       [
         'a required option after an optional one',
         { ...command, options: [option('a'), { ...option('b'), required: true }] },
+      ],
+      ['an option beside a subcommand', { ...command, options: [option('a'), { ...option('b'), type: 1 }] }],
+      ['two choices of one name', { ...command, options: [{ ...option('a'), choices: twice }] }],
+      [
+        'more than 8000 characters',
+        { ...command, options: Array.from({ length: 5 }, (_, i) => ({ ...option(`o${i}`), choices: long })) },
       ],
       ['an uppercase option', { ...command, options: [option('A')] }],
     ])('one with %s', async (_, bad) => {
@@ -145,6 +156,7 @@ describe('the fake Discord refuses what Discord refuses', () => {
       expect((await put(...many('a'))).status).toBe(200)
       expect((await put(...many('b'))).status).toBe(200)
       expect(await put(...many('c'))).toMatchObject({ status: 429, code: 30034 })
+      expect(await put(...many('d'), ...many('e'))).toMatchObject({ status: 400, code: 30032 })
     })
   })
 

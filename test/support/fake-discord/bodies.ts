@@ -100,6 +100,20 @@ export function checkDeferral(body: Json): void {
     throw invalid({ flags: 'EPHEMERAL only' })
 }
 
+/** Of names, descriptions and values: https://discord.com/developers/docs/interactions/application-commands#slash-commands */
+const COMMAND_SIZE = 8000
+
+/** Of a text that is said in several languages, the longest counts. */
+function sizeOf(one: Json): number {
+  const longest = (key: string) => {
+    const others = Object.values((one[`${key}_localizations`] as Json | null | undefined) ?? {})
+    return Math.max(...[one[key] ?? '', ...others].map(text => String(text).length))
+  }
+  const inner = ['options', 'choices'].flatMap(key => (one[key] as Json[] | undefined) ?? [])
+  const own = longest('name') + longest('description') + String(one.value ?? '').length
+  return inner.reduce((sum, part) => sum + sizeOf(part), own)
+}
+
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
 /** @throws {Refusal} for a command that Discord would not take. */
@@ -125,5 +139,10 @@ export function checkCommand(command: Json): void {
     }
     const choices = (one.choices as Json[] | undefined) ?? []
     if (choices.length > 0 && one.autocomplete) throw invalid({ choices: 'not together with autocomplete' })
+    if (new Set(choices.map(choice => choice.name)).size < choices.length)
+      throw invalid({ choices: 'repeat' })
+    const subs = options.filter(option => option.type === 1 || option.type === 2)
+    if (subs.length > 0 && subs.length < options.length) throw invalid({ options: 'beside subcommands' })
   }
+  if (sizeOf(command) > COMMAND_SIZE) throw invalid({ command: `more than ${COMMAND_SIZE} characters` })
 }

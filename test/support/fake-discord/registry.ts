@@ -3,6 +3,8 @@ import { type Json, Refusal, type World } from './world.ts'
 
 /** https://discord.com/developers/docs/interactions/application-commands#registering-a-command */
 const CREATES_A_DAY = 200
+/** In one server, or everywhere. */
+const AT_MOST = 100
 
 /** The commands that the bot registered, by where: `guild <id>`, or `everywhere`. */
 export class Registry {
@@ -22,6 +24,7 @@ export class Registry {
   put(where: string, body: unknown): Json[] {
     const list = Array.isArray(body) ? (body as Json[]) : []
     const old = this.list(where)
+    if (list.length > AT_MOST) throw new Refusal(400, 30032, 'Maximum number of application commands reached')
     for (const command of list) checkCommand(command)
     const names = list.map(command => command.name)
     if (new Set(names).size < names.length) {

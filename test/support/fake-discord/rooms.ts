@@ -70,6 +70,7 @@ export class Rooms {
     const world = this.#world
     checkBody('create message', body)
     const channel = world.channel(id)
+    if (channel.type === 15) throw new Refusal(400, 50008, 'Cannot send messages in a non-text channel')
     world.need(channel, isThread(channel) ? SendMessagesInThreads : SendMessages)
     if (files.size > 0) world.need(channel, AttachFiles)
     if (channel.locked) throw new Refusal(400, 160005, 'Thread is locked')

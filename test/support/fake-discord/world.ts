@@ -11,7 +11,7 @@ export interface User {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct, 2 voice, 5 announcements, 10 thread in those, 11 public thread. */
+  /** 0 text, 1 direct, 2 voice, 5 announcements, 10 thread in those, 11 public thread, 15 forum. */
   readonly type: number
   readonly guild_id?: string
   readonly name?: string

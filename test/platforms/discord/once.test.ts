@@ -1,0 +1,100 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nothing } from '../../../src/chat/command.ts'
+import { say } from '../../../src/chat/message.ts'
+import { createOnce, namesOf } from '../../../src/platforms/discord/once.ts'
+import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
+import { memorySpace } from '../../support/memory-space.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+
+describe('a post in Discord is made at most once', () => {
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  let on: DiscordStage
+  beforeAll(async () => {
+    on = await discordStage(bot)
+  })
+  afterAll(() => on?.close())
+  beforeEach(() => {
+    on.fake.world.messages.get(on.text.id)?.splice(0)
+    on.fake.rest.mishaps.length = 0
+    on.text.denied = 0n
+    bot.script = () => nothing()
+  })
+  const see = () => on.fake.seenBy(on.users.coach, on.text).map(m => seen(m, on.channel).text)
+  const post = (text: string, once: string) => on.platform.post(on.channel, say(text), once)
+
+  test('a post whose answer got lost is given on the next try, not made again', async () => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    await expect(post('prompt', 'lost')).rejects.toMatchObject({ trouble: 'unknown-outcome', passes: true })
+    const posted = await post('prompt', 'lost')
+    expect(on.fake.world.message(on.text.id, posted.message)).toBeDefined()
+    expect(see()).toEqual(['prompt'])
+  })
+
+  test('even an hour later, when Discord has forgotten the nonce', async () => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    await expect(post('prompt', 'lost for long')).rejects.toThrow()
+    on.fake.people.type(on.users.member, on.text, 'chatter')
+    on.fake.advance(3600_000)
+    const posted = await post('prompt', 'lost for long')
+    expect(see()).toEqual(['prompt', 'chatter'])
+    expect(posted.message).toBe(on.fake.seenBy(on.users.coach, on.text)[0]?.id)
+  })
+
+  test('even behind more chatter than Discord gives at once', async () => {
+    await expect(post('early', 'never mind')).resolves.toBeDefined()
+    for (let i = 0; i < 150; i++) on.fake.people.type(on.users.member, on.text, `chatter ${i}`)
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    await expect(post('prompt', 'lost in a crowd')).rejects.toThrow()
+    on.fake.advance(3600_000)
+    await post('prompt', 'lost in a crowd')
+    expect(see().filter(text => text === 'prompt')).toHaveLength(1)
+  })
+
+  test('is not made again where the bot may not read what is there: that is said instead', async () => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    await expect(post('prompt', 'lost unseen')).rejects.toThrow()
+    on.fake.advance(3600_000)
+    on.text.denied = PermissionFlagsBits.ReadMessageHistory
+    await expect(post('prompt', 'lost unseen')).rejects.toMatchObject({
+      trouble: 'forbidden',
+      detail: 'Read Message History',
+    })
+    expect(see()).toEqual(['prompt'])
+  })
+
+  test('a request that never arrived is made on the next try, however late', async () => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'lost' })
+    await expect(post('prompt', 'never arrived')).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+    on.fake.advance(3600_000)
+    await post('prompt', 'never arrived')
+    expect(see()).toEqual(['prompt'])
+  })
+
+  test('two at the same time are one', async () => {
+    const both = await Promise.all([post('twins', 'twins'), post('twins', 'twins')])
+    expect(both[0]).toEqual(both[1])
+    expect(see()).toEqual(['twins'])
+  })
+
+  test('after a restart what was posted is still known', async () => {
+    const kept = memorySpace()
+    const place = { platform: 'discord', tenant: '1', channel: '2' } as const
+    const first = createOnce(kept, Date.now)
+    await first(
+      'key',
+      async () => ({ place, message: '3' }),
+      async () => undefined,
+    )
+    const again = createOnce(kept, () => Date.now() + 3600_000)
+    const never = () => Promise.reject(new Error('must not be sent'))
+    expect(await again('key', never, never)).toEqual({ place, message: '3' })
+  })
+
+  test('a nonce is as short as Discord wants it, and different for different keys', () => {
+    const names = Array.from({ length: 1000 }, (_, i) => namesOf(`${'x'.repeat(300)}${i}`))
+    expect(Math.max(...names.map(n => n.nonce.length))).toBeLessThanOrEqual(25)
+    expect(new Set(names.map(n => n.nonce)).size).toBe(1000)
+    expect(names.every(n => n.mark >= 2 ** 30 && n.mark < 2 ** 31)).toBe(true)
+  })
+})
