@@ -93,7 +93,7 @@ export class Transcript implements Platform {
   headline(on: Posted): void {
     const message = this.#kept[Number(on.message)]?.message
     const block = message?.blocks[0]
-    const text = block?.kind === 'text' ? block.text : ''
+    const [text = ''] = block?.kind === 'text' ? block.text.split('\n') : []
     this.#line(`${clock(this.#now(), this.#zone)}  Spotter, in the thread: ${message?.title}. ${text}`)
   }
 
