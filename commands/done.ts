@@ -83,6 +83,8 @@ const undo = defineAction({
 export const doneActions = [all, undo]
 
 async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
+  // Read first: when it cannot be, nothing has been logged, and so it is said.
+  const units = await ctx.units(group)
   const logged = await record(ctx, group, entry)
   const { member } = logged
   const { programs } = ctx.services
@@ -92,7 +94,7 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
     programs,
     before: memberStanding(programs, group, member, logged.week, rest).standing,
     after: memberStanding(programs, group, member, logged.week, logged.log).standing,
-    units: await ctx.units(group),
+    units,
     when: whenText(ctx.words, logged, weekOfGroup(group, ctx.now)),
   })
   return reply('you', message, ...redraws(ctx, group, member, logged.week))

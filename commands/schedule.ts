@@ -12,7 +12,15 @@ import { literal } from '../src/chat/markdown.ts'
 import type { Answer, Effect } from '../src/chat/platform.ts'
 import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
 import type { Tables } from '../src/storage/store.ts'
-import { atLocal, localDate, nextSlot, type Weekday, weekOfSlot } from '../src/training/calendar.ts'
+import {
+  addWeeks,
+  atLocal,
+  localDate,
+  nextSlot,
+  type Weekday,
+  type WeekKey,
+  weekOfSlot,
+} from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
 import type { Program } from '../src/training/program.ts'
 import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
@@ -192,12 +200,18 @@ async function change(
 ): Promise<Answer> {
   const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
   const changed = { ...group, ...all }
-  await ctx.store.transaction(async tables => {
+  await ctx.counted(group, weeksAround(ctx, group, changed), async tables => {
     await withIt(tables)
     await tables.groups.change(group.id, all)
     await replanEnd(tables, changed)
   })
   return planView(ctx, changed, lead)
+}
+
+/** Who counts in a week depends on when it began: the weeks that are open before a change, and after it. */
+function weeksAround(ctx: Context, before: Group, after: Group): WeekKey[] {
+  const current = [before, after].map(group => weekOfGroup(group, ctx.now))
+  return [...new Set(current.flatMap(week => [week, addWeeks(week, -1)]))]
 }
 
 /** A change after which nothing is posted, not even what was about to be. */
@@ -218,7 +232,7 @@ async function planView(
   effects: readonly Effect[] = [],
 ): Promise<Answer> {
   const program = programOf(ctx.services.programs, group.program)
-  const { invite } = await ctx.profile()
+  const invite = await ctx.invite()
   const more = { ...(lead ? { lead } : {}), ...(invite ? { invite } : {}) }
   return reply('you', scheduleView(ctx.words, group, program, more), ...effects)
 }

@@ -130,6 +130,9 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     batch: batchOf(event),
   }
   const now = [...log, row]
+  if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
+  // All that the answer needs is read first: when it cannot be, nothing has been logged, and so it is said.
+  const answer = await redrawn(ctx, session, now, event)
   // Only the first step and the last change what the prompt counts.
   if (log.length === 0 || !walkOf(session, now).next) {
     await ctx.counted(session.group, ctx.openWeeks(session.group, session.week), tables =>
@@ -138,8 +141,7 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   } else {
     await ctx.store.completions.add([row])
   }
-  if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
-  return redrawn(ctx, session, now, event)
+  return answer
 }
 
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {
@@ -164,9 +166,11 @@ async function redrawn(
   event: Incoming = ctx.event,
 ): Promise<Answer> {
   const state = await walkState(ctx.services, session, log)
+  // In a program of one exercise the next set is of the same one, and what was just held may not be kept yet.
+  const held = log.at(-1)?.exercise === state.walk.next?.exercise.id ? log.at(-1)?.grams : undefined
   const on = 'on' in event ? event.on?.message : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
-  return update(walkView(ctx.words, session, state), ...effects)
+  return update(walkView(ctx.words, session, { ...state, lastLoad: held ?? state.lastLoad }), ...effects)
 }
 
 async function readForm(

@@ -51,6 +51,11 @@ export class Context {
   }
 
   /** What the person chose; read once an event. */
+  /** How to let the bot into this place, where that is needed; nothing when the platform does not tell. */
+  async invite(): Promise<Profile['invite']> {
+    return (await this.profile().catch(unknown))?.invite
+  }
+
   async preferences(): Promise<Preferences> {
     this.#preferences ??= await this.preferencesOf(this.event.from)
     return this.#preferences
@@ -131,19 +136,22 @@ export class Context {
     })
   }
 
-  /** Changes what the prompts of these weeks count, and has them drawn anew: both or neither. */
+  /**
+   * Changes what the prompts of some weeks count, and has them drawn anew: both or neither.
+   * @param weeks those weeks, or what tells them by what came of the change
+   */
   async counted<T>(
     group: Group,
-    weeks: readonly WeekKey[],
+    weeks: readonly WeekKey[] | ((result: T) => readonly WeekKey[]),
     change: (tables: Tables) => Promise<T>,
   ): Promise<T> {
-    const prompts = weeks.map(week => ({ group: group.id, week }))
-    const result = await this.store.transaction(async tables => {
-      const changed = await change(tables)
-      for (const { group, week } of prompts) await tables.redraws.ask(group, week, this.now + LEFT_BEHIND)
-      return changed
+    const { result, asked } = await this.store.transaction(async tables => {
+      const result = await change(tables)
+      const asked = typeof weeks === 'function' ? weeks(result) : weeks
+      for (const week of asked) await tables.redraws.ask(group.id, week, this.now + LEFT_BEHIND)
+      return { result, asked }
     })
-    for (const prompt of prompts) this.after.push({ kind: 'redraw-prompt', ...prompt })
+    for (const week of asked) this.after.push({ kind: 'redraw-prompt', group: group.id, week })
     return result
   }
 

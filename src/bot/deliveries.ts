@@ -24,6 +24,9 @@ const TRIES = 14
 /** The same for what a week ends with: over in three quarters of an hour, for the next prompt waits behind it. */
 const TRIES_AT_END = 9
 
+/** A prompt is drawn anew for so long after its slot: its week and the next, while that can be logged. In ms. */
+const REDRAWN_FOR = 15 * 24 * 60 * 60 * 1000
+
 /** A delivery in the hands of the one who works on it. */
 interface Job {
   readonly delivery: Delivery
@@ -178,10 +181,16 @@ export class Deliveries implements Worker {
     const { attempt, delivery } = job
     const { trouble, detail } = error
     this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
-    if (!error.passes || attempt >= triesOf(delivery)) return this.#giveUp(job, trouble, detail)
+    if (!error.passes || this.#isLast(job)) return this.#giveUp(job, trouble, detail)
     // Who has just finished looks at the meter: that is tried again sooner.
-    const pause = delivery.kind === 'redraw' ? wait(attempt) / 5 : wait(attempt)
+    const pause = delivery.kind === 'redraw' && attempt < TRIES ? wait(attempt) / 5 : wait(attempt)
     return this.#again(job, Math.max(error.retryAfter ?? 0, pause), trouble)
+  }
+
+  /** Whether this was the last try. A meter is drawn right in the end, while it can change. */
+  #isLast({ delivery, attempt }: Pick<Job, 'delivery' | 'attempt'>): boolean {
+    if (delivery.kind === 'redraw') return this.#services.now() - delivery.slot_at > REDRAWN_FOR
+    return attempt >= triesOf(delivery)
   }
 
   async #again(
@@ -216,7 +225,7 @@ export class Deliveries implements Worker {
     const { store, log } = this.#services
     try {
       const group = await store.groups.find(delivery.group_id)
-      if (group && attempt >= triesOf(delivery))
+      if (group && this.#isLast({ delivery, attempt }))
         return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
       return await this.#again({ delivery, held }, wait(attempt), 'broken')
     } catch (error) {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { personKey } from '../chat/address.ts'
-import { UserError } from '../chat/errors.ts'
+import { StorageError, UserError } from '../chat/errors.ts'
 import type { Incoming } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import type { Tables } from '../storage/store.ts'
 import { addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
 import type { Day, Entry, SetDone } from '../training/entry.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
@@ -75,22 +74,65 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
     const finishes = (log: readonly Completion[]) =>
       memberStanding(ctx.services.programs, group, member, week, log).standing === 'finished'
     // The first line of a week changes what the prompt counts, and the one that finishes it.
-    const counts = before.length === 0 || finishes(before) !== finishes([...before, ...rows])
-    const add = async (tables: Tables) => {
-      if ((await tables.completions.add(rows)) === rows.length) return true
-      // Another line of theirs took some of these rounds meanwhile: none of it, and once more after that line.
-      await tables.completions.undo(member.id, batch)
-      return false
+    const counts = (log: readonly Completion[]) => {
+      const others = log.filter(row => row.batch !== batch)
+      return others.length === 0 || finishes(others) !== finishes(log)
     }
+    const counted = (log: readonly Completion[]) => (counts(log) ? weeks : [])
+    const expected = [...before, ...rows]
     // One row is all or nothing by itself, and shares its commit with what others log at the moment.
-    const write = () => (rows.length === 1 ? add(ctx.store) : ctx.store.transaction(add))
-    if (await (counts ? ctx.counted(group, weeks, add) : write())) {
-      const log = await completions.ofWeek(member.id, week)
-      // Two lines at the same moment can finish it together.
-      if (!counts && finishes(before) !== finishes(log)) await ctx.counted(group, weeks, async () => {})
-      return { batch, member, week, at, day, rows, log }
-    }
+    const log =
+      rows.length === 1 && !counts(expected)
+        ? await addOne(ctx, group, rows, expected, counted)
+        : await addAll(ctx, group, rows, counted)
+    if (log) return { batch, member, week, at, day, rows, log }
     if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
+  }
+}
+
+/** Logs rows, all or none. @returns the week with them; nothing when another line of theirs took some of these rounds. */
+async function addAll(
+  ctx: Context,
+  group: Group,
+  rows: readonly Completion[],
+  weeks: (log: readonly Completion[]) => readonly WeekKey[],
+): Promise<readonly Completion[] | undefined> {
+  const [{ member_id, week, batch }] = rows as [Completion]
+  return ctx.counted(
+    group,
+    (log: readonly Completion[] | undefined) => (log ? weeks(log) : []),
+    async tables => {
+      // Two lines at the same moment can finish a week together: only one after the other sees that they do.
+      await tables.members.lock(member_id)
+      const added = await tables.completions.add(rows)
+      if (added === rows.length) return tables.completions.ofWeek(member_id, week)
+      await tables.completions.undo(member_id, batch)
+      return undefined
+    },
+  )
+}
+
+/** The same for one row, of which it is not expected to change what the prompt counts. */
+async function addOne(
+  ctx: Context,
+  group: Group,
+  rows: readonly Completion[],
+  expected: readonly Completion[],
+  weeks: (log: readonly Completion[]) => readonly WeekKey[],
+): Promise<readonly Completion[] | undefined> {
+  const { completions } = ctx.store
+  const [row] = rows as [Completion]
+  if ((await completions.add(rows)) === 0) return undefined
+  try {
+    const log = await completions.ofWeek(row.member_id, row.week)
+    // Unless another line came at the same moment.
+    if (weeks(log).length > 0) await ctx.counted(group, weeks(log), async () => {})
+    return log
+  } catch (error) {
+    // It is kept, so nothing may say that it is not.
+    if (!(error instanceof StorageError)) throw error
+    ctx.services.log.warn({ err: error, group: group.id }, 'a week could not be read after a line was kept')
+    return expected
   }
 }
 

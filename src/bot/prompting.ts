@@ -28,6 +28,6 @@ export async function queuePrompts(
 /** Takes back a week's prompt where it has not been posted yet. */
 export async function withdrawPrompt(tables: Tables, group: Group, week: WeekKey): Promise<void> {
   for (const target of (await tables.groups.places([group.id])).get(group.id) ?? []) {
-    await tables.deliveries.cancel({ group_id: group.id, kind: 'prompt', week, target })
+    await tables.deliveries.withdraw(group.id, week, target)
   }
 }

@@ -134,6 +134,22 @@ export class Deliveries {
       .execute()
   }
 
+  /**
+   * Takes back a week's prompt from a place where it has not been posted yet. One that is just being posted will
+   * stand there all the same, and counts as sent then.
+   */
+  async withdraw(groupId: string, week: string, target: string): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ state: 'skipped', reason: 'withdrawn' })
+      .where('group_id', '=', groupId)
+      .where('week', '=', week)
+      .where('kind', '=', 'prompt')
+      .where('target', '=', target)
+      .where('state', '=', 'due')
+      .execute()
+  }
+
   /** The prompts of a group's week that have not been posted yet and still will be. */
   async waiting(groupId: string, week: string): Promise<Delivery[]> {
     return this.#db

@@ -79,6 +79,15 @@ export class Members {
       .execute()
   }
 
+  /** Has whoever else locks this member wait until the transaction ends that this belongs into. */
+  async lock(id: string): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set(update => ({ reminders: update.ref('reminders') }))
+      .where('id', '=', id)
+      .execute()
+  }
+
   async remind(id: string, wanted: boolean): Promise<void> {
     await this.#db
       .updateTable('members')

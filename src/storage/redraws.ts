@@ -12,23 +12,24 @@ export class Redraws {
   }
 
   /**
-   * Asks for a week's prompts to be drawn anew, be they posted already or about to be. Belongs into the
+   * Asks for a week's prompts to be drawn anew, be they posted already or about to be, and those of later weeks:
+   * who belongs to a week counts in the next ones too. Belongs into the
    * transaction with what they count: then no crash leaves a prompt that counts wrong.
    * @param due when the queue does it, if nobody has by then; in epoch milliseconds
    */
   async ask(groupId: string, week: string, due: number): Promise<void> {
     const prompts = await this.#db
       .selectFrom('deliveries')
-      .select(['slot_at', 'target'])
+      .select(['week', 'slot_at', 'target'])
       .where('group_id', '=', groupId)
-      .where('week', '=', week)
+      .where('week', '>=', week)
       .where('kind', '=', 'prompt')
       .where('state', 'in', ['due', 'sent'])
       .orderBy('target')
       .execute()
     if (prompts.length === 0) return
     const rows = prompts.map(prompt => ({
-      ...fresh({ group_id: groupId, kind: 'redraw', ...prompt, week, due_at: due }),
+      ...fresh({ group_id: groupId, kind: 'redraw', ...prompt, due_at: due }),
       detail: newId(),
     }))
     await this.#db

@@ -92,6 +92,22 @@ describe('a post that fails and would pass later', () => {
   })
 })
 
+describe('a meter', () => {
+  test('is drawn right after an outage of hours, however often that was tried', async () => {
+    const shift = await Shift.open()
+    const group = await shift.plan()
+    await shift.beatAt(NINE)
+    const edit = shift.platform.edit.bind(shift.platform)
+    shift.platform.edit = () => Promise.reject(noAnswer())
+    await shift.store.members.join(group.id, { platform: 'web', tenant: 'local', id: 'Ben' }, NINE)
+    await shift.store.redraws.ask(group.id, '2026-11-23', NINE)
+    for (let minute = 1; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    shift.platform.edit = edit
+    for (let minute = 240; minute < 271; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    expect(shift.prompts()).toEqual([expect.stringContaining('0 of 1')])
+  })
+})
+
 describe('a post that cannot succeed', () => {
   test('is not tried again; the scheduler is told what is missing', async () => {
     const shift = await Shift.open()

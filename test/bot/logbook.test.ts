@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { StorageError } from '../../src/chat/errors.ts'
 import type { Incoming } from '../../src/chat/platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { runs } from '../support/runs.ts'
@@ -54,7 +55,14 @@ describe('lines at the same moment', () => {
 
   test('leave alone what a button logs meanwhile', async () => {
     const walk = await gym.start('Ben')
-    await Promise.all([gym.press('Ben', walk, 'Done'), gym.command('Ben', '/done bridges 12')])
+    const { choices } = gym.app.services.spaces
+    const get = choices.get.bind(choices)
+    choices.get = async key => {
+      choices.get = get
+      await gym.press('Ben', walk, 'Done')
+      return get(key)
+    }
+    await gym.command('Ben', '/done bridges 12')
     expect((await logged('Ben')).map(row => row.split(':')[0])).toEqual([
       '2026-11-23 bridge 1',
       '2026-11-23 bridge 2',
@@ -76,6 +84,16 @@ describe('the prompt', () => {
     const [first, second, third, fourth, fifth] = seen.map(([n]) => n)
     expect([second, third, fifth]).toEqual([first, first, fourth])
     expect(fourth).toBeGreaterThan(third ?? 0)
+  })
+
+  test('are not said to be lost when they are kept and the rest of the week cannot be read', async () => {
+    await gym.command('Ben', '/done bridges 1x10')
+    const ofWeek = gym.store.completions.ofWeek.bind(gym.store.completions)
+    let reads = 0
+    gym.store.completions.ofWeek = (...args) =>
+      ++reads > 1 ? Promise.reject(new StorageError('busy', new Error('locked'))) : ofWeek(...args)
+    const { text } = await gym.command('Ben', '/done rdl 1x10')
+    expect([text.includes('NOT recorded'), (await logged('Ben')).length]).toEqual([false, 2])
   })
 
   test('counts who finished by two lines at the same moment', async () => {

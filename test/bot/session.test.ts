@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { PlatformError } from '../../src/chat/errors.ts'
+import { PlatformError, StorageError } from '../../src/chat/errors.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
@@ -45,6 +45,13 @@ describe('a walkthrough', () => {
     await press()
     expect(await steps('Ben')).toBe('1 of 9 steps')
     expect(plain(gym.shows(walk))).toContain('Romanian deadlift')
+  })
+
+  test('has not logged a step of which it says so because the next one could not be read', async () => {
+    const walk = await gym.start('Ben')
+    gym.store.completions.lastLoad = () => Promise.reject(new StorageError('busy', new Error('locked')))
+    expect((await gym.press('Ben', walk, 'Done')).text).toContain('NOT recorded')
+    expect(await steps('Ben')).toBe('nothing')
   })
 
   test('keeps one outcome of a step that is done and skipped at once', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
+import { plain } from '../../src/chat/plain.ts'
+import { FaultyPlatform } from '../support/faulty-platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -75,6 +77,46 @@ describe('/schedule pause', () => {
     await ana('pause')
     await gym.travel(MONDAY_8 + 2 * HOUR)
     expect(prompts()).toEqual([])
+  })
+})
+
+describe('a prompt that is being posted while its week is paused', () => {
+  test('stands there, and counts as every other', async () => {
+    await gym.close()
+    const platform = new FaultyPlatform()
+    gym = await Gym.open({ platform })
+    await ana('set monday 9:00 Europe/Berlin')
+    platform.before = async () => {
+      platform.before = () => {}
+      expect(await ana('pause')).toContain('Paused')
+    }
+    await gym.travel(NINE)
+    await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(plain(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
+  })
+})
+
+describe('/schedule set, when a week is running', () => {
+  const meter = () => /\d+ of \d+ ha\w+ finished/.exec(plain(gym.shows(gym.prompt())))?.[0]
+
+  test('has the prompt count who belongs to its week now', async () => {
+    await ana('set friday 9:00')
+    await gym.travel(NINE + 4 * DAY)
+    await gym.travel(NINE + 8 * DAY)
+    await gym.command('Ben', '/workout')
+    expect(meter()).toBe('0 of 1 have finished')
+    // Ben came on Tuesday: in a week that begins on Mondays he belongs to the next one.
+    await gym.travel(NINE + 9 * DAY)
+    await ana('set monday 9:00')
+    expect(meter()).not.toBe('0 of 1 have finished')
+  })
+
+  test('is not said to be lost when the platform does not tell how to invite the bot', async () => {
+    const profile = gym.platform.profile.bind(gym.platform)
+    let asked = 0
+    gym.platform.profile = person => (++asked > 1 ? Promise.reject(noAnswer()) : profile(person))
+    expect(await ana('set tuesday 9:00')).toContain('Tuesday')
+    expect((await group())?.weekday).toBe(2)
   })
 })
 

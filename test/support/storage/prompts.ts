@@ -25,6 +25,22 @@ export function promptsContract(given: () => Opened): void {
     expect(await store.deliveries.toPerson(LATER.target)).toHaveLength(2)
   })
 
+  test('a prompt that is withdrawn is not due any more, and counts as sent if it comes to stand there', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([
+      prompt(group),
+      prompt(group, { target: 'discord/t1/c2' }),
+      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK, due_at: NINE + WEEK }),
+    ])
+    await store.deliveries.withdraw(group.id, MONDAY, 'discord/t1/c1')
+    const [other, next, ...more] = await store.deliveries.due(NINE + WEEK, 9)
+    expect([other?.target, next?.week, more]).toEqual(['discord/t1/c2', '2026-11-30', []])
+    await store.deliveries.sent(other?.id ?? '', { place: place('c2'), message: 'm' })
+    await store.deliveries.withdraw(group.id, MONDAY, 'discord/t1/c2')
+    expect(await store.deliveries.prompts(group.id, MONDAY)).toHaveLength(1)
+  })
+
   test('all that was to be told to someone is found, oldest first, and nothing of others', async () => {
     const { store } = given()
     const group = await aGroup(store)
@@ -87,6 +103,8 @@ export function promptsContract(given: () => Opened): void {
       ['redraw', 'discord/t1/c1', NINE, NINE + HOUR, 'due'],
       ['redraw', 'discord/t1/c2', NINE, NINE + HOUR, 'due'],
     ])
+    // Who belongs to a week belongs to the later ones.
+    expect(await store.redraws.of(group.id, '2026-11-30')).toHaveLength(1)
     for (const each of asked) {
       expect(await store.redraws.promptOf(each)).toMatchObject({ kind: 'prompt', target: each.target })
     }
