@@ -87,12 +87,13 @@ export class MemoryPlatform implements Platform {
   async send(event: Incoming): Promise<Shown> {
     if (!this.#bot) throw new Error('not started')
     const answer = await this.#bot.handle(event)
-    const shown = this.#show(event, answer)
+    const shown = this.show(event, answer)
     await this.#bot.perform(answer.after)
     return shown
   }
 
-  #show(event: Incoming, { first }: Answer): Shown {
+  /** Shows an answer where its event came from. */
+  show(event: Incoming, { first }: Answer): Shown {
     switch (first.kind) {
       case 'nothing':
         return { text: '', private: false }

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { loadPrograms } from '../../src/programs.ts'
+import { openBooks, type Report, simulate } from './world.ts'
+
+/**
+ * Runs seeds by hand: `npm run simulate -- --seed 42` prints what happens in one of them,
+ * `npm run simulate -- --seeds 100000 [--from 1]` runs many on all processors and prints those that fail.
+ */
+interface Share {
+  readonly from: number
+  readonly to: number
+  readonly step: number
+}
+
+interface Told extends Omit<Report, 'trace' | 'deaths'> {
+  readonly deaths: readonly string[]
+}
+
+if (isMainThread) await main()
+else await work(workerData as Share)
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, seeds: { type: 'string' }, from: { type: 'string' } },
+  })
+  if (values.seed !== undefined) return one(whole(values.seed))
+  const from = whole(values.from ?? '1')
+  const count = whole(values.seeds ?? '2000')
+  await many(from, count)
+}
+
+async function one(seed: number): Promise<void> {
+  const { trace, breaches } = await simulate(seed, await openBooks(), await loadPrograms('programs'))
+  for (const line of trace) console.log(line)
+  console.log(breaches.length === 0 ? `\nSeed ${seed} holds.` : `\nSeed ${seed} fails:`)
+  for (const breach of breaches) console.log(`- ${breach}`)
+  if (breaches.length > 0) process.exitCode = 1
+}
+
+async function many(from: number, count: number): Promise<void> {
+  const began = performance.now()
+  const sum = { seeds: 0, failed: 0, prompts: 0, deeds: 0, deaths: 0 }
+  const places = new Set<string>()
+  const hear = (told: Told) => {
+    sum.seeds++
+    sum.prompts += told.prompts
+    sum.deeds += told.deeds
+    sum.deaths += told.deaths.length
+    for (const place of told.deaths) places.add(place)
+    if (sum.seeds % 1000 === 0) console.log(`${sum.seeds} seeds`)
+    if (told.breaches.length === 0) return
+    sum.failed++
+    console.log(`Seed ${told.seed} fails (npm run simulate -- --seed ${told.seed}):`)
+    for (const breach of told.breaches) console.log(`- ${breach}`)
+  }
+  const step = availableParallelism()
+  const workers = Array.from({ length: step }, (_, n) =>
+    share({ from: from + n, to: from + count, step }, hear),
+  )
+  await Promise.all(workers)
+  const seconds = ((performance.now() - began) / 1000).toFixed(0)
+  console.log(
+    `${sum.seeds} seeds in ${seconds} s: ${sum.prompts} prompts, ${sum.deeds} things that people did, ` +
+      `${sum.deaths} deaths of replicas at ${places.size} different points. ${sum.failed} seeds failed.`,
+  )
+  if (sum.failed > 0) process.exitCode = 1
+}
+
+function share(workerData: Share, hear: (told: Told) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData })
+    worker.on('message', hear)
+    worker.on('error', reject)
+    worker.on('exit', () => resolve())
+  })
+}
+
+async function work({ from, to, step }: Share): Promise<void> {
+  const [db, programs] = [await openBooks(), await loadPrograms('programs')]
+  for (let seed = from; seed < to; seed += step) {
+    const { trace: _trace, ...told } = await simulate(seed, db, programs)
+    parentPort?.postMessage(told satisfies Told)
+  }
+}
+
+function whole(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError(`not a whole number: ${text}`)
+  return number
+}

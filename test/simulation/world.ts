@@ -1,0 +1,460 @@
+import { weekOfGroup } from '../../src/bot/weeks.ts'
+import type { Place, PlatformName } from '../../src/chat/address.ts'
+import { personKey } from '../../src/chat/address.ts'
+import type { Incoming } from '../../src/chat/platform.ts'
+import { type Database, openDatabase } from '../../src/storage/database.ts'
+import { Store } from '../../src/storage/store.ts'
+import { localDate } from '../../src/training/calendar.ts'
+import type { Program } from '../../src/training/program.ts'
+import { quiet, VirtualTime } from '../support/virtual-time.ts'
+import { Arrivals } from './arrivals.ts'
+import { Chat } from './chat.ts'
+import { handling, type Surroundings } from './gates.ts'
+import { breaches, countOf } from './invariants.ts'
+import { type Deed, deedOf, deedText, formOf, type Member, timeOf, ZONES } from './people.ts'
+import { Random, realIds, seedIds } from './random.ts'
+import { Replica } from './replica.ts'
+import { Slots } from './slots.ts'
+import { CALM, type Weather, weatherOf } from './weather.ts'
+import { type Deal, Witness } from './witness.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Times at which clocks change somewhere near, so that runs go over them. */
+const BEGINNINGS = [
+  '2026-11-23T07:00Z',
+  '2026-10-20T00:00Z',
+  '2026-10-28T00:00Z',
+  '2027-03-10T00:00Z',
+  '2027-03-24T00:00Z',
+  '2027-04-01T00:00Z',
+  '2026-09-22T00:00Z',
+  '2026-12-27T00:00Z',
+].map(text => Date.parse(text))
+
+/** More turns than any run needs that comes to rest. */
+const MAX_TURNS = 50_000
+
+/** What a seed came to. */
+export interface Report {
+  readonly seed: number
+  /** One sentence for each thing that must not happen and did. */
+  readonly breaches: readonly string[]
+  readonly trace: readonly string[]
+  /** Where replicas died. */
+  readonly deaths: readonly string[]
+  readonly prompts: number
+  readonly deeds: number
+}
+
+/** The database that the runs of a process share, one after the other. */
+export async function openBooks(): Promise<Database> {
+  return openDatabase({ file: ':memory:' })
+}
+
+interface Scripted {
+  readonly at: number
+  readonly run: () => Promise<void> | void
+}
+
+/** One run: groups, people, replicas, and all that goes wrong, from a seed. */
+export class World implements Surroundings {
+  readonly time = new VirtualTime()
+  readonly faults: Random
+  weather: Weather = CALM
+  readonly #seed: number
+  readonly #script: Random
+  readonly #begin: number
+  readonly #db: Database
+  readonly #store: Store
+  readonly #programs: readonly Program[]
+  readonly #chats: Chat[] = []
+  readonly #members: Member[] = []
+  readonly #replicas: (Replica | undefined)[] = []
+  readonly #coming: Scripted[] = []
+  readonly #witness: Witness
+  readonly #slots: Slots
+  readonly #arrivals: Arrivals
+  readonly #running = new Map<Replica, Set<Deal>>()
+  readonly #breaches: string[] = []
+  readonly #trace: string[] = []
+  readonly #deaths: string[] = []
+  readonly #posted = new Set<string>()
+  readonly #untold = new Set<string>()
+  #deeds = 0
+  #restarts = true
+  /** How far any clock was ever wrong, in milliseconds. */
+  #wrongest = 0
+
+  constructor(seed: number, db: Database, programs: readonly Program[]) {
+    this.#seed = seed
+    this.#script = new Random(seed)
+    this.faults = new Random(seed ^ 0x5eed)
+    this.#begin = this.#script.pick(BEGINNINGS) + this.#script.int(0, 3 * DAY)
+    this.#db = db
+    this.#store = new Store(db)
+    this.#programs = programs
+    const complain = (what: string) => this.#complain(what)
+    this.#witness = new Witness(db, complain)
+    this.#slots = new Slots(db)
+    this.#arrivals = new Arrivals(db, complain)
+  }
+
+  trace(who: string, what: string): void {
+    this.#trace.push(`${new Date(this.#now()).toISOString().slice(0, 23)}  ${who.padEnd(10)} ${what}`)
+  }
+
+  async run(): Promise<Report> {
+    seedIds(new Random(this.#seed ^ 0x1d5))
+    try {
+      await this.#clear()
+      this.#settle()
+      const days = this.#script.int(2, 15)
+      await this.#open()
+      this.weather = weatherOf(this.faults)
+      this.#plan(days)
+      await this.#runTo(days * DAY)
+      await this.#calmDown()
+      await this.#check()
+    } catch (error) {
+      this.#complain(`the simulation itself failed: ${error instanceof Error ? error.stack : error}`)
+    } finally {
+      realIds()
+    }
+    const prompts = this.#arrivals.all.filter(({ row }) => row.kind === 'prompt').length
+    return {
+      seed: this.#seed,
+      breaches: this.#breaches,
+      trace: this.#trace,
+      deaths: this.#deaths,
+      prompts,
+      deeds: this.#deeds,
+    }
+  }
+
+  /** The right time, in epoch milliseconds. */
+  #now(): number {
+    return this.#begin + this.time.elapsed
+  }
+
+  #complain(what: string): void {
+    this.trace('BREACH', what)
+    this.#breaches.push(what)
+  }
+
+  async #clear(): Promise<void> {
+    for (const table of [
+      'state',
+      'check_ins',
+      'completions',
+      'deliveries',
+      'members',
+      'group_places',
+      'groups',
+    ] as const) {
+      await this.#db.deleteFrom(table).execute()
+    }
+  }
+
+  /** Who there is, and where they meet. */
+  #settle(): void {
+    const random = this.#script
+    const names = (['web', 'discord', 'slack'] as const).slice(0, random.int(1, 2))
+    for (const name of names) {
+      const chat = new Chat(name as PlatformName)
+      chat.arrived = kept =>
+        this.#arrivals.arrived(kept, this.#now(), this.#clocks(), id => chat.zones.get(id))
+      this.#chats.push(chat)
+    }
+    for (const chat of this.#chats) {
+      const channels = Array.from({ length: random.int(1, 2) }, (_, i): Place => {
+        return { platform: chat.name, tenant: 'team', channel: `${chat.name}-${i + 1}` }
+      })
+      const people = ['Ana', 'Ben', 'Cleo', 'Dan'].slice(0, random.int(1, 4))
+      for (const [i, name] of people.entries()) {
+        const id = `${name}-${chat.name}`
+        if (random.chance(0.6)) chat.zones.set(id, random.pick(ZONES))
+        if (i === 0) chat.managers.add(id)
+        const own = i === 0 ? channels : channels.filter(() => random.chance(0.7))
+        this.#members.push({
+          person: { platform: chat.name, tenant: 'team', id },
+          chat,
+          channels: own.length > 0 ? own : channels,
+          manages: i === 0,
+        })
+      }
+    }
+  }
+
+  #clocks(): number[] {
+    const clocks = this.#replicas.flatMap(replica => (replica?.alive ? [replica.clock] : []))
+    return clocks.length > 0 ? clocks : [this.#now()]
+  }
+
+  /** Starts the replicas, and lets managers plan a week in each channel. */
+  async #open(): Promise<void> {
+    const replicas = this.#script.int(1, 3)
+    for (let n = 0; n < replicas; n++) await this.#start(n)
+    for (const who of this.#members.filter(({ manages }) => manages)) {
+      for (const at of who.channels) {
+        const random = this.#script
+        const day = random.pick([
+          'monday',
+          'tuesday',
+          'wednesday',
+          'thursday',
+          'friday',
+          'saturday',
+          'sunday',
+        ])
+        const input = `set ${day} ${timeOf(random)} ${random.pick(ZONES)}`
+        await this.#do(who, { kind: 'command', from: who.person, at, name: 'schedule', input })
+      }
+    }
+    await this.#shareGroup()
+    await this.#slots.changed()
+  }
+
+  /** A group may meet in two channels, on two platforms even. */
+  async #shareGroup(): Promise<void> {
+    if (!this.#script.chance(0.3)) return
+    const [group] = await this.#db.selectFrom('groups').selectAll().execute()
+    const chat = this.#script.pick(this.#chats)
+    if (!group) return
+    const place = `${chat.name}/team/${chat.name}-too`
+    await this.#db.insertInto('group_places').values({ place, group_id: group.id }).execute()
+    const at: Place = { platform: chat.name, tenant: 'team', channel: `${chat.name}-too` }
+    const id = `Eve-${chat.name}`
+    this.#members.push({
+      person: { platform: chat.name, tenant: 'team', id },
+      chat,
+      channels: [at],
+      manages: false,
+    })
+  }
+
+  async #start(n: number): Promise<void> {
+    this.#replicas[n] = await Replica.start({
+      name: `replica ${n + 1}`,
+      store: this.#store,
+      programs: this.#programs,
+      chats: this.#chats,
+      around: this,
+      now: () => this.#now(),
+      died: (replica, where) => this.#died(n, replica, where),
+      bug: what => this.#complain(what),
+    })
+  }
+
+  #died(n: number, replica: Replica, where: string): void {
+    this.#deaths.push(where)
+    const running = [...(this.#running.get(replica) ?? [])]
+    this.#running.delete(replica)
+    const offset = replica.offset
+    if (this.#replicas[n] === replica) this.#replicas[n] = undefined
+    const wait =
+      this.weather === CALM ? 0 : SECOND + this.faults.small(this.faults.chance(0.1) ? 30 * HOUR : HOUR)
+    this.#at(this.time.elapsed + wait, async () => {
+      if (!this.#restarts) return
+      await this.#start(n)
+      const fresh = this.#replicas[n]
+      if (fresh && this.weather !== CALM) fresh.offset = offset
+    })
+    // What it had begun may have come to pass.
+    this.#at(this.time.elapsed, async () => {
+      for (const deal of running) await this.#consequences(deal.event)
+    })
+  }
+
+  #at(moment: number, run: () => Promise<void> | void): void {
+    this.#coming.push({ at: moment, run })
+  }
+
+  /** What people do, and what happens to machines and clocks, in the days of the run. */
+  #plan(days: number): void {
+    const random = this.#script
+    const deeds = random.int(0, 6 + 3 * days)
+    for (let n = 0; n < deeds; n++) {
+      // Most of it in bouts: someone comes by and does several things.
+      const at = random.int(0, days * DAY)
+      const who = random.pick(this.#members)
+      let moment = at
+      for (let m = random.int(1, 6); m > 0; m--) {
+        this.#at(moment, () => this.#do(who, deedOf(random, who, localDate(this.#now(), 'UTC'))))
+        moment += random.int(1, 5 * MINUTE)
+      }
+    }
+    for (let n = random.int(0, 3); n > 0 && random.chance(0.5); n--) {
+      this.#at(random.int(0, days * DAY), () => this.#replicas.find(replica => replica?.alive)?.kill())
+    }
+    for (let n = random.int(1, 4); n > 0 && random.chance(0.4); n--) {
+      const by = random.pick([-1, 1]) * random.small(random.chance(0.2) ? 3 * DAY : 3 * HOUR)
+      this.#at(random.int(0, days * DAY), () => {
+        const replica = random.pick(this.#replicas)
+        if (!replica?.alive) return
+        this.trace(replica.name, `its clock steps by ${by} ms`)
+        replica.offset += by
+        this.#wrongest = Math.max(this.#wrongest, Math.abs(replica.offset))
+      })
+    }
+  }
+
+  /** Someone does something, through whichever replica the platform picks. */
+  async #do(who: Member, deed: Deed): Promise<void> {
+    this.#deeds++
+    const event = { ...deed, id: `event-${this.#deeds}` } as Incoming
+    this.trace('people', `${event.id}: ${deedText(deed)}`)
+    this.#deliver(who, deed, event)
+    // Platforms deliver what they got no answer to once more.
+    if (this.weather !== CALM && this.#script.chance(0.08)) {
+      const again = this.time.elapsed + this.#script.int(500, 20_000)
+      this.#at(again, () => this.#deliver(who, deed, event))
+    }
+    await quiet()
+  }
+
+  #deliver(who: Member, deed: Deed, event: Incoming): void {
+    const alive = this.#replicas.filter(replica => replica?.alive)
+    const replica = alive.length > 0 ? this.#script.pick(alive) : undefined
+    const line = replica?.lines.get(who.chat.name)
+    if (!replica || !line) {
+      this.trace('people', `${event.id} reaches nobody`)
+      return
+    }
+    const deal = this.#witness.begins(event, this.time.elapsed)
+    const running = this.#running.get(replica) ?? new Set()
+    this.#running.set(replica, running.add(deal))
+    const sent = handling.run(deal.handling, () =>
+      line.send(event, async (shown, answer) => {
+        running.delete(deal)
+        this.trace('people', `${event.id} is answered by ${replica.name}: ${shown.text.split('\n')[0]}`)
+        await this.#witness.answered(deal, shown, answer, this.time.elapsed)
+        await this.#consequences(event)
+        if (shown.form) {
+          const form = formOf(this.#script, who, shown, deed)
+          this.#at(this.time.elapsed + this.#script.int(SECOND, MINUTE), () => this.#do(who, form))
+        }
+      }),
+    )
+    sent.catch(error => this.#complain(`${event.id} threw: ${error instanceof Error ? error.stack : error}`))
+  }
+
+  /** What the watchers must know of what somebody may have done. */
+  async #consequences(event: Incoming): Promise<void> {
+    await this.#arrivals.chosen(personKey(event.from), this.#now())
+    for (const { id } of await this.#store.groups.scheduledBy('')) this.#untold.add(id)
+    if (event.kind !== 'command' || event.name !== 'schedule') return
+    await this.#slots.changed()
+    if (event.input !== 'now') return
+    const group = await this.#store.groups.at(event.at)
+    if (group) this.#posted.add(group.id)
+  }
+
+  async #runTo(end: number): Promise<void> {
+    let turns = 0
+    for (;;) {
+      const due = await this.#due()
+      const beats = this.#replicas.map(one =>
+        one?.alive && due !== undefined ? one.nextBeat(due) - this.#begin : Number.POSITIVE_INFINITY,
+      )
+      const scripted = Math.min(...this.#coming.map(({ at }) => at))
+      const next = Math.min(scripted, this.time.next() ?? Number.POSITIVE_INFINITY, ...beats, end)
+      await this.time.passTo(Math.max(next, this.time.elapsed))
+      this.#slots.passTo(this.#now())
+      await this.#act()
+      for (const [i, at] of beats.entries())
+        if (at <= this.time.elapsed) this.#replicas[i]?.alive && this.#replicas[i]?.beat()
+      await quiet()
+      if (++turns > MAX_TURNS) throw new Error('it never comes to rest')
+      if (this.time.elapsed >= end && this.#coming.every(({ at }) => at > end)) return
+    }
+  }
+
+  async #act(): Promise<void> {
+    const ready = this.#coming.filter(({ at }) => at <= this.time.elapsed)
+    for (const one of ready) {
+      this.#coming.splice(this.#coming.indexOf(one), 1)
+      await one.run()
+    }
+  }
+
+  /** When a beat would find something. */
+  async #due(): Promise<number | undefined> {
+    const due = [await this.#store.groups.nextDue(), await this.#store.deliveries.nextDue()]
+    const known = due.filter(at => at !== undefined)
+    return known.length > 0 ? Math.min(...known) : undefined
+  }
+
+  /** The weather ends, clocks are set right, every replica runs again; then time passes until nothing is left to do. */
+  async #calmDown(): Promise<void> {
+    this.trace('world', 'everything is well again')
+    this.weather = CALM
+    for (const chat of this.#chats) chat.forbidden.clear()
+    for (const replica of this.#replicas) if (replica) replica.offset = 0
+    for (const [n, replica] of this.#replicas.entries()) if (!replica?.alive) await this.#start(n)
+    this.#restarts = false
+    for (const replica of this.#replicas) replica?.beat()
+    // What a clock that was ahead has taken is free again when the right one gets there.
+    await this.#runTo(this.time.elapsed + 2 * HOUR + this.#wrongest)
+  }
+
+  async #check(): Promise<void> {
+    await this.#witness.settle()
+    for (const [replica, deals] of this.#running) {
+      for (const deal of deals) this.#complain(`${replica.name} never answered ${deal.event.id}`)
+    }
+    const found = await breaches({
+      db: this.#db,
+      programs: this.#programs,
+      now: this.#now(),
+      slots: this.#slots.all,
+      arrivals: this.#arrivals.all,
+      chats: this.#chats,
+      posted: this.#posted,
+      untold: this.#untold,
+      daysOff: this.#wrongest >= DAY,
+    })
+    for (const what of found) this.#complain(what)
+    await this.#boards()
+  }
+
+  /** What people see on the board is what the log says. */
+  async #boards(): Promise<void> {
+    for (const who of this.#members) {
+      for (const at of who.channels) {
+        const group = await this.#store.groups.at(at)
+        const line = this.#replicas[0]?.lines.get(who.chat.name)
+        if (!group || !line) continue
+        const { finished, members } = await countOf(
+          this.#db,
+          this.#programs,
+          group,
+          weekOfGroup(group, this.#now()),
+        )
+        const event = {
+          id: 'board',
+          kind: 'command',
+          name: 'board',
+          input: '',
+          from: who.person,
+          at,
+        } as const
+        await line.send(event, async ({ message }) => {
+          const meter = message?.blocks.find(block => block.kind === 'meter')
+          if ((meter?.done ?? 0) === finished && (meter?.total ?? 0) === members) return
+          this.#complain(
+            `the board in ${at.channel} shows ${meter?.done} of ${meter?.total}, not ${finished} of ${members}`,
+          )
+        })
+      }
+    }
+  }
+}
+
+/** Runs a seed, in a database whose contents it deletes. */
+export function simulate(seed: number, db: Database, programs: readonly Program[]): Promise<Report> {
+  return new World(seed, db, programs).run()
+}

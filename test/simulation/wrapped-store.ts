@@ -1,0 +1,35 @@
+import type { Space } from '../../src/chat/services.ts'
+import type { Store, Tables } from '../../src/storage/store.ts'
+import type { Gates } from './gates.ts'
+
+/** The store as one replica has it: every call goes through the replica's gates. */
+export function wrappedStore(real: Store, gates: Gates): Store {
+  const space = (name: string) => wrapped(name, real.space(name), gates, false) as Space
+  const transaction = <T>(work: (tables: Tables) => Promise<T>): Promise<T> =>
+    gates.transaction(commit =>
+      real.transaction(async tables => {
+        const result = await work(wrappedTables(tables, gates, true) as Tables)
+        commit()
+        return result
+      }),
+    )
+  return { ...wrappedTables(real, gates, false), space, transaction } as unknown as Store
+}
+
+function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {
+  const all = Object.entries(tables).map(([name, table]) => [name, wrapped(name, table, gates, within)])
+  return Object.fromEntries(all)
+}
+
+type Method = (...args: unknown[]) => Promise<unknown>
+
+function wrapped(name: string, table: object, gates: Gates, within: boolean): object {
+  return new Proxy(table, {
+    get: (target, key) => {
+      const method = Reflect.get(target, key) as unknown
+      if (typeof method !== 'function') return method
+      return (...args: unknown[]) =>
+        gates.query(`${name}.${String(key)}`, within, () => (method as Method).apply(target, args))
+    },
+  })
+}
