@@ -12,7 +12,7 @@ import type { Block, Button, Message, Option, PictureRef } from '../../chat/mess
 import { meterBar } from '../../chat/plain.ts'
 import type { Pictures } from '../../chat/services.ts'
 import { components, fitted, LIMITS, type Part, type Row, short } from './limits.ts'
-import { discordText } from './text.ts'
+import { discordText, type Setting } from './text.ts'
 
 /** A message as Discord takes it: a body, and the files that it refers to. */
 export interface Rendered {
@@ -58,7 +58,7 @@ export function compose(message: Message, key: Pictures['key'], mark?: number): 
   const files = new Map<string, Attached>()
   const parts: Part[] = []
   const title = message.title
-  if (title !== undefined) parts.push({ kind: 'text', write: room => discordText(title, 'title', room) })
+  if (title !== undefined) parts.push(words(title, 'title'))
   for (const block of message.blocks) draw(block, key, parts, files, seen)
   // A group can meet on several platforms; people of another one cannot be pinged here.
   const here = (message.mentions ?? []).filter(person => person.platform === 'discord')
@@ -99,18 +99,17 @@ function draw(
   switch (block.kind) {
     case 'text':
     case 'note': {
-      const setting = block.kind === 'note' ? 'note' : 'plain'
-      parts.push({ kind: 'text', write: room => discordText(block.text, setting, room) })
+      parts.push(words(block.text, block.kind === 'note' ? 'note' : 'plain'))
       return
     }
     case 'fields': {
       const text = block.fields.map(field => `**${field.name}**  ${field.value}`).join('\n')
-      parts.push({ kind: 'text', write: room => discordText(text, 'plain', room) })
+      parts.push(words(text, 'plain'))
       return
     }
     case 'meter': {
       const text = `${meterBar(block.done, block.total)}  ${block.label}`
-      parts.push({ kind: 'text', write: room => discordText(text, 'plain', room) })
+      parts.push(words(text, 'plain'))
       return
     }
     case 'picture': {
@@ -145,6 +144,12 @@ function draw(
         parts.push({ kind: 'row', row: select(block.action, block.placeholder, block.options) })
       }
   }
+}
+
+/** A text, written once unless it must be cut. */
+function words(text: string, setting: Setting): Part {
+  const whole = discordText(text, setting)
+  return { kind: 'text', write: room => (whole.length <= room ? whole : discordText(text, setting, room)) }
 }
 
 function isNew(seen: Set<string>, action: string): boolean {
