@@ -175,6 +175,17 @@ describe('posting in Discord', () => {
       expect((error as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(60_000)
     })
 
+    test('never when the whole bot is only too fast for a second: it waits, and all arrives', async () => {
+      on.fake.rest.limit = 6
+      on.fake.rest.seen.length = 0
+      const names = Array.from({ length: 10 }, (_, i) => `fast ${i}`)
+      await Promise.all(names.map(name => post(name, fresh()))).finally(() => {
+        on.fake.rest.limit = Infinity
+      })
+      expect(see().toSorted()).toEqual(names.toSorted())
+      expect(on.fake.rest.seen.map(one => one.status)).toContain(429)
+    })
+
     test('as a bug when the message cannot be drawn', async () => {
       const broken = { ...PICTURES, png: async () => Promise.reject(new Error('no ink')) }
       const platform = platformOn(on, { pictures: broken })

@@ -32,6 +32,9 @@ interface Call {
 
 type Handler = (call: Call) => unknown
 
+/** What needs no bot token, and does not count as the bot's requests. */
+const OPEN = /^\/(interactions|webhooks)\//
+
 /** Discord's REST API, as far as a bot like this one uses it. Anything else is a 404. */
 export class Rest {
   readonly server: Server
@@ -40,6 +43,9 @@ export class Rest {
   readonly registry: Registry
   readonly rooms: Rooms
   token: string
+  /** Requests of the bot in a second; more are told to wait: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
+  limit = Infinity
+  #second = { begun: 0, count: 0 }
   readonly #world: World
   readonly #interactions: Interactions
   readonly #routes: readonly (readonly [string, RegExp, Handler])[]
@@ -64,6 +70,18 @@ export class Rest {
     const { body, files } = await read(request)
     const entry: Seen = { method, path, body, status: 0 }
     this.seen.push(entry)
+    const wait = OPEN.test(path) ? 0 : this.#wait()
+    if (wait > 0) {
+      entry.status = 429
+      response.writeHead(429, {
+        'content-type': 'application/json',
+        'retry-after': String(Math.ceil(wait)),
+        'x-ratelimit-global': 'true',
+        'x-ratelimit-scope': 'global',
+      })
+      const message = 'You are being rate limited.'
+      return void response.end(JSON.stringify({ message, retry_after: wait, global: true }))
+    }
     let status = 200
     let answer: unknown
     try {
@@ -84,8 +102,15 @@ export class Rest {
     response.end(answer === undefined ? '' : JSON.stringify(answer))
   }
 
+  /** Seconds until the next request is taken; 0 when this one is. */
+  #wait(): number {
+    const now = Date.now()
+    if (now - this.#second.begun >= 1000) this.#second = { begun: now, count: 0 }
+    return ++this.#second.count > this.limit ? (this.#second.begun + 1000 - now) / 1000 : 0
+  }
+
   #route(method: string, path: string, call: Omit<Call, 'parts'>, request: IncomingMessage): unknown {
-    const open = /^\/(interactions|webhooks)\//.test(path)
+    const open = OPEN.test(path)
     if (!open && request.headers.authorization !== `Bot ${this.token}`) {
       throw new Refusal(401, 0, '401: Unauthorized')
     }
