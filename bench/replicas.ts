@@ -5,8 +5,8 @@ import { rounds } from './support/rounds.ts'
 import { SLOT, seed } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
-const PROMPTS = 2000
-const ROUNDS = 5
+const PROMPTS = 1500
+const ROUNDS = 4
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
 /** A herd of prompts on Postgres against a platform that answers at once: what the machine itself allows. */

@@ -43,7 +43,7 @@ export async function startReplicas(
   return {
     async herd(posts, now) {
       const before = total(await reports())
-      const postgresBefore = postgresTime()
+      const postgres = postgresTimes()
       const began = Date.now()
       for (const child of children) child.send({ kind: 'beat', now } satisfies Order)
       let after = before
@@ -55,7 +55,7 @@ export async function startReplicas(
       return {
         postsPerSecond: posts / ((after.last - began) / 1000),
         bot: (after.cpu - before.cpu) / posts,
-        postgres: (postgresTime() - postgresBefore) / posts,
+        postgres: since(postgres) / posts,
       }
     },
     async stop() {
@@ -94,16 +94,21 @@ function total(reports: readonly Report[]): { posts: number; last: number; cpu: 
 /** Microseconds in a tick of the processor time that Linux counts. */
 const TICK = 10_000
 
-/** The processor time of all Postgres below this process, in microseconds; 0 where the system does not tell. */
-function postgresTime(): number {
-  if (!existsSync('/proc/self/stat')) return 0
+/** The processor time that Postgres has had since then, in microseconds, but for connections that have ended. */
+function since(before: ReadonlyMap<number, number>): number {
+  return [...postgresTimes()].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0)
+}
+
+/** The processor time of each process of Postgres below this one, in microseconds; none where the system does not tell. */
+function postgresTimes(): Map<number, number> {
+  if (!existsSync('/proc/self/stat')) return new Map()
   const processes = new Map(readdirSync('/proc').flatMap(pid => (/^\d+$/.test(pid) ? statOf(pid) : [])))
   const isOurs = (pid: number): boolean => {
     const parent = processes.get(pid)?.parent
     return parent === process.pid || (parent !== undefined && parent > 1 && isOurs(parent))
   }
   const ours = [...processes].filter(([pid, { name }]) => name === 'postgres' && isOurs(pid))
-  return ours.reduce((sum, [, { ticks }]) => sum + ticks, 0) * TICK
+  return new Map(ours.map(([pid, { ticks }]) => [pid, ticks * TICK]))
 }
 
 function statOf(pid: string): [number, { name: string; parent: number; ticks: number }][] {
