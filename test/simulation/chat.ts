@@ -6,7 +6,8 @@ import { type Kept, MemoryPlatform, type Shown } from '../support/memory-platfor
 import type { Gates, Surroundings } from './gates.ts'
 import type { Weather } from './weather.ts'
 
-const HOUR = 60 * 60 * 1000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** A chat service with its people and channels, on the other side of every replica's line to it. */
 export class Chat extends MemoryPlatform {
@@ -14,8 +15,8 @@ export class Chat extends MemoryPlatform {
   readonly zones = new Map<string, string>()
   /** Until when the bot may not post in a channel. Moments of simulated time. */
   readonly forbidden = new Map<string, number>()
-  /** Messages that could not be edited for want of a permission: these are left alone until the next change. */
-  readonly stale = new Set<string>()
+  /** Messages that could not be edited for want of a permission, and when: left alone until the next change. */
+  readonly stale = new Map<string, number>()
   /** Told of each message of the bot's own that has just come to stand there. */
   arrived: (kept: Kept) => Promise<void> = async () => {}
 
@@ -79,9 +80,12 @@ export class Line implements Platform {
   edit(at: Posted, message: Message): Promise<void> {
     return this.#request(`edit ${at.message}`, at.place, async () => {
       await this.#chat.edit(at, message)
-      this.#chat.stale.delete(at.message)
+      // What a stopped machine had drawn before may still come after the edit that was refused.
+      const refused = this.#chat.stale.get(at.message) ?? 0
+      if (this.#around.time.elapsed - refused > 5 * MINUTE) this.#chat.stale.delete(at.message)
     }).catch((error: unknown) => {
-      if (error instanceof PlatformError && error.trouble === 'forbidden') this.#chat.stale.add(at.message)
+      if (error instanceof PlatformError && error.trouble === 'forbidden')
+        this.#chat.stale.set(at.message, this.#around.time.elapsed)
       throw error
     })
   }
