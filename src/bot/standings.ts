@@ -1,12 +1,12 @@
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks, type WeekKey, weekAt } from '../training/calendar.ts'
+import { addWeeks, type WeekKey } from '../training/calendar.ts'
 import { type Program, weekOf } from '../training/program.ts'
 import { better, type Standing, standing } from '../training/progress.ts'
 import { walk } from '../training/walkthrough.ts'
 import type { Services } from './services.ts'
-import { programOf, scheduleOf, weekNumber } from './weeks.ts'
+import { programOf, weekNumber, weekOfGroup } from './weeks.ts'
 
 /** How far one member's week has come. */
 export interface MemberStanding {
@@ -66,7 +66,7 @@ export async function groupStandings(
   return members
     .filter(member => {
       if (byMember.has(member.id)) return true
-      const joined = weekAt(scheduleOf(group), member.joined_at)
+      const joined = weekOfGroup(group, member.joined_at)
       // Who came later is no part of an earlier week.
       return joined <= week && [newest.get(member.id), joined].some(seen => seen && seen > since)
     })

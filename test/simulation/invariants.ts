@@ -1,10 +1,10 @@
 import type { Notice } from '../../src/bot/notices.ts'
-import { weekNumber } from '../../src/bot/weeks.ts'
+import { weekNumber, weekOfGroup } from '../../src/bot/weeks.ts'
 import type { Posted } from '../../src/chat/address.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { CompletionRow, DeliveryRow, GroupRow } from '../../src/storage/schema.ts'
-import { addWeeks, type Weekday, weekAt } from '../../src/training/calendar.ts'
+import { addWeeks } from '../../src/training/calendar.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import type { Arrival } from './arrivals.ts'
 import type { Chat } from './chat.ts'
@@ -174,7 +174,7 @@ async function meters(
     ),
   )
   for (const group of groups) {
-    const current = weekAt(scheduleOf(group), now)
+    const current = weekOfGroup(group, now)
     for (const week of [current, addWeeks(current, -1)]) {
       const count = await countOf(db, programs, group, week)
       for (const chat of chats) {
@@ -216,7 +216,7 @@ export async function countOf(db: Database, programs: readonly Program[], group:
   for (const member of members) {
     const log = await db.selectFrom('completions').selectAll().where('member_id', '=', member.id).execute()
     const own = log.filter(row => row.week === week)
-    if (own.length === 0 && weekAt(scheduleOf(group), member.joined_at) > week) continue
+    if (own.length === 0 && weekOfGroup(group, member.joined_at) > week) continue
     counted++
     if (programs.some(program => hasFinished(program, weekNumber(group, week), own))) finished++
   }
@@ -228,8 +228,4 @@ function hasFinished(program: Program, number: number, log: readonly CompletionR
   const own = log.filter(row => row.program === program.id && row.round <= plan.rounds)
   const ids = new Set(own.map(row => `${row.round} ${row.exercise}`))
   return own.some(row => row.outcome === 'done') && ids.size === plan.rounds * program.exercises.length
-}
-
-export function scheduleOf(group: GroupRow) {
-  return { weekday: group.weekday as Weekday, time: group.time, zone: group.zone }
 }
