@@ -2,7 +2,9 @@ import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { batchOf } from '../src/bot/logbook.ts'
 import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
+import { returns } from '../src/bot/standings.ts'
 import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
+import { weekOfGroup } from '../src/bot/weeks.ts'
 import { readWeight } from '../src/bot/wording/format.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
@@ -133,8 +135,7 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
   // All that the answer needs is read first: when it cannot be, nothing has been logged, and so it is said.
   const answer = await redrawn(ctx, session, now, event)
-  // Only the first step and the last change what the prompt counts.
-  if (log.length === 0 || !walkOf(session, now).next) {
+  if (!walkOf(session, now).next || (log.length === 0 && (await begins(ctx, session)))) {
     await ctx.counted(session.group, ctx.openWeeks(session.group, session.week), tables =>
       tables.completions.add([row]),
     )
@@ -142,6 +143,11 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     await ctx.store.completions.add([row])
   }
   return answer
+}
+
+/** Whether the first step changes what a prompt counts. In an open week it can be that of a later one too. */
+async function begins(ctx: Context, { group, member, week }: Session): Promise<boolean> {
+  return week !== weekOfGroup(group, ctx.now) || returns(ctx.services, group, member, week)
 }
 
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {

@@ -9,8 +9,8 @@ import { notify, notifySkipped, type Reason, type Trouble } from './notices.ts'
 import type { Outcome, Worker } from './queue/queue.ts'
 import { planReminders } from './reminders.ts'
 import type { Services } from './services.ts'
-import { threadOf } from './thread.ts'
-import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
+import { openThread, threadOf } from './thread.ts'
+import { LATE_AFTER } from './weeks.ts'
 
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
 const LEASE = 60_000
@@ -75,7 +75,7 @@ export class Deliveries implements Worker {
 
   async #work(job: Job, at: number): Promise<Outcome> {
     const { delivery, group, held } = job
-    const { store } = this.#services
+    const { store, now } = this.#services
     if (delivery.kind === 'redraw') return this.#redraw(job)
     if (delivery.kind === 'reminders') {
       await planReminders(this.#services, delivery, group, held)
@@ -100,7 +100,13 @@ export class Deliveries implements Worker {
     await store.deliveries.sent(delivery.id, posted)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
     if (delivery.kind !== 'prompt') return 'ended'
-    await this.#openThread(delivery, group, posted)
+    try {
+      await openThread(this.#services, group, delivery, posted)
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      // It comes with a redraw, which is tried until it succeeds.
+      await store.redraws.ask(group.id, delivery.week, now() + (error.retryAfter ?? UNTIL_POSTED))
+    }
     return 'ended'
   }
 
@@ -119,6 +125,7 @@ export class Deliveries implements Worker {
         const platform = platforms.get(at.place.platform)
         if (!platform) return 'stuck'
         await platform.edit(at, message)
+        if (!prompt.thread) await openThread(this.#services, group, prompt, at)
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error
         if (error.passes) return this.#failed(job, error)
@@ -152,20 +159,6 @@ export class Deliveries implements Worker {
   async #openTo(person: Person, { kind, group_id, week, target }: Delivery): Promise<Place | undefined> {
     if (kind !== 'later' || (await this.#services.spaces.preferences.get(target))?.hidden) return undefined
     return threadOf(this.#services, group_id, week, person.platform)
-  }
-
-  /** The week's thread is there from the start: people can write in it before anyone has pressed Start. */
-  async #openThread(delivery: Delivery, group: Group, posted: Posted): Promise<void> {
-    const { store, platforms, programs, words, log } = this.#services
-    try {
-      const program = programOf(programs, group.program)
-      const title = words.prompt.thread(weekNumber(group, delivery.week), program.name)
-      const thread = await platforms.get(posted.place.platform)?.openThread(posted, title)
-      if (thread) await store.deliveries.threadOpened(delivery.id, thread)
-    } catch (error) {
-      // Without a thread, walkthroughs are private replies: less company, but nothing is lost.
-      log.warn({ err: error, delivery: delivery.id }, 'no thread under the prompt')
-    }
   }
 
   async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
@@ -242,7 +235,8 @@ function isGone({ trouble }: PlatformError): boolean {
 /** Whether a post shows that the group's trouble has passed: one in the place that has it, or the next prompt. */
 function passed(group: Group, { kind, target }: Delivery): boolean {
   if (!group.trouble || (kind !== 'prompt' && kind !== 'recap')) return false
-  const { where } = JSON.parse(group.trouble) as Trouble
+  const { where, what } = JSON.parse(group.trouble) as Trouble
+  if (what === 'thread') return kind === 'prompt' && where === target
   return where === undefined ? kind === 'prompt' : where === target
 }
 

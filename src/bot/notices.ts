@@ -9,6 +9,8 @@ export type Reason = PlatformTrouble | 'outage' | 'broken'
 /** A group's lasting trouble, as it is kept in its row. */
 export interface Trouble {
   readonly why: Reason
+  /** Set when the prompt stands and only its thread is missing. */
+  readonly what?: 'thread'
   /** The key of the place that has it: only a post there shows that it has passed. */
   readonly where?: string
   readonly detail?: string
@@ -20,7 +22,7 @@ export type Notice =
   | {
       readonly code: 'failed' | 'lost'
       /** What could not be posted; the prompt, unless it is said. */
-      readonly what?: 'prompt' | 'recap'
+      readonly what?: 'prompt' | 'recap' | 'thread'
       /** The place's key. */
       readonly where: string
       readonly why: Reason

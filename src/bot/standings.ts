@@ -62,15 +62,26 @@ export async function groupStandings(
     await store.completions.newestWeeks(group.id),
   ]
   const byMember = Map.groupBy(log, entry => entry.member_id)
-  const since = addWeeks(week, -AWAY_AFTER_WEEKS)
   return members
-    .filter(member => {
-      if (byMember.has(member.id)) return true
-      const joined = weekOfGroup(group, member.joined_at)
-      // Who came later is no part of an earlier week.
-      return joined <= week && [newest.get(member.id), joined].some(seen => seen && seen > since)
-    })
+    .filter(member => byMember.has(member.id) || isExpected(group, member, week, newest.get(member.id)))
     .map(member => memberStanding(programs, group, member, week, byMember.get(member.id) ?? []))
+}
+
+/** Whether a member counts in a week in which they have logged nothing: not who is away, nor who came later. */
+function isExpected(group: Group, member: Member, week: WeekKey, newest: WeekKey | undefined): boolean {
+  const joined = weekOfGroup(group, member.joined_at)
+  const since = addWeeks(week, -AWAY_AFTER_WEEKS)
+  return joined <= week && [newest, joined].some(seen => seen && seen > since)
+}
+
+/** Whether a member's first entry of a week changes what its prompt counts: that of someone who was away does. */
+export async function returns(
+  { store }: Pick<Services, 'store'>,
+  group: Group,
+  member: Member,
+  week: WeekKey,
+): Promise<boolean> {
+  return !isExpected(group, member, week, await store.completions.newestWeek(member.id))
 }
 
 export function countOf(standings: readonly MemberStanding[]): Count {

@@ -1,6 +1,11 @@
-import type { Place, PlatformName } from '../chat/address.ts'
+import type { Place, PlatformName, Posted } from '../chat/address.ts'
+import { PlatformError } from '../chat/errors.ts'
+import type { Delivery } from '../storage/deliveries.ts'
+import type { Group } from '../storage/groups.ts'
 import type { WeekKey } from '../training/calendar.ts'
+import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
+import { programOf, weekNumber } from './weeks.ts'
 
 /** The thread of a group's week on a platform, in the channel that is named if it has one there. */
 export async function threadOf(
@@ -14,4 +19,53 @@ export async function threadOf(
     .flatMap(({ thread }) => (thread ? [JSON.parse(thread) as Place] : []))
     .filter(thread => thread.platform === platform)
   return threads.find(thread => thread.channel === channel) ?? threads[0]
+}
+
+/**
+ * Opens the thread of a prompt that has been posted: it is there from the start, so that people can write in it
+ * before anyone has pressed Start. Where it may not be opened walkthroughs are private, and the scheduler is told.
+ * @throws {PlatformError} one that passes: it is to be tried again.
+ */
+export async function openThread(
+  services: Services,
+  group: Group,
+  prompt: Delivery,
+  posted: Posted,
+): Promise<void> {
+  const { store, platforms, programs, words, log } = services
+  const known = troubleOf(group, prompt)
+  // Asked again for every redraw, it would be refused each time.
+  if (known && prompt.posted) return
+  const title = words.prompt.thread(weekNumber(group, prompt.week), programOf(programs, group.program).name)
+  try {
+    const thread = await platforms.get(posted.place.platform)?.openThread(posted, title)
+    if (thread) await store.deliveries.threadOpened(prompt.id, thread)
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    log.warn({ err: error, delivery: prompt.id }, 'no thread under the prompt')
+    if (error.passes) throw error
+    if (error.trouble === 'message-gone' || error.trouble === 'place-gone') return
+    await refused(services, group, prompt, error, known !== undefined)
+  }
+}
+
+/** The trouble that a group has with threads where a prompt was posted. */
+function troubleOf(group: Group, { target }: Delivery): Trouble | undefined {
+  const trouble = group.trouble ? (JSON.parse(group.trouble) as Trouble) : undefined
+  return trouble?.what === 'thread' && trouble.where === target ? trouble : undefined
+}
+
+/** Writes it down, and tells it once, not every week. */
+async function refused(
+  { store, now }: Services,
+  group: Group,
+  { target, week }: Delivery,
+  { trouble: why, detail }: PlatformError,
+  isKnown: boolean,
+): Promise<void> {
+  const trouble = { why, what: 'thread', where: target, ...(detail ? { detail } : {}) } satisfies Trouble
+  await store.transaction(async tables => {
+    await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+    if (!isKnown) await notify(tables, group, now(), week, { code: 'failed', ...trouble })
+  })
 }

@@ -75,6 +75,16 @@ export class Completions {
       .execute()
   }
 
+  /** The newest week in which a member logged anything. */
+  async newestWeek(memberId: string): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('completions')
+      .select(fn => fn.fn.max('week').as('week'))
+      .where('member_id', '=', memberId)
+      .executeTakeFirst()
+    return row?.week ?? undefined
+  }
+
   /** Each member of a group with the newest week in which they logged anything. */
   async newestWeeks(groupId: string): Promise<Map<string, string>> {
     const rows = await this.#db

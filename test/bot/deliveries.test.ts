@@ -190,15 +190,73 @@ describe('a post that cannot succeed', () => {
       'Last trouble: I’m missing a permission there (SEND_MESSAGES).',
     )
   })
+})
 
-  test('does not keep a thread that could not be opened from counting as posted', async () => {
+describe('a thread that cannot be opened', () => {
+  const WEEK = 7 * DAY
+  const openThread = (shift: Shift, error: () => PlatformError | undefined) => {
+    const really = shift.platform.openThread.bind(shift.platform)
+    let tries = 0
+    shift.platform.openThread = async (on, title) => {
+      tries++
+      const failure = error()
+      if (failure) throw failure
+      return really(on, title)
+    }
+    return () => tries
+  }
+  const threads = async (shift: Shift) => {
+    const group = await shift.store.groups.at(CHANNEL)
+    const prompts = await shift.store.deliveries.prompts(group?.id ?? '', '2026-11-23')
+    return prompts.map(prompt => prompt.thread !== null)
+  }
+
+  test('at the moment is opened as soon as the platform lets it', async () => {
     const shift = await Shift.open()
     await shift.plan()
-    shift.platform.openThread = () => Promise.reject(forbidden())
+    const failures = [new PlatformError('rate-limited', 'slow down', { retryAfter: 30_000 }), noAnswer()]
+    openThread(shift, () => failures.shift())
+    await shift.beatAt(NINE)
+    expect(await threads(shift)).toEqual([false])
+    await shift.beatAt(NINE + MINUTE)
+    expect(await threads(shift)).toEqual([false])
+    await shift.beatAt(NINE + 2 * MINUTE)
+    expect(await threads(shift)).toEqual([true])
+    expect(shift.prompts()).toHaveLength(1)
+    expect(shift.told('Ana')).toEqual([])
+  })
+
+  test('for want of a right leaves the prompt posted, and is told once, not every week', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    openThread(shift, () => forbidden())
     await shift.beatAt(NINE)
     await shift.beatAt(NINE + HOUR)
     expect(shift.prompts()).toHaveLength(1)
-    expect(shift.told('Ana')).toEqual([])
+    expect(await troubleOf(shift)).toMatchObject({ why: 'forbidden', what: 'thread' })
+    await shift.beatAt(NINE + WEEK)
+    await shift.beatAt(NINE + WEEK + HOUR)
+    expect(shift.prompts()).toHaveLength(2)
+    expect(shift.told('Ana')).toEqual([
+      expect.stringContaining('without its thread: I’m missing a permission'),
+    ])
+  })
+
+  test('for want of a right is not asked for at every redraw, and comes with the next prompt', async () => {
+    const shift = await Shift.open()
+    const group = await shift.plan()
+    let allowed = false
+    const tries = openThread(shift, () => (allowed ? undefined : forbidden()))
+    await shift.beatAt(NINE)
+    for (let n = 1; n <= 3; n++) {
+      await shift.store.redraws.ask(group.id, '2026-11-23', NINE)
+      await shift.beatAt(NINE + n * MINUTE)
+    }
+    expect(tries()).toBe(1)
+    allowed = true
+    await shift.beatAt(NINE + WEEK)
+    expect(tries()).toBe(2)
+    expect(await troubleOf(shift)).toBeNull()
   })
 })
 

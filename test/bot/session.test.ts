@@ -135,6 +135,33 @@ describe('a walkthrough', () => {
   })
 })
 
+describe('the prompt above a walkthrough', () => {
+  const edits = () => gym.platform.edits.filter(id => id === gym.prompt().message).length
+  const meter = () => gym.shows(gym.prompt()).blocks.find(block => block.kind === 'meter')
+
+  test('is drawn anew by the last step alone, for who counts already', async () => {
+    const walk = await gym.start('Ben')
+    const joined = edits()
+    for (let n = 0; n < 8; n++) await gym.press('Ben', walk, 'Done')
+    expect(edits()).toBe(joined)
+    await gym.press('Ben', walk, 'Done')
+    expect(edits()).toBeGreaterThan(joined)
+    expect(meter()).toMatchObject({ done: 1, total: 1 })
+  })
+
+  test('counts someone who comes back after weeks from their first step on', async () => {
+    await gym.command('Ben', '/done all')
+    await gym.command('Cleo', '/done all')
+    for (let week = 1; week <= 5; week++) {
+      await gym.travel(gym.clock.now() + 7 * DAY)
+      await gym.command('Ben', '/done all')
+    }
+    expect(meter()).toMatchObject({ done: 1, total: 1 })
+    await gym.press('Cleo', await gym.start('Cleo'), 'Done')
+    expect(meter()).toMatchObject({ done: 1, total: 2 })
+  })
+})
+
 describe('a walkthrough whose group has trouble', () => {
   test('is recorded and drawn even when nobody can say what its owner is called', async () => {
     const walk = await gym.start('Ben')

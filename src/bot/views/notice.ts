@@ -5,10 +5,13 @@ import type { Program } from '../../training/program.ts'
 import type { Notice, Trouble } from '../notices.ts'
 import type { Wording } from '../wording/en.ts'
 
+/** What is said instead where it is not the prompt that failed. */
+const FAILED = { prompt: undefined, recap: 'failedRecap', thread: 'failedThread' } as const
+
 /** What the scheduler of a group is told when something went wrong, and what to do about it. */
 export function noticeView(words: Wording, program: Program, notice: Notice): Message {
   if (notice.code === 'skipped') return say(words.notice.skipped(notice.weeks, program.name))
-  const text = words.notice[notice.what === 'recap' ? 'failedRecap' : notice.code]
+  const text = words.notice[(notice.what && FAILED[notice.what]) ?? notice.code]
   return {
     blocks: [
       { kind: 'text', text: text(program.name, troubleText(words, notice)) },
@@ -18,7 +21,7 @@ export function noticeView(words: Wording, program: Program, notice: Notice): Me
 }
 
 /** Why something failed, as the end of a sentence. */
-export function troubleText(words: Wording, trouble: Trouble): string {
+export function troubleText(words: Wording, trouble: Pick<Trouble, 'why' | 'detail'>): string {
   const { why } = words.notice
   const { detail = '' } = trouble
   if (trouble.why === 'forbidden') return why.forbidden(literal(detail))

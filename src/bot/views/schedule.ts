@@ -23,7 +23,10 @@ export function scheduleView(
     schedule.plan(program.name, schedule.weekday(group.weekday), group.time, group.zone),
     ...state(words, group),
   ]
-  if (group.trouble) lines.push(schedule.trouble(troubleText(words, JSON.parse(group.trouble) as Trouble)))
+  if (group.trouble) {
+    const trouble = JSON.parse(group.trouble) as Trouble
+    lines.push(schedule[trouble.what === 'thread' ? 'noThread' : 'trouble'](troubleText(words, trouble)))
+  }
   return {
     title: schedule.title,
     blocks: [

@@ -107,6 +107,8 @@ export function completionsContract(given: () => Opened): void {
         [bob.id, MONDAY],
       ]),
     )
+    expect(await store.completions.newestWeek(ann.id)).toBe(NEXT_MONDAY)
+    expect(await store.completions.newestWeek('nobody')).toBeUndefined()
   })
 
   test('the last load is the newest weight of that exercise, as a number', async () => {

@@ -51,6 +51,7 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.completions.ofWeek('m1', MONDAY)
     await store.completions.ofMember('m1')
     await store.completions.ofGroup('g1', MONDAY)
+    await store.completions.newestWeek('m1')
     await store.completions.newestWeeks('g1')
     await store.completions.lastLoad('m1', 'bridge')
     await store.completions.undo('m1', 'b1')

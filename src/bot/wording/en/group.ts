@@ -86,6 +86,7 @@ export const group = {
     paused: 'Paused until you resume it with `/schedule resume`. Streaks hold.',
     removed: 'Nothing is planned at the moment. What was logged is kept.',
     trouble: (why: string) => `Last trouble: ${why}`,
+    noThread: (why: string) => `The prompt has no thread: ${why} Workouts are shown privately meanwhile.`,
     set: 'Done. Whoever presses Start under the first prompt is in.',
     changed: 'Changed.',
     resumed: 'Back on.',
@@ -115,6 +116,8 @@ export const group = {
       `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
     failed: (program: string, why: string) =>
       `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
+    failedThread: (program: string, why: string) =>
+      `This week’s prompt of ${program} is there, but without its thread: ${why} Until that’s mended, everyone is walked through in private.`,
     failedRecap: (program: string, why: string) => `I couldn’t post the week’s recap of ${program}: ${why}`,
     lost: (program: string, why: string) =>
       `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,
