@@ -17,7 +17,9 @@ describe('a schedule', () => {
     group({ status: 'paused', next_slot_at: null }),
     group({ status: 'paused', paused_until: '2027-01-04' }),
     group({ status: 'removed', next_slot_at: null }),
-    ...troubles.map(trouble => group({ trouble: JSON.stringify(trouble) })),
+    ...troubles.flatMap(trouble =>
+      [trouble, { ...trouble, what: 'thread' }].map(one => group({ trouble: JSON.stringify(one) })),
+    ),
     ...[1, 2, 3, 4, 5, 6, 7].map(weekday => group({ weekday })),
   ]
 
@@ -50,7 +52,7 @@ describe('a notice', () => {
     { code: 'skipped', weeks: 52 },
     ...(['failed', 'lost'] as const).flatMap(code =>
       troubles.flatMap(trouble =>
-        ([undefined, 'prompt', 'recap'] as const).map(what => ({
+        ([undefined, 'prompt', 'recap', 'thread'] as const).map(what => ({
           ...trouble,
           ...(what ? { what } : {}),
           code,
@@ -68,7 +70,7 @@ describe('a notice', () => {
   test('names what could not be posted', () => {
     const [program] = ALL_PROGRAMS
     if (!program) throw new Error('no program')
-    const text = (what: 'prompt' | 'recap') =>
+    const text = (what: 'prompt' | 'recap' | 'thread') =>
       plain(
         noticeView(en, program, {
           code: 'failed',
@@ -77,6 +79,7 @@ describe('a notice', () => {
           where: 'web/local/back-club',
         }),
       )
+    expect(text('thread')).toContain('is there, but without its thread')
     expect(text('prompt')).toContain('`/schedule now` posts it'.replaceAll('`', ''))
     expect(text('recap')).toContain(`the week’s recap of ${program.name}: the platform didn’t answer.`)
     expect(text('recap')).not.toContain('/schedule now')
