@@ -14,8 +14,8 @@ export interface Config {
   readonly database: DatabaseConfig
   /** The chat page on this machine; absent when real platforms are connected and it was not asked for. */
   readonly page?: { readonly port: number }
-  readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards'>
-  readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix'>
+  readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
+  readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'apiUrl'>
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
@@ -25,6 +25,9 @@ const port = z.coerce
   .int('must be a whole number')
   .min(0, 'must be 0 or more')
   .max(65535, 'must be at most 65535')
+
+/** Where a platform's API is, when it is not the platform's own: behind a proxy, or for tests. */
+const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
 
 const flag = z.stringbool({ error: 'must be true or false' }).default(false)
 
@@ -46,6 +49,7 @@ const schema = z.object({
     .string()
     .regex(/^\d+-\d+\/\d+$/, 'must look like 0-3/16: the first and last shard, and how many there are')
     .optional(),
+  DISCORD_API: address.optional(),
 
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
@@ -60,6 +64,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,16}$/, 'must be lower case letters, digits, - or _, at most 16')
     .optional(),
+  SLACK_API: address.optional(),
 })
 
 type Env = z.infer<typeof schema>
@@ -106,6 +111,7 @@ function discordOf(set: Env, token: string, problems: string[]): Config['discord
     readMessages: set.DISCORD_READ_MESSAGES,
     ...(set.DISCORD_GUILD_ID ? { guildId: set.DISCORD_GUILD_ID } : {}),
     ...(shards ? { shards } : {}),
+    ...(set.DISCORD_API ? { api: set.DISCORD_API } : {}),
   }
 }
 
@@ -119,6 +125,7 @@ function slackOf(set: Env, problems: string[]): Config['slack'] {
     auth,
     connection,
     ...(set.SLACK_COMMAND_PREFIX ? { commandPrefix: set.SLACK_COMMAND_PREFIX } : {}),
+    ...(set.SLACK_API ? { apiUrl: set.SLACK_API } : {}),
   }
 }
 

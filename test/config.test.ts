@@ -105,6 +105,7 @@ describe('the settings of Discord', () => {
   test.each([
     ['DISCORD_GUILD_ID', 'my server'],
     ['DISCORD_READ_MESSAGES', 'perhaps'],
+    ['DISCORD_API', 'discord.example'],
   ])('refuse a wrong %s', (name, value) => {
     expect(problems(() => readConfig({ DISCORD_TOKEN: 't', [name]: value }))).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be`)),
@@ -137,6 +138,7 @@ describe('the settings of Slack', () => {
 
   test.each([
     [{ SLACK_BOT_TOKEN: BOT }, /^Slack needs SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
+    [{ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1', SLACK_API: 'ftp://x' }, /^SLACK_API must be/],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^Slack needs SLACK_BOT_TOKEN for one workspace/],
     [{ ...OAUTH, SLACK_STATE_SECRET: '', SLACK_APP_TOKEN: 'xapp-1' }, /^Slack needs .*SLACK_STATE_SECRET/],
     [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN must begin with xoxb-/],

@@ -17,6 +17,8 @@ export class RunningMain {
   readonly ended: Promise<Ended>
   readonly #child: ChildProcess
   readonly #url: Promise<string>
+  readonly #waiting = new Set<() => void>()
+  #out = ''
 
   /** `cwd` is where it looks for .env. */
   constructor(cwd: string, env: Readonly<Record<string, string>> = {}) {
@@ -32,21 +34,21 @@ export class RunningMain {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let out = ''
     let err = ''
     const url = Promise.withResolvers<string>()
     this.#child.stdout?.on('data', chunk => {
-      out += chunk
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(out)
+      this.#out += chunk
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(this.#out)
       if (found) url.resolve(found[0])
+      for (const look of this.#waiting) look()
     })
     this.#child.stderr?.on('data', chunk => {
       err += chunk
     })
     this.ended = new Promise(done => {
       this.#child.once('close', (code, signal) => {
-        url.reject(new Error(`it ended with ${code ?? signal}: ${out}${err}`))
-        done({ code, signal, out, err })
+        url.reject(new Error(`it ended with ${code ?? signal}: ${this.#out}${err}`))
+        done({ code, signal, out: this.#out, err })
       })
     })
     url.promise.catch(() => {})
@@ -56,6 +58,18 @@ export class RunningMain {
   /** The page's address, once it is printed. */
   url(): Promise<string> {
     return this.#url
+  }
+
+  /** What it has printed, once that matches; rejects when it ends before. */
+  async says(pattern: RegExp): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    const look = () => pattern.test(this.#out) && resolve(this.#out)
+    this.#waiting.add(look)
+    look()
+    void this.ended.then(({ err }) =>
+      reject(new Error(`it ended before it said ${pattern}: ${this.#out}${err}`)),
+    )
+    return promise.finally(() => this.#waiting.delete(look))
   }
 
   end(signal: NodeJS.Signals): Promise<Ended> {

@@ -34,17 +34,24 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     auth.kind === 'oauth'
       ? new Installations(options.space<string>('slack-installations'), vault(auth.installationKeys))
       : undefined
-  const web: Web = new Web(clientOptions, async tenant => {
+  let hasEnded = false
+  /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
+  const gone = async (team: string, why: string) => {
+    if (auth.kind !== 'one' || hasEnded || (await web.selfOf(auth.botToken)).team !== team) return
+    hasEnded = true
+    options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
+  }
+  const tokenOf = async (tenant: string) => {
     if (auth.kind === 'oauth') return (await installations?.find(tenant))?.bot.token
     return (await web.selfOf(auth.botToken)).team === tenant ? auth.botToken : undefined
-  })
+  }
+  const web: Web = new Web(clientOptions, tokenOf, gone)
   const files = new Files(web, options.pictures, options.space<string>('slack-files'), log)
   const messages = new Messages(web, files)
   const once = new Once(options.space<OnceRecord>('slack-once'), web)
   const people = new People(web)
   const queue = new ChannelQueue()
   const underWay = new Set<Promise<unknown>>()
-  let hasEnded = false
   let app: App | undefined
   let server: Server | undefined
 
@@ -63,13 +70,6 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         .catch(error => log.error({ err: error, tenant: to.tenant }, 'a file was not sent'))
     }
     return { place: to, message: ts }
-  }
-
-  /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
-  const gone = async (team: string, why: string) => {
-    if (auth.kind !== 'one' || hasEnded || (await web.selfOf(auth.botToken)).team !== team) return
-    hasEnded = true
-    options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
   }
 
   return {

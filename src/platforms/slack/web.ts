@@ -21,13 +21,22 @@ type Args = Readonly<Record<string, unknown>>
 export class Web {
   readonly #options: WebClientOptions
   readonly #tokenOf: (tenant: string) => Promise<string | undefined>
+  readonly #refused: (tenant: string, why: string) => Promise<void>
   readonly #clients = new Map<string, WebClient>()
   readonly #selves = new Map<string, Promise<Self>>()
 
-  /** @param tokenOf the bot token of a workspace; undefined when the app is not installed there */
-  constructor(options: WebClientOptions, tokenOf: (tenant: string) => Promise<string | undefined>) {
+  /**
+   * @param tokenOf the bot token of a workspace; undefined when the app is not installed there
+   * @param refused called when Slack does not take a workspace's token any more
+   */
+  constructor(
+    options: WebClientOptions,
+    tokenOf: (tenant: string) => Promise<string | undefined>,
+    refused: (tenant: string, why: string) => Promise<void>,
+  ) {
     this.#options = options
     this.#tokenOf = tokenOf
+    this.#refused = refused
   }
 
   async call<T = Record<string, never>>(tenant: string, method: Method, args: Args = {}): Promise<T> {
@@ -35,8 +44,9 @@ export class Web {
     try {
       return await this.#callWith<T>(token, method, args)
     } catch (error) {
-      const isOutside = error instanceof PlatformError && error.trouble === 'not-a-member'
-      if (!isOutside) throw error
+      if (!(error instanceof PlatformError)) throw error
+      if (error.trouble === 'token-revoked') await this.#refused(tenant, error.detail ?? '')
+      if (error.trouble !== 'not-a-member') throw error
       const detail = await this.invitation(tenant)
       throw new PlatformError('not-a-member', error.message, { detail, cause: error.cause })
     }
