@@ -169,7 +169,10 @@ export class Engine implements Bot {
     if (error instanceof OptionError) return optionProblemText(ctx.words, error.problem)
     const { id, kind } = ctx.event
     this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
-    if (error instanceof StorageError) return error.reason === 'full' ? trouble.storageFull : trouble.storage
+    if (error instanceof StorageError) {
+      if (error.unsure) return trouble.storageUnsure
+      return error.reason === 'full' ? trouble.storageFull : trouble.storage
+    }
     return trouble.broken
   }
 }

@@ -58,14 +58,17 @@ export class MalformedMessage extends Error {
   override readonly name = 'MalformedMessage'
 }
 
-/** The durable store could not keep what it was asked to keep. Nothing was recorded. */
+/** The durable store could not keep what it was asked to keep. Nothing was recorded, unless it is `unsure`. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   readonly reason: 'full' | 'busy' | 'read-only' | 'unreachable' | 'broken'
+  /** The line broke before the answer to a write came: it may be kept. */
+  readonly unsure: boolean
 
-  constructor(reason: StorageError['reason'], cause: unknown) {
+  constructor(reason: StorageError['reason'], cause: unknown, unsure = false) {
     super(`storage is ${reason}`, { cause })
     this.reason = reason
+    this.unsure = unsure
   }
 }
 

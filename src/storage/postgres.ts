@@ -91,21 +91,35 @@ class GuardedPool implements PostgresPool {
   }
 }
 
+const BEGIN = /^(begin|start transaction)\b/i
+const END = /^(commit|rollback)$/i
+const COMMIT = /^commit$/i
+/** What is kept at once outside a transaction. */
+const WRITE = /^\s*(insert|update|delete|with)\b/i
+
 class GuardedClient {
   readonly #client: pg.PoolClient
-  #unusable = false
+  /** What broke the line. Whatever else is asked over it, a rollback above all, has failed by that too. */
+  #broken: StorageError | undefined
+  #inside = false
   readonly query: PostgresPoolClient['query']
 
   constructor(client: pg.PoolClient) {
     this.#client = client
     const query = async (sql: string, parameters: readonly unknown[]) => {
+      if (this.#broken) throw this.#broken
       try {
-        return await client.query(sql, [...(parameters ?? [])])
+        const result = await client.query(sql, [...(parameters ?? [])])
+        if (BEGIN.test(sql)) this.#inside = true
+        else if (END.test(sql)) this.#inside = false
+        return result
       } catch (error) {
         const better = translated(error)
+        if (!(better instanceof StorageError) || better.reason !== 'unreachable') throw better
         // After a timeout an answer may still come, and would be taken for that of the next query.
-        if (better instanceof StorageError && better.reason === 'unreachable') this.#unusable = true
-        throw better
+        const keeps = this.#inside ? COMMIT : WRITE
+        this.#broken = new StorageError('unreachable', better.cause, keeps.test(sql))
+        throw this.#broken
       }
     }
     // The other way to call it, with a cursor, is for streams, which nothing here uses.
@@ -113,7 +127,7 @@ class GuardedClient {
   }
 
   release(destroy = false): void {
-    this.#client.release(destroy || this.#unusable)
+    this.#client.release(destroy || this.#broken !== undefined)
   }
 }
 

@@ -130,6 +130,44 @@ describe('a Postgres database', () => {
     expect(await store.members.find(ann.id)).toEqual(ann)
   })
 
+  test('whose answer to a write is lost may have kept it, and is not said to have lost it', async () => {
+    const url = await postgres.createDatabase()
+    const proxy = await silentProxy(postgres.port)
+    closing.push(() => proxy.close())
+    const through = changed(url, each => {
+      each.port = String(proxy.port)
+      each.searchParams.set('query_timeout', '300')
+    })
+    const { store } = await open({ url: through, connections: 1 })
+    const ann = await aMember(store)
+    const failed = (work: Promise<unknown>) =>
+      work.then(
+        () => undefined,
+        (error: StorageError) => error.unsure,
+      )
+    proxy.mute()
+    expect(await failed(store.completions.add([completion(ann)]))).toBe(true)
+    const lost = store.transaction(async tables => {
+      await tables.completions.add([completion(ann, { round: 2 })])
+      proxy.mute()
+    })
+    expect(await failed(lost)).toBe(true)
+    const before = store.transaction(async tables => {
+      proxy.mute()
+      await tables.completions.add([completion(ann, { round: 3 })])
+    })
+    expect(await failed(before)).toBe(false)
+    const reading = store.transaction(async tables => {
+      proxy.mute()
+      await tables.completions.ofMember(ann.id)
+    })
+    expect(await failed(reading)).toBe(false)
+    const { store: direct } = await open({ url })
+    await expect
+      .poll(async () => (await direct.completions.ofMember(ann.id)).map(each => each.round))
+      .toEqual([1, 2])
+  })
+
   test('where another session holds the lock is busy in the time allowed, and keeps nothing', async () => {
     const url = await postgres.createDatabase()
     const { store } = await open({ url: `${url}?statement_timeout=200` })

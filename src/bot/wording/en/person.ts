@@ -127,6 +127,8 @@ export const person = {
       `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `\`/${n}\``).join(' or ')}?` : ''} \`/help\` lists what I can do.`,
     notUnderstood: 'I didn’t understand that. `/help` lists what I can do.',
     storageFull: 'That was NOT recorded: my disk is full. Please tell whoever runs me, and try again later.',
+    storageUnsure:
+      'I lost touch with my records just then, and can’t say whether that was recorded. Please look at `/progress` in a minute before you try again.',
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
     late: 'That took me too long. Please try again.',
