@@ -130,9 +130,9 @@ const now = defineSub({
     const group = await planned(ctx)
     const week = weekOfGroup(group, ctx.now)
     const posted = await ctx.store.transaction(async tables => {
-      const [before] = await tables.deliveries.prompts(group.id, week)
+      const [before] = await tables.prompts.of(group.id, week)
       // One that is still being tried is not joined by a second.
-      const waiting = await tables.deliveries.waiting(group.id, week)
+      const waiting = await tables.prompts.waiting(group.id, week)
       if (!before && waiting.length === 0) await queuePrompts(tables, [group], week, ctx.now)
       return before?.posted
     })

@@ -130,7 +130,7 @@ async function proceed(
 async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
   if (ctx.event.at.direct || session.program.kind === 'gentle') return undefined
   if ((await ctx.preferences()).hidden) return undefined
-  const prompts = await ctx.store.deliveries.prompts(session.group.id, session.week)
+  const prompts = await ctx.store.prompts.of(session.group.id, session.week)
   const threads = prompts.flatMap(prompt => (prompt.thread ? [JSON.parse(prompt.thread) as Place] : []))
   return threads.find(
     thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,
@@ -186,7 +186,7 @@ async function welcomeBack(ctx: Context, group: Group, member: Member): Promise<
   const kept = [...keptWeeks(ctx.services.programs, group, member, log)]
     .filter(([, standing]) => keeps(standing.standing))
     .map(([week]) => week)
-  const prompted = await ctx.store.deliveries.promptedWeeks(group.id)
+  const prompted = await ctx.store.prompts.weeks(group.id)
   const { current } = streak(new Set(kept), prompted, weekOfGroup(group, ctx.now))
   return current === 0 ? ctx.words.progress.welcomeBack : undefined
 }
@@ -196,7 +196,7 @@ export async function newerPrompt(ctx: Context, group: Group, week: string): Pro
   if (!isWeek(week)) throw new UserError(ctx.words.trouble.stale)
   const current = weekOfGroup(group, ctx.now)
   if (week >= current) return undefined
-  const prompts = (await ctx.store.deliveries.prompts(group.id, current)).flatMap(prompt =>
+  const prompts = (await ctx.store.prompts.of(group.id, current)).flatMap(prompt =>
     prompt.posted ? [JSON.parse(prompt.posted) as Posted] : [],
   )
   const posted = prompts.find(({ place }) => place.channel === ctx.event.at.channel) ?? prompts[0]

@@ -141,7 +141,7 @@ export class Engine implements Bot {
   /** Whether a message is one of this channel's weekly prompts. */
   async #isPrompt(ctx: Context, message: string): Promise<boolean> {
     const group = await ctx.store.groups.at(ctx.event.at)
-    return group !== undefined && (await ctx.store.deliveries.isPrompt(group.id, ctx.event.at, message))
+    return group !== undefined && (await ctx.store.prompts.has(group.id, ctx.event.at, message))
   }
 
   #unknown(ctx: Context, typed: string): string {

@@ -15,7 +15,7 @@ export async function queuePrompts(
   at: number,
 ): Promise<void> {
   const ids = groups.map(group => group.id)
-  const before = await tables.deliveries.promptedBefore(ids, week)
+  const before = await tables.prompts.weeksBefore(ids, week)
   const moved = Map.groupBy(groups, group => addWeeks(week, -(before.get(group.id) ?? 0)))
   for (const [first, some] of moved) await tables.groups.countFrom(first, some)
   const places = await tables.groups.places(ids)
@@ -28,6 +28,6 @@ export async function queuePrompts(
 /** Takes back a week's prompt where it has not been posted yet. */
 export async function withdrawPrompt(tables: Tables, group: Group, week: WeekKey): Promise<void> {
   for (const target of (await tables.groups.places([group.id])).get(group.id) ?? []) {
-    await tables.deliveries.withdraw(group.id, week, target)
+    await tables.prompts.withdraw(group.id, week, target)
   }
 }

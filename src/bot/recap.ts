@@ -21,7 +21,7 @@ export async function recapOf(services: Services, group: Group, week: WeekKey): 
   if (!log.some(entry => entry.outcome === 'done')) return undefined
   const standings = await groupStandings(services, group, week)
   const kept = standings.filter(one => keeps(one.standing))
-  const prompted = await store.deliveries.promptedWeeks(group.id)
+  const prompted = await store.prompts.weeks(group.id)
   const named = (
     await Promise.all(
       (await shown(services, kept)).slice(0, NAMED).map(async one => {

@@ -27,7 +27,7 @@ export async function planReminders(
   const { store, now } = services
   const { id, week } = plan
   const open = group.status === 'on' && weekEnds(group, week) > now()
-  const prompts = open ? await store.deliveries.prompts(group.id, week) : []
+  const prompts = open ? await store.prompts.of(group.id, week) : []
   const rows = prompts.length > 0 ? await remindersOf(services, plan, group) : []
   await store.transaction(async tables => {
     // Only who still holds the plan: another may have been quicker.

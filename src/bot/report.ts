@@ -23,7 +23,7 @@ export async function progressOf(
   const { store, programs } = services
   const current = weekOfGroup(group, now)
   const log = await store.completions.ofMember(member.id)
-  const prompted = await store.deliveries.promptedWeeks(group.id)
+  const prompted = await store.prompts.weeks(group.id)
   const weeks = keptWeeks(programs, group, member, log)
   const joined = weekOfGroup(group, member.joined_at)
   const kept = new Set([...weeks].filter(([, one]) => keeps(one.standing)).map(([week]) => week))

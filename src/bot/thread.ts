@@ -15,7 +15,7 @@ export async function threadOf(
   platform: PlatformName,
   channel?: string,
 ): Promise<Place | undefined> {
-  const threads = (await store.deliveries.prompts(groupId, week))
+  const threads = (await store.prompts.of(groupId, week))
     .flatMap(({ thread }) => (thread ? [JSON.parse(thread) as Place] : []))
     .filter(thread => thread.platform === platform)
   return threads.find(thread => thread.channel === channel) ?? threads[0]

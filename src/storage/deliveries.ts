@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Place, type PlatformName, type Posted, placeKey } from '../chat/address.ts'
+import type { Place, PlatformName, Posted } from '../chat/address.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
@@ -16,9 +16,6 @@ const KEPT = 60 * 7 * 24 * 3600 * 1000
 /** What a delivery is made from. */
 export type FreshDelivery = Pick<Delivery, 'group_id' | 'kind' | 'slot_at' | 'week' | 'target' | 'due_at'> &
   Partial<Pick<Delivery, 'detail' | 'state' | 'reason'>>
-
-/** Prompts whose threads are still listened to. */
-const RECENT = 4
 
 /** What is to be posted, and what has been. */
 export class Deliveries {
@@ -134,35 +131,6 @@ export class Deliveries {
       .execute()
   }
 
-  /**
-   * Takes back a week's prompt from a place where it has not been posted yet. One that is just being posted will
-   * stand there all the same, and counts as sent then.
-   */
-  async withdraw(groupId: string, week: string, target: string): Promise<void> {
-    await this.#db
-      .updateTable('deliveries')
-      .set({ state: 'skipped', reason: 'withdrawn' })
-      .where('group_id', '=', groupId)
-      .where('week', '=', week)
-      .where('kind', '=', 'prompt')
-      .where('target', '=', target)
-      .where('state', '=', 'due')
-      .execute()
-  }
-
-  /** The prompts of a group's week that have not been posted yet and still will be. */
-  async waiting(groupId: string, week: string): Promise<Delivery[]> {
-    return this.#db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('group_id', '=', groupId)
-      .where('week', '=', week)
-      .where('kind', '=', 'prompt')
-      .where('state', '=', 'due')
-      .orderBy('target')
-      .execute()
-  }
-
   /** All that was to be told to a person (their key) and is still kept, oldest first. */
   async toPerson(person: string): Promise<Delivery[]> {
     return this.#db
@@ -172,62 +140,6 @@ export class Deliveries {
       .where('kind', '<>', PROMPT)
       .orderBy('slot_at')
       .execute()
-  }
-
-  /** The prompts that were posted for a group's week. */
-  async prompts(groupId: string, week: string): Promise<Delivery[]> {
-    return this.#db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('group_id', '=', groupId)
-      .where('week', '=', week)
-      .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .orderBy('slot_at', 'desc')
-      .execute()
-  }
-
-  /** Whether a message is one of the prompts that a group got in a channel in the newest weeks. */
-  async isPrompt(groupId: string, at: Place, message: string): Promise<boolean> {
-    const rows = await this.#db
-      .selectFrom('deliveries')
-      .select('posted')
-      .where('group_id', '=', groupId)
-      .where('target', '=', placeKey(at))
-      .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .orderBy('slot_at', 'desc')
-      .limit(RECENT)
-      .execute()
-    return rows.some(row => row.posted && (JSON.parse(row.posted) as Posted).message === message)
-  }
-
-  /** The weeks for which a group got a prompt: only these can break a streak. */
-  async promptedWeeks(groupId: string): Promise<Set<string>> {
-    const rows = await this.#db
-      .selectFrom('deliveries')
-      .select('week')
-      .distinct()
-      .where('group_id', '=', groupId)
-      .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .execute()
-    return new Set(rows.map(row => row.week))
-  }
-
-  /** For how many weeks before this one groups got a prompt, by group; none is absent. */
-  async promptedBefore(groupIds: readonly string[], week: string): Promise<Map<string, number>> {
-    if (groupIds.length === 0) return new Map()
-    const rows = await this.#db
-      .selectFrom('deliveries')
-      .select(fn => ['group_id', fn.fn.count<number>('week').distinct().as('weeks')])
-      .where('group_id', 'in', groupIds)
-      .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .where('week', '<', week)
-      .groupBy('group_id')
-      .execute()
-    return new Map(rows.map(row => [row.group_id, row.weeks]))
   }
 
   /** The earliest moment at which something is due. */

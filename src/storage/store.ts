@@ -7,6 +7,7 @@ import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
 import { Lines } from './lines.ts'
 import { Members } from './members.ts'
+import { Prompts } from './prompts.ts'
 import { Redraws } from './redraws.ts'
 import { openSpace, sweepState } from './state.ts'
 import { Together } from './together.ts'
@@ -20,6 +21,7 @@ export class Tables {
   readonly checkIns: CheckIns
   readonly deliveries: Deliveries
   readonly lines: Lines
+  readonly prompts: Prompts
   readonly redraws: Redraws
 
   constructor(db: Database, together?: Together) {
@@ -29,6 +31,7 @@ export class Tables {
     this.checkIns = new CheckIns(db)
     this.deliveries = new Deliveries(db)
     this.lines = new Lines(db)
+    this.prompts = new Prompts(db)
     this.redraws = new Redraws(db)
   }
 }

@@ -207,7 +207,7 @@ describe('a thread that cannot be opened', () => {
   }
   const threads = async (shift: Shift) => {
     const group = await shift.store.groups.at(CHANNEL)
-    const prompts = await shift.store.deliveries.prompts(group?.id ?? '', '2026-11-23')
+    const prompts = await shift.store.prompts.of(group?.id ?? '', '2026-11-23')
     return prompts.map(prompt => prompt.thread !== null)
   }
 
@@ -308,10 +308,10 @@ describe('a crash', () => {
     expect(shift.prompts()).toHaveLength(1)
     shift.store.deliveries.sent = sent
     await shift.beatAt(NINE + 59_999)
-    expect(await shift.store.deliveries.prompts(group.id, '2026-11-23')).toEqual([])
+    expect(await shift.store.prompts.of(group.id, '2026-11-23')).toEqual([])
     await shift.beatAt(NINE + MINUTE)
     expect(shift.prompts()).toHaveLength(1)
-    expect(await shift.store.deliveries.prompts(group.id, '2026-11-23')).toHaveLength(1)
+    expect(await shift.store.prompts.of(group.id, '2026-11-23')).toHaveLength(1)
   })
 
   test('of a process that held a delivery frees it when the lease has passed', async () => {

@@ -42,7 +42,7 @@ describe('a beat', () => {
     const shift = await Shift.open()
     const group = await shift.plan()
     await shift.beatAt(NINE)
-    const [prompt] = await shift.store.deliveries.prompts(group.id, '2026-11-23')
+    const [prompt] = await shift.store.prompts.of(group.id, '2026-11-23')
     expect(JSON.parse(prompt?.thread ?? '{}')).toEqual({
       ...CHANNEL,
       thread: JSON.parse(prompt?.posted ?? '{}').message,

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { loadPrograms } from '../../src/programs.ts'
-import { openBooks, type Report, simulate } from './world.ts'
+import { openBooks } from './books.ts'
+import { type Report, simulate } from './world.ts'
 
 /**
  * Runs seeds by hand: `npm run simulate -- --seed 42` prints what happens in one of them,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { Program } from '../../src/training/program.ts'
-import { openBooks, simulate } from './world.ts'
+import { openBooks } from './books.ts'
+import { simulate } from './world.ts'
 
 /** Seeds in one test: so many take seconds, even on a machine that is busy with other things. */
 const AT_ONCE = 50

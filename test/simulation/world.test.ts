@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadPrograms } from '../../src/programs.ts'
-import { openBooks, type Report, simulate } from './world.ts'
+import { openBooks } from './books.ts'
+import { type Report, simulate } from './world.ts'
 
 /** Where a process that works on a delivery can die: before and after each of these. */
 const DELIVERY_PATH = [

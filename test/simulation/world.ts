@@ -1,19 +1,21 @@
-import { weekOfGroup } from '../../src/bot/weeks.ts'
-import type { Place, PlatformName } from '../../src/chat/address.ts'
 import { personKey } from '../../src/chat/address.ts'
 import type { Incoming } from '../../src/chat/platform.ts'
-import { type Database, openDatabase } from '../../src/storage/database.ts'
+import type { Database } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { localDate } from '../../src/training/calendar.ts'
 import type { Program } from '../../src/training/program.ts'
 import { quiet, VirtualTime } from '../support/virtual-time.ts'
+import { Agenda } from './agenda.ts'
 import { Arrivals } from './arrivals.ts'
-import { Chat } from './chat.ts'
+import { wrongBoards } from './boards.ts'
+import { emptyBooks } from './books.ts'
+import type { Chat } from './chat.ts'
 import { handling, type Surroundings } from './gates.ts'
-import { breaches, countOf } from './invariants.ts'
-import { type Deed, deedOf, deedText, formOf, type Member, timeOf, ZONES } from './people.ts'
+import { breaches } from './invariants.ts'
+import { type Deed, deedOf, deedText, formOf, type Member } from './people.ts'
 import { Random, realIds, seedIds } from './random.ts'
 import { Replica } from './replica.ts'
+import { beginningOf, planOf, settle, shareGroup } from './settlement.ts'
 import { Slots } from './slots.ts'
 import { CALM, type Weather, weatherOf } from './weather.ts'
 import { type Deal, Witness } from './witness.ts'
@@ -22,18 +24,6 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-
-/** Times at which clocks change somewhere near, so that runs go over them. */
-const BEGINNINGS = [
-  '2026-11-23T07:00Z',
-  '2026-10-20T00:00Z',
-  '2026-10-28T00:00Z',
-  '2027-03-10T00:00Z',
-  '2027-03-24T00:00Z',
-  '2027-04-01T00:00Z',
-  '2026-09-22T00:00Z',
-  '2026-12-27T00:00Z',
-].map(text => Date.parse(text))
 
 /** More turns than any run needs that comes to rest. */
 const MAX_TURNS = 50_000
@@ -50,16 +40,6 @@ export interface Report {
   readonly deeds: number
 }
 
-/** The database that the runs of a process share, one after the other. */
-export async function openBooks(): Promise<Database> {
-  return openDatabase({ file: ':memory:' })
-}
-
-interface Scripted {
-  readonly at: number
-  readonly run: () => Promise<void> | void
-}
-
 /** One run: groups, people, replicas, and all that goes wrong, from a seed. */
 export class World implements Surroundings {
   readonly time = new VirtualTime()
@@ -74,7 +54,7 @@ export class World implements Surroundings {
   readonly #chats: Chat[] = []
   readonly #members: Member[] = []
   readonly #replicas: (Replica | undefined)[] = []
-  readonly #coming: Scripted[] = []
+  readonly #agenda = new Agenda()
   readonly #witness: Witness
   readonly #slots: Slots
   readonly #arrivals: Arrivals
@@ -93,7 +73,7 @@ export class World implements Surroundings {
     this.#seed = seed
     this.#script = new Random(seed)
     this.faults = new Random(seed ^ 0x5eed)
-    this.#begin = this.#script.pick(BEGINNINGS) + this.#script.int(0, 3 * DAY)
+    this.#begin = beginningOf(this.#script)
     this.#db = db
     this.#store = new Store(db)
     this.#programs = programs
@@ -110,7 +90,7 @@ export class World implements Surroundings {
   async run(): Promise<Report> {
     seedIds(new Random(this.#seed ^ 0x1d5))
     try {
-      await this.#clear()
+      await emptyBooks(this.#db)
       this.#settle()
       const days = this.#script.int(2, 15)
       await this.#open()
@@ -145,48 +125,14 @@ export class World implements Surroundings {
     this.#breaches.push(what)
   }
 
-  async #clear(): Promise<void> {
-    for (const table of [
-      'state',
-      'check_ins',
-      'completions',
-      'deliveries',
-      'members',
-      'group_places',
-      'groups',
-    ] as const) {
-      await this.#db.deleteFrom(table).execute()
-    }
-  }
-
-  /** Who there is, and where they meet. */
   #settle(): void {
-    const random = this.#script
-    const names = (['web', 'discord', 'slack'] as const).slice(0, random.int(1, 2))
-    for (const name of names) {
-      const chat = new Chat(name as PlatformName)
+    const { chats, members } = settle(this.#script)
+    for (const chat of chats) {
       chat.arrived = kept =>
         this.#arrivals.arrived(kept, this.#now(), this.#clocks(), id => chat.zones.get(id))
-      this.#chats.push(chat)
     }
-    for (const chat of this.#chats) {
-      const channels = Array.from({ length: random.int(1, 2) }, (_, i): Place => {
-        return { platform: chat.name, tenant: 'team', channel: `${chat.name}-${i + 1}` }
-      })
-      const people = ['Ana', 'Ben', 'Cleo', 'Dan'].slice(0, random.int(1, 4))
-      for (const [i, name] of people.entries()) {
-        const id = `${name}-${chat.name}`
-        if (random.chance(0.6)) chat.zones.set(id, random.pick(ZONES))
-        if (i === 0) chat.managers.add(id)
-        const own = i === 0 ? channels : channels.filter(() => random.chance(0.7))
-        this.#members.push({
-          person: { platform: chat.name, tenant: 'team', id },
-          chat,
-          channels: own.length > 0 ? own : channels,
-          manages: i === 0,
-        })
-      }
-    }
+    this.#chats.push(...chats)
+    this.#members.push(...members)
   }
 
   #clocks(): number[] {
@@ -200,40 +146,13 @@ export class World implements Surroundings {
     for (let n = 0; n < replicas; n++) await this.#start(n)
     for (const who of this.#members.filter(({ manages }) => manages)) {
       for (const at of who.channels) {
-        const random = this.#script
-        const day = random.pick([
-          'monday',
-          'tuesday',
-          'wednesday',
-          'thursday',
-          'friday',
-          'saturday',
-          'sunday',
-        ])
-        const input = `set ${day} ${timeOf(random)} ${random.pick(ZONES)}`
+        const input = planOf(this.#script)
         await this.#do(who, { kind: 'command', from: who.person, at, name: 'schedule', input })
       }
     }
-    await this.#shareGroup()
+    const too = await shareGroup(this.#script, this.#db, this.#chats)
+    if (too) this.#members.push(too)
     await this.#slots.changed()
-  }
-
-  /** A group may meet in two channels, on two platforms even. */
-  async #shareGroup(): Promise<void> {
-    if (!this.#script.chance(0.3)) return
-    const [group] = await this.#db.selectFrom('groups').selectAll().execute()
-    const chat = this.#script.pick(this.#chats)
-    if (!group) return
-    const place = `${chat.name}/team/${chat.name}-too`
-    await this.#db.insertInto('group_places').values({ place, group_id: group.id }).execute()
-    const at: Place = { platform: chat.name, tenant: 'team', channel: `${chat.name}-too` }
-    const id = `Eve-${chat.name}`
-    this.#members.push({
-      person: { platform: chat.name, tenant: 'team', id },
-      chat,
-      channels: [at],
-      manages: false,
-    })
   }
 
   async #start(n: number): Promise<void> {
@@ -257,20 +176,16 @@ export class World implements Surroundings {
     if (this.#replicas[n] === replica) this.#replicas[n] = undefined
     const wait =
       this.weather === CALM ? 0 : SECOND + this.faults.small(this.faults.chance(0.1) ? 30 * HOUR : HOUR)
-    this.#at(this.time.elapsed + wait, async () => {
+    this.#agenda.at(this.time.elapsed + wait, async () => {
       if (!this.#restarts) return
       await this.#start(n)
       const fresh = this.#replicas[n]
       if (fresh && this.weather !== CALM) fresh.offset = offset
     })
     // What it had begun may have come to pass.
-    this.#at(this.time.elapsed, async () => {
+    this.#agenda.at(this.time.elapsed, async () => {
       for (const deal of running) await this.#consequences(deal.event)
     })
-  }
-
-  #at(moment: number, run: () => Promise<void> | void): void {
-    this.#coming.push({ at: moment, run })
   }
 
   /** What people do, and what happens to machines and clocks, in the days of the run. */
@@ -283,16 +198,16 @@ export class World implements Surroundings {
       const who = random.pick(this.#members)
       let moment = at
       for (let m = random.int(1, 6); m > 0; m--) {
-        this.#at(moment, () => this.#do(who, deedOf(random, who, localDate(this.#now(), 'UTC'))))
+        this.#agenda.at(moment, () => this.#do(who, deedOf(random, who, localDate(this.#now(), 'UTC'))))
         moment += random.int(1, 5 * MINUTE)
       }
     }
     for (let n = random.int(0, 3); n > 0 && random.chance(0.5); n--) {
-      this.#at(random.int(0, days * DAY), () => this.#replicas.find(replica => replica?.alive)?.kill())
+      this.#agenda.at(random.int(0, days * DAY), () => this.#replicas.find(replica => replica?.alive)?.kill())
     }
     for (let n = random.int(1, 4); n > 0 && random.chance(0.4); n--) {
       const by = random.pick([-1, 1]) * random.small(random.chance(0.2) ? 3 * DAY : 3 * HOUR)
-      this.#at(random.int(0, days * DAY), () => {
+      this.#agenda.at(random.int(0, days * DAY), () => {
         const replica = random.pick(this.#replicas)
         if (!replica?.alive) return
         this.trace(replica.name, `its clock steps by ${by} ms`)
@@ -311,7 +226,7 @@ export class World implements Surroundings {
     // Platforms deliver what they got no answer to once more.
     if (this.weather !== CALM && this.#script.chance(0.08)) {
       const again = this.time.elapsed + this.#script.int(500, 20_000)
-      this.#at(again, () => this.#deliver(who, deed, event))
+      this.#agenda.at(again, () => this.#deliver(who, deed, event))
     }
     await quiet()
   }
@@ -335,7 +250,7 @@ export class World implements Surroundings {
         await this.#consequences(event)
         if (shown.form) {
           const form = formOf(this.#script, who, shown, deed)
-          this.#at(this.time.elapsed + this.#script.int(SECOND, MINUTE), () => this.#do(who, form))
+          this.#agenda.at(this.time.elapsed + this.#script.int(SECOND, MINUTE), () => this.#do(who, form))
         }
       }),
     )
@@ -360,24 +275,15 @@ export class World implements Surroundings {
       const beats = this.#replicas.map(one =>
         one?.alive && due !== undefined ? one.nextBeat(due) - this.#begin : Number.POSITIVE_INFINITY,
       )
-      const scripted = Math.min(...this.#coming.map(({ at }) => at))
-      const next = Math.min(scripted, this.time.next() ?? Number.POSITIVE_INFINITY, ...beats, end)
+      const next = Math.min(this.#agenda.next(), this.time.next() ?? Number.POSITIVE_INFINITY, ...beats, end)
       await this.time.passTo(Math.max(next, this.time.elapsed))
       this.#slots.passTo(this.#now())
-      await this.#act()
+      await this.#agenda.act(this.time.elapsed)
       for (const [i, at] of beats.entries())
         if (at <= this.time.elapsed) this.#replicas[i]?.alive && this.#replicas[i]?.beat()
       await quiet()
       if (++turns > MAX_TURNS) throw new Error('it never comes to rest')
-      if (this.time.elapsed >= end && this.#coming.every(({ at }) => at > end)) return
-    }
-  }
-
-  async #act(): Promise<void> {
-    const ready = this.#coming.filter(({ at }) => at <= this.time.elapsed)
-    for (const one of ready) {
-      this.#coming.splice(this.#coming.indexOf(one), 1)
-      await one.run()
+      if (this.time.elapsed >= end && this.#agenda.next() > end) return
     }
   }
 
@@ -418,39 +324,16 @@ export class World implements Surroundings {
       daysOff: this.#wrongest >= DAY,
     })
     for (const what of found) this.#complain(what)
-    await this.#boards()
-  }
-
-  /** What people see on the board is what the log says. */
-  async #boards(): Promise<void> {
-    for (const who of this.#members) {
-      for (const at of who.channels) {
-        const group = await this.#store.groups.at(at)
-        const line = this.#replicas[0]?.lines.get(who.chat.name)
-        if (!group || !line) continue
-        const { finished, members } = await countOf(
-          this.#db,
-          this.#programs,
-          group,
-          weekOfGroup(group, this.#now()),
-        )
-        const event = {
-          id: 'board',
-          kind: 'command',
-          name: 'board',
-          input: '',
-          from: who.person,
-          at,
-        } as const
-        await line.send(event, async ({ message }) => {
-          const meter = message?.blocks.find(block => block.kind === 'meter')
-          if ((meter?.done ?? 0) === finished && (meter?.total ?? 0) === members) return
-          this.#complain(
-            `the board in ${at.channel} shows ${meter?.done} of ${meter?.total}, not ${finished} of ${members}`,
-          )
-        })
-      }
-    }
+    const lineOf = (who: Member) => this.#replicas[0]?.lines.get(who.chat.name)
+    const boards = await wrongBoards(
+      this.#store,
+      this.#db,
+      this.#programs,
+      this.#members,
+      lineOf,
+      this.#now(),
+    )
+    for (const what of boards) this.#complain(what)
   }
 }
 

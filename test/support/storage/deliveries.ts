@@ -228,9 +228,9 @@ export function deliveriesContract(given: () => Opened): void {
       prompt(group, { slot_at: NINE + WEEK, week: '2026-11-30' }),
       prompt(other),
     ])
-    expect(await store.deliveries.prompts(group.id, MONDAY)).toEqual([])
+    expect(await store.prompts.of(group.id, MONDAY)).toEqual([])
     await db.updateTable('deliveries').set({ state: 'sent' }).where('state', '=', 'due').execute()
-    const found = await store.deliveries.prompts(group.id, MONDAY)
+    const found = await store.prompts.of(group.id, MONDAY)
     expect(found.map(each => [each.kind, each.slot_at])).toEqual([
       ['prompt', NINE + HOUR],
       ['prompt', NINE],
@@ -263,37 +263,7 @@ export function deliveriesContract(given: () => Opened): void {
     await store.deliveries.add(stay)
     expect(await store.sweep(NINE)).toBe(1203)
     expect(await db.selectFrom('deliveries').select('id').execute()).toHaveLength(stay.length)
-    expect(await store.deliveries.promptedWeeks(group.id)).toEqual(new Set(['2025-09-29', MONDAY]))
+    expect(await store.prompts.weeks(group.id)).toEqual(new Set(['2025-09-29', MONDAY]))
     expect(await store.sweep(NINE)).toBe(0)
-  })
-
-  test('earlier weeks with a prompt are counted by group, each once', async () => {
-    const { store } = given()
-    const [one, two] = [await aGroup(store), await aGroup(store, place('c2'))]
-    await store.deliveries.add([
-      prompt(one, { state: 'sent', week: '2026-11-09' }),
-      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK }),
-      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK, target: 'discord/t1/c9' }),
-      prompt(one, { state: 'sent', week: MONDAY, slot_at: NINE + WEEK }),
-      prompt(one, { state: 'skipped', week: '2026-11-02', slot_at: NINE - 3 * WEEK }),
-      prompt(one, { state: 'sent', kind: 'recap', week: '2026-10-26' }),
-      prompt(two, { week: '2026-11-16' }),
-    ])
-    expect(await store.deliveries.promptedBefore([one.id, two.id], MONDAY)).toEqual(new Map([[one.id, 2]]))
-    expect(await store.deliveries.promptedBefore([], MONDAY)).toEqual(new Map())
-  })
-
-  test('prompted weeks are those with a prompt that was sent, each once', async () => {
-    const { store } = given()
-    const group = await aGroup(store)
-    await store.deliveries.add([
-      prompt(group, { state: 'sent' }),
-      prompt(group, { state: 'sent', target: 'discord/t1/c2' }),
-      prompt(group, { state: 'skipped', week: '2026-11-16', slot_at: NINE - WEEK }),
-      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
-      prompt(group, { state: 'sent', kind: 'recap', week: '2026-11-09' }),
-      prompt(await aGroup(store, place('c2')), { state: 'sent', week: '2026-11-02' }),
-    ])
-    expect(await store.deliveries.promptedWeeks(group.id)).toEqual(new Set([MONDAY]))
   })
 }

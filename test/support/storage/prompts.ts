@@ -33,12 +33,12 @@ export function promptsContract(given: () => Opened): void {
       prompt(group, { target: 'discord/t1/c2' }),
       prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK, due_at: NINE + WEEK }),
     ])
-    await store.deliveries.withdraw(group.id, MONDAY, 'discord/t1/c1')
+    await store.prompts.withdraw(group.id, MONDAY, 'discord/t1/c1')
     const [other, next, ...more] = await store.deliveries.due(NINE + WEEK, 9)
     expect([other?.target, next?.week, more]).toEqual(['discord/t1/c2', '2026-11-30', []])
     await store.deliveries.sent(other?.id ?? '', { place: place('c2'), message: 'm' })
-    await store.deliveries.withdraw(group.id, MONDAY, 'discord/t1/c2')
-    expect(await store.deliveries.prompts(group.id, MONDAY)).toHaveLength(1)
+    await store.prompts.withdraw(group.id, MONDAY, 'discord/t1/c2')
+    expect(await store.prompts.of(group.id, MONDAY)).toHaveLength(1)
   })
 
   test('all that was to be told to someone is found, oldest first, and nothing of others', async () => {
@@ -65,7 +65,7 @@ export function promptsContract(given: () => Opened): void {
       prompt(group, { kind: 'recap' }),
       prompt(await aGroup(store, place('c2'))),
     ])
-    const waiting = await store.deliveries.waiting(group.id, MONDAY)
+    const waiting = await store.prompts.waiting(group.id, MONDAY)
     expect(waiting.map(each => each.target)).toEqual(['discord/t1/c1', 'discord/t1/c2'])
   })
 
@@ -79,11 +79,41 @@ export function promptsContract(given: () => Opened): void {
     for (const { id, week } of await db.selectFrom('deliveries').selectAll().execute()) {
       await store.deliveries.sent(id, { place: place('c1'), message: week })
     }
-    const known = (week: number) => store.deliveries.isPrompt(group.id, place('c1'), `week ${week}`)
+    const known = (week: number) => store.prompts.has(group.id, place('c1'), `week ${week}`)
     expect(await Promise.all([0, 1, 2, 3, 4].map(known))).toEqual([false, true, true, true, true])
-    expect(await store.deliveries.isPrompt(group.id, place('c2'), 'week 4')).toBe(false)
-    expect(await store.deliveries.isPrompt(other.id, place('c1'), 'week 4')).toBe(false)
-    expect(await store.deliveries.isPrompt(group.id, place('c1'), 'week 9')).toBe(false)
+    expect(await store.prompts.has(group.id, place('c2'), 'week 4')).toBe(false)
+    expect(await store.prompts.has(other.id, place('c1'), 'week 4')).toBe(false)
+    expect(await store.prompts.has(group.id, place('c1'), 'week 9')).toBe(false)
+  })
+
+  test('earlier weeks with a prompt are counted by group, each once', async () => {
+    const { store } = given()
+    const [one, two] = [await aGroup(store), await aGroup(store, place('c2'))]
+    await store.deliveries.add([
+      prompt(one, { state: 'sent', week: '2026-11-09' }),
+      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK }),
+      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK, target: 'discord/t1/c9' }),
+      prompt(one, { state: 'sent', week: MONDAY, slot_at: NINE + WEEK }),
+      prompt(one, { state: 'skipped', week: '2026-11-02', slot_at: NINE - 3 * WEEK }),
+      prompt(one, { state: 'sent', kind: 'recap', week: '2026-10-26' }),
+      prompt(two, { week: '2026-11-16' }),
+    ])
+    expect(await store.prompts.weeksBefore([one.id, two.id], MONDAY)).toEqual(new Map([[one.id, 2]]))
+    expect(await store.prompts.weeksBefore([], MONDAY)).toEqual(new Map())
+  })
+
+  test('prompted weeks are those with a prompt that was sent, each once', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([
+      prompt(group, { state: 'sent' }),
+      prompt(group, { state: 'sent', target: 'discord/t1/c2' }),
+      prompt(group, { state: 'skipped', week: '2026-11-16', slot_at: NINE - WEEK }),
+      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
+      prompt(group, { state: 'sent', kind: 'recap', week: '2026-11-09' }),
+      prompt(await aGroup(store, place('c2')), { state: 'sent', week: '2026-11-02' }),
+    ])
+    expect(await store.prompts.weeks(group.id)).toEqual(new Set([MONDAY]))
   })
 
   test('a redraw stands for each prompt of the week that is posted or will be, once however often asked', async () => {

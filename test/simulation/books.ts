@@ -1,0 +1,21 @@
+import { type Database, openDatabase } from '../../src/storage/database.ts'
+
+/** The database that the runs of a process share, one after the other. */
+export async function openBooks(): Promise<Database> {
+  return openDatabase({ file: ':memory:' })
+}
+
+/** Deletes all that the run before has left. */
+export async function emptyBooks(db: Database): Promise<void> {
+  for (const table of [
+    'state',
+    'check_ins',
+    'completions',
+    'deliveries',
+    'members',
+    'group_places',
+    'groups',
+  ] as const) {
+    await db.deleteFrom(table).execute()
+  }
+}
