@@ -35,8 +35,8 @@ test('a seed decides everything, down to the last line of the trace', async () =
   expect(new Set(once.map(({ trace }) => trace.join())).size).toBe(12)
 })
 
-test('processes die before and after every step of a delivery', { timeout: 120_000 }, async () => {
-  const deaths = new Set((await runs(1, 601)).flatMap(report => report.deaths))
+test('processes die before and after every step of a delivery', { timeout: 300_000 }, async () => {
+  const deaths = new Set((await runs(1, 1001)).flatMap(report => report.deaths))
   const wanted = DELIVERY_PATH.flatMap(step => [`before ${step}`, `after ${step}`])
   expect(wanted.filter(place => !deaths.has(place))).toEqual([])
   expect(deaths).toContain('before begin')
