@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from '../src/storage/database.ts'
+import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openBot } from './support/bot.ts'
 import { type Create, ENGINES, type Engine, runSql, withDatabases } from './support/databases.ts'
 import { openRaw } from './support/raw-claim.ts'

@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from '../src/storage/database.ts'
+import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { type Create, type Engine, withDatabases } from './support/databases.ts'
 import { completionAt, openRawInserts, STEPS } from './support/raw-inserts.ts'

@@ -1,7 +1,7 @@
 import type { App } from '../src/app.ts'
 import type { Posted } from '../src/chat/address.ts'
 import type { Button, Message } from '../src/chat/message.ts'
-import type { DatabaseConfig } from '../src/storage/database.ts'
+import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'

@@ -3,8 +3,8 @@ import { progressOf } from '../src/bot/report.ts'
 import { homeView } from '../src/bot/views/home.ts'
 import { weekOfGroup } from '../src/bot/weeks.ts'
 import { reply } from '../src/chat/command.ts'
+import type { Answer } from '../src/chat/exchange.ts'
 import { say } from '../src/chat/message.ts'
-import type { Answer } from '../src/chat/platform.ts'
 
 /** The bot’s home page, where a platform has one: the week of the group that the person joined last. */
 export async function home(ctx: Context): Promise<Answer> {

@@ -4,8 +4,8 @@ import { weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import type { Effect } from '../src/chat/exchange.ts'
 import { say } from '../src/chat/message.ts'
-import type { Effect } from '../src/chat/platform.ts'
 import { addWeeks, type WeekKey } from '../src/training/calendar.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */

@@ -6,9 +6,9 @@ import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
+import type { Incoming } from '../src/chat/exchange.ts'
 import { literal } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
-import type { Incoming } from '../src/chat/platform.ts'
 import { readZone, suggestZones } from '../src/training/when.ts'
 
 /** /settings: units, reminders, time zone, the name on the board. */

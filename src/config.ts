@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { SetupError } from './chat/errors.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
-import type { DatabaseConfig } from './storage/database.ts'
+import type { DatabaseConfig } from './storage/database-config.ts'
 
 /** What the operator can set; .env.example explains each. */
 export interface Config {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { breaches, importsOf, roomOf, sources } from './support/imports.ts'
 
 describe('the house', () => {
-  test('has no import against the arrows, no platform named in the core, and no endless file', async () => {
+  test('has no import against the arrows or in a circle, no platform named in the core, and no endless file', async () => {
     const files = await sources()
     expect(files.length).toBeGreaterThan(80)
     expect(breaches(files)).toEqual([])
@@ -63,6 +63,17 @@ describe('the guard', () => {
     ['src/chat/x.ts', 'export interface SlackMessage {}'],
   ])('catches a platform’s name in %s: %s', (path, text) => {
     expect(planted(path, text)).toHaveLength(1)
+  })
+
+  test('catches files that import each other in a circle, and lets two import the same', () => {
+    const file = (name: string, ...imports: string[]) => ({
+      path: `src/bot/${name}.ts`,
+      text: imports.map(one => `import type { A } from './${one}.ts'`).join('\n'),
+    })
+    expect(breaches([file('a', 'b'), file('b', 'c'), file('c', 'a'), file('d', 'a')])).toEqual([
+      'src/bot/a.ts imports src/bot/b.ts imports src/bot/c.ts imports src/bot/a.ts',
+    ])
+    expect(breaches([file('a', 'b', 'c'), file('b', 'c'), file('c')])).toEqual([])
   })
 
   test('lets a comment say whose limit it is, and a platform name itself', () => {

@@ -4,7 +4,7 @@ import { PlatformError } from '../../src/chat/errors.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import { loadPrograms } from '../../src/programs.ts'
-import type { DatabaseConfig } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */

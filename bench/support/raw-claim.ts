@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import type { DatabaseConfig } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 
 /** Groups in one transaction, as the scheduler takes them. */
 const BATCH = 100

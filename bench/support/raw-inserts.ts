@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import type { Completion } from '../../src/storage/completions.ts'
-import type { DatabaseConfig } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { WEEK } from './seed.ts'
 
 export const STEPS = 9

@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { NOW } from './bot.ts'
 import { runSql } from './databases.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { personKey } from '../chat/address.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
-import type { Incoming } from '../chat/platform.ts'
+import type { Incoming } from '../chat/exchange.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'

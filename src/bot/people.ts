@@ -4,7 +4,7 @@ import type { Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
 import { isZone } from '../training/zones.ts'
 import { type Quiet, USUAL_QUIET } from './quiet.ts'
-import type { Preferences, Services } from './services.ts'
+import type { Acquaintance, Preferences, Services } from './services.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -22,15 +22,6 @@ const PATIENCE = 5000
 
 /** Characters of a name: with every one of them escaped it still fits into a title. */
 const MAX_NAME = 40
-
-/** What a platform said of someone. */
-export interface Acquaintance {
-  readonly name?: string
-  /** IANA zone. */
-  readonly zone?: string
-  /** When it said so, in epoch milliseconds. */
-  readonly at: number
-}
 
 /** What decides when a person may be written to. */
 export interface Habits {

@@ -3,7 +3,6 @@ import type { Platform } from '../chat/platform.ts'
 import type { Log, Space } from '../chat/services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
-import type { Acquaintance } from './people.ts'
 import type { Quiet } from './quiet.ts'
 import type { Timers } from './timers.ts'
 import type { Wording } from './wording/en.ts'
@@ -20,6 +19,15 @@ export interface Preferences {
   readonly reminders?: boolean
   /** When they are left in peace. */
   readonly quiet?: Quiet
+}
+
+/** What a platform said of someone. */
+export interface Acquaintance {
+  readonly name?: string
+  /** IANA zone. */
+  readonly zone?: string
+  /** When it said so, in epoch milliseconds. */
+  readonly at: number
 }
 
 /** The way in which a member does each exercise, by exercise id. */

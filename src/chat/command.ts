@@ -1,5 +1,5 @@
+import type { Answer, Effect, First, Incoming } from './exchange.ts'
 import type { Form, Message, Option } from './message.ts'
-import type { Answer, Effect, First, Incoming } from './platform.ts'
 
 /**
  * Who will see what an event leads to; declared, because a platform must know it before the work is done.

@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { newerSchema, openingError, postgresUrl } from './opening.ts'
 import { postgresDialect } from './postgres.ts'
@@ -7,19 +8,6 @@ import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Tables>
-
-/** Where everything is kept: in one SQLite file, or in Postgres, which any number of replicas may share. */
-export type DatabaseConfig =
-  | {
-      /** Path of the SQLite file; its folder exists. ':memory:' keeps nothing. */
-      readonly file: string
-    }
-  | {
-      /** postgres://user:password@host:port/database; parameters as libpq has them (`?sslmode=require`). */
-      readonly url: string
-      /** At most so many connections at once; 10 unless set. Replicas share what the server allows. */
-      readonly connections?: number
-    }
 
 /**
  * Opens the database and brings its tables up to date. Several replicas may do so at once: one migrates, the

@@ -1,7 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { PlatformName } from '../chat/address.ts'
 import type { Database } from './database.ts'
-import type { Delivery } from './deliveries.ts'
 import type { DeliveryRow, Tables } from './schema.ts'
 
 /** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
@@ -31,8 +30,8 @@ export class Lines {
   async targets(
     now: number,
     limit: number,
-    after?: Pick<Delivery, 'due_at' | 'id'>,
-  ): Promise<Pick<Delivery, 'target' | 'due_at' | 'id'>[]> {
+    after?: Pick<DeliveryRow, 'due_at' | 'id'>,
+  ): Promise<Pick<DeliveryRow, 'target' | 'due_at' | 'id'>[]> {
     return inTurn(this.#db, now)
       .select(['target', 'due_at', 'id'])
       .$if(after !== undefined, query =>
@@ -45,13 +44,13 @@ export class Lines {
   }
 
   /** What can be posted now to these targets. */
-  async at(targets: readonly string[], now: number): Promise<Delivery[]> {
+  async at(targets: readonly string[], now: number): Promise<Readonly<DeliveryRow>[]> {
     if (targets.length === 0) return []
     return inTurn(this.#db, now).selectAll().where('target', 'in', targets).execute()
   }
 
   /** What has been begun and has not ended: it is under way, or was when its process died, or it failed and was put back. */
-  async begun(targets: readonly string[]): Promise<Delivery[]> {
+  async begun(targets: readonly string[]): Promise<Readonly<DeliveryRow>[]> {
     if (targets.length === 0) return []
     return this.#db
       .selectFrom('deliveries')

@@ -1,5 +1,5 @@
 import { SetupError, StorageError } from '../chat/errors.ts'
-import type { DatabaseConfig } from './database.ts'
+import type { DatabaseConfig } from './database-config.ts'
 import { sqlState } from './postgres.ts'
 
 /**

@@ -9,8 +9,8 @@ import {
   update,
   type Values,
 } from '../../src/chat/command.ts'
+import type { Effect } from '../../src/chat/exchange.ts'
 import { say } from '../../src/chat/message.ts'
-import type { Effect } from '../../src/chat/platform.ts'
 
 const EFFECT: Effect = { kind: 'deliver' }
 

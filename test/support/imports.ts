@@ -44,7 +44,10 @@ export async function sources(root = '.'): Promise<SourceFile[]> {
 
 /** Every breach of the house's rules in some files, as sentences. */
 export function breaches(files: readonly SourceFile[]): string[] {
-  return files.flatMap(file => [...badArrows(file), ...platformNames(file), ...tooLong(file)])
+  return [
+    ...files.flatMap(file => [...badArrows(file), ...platformNames(file), ...tooLong(file)]),
+    ...circles(files),
+  ]
 }
 
 /** The room a path lies in; undefined outside the house. */
@@ -79,13 +82,34 @@ function badArrows({ path, text }: SourceFile): string[] {
   const from = roomOf(path)
   if (from === undefined) return [`${path} lies in no room`]
   return importsOf(text)
-    .filter(specifier => specifier.startsWith('.'))
-    .map(specifier => posix.join(posix.dirname(path), specifier))
+    .flatMap(specifier => targetOf(path, specifier))
     .flatMap(target => {
       const to = roomOf(target)
       if (to === from) return crossesPlatforms(path, target) ? [`${path} imports ${target}`] : []
       return to !== undefined && MAY_IMPORT[from]?.includes(to) ? [] : [`${path} imports ${target}`]
     })
+}
+
+/** The file that a specifier names; none for a package. */
+function targetOf(path: string, specifier: string): string[] {
+  return specifier.startsWith('.') ? [posix.join(posix.dirname(path), specifier)] : []
+}
+
+/** Files that import each other, be it by way of others or for a type alone: neither can be read first. */
+function circles(files: readonly SourceFile[]): string[] {
+  const arrows = new Map(
+    files.map(({ path, text }) => [path, importsOf(text).flatMap(one => targetOf(path, one))]),
+  )
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (path: string, way: readonly string[]) => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' imports '))
+    if (way.includes(path) || done.has(path)) return
+    for (const target of arrows.get(path) ?? []) visit(target, [...way, path])
+    done.add(path)
+  }
+  for (const path of arrows.keys()) visit(path, [])
+  return found
 }
 
 /** One platform knows nothing of another. */

@@ -7,9 +7,10 @@ import {
   placeKey,
 } from '../../src/chat/address.ts'
 import { PlatformError } from '../../src/chat/errors.ts'
+import type { Answer, Incoming } from '../../src/chat/exchange.ts'
 import type { Button, Form, Message } from '../../src/chat/message.ts'
 import { inlineText, plain } from '../../src/chat/plain.ts'
-import type { Answer, Bot, Incoming, Platform, Profile } from '../../src/chat/platform.ts'
+import type { Bot, Platform, Profile } from '../../src/chat/platform.ts'
 import { complaints, formComplaints } from './message-rules.ts'
 
 /** A message as the platform keeps it. `for` names the one person who sees it. */

@@ -1,7 +1,7 @@
 import type { JobInsert, JobAttempt as PgBossAttempt, QueueOptions } from 'pg-boss'
 import { PgBoss } from 'pg-boss'
 import type { Log } from '../../chat/services.ts'
-import type { DatabaseConfig } from '../../storage/database.ts'
+import type { DatabaseConfig } from '../../storage/database-config.ts'
 import { openingError } from '../../storage/opening.ts'
 import { poolConfig } from '../../storage/postgres.ts'
 

@@ -10,7 +10,8 @@ import {
   InteractionType,
 } from 'discord.js'
 import type { Person, Place, Posted } from '../../chat/address.ts'
-import type { Asking, Incoming } from '../../chat/platform.ts'
+import type { Incoming } from '../../chat/exchange.ts'
+import type { Asking } from '../../chat/platform.ts'
 
 /** The tenant of a direct conversation with someone whom the bot knows from no server. */
 export const NO_SERVER = 'dm'

@@ -8,8 +8,9 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js'
+import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import { type Message, say } from '../../chat/message.ts'
-import type { Answer, Bot, First, Incoming } from '../../chat/platform.ts'
+import type { Bot } from '../../chat/platform.ts'
 import type { Log, Pictures } from '../../chat/services.ts'
 import { ACKNOWLEDGED, codeOf, platformError } from './errors.ts'
 import { modal } from './modal.ts'

@@ -8,7 +8,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { First, Incoming } from '../../chat/platform.ts'
+import type { First, Incoming } from '../../chat/exchange.ts'
 import type { Pictures } from '../../chat/services.ts'
 import { placeIn, withoutMention } from './decode.ts'
 import { codeOf } from './errors.ts'

@@ -1,6 +1,6 @@
 import { type Person, type Place, personKey } from '../../chat/address.ts'
+import type { Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
-import type { Incoming } from '../../chat/platform.ts'
 import type { Messages } from './messages.ts'
 import { HOME_AGAIN } from './render.ts'
 

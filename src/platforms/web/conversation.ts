@@ -1,6 +1,7 @@
+import type { First, Incoming } from '../../chat/exchange.ts'
 import { literal } from '../../chat/markdown.ts'
 import { type Message, say } from '../../chat/message.ts'
-import type { Bot, First, Incoming } from '../../chat/platform.ts'
+import type { Bot } from '../../chat/platform.ts'
 import { decode, type EventRequest, eventId } from './decode.ts'
 import type { Entry } from './history.ts'
 import { ownerOf } from './people.ts'

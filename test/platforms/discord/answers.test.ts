@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
+import type { Answer } from '../../../src/chat/exchange.ts'
 import { say } from '../../../src/chat/message.ts'
-import type { Answer } from '../../../src/chat/platform.ts'
 import { type DiscordStage, discordStage, PICTURES, seen } from '../../support/fake-discord/stage.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'

@@ -1,0 +1,73 @@
+import type { Person, Place, Posted } from './address.ts'
+import type { Form, Message } from './message.ts'
+
+/**
+ * Something a person did. `id` is the platform's own id of the event: the same id twice is the same
+ * event, delivered again. `from` is always checked by the platform, never taken from a button.
+ */
+export type Incoming = { readonly id: string; readonly at: Place; readonly from: Person } & (
+  | {
+      readonly kind: 'command'
+      readonly name: string
+      /** A line of text (Slack, the web page), or typed options by name (Discord). */
+      readonly input: string | Readonly<Record<string, unknown>>
+      /** Set when the platform has subcommands of its own; a line of text carries it as its first word. */
+      readonly sub?: string
+    }
+  | {
+      readonly kind: 'press'
+      readonly action: string
+      readonly on: Posted
+      /** What was chosen, when it was a `choice` block. */
+      readonly chosen?: readonly string[]
+    }
+  | {
+      readonly kind: 'form'
+      readonly action: string
+      readonly values: Readonly<Record<string, string>>
+      /** The message whose button opened the form. */
+      readonly on?: Posted
+    }
+  | {
+      readonly kind: 'message'
+      readonly text: string
+      /** True when the bot was mentioned; the mention itself is cut out of `text`. */
+      readonly addressed?: boolean
+      /** The message that the thread hangs on, when it was typed in a thread. */
+      readonly inThreadOf?: Posted
+    }
+  /** Someone opened the bot's home page, where the platform has one. */
+  | { readonly kind: 'home' }
+)
+
+/** What goes out in the platform's own acknowledgement. */
+export type First =
+  | { readonly kind: 'reply'; readonly to: 'you' | 'everyone'; readonly message: Message }
+  /** Redraws the message whose button was pressed, or whose form was sent. */
+  | { readonly kind: 'update'; readonly message: Message }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'nothing' }
+
+/** What happens afterwards, as data. The platform hands it back through the bot's `perform`. */
+export type Effect =
+  | { readonly kind: 'post'; readonly to: Place; readonly message: Message; readonly once: string }
+  | { readonly kind: 'edit'; readonly at: Posted; readonly message: Message }
+  | { readonly kind: 'tell'; readonly person: Person; readonly message: Message; readonly once: string }
+  /** Redraw the prompts of a group's week. */
+  | { readonly kind: 'redraw-prompt'; readonly group: string; readonly week: string }
+  /** Redraw a member's walkthrough, wherever it stands in a thread. */
+  | {
+      readonly kind: 'redraw-walk'
+      readonly key: string
+      /** Post it when it is not there yet. */
+      readonly open?: boolean
+      /** The message that has been redrawn already, in the answer. */
+      readonly except?: string
+    }
+  /** Work off the deliveries that are due now instead of at the next beat. */
+  | { readonly kind: 'deliver' }
+
+export interface Answer {
+  readonly first: First
+  readonly after: readonly Effect[]
+}
