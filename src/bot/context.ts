@@ -51,12 +51,12 @@ export class Context {
     return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mayManage === true
   }
 
-  /** What the person chose; read once an event. */
   /** How to let the bot into this place, where that is needed; nothing when the platform does not tell. */
   async invite(): Promise<Profile['invite']> {
     return (await this.profile().catch(unknown))?.invite
   }
 
+  /** What the person chose; read once an event. */
   async preferences(): Promise<Preferences> {
     this.#preferences ??= await this.preferencesOf(this.event.from)
     return this.#preferences
