@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
+import { openStore } from '../../src/storage/store.ts'
+import {
+  copyOfFourteenWeeks,
+  fourteenWeeks,
+  fourteenWeeksInPostgres,
+  holdings,
+} from '../support/fourteen-weeks.ts'
+import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { sayings } from '../support/sayings.ts'
+
+const { said, at, installationKeys: _, ...held } = fourteenWeeks()
+
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+describe.each([
+  { name: 'SQLite', make: async () => copyOfFourteenWeeks() },
+  { name: 'Postgres', make: async () => fourteenWeeksInPostgres(await postgres.createDatabase()) },
+] satisfies { name: string; make: () => Promise<DatabaseConfig> }[])(
+  'fourteen weeks that an older version kept, on $name',
+  ({ make }) => {
+    let config: DatabaseConfig
+    beforeAll(async () => {
+      config = await make()
+    })
+
+    test('lose nothing', async () => {
+      await (await openStore(config)).close()
+      const db = connect(config)
+      expect(sorted(await holdings(db))).toEqual(sorted(held))
+      await db.destroy()
+    })
+
+    test('are spoken of as they were', async () => {
+      const store = await openStore(config)
+      expect(await sayings(store, at, said)).toEqual(said)
+      await store.close()
+    })
+  },
+)
+
+function sorted({ rows, ...lists }: Awaited<ReturnType<typeof holdings>>) {
+  return { rows, ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.toSorted()])) }
+}
