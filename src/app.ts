@@ -7,7 +7,7 @@ import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
 import type { Queue, Worker } from './bot/queue/queue.ts'
 import type { Turns } from './bot/queue/turns.ts'
-import { Scheduler } from './bot/scheduler.ts'
+import { type DailyWork, Scheduler } from './bot/scheduler.ts'
 import { openSpaces, type Services } from './bot/services.ts'
 import { realTimers, type Timers } from './bot/timers.ts'
 import { en } from './bot/wording/en.ts'
@@ -33,6 +33,8 @@ export interface Parts {
   readonly queue?: (services: Services, worker: Worker, pacer: Pacer) => Queue
   /** What keeps the pace: this process alone, unless it shares a bot with others. */
   readonly turns?: Turns
+  /** What is done once a day. */
+  readonly daily?: readonly DailyWork[]
 }
 
 /** The bot put together, without any platform yet: {@link App.join} adds them. */
@@ -61,7 +63,7 @@ export class App {
     const worker = new Deliveries(this.services)
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)
-    this.scheduler = new Scheduler(this.services, this.#queue)
+    this.scheduler = new Scheduler(this.services, this.#queue, parts.daily)
     const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
       effects.perform(list),

@@ -1,8 +1,8 @@
-import { schedule as cron, type ScheduledTask } from 'node-cron'
 import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
-import { latestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { latestSlot, localDate, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { Beat } from './beat.ts'
 import { notifySkipped } from './notices.ts'
 import { queuePrompts } from './prompting.ts'
 import type { Queue } from './queue/queue.ts'
@@ -14,6 +14,14 @@ const WEEK = 7 * 24 * 60 * 60 * 1000
 /** Groups claimed in one transaction: few enough to be short, enough to be quick. */
 const BATCH = 100
 
+/** What is done once a day, by every process. */
+export interface DailyWork {
+  /** For the log. */
+  readonly name: string
+  /** @param stop is aborted when the process stops: what takes long then leaves the rest to another day. */
+  run(stop: AbortSignal): Promise<void>
+}
+
 /**
  * One beat a minute over a table of schedules. A beat claims the groups whose slot has come: in one
  * transaction their deliveries are written and their next slot is set, so that a crash leaves both or neither.
@@ -22,22 +30,30 @@ export class Scheduler {
   readonly #services: Services
   readonly #queue: Queue
   readonly #beats = new Set<Promise<void>>()
-  #task: ScheduledTask | undefined
+  readonly #timer: Beat
+  readonly #daily: readonly DailyWork[]
+  /** The day (UTC) on which each work was last begun. */
+  readonly #days = new Map<DailyWork, string>()
+  readonly #stopping = new AbortController()
 
-  constructor(services: Services, queue: Queue) {
+  /** @param daily what the first beat of a process, and the first of every day (UTC), does when all else is done */
+  constructor(services: Services, queue: Queue, daily: readonly DailyWork[] = []) {
     this.#services = services
     this.#queue = queue
+    this.#daily = daily
+    // Not waited for: a channel that is slow to post to must not cost the others a beat.
+    this.#timer = new Beat(services.log, () => void this.beat())
   }
 
   /** Beats now, and at every full minute from here on. */
   async start(): Promise<void> {
-    // Not waited for: a channel that is slow to post to must not cost the others a beat.
-    this.#task = cron('* * * * *', () => void this.beat())
+    this.#timer.start()
     await this.beat()
   }
 
   async stop(): Promise<void> {
-    await this.#task?.destroy()
+    this.#timer.stop()
+    this.#stopping.abort()
     await Promise.all(this.#beats)
   }
 
@@ -55,6 +71,23 @@ export class Scheduler {
       } catch (error) {
         this.#services.log.error({ err: error }, 'a beat failed; the next one tries again')
       }
+    }
+    for (const work of this.#daily) await this.#onceToday(work)
+  }
+
+  async #onceToday(work: DailyWork): Promise<void> {
+    const today = localDate(this.#services.now(), 'UTC')
+    if (this.#stopping.signal.aborted || this.#days.get(work) === today) return
+    // Marked before it is done: the next beat comes even if this takes longer than a minute.
+    this.#days.set(work, today)
+    try {
+      await work.run(this.#stopping.signal)
+    } catch (error) {
+      this.#days.delete(work)
+      this.#services.log.error(
+        { err: error, work: work.name },
+        'daily work failed; the next beat tries again',
+      )
     }
   }
 

@@ -34,7 +34,10 @@ export class Shift {
   }
 
   static async open(
-    options: { at?: number; store?: Store; platform?: FaultyPlatform } & Pick<Parts, 'queue' | 'timers'> = {},
+    options: { at?: number; store?: Store; platform?: FaultyPlatform } & Pick<
+      Parts,
+      'queue' | 'timers' | 'daily'
+    > = {},
   ): Promise<Shift> {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const programs = await loadPrograms('programs')
