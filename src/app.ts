@@ -2,6 +2,7 @@ import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
 import { Deliveries } from './bot/deliveries.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
+import { Housekeeping } from './bot/housekeeping.ts'
 import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
@@ -63,7 +64,8 @@ export class App {
     const worker = new Deliveries(this.services)
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)
-    this.scheduler = new Scheduler(this.services, this.#queue, parts.daily)
+    const daily = [...(parts.daily ?? []), new Housekeeping(this.services)]
+    this.scheduler = new Scheduler(this.services, this.#queue, daily)
     const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
       effects.perform(list),

@@ -56,6 +56,8 @@ export interface Spaces {
   readonly walks: Space<Posted>
   /** What platforms say of people, by person. */
   readonly people: Space<Acquaintance>
+  /** The days on which housekeeping was begun, as 'YYYY-MM-DD'. */
+  readonly days: Space<true>
 }
 
 /** Opens the engine's namespaces. */
@@ -65,5 +67,6 @@ export function openSpaces(store: Store): Spaces {
     choices: store.space('choices'),
     walks: store.space('walks'),
     people: store.space('people'),
+    days: store.space('days'),
   }
 }

@@ -3,10 +3,17 @@ import { setImmediate } from 'node:timers/promises'
 /** Rows that one statement deletes at most: SQLite stops the event loop meanwhile, Postgres holds their locks. */
 export const BATCH = 500
 
-/** Repeats a delete of at most {@link BATCH} rows until nothing is left of it. @returns how many rows went. */
-export async function inBatches(deleteSome: () => Promise<{ numDeletedRows: bigint }>): Promise<number> {
+/**
+ * Repeats a delete of at most {@link BATCH} rows until nothing is left of it, or it is stopped between two.
+ * @returns how many rows went.
+ */
+export async function inBatches(
+  stop: AbortSignal | undefined,
+  deleteSome: () => Promise<{ numDeletedRows: bigint }>,
+): Promise<number> {
   let gone = 0
   for (;;) {
+    if (stop?.aborted) return gone
     const { numDeletedRows } = await deleteSome()
     gone += Number(numDeletedRows)
     if (numDeletedRows < BATCH) return gone

@@ -5,6 +5,7 @@ import { MIGRATIONS } from './migrations/index.ts'
 import { newerSchema, openingError, postgresUrl } from './opening.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
+import { scrubOldFile } from './scrub.ts'
 import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Tables>
@@ -22,6 +23,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     if (unknown.length > 0) throw newerSchema(config, unknown)
     if (pending) await migrate(config, db)
     await checkWritable(db)
+    await scrubOldFile(db)
     return db
   } catch (error) {
     await db.destroy().catch(() => {})

@@ -157,8 +157,8 @@ export class Deliveries {
    * can break in, and are one row a week and place, where each member's log is some nine.
    * @returns how many went.
    */
-  async sweep(now: number): Promise<number> {
-    return inBatches(() =>
+  async sweep(now: number, stop?: AbortSignal): Promise<number> {
+    return inBatches(stop, () =>
       this.#db
         .deleteFrom('deliveries')
         .where('id', 'in', old =>

@@ -43,6 +43,8 @@ class Connection {
       this.#exec('pragma journal_mode = wal')
       this.#exec('pragma synchronous = full')
       this.#exec('pragma foreign_keys = on')
+      // What is deleted is written over with zeros, so that it is gone from the file as well.
+      this.#exec('pragma secure_delete = on')
     } catch (error) {
       this.close()
       throw error

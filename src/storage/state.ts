@@ -160,8 +160,8 @@ function checkTtl(ttl: number | undefined): void {
 }
 
 /** Deletes what has expired: reads never see it, but it takes room. @returns how many rows went. */
-export async function sweepState(db: Database, now: number): Promise<number> {
-  return inBatches(() =>
+export async function sweepState(db: Database, now: number, stop?: AbortSignal): Promise<number> {
+  return inBatches(stop, () =>
     db
       .deleteFrom('state')
       .where(where =>

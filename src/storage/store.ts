@@ -10,6 +10,7 @@ import { Lines } from './lines.ts'
 import { Members } from './members.ts'
 import { Prompts } from './prompts.ts'
 import { Redraws } from './redraws.ts'
+import { scrub } from './scrub.ts'
 import { openSpace, sweepState } from './state.ts'
 import { Together } from './together.ts'
 import { Turns } from './turns.ts'
@@ -71,12 +72,21 @@ export class Store extends Tables {
   }
 
   /**
-   * Housekeeping: deletes what has expired and deliveries that nobody will ask for again. Prompts stay: streaks
-   * need to know which weeks had one. `now` in epoch milliseconds. Once a day is enough.
+   * Deletes what has expired and deliveries that nobody will ask for again. Prompts stay: streaks need to know which
+   * weeks had one. `now` in epoch milliseconds. Once a day is enough.
+   * @param stop ends it early, between two batches
    * @returns how many rows went.
    */
-  async sweep(now: number): Promise<number> {
-    return (await sweepState(this.#guarded, now)) + (await this.deliveries.sweep(now))
+  async sweep(now: number, stop?: AbortSignal): Promise<number> {
+    return (await sweepState(this.#guarded, now, stop)) + (await this.deliveries.sweep(now, stop))
+  }
+
+  /**
+   * Sees that what was deleted is not kept in the database's files either.
+   * @returns whether it is done; false while another process reads what was there before.
+   */
+  async scrub(): Promise<boolean> {
+    return scrub(this.#guarded)
   }
 
   async close(): Promise<void> {

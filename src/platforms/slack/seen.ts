@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Space } from '../../chat/services.ts'
 
-/** Slack tries an event again at once, after one and after five minutes (https://docs.slack.dev/apis/events-api#retries). */
-const KEPT_FOR = 60 * 60_000
+/**
+ * Slack tries an event again three times: at once, after one and after five minutes
+ * (https://docs.slack.dev/apis/events-api#retries). So much more than that is for clocks and queues that lag.
+ */
+const KEPT_FOR = 15 * 60_000
 /** After a crash in the middle, the last of Slack's tries is free to do the work. */
 const CLAIMED_FOR = 2 * 60_000
 /** Marks are written down together after so long: each on its own would cost as much as what it marks. */
