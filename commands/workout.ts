@@ -2,6 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
 import { keptWeeks } from '../src/bot/standings.ts'
+import { threadsToCome } from '../src/bot/thread.ts'
 import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
 import { inThreadView, walkView } from '../src/bot/views/walk.ts'
 import { gentleFor, isWeek, programOf, weekOfGroup } from '../src/bot/weeks.ts'
@@ -113,9 +114,10 @@ async function proceed(
   session: Session,
   log: readonly Completion[],
 ): Promise<{ message: Message; effects: Effect[] }> {
-  const thread = await publicThread(ctx, session)
+  const isPublic = await showsPublicly(ctx, session)
+  const thread = isPublic && (await publicThread(ctx, session))
+  const key = walkKey(session)
   if (thread) {
-    const key = walkKey(session)
     // A group may meet in several channels: one walkthrough, wherever it began.
     const begun = (await ctx.services.spaces.walks.get(key))?.place
     return {
@@ -124,12 +126,21 @@ async function proceed(
     }
   }
   const state = await walkState(ctx.services, session, log)
-  return { message: walkView(ctx.words, session, state), effects: [] }
+  // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
+  const isComing =
+    isPublic && (await threadsToCome(ctx.services, session.group, session.week, ctx.event.at)).length > 0
+  return {
+    message: walkView(ctx.words, session, state),
+    effects: isComing ? [{ kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true }] : [],
+  }
+}
+
+async function showsPublicly(ctx: Context, session: Session): Promise<boolean> {
+  if (ctx.event.at.direct || session.program.kind === 'gentle') return false
+  return !(await ctx.preferences()).hidden
 }
 
 async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
-  if (ctx.event.at.direct || session.program.kind === 'gentle') return undefined
-  if ((await ctx.preferences()).hidden) return undefined
   const prompts = await ctx.store.prompts.of(session.group.id, session.week)
   const threads = prompts.flatMap(prompt => (prompt.thread ? [JSON.parse(prompt.thread) as Place] : []))
   return threads.find(

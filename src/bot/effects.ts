@@ -1,14 +1,15 @@
-import { type Place, personOf } from '../chat/address.ts'
+import { type Place, type Posted, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import type { Effect } from '../chat/exchange.ts'
 import { literal } from '../chat/markdown.ts'
+import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
 import { displayName } from './people.ts'
 import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { findSession, logOf, type Session, walkOf } from './session.ts'
-import { threadOf } from './thread.ts'
+import { openThread, threadOf, threadsToCome } from './thread.ts'
 import { walkView } from './views/walk.ts'
 import { usualUnits } from './wording/format.ts'
 
@@ -86,23 +87,49 @@ export class Effects {
     if (!session) return
     // Who has hidden their name since it was posted goes on unseen.
     if ((await spaces.preferences.get(session.member.person))?.hidden) return
-    const message = await this.#walkMessage(session)
     if (at) {
       try {
-        return await this.#persist(() => this.#platform(at.place).edit(at, message))
+        return await this.#edit(at, await this.#walkMessage(session))
       } catch (error) {
         if (!isGone(error)) throw error
         if (!effect.open) return spaces.walks.delete(key)
       }
     }
-    const { platform } = personOf(session.member.person)
-    const wanted = at?.place.channel ?? channel
-    const thread = await threadOf(this.#services, session.group.id, session.week, platform, wanted)
+    const thread = await this.#threadFor(session, at?.place.channel ?? channel)
     if (!thread) return
     // A message that was deleted by hand is posted anew under a key of its own.
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
+    const message = await this.#walkMessage(session)
     const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once))
     await spaces.walks.set(key, posted, MONTH)
+    // What was logged while it was being posted found no message to redraw.
+    const since = await this.#walkMessage(session)
+    if (JSON.stringify(since) !== JSON.stringify(message)) await this.#edit(posted, since)
+  }
+
+  /** The thread for a walkthrough. One that is being opened is waited for, and one that nobody opens is opened. */
+  async #threadFor(
+    { group, week, member }: Session,
+    channel: string | undefined,
+  ): Promise<Place | undefined> {
+    const { platform } = personOf(member.person)
+    for (let attempt = 1; ; attempt++) {
+      const thread = await threadOf(this.#services, group.id, week, platform, channel)
+      if (thread && thread.channel === (channel ?? thread.channel)) return thread
+      const coming =
+        attempt > TRIES ? [] : await threadsToCome(this.#services, group, week, { platform, channel })
+      if (coming.length === 0) return thread
+      for (const prompt of coming) {
+        if (!prompt.posted) continue
+        const posted = JSON.parse(prompt.posted) as Posted
+        await openThread(this.#services, group, prompt, posted).catch(unlessPasses)
+      }
+      if (attempt > 1) await this.#services.timers.sleep(250 * 2 ** attempt)
+    }
+  }
+
+  #edit(at: Posted, message: Message): Promise<void> {
+    return this.#persist(() => this.#platform(at.place).edit(at, message))
   }
 
   async #walkMessage(session: Session) {
@@ -174,4 +201,9 @@ function isGone(error: unknown): boolean {
   return (
     error instanceof PlatformError && (error.trouble === 'message-gone' || error.trouble === 'place-gone')
   )
+}
+
+/** A thread that cannot be opened just now is tried again. */
+function unlessPasses(error: unknown): void {
+  if (!(error instanceof PlatformError && error.passes)) throw error
 }

@@ -1,4 +1,4 @@
-import type { Place, PlatformName, Posted } from '../chat/address.ts'
+import { type Place, type PlatformName, type Posted, placeOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
@@ -6,6 +6,9 @@ import type { WeekKey } from '../training/calendar.ts'
 import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
 import { programOf, weekNumber } from './weeks.ts'
+
+/** How long a prompt is held whose thread is being opened: longer than that takes. After a crash another opens it. */
+const HELD = 60_000
 
 /** The thread of a group's week on a platform, in the channel that is named if it has one there. */
 export async function threadOf(
@@ -22,8 +25,31 @@ export async function threadOf(
 }
 
 /**
+ * The prompts of a group's week whose threads are not written down: still to be opened, or being opened, or the
+ * prompt is just being posted; on a platform, or in one channel of it. Where threads are refused, none.
+ */
+export async function threadsToCome(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  group: Group,
+  week: WeekKey,
+  at: { readonly platform: PlatformName; readonly channel?: string | undefined },
+): Promise<Delivery[]> {
+  const [posted, waiting] = await Promise.all([
+    store.prompts.of(group.id, week),
+    store.prompts.waiting(group.id, week),
+  ])
+  const open = posted.filter(prompt => !prompt.thread)
+  const begun = waiting.filter(prompt => prompt.leased_until > now())
+  return [...open, ...begun].filter(prompt => {
+    const { platform, channel } = placeOf(prompt.target)
+    return platform === at.platform && channel === (at.channel ?? channel) && !troubleOf(group, prompt)
+  })
+}
+
+/**
  * Opens the thread of a prompt that has been posted: it is there from the start, so that people can write in it
- * before anyone has pressed Start. Where it may not be opened walkthroughs are private, and the scheduler is told.
+ * before anyone has pressed Start. One caller at a time holds the prompt meanwhile; the others leave it to that one.
+ * Where it may not be opened walkthroughs are private, and the scheduler is told.
  * @throws {PlatformError} one that passes: it is to be tried again.
  */
 export async function openThread(
@@ -32,16 +58,19 @@ export async function openThread(
   prompt: Delivery,
   posted: Posted,
 ): Promise<void> {
-  const { store, platforms, programs, words, log } = services
+  const { store, platforms, programs, words, log, now } = services
   const known = troubleOf(group, prompt)
   // Asked again for every redraw, it would be refused each time.
   if (known && prompt.posted) return
+  const held = now() + HELD
+  if (!(await store.deliveries.holdThread(prompt.id, now(), held))) return
   const title = words.prompt.thread(weekNumber(group, prompt.week), programOf(programs, group.program).name)
   try {
     const thread = await platforms.get(posted.place.platform)?.openThread(posted, title)
     if (thread) await store.deliveries.threadOpened(prompt.id, thread)
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
+    await store.deliveries.releaseThread(prompt.id, held)
     log.warn({ err: error, delivery: prompt.id }, 'no thread under the prompt')
     if (error.passes) throw error
     if (error.trouble === 'message-gone' || error.trouble === 'place-gone') return

@@ -115,8 +115,35 @@ export class Deliveries {
     return this.#settle(id, { state, reason, leased_until: 0 }, held)
   }
 
+  /**
+   * Takes the opening of a posted prompt's thread, so that nobody else opens it meanwhile, on whatever replica.
+   * Times are epoch milliseconds. @returns whether this caller got it: false too when the thread is there.
+   */
+  async holdThread(id: string, now: number, until: number): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('deliveries')
+      .set({ leased_until: until })
+      .where('id', '=', id)
+      .where('state', '=', 'sent')
+      .where('thread', 'is', null)
+      .where('leased_until', '<=', now)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+
+  /** Lets others open a thread that could not be opened. `held` as in {@link retry}. */
+  async releaseThread(id: string, held: number): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ leased_until: 0 })
+      .where('id', '=', id)
+      .where('state', '=', 'sent')
+      .where('leased_until', '=', held)
+      .execute()
+  }
+
   async threadOpened(id: string, thread: Place): Promise<void> {
-    await this.#set(id, { thread: JSON.stringify(thread) })
+    await this.#set(id, { thread: JSON.stringify(thread), leased_until: 0 })
   }
 
   /** Takes back what has not been sent yet. */

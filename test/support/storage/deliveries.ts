@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Delivery } from '../../../src/storage/deliveries.ts'
 import { aGroup, DAY, HOUR, MONDAY, NINE, type Opened, place, prompt, twenty } from './things.ts'
 
+const MINUTE = 60_000
 const WEEK = 7 * DAY
 const POSTED = { place: place('c1'), message: 'm1' }
 
@@ -214,6 +215,25 @@ export function deliveriesContract(given: () => Opened): void {
     const thread = { ...place('c1'), thread: 'th1' }
     await deliveries.threadOpened(id, thread)
     expect((await deliveries.find(id))?.thread).toBe(JSON.stringify(thread))
+  })
+
+  test('the thread of a message is opened by one at a time, until it is there', async () => {
+    const { store } = given()
+    const { deliveries } = store
+    await deliveries.add([prompt(await aGroup(store))])
+    const { id } = await only()
+    const hold = (now: number) => deliveries.holdThread(id, now, now + MINUTE)
+    expect(await hold(NINE)).toBe(false)
+    await deliveries.sent(id, POSTED)
+    expect((await Promise.all([hold(NINE), hold(NINE), hold(NINE)])).filter(Boolean)).toHaveLength(1)
+    expect(await hold(NINE + MINUTE - 1)).toBe(false)
+    expect(await hold(NINE + MINUTE)).toBe(true)
+    await deliveries.releaseThread(id, NINE + MINUTE)
+    expect(await hold(NINE + MINUTE)).toBe(false)
+    await deliveries.releaseThread(id, NINE + 2 * MINUTE)
+    expect(await hold(NINE + MINUTE)).toBe(true)
+    await deliveries.threadOpened(id, { ...place('c1'), thread: 'th1' })
+    expect(await hold(NINE + HOUR)).toBe(false)
   })
 
   test('a week’s prompts are those that were sent, newest first', async () => {
