@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { StorageError } from '../chat/errors.ts'
 import { isPostgres } from './columns.ts'
-import type { Database } from './database.ts'
+import type { Tables } from './schema.ts'
 
 /**
  * Sees that what was deleted is not kept in the database's files either. SQLite writes zeros over it
@@ -10,7 +10,7 @@ import type { Database } from './database.ts'
  * @returns whether it is done: not as long as somebody reads what was there before.
  * @throws {StorageError}
  */
-export async function scrub(db: Database): Promise<boolean> {
+export async function scrub(db: Kysely<Tables>): Promise<boolean> {
   try {
     return isPostgres(db) ? await vacuum(db) : await emptyLog(db)
   } catch (error) {
@@ -20,12 +20,12 @@ export async function scrub(db: Database): Promise<boolean> {
 }
 
 /** Where it takes longer than a statement may, Postgres does it by itself in time. */
-async function vacuum(db: Database): Promise<true> {
+async function vacuum(db: Kysely<Tables>): Promise<true> {
   await sql`vacuum groups, members, completions, check_ins, deliveries, state`.execute(db)
   return true
 }
 
-async function emptyLog(db: Database): Promise<boolean> {
+async function emptyLog(db: Kysely<Tables>): Promise<boolean> {
   return await db.connection().execute(async connection => {
     const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection)
     // A reader may hold it for long, and nobody could be answered while it is waited for.
@@ -47,7 +47,7 @@ const SCRUBBED = 1
  * for a second copy, the next start tries again.
  * @throws {StorageError}
  */
-export async function scrubOldFile(db: Database): Promise<void> {
+export async function scrubOldFile(db: Kysely<Tables>): Promise<void> {
   if (isPostgres(db)) return
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
   if ((rows[0]?.user_version ?? 0) >= SCRUBBED) return

@@ -168,7 +168,7 @@ describe('what follows an answer', () => {
       { kind: 'redraw-walk', key: 'gone:20261123:low-back-strength', open: true },
       { kind: 'redraw-walk', key: '', open: true },
     ])
-    expect(gym.logged).toEqual([])
+    expect(gym.troubles).toEqual([])
     expect(gym.platform.kept).toEqual([])
   })
 })

@@ -206,7 +206,7 @@ describe('trouble in a beat', () => {
     store.transaction = () => Promise.reject(new StorageError('full', new Error('disk')))
     await shift.beatAt(NINE)
     expect(shift.prompts()).toEqual([])
-    expect(shift.logged).toEqual([expect.objectContaining({ level: 'error' })])
+    expect(shift.troubles).toEqual([expect.objectContaining({ level: 'error' })])
     store.transaction = transaction
     await shift.beatAt(NINE + MINUTE)
     expect(shift.prompts()).toHaveLength(1)
@@ -237,7 +237,7 @@ describe('trouble in a beat', () => {
     await shift.plan()
     await shift.beatAt(NINE)
     expect(shift.prompts()).toHaveLength(1)
-    expect(shift.logged).toEqual([
+    expect(shift.troubles).toEqual([
       expect.objectContaining({ level: 'error', data: expect.objectContaining({ group: lost.id }) }),
     ])
   })

@@ -81,7 +81,7 @@ describe('/schedule set', () => {
       gym.command('Ben', '/schedule set tuesday 10:00'),
     ])
     for (const { text } of [one, two]) expect(text).toContain('Low-back strength, every')
-    expect(gym.logged).toEqual([])
+    expect(gym.troubles).toEqual([])
   })
 
   test.each(

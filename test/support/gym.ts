@@ -43,6 +43,11 @@ export class Gym {
     return new Gym(app, clock, platform, logged)
   }
 
+  /** What was logged besides that all is well. */
+  get troubles() {
+    return this.logged.filter(line => line.level !== 'info')
+  }
+
   get store(): Store {
     return this.app.services.store
   }

@@ -49,6 +49,11 @@ export class Shift {
     return shift
   }
 
+  /** What was logged besides that all is well. */
+  get troubles() {
+    return this.logged.filter(line => line.level !== 'info')
+  }
+
   get store(): Store {
     return this.app.services.store
   }
