@@ -2,10 +2,11 @@ import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { newerSchema, openingError, postgresUrl } from './opening.ts'
+import { foreignTables, newerSchema, openingError, postgresUrl, wrongShape } from './opening.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { scrubOldFile } from './scrub.ts'
+import { misshapen, type Shape, shapeOf } from './shape.ts'
 import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Tables>
@@ -13,15 +14,17 @@ export type Database = Kysely<Tables>
 /**
  * Opens the database and brings its tables up to date. Several replicas may do so at once: one migrates, the
  * others wait for it.
- * @throws {SetupError} a sentence without secrets, when it cannot be opened or written, or was written by a
- * newer version. `cause` is what went wrong underneath.
+ * @throws {SetupError} a sentence without secrets, when it cannot be opened or written, was written by a newer
+ * version, or is not what its own list of migrations says. `cause` is what went wrong underneath.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const db = connect(config)
   try {
-    const { pending, unknown } = await compareSchema(db)
+    const { foreign, pending, unknown } = await compareSchema(db)
     if (unknown.length > 0) throw newerSchema(config, unknown)
+    if (foreign.length > 0) throw foreignTables(config, foreign)
     if (pending) await migrate(config, db)
+    await checkShape(config, db)
     await checkWritable(db)
     await scrubOldFile(db)
     return db
@@ -42,16 +45,51 @@ function dialectOf(config: DatabaseConfig, hurried = true): Dialect {
   return postgresDialect(config.url, { ...config, hurried })
 }
 
-/** How the tables that are there compare with those that this version needs. */
-export async function compareSchema(db: Database): Promise<{ pending: boolean; unknown: string[] }> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(table => table.name === 'kysely_migration')) return { pending: true, unknown: [] }
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  const done = new Set(rows.map(row => row.name))
+interface Compared {
+  /** Migrations of this version have yet to run. */
+  readonly pending: boolean
+  /** Migrations that have run there, and that this version does not know. */
+  readonly unknown: readonly string[]
+  /** Another program's tables, which are called as ours would be. */
+  readonly foreign: readonly string[]
+}
+
+/** How what is there compares with what this version needs. */
+export async function compareSchema(db: Database): Promise<Compared> {
+  const tables = await shapeOf(db)
+  const wanted = await wantedShape()
+  // Read after the tables: who migrates at this moment writes both in one transaction.
+  const done = new Set(tables.has('kysely_migration') ? await migrationsOf(db) : [])
+  const ours = [...wanted.keys()].filter(name => !name.startsWith('kysely_'))
   return {
     pending: Object.keys(MIGRATIONS).some(name => !done.has(name)),
     unknown: [...done].filter(name => !Object.hasOwn(MIGRATIONS, name)),
+    foreign: done.size > 0 ? [] : ours.filter(name => tables.has(name)),
   }
+}
+
+async function migrationsOf(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(row => row.name)
+}
+
+/** Refuses at the start what would otherwise fail at every command. */
+async function checkShape(config: DatabaseConfig, db: Database): Promise<void> {
+  const wrong = misshapen(await shapeOf(db), await wantedShape())
+  if (wrong.length > 0) throw wrongShape(config, wrong)
+}
+
+let wanted: Promise<Shape> | undefined
+
+/** The shape that this version's migrations give a new database. Tables have the same columns on both databases. */
+function wantedShape(): Promise<Shape> {
+  wanted ??= (async () => {
+    const config = { file: ':memory:' }
+    const db = connect(config)
+    await migrate(config, db)
+    return shapeOf(db).finally(() => db.destroy())
+  })()
+  return wanted
 }
 
 async function migrate(config: DatabaseConfig, db: Database): Promise<void> {

@@ -58,6 +58,22 @@ export function olderSchema(config: DatabaseConfig): SetupError {
   ])
 }
 
+/** What its migrations should have made is not there, or not so. */
+export function wrongShape(config: DatabaseConfig, wrong: readonly string[]): SetupError {
+  return new SetupError([
+    `The tables of the database ${nameOf(config)} are not those of this version of Spotter, though all its updates ` +
+      `have run there: ${wrong.join(', ')}. Something else has changed it: go back to a backup.`,
+  ])
+}
+
+/** Another program's tables stand where ours would. */
+export function foreignTables(config: DatabaseConfig, tables: readonly string[]): SetupError {
+  return new SetupError([
+    `The database ${nameOf(config)} belongs to another program: it has tables of its own called ` +
+      `${tables.join(', ')}. Give Spotter a database of its own.`,
+  ])
+}
+
 /** A database's name for people: a file's path, or host, port and database without user and password. */
 export function nameOf(config: DatabaseConfig): string {
   if ('file' in config) return config.file

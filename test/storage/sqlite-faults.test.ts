@@ -152,15 +152,6 @@ describe('a SQLite file', () => {
     expect(await store.groups.claim([group], NINE + 1)).toHaveLength(1)
   })
 
-  test('of a newer version is refused, with the name of what is new', async () => {
-    const file = newFile()
-    const { db } = await open(file)
-    await sql`insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`.execute(db)
-    expect((await opening(file)).message).toBe(
-      `The database ${file} was written by a newer version of Spotter (0099-future). Start that version again, or go back to a backup from before the update.`,
-    )
-  })
-
   test('that is no database is refused and left as it is', async () => {
     const file = newFile()
     writeFileSync(file, 'Dear diary,\n'.repeat(1000))

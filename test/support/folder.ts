@@ -9,3 +9,8 @@ export function temporaryFolder(): string {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** Where a database may be made, in a folder of its own that goes away likewise. */
+export function temporaryFile(): string {
+  return join(temporaryFolder(), 'spotter.db')
+}

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import * as start from './0001-start.ts'
+import * as mendStart from './0002-mend-start.ts'
 
-/** Every migration, oldest first. A name is never changed once it has been released. */
+/** Every migration, oldest first. Neither its name nor its file is ever changed once it has landed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-start': start,
+  '0002-mend-start': mendStart,
 }

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SetupError } from '../../src/chat/errors.ts'
+import { connect, type Database, openDatabase } from '../../src/storage/database.ts'
+import type { DatabaseConfig } from '../../src/storage/database-config.ts'
+import { Store } from '../../src/storage/store.ts'
+import { temporaryFile } from '../support/folder.ts'
+import {
+  copyOfFourteenWeeks,
+  fourteenWeeks,
+  fourteenWeeksInPostgres,
+  holdings,
+} from '../support/fourteen-weeks.ts'
+import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { aGroup } from '../support/storage/things.ts'
+
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.close())
+
+interface On {
+  readonly name: string
+  readonly empty: () => Promise<DatabaseConfig>
+  readonly old: () => Promise<DatabaseConfig>
+}
+
+const BOTH: readonly On[] = [
+  {
+    name: 'SQLite',
+    empty: async () => ({ file: temporaryFile() }),
+    old: async () => copyOfFourteenWeeks(),
+  },
+  {
+    name: 'Postgres',
+    empty: async () => ({ url: await postgres.createDatabase() }),
+    old: async () => fourteenWeeksInPostgres(await postgres.createDatabase()),
+  },
+]
+
+/** Changes a database behind the bot's back. */
+async function change(config: DatabaseConfig, ...statements: string[]): Promise<void> {
+  await using(connect(config), async db => {
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  })
+}
+
+async function using<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  return work(db).finally(() => db.destroy())
+}
+
+async function refusal(config: DatabaseConfig): Promise<string> {
+  const error = await openDatabase(config).then(
+    db => db.destroy(),
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof SetupError) return error.message
+  throw new Error('no SetupError', { cause: error })
+}
+
+describe.each(BOTH)('a database on $name', ({ empty, old }) => {
+  test('from before a group remembered a held week, and had other indexes, is mended with nothing lost', async () => {
+    const config = await old()
+    await change(
+      config,
+      'alter table groups drop column held',
+      'drop index deliveries_due',
+      'drop index deliveries_line',
+      'drop index deliveries_old',
+      'drop index deliveries_target',
+      'create index deliveries_due on deliveries (state, due_at)',
+      'create index deliveries_week on deliveries (group_id, week)',
+    )
+    await using(await openDatabase(config), async db => {
+      const { rows } = fourteenWeeks()
+      expect((await holdings(db)).rows).toEqual(rows)
+      expect((await aGroup(new Store(db))).held).toBeNull()
+    })
+    await using(await openDatabase(config), async db => {
+      expect((await holdings(db)).rows).toEqual({ ...fourteenWeeks().rows, groups: 8, group_places: 9 })
+    })
+  })
+
+  test.each([
+    ['a column', 'alter table members drop column joined_at', 'no members.joined_at'],
+    ['a table', 'drop table check_ins', 'no table check_ins'],
+  ])('that has lost %s is refused at the start, by its name', async (_what, statement, wrong) => {
+    const config = await empty()
+    await (await openDatabase(config)).destroy()
+    await change(config, statement)
+    expect(await refusal(config)).toContain(`have run there: ${wrong}. Something else has changed it`)
+  })
+
+  test('with a column that nobody fills is refused; one that may be empty is somebody else’s business', async () => {
+    const config = await empty()
+    await (await openDatabase(config)).destroy()
+    await change(
+      config,
+      'alter table check_ins add column note text',
+      'create table theirs (x text not null)',
+    )
+    await (await openDatabase(config)).destroy()
+    await change(config, 'drop table check_ins', 'create table check_ins (mood text not null)')
+    expect(await refusal(config)).toContain('no check_ins.id')
+    expect(await refusal(config)).toContain('an unknown check_ins.mood')
+  })
+
+  test('of another program, which has a table of one of our names, is refused and left as it is', async () => {
+    const config = await empty()
+    await change(config, 'create table groups (name text)')
+    expect(await refusal(config)).toMatch(
+      /belongs to another program: it has tables of its own called groups\./,
+    )
+    const tables = await using(connect(config), db => db.introspection.getTables())
+    expect(tables.map(table => table.name)).toEqual(['groups'])
+  })
+
+  test('of a newer version is refused, with the name of what is new', async () => {
+    const config = await empty()
+    await (await openDatabase(config)).destroy()
+    await change(config, "insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')")
+    expect(await refusal(config)).toContain('was written by a newer version of Spotter (0099-future).')
+  })
+})
