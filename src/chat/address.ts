@@ -54,10 +54,6 @@ export function placeOf(key: string): Place {
   return { platform, tenant, channel }
 }
 
-export function samePerson(a: Person, b: Person): boolean {
-  return a.platform === b.platform && a.tenant === b.tenant && a.id === b.id
-}
-
 function isPlatform(name: string | undefined): name is PlatformName {
   return name === 'discord' || name === 'slack' || name === 'web'
 }

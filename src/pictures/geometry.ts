@@ -62,7 +62,7 @@ function nums(values: readonly number[]): string {
 }
 
 /** A smooth closed outline through the points (Catmull-Rom as Béziers), as SVG path data; y is turned down. */
-export function outline(points: readonly Point[]): string {
+function outline(points: readonly Point[]): string {
   const at = (i: number): Point => points[(i + points.length) % points.length] ?? [0, 0]
   const start = at(0)
   let path = `M${nums([start[0], -start[1]])}`

@@ -31,8 +31,6 @@ export const RED_FLAGS = [
   'fall',
 ] as const
 
-export type RedFlag = (typeof RED_FLAGS)[number]
-
 /** How someone is before a session: 'sore' is a lot of pain, 'flag' is any of the {@link RED_FLAGS}. */
 export type GateAnswer = 'fine' | 'sore' | 'flag'
 

@@ -66,11 +66,6 @@ export function stepId(round: number, exercise: string): string {
   return `${round}.${exercise}`
 }
 
-/** The step that an id names, if the plan has it. */
-export function stepOf(program: Program, week: Week, id: string): Step | undefined {
-  return steps(program, week).find(step => stepId(step.round, step.exercise.id) === id)
-}
-
 function restUntil(program: Program, next: Step, log: readonly LoggedStep[]): number | undefined {
   if (next.round === 1 || next.exercise !== program.exercises[0]) return undefined
   const before = log.filter(step => step.round === next.round - 1).map(step => step.logged_at)

@@ -1,4 +1,4 @@
-import { type Person, type Place, personKey } from '../../src/chat/address.ts'
+import type { Person, Place } from '../../src/chat/address.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
 import type { Message } from '../../src/chat/message.ts'
 import { directPlace, type Kept, type Shown } from '../support/memory-platform.ts'
@@ -85,7 +85,7 @@ export function formOf(random: Random, who: Member, shown: Shown, after: Deed): 
   return { kind: 'form', from: who.person, at: after.at, action: shown.form?.action ?? '', values, ...on }
 }
 
-export function scheduleLine(random: Random, today: string): string {
+function scheduleLine(random: Random, today: string): string {
   return random.pick([
     `set ${random.pick(WEEKDAYS)} ${timeOf(random)} ${random.pick(ZONES)}`,
     `set ${random.pick(WEEKDAYS)} ${timeOf(random)} ${random.pick(ZONES)}`,
@@ -153,8 +153,4 @@ export function deedText(deed: Deed): string {
   if (deed.kind === 'message') return `${who} writes “${deed.text}” ${where}`
   if (deed.kind === 'press') return `${who} presses ${deed.action}${deed.chosen ? ` = ${deed.chosen}` : ''}`
   return deed.kind === 'form' ? `${who} sends ${deed.action} ${JSON.stringify(deed.values)}` : `${who} looks`
-}
-
-export function keyOf(who: Member): string {
-  return personKey(who.person)
 }

@@ -41,7 +41,7 @@ export interface Report {
 }
 
 /** One run: groups, people, replicas, and all that goes wrong, from a seed. */
-export class World implements Surroundings {
+class World implements Surroundings {
   readonly time = new VirtualTime()
   readonly faults: Random
   weather: Weather = CALM

@@ -1,7 +1,7 @@
 import type { Exercise, Program, Variant } from '../../src/training/program.ts'
 
 /** Text of exactly so many characters, in words. */
-export function filled(length: number, word = 'wwwww '): string {
+function filled(length: number, word = 'wwwww '): string {
   return word
     .repeat(Math.ceil(length / word.length))
     .slice(0, length - 1)

@@ -71,7 +71,7 @@ export function importsOf(text: string): string[] {
 }
 
 /** Code alone: a comment may say why a limit is what it is, and name whose limit that is. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   return text.replace(
     /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
     (_all, quoted: string | undefined) => quoted ?? '',

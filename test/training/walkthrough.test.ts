@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPrograms } from '../../src/programs.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
-import { type LoggedStep, stepId, stepOf, steps, walk } from '../../src/training/walkthrough.ts'
+import { type LoggedStep, stepId, steps, walk } from '../../src/training/walkthrough.ts'
 import { logOf } from '../support/arbitrary-log.ts'
 
 const programs = await loadPrograms('programs')
@@ -38,15 +38,11 @@ describe('the steps of a week', () => {
     ])
   })
 
-  test('are found by their ids, and nothing else is', () => {
+  test('have an id each', () => {
     fc.assert(
-      fc.property(anyCase, fc.string(), ({ program, week }, other) => {
-        const all = steps(program, week)
-        for (const step of all) {
-          expect(stepOf(program, week, stepId(step.round, step.exercise.id))).toEqual(step)
-        }
-        const ids = all.map(step => stepId(step.round, step.exercise.id))
-        if (!ids.includes(other)) expect(stepOf(program, week, other)).toBeUndefined()
+      fc.property(anyCase, ({ program, week }) => {
+        const ids = steps(program, week).map(step => stepId(step.round, step.exercise.id))
+        expect(new Set(ids).size).toBe(ids.length)
       }),
     )
   })

@@ -11,7 +11,7 @@ import type { Outcome, Worker } from './queue.ts'
 export const AT_ONCE = 32
 
 /** A wait up to this, in milliseconds, is kept to the second; a longer one ends with the minute's beat. */
-export const SOON = 60_000
+const SOON = 60_000
 
 /** What is to be posted to one channel, or told to one person, one after the other. */
 export interface Lane {

@@ -180,7 +180,7 @@ export class Transcript implements Platform {
 type Omitted<T> = T extends unknown ? Omit<T, 'id'> : never
 export type Unidentified = Omitted<Incoming>
 
-export function direct(person: Person): Place {
+function direct(person: Person): Place {
   return { platform: 'web', tenant: 'local', channel: personKey(person).split('/')[2] ?? '', direct: true }
 }
 

@@ -25,7 +25,7 @@ export const PERMISSIONS = {
 
 export type PermissionName = keyof typeof PERMISSIONS
 
-export const SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] as const
+const SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands] as const
 
 /** Where an operator lets the bot into a server, asking for exactly what it uses. */
 export function inviteLink(applicationId: string): string {

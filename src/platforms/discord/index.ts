@@ -26,8 +26,7 @@ import { Sender } from './sender.ts'
 import { answer } from './trip.ts'
 import { answerTyped, Typing } from './typed.ts'
 
-export { inviteLink, PERMISSIONS, SCOPES } from './connect.ts'
-export { type Changes, register, registerByHand, type Translate } from './register.ts'
+export { registerByHand } from './register.ts'
 
 export interface DiscordOptions {
   readonly token: string

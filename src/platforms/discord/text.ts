@@ -20,7 +20,7 @@ const JOINER = '\u2060'
  * a colon is escaped where it could make a link or an emoji, list and heading marks where a line begins.
  * Control characters and the two that turn the writing direction of all that follows are dropped.
  */
-export function inert(text: string, lineStart = true): string {
+function inert(text: string, lineStart = true): string {
   const safe = text
     .replace(/[^\P{Cc}\n\t]|[\u202d\u202e]/gu, '')
     .replace(/[\\*_~`|<@[\]]|:(?=\S)/g, '\\$&')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reply } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
-import { PERMISSIONS } from '../../../src/platforms/discord/index.ts'
+import { PERMISSIONS } from '../../../src/platforms/discord/connect.ts'
 import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 

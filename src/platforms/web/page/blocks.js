@@ -54,7 +54,7 @@ export function blockElement(block, view, hands) {
  * @param {readonly Line[]} lines
  * @returns {HTMLElement[]}
  */
-export function linesOf(lines) {
+function linesOf(lines) {
   /** @type {HTMLElement[]} */
   const made = []
   let open = ''

@@ -65,7 +65,7 @@ const UNITS = [
 ]
 
 /** "in 45 seconds", "3 days ago" @param {number} at */
-export function relative(at) {
+function relative(at) {
   const seconds = Math.round((at - botNow()) / 1000)
   if (seconds === 0) return words.now
   const [, unit, size] = UNITS.find(([limit]) => Math.abs(seconds) < limit) ?? ['', 'second', 1]
