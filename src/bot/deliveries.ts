@@ -13,7 +13,10 @@ import { openThread, threadOf } from './thread.ts'
 import { LATE_AFTER } from './weeks.ts'
 
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
-const LEASE = 60_000
+export const LEASE = 60_000
+
+/** The longest wait between two tries that nobody asked for, in milliseconds. */
+export const LONGEST_PAUSE = 1_800_000
 
 /** How long a redraw waits for its prompt, in milliseconds. */
 const UNTIL_POSTED = 5000
@@ -113,7 +116,7 @@ export class Deliveries implements Worker {
   /** Draws a prompt anew; again at once if somebody finished meanwhile. */
   async #redraw(job: Job): Promise<Outcome> {
     const { delivery, group } = job
-    const { store, platforms } = this.#services
+    const { store, platforms, now } = this.#services
     const prompt = await store.redraws.promptOf(delivery)
     // It may stand already, and not be written down yet.
     if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
@@ -136,7 +139,10 @@ export class Deliveries implements Worker {
       }
     }
     if (!asked || (await store.redraws.done(asked.id, asked.detail))) return 'ended'
-    return this.#again(job, 0, 'asked-again')
+    if (await store.deliveries.find(asked.id)) return this.#again(job, 0, 'asked-again')
+    // Ours took longer than its lease: another drew meanwhile, and ours may have come after it and be older.
+    await store.redraws.ask(group.id, delivery.week, now())
+    return 'ended'
   }
 
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
@@ -250,5 +256,5 @@ function triesOf({ kind }: Delivery): number {
 
 /** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */
 function wait(attempt: number): number {
-  return Math.min(5000 * 2 ** (attempt - 1), 1_800_000)
+  return Math.min(5000 * 2 ** (attempt - 1), LONGEST_PAUSE)
 }
