@@ -14,6 +14,8 @@ export interface Trouble {
   /** The key of the place that has it: only a post there shows that it has passed. */
   readonly where?: string
   readonly detail?: string
+  /** When a prompt was left out, by the clock of who left it out; in epoch milliseconds. */
+  readonly at?: number
 }
 
 /** What a notice tells a group's scheduler. */
@@ -61,7 +63,9 @@ export async function notifySkipped(
   week: string,
   weeks: number,
 ): Promise<void> {
-  await tables.groups.change(group.id, { trouble: JSON.stringify({ why: 'outage' } satisfies Trouble) })
+  await tables.groups.change(group.id, {
+    trouble: JSON.stringify({ why: 'outage', at: now } satisfies Trouble),
+  })
   await notify(tables, group, now, week, { code: 'skipped', weeks })
 }
 

@@ -1,15 +1,17 @@
 import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
-import { latestSlot, localDate, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { latestSlot, localDate, nearestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
 import { Beat } from './beat.ts'
+import { checkSlots, checkWaiting } from './clock-check.ts'
 import { notifySkipped } from './notices.ts'
 import { queuePrompts } from './prompting.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { LATE_AFTER, scheduleOf } from './weeks.ts'
 
-const WEEK = 7 * 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const WEEK = 7 * 24 * HOUR
 
 /** Groups claimed in one transaction: few enough to be short, enough to be quick. */
 const BATCH = 100
@@ -35,6 +37,10 @@ export class Scheduler {
   /** The day (UTC) on which each work was last begun. */
   readonly #days = new Map<DailyWork, string>()
   readonly #stopping = new AbortController()
+  /** Runs while the clock was set not long ago. */
+  #unsteady: { cancel(): void } | undefined
+  /** The day (UTC) on which it was last looked whether what is planned is right. */
+  #checked: string | undefined
 
   /** @param daily what the first beat of a process, and the first of every day (UTC), does when all else is done */
   constructor(services: Services, queue: Queue, daily: readonly DailyWork[] = []) {
@@ -42,7 +48,7 @@ export class Scheduler {
     this.#queue = queue
     this.#daily = daily
     // Not waited for: a channel that is slow to post to must not cost the others a beat.
-    this.#timer = new Beat(services.log, () => void this.beat())
+    this.#timer = new Beat(services.log, stepped => void this.beat(stepped))
   }
 
   /** Beats now, and at every full minute from here on. */
@@ -57,15 +63,19 @@ export class Scheduler {
     await Promise.all(this.#beats)
   }
 
-  /** Claims what is due and works it off. Never rejects: what fails is logged and due again at the next beat. */
-  beat(): Promise<void> {
+  /**
+   * Claims what is due and works it off. Never rejects: what fails is logged and due again at the next beat.
+   * @param stepped whether the clock was set since the last one: then what is planned is checked
+   */
+  beat(stepped = false): Promise<void> {
+    if (stepped) this.#stepped()
     const beat = this.#beat().finally(() => this.#beats.delete(beat))
     this.#beats.add(beat)
     return beat
   }
 
   async #beat(): Promise<void> {
-    for (const work of [() => this.claim(), () => this.#queue.drain()]) {
+    for (const work of [() => this.#check(), () => this.claim(), () => this.#queue.drain()]) {
       try {
         await work()
       } catch (error) {
@@ -75,9 +85,32 @@ export class Scheduler {
     for (const work of this.#daily) await this.#onceToday(work)
   }
 
+  #stepped(): void {
+    this.#checked = undefined
+    this.#unsteady?.cancel()
+    this.#unsteady = this.#services.timers.after(HOUR, () => {
+      this.#unsteady = undefined
+    })
+  }
+
+  /** Once a process, once a day and when the clock was set: what was planned by a wrong clock is planned anew. */
+  async #check(): Promise<void> {
+    const today = localDate(this.#services.now(), 'UTC')
+    if (this.#checked === today) return
+    this.#checked = today
+    try {
+      await checkSlots(this.#services)
+      await checkWaiting(this.#services)
+    } catch (error) {
+      this.#checked = undefined
+      throw error
+    }
+  }
+
   async #onceToday(work: DailyWork): Promise<void> {
     const today = localDate(this.#services.now(), 'UTC')
-    if (this.#stopping.signal.aborted || this.#days.get(work) === today) return
+    // A clock that was just set may be set right again soon: nothing is deleted by it before that.
+    if (this.#unsteady || this.#stopping.signal.aborted || this.#days.get(work) === today) return
     // Marked before it is done: the next beat comes even if this takes longer than a minute.
     this.#days.set(work, today)
     try {
@@ -142,10 +175,10 @@ async function claimAlike(tables: Tables, groups: readonly Group[], now: number)
   const [any] = groups
   if (!any) return 0
   const schedule = scheduleOf(any)
-  const expected = any.next_slot_at ?? now
+  // The rules of the zone may have changed since the slot was planned, so that it comes earlier or later now.
+  const expected = nearestSlot(schedule, any.next_slot_at ?? now)
   const slot = latestSlot(schedule, now)
   const claimed = await tables.groups.claim(groups, nextSlot(schedule, now))
-  // The zone's rules may have moved since the slot was planned: then it has only been planned anew.
   if (slot < expected) return claimed.length
   const late = now - slot > LATE_AFTER
   const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)

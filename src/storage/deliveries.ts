@@ -179,6 +179,31 @@ export class Deliveries {
     return row?.at ?? undefined
   }
 
+  /** What waits, in the order in which it comes due. @param after leaves out what comes due up to this one */
+  async waiting(after: Pick<Delivery, 'due_at' | 'id'> | undefined, limit: number): Promise<Delivery[]> {
+    return this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('state', '=', DUE)
+      .$if(after !== undefined, query =>
+        query.where(where =>
+          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.due_at ?? 0, after?.id ?? '')),
+        ),
+      )
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+
+  /** Changes when a delivery comes due or its lease ends, unless its lease has been taken or ended meanwhile. */
+  async retime(
+    { id, leased_until }: Delivery,
+    to: Partial<Pick<Delivery, 'due_at' | 'leased_until'>>,
+  ): Promise<void> {
+    await this.#settle(id, to, leased_until)
+  }
+
   /**
    * Deletes what is older than sixty weeks, sent or not. Prompts stay for ever: they say which weeks a streak
    * can break in, and are one row a week and place, where each member's log is some nine.

@@ -158,6 +158,29 @@ export class Groups {
       .execute()
   }
 
+  /** Groups for which a slot is planned, in the order of their ids. @param after leaves out those up to this id */
+  async planned(after: string, limit: number): Promise<Group[]> {
+    return this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('id', '>', after)
+      .where('next_slot_at', 'is not', null)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+
+  /** Plans a group's slot anew, unless it was claimed or changed meanwhile. @returns whether it did. */
+  async replan({ id, next_slot_at }: Group, to: number): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('groups')
+      .set({ next_slot_at: to })
+      .where('id', '=', id)
+      .where('next_slot_at', '=', next_slot_at)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+
   /** The earliest slot that any group waits for. */
   async nextDue(): Promise<number | undefined> {
     const row = await this.#db

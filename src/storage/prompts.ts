@@ -54,6 +54,19 @@ export class Prompts {
     return new Set(rows.map(row => row.week))
   }
 
+  /** The slots from an instant on (epoch milliseconds) that have a prompt in a group, whatever became of it. */
+  async slotsFrom(groupId: string, from: number): Promise<Set<number>> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select('slot_at')
+      .distinct()
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'prompt')
+      .where('slot_at', '>=', from)
+      .execute()
+    return new Set(rows.map(row => row.slot_at))
+  }
+
   /** For how many weeks before this one groups got a prompt, by group; none is absent. */
   async weeksBefore(groupIds: readonly string[], week: string): Promise<Map<string, number>> {
     if (groupIds.length === 0) return new Map()

@@ -43,6 +43,16 @@ export function latestSlot(schedule: Schedule, at: number): number {
 }
 
 /**
+ * The slot that is nearest to an instant, both in epoch milliseconds: what a slot that was worked out by other rules
+ * of its zone has become.
+ * @throws {RangeError} if the zone or the time is not valid.
+ */
+export function nearestSlot(schedule: Schedule, at: number): number {
+  const [before, after] = [latestSlot(schedule, at), nextSlot(schedule, at)]
+  return at - before <= after - at ? before : after
+}
+
+/**
  * The ISO week in which the slot's local date falls.
  * @throws {RangeError} if the zone is not valid.
  */

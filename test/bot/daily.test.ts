@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DAY, HOUR, MINUTE, NINE, Shift } from '../support/shift.ts'
+import { VirtualTime } from '../support/virtual-time.ts'
 
 test('daily work is done by the first beat of a process and by the first of each day', async () => {
   const days: string[] = []
@@ -34,10 +35,25 @@ test('daily work that takes longer than a minute is not begun a second time, and
     return new Promise<void>(done => stop.addEventListener('abort', () => done()))
   }
   const shift = await Shift.open({ daily: [{ name: 'long', run: long }] })
-  const first = shift.beatAt(NINE)
-  await shift.beatAt(NINE + MINUTE)
+  const both = Promise.all([shift.beatAt(NINE), shift.beatAt(NINE + MINUTE)])
+  await vi.waitFor(() => expect(begun).toBe(1))
   await shift.app.scheduler.stop()
-  await first
+  await both
   await shift.beatAt(NINE + DAY)
   expect(begun).toBe(1)
+})
+
+test('daily work waits for an hour after the clock was set: it may be set right again', async () => {
+  const days: number[] = []
+  const time = new VirtualTime()
+  const daily = [{ name: 'delete', run: async () => void days.push(shift.now) }]
+  const shift = await Shift.open({ daily, timers: time })
+  await shift.beatAt(NINE)
+  shift.now = NINE + 60 * DAY
+  await shift.app.scheduler.beat(true)
+  await shift.beatAt(NINE + 60 * DAY + 30 * MINUTE)
+  expect(days).toEqual([NINE])
+  await time.pass(HOUR)
+  await shift.beatAt(NINE + 60 * DAY + HOUR)
+  expect(days).toEqual([NINE, NINE + 60 * DAY + HOUR])
 })

@@ -161,7 +161,10 @@ describe('after an outage', () => {
     const shift = await Shift.open()
     await shift.plan()
     await shift.beatAt(NINE + 2 * DAY)
-    expect(JSON.parse((await groupOf(shift)).trouble ?? '')).toEqual({ why: 'outage' })
+    expect(JSON.parse((await groupOf(shift)).trouble ?? '')).toEqual({
+      why: 'outage',
+      at: NINE + 2 * DAY,
+    })
     await shift.beatAt(NINE + WEEK)
     expect(shift.prompts()).toHaveLength(1)
     expect((await groupOf(shift)).trouble).toBeNull()
@@ -172,11 +175,12 @@ describe('after an outage', () => {
     await shift.plan()
     await shift.beatAt(NINE + 2 * DAY)
     for (const at of [NINE - HOUR, NINE, NINE + HOUR, NINE + 2 * DAY]) await shift.beatAt(at)
-    expect(shift.prompts()).toEqual([])
+    // Either clock may have been the wrong one: the week that was left out has its prompt after all.
+    expect(shift.prompts()).toHaveLength(1)
     expect(shift.told('Ana')).toHaveLength(1)
     await shift.beatAt(NINE + WEEK)
     for (const at of [NINE, NINE + WEEK, NINE + WEEK + HOUR]) await shift.beatAt(at)
-    expect(shift.prompts()).toHaveLength(1)
+    expect(shift.prompts()).toHaveLength(2)
   })
 
   test('the program goes on where it was', async () => {

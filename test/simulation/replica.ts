@@ -86,9 +86,15 @@ export class Replica {
     return Math.ceil(earliest / MINUTE) * MINUTE - this.offset
   }
 
-  beat(): void {
+  beat(stepped = false): void {
     this.#beat = this.#machine.now()
-    void this.#app.scheduler.beat()
+    void this.#app.scheduler.beat(stepped)
+  }
+
+  /** Sets its clock, and lets its watch see it. */
+  step(by: number): void {
+    this.offset += by
+    this.beat(true)
   }
 
   #log(): Log {

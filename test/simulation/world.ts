@@ -211,7 +211,7 @@ class World implements Surroundings {
         const replica = random.pick(this.#replicas)
         if (!replica?.alive) return
         this.trace(replica.name, `its clock steps by ${by} ms`)
-        replica.offset += by
+        replica.step(by)
         this.#wrongest = Math.max(this.#wrongest, Math.abs(replica.offset))
       })
     }
@@ -299,12 +299,11 @@ class World implements Surroundings {
     this.trace('world', 'everything is well again')
     this.weather = CALM
     for (const chat of this.#chats) chat.forbidden.clear()
-    for (const replica of this.#replicas) if (replica) replica.offset = 0
+    for (const replica of this.#replicas) if (replica?.alive) replica.step(-replica.offset)
     for (const [n, replica] of this.#replicas.entries()) if (!replica?.alive) await this.#start(n)
     this.#restarts = false
     for (const replica of this.#replicas) replica?.beat()
-    // What a clock that was ahead has taken is free again when the right one gets there.
-    await this.#runTo(this.time.elapsed + 2 * HOUR + this.#wrongest)
+    await this.#runTo(this.time.elapsed + 2 * HOUR)
   }
 
   async #check(): Promise<void> {

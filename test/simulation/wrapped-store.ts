@@ -13,7 +13,11 @@ export function wrappedStore(real: Store, gates: Gates): Store {
         return result
       }),
     )
-  return { ...wrappedTables(real, gates, false), space, transaction } as unknown as Store
+  // What expires in the store does so by the real clock, whatever time is simulated.
+  const sweep = (_now: number, stop: AbortSignal) =>
+    gates.query('sweep', false, () => real.sweep(Date.now(), stop))
+  const scrub = () => gates.query('scrub', false, () => real.scrub())
+  return { ...wrappedTables(real, gates, false), space, transaction, sweep, scrub } as unknown as Store
 }
 
 function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {
