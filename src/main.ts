@@ -5,7 +5,7 @@ import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
 import { type Config, fileTrouble, loadEnvFile, readConfig } from './config.ts'
 import { connect } from './connect.ts'
-import { createLog } from './log.ts'
+import { createLog, secretsIn } from './log.ts'
 import { createPictures } from './pictures/index.ts'
 import { loadPrograms } from './programs.ts'
 import { openStore, type Store } from './storage/store.ts'
@@ -14,7 +14,7 @@ import { openStore, type Store } from './storage/store.ts'
 async function main(): Promise<void> {
   loadEnvFile()
   const config = readConfig(process.env)
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, secretsIn(config))
   const programs = await loadPrograms(config.programsDir)
   const store = await openData(config)
   const real = config.discord !== undefined || config.slack !== undefined

@@ -24,7 +24,15 @@ export type PlatformTrouble =
   /** A bug on our side: the request was malformed. */
   | 'refused'
 
-/** A platform did not do what was asked. Engine and deliveries decide by `trouble` what follows. */
+/** The longest that a platform's words on what went wrong are kept, in characters. */
+const LONGEST_DETAIL = 200
+/** The longest that a platform is waited for before it is asked anew, in milliseconds. */
+const LONGEST_WAIT = 60 * 60_000
+
+/**
+ * A platform did not do what was asked. Engine and deliveries decide by `trouble` what follows. What it says is cut
+ * short: it is logged and kept, and there may be anything in it.
+ */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError'
   readonly trouble: PlatformTrouble
@@ -40,11 +48,11 @@ export class PlatformError extends Error {
     message: string,
     more: { retryAfter?: number; everywhere?: boolean; detail?: string; cause?: unknown } = {},
   ) {
-    super(message, { cause: more.cause })
+    super(brief(message), { cause: more.cause })
     this.trouble = trouble
-    this.retryAfter = more.retryAfter
+    this.retryAfter = more.retryAfter === undefined ? undefined : Math.min(more.retryAfter, LONGEST_WAIT)
     this.everywhere = more.everywhere ?? false
-    this.detail = more.detail
+    this.detail = more.detail === undefined ? undefined : brief(more.detail)
   }
 
   /** Whether the same request can succeed later with nobody doing anything. */
@@ -81,4 +89,9 @@ export class SetupError extends Error {
     super(problems.join('\n'))
     this.problems = problems
   }
+}
+
+function brief(text: string): string {
+  const line = text.slice(0, 2 * LONGEST_DETAIL).replace(/\s+/g, ' ')
+  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL).toWellFormed()}…` : line
 }

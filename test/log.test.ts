@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { PlatformError } from '../src/chat/errors.ts'
+import { createLog, scrub, secretsIn } from '../src/log.ts'
+
+const BOT = 'MTA0NzE2ODk1MjUyMTE1NzY1Mg.GxYzAb.Zq3kLmN0pQrStUvWxYz0123456789abcdefghi'
+const SECRETS = [
+  'xoxb-1234-5678-abcDEF',
+  'xoxp-1-2-3-abc',
+  'xoxe.xoxb-1-Mi0yLTEyMzQ1',
+  'xoxe-1-My0xLTEyMzQ1',
+  'xapp-1-A0B1-2-c3d4',
+  BOT,
+]
+
+/** What the log writes, on a terminal and for machines. */
+function written(secrets: readonly string[], write: (log: ReturnType<typeof createLog>) => void): string[] {
+  return [true, false].map(terminal => {
+    const lines: string[] = []
+    write(createLog('debug', secrets, terminal, { write: line => void lines.push(String(line)) }))
+    return lines.join('')
+  })
+}
+
+/** An error as clients throw them: everything hangs on it. */
+function laden(text: string): Error {
+  return Object.assign(new Error(`refused: ${text}`), {
+    url: `https://x/${text}`,
+    headers: { authorization: text },
+    requestBody: { json: { content: text } },
+    response: { body: text },
+    code: 50035,
+  })
+}
+
+describe('the log', () => {
+  test.each(SECRETS)('hides what looks like a secret, wherever it stands: %s', secret => {
+    const places = [
+      (log: ReturnType<typeof createLog>) => log.info({ token: secret }, 'x'),
+      (log: ReturnType<typeof createLog>) => log.info({ deep: { er: [`a ${secret} b`] } }, 'x'),
+      (log: ReturnType<typeof createLog>) => log.warn({ err: laden(secret) }, 'x'),
+      (log: ReturnType<typeof createLog>) =>
+        log.warn({ err: new PlatformError('refused', 'no', { cause: laden(secret) }) }, 'x'),
+      (log: ReturnType<typeof createLog>) => log.error({}, `it said x ${secret}`),
+    ]
+    for (const place of places) {
+      for (const text of written([], place)) {
+        expect(text).not.toContain(secret)
+        expect(text).toContain('x')
+      }
+    }
+  })
+
+  test.each([
+    [`Authorization: Bot ${BOT.slice(0, 20)}`, BOT.slice(0, 20)],
+    ['{"authorization":"Bearer abcdefgh12345"}', 'abcdefgh12345'],
+    ['{\\"Authorization\\":\\"Basic YWxhZGRpbjpvcGVuc2VzYW1l\\"}', 'YWxhZGRpbjpvcGVuc2VzYW1l'],
+    ['with bearer abcdefgh12345.', 'abcdefgh12345'],
+    ['POST /interactions/123/aW50ZXJhY3Rpb246/callback', 'aW50ZXJhY3Rpb246'],
+    ['PATCH /webhooks/123/aW50ZXJhY3Rpb246/messages/@original', 'aW50ZXJhY3Rpb246'],
+    ['https://hooks.slack.com/commands/T1/2/abcdef', 'abcdef'],
+    ['postgres://spotter:hunter22@db:5432/spotter', 'hunter22'],
+  ])('hides what carries one: %s', (text, secret) => {
+    expect(scrub(text, [])).not.toContain(secret)
+  })
+
+  test('hides what the settings hold, whatever it looks like', () => {
+    const settings = {
+      discord: { token: 'a-token"of its own' },
+      slack: { connection: { signingSecret: 's1gning-secret' }, auth: { installationKeys: 'k1:aaaaaaaa' } },
+      logLevel: 'info',
+    }
+    const secrets = secretsIn(settings)
+    expect(secrets).toEqual(['a-token"of its own', 's1gning-secret', 'k1:aaaaaaaa'])
+    for (const secret of secrets) {
+      for (const text of written(secrets, log => log.warn({ err: laden(secret) }, `${secret} was refused`))) {
+        expect(text).not.toContain(secret)
+        expect(text).toContain('(hidden)')
+      }
+    }
+  })
+
+  test('leaves words alone that only speak of such things', () => {
+    const said =
+      'Bot permissions: the bearer of a token-revoked notice in T1/C1, 1700000000.123456, basic facts'
+    expect(scrub(said, [])).toBe(said)
+  })
+
+  test('tells a cause, and no body: a line stays short, however long what went wrong is', () => {
+    const body = '<html>'.repeat(1_000_000)
+    const failed = new PlatformError('unknown-outcome', body, { detail: body, cause: laden(body) })
+    for (const text of written([], log =>
+      log.error({ err: failed, body, all: Array(1000).fill(body) }, 'a post failed'),
+    )) {
+      expect(text.length).toBeLessThan(40_000)
+      expect(text).toContain('unknown-outcome')
+      expect(text).toContain('a post failed')
+    }
+    expect(failed.message.length + String(failed.detail).length).toBeLessThan(500)
+  })
+})
