@@ -38,6 +38,7 @@ describe('the guard', () => {
     ['src/platforms/web/x.ts', "import { a } from '../../training/program.ts'"],
     ['src/platforms/web/x.ts', "import { a } from '../slack/text.ts'"],
     ['src/platforms/web/x.ts', "import { a } from '../../pictures/index.ts'"],
+    ['src/platforms/shared/x.ts', "import { a } from '../slack/text.ts'"],
     ['src/pictures/x.ts', "import { a } from '../chat/message.ts'"],
     ['src/main.ts', "import { a } from '../test/support/gym.ts'"],
   ])('catches what %s must not import: %s', (path, text) => {
@@ -49,6 +50,8 @@ describe('the guard', () => {
     ['src/bot/x.ts', "import { z } from 'zod'\nimport { c } from 'node:crypto'"],
     ['src/bot/x.ts', "// import { a } from '../platforms/web/index.ts'\n/* import '../app.ts' */"],
     ['src/platforms/web/x.ts', "import { a } from './room.ts'\nimport { b } from '../../chat/plain.ts'"],
+    ['src/platforms/slack/x.ts', "import { a } from '../shared/again.ts'"],
+    ['src/platforms/shared/x.ts', "import { a } from './again.ts'"],
     ['src/pictures/poses/x.ts', "import { a } from '../../training/figures.ts'"],
     ['src/main.ts', "import { a } from './platforms/web/index.ts'\nimport { b } from '../commands/index.ts'"],
     ['src/cli/demo.ts', "import { a } from '../app.ts'"],

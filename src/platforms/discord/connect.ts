@@ -11,6 +11,7 @@ import {
 } from 'discord.js'
 import { SetupError } from '../../chat/errors.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
+import { restOptions } from './rest.ts'
 
 /** Every permission that is used, by the name that Discord's settings show. */
 export const PERMISSIONS = {
@@ -84,8 +85,8 @@ export function createClient({ readMessages = false, shards, api }: Connection):
       VoiceStateManager: 0,
     }),
     rest: {
+      ...restOptions(api),
       rejectOnRateLimit: limit => limit.retryAfter > PATIENCE,
-      ...(api !== undefined && { api }),
     },
     ...(shards && {
       shards: Array.from({ length: shards.last - shards.first + 1 }, (_, i) => shards.first + i),

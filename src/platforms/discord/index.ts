@@ -16,6 +16,7 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Asking, Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Log, Pictures, Space } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
 import { WRONG_TOKEN } from './errors.ts'
@@ -189,7 +190,8 @@ class Discord implements Platform {
     const { first, after } = await bot.handle(event)
     const send = () => answerTyped(this.#client.rest, this.#options.pictures, raw, first)
     try {
-      await this.#sender.attempt('answer a message', event.at, ['View Channels', 'Send Messages'], send)
+      const needs = ['View Channels', 'Send Messages'] as const
+      await again(() => this.#sender.attempt('answer a message', event.at, needs, send))
     } finally {
       await bot.perform(after)
     }

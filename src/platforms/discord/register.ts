@@ -19,6 +19,7 @@ import { MAX_LINE } from '../../chat/options.ts'
 import type { Space } from '../../chat/services.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
+import { listed, restOptions, withId } from './rest.ts'
 
 const INTEGER = ApplicationCommandOptionType.Integer
 const TEXT = ApplicationCommandOptionType.String
@@ -65,9 +66,10 @@ export async function register(what: Registration): Promise<Changes> {
     : Routes.applicationCommands(applicationId)
   try {
     const query = new URLSearchParams({ with_localizations: 'true' })
-    const there = (await rest.get(route, { query })) as Body[]
+    const there = listed<Body>(await rest.get(route, { query }))
     const changes = compare(wanted, there)
-    if (Object.values(changes).some(names => names.length > 0)) await rest.put(route, { body: wanted })
+    if (Object.values(changes).some(names => names.length > 0))
+      listed(await rest.put(route, { body: wanted }))
     await space?.set(key, hash)
     return changes
   } catch (error) {
@@ -86,9 +88,9 @@ export async function registerByHand(what: {
   readonly api?: string
 }): Promise<Changes> {
   const { token, api, ...rest } = what
-  const client = new REST(api === undefined ? {} : { api }).setToken(token)
+  const client = new REST(restOptions(api)).setToken(token)
   try {
-    const { id } = (await client.get(Routes.currentApplication())) as { id: string }
+    const { id } = withId(await client.get(Routes.currentApplication()))
     return await register({ ...rest, rest: client, applicationId: id })
   } catch (error) {
     const trouble = platformError(error, 'register the commands')

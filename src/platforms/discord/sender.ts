@@ -1,11 +1,4 @@
-import {
-  type APIDMChannel,
-  type APIMessage,
-  type APIThreadChannel,
-  type Client,
-  Routes,
-  SnowflakeUtil,
-} from 'discord.js'
+import { type APIMessage, type APIThreadChannel, type Client, Routes, SnowflakeUtil } from 'discord.js'
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
@@ -18,6 +11,7 @@ import { createOnce, type Names, type Once } from './once.ts'
 import { keep } from './people.ts'
 import { explain, need } from './permissions.ts'
 import { type Rendered, render } from './render.ts'
+import { listed, withId } from './rest.ts'
 
 /** How long a message told directly is known by the server it was about, in milliseconds. */
 const TOLD = 90 * 24 * 3600_000
@@ -78,8 +72,8 @@ export class Sender {
     const token = this.#private.get(at.message)
     const byToken = token && token.until > this.#now()
     const route = byToken ? token.route : Routes.channelMessage(roomOf(at.place), at.message)
-    await this.attempt('edit a message', at.place, POST, () =>
-      this.#client.rest.patch(route, { body, files, auth: !byToken }),
+    await this.attempt('edit a message', at.place, POST, async () =>
+      withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
     )
   }
 
@@ -94,11 +88,11 @@ export class Sender {
       // Minutes; the longest that Discord offers, a week.
       const body = { name: short(title, LIMITS.threadName), auto_archive_duration: 10_080 }
       try {
-        await rest.post(Routes.threads(place.channel, on.message), { body })
+        withId(await rest.post(Routes.threads(place.channel, on.message), { body }))
       } catch (error) {
         if (codeOf(error) !== THREAD_EXISTS) throw error
         // The thread on a message has the message's id.
-        const there = (await rest.get(Routes.channel(on.message))) as APIThreadChannel
+        const there = withId<APIThreadChannel>(await rest.get(Routes.channel(on.message)))
         if (there.thread_metadata?.archived) await this.#wake(on.message)
       }
       return { ...place, thread: on.message }
@@ -179,7 +173,7 @@ export class Sender {
         body: { ...body, nonce, enforce_nonce: true },
         files,
       })
-      return posted(to, sent as APIMessage)
+      return posted(to, withId(sent))
     })
   }
 
@@ -199,9 +193,9 @@ export class Sender {
     for (let page = 0; ; page++) {
       const messages = await this.attempt('read the messages', at, READ, async () => {
         const query = new URLSearchParams({ after, limit: String(PAGE) })
-        const read = (await this.#client.rest.get(Routes.channelMessages(roomOf(at)), {
-          query,
-        })) as APIMessage[]
+        const read = listed<APIMessage>(
+          await this.#client.rest.get(Routes.channelMessages(roomOf(at)), { query }),
+        )
         // Without the right to read them Discord says that there are none.
         if (page === 0 && read.length === 0 && !at.direct) await need(this.#client, at, READ)
         return read
@@ -220,7 +214,7 @@ export class Sender {
     const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
     return await this.attempt('open a direct conversation', place, [], async () => {
       const body = { recipient_id: person.id }
-      const { id } = (await this.#client.rest.post(Routes.userChannels(), { body })) as APIDMChannel
+      const { id } = withId(await this.#client.rest.post(Routes.userChannels(), { body }))
       keep(this.#directs, person.id, id)
       return id
     })

@@ -5,16 +5,18 @@ import {
   MessageFlags,
   type RawFile,
   type REST,
-  type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js'
 import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import { type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log, Pictures } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
+import { within } from '../shared/within.ts'
 import { ACKNOWLEDGED, codeOf, platformError } from './errors.ts'
 import { modal } from './modal.ts'
 import { render } from './render.ts'
+import { answered, empty, withId } from './rest.ts'
 
 /**
  * Discord waits 3 seconds for the first response, and takes more for 15 minutes
@@ -58,7 +60,7 @@ export async function answer(desk: Desk, raw: APIInteraction, event: Incoming, b
   const trip = new Trip(desk, raw, event)
   const shows = bot.shows(event)
   const coming = bot.handle(event)
-  const quick = await within(coming, shows === 'form' ? FORM_AFTER : DEFER_AFTER)
+  const quick = await within(shows === 'form' ? FORM_AFTER : DEFER_AFTER, coming)
   let final: Answer
   try {
     if (quick) {
@@ -157,7 +159,7 @@ class Trip {
     if (waiting) await this.#remove()
     const { body, files } = await render(first.message, this.#desk.pictures)
     const data = to === 'you' ? { ...body, flags: body.flags | EPHEMERAL } : body
-    await this.#desk.rest.post(this.#webhook(), { body: data, files, auth: false })
+    withId(await this.#desk.rest.post(this.#webhook(), { body: data, files, auth: false }))
   }
 
   /** After an answer could not be sent: the log, and if Discord still listens, the person, hear of it. */
@@ -190,17 +192,26 @@ class Trip {
     const { body, files } = await render(message, pictures)
     const data = { ...body, ...this.#cleared() }
     const channel = this.#raw.channel?.id
+    // The same edit twice is one.
+    const edit = (route: `/${string}`, auth: boolean) =>
+      again(async () => {
+        try {
+          withId(await rest.patch(route, { body: data, files, auth }))
+        } catch (error) {
+          throw platformError(error, 'edit an answer')
+        }
+      })
     if (now() - this.#began < TOKEN_LASTS) {
-      await rest.patch(this.#webhook(webhookId), { body: data, files, auth: false })
+      await edit(this.#webhook(webhookId), false)
     } else if (channel && open) {
-      await rest.patch(Routes.channelMessage(channel, open), { body: data, files })
+      await edit(Routes.channelMessage(channel, open), true)
     } else {
       log.warn({ interaction: this.#raw.id }, 'a private answer came after 15 minutes, too late to show')
     }
   }
 
   async #remove(): Promise<void> {
-    await this.#desk.rest.delete(this.#webhook('@original'), { auth: false })
+    empty(await this.#desk.rest.delete(this.#webhook('@original'), { auth: false }))
   }
 
   /** Sends the one first response, and gives the id of the message it made. */
@@ -208,13 +219,15 @@ class Trip {
     const { id, token } = this.#raw
     const waits = body.type === InteractionResponseType.DeferredChannelMessageWithSource
     try {
-      const response = (await this.#desk.rest.post(Routes.interactionCallback(id, token), {
+      const response = await this.#desk.rest.post(Routes.interactionCallback(id, token), {
         body,
         files,
         auth: false,
         ...(waits && { query: new URLSearchParams({ with_response: 'true' }) }),
-      })) as RESTPostAPIInteractionCallbackWithResponseResult | undefined
-      return response?.resource?.message?.id
+      })
+      if (waits) return answered(response).resource?.message?.id
+      empty(response)
+      return undefined
     } catch (error) {
       // A request whose answer got lost is sent again; if it had arrived, that is what Discord says.
       if (codeOf(error) === ACKNOWLEDGED) return undefined
@@ -233,18 +246,5 @@ class Trip {
   #cleared(): { content: null; embeds: [] } | undefined {
     const old = this.#pressed && ((this.#pressed.flags ?? 0) & MessageFlags.IsComponentsV2) === 0
     return old ? { content: null, embeds: [] } : undefined
-  }
-}
-
-/** The value if it comes within so many milliseconds. */
-async function within<T>(coming: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>(resolve => {
-    timer = setTimeout(resolve, milliseconds, undefined)
-  })
-  try {
-    return await Promise.race([coming, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -15,6 +15,7 @@ import { codeOf } from './errors.ts'
 import { namesOf } from './once.ts'
 import { keep } from './people.ts'
 import { render } from './render.ts'
+import { withId } from './rest.ts'
 
 type Typed = GatewayMessageCreateDispatchData
 
@@ -113,14 +114,15 @@ export async function answerTyped(rest: REST, pictures: Pictures, raw: Typed, fi
   if (first.kind !== 'reply' && first.kind !== 'update') return
   const { body, files } = await render(first.message, pictures)
   const toThem = first.kind === 'update' || first.to === 'you'
-  await rest.post(Routes.channelMessages(raw.channel_id), {
+  const sent = await rest.post(Routes.channelMessages(raw.channel_id), {
     body: {
       ...body,
-      // The gateway can hand the same message over twice after a dropped line.
+      // The gateway can hand the same message over twice after a dropped line, and a try may be made again.
       nonce: namesOf(`answer ${raw.id}`).nonce,
       enforce_nonce: true,
       ...(toThem && { message_reference: { message_id: raw.id, fail_if_not_exists: false } }),
     },
     files,
   })
+  withId(sent)
 }

@@ -4,11 +4,15 @@ import { literal } from '../../chat/markdown.ts'
 import { type Form, type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
+import { within } from '../shared/within.ts'
 import { type Arrived, originOf } from './decode.ts'
 import { modal } from './forms.ts'
 import type { HomePages } from './home.ts'
 import type { Messages } from './messages.ts'
+import type { Once } from './once.ts'
 import type { ChannelQueue } from './queue.ts'
+import { respond } from './response-url.ts'
 import type { Seen } from './seen.ts'
 import type { Web } from './web.ts'
 
@@ -17,7 +21,8 @@ import type { Web } from './web.ts'
  * seconds (https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response).
  */
 const ACK_WITHIN = 1000
-const RESPONSE_TIMEOUT = 10_000
+/** What Slack says to a trigger that has opened a form (https://docs.slack.dev/reference/methods/views.open). */
+const USED = 'exchanged_trigger_id'
 
 type Body = Readonly<Record<string, unknown>>
 /** An answer, what of it is to be shown, and the body with which an acknowledgement can show it. */
@@ -32,6 +37,7 @@ export class Answers {
   readonly #bot: Bot
   readonly #web: Web
   readonly #messages: Messages
+  readonly #once: Once
   readonly #queue: ChannelQueue
   readonly #seen: Seen
   readonly #apology: string
@@ -42,6 +48,7 @@ export class Answers {
     bot: Bot
     web: Web
     messages: Messages
+    once: Once
     queue: ChannelQueue
     seen: Seen
     apology: string
@@ -51,6 +58,7 @@ export class Answers {
     this.#bot = parts.bot
     this.#web = parts.web
     this.#messages = parts.messages
+    this.#once = parts.once
     this.#queue = parts.queue
     this.#seen = parts.seen
     this.#apology = parts.apology
@@ -138,7 +146,14 @@ export class Answers {
   async #open(form: Form, arrived: Arrived): Promise<void> {
     if (!arrived.trigger) throw new PlatformError('refused', 'a form needs a press or a command to open from')
     const view = modal(form, originOf(arrived))
-    await this.#web.call(arrived.event.at.tenant, 'views.open', { trigger_id: arrived.trigger, view })
+    await again(async isAgain => {
+      try {
+        await this.#web.call(arrived.event.at.tenant, 'views.open', { trigger_id: arrived.trigger, view })
+      } catch (error) {
+        // A press opens one form: this one is open, and only the answer got lost.
+        if (!isAgain || !(error instanceof PlatformError) || error.detail !== USED) throw error
+      }
+    })
   }
 
   async #update(message: Message, arrived: Arrived): Promise<void> {
@@ -150,7 +165,7 @@ export class Answers {
       if (await this.#respond(arrived, message, { replace_original: true })) return
       // A private message can be redrawn in no other way, so it is said anew.
       if (arrived.ephemeral) await this.#messages.whisper(event.at, event.from, message)
-      else await this.#messages.edit(on, message)
+      else await again(() => this.#messages.edit(on, message))
     })
   }
 
@@ -167,7 +182,7 @@ export class Answers {
     const { event, home } = arrived
     if (home) return await this.#homes.show(message, event)
     if (event.kind === 'message' && event.at.direct) {
-      await this.#messages.post(event.at, message)
+      await this.#post(event, message)
       return await this.#messages.sendFiles(event.at, message)
     }
     const privately = { response_type: 'ephemeral', replace_original: false }
@@ -185,30 +200,31 @@ export class Answers {
     const { at } = arrived.event
     const thread = at.thread ? { thread_ts: at.thread } : {}
     const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
-    if (!(await this.#respond(arrived, message, publicly))) {
-      await this.#queue.run(`${at.tenant}/${at.channel}`, () => this.#messages.post(at, message))
+    const began = Date.now()
+    const isDone = await this.#respond(arrived, message, publicly)
+    // All see it, so it is not said twice: whoever cannot look whether it stands leaves it.
+    const stands = isDone ?? (await this.#stands(arrived.event, message, began).catch(() => true))
+    if (!stands) {
+      await this.#queue.run(`${at.tenant}/${at.channel}`, () => this.#post(arrived.event, message))
     }
     await this.#messages.sendFiles(at, message)
   }
 
-  /** Answers through `response_url`; false when it is spent, expired or not there. */
-  async #respond(arrived: Arrived, message: Message, how: Body): Promise<boolean> {
+  /** Posts an answer where its event came from, once: a try whose outcome is unknown is looked for. */
+  async #post({ at, id }: Incoming, message: Message): Promise<void> {
+    await this.#once.answer(at, id, metadata => this.#messages.post(at, message, metadata))
+  }
+
+  async #stands({ at }: Incoming, message: Message, since: number): Promise<boolean> {
+    const { text } = await this.#messages.prepare(at.tenant, message)
+    return await this.#once.isSaid(at, text, since)
+  }
+
+  /** Answers through `response_url`: undefined when the outcome is unknown, false when it cannot be done. */
+  async #respond(arrived: Arrived, message: Message, how: Body): Promise<boolean | undefined> {
     if (!arrived.url) return false
     const body = await this.#messages.prepare(arrived.event.at.tenant, message)
-    try {
-      const sent = await fetch(arrived.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...how, ...body }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(RESPONSE_TIMEOUT),
-      })
-      await sent.body?.cancel()
-      return sent.ok
-    } catch (error) {
-      this.#log.warn({ err: error }, 'response_url did not answer')
-      return false
-    }
+    return await respond(arrived.url, { ...how, ...body }, this.#log)
   }
 
   /** Does what shows an answer; when that fails, the person is told so if it can be done at all. */
@@ -224,18 +240,5 @@ export class Answers {
 
   #sorry(): Message {
     return say(literal(this.#apology))
-  }
-}
-
-/** What the work comes to, if it does in time. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>(resolve => {
-    timer = setTimeout(resolve, milliseconds, undefined)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

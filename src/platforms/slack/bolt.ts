@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt'
 import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../chat/services.ts'
+import { slackFetch } from './fetch.ts'
 import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
 import type { SlackOptions } from './options.ts'
@@ -17,6 +18,7 @@ const LINE_TIMEOUT = 2500
 export function clientOptionsOf({ apiUrl, log }: SlackOptions): WebClientOptions {
   return {
     logger: boltLogger(log),
+    fetch: slackFetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT,

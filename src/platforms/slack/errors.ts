@@ -65,9 +65,6 @@ export function platformError(error: unknown, method: string): PlatformError {
       ...cause,
     })
   }
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
-    return new PlatformError('refused', `${method}: HTTP ${error.statusCode}`, cause)
-  }
   if (error instanceof WebAPIHTTPError || error instanceof WebAPIRequestError) {
     return new PlatformError('unknown-outcome', `${method}: no answer from Slack`, cause)
   }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from '../../chat/address.ts'
+import { PlatformError } from '../../chat/errors.ts'
 import type { Block, Message, PictureRef } from '../../chat/message.ts'
 import type { Log, Pictures, Space } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
 import type { Web } from './web.ts'
 
 type FileBlock = Extract<Block, { kind: 'file' }>
@@ -88,16 +90,32 @@ export class Files {
     return id
   }
 
-  async #upload(tenant: string, filename: string, bytes: Uint8Array, where: object): Promise<string> {
-    const { upload_url, file_id } = await this.#web.call<{ upload_url: string; file_id: string }>(
-      tenant,
-      'files.getUploadURLExternal',
-      { filename, length: bytes.byteLength },
-    )
-    await this.#web.upload(upload_url, bytes)
-    const files = [{ id: file_id, title: filename }]
-    await this.#web.call(tenant, 'files.completeUploadExternal', { files, ...where })
-    return file_id
+  #upload(tenant: string, filename: string, bytes: Uint8Array, where: object): Promise<string> {
+    return again(async () => {
+      const { upload_url, file_id } = await this.#web.call<{ upload_url: string; file_id: string }>(
+        tenant,
+        'files.getUploadURLExternal',
+        { filename, length: bytes.byteLength },
+      )
+      await this.#web.upload(upload_url, bytes)
+      const files = [{ id: file_id, title: filename }]
+      await again(async isAgain => {
+        if (isAgain && (await this.#isThere(tenant, file_id))) return
+        await this.#web.call(tenant, 'files.completeUploadExternal', { files, ...where }).catch(lostBytes)
+      })
+      return file_id
+    })
+  }
+
+  /** Whether an upload has been completed: before that Slack knows no such file. */
+  async #isThere(tenant: string, file: string): Promise<boolean> {
+    try {
+      await this.#web.call(tenant, 'files.info', { file })
+      return true
+    } catch (error) {
+      if (isNotFound(error)) return false
+      throw error
+    }
   }
 
   /**
@@ -113,4 +131,13 @@ export class Files {
       await sleep(wait)
     }
   }
+}
+
+function isNotFound(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && error.detail === 'file_not_found'
+}
+
+/** The bytes were sent and something else took them: then Slack knows of no file. */
+function lostBytes(error: unknown): never {
+  throw isNotFound(error) ? new PlatformError('unknown-outcome', error.message) : error
 }

@@ -2,6 +2,7 @@ import { type Person, type Place, personKey } from '../../chat/address.ts'
 import type { Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Messages } from './messages.ts'
+import { ChannelQueue } from './queue.ts'
 import { HOME_AGAIN } from './render.ts'
 
 /**
@@ -15,6 +16,7 @@ const REMEMBERED = 1000
 export class HomePages {
   readonly #messages: Messages
   readonly #back: string
+  readonly #queue = new ChannelQueue()
   readonly #opened = new Map<string, { at: Place; since: number }>()
 
   /** @param back what the button says that leads back */
@@ -27,12 +29,14 @@ export class HomePages {
   async show(message: Message, { kind, at, from }: Incoming): Promise<void> {
     const back = { kind: 'buttons', buttons: [{ label: this.#back, action: HOME_AGAIN }] } as const
     const page = kind === 'home' ? message : { ...message, blocks: [...message.blocks, back] }
-    await this.#messages.publish(at, from.id, page)
     const key = personKey(from)
+    // Noted first: what its person does before Slack has answered changes the page too.
     this.#opened.delete(key)
     if (kind === 'home') this.#opened.set(key, { at, since: Date.now() })
     const [oldest] = this.#opened.keys()
     if (this.#opened.size > REMEMBERED && oldest) this.#opened.delete(oldest)
+    // One after the other, or an older page could come last.
+    await this.#queue.run(key, () => this.#messages.publish(at, from.id, page))
     await this.#messages.sendFiles(from, message)
   }
 

@@ -81,6 +81,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         bot,
         web,
         messages,
+        once,
         queue,
         seen,
         apology: options.apology,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Space } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
 import { CALL_TIMEOUT, type Web } from './web.ts'
 
 /** What is known of a key: the message it became, or when its tries began whose outcome is unknown. */
@@ -36,19 +37,31 @@ export class Once {
 
   /** @param send posts with this metadata and gives the message's `ts` */
   async post(to: Place, once: string, send: (metadata: object) => Promise<string>): Promise<string> {
-    // Everyone in the workspace can read metadata, so the key goes out as a hash.
-    const hash = createHash('sha256')
-      .update(`${to.channel}/${to.thread ?? ''}/${once}`)
-      .digest('base64url')
+    const hash = hashOf(to, once)
     const key = `${to.tenant}/${hash}`
     const known = await this.#space.get(key)
     if (known && 'ts' in known) return known.ts
-    const found = known ? await this.#find(to, hash, known.began, known.last ?? known.began) : undefined
+    const found = known && (await this.#find(to, isMarked(hash), known.began, known.last ?? known.began))
     const last = this.#now()
     if (!found) await this.#space.set(key, { began: known?.began ?? last, last }, KEPT_FOR)
     const ts = found ?? (await this.#send(key, hash, send, known !== undefined))
     await this.#space.set(key, { ts }, KEPT_FOR)
     return ts
+  }
+
+  /** Posts at most once what is tried only here and now: nothing is kept of it. */
+  async answer(to: Place, once: string, send: (metadata: object) => Promise<string>): Promise<void> {
+    const hash = hashOf(to, once)
+    const began = this.#now()
+    await again(async isAgain => {
+      const found = isAgain && (await this.#find(to, isMarked(hash), began, this.#now()))
+      if (!found) await send(metadataOf(hash))
+    })
+  }
+
+  /** Whether the bot has said this there since then, in epoch milliseconds: for what can carry no metadata. */
+  async isSaid(to: Place, text: string, since: number): Promise<boolean> {
+    return (await this.#find(to, message => message.text === text, since, this.#now())) !== undefined
   }
 
   async #send(
@@ -58,7 +71,7 @@ export class Once {
     again: boolean,
   ): Promise<string> {
     try {
-      return await send({ event_type: EVENT, event_payload: { key: hash } })
+      return await send(metadataOf(hash))
     } catch (error) {
       // Slack said no, so nothing was posted, and the next try need not look.
       const isKnown = error instanceof PlatformError && error.trouble !== 'unknown-outcome'
@@ -68,7 +81,12 @@ export class Once {
   }
 
   /** Looks where it can stand: between the first try and the end of the last, whatever was said since. */
-  async #find(to: Place, hash: string, began: number, last: number): Promise<string | undefined> {
+  async #find(
+    to: Place,
+    isIt: (message: Said) => boolean,
+    began: number,
+    last: number,
+  ): Promise<string | undefined> {
     const { user } = await this.#web.self(to.tenant)
     const oldest = String((began - CLOCK_SLACK) / 1000)
     const latest = String((last + CALL_TIMEOUT + CLOCK_SLACK) / 1000)
@@ -87,9 +105,7 @@ export class Once {
           ...(cursor ? { cursor } : {}),
         },
       )
-      const ours = found.messages?.find(m => {
-        return m.user === user && m.metadata?.event_type === EVENT && m.metadata.event_payload?.key === hash
-      })
+      const ours = found.messages?.find(message => message.user === user && isIt(message))
       if (ours) return ours.ts
       cursor = found.response_metadata?.next_cursor
       if (!cursor) return undefined
@@ -100,11 +116,29 @@ export class Once {
   }
 }
 
+/** Everyone in the workspace can read metadata, so the key goes out as a hash. */
+function hashOf(to: Place, once: string): string {
+  return createHash('sha256')
+    .update(`${to.channel}/${to.thread ?? ''}/${once}`)
+    .digest('base64url')
+}
+
+function metadataOf(hash: string): object {
+  return { event_type: EVENT, event_payload: { key: hash } }
+}
+
+function isMarked(hash: string) {
+  return ({ metadata }: Said) => metadata?.event_type === EVENT && metadata.event_payload?.key === hash
+}
+
+interface Said {
+  readonly ts: string
+  readonly text?: string
+  readonly user?: string
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: unknown } }
+}
+
 interface Page {
-  readonly messages?: readonly {
-    readonly ts: string
-    readonly user?: string
-    readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: unknown } }
-  }[]
+  readonly messages?: readonly Said[]
   readonly response_metadata?: { readonly next_cursor?: string }
 }

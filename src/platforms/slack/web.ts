@@ -1,10 +1,29 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { type WebAPICallResult, WebClient, type WebClientOptions } from '@slack/web-api'
 import { PlatformError } from '../../chat/errors.ts'
+import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
 import type { Method } from './scopes.ts'
 
 /** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
 export const CALL_TIMEOUT = 15_000
+
+/** What must be told for a call to have an outcome. */
+const TOLD: { readonly [M in Method]?: readonly string[] } = {
+  'auth.test': ['team_id', 'user_id', 'bot_id'],
+  'chat.postEphemeral': ['message_ts'],
+  'chat.postMessage': ['ts'],
+  'chat.update': ['ts'],
+  'conversations.history': ['messages'],
+  'conversations.info': ['channel'],
+  'conversations.open': ['channel'],
+  'conversations.replies': ['messages'],
+  'files.completeUploadExternal': ['files'],
+  'files.getUploadURLExternal': ['upload_url', 'file_id'],
+  'files.info': ['file'],
+  'users.info': ['user'],
+  'views.open': ['view'],
+  'views.publish': ['view'],
+}
 
 /** Who the bot is in a workspace. `url` ends in a slash. */
 export interface Self {
@@ -77,8 +96,11 @@ export class Web {
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(30_000),
+    }).catch((cause: unknown) => {
+      throw new PlatformError('unknown-outcome', 'upload: no answer', { cause })
     })
-    if (!sent.ok) throw new PlatformError('refused', `upload: HTTP ${sent.status}`)
+    await sent.body?.cancel()
+    if (!sent.ok) throw new PlatformError('unknown-outcome', `upload: HTTP ${sent.status}`)
   }
 
   async #token(tenant: string): Promise<string> {
@@ -101,10 +123,13 @@ export class Web {
   async #callWith<T>(token: string, method: Method, args: Args): Promise<T> {
     const client = this.#clients.get(token) ?? new WebClient(token, this.#options)
     this.#clients.set(token, client)
+    let answer: WebAPICallResult
     try {
-      return (await client.apiCall(method, args)) as T
+      answer = await client.apiCall(method, args)
     } catch (error) {
       throw platformError(error, method)
     }
+    if (has(answer, ...(TOLD[method] ?? []))) return answer as T
+    throw new PlatformError('unknown-outcome', `${method}: the answer tells too little`)
   }
 }

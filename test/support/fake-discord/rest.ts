@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answerForeign, type Foreign } from '../foreign-answers.ts'
+import { latency } from '../latency.ts'
 import { checkBody, type Files } from './bodies.ts'
 import { guildJson } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
@@ -18,7 +20,9 @@ export interface Mishap {
   readonly method: string
   readonly path: RegExp
   /** 'lost' never arrives; 'unanswered' is carried out, but the line breaks before the answer. */
-  readonly how: 'lost' | 'unanswered' | number
+  readonly how: 'lost' | 'unanswered' | number | Foreign
+  /** For a foreign answer: it comes instead of what was asked for, not after it. */
+  readonly before?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -46,6 +50,7 @@ export class Rest {
   /** Requests of the bot in a second; more are told to wait: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
   limit = Infinity
   #second = { begun: 0, count: 0 }
+  readonly #late = latency()
   readonly #world: World
   readonly #interactions: Interactions
   readonly #routes: readonly (readonly [string, RegExp, Handler])[]
@@ -66,10 +71,12 @@ export class Rest {
     const method = request.method ?? 'GET'
     const at = this.mishaps.findIndex(m => m.method === method && m.path.test(path))
     const [mishap] = at < 0 ? [] : this.mishaps.splice(at, 1)
+    const foreign = typeof mishap?.how === 'object' ? mishap.how : undefined
     if (mishap?.how === 'lost') return void request.socket.destroy()
     const { body, files } = await read(request)
     const entry: Seen = { method, path, body, status: 0 }
     this.seen.push(entry)
+    if (foreign && mishap?.before) return answerForeign(response, foreign)
     const wait = OPEN.test(path) ? 0 : this.#wait()
     if (wait > 0) {
       entry.status = 429
@@ -94,7 +101,9 @@ export class Rest {
       answer = { message: error.message, code: error.code, ...error.more }
     }
     entry.status = status
+    await this.#late()
     if (mishap?.how === 'unanswered') return void request.socket.destroy()
+    if (foreign) return answerForeign(response, foreign)
     response.writeHead(status, {
       ...(status !== 204 && { 'content-type': 'application/json' }),
       ...mishap?.headers,

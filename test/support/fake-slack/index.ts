@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { answerForeign, type Foreign } from '../foreign-answers.ts'
+import { latency } from '../latency.ts'
 import { checkBlocks, take } from './blocks.ts'
 import { HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
 import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
@@ -13,6 +15,8 @@ export type Fault =
   | { readonly status: 429; readonly retryAfter: number }
   | { readonly status: 500 }
   | { readonly error: string; readonly more?: object }
+  /** What is no answer of Slack's comes before or after the call took effect. */
+  | { readonly foreign: Foreign; readonly when: 'before' | 'after' }
   /** The line drops before or after the call took effect. */
   | { readonly drop: 'before' | 'after' }
 
@@ -62,6 +66,7 @@ export class FakeSlack {
   readonly #codes = new Map<string, Workspace>()
   #skipped = 0
   #underWay = 0
+  readonly #late = latency()
 
   constructor(manifest: Manifest) {
     this.manifest = manifest
@@ -133,7 +138,7 @@ export class FakeSlack {
     return code
   }
 
-  /** What becomes of the next call of this method. Several are used in turn. */
+  /** What becomes of the next call of this method, or of `upload` and `respond`. Several are used in turn. */
   fault(method: string, ...faults: Fault[]): void {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults])
   }
@@ -233,28 +238,44 @@ export class FakeSlack {
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks)
     const path = new URL(request.url ?? '/', this.url).pathname
-    const send = (status: number, data: object | string, headers: Record<string, string> = {}) => {
+    const send = async (status: number, data: object | string, headers: Record<string, string> = {}) => {
+      await this.#late()
       const isText = typeof data === 'string'
       response.writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json', ...headers })
       response.end(isText ? data : JSON.stringify(data))
     }
+    const broken = (fault: Fault | undefined, when: 'before' | 'after') => {
+      if (fault && 'drop' in fault && fault.drop === when) response.destroy()
+      else if (fault && 'foreign' in fault && fault.when === when) answerForeign(response, fault.foreign)
+      else return false
+      return true
+    }
+    const other = /^\/(upload|respond)\//.exec(path)?.[1]
+    const fault = other ? this.#faults.get(other)?.shift() : undefined
     try {
+      if (broken(fault, 'before')) return
       if (path.startsWith('/upload/')) {
         const [, , team = '', id = ''] = path.split('/')
         const file = this.workspaces.get(team)?.files.get(id)
-        if (!file || file.size !== body.byteLength) return send(400, 'bad upload')
+        if (!file || file.size !== body.byteLength) return await send(400, 'bad upload')
         file.bytes = body
-        return send(200, `OK - ${body.byteLength}`)
+        if (broken(fault, 'after')) return
+        return await send(200, `OK - ${body.byteLength}`)
       }
       if (path.startsWith('/respond/')) {
         this.answer(this.urls.use(path), JSON.parse(body.toString()))
-        return send(200, 'ok')
+        if (broken(fault, 'after')) return
+        return await send(200, 'ok')
       }
-      await this.#call(path.slice('/api/'.length), request, body.toString(), send, () => response.destroy())
+      await this.#call(path.slice('/api/'.length), request, body.toString(), send, broken)
     } catch (error) {
       const refusal =
         error instanceof Refusal ? error : new Refusal('fatal_error', { message: String(error) })
-      send(path.startsWith('/respond/') ? 404 : 200, { ok: false, error: refusal.code, ...refusal.more })
+      await send(path.startsWith('/respond/') ? 404 : 200, {
+        ok: false,
+        error: refusal.code,
+        ...refusal.more,
+      })
     }
   }
 
@@ -262,29 +283,33 @@ export class FakeSlack {
     name: string,
     request: IncomingMessage,
     body: string,
-    send: (status: number, data: object | string, headers?: Record<string, string>) => void,
-    drop: () => void,
+    send: (status: number, data: object | string, headers?: Record<string, string>) => Promise<void>,
+    broken: (fault: Fault | undefined, when: 'before' | 'after') => boolean,
   ): Promise<void> {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const args = Object.fromEntries(new URLSearchParams(body))
     if (name === 'apps.connections.open') {
       if (token !== this.appToken) throw new Refusal('invalid_auth')
-      return send(200, { ok: true, url: this.#socket.open(this.url) })
+      return await send(200, { ok: true, url: this.#socket.open(this.url) })
     }
-    if (name === 'oauth.v2.access') return send(200, { ok: true, ...this.#exchange(args) })
+    if (name === 'oauth.v2.access') return await send(200, { ok: true, ...this.#exchange(args) })
     const at = [...this.workspaces.values()].find(w => w.token === token)
     const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
     this.calls.push(call)
     const fault = this.#faults.get(name)?.shift()
     if (fault && 'status' in fault) {
-      return send(fault.status, '', fault.status === 429 ? { 'retry-after': String(fault.retryAfter) } : {})
+      return await send(
+        fault.status,
+        '',
+        fault.status === 429 ? { 'retry-after': String(fault.retryAfter) } : {},
+      )
     }
-    if (fault && 'drop' in fault && fault.drop === 'before') return drop()
+    if (broken(fault, 'before')) return
     try {
       if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
       const result = this.#run(name, at, args)
-      if (fault && 'drop' in fault) return drop()
-      send(200, { ok: true, ...result })
+      if (broken(fault, 'after')) return
+      await send(200, { ok: true, ...result })
     } catch (error) {
       if (error instanceof Refusal) call.error = error.code
       throw error

@@ -1,0 +1,55 @@
+import {
+  DefaultRestOptions,
+  type RESTOptions,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+} from 'discord.js'
+import { ForeignAnswer, has, ownAnswer } from '../shared/foreign.ts'
+
+/** What Discord's client is told to do with requests: it gets to see only answers that are Discord's own. */
+export function restOptions(api?: string): Partial<RESTOptions> {
+  return { makeRequest, ...(api !== undefined && { api }) }
+}
+
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  const given = await DefaultRestOptions.makeRequest(url, init)
+  const { status, statusText } = given
+  const headers: [string, string][] = [...given.headers.entries()]
+  const answer = { status, statusText, headers, body: given.body }
+  if (status === 204) return new Response(null, { status, headers })
+  // Its client tries these again by itself, and looks at nothing of them.
+  if (status >= 500) return await ownAnswer(answer, () => true)
+  const isJson = given.headers.get('content-type')?.startsWith('application/json') === true
+  if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
+  return await ownAnswer(answer, body => isOwn(status, body, given.headers.get('retry-after')))
+}
+
+/** https://discord.com/developers/docs/reference#error-messages, and /topics/rate-limits#exceeding-a-rate-limit */
+function isOwn(status: number, body: unknown, retryAfter: string | null): boolean {
+  if (status < 300) return typeof body === 'object' && body !== null
+  if (status < 400) return false
+  if (status === 429) return Number(retryAfter ?? Number.NaN) >= 0
+  return has(body, 'message', 'code') && typeof body.code === 'number'
+}
+
+/** An answer that must name what it made. @throws {ForeignAnswer} */
+export function withId<T extends { readonly id: string }>(given: unknown): T {
+  if (!has(given, 'id') || typeof given.id !== 'string') throw new ForeignAnswer('it names nothing')
+  return given as unknown as T
+}
+
+/** An answer that must tell of an interaction. @throws {ForeignAnswer} */
+export function answered(given: unknown): RESTPostAPIInteractionCallbackWithResponseResult {
+  if (!has(given, 'interaction')) throw new ForeignAnswer('it tells of no interaction')
+  return given as unknown as RESTPostAPIInteractionCallbackWithResponseResult
+}
+
+/** An answer that must be a list. @throws {ForeignAnswer} */
+export function listed<T>(given: unknown): T[] {
+  if (!Array.isArray(given)) throw new ForeignAnswer('it is no list')
+  return given
+}
+
+/** An answer that must say nothing but that it was done. @throws {ForeignAnswer} */
+export function empty(given: unknown): void {
+  if (!(given instanceof ArrayBuffer) || given.byteLength > 0) throw new ForeignAnswer('it is not empty')
+}

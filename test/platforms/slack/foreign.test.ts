@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { nothing, open, reply, update } from '../../../src/chat/command.ts'
+import { PlatformError } from '../../../src/chat/errors.ts'
+import { type Message, say } from '../../../src/chat/message.ts'
+import { FOREIGN, type Foreign } from '../../support/foreign-answers.ts'
+import { waitFor } from '../../support/platform-contract.ts'
+import { runs } from '../../support/runs.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+let on: SlackStage
+let ended = 0
+beforeAll(async () => {
+  on = await slackStage(bot, 'socket', { ended: () => void ended++ })
+})
+afterAll(() => on.close())
+beforeEach(() => {
+  bot.script = () => nothing()
+})
+
+let count = 0
+const fresh = () => `fresh ${count++}`
+const cases = FOREIGN.flatMap(foreign => (['before', 'after'] as const).map(when => ({ foreign, when })))
+const named = cases.map(({ foreign, when }) => [foreign.name, when, foreign] as const)
+const shown = async (text: string) =>
+  (await on.seen(on.member, on.channel)).filter(m => m.text === text).length
+/** What the first try says is that nobody knows, if it does not succeed. */
+async function unknown<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    expect(error).toMatchObject({ trouble: 'unknown-outcome' })
+    return await work()
+  }
+}
+
+test.each(named)(
+  'what is no answer of Slack’s to a write leaves its outcome unknown: %s, %s it',
+  async (...one) => {
+    const [, when, foreign] = one
+    const fault = { foreign, when }
+    const text = fresh()
+    on.slack.fault('chat.postMessage', fault)
+    const posted = await unknown(() => on.platform.post(on.channel, say(text), text))
+    expect(await shown(text)).toBe(1)
+    on.slack.fault('chat.update', fault)
+    await unknown(() => on.platform.edit(posted, say(`${text}, edited`)))
+    expect(await shown(`${text}, edited`)).toBe(1)
+    on.slack.fault('conversations.open', fault)
+    const someone = on.at.user({ id: `U${count}`, name: text })
+    const told = fresh()
+    await unknown(() => on.platform.tell({ ...on.member, id: someone.id }, say(told), told))
+    expect(on.at.direct(someone.id).messages.filter(m => m.text === told)).toHaveLength(1)
+    expect(ended).toBe(0)
+  },
+)
+
+test.each(named.filter(([, when]) => when === 'before'))(
+  'a look for a post that got %s, %s it, is made again',
+  async (...one) => {
+    const text = fresh()
+    on.slack.fault('chat.postMessage', { drop: 'after' })
+    await expect(on.platform.post(on.channel, say(text), text)).rejects.toThrow()
+    on.slack.fault('conversations.history', { foreign: one[2], when: 'before' })
+    await unknown(() => on.platform.post(on.channel, say(text), text))
+    expect(await shown(text)).toBe(1)
+  },
+)
+
+test.each(named)(
+  'an answer comes once, and a form opens, though something else answers: %s, %s it',
+  async (...one) => {
+    const [, when, foreign] = one
+    const fault = { foreign, when }
+    const text = fresh()
+    bot.script = () => open(form)
+    on.slack.fault('views.open', fault)
+    await on.command(on.member, on.channel, 'ask', '')
+    expect(
+      await waitFor(async () => (await on.form(on.member)) ?? Promise.reject(new Error('none'))),
+    ).toMatchObject({
+      title: 'How?',
+    })
+    on.at.modals.clear()
+    // A press is answered through its response_url.
+    const button: Message = {
+      blocks: [{ kind: 'buttons', buttons: [{ label: 'Redraw', action: 'redraw:1' }] }],
+    }
+    await on.platform.post(on.channel, button, text)
+    const [pressed] = (await on.seen(on.member, on.channel)).slice(-1)
+    if (!pressed) throw new Error('nothing to press')
+    // Of an answer to that Slack says no more than this itself.
+    const isOwn = foreign.body === '{"ok":true}'
+    if (!isOwn) on.slack.fault('respond', fault)
+    bot.script = () => reply('everyone', say(text))
+    await on.press(on.member, pressed, 'Redraw')
+    await waitFor(async () => expect(await shown(text)).toBe(1))
+    if (!isOwn) on.slack.fault('respond', fault)
+    bot.script = () => update(say(`${text}, redrawn`))
+    await on.press(on.member, pressed, 'Redraw')
+    await waitFor(async () => expect(await shown(`${text}, redrawn`)).toBe(1))
+    // What is typed directly is answered by a post.
+    on.slack.fault('chat.postMessage', fault)
+    bot.script = () => reply('you', say(`${text}, understood`))
+    const direct = { ...on.channel, channel: on.at.direct(on.member.id).id, direct: true }
+    await on.type(on.member, direct, 'bridges')
+    const heard = async () =>
+      (await on.seenDirectly(on.member)).filter(m => m.text === `${text}, understood`).length
+    await waitFor(async () => expect(await heard()).toBe(1))
+    await on.slack.idle()
+    expect([await shown(text), await heard()]).toEqual([1, 1])
+  },
+)
+
+test('a file is uploaded, and shown once, though something else answers', async () => {
+  const file = { kind: 'file', type: 'text/plain', text: 'all of it' } as const
+  // Its tries wait a while, three times each.
+  for (const { foreign, when } of cases.filter((_, i) => i % 7 === 0)) {
+    const name = `${fresh().replaceAll(' ', '-')}.txt`
+    for (const step of ['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal']) {
+      on.slack.fault(step, { foreign, when })
+    }
+    await on.platform.post(on.channel, { blocks: [{ ...file, name }] }, name)
+    expect(await shown(`[file ${name}]`), `${foreign.name}, ${when}`).toBe(1)
+  }
+})
+
+test('says nothing of what came, and holds no more of it than a line', async () => {
+  const posted = await on.platform.post(on.channel, say('x'), fresh())
+  for (const { foreign } of cases) {
+    on.slack.fault('chat.update', { foreign, when: 'before' })
+    const error = await on.platform.edit(posted, say('y')).catch((failed: unknown) => failed)
+    if (!(error instanceof PlatformError)) continue
+    const said = JSON.stringify([error.message, error.detail, String(error.cause)])
+    expect(said.length).toBeLessThan(600)
+    expect(said).not.toMatch(/Wi-Fi|xxxx|Upstream/)
+  }
+})
+
+test('whatever comes, and wherever it comes, one prompt stands in the end', async () => {
+  const faults = fc.array(
+    fc.record({
+      method: fc.constantFrom('chat.postMessage', 'conversations.history'),
+      fault: fc.oneof(
+        fc.record({
+          foreign: fc.constantFrom<Foreign>(...FOREIGN),
+          when: fc.constantFrom('before' as const, 'after' as const),
+        }),
+        fc.record({ drop: fc.constantFrom('before' as const, 'after' as const) }),
+        fc.constant({ status: 500 as const }),
+      ),
+    }),
+    { maxLength: 6 },
+  )
+  await fc.assert(
+    fc.asyncProperty(faults, async all => {
+      const text = fresh()
+      for (const { method, fault } of all) on.slack.fault(method, fault)
+      for (let tries = 0; ; tries++) {
+        const failed = await on.platform.post(on.channel, say(text), text).then(
+          () => undefined,
+          (error: unknown) => error,
+        )
+        if (!failed) break
+        expect(failed).toMatchObject({ trouble: 'unknown-outcome' })
+        // What an earlier case has left of its faults comes too.
+        expect(tries).toBeLessThan(200)
+      }
+      expect(await shown(text)).toBe(1)
+    }),
+    { numRuns: runs(30) },
+  )
+})
+
+const form = {
+  action: 'sent:7',
+  title: 'How?',
+  submit: 'Log it',
+  fields: [{ kind: 'text', name: 'reps', label: 'Reps', maxLength: 4, value: '10' }],
+} as const
