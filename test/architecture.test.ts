@@ -18,6 +18,7 @@ describe('the guard', () => {
   const planted = (path: string, text: string) => breaches([{ path, text }])
 
   test.each([
+    ['src/core/x.ts', "import { a } from '../training/names.ts'"],
     ['src/training/x.ts', "import { a } from '../chat/message.ts'"],
     ['src/training/x.ts', "import type { A } from '../storage/groups.ts'"],
     ['src/training/entry/x.ts', "import { a } from '../../bot/weeks.ts'"],

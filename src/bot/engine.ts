@@ -1,11 +1,13 @@
 import { type Place, type PlatformName, placeKey } from '../chat/address.ts'
+import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
 import type { Answer, Effect, Incoming } from '../chat/exchange.ts'
 import { literal } from '../chat/markdown.ts'
 import { type Option, readActionId, say } from '../chat/message.ts'
-import { OptionError, readCommand } from '../chat/options.ts'
+import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
+import { shorten } from '../core/text.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { pauseLost } from './lost.ts'
@@ -44,7 +46,7 @@ export class Engine implements Bot {
   async handle(event: Incoming): Promise<Answer> {
     const ctx = new Context(this.#services, event)
     try {
-      const { first, after } = await this.#route(ctx, event)
+      const { first, after } = await this.#route(ctx, bounded(event))
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
       return reply('you', say(this.#sorry(ctx, error)))
@@ -69,7 +71,7 @@ export class Engine implements Bot {
     if (!found) return []
     const ctx = new Context(this.#services, { id: '', kind: 'home', at: asking.at, from: asking.from })
     try {
-      return (await found(ctx, asking.typed.slice(0, 100))).slice(0, MAX_SUGGESTIONS)
+      return (await found(ctx, shorten(asking.typed, 100))).slice(0, MAX_SUGGESTIONS)
     } catch (error) {
       // Completion is a convenience: without it one types the rest.
       this.#services.log.warn({ err: error, command: asking.command }, 'no suggestions')
@@ -136,7 +138,10 @@ export class Engine implements Bot {
     if (phrase) return this.#run(ctx, phrase.command, phrase.line)
     const slash = /^\s*\/([a-z]{1,20})\b/i.exec(event.text)?.[1]
     if (spokenTo && slash) throw new UserError(this.#unknown(ctx, slash))
-    return spokenTo ? reply('you', say(ctx.words.trouble.notUnderstood)) : nothing()
+    if (!spokenTo) return nothing()
+    const { notUnderstood, option } = ctx.words.trouble
+    const { length } = event.text
+    return reply('you', say(length > MAX_LINE ? option['line-too-long'](length, MAX_LINE) : notUnderstood))
   }
 
   /** Whether a message is one of this channel's weekly prompts. */

@@ -1,6 +1,7 @@
 import { personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import type { Profile } from '../chat/platform.ts'
+import { readableName } from '../core/text.ts'
 import type { Group } from '../storage/groups.ts'
 import { isZone } from '../training/zones.ts'
 import { type Quiet, USUAL_QUIET } from './quiet.ts'
@@ -19,9 +20,6 @@ const KEPT = 60 * DAY
 
 /** What a platform's answer is waited for, in milliseconds: a post that needs it must not outlive its lease. */
 const PATIENCE = 5000
-
-/** Characters of a name: with every one of them escaped it still fits into a title. */
-const MAX_NAME = 40
 
 /** What decides when a person may be written to. */
 export interface Habits {
@@ -91,7 +89,7 @@ function zoneIsFresh(known: Acquaintance, now: number): boolean {
 async function meet(services: Services, key: string): Promise<Acquaintance | undefined> {
   const profile = await profileOf(services, key)
   if (!profile) return undefined
-  const name = shorten(profile.name)
+  const name = readableName(profile.name)
   const known = {
     ...(name ? { name } : {}),
     // A zone that this machine does not know is as good as none.
@@ -114,9 +112,4 @@ async function profileOf({ platforms, timers }: Services, key: string): Promise<
   } finally {
     timer.cancel()
   }
-}
-
-function shorten(told: string): string {
-  const name = [...told.replace(/\s+/g, ' ').trim()]
-  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1).join('')}…` : name.join('')
 }

@@ -1,3 +1,4 @@
+import { MAX_LINE } from '../chat/options.ts'
 import { readEntry } from '../training/entry.ts'
 import type { Program } from '../training/program.ts'
 import { findWay, waysOf } from '../training/ways.ts'
@@ -59,13 +60,15 @@ export function readPhrase(
   programs: readonly Program[],
   spokenTo: boolean,
 ): Phrase | undefined {
+  // No command and no log is so long, but whoever is in pain may well write more.
+  if (text.length > MAX_LINE) return spokenTo && PAIN.test(text) ? HURTS : undefined
   const line = text.trim()
   const [first = '', ...others] = line.replace(/^\//, '').split(/\s+/)
   const word = first.toLowerCase()
   const rest = others.join(' ')
   if (line.startsWith('/') && commands.includes(word)) return run(word, rest)
 
-  const plain = line.toLowerCase().replace(/(?<=.)[.!?]+$/, '')
+  const plain = line.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
   const saying = [...SAYINGS, ...(spokenTo ? SPOKEN : [])].find(([pattern]) => pattern.test(plain))
   if (saying) return saying[1]
   const asked = HOW_TO.exec(line)?.[1]

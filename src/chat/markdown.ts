@@ -41,8 +41,9 @@ export function parse(text: string): readonly Line[] {
   })
 }
 
+// No part can be looked for past the mark that begins another of its kind: so all of it takes time by the length alone.
 const PART =
-  /\\([\s\S])|`([^`\n]+)`|\*\*((?:\\.|[^\\*])+)\*\*|\*((?:\\.|[^\\*])+)\*|\[((?:\\.|[^\\\]])+)\]\((https?:\/\/[^\s)]+)\)|<t:(-?\d{1,15}):(relative|date|time|datetime)>/g
+  /\\([\s\S])|`([^`\n]+)`|\*\*((?:\\.|[^\\*])+)\*\*|\*((?:\\.|[^\\*])+)\*|\[((?:\\.|[^\\[\]])+)\]\((https?:\/\/[^\s)[]+)\)|<t:(-?\d{1,15}):(relative|date|time|datetime)>/g
 
 function inline(text: string): readonly Inline[] {
   const parts: Inline[] = []

@@ -69,12 +69,15 @@ export function readGroup(
   const part = (name: string) => tokens.slice(...(places[name] ?? [0, 0]))
   const troubles: Trouble[] = []
   const check = (kind: GroupProblem, at: Token | undefined, value: number, limits: Limits, whole = true) => {
-    if (value >= limits.min && value <= limits.max && (!whole || Number.isInteger(value))) return
-    troubles.push({ kind, start: at?.start ?? 0, end: at?.end ?? 0, min: limits.min, max: limits.max })
+    const fits = value >= limits.min && value <= limits.max && (!whole || Number.isInteger(value))
+    if (!fits)
+      troubles.push({ kind, start: at?.start ?? 0, end: at?.end ?? 0, min: limits.min, max: limits.max })
+    return fits
   }
 
   const [sets] = part('sets')
-  if (sets) check('sets-range', sets, numberIn(sets), LIMITS.sets)
+  // Sets out of range are told, and never made.
+  const count = sets && check('sets-range', sets, numberIn(sets), LIMITS.sets) ? numberIn(sets) : undefined
   const [amount, unit] = part('amount')
   const amounts = amountsOf(amount, unit, exercise)
   if (!amounts) return leftover
@@ -92,7 +95,7 @@ export function readGroup(
   return {
     group: {
       ...span,
-      ...(sets && { sets: numberIn(sets) }),
+      ...(count !== undefined && { sets: count }),
       ...(amounts.length > 0 && { amounts }),
       ...(grams !== undefined && { grams }),
     },

@@ -54,6 +54,12 @@ const DECIMAL = String.raw`\d{1,3},(?:\d|25|50|75|00)(?!\d|[,/]\d)`
 
 const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
 const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)'
+/** Numbers that are more than anything can be, and are told so: "ten thousand rounds". */
+const MANY = new RegExp(
+  `(?:(?:an?|\\d+|\\p{L}{2,5}teen|ten|eleven|twelve|${ONES}|${TENS}(?:[ -]${ONES})?)[ -])?` +
+    '(?:hundred(?=\\s+(?:rounds?|sets?)(?!\\p{L}))|(?:thousand|million|billion)(?!\\p{L}))',
+  'iuy',
+)
 const EMOJI = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*`
 /** Emoji that may mean that it was not done after all. */
 const DISMAY = '[👎❌✖❎⛔🚫🙅🤷❓❔]'
@@ -70,6 +76,7 @@ const READERS: readonly Reader[] = [
     new RegExp(`times(?=\\s+(?:\\d|(?:${ONES}|ten|eleven|twelve|\\p{L}+teen|${TENS})(?!\\p{L})))`, 'iuy'),
     (_, at) => ({ ...at, kind: 'x' }),
   ],
+  [MANY, many],
   [new RegExp(`${TENS}(?:[ -]${ONES})?(?!\\p{L})`, 'iuy'), spelled],
   [new RegExp(`${DECIMAL}(?=${WEIGHT})`, 'iuy'), decimal],
   [
@@ -160,6 +167,10 @@ function all(_: string, at: Span): Token {
 
 function spelled(text: string, at: Span): Token {
   return { ...at, kind: 'number', value: readNumberWord(text.toLowerCase()) ?? Number.NaN }
+}
+
+function many(_: string, at: Span): Token {
+  return { ...at, kind: 'number', value: 1000 }
 }
 
 function decimal(text: string, at: Span): Token {

@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -8,6 +9,7 @@ import {
   parseDocument,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml'
 import type { Program } from './program.ts'
 import { checkWhole, type Found, type Path } from './program-checks.ts'
@@ -16,6 +18,12 @@ import { describe } from './program-words.ts'
 
 /** The largest program file, in bytes; the shipped ones have about a tenth of it. */
 export const MAX_FILE = 100_000
+
+/** The most entries that any list or group of lines may have; the longest that means something has 52. */
+const MAX_ENTRIES = 100
+
+/** The most problems that are told: with more of them, a file is not a program with mistakes in it. */
+const MAX_PROBLEMS = 100
 
 /** One thing wrong with a program file. `what` and `mend` are plain sentences without a full stop. */
 export interface ProgramProblem {
@@ -28,7 +36,7 @@ export interface ProgramProblem {
   readonly mend: string
 }
 
-/** A program file cannot be used. Holds all that is wrong with it, in the order of its lines. */
+/** A program file cannot be used. Holds all that is wrong with it, in the order of its lines; the first hundred if it is more. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError'
   readonly problems: readonly ProgramProblem[]
@@ -59,7 +67,8 @@ export function readProgram(text: string, file: string): Program {
 
   const raw: unknown = source.document.toJS({ maxAliasCount: 0 })
   const parsed = programSchema.safeParse(raw)
-  const found = [...describe(parsed.error?.issues ?? [], raw), ...checkWhole(raw)]
+  const issues = parsed.error?.issues.slice(0, MAX_PROBLEMS) ?? []
+  const found = [...describe(issues, raw), ...checkWhole(raw)].slice(0, MAX_PROBLEMS)
   const problems = [...repeated, ...found.map(each => source.locate(each))]
   if (!parsed.success || problems.length > 0) throw new ProgramError(inOrder(problems))
   return toProgram(parsed.data)
@@ -83,6 +92,8 @@ class Source {
       lineCounter: this.#lines,
       prettyErrors: false,
       logLevel: 'error',
+      // It compares each key with all before it; syntax() keeps a set of them.
+      uniqueKeys: false,
     })
   }
 
@@ -113,24 +124,48 @@ class Source {
               'A quote begins here and never ends',
               'Add the closing quote at the end of the text',
             )
-      if (error.code === 'DUPLICATE_KEY') repeated.push(problem)
       // One mistake often leads to more errors in its line; the first of them is the helpful one.
-      else if (!lines.has(problem.line)) broken.push(problem)
+      if (!lines.has(problem.line)) broken.push(problem)
+      if (broken.length === MAX_PROBLEMS) break
       lines.add(problem.line)
     }
     if (broken.length > 0) return { broken, repeated }
     visit(this.document, {
-      Node: (_key, node) => {
+      Node: (key, node) => {
+        const at = node.range?.[0] ?? 0
+        if (isMap(node)) repeated.push(...this.#saidTwice(node))
+        // As text, each level of a name that is made of names is twice as long as the one in it.
+        if (isCollection(node) && key === 'key') {
+          const what = 'A list or a group of lines stands where a name should be'
+          broken.push(
+            this.at(at, what, 'Put quotes around a text that begins with a bracket or question mark'),
+          )
+        }
+        if (isCollection(node) && node.items.length > MAX_ENTRIES) {
+          const what = `There are ${node.items.length} entries here, more than a program can have`
+          broken.push(this.at(at, what, 'Compare it with the other program files'))
+        }
         if (!isAlias(node) && !node.anchor) return
         // A few nested references can stand for millions of lines, and no program needs one.
         const [what, mend] = [
           '`&` and `*` references cannot be used here',
           'Write the text out in both places',
         ]
-        broken.push(this.at(node.range?.[0] ?? 0, what, `${mend}, or put quotes around it`))
+        broken.push(this.at(at, what, `${mend}, or put quotes around it`))
       },
     })
     return { broken, repeated }
+  }
+
+  #saidTwice({ items }: YAMLMap): ProgramProblem[] {
+    const keys = new Set<unknown>()
+    return items.flatMap(({ key }) => {
+      const isNew = !isScalar(key) || !keys.has(key.value)
+      if (isScalar(key)) keys.add(key.value)
+      if (isNew || !isNode(key)) return []
+      const what = 'This line gives something a second time'
+      return this.at(key.range?.[0] ?? 0, what, 'Keep only one of the two')
+    })
   }
 
   /** Where the last quoted text begins. An open quote swallows the rest of the file, so it is that one. */
@@ -166,13 +201,11 @@ class Source {
 }
 
 function inOrder(problems: readonly ProgramProblem[]): ProgramProblem[] {
-  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, MAX_PROBLEMS)
 }
 
 function syntaxWords(error: YAMLError): [what: string, mend: string] {
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return ['This line gives something a second time', 'Keep only one of the two']
     case 'TAB_AS_INDENT':
       return ['The line is indented with a tab', 'Indent with spaces, two for each level']
     case 'BAD_INDENT':

@@ -64,7 +64,7 @@ describe('a name', () => {
     ['  Ben \n  the   Third ', 'Ben the Third'],
     ['x'.repeat(40), 'x'.repeat(40)],
     ['x'.repeat(41), `${'x'.repeat(39)}…`],
-    ['😀'.repeat(41), `${'😀'.repeat(39)}…`],
+    ['😀'.repeat(41), `${'😀'.repeat(19)}…`],
   ])('is one short line, whatever it was', async (name, shown) => {
     profile = async () => ({ name, mayManage: false })
     expect(await displayName(services, BEN)).toBe(shown)

@@ -153,3 +153,37 @@ describe('a file that is no program at all', () => {
     expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
+
+describe('a file with far too much in it is refused with few words:', () => {
+  const many = (count: number, one: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => one(n)).join('\n')
+
+  test('lists and groups of thousands', () => {
+    const exercises = `exercises:\n${many(1000, n => `- { id: a${n}, measure: reps }`)}`
+    const weeks = `weeks:\n${many(1000, n => `- { reps: { b${n}: 1 } }`)}`
+    expect(told(`${exercises}\n${weeks}`)).toEqual([
+      '2: There are 1000 entries here, more than a program can have | Compare it with the other program files',
+      '1003: There are 1000 entries here, more than a program can have | Compare it with the other program files',
+    ])
+    expect(told(many(101, n => `k${n}: 1`))[0]).toMatch(/^1: There are 101 entries here/)
+  })
+
+  test('a hundred problems are enough', () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `k${n}: 1`).join(', ')
+    expect(told(`exercises:\n${many(8, () => `- { ${keys} }`)}`)).toHaveLength(100)
+  })
+
+  test('words of tens of thousands of letters', () => {
+    const [id, other] = ['a'.repeat(40_000), `${'a'.repeat(40_000)}b`]
+    const text = `exercises:\n- { id: ${id}, measure: reps }\nweeks:\n- { reps: { ? ${other} : 1 } }`
+    expect(told(text).join('\n').length).toBeLessThan(10_000)
+  })
+
+  test('lists where names should be', () => {
+    const words = 'A list or a group of lines stands where a name should be'
+    expect(told(`${'? '.repeat(40)}z`)[0]).toBe(
+      `1: ${words} | Put quotes around a text that begins with a bracket or question mark`,
+    )
+    expect(told('[a]: 1')[0]).toMatch(new RegExp(`^1: ${words}`))
+  })
+})

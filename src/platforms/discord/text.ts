@@ -24,8 +24,8 @@ function inert(text: string, lineStart = true): string {
   const safe = text
     .replace(/[^\P{Cc}\n\t]|[\u202d\u202e]/gu, '')
     .replace(/[\\*_~`|<@[\]]|:(?=\S)/g, '\\$&')
-    .replace(/\n(\s*)([-+#>=])/g, '\n$1\\$2')
-    .replace(/\n(\s*\d+)([.)])/g, '\n$1\\$2')
+    .replace(/\n([^\S\n]*)([-+#>=])/g, '\n$1\\$2')
+    .replace(/\n([^\S\n]*\d+)([.)])/g, '\n$1\\$2')
   if (!lineStart) return safe
   return safe.replace(/^(\s*)([-+#>=])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2')
 }
@@ -35,7 +35,9 @@ function inert(text: string, lineStart = true): string {
  * fit are left out, a single line too long is cut between characters, and `…` says so.
  */
 export function discordText(text: string, setting: Setting = 'plain', room = Infinity): string {
-  const lines = parse(setting === 'title' ? text.replace(/\s*\n\s*/g, ' ') : text)
+  const lines = parse(
+    setting === 'title' ? text.replace(/\s+/g, gap => (gap.includes('\n') ? ' ' : gap)) : text,
+  )
   const whole = lines.map(line => pieces(line, setting).join('')).join('\n')
   return whole.length <= room ? whole : cut(lines, setting, room)
 }

@@ -186,7 +186,7 @@ function placeOf(tenant: string, channel: string, thread?: string, message?: str
 /** Typed text as the person saw it: Slack wraps links, mentions and channels in angle brackets. */
 function typed(text: string): string {
   const bare = text.replace(
-    /<([@#!]?)([^>|]*)(?:\|([^>]*))?>/g,
+    /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
     (_, sigil: string, target: string, label?: string) => {
       if (sigil === '') return label ?? target
       return (sigil === '#' ? '#' : '@') + (label ?? target)

@@ -1,0 +1,48 @@
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/**
+ * A text of at most `max` UTF-16 units. A longer one is cut between what readers see as characters, so no emoji and
+ * no accented letter is cut in half, and ends with an ellipsis. It takes time by `max`, however long the text is.
+ */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text
+  let end = 0
+  // Where a character ends, the code point behind it decides: no more of the text has to be looked at.
+  for (const { segment, index } of CHARACTERS.segment(text.slice(0, max + 1))) {
+    if (index + segment.length > max - 1) break
+    end = index + segment.length
+  }
+  return max < 1 ? '' : `${text.slice(0, end).trimEnd()}…`
+}
+
+/** All but what joins emoji and letters, and the tags that make the flags of Scotland and Wales. */
+const UNSEEN = /[^\P{C}\p{Join_Control}\u{e0020}-\u{e007f}\p{Cn}\p{Co}]/gu
+/** More marks on one letter than any script has run over the lines around it. */
+const MARKS = /(\p{M}{8})\p{M}+/gu
+/** Letters alone that leave no trace on the screen: fillers of Hangul, blank braille. */
+const SEEN = /[^\p{M}\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/**
+ * A text from outside on one line, of at most `max` UTF-16 units: without control characters and marks that turn the
+ * direction of writing, in whose place `instead` stands.
+ */
+export function oneLine(text: string, max: number, instead = ''): string {
+  // What takes several units to write can become one: ten times as much is enough to fill the line.
+  const seen = text
+    .slice(0, 10 * max)
+    .replace(/\s/g, ' ')
+    .replace(UNSEEN, instead)
+    .replace(MARKS, '$1')
+    .replace(/ +/g, ' ')
+    .trim()
+  return text.length > 10 * max && seen.length <= max ? shorten(`${seen}…`, max) : shorten(seen, max)
+}
+
+/** Characters of a name: with every one of them escaped it still fits into a title. */
+const MAX_NAME = 40
+
+/** A name that somebody gave, fit to be read: see {@link oneLine}. Empty when nothing of it can be seen. */
+export function readableName(given: string): string {
+  const name = oneLine(given, MAX_NAME).replace(/^[\p{M}\p{Join_Control} ]+|[\p{Join_Control} ]+$/gu, '')
+  return SEEN.test(name) ? name : ''
+}
