@@ -13,7 +13,7 @@ import type { Seen, Stage } from './platform-contract.ts'
 import { CONTRACT_COMMANDS, type ScriptedBot } from './scripted-bot.ts'
 
 export const APOLOGY = 'That did not work. Please try again.'
-const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Namespaces that live as long as the test; one store for all of them, as in the bot. */
 export function memorySpaces(): { space: <T>(name: string) => Space<T>; all: Map<string, unknown> } {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { sources } from '../support/imports.ts'
+import { applied, mutationsOf } from './mutations.ts'
+import { probed, visit } from './syntax.ts'
+
+const changed = (text: string) => mutationsOf(text).map(one => applied(text, one))
+
+test.each([
+  ['a < b', ['a <= b', 'a >= b']],
+  ['(a) ?? b', ['(a) ']],
+  ['f({ a, b })', ['f({ ...{}, b })', 'f({ a, ...{} })']],
+  ['async () => await f()', ['async () =>  f()']],
+  ['let x: 3 = g(1)', ['let x: 3 = g(2)']],
+  ['(all)?.filter(one => one).length', ['(all).length']],
+  ['if (!a) throw e', ['if (true) throw e', 'if (false) throw e', 'if (a) throw e', 'if (!a) ;']],
+  [`log.warn({ a }, 'said')`, []],
+  [`import type { a } from 'b'`, []],
+  ['const LIMIT = 3000 * 2', ['const LIMIT = 3000 * 3']],
+])('%s', (text, expected) => {
+  expect(changed(text)).toEqual(expected)
+})
+
+test('names the innermost function and the line', () => {
+  const text = 'const a = true\nconst f = () => {\n  return 1\n}'
+  expect(mutationsOf(text).map(({ line, within }) => [line, within])).toEqual([
+    [1, 0],
+    [3, text.indexOf('() =>')],
+  ])
+})
+
+test('whatever the source, its mutants and its text with probes can be read', async () => {
+  for (const { path, text } of await sources()) {
+    if (!path.endsWith('.ts')) continue
+    const mutants = mutationsOf(text)
+    for (const one of [
+      probed(text, String),
+      ...mutants.filter((_, n) => n % 40 === 0).map(one => applied(text, one)),
+    ]) {
+      expect(() => visit(one, () => {}), path).not.toThrow()
+    }
+  }
+})

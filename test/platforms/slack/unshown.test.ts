@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { reply } from '../../../src/chat/command.ts'
+import { type Message, say } from '../../../src/chat/message.ts'
+import type { Log } from '../../../src/chat/services.ts'
+import { waitFor } from '../../support/platform-contract.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { APOLOGY, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+const errors: string[] = []
+const log: Log = { ...quiet, error: (_data, message) => void errors.push(message) }
+let on: SlackStage
+beforeAll(async () => {
+  on = await slackStage(bot, 'socket', { log })
+  bot.platform = on.platform
+})
+afterAll(() => on.close())
+beforeEach(() => {
+  errors.length = 0
+  on.slack.calls.length = 0
+})
+
+const pressable: Message = {
+  blocks: [
+    { kind: 'text', text: 'press here' },
+    { kind: 'buttons', buttons: [{ label: 'Go', action: 'whisper:a' }] },
+  ],
+}
+const sees = (text: string, place = on.channel) =>
+  waitFor(async () => {
+    const found = (await on.seen(on.member, place)).findLast(m => m.text.includes(text))
+    if (!found) throw new Error(`does not see ${text}`)
+    return found
+  })
+
+/** A thread with a message to press in it. */
+async function thread(once: string) {
+  const posted = await on.platform.post(on.channel, say('a thread'), `${once}-0`)
+  const place = await on.platform.openThread(posted, 'x')
+  await on.platform.post(place, pressable, `${once}-1`)
+  return { place, message: await sees('press here', place) }
+}
+
+test('a whisper that a thread does not take comes through the press', async () => {
+  const { message } = await thread('w1')
+  bot.script = () => reply('you', say('by the other way'))
+  on.slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+  await on.press(on.member, message, 'Go')
+  expect((await sees('by the other way')).onlyYou).toBe(true)
+  expect(errors).toEqual([])
+})
+
+test('a whisper that no way takes is an apology to the person and an error to the operator', async () => {
+  const { place, message } = await thread('w2')
+  bot.script = () => {
+    on.slack.skip(31 * 60_000)
+    return reply('you', say('lost on the way'))
+  }
+  on.slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+  await on.press(on.member, message, 'Go')
+  expect((await sees(APOLOGY, place)).onlyYou).toBe(true)
+  expect(errors).toEqual(['an answer could not be shown'])
+})
