@@ -22,7 +22,7 @@ async function notices(shift: Shift, counts: readonly number[]): Promise<void> {
       .map((weeks, nth) => ({
         group_id: group.id,
         kind: 'notice' as const,
-        slot_at: nth,
+        slot_at: NINE + nth,
         week: '2026-11-23',
         target: 'web/local/Ana',
         detail: JSON.stringify({ code: 'skipped', weeks }),
