@@ -38,6 +38,9 @@ export interface Parts {
   readonly daily?: readonly DailyWork[]
 }
 
+/** What a stop waits for, in milliseconds: posts under way, answers under way, and the database, twice. */
+const [POSTS_WITHIN, ANSWERS_WITHIN, CLOSED_WITHIN] = [3000, 3000, 750]
+
 /** The bot put together, without any platform yet: {@link App.join} adds them. */
 export class App {
   readonly services: Services
@@ -46,6 +49,7 @@ export class App {
   readonly #platforms = new Map<PlatformName, Platform>()
   readonly #pacer: Pacer
   readonly #queue: Queue
+  readonly #worker: Worker
 
   constructor(parts: Parts) {
     const { store, now, log, timers = realTimers } = parts
@@ -62,6 +66,7 @@ export class App {
     }
     this.#pacer = new Pacer(now, timers, parts.paces ?? PACES, parts.turns)
     const worker = new Deliveries(this.services)
+    this.#worker = worker
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)
     const daily = [...(parts.daily ?? []), new Housekeeping(this.services)]
@@ -78,12 +83,29 @@ export class App {
     await platform.start(this.engine)
   }
 
-  /** Begins nothing more, finishes what is under way, and closes the store. */
+  /**
+   * Begins nothing more, lets what is under way end for a few seconds, gives back the rest, and closes the store.
+   * Takes less than eight seconds, whatever waits: a container is killed after ten.
+   */
   async stop(): Promise<void> {
+    const { log, store } = this.services
+    // What waits for its turn is put back at once: it would wait for longer than there is time.
+    this.#pacer.stop()
     // Posts first, while there still is a platform to post to.
-    await this.#queue.stop()
-    await this.scheduler.stop()
-    await Promise.all([...this.#platforms.values()].map(platform => platform.stop()))
-    await this.services.store.close()
+    await atMost(POSTS_WITHIN, Promise.all([this.#queue.stop(), this.scheduler.stop()]))
+    const platforms = [...this.#platforms.values()].map(platform => platform.stop())
+    await atMost(ANSWERS_WITHIN, Promise.allSettled(platforms))
+    const release = Promise.all([this.#worker.release(), this.#queue.close()])
+    await atMost(CLOSED_WITHIN, release).catch(error => log.warn({ err: error }, 'not all was given back'))
+    await atMost(CLOSED_WITHIN, store.close())
   }
+}
+
+/** Waits until something is done, but for no more than so many milliseconds. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>(done => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([work, enough]).finally(() => clearTimeout(timer))
 }

@@ -25,17 +25,19 @@ async function main(): Promise<void> {
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
-    await app.stop()
+    await app.stop().catch(error => log.error({ err: error }, 'the stop was not clean'))
     process.exit(code)
   }
+  // Who asks twice does not want to wait.
+  const asked = () => (stopping ? process.exit(1) : void stop(0))
   const ended = (why: string) => {
     console.error(`\n  Spotter has to stop.\n  ${why}\n`)
     void stop(1)
   }
   const { page } = await connect(config, { app, clock, log, pictures: createPictures(), ended })
+  process.on('SIGINT', asked)
+  process.on('SIGTERM', asked)
   await app.scheduler.start()
-  process.on('SIGINT', () => void stop(0))
-  process.on('SIGTERM', () => void stop(0))
   const where = [config.discord && 'in Discord', config.slack && 'in Slack', page && `on ${page}`].filter(
     Boolean,
   )

@@ -15,6 +15,9 @@ import { LATE_AFTER } from './weeks.ts'
 /** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
 export const LEASE = 60_000
 
+/** How long a request may still come to pass whose process has ended, in milliseconds. */
+const SETTLED = 5000
+
 /** The longest wait between two tries that nobody asked for, in milliseconds. */
 export const LONGEST_PAUSE = 1_800_000
 
@@ -43,6 +46,8 @@ interface Job {
 /** Posts each delivery once, tries again what can pass, and tells the scheduler what cannot. */
 export class Deliveries implements Worker {
   readonly #services: Services
+  /** What is under way, with the lease that it has. */
+  readonly #held = new Set<Delivery>()
 
   constructor(services: Services) {
     this.#services = services
@@ -54,15 +59,25 @@ export class Deliveries implements Worker {
     const at = now()
     const held = at + LEASE
     const attempt = delivery.attempts + 1
+    const leased = { ...delivery, leased_until: held }
     try {
       if (!(await store.deliveries.lease(delivery.id, at, held))) return 'taken'
+      this.#held.add(leased)
       const group = await store.groups.find(delivery.group_id)
       return group ? await this.#work({ delivery, group, attempt, held }, at) : 'ended'
     } catch (error) {
       // The lease runs out and the delivery is due again; nothing of it is lost.
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be worked on')
-      return error instanceof StorageError ? 'stuck' : this.#broken(delivery, attempt, held)
+      return error instanceof StorageError ? 'stuck' : await this.#broken(delivery, attempt, held)
+    } finally {
+      this.#held.delete(leased)
     }
+  }
+
+  async release(): Promise<void> {
+    const { store, now } = this.#services
+    for (const one of this.#held)
+      await store.deliveries.retime(one, { leased_until: Math.min(one.leased_until, now() + SETTLED) })
   }
 
   async abandon(target: string): Promise<void> {

@@ -48,9 +48,10 @@ export class Jobs implements Source {
     await this.#boss.touch(this.#platform, [...this.#held.values()])
   }
 
-  /** Gives back what is held; nothing is being worked on any more. */
+  /** Gives back what is held, also what is still being worked on: its deliveries have leases of their own. */
   async giveBack(): Promise<void> {
     await this.#settle()
+    await this.#boss.fail(this.#platform, [...this.#held.values()])
   }
 
   #give(job: Job, outcome: Outcome): void {

@@ -41,6 +41,8 @@ export class LocalQueue implements Queue {
     this.#stopped = true
     await Promise.all([...this.#platforms.values()].map(({ lanes }) => lanes.stop()))
   }
+
+  async close(): Promise<void> {}
 }
 
 /** Lanes straight from the deliveries table. */

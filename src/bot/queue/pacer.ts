@@ -39,6 +39,9 @@ export class Pacer {
   readonly #lastSecond = new LastSecond()
   /** Until when nothing may go, by scope. */
   readonly #held = new Map<string, number>()
+  /** What is called for each request that waits when there is no more waiting. */
+  readonly #waiting = new Set<() => void>()
+  #stopped = false
 
   /** @param turns those that are shared with other processes; else they are this one's alone */
   constructor(
@@ -79,6 +82,12 @@ export class Pacer {
     const scopes = 'tenant' in what ? [what.platform, channelScope(what)] : [what.platform]
     const until = Math.max(...scopes.map(scope => this.#held.get(scope) ?? 0))
     return Math.max(0, until - this.#clock())
+  }
+
+  /** Lets nothing wait any more: what does is refused as 'rate-limited', and so is put back. */
+  stop(): void {
+    this.#stopped = true
+    for (const refuse of this.#waiting) refuse()
   }
 
   async #obey(to: Target, { everywhere, retryAfter = USUAL_WAIT }: PlatformError): Promise<void> {
@@ -122,9 +131,19 @@ export class Pacer {
   }
 
   async #wait(ms: number, patience: number): Promise<void> {
-    if (ms > patience)
-      throw new PlatformError('rate-limited', 'held back to keep the pace', { retryAfter: ms })
-    if (ms > 0) await this.#timers.sleep(Math.ceil(ms))
+    const refused = () => new PlatformError('rate-limited', 'held back to keep the pace', { retryAfter: ms })
+    if (ms > patience || (ms > 0 && this.#stopped)) throw refused()
+    if (ms <= 0) return
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const refuse = () => reject(refused())
+    const timer = this.#timers.after(Math.ceil(ms), resolve)
+    this.#waiting.add(refuse)
+    try {
+      await promise
+    } finally {
+      timer.cancel()
+      this.#waiting.delete(refuse)
+    }
   }
 
   #remember(times: Map<string, number>, scope: string, until: number): void {

@@ -4,8 +4,10 @@ import type { Delivery } from '../../storage/deliveries.ts'
 export interface Queue {
   /** Resolves when nothing that was due at the call is waiting any more, but for what is being held back. */
   drain(): Promise<void>
-  /** Finishes what is under way and begins nothing else. */
+  /** Begins nothing else; resolves when what is under way has ended. */
   stop(): Promise<void>
+  /** Gives back what has not ended by now, so that others take it soon. */
+  close(): Promise<void>
 }
 
 /**
@@ -22,4 +24,9 @@ export interface Worker {
    * @throws {StorageError} when that cannot be kept.
    */
   abandon(target: string): Promise<void>
+  /**
+   * Shortens the leases of what is still under way: a request that was made may yet come to pass, but not for long.
+   * @throws {StorageError} when that cannot be kept.
+   */
+  release(): Promise<void>
 }

@@ -49,11 +49,13 @@ export class SharedQueue implements Queue {
   async stop(): Promise<void> {
     this.#stopped = true
     for (const timer of this.#timers) clearInterval(timer)
-    const all = [...this.#platforms.values()]
-    await Promise.all(all.map(({ lanes }) => lanes.stop()))
+    await Promise.all([...this.#platforms.values()].map(({ lanes }) => lanes.stop()))
     await Promise.allSettled(this.#drains)
+  }
+
+  async close(): Promise<void> {
     try {
-      for (const { jobs } of all) await jobs.giveBack()
+      for (const { jobs } of this.#platforms.values()) await jobs.giveBack()
       await this.#boss.close()
     } catch (error) {
       // Another replica takes them when our heart has stopped.

@@ -19,6 +19,8 @@ export type Fault =
   | { readonly foreign: Foreign; readonly when: 'before' | 'after' }
   /** The line drops before or after the call took effect. */
   | { readonly drop: 'before' | 'after' }
+  /** The call is heard and never answered. */
+  | { readonly hang: true }
 
 interface Manifest {
   readonly features: { readonly slash_commands: readonly { readonly command: string }[] }
@@ -304,6 +306,7 @@ export class FakeSlack {
         fault.status === 429 ? { 'retry-after': String(fault.retryAfter) } : {},
       )
     }
+    if (fault && 'hang' in fault) return
     if (broken(fault, 'before')) return
     try {
       if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
