@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Boss } from '../../src/bot/queue/boss.ts'
@@ -159,6 +160,23 @@ test('a file of another version is refused before anything is done', async () =>
   await db.destroy()
   expect(await refusal(move(file, url, silent))).toContain('newer version of Spotter (0099-future)')
   expect((await query(url, `select 1 from pg_tables where schemaname = 'public'`)).rowCount).toBe(0)
+})
+
+test('a file that is no database is called damaged, not in use', async () => {
+  const file = join(temporaryFolder(), 'spotter.db')
+  writeFileSync(file, 'no database at all, whatever its name. '.repeat(500))
+  expect(await refusal(move(file, await postgres.createDatabase(), silent))).toMatch(
+    /cannot be used\. It is damaged/,
+  )
+})
+
+test('a file that another program is reading is refused as in use', async () => {
+  const file = await filled(1)
+  const other = new DatabaseSync(file)
+  other.exec('begin; select * from groups')
+  const told = await refusal(move(file, await postgres.createDatabase(), silent))
+  other.close()
+  expect(told).toMatch(/^Something still uses /)
 })
 
 test('the command moves what DATA_DIR names, and never shows the password', async () => {

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { reply } from '../../../src/chat/command.ts'
+import { say } from '../../../src/chat/message.ts'
+import { waitFor } from '../../support/platform-contract.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+class CountingBot extends ScriptedBot {
+  performed = 0
+
+  override async perform(effects: Parameters<ScriptedBot['perform']>[0]): Promise<void> {
+    this.performed++
+    await super.perform(effects)
+  }
+}
+
+const bot = new CountingBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+let on: SlackStage
+beforeAll(async () => {
+  on = await slackStage(bot, 'socket')
+  bot.platform = on.platform
+})
+afterAll(() => on.close())
+beforeEach(() => {
+  bot.events.length = 0
+  bot.performed = 0
+})
+
+const type = (text: string, trigger: string) => on.hands.command('UMEMBER', 'C1', 'echo', text, trigger)
+const sees = (text: string) =>
+  waitFor(async () => expect((await on.seen(on.member, on.channel)).map(m => m.text)).toContain(text))
+
+test('what follows a command that comes twice is done once', async () => {
+  bot.script = event => reply('you', say(event.kind === 'command' ? String(event.input) : ''))
+  const twice = on.slack.triggers.make('T1', 'UMEMBER')
+  await Promise.all([type('a', twice), type('a', twice)])
+  await type('b', on.slack.triggers.make('T1', 'UMEMBER'))
+  await sees('b')
+  await waitFor(async () => expect(bot.performed).toBe(2))
+  expect(bot.events).toHaveLength(2)
+})
+
+test('a command that failed is done when it comes again', async () => {
+  bot.script = () => Promise.reject(new Error('not this time'))
+  const trigger = on.slack.triggers.make('T1', 'UMEMBER')
+  await type('c', trigger).catch(() => {})
+  bot.script = () => reply('you', say('the second time'))
+  await type('c', trigger)
+  await sees('the second time')
+  expect(bot.performed).toBe(1)
+})
