@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { breaches, importsOf, roomOf, sources } from './support/imports.ts'
 
@@ -12,6 +15,14 @@ describe('the house', () => {
     const files = await sources()
     expect(files.flatMap(file => importsOf(file.text)).length).toBeGreaterThan(300)
   })
+})
+
+test('no property test tries a fixed number of cases: FC_TIMES multiplies them all', async () => {
+  const files = await readdir('test', { recursive: true })
+  const fixed = files.filter(
+    file => /\.ts$/.test(file) && /numRuns: \d/.test(readFileSync(join('test', file), 'utf8')),
+  )
+  expect(fixed).toEqual([])
 })
 
 describe('the guard', () => {

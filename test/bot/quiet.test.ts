@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isQuiet, QUIET, type Quiet, quietUntil, USUAL_QUIET } from '../../src/bot/quiet.ts'
+import { runs } from '../support/runs.ts'
 
 const CHOICES = Object.keys(QUIET) as Quiet[]
 const ZONES = Intl.supportedValuesOf('timeZone')
@@ -25,7 +26,7 @@ describe('quiet hours', () => {
       fc.property(fc.constantFrom(...CHOICES), fc.constantFrom(...ZONES), instants, (quiet, zone, at) => {
         expect(quietUntil(quiet, zone, at) !== undefined).toBe(isInside(quiet, wall(at, zone)))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -39,7 +40,7 @@ describe('quiet hours', () => {
         expect(wall(end, zone)).toBe(QUIET[quiet]?.[1])
         expect(quietUntil(quiet, zone, end)).toBeUndefined()
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

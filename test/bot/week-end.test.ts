@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { quietUntil, USUAL_QUIET } from '../../src/bot/quiet.ts'
 import { recapAt, remindAt, weekEnds } from '../../src/bot/week-end.ts'
 import { nextSlot, type Schedule, type Weekday, weekOfSlot } from '../../src/training/calendar.ts'
+import { runs } from '../support/runs.ts'
 import { group } from '../support/view-cases.ts'
 
 const HOUR = 3600_000
@@ -35,7 +36,7 @@ function holds(check: (one: ReturnType<typeof begun>, schedule: Schedule, zone: 
     fc.property(schedules, instants, fc.constantFrom(...ZONES), (schedule, at, zone) =>
       check(begun(schedule, at), schedule, zone),
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { heldThrough, weekBegan, weekOfGroup } from '../../src/bot/weeks.ts'
 import { nextSlot, type Schedule, type Weekday } from '../../src/training/calendar.ts'
+import { runs } from '../support/runs.ts'
 import { group } from '../support/view-cases.ts'
 
 const HOUR = 3600_000
@@ -32,7 +33,7 @@ test('the running week never goes back, however often and wherever the slot is m
       const later = nextSlot(one as Schedule, nextSlot(one as Schedule, now))
       expect(weekOfGroup(one, later) > week).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

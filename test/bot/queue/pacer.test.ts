@@ -6,6 +6,7 @@ import type { Timers } from '../../../src/bot/timers.ts'
 import type { PlatformName } from '../../../src/chat/address.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { PACES } from '../../../src/platforms/paces.ts'
+import { runs } from '../../support/runs.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
@@ -83,7 +84,7 @@ test('Discord gets fewer than 50 requests in any second even from a process that
     expect(went).toHaveLength(320)
     expect(busiestSecond(went)).toBeLessThan(50)
   }
-  await fc.assert(fc.asyncProperty(fc.array(hang, { maxLength: 6 }), property), { numRuns: 30 })
+  await fc.assert(fc.asyncProperty(fc.array(hang, { maxLength: 6 }), property), { numRuns: runs(30) })
 })
 
 test('a Slack channel gets one message a second, in order', async () => {

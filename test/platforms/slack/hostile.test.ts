@@ -5,6 +5,7 @@ import { readMessage } from '../../support/fake-slack/read.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
 import { waitFor } from '../../support/platform-contract.ts'
+import { runs } from '../../support/runs.ts'
 import { SlackBot } from '../../support/slack-bot.ts'
 
 /** What a member of one workspace may send with evil intent: signed by Slack, but with any content. */
@@ -136,7 +137,7 @@ test('a pressed value that the bot never made is refused, whatever it names', as
         response_url: bot.slack.urls.make({ team: acme.id, channel: 'C1', user: 'UMEMBER' }),
       })
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
   await allIsWell()
 })
@@ -170,7 +171,7 @@ test('a form for something that is gone, or never was, changes nothing', async (
         })
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
   await allIsWell()
 })
@@ -187,7 +188,7 @@ test('whatever is typed behind a command is answered, in private', async () => {
       expect(all.filter(m => m.ephemeralTo !== 'UMEMBER')).toEqual([])
       expect(answers.length, `/${command} ${text}`).toBeGreaterThan(0)
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
   await allIsWell()
 })
@@ -203,7 +204,7 @@ test('whatever is written to the bot, or below its prompt, breaks nothing', asyn
           .hands(acme)
           .type('UMEMBER', how === 'direct' ? direct : 'C1', how === 'direct' ? text : `@spotter ${text}`)
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
   await allIsWell()
 })
