@@ -1,3 +1,0 @@
-import { seedsHold } from './seeds.ts'
-
-seedsHold(1001, 2001)
