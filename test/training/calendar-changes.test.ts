@@ -1,68 +1,12 @@
-import { CronExpressionParser } from 'cron-parser'
-import { Cron } from 'croner'
 import { describe, expect, test } from 'vitest'
-import { nextSlot, type Schedule, type Weekday } from '../../src/training/calendar.ts'
+import type { Weekday } from '../../src/training/calendar.ts'
+import { croner, FROM, ours, type Peer, parser, TO } from '../support/calendar-peers.ts'
 import { changes, wallClock } from '../support/wall-clock.ts'
+import { CHANGING } from '../support/zone-kinds.ts'
 
-/**
- * Weekly slots beside two other implementations, over ten years. Where the clocks do not change all three must
- * agree to the millisecond; where they do, each difference is one of the policies that are named here.
- */
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const FROM = Date.parse('2026-01-01T00:00Z')
-const TO = Date.parse('2036-01-01T00:00Z')
-const ZONES = Intl.supportedValuesOf('timeZone')
-
-/** Where clocks show the same for the ten years, as Intl says: all that the peers go by as well. */
-const KINDS = Map.groupBy(ZONES, zone => {
-  const clock = wallClock(zone)
-  return [clock(FROM) - FROM, ...changes(clock, FROM, TO).flatMap(at => [at, clock(at) - at])].join(' ')
-})
-const SAMPLES = [...KINDS.values()].map(([zone = '']) => zone)
-const CHANGING = SAMPLES.filter(zone => changes(wallClock(zone), FROM, TO).length > 0)
-
-/** Gives the slots after an instant, one after the other. */
-type Peer = (schedule: Schedule, after: number) => () => number
-
-const ours: Peer = (schedule, after) => {
-  let at = after
-  return () => {
-    at = nextSlot(schedule, at)
-    return at
-  }
-}
-
-const croner: Peer = ({ weekday, time, zone }, after) => {
-  const cron = new Cron(pattern(weekday, time), { timezone: zone })
-  let at = new Date(after)
-  return () => {
-    at = cron.nextRun(at) ?? new Date(Number.NaN)
-    return at.getTime()
-  }
-}
-
-const parser: Peer = ({ weekday, time, zone }, after) => {
-  const cron = CronExpressionParser.parse(pattern(weekday, time), { tz: zone, currentDate: new Date(after) })
-  return () => cron.next().getTime()
-}
-
-describe('every week for ten years', () => {
-  test.each(chunks(ZONES, 40).map(zones => [`${zones[0]} to ${zones.at(-1)}`, zones] as const))(
-    'croner has the same slots in every zone: %s',
-    (_name, zones) => {
-      for (const zone of zones) expect([zone, tenYears(croner, zone)]).toEqual([zone, tenYears(ours, zone)])
-    },
-  )
-
-  test.each(chunks(SAMPLES, 10).map(zones => [`${zones[0]} to ${zones.at(-1)}`, zones] as const))(
-    'cron-parser has the same slots in one zone of each kind: %s',
-    (_name, zones) => {
-      for (const zone of zones) expect([zone, tenYears(parser, zone)]).toEqual([zone, tenYears(ours, zone)])
-    },
-  )
-})
 
 /**
  * How a peer's slots differ from ours where the clocks change. Ours: of a time that is skipped, the first instant
@@ -192,23 +136,4 @@ function differenceAt({ peer, zone, change, before, after, wall }: Moment): Diff
     return 'first instant after the gap: an hour late'
   }
   return 'unexplained'
-}
-
-/** A zone's slots of the ten years, at a time by day that differs from zone to zone. */
-function tenYears(peer: Peer, zone: string): number[] {
-  const nth = ZONES.indexOf(zone)
-  const time = `${String(5 + (nth % 17)).padStart(2, '0')}:${String((nth * 7) % 60).padStart(2, '0')}`
-  const next = peer({ weekday: ((nth % 7) + 1) as Weekday, time, zone }, FROM)
-  const slots: number[] = []
-  for (let at = next(); at < TO; at = next()) slots.push(at)
-  return slots
-}
-
-function pattern(weekday: Weekday, time: string): string {
-  const [hour, minute] = time.split(':').map(Number)
-  return `${minute} ${hour} * * ${weekday % 7}`
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 }
