@@ -52,11 +52,14 @@ const vitest = await createVitest(
   'test',
   {
     root: ROOT,
+    // Its projects would not hear of what is set here.
+    config: false,
     watch: false,
     isolate: false,
     fileParallelism: false,
     bail: looking ? 0 : 1,
     testTimeout: looking ? 60_000 : 12_000,
+    hookTimeout: 60_000,
     reporters: [{}],
     silent: true,
     // Or a mutated text would be taken for the one that is kept on disk.
