@@ -9,14 +9,15 @@ import {
   type GatewayMessageCreateDispatchData,
   InteractionResponseType,
   MessageFlags,
-  Routes,
 } from 'discord.js'
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
-import type { Asking, Bot, Platform, Profile } from '../../chat/platform.ts'
+import type { Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Log, Pictures, Space } from '../../chat/services.ts'
 import { again } from '../shared/again.ts'
+import { EMPTY_AFTER, within } from '../shared/within.ts'
+import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
 import { WRONG_TOKEN } from './errors.ts'
@@ -25,7 +26,7 @@ import { createPeople, type People } from './people.ts'
 import { register, type Translate } from './register.ts'
 import { Sender } from './sender.ts'
 import { answer } from './trip.ts'
-import { answerTyped, Typing } from './typed.ts'
+import { answerTyped, showingWork, Typing } from './typed.ts'
 
 export { registerByHand } from './register.ts'
 
@@ -156,42 +157,58 @@ class Discord implements Platform {
   async #interaction(raw: APIInteraction, bot: Bot): Promise<void> {
     const { pictures, log, apology, now = Date.now } = this.#options
     const { rest } = this.#client
-    const user = userOf(raw)?.id
-    const tenant = raw.guild_id ?? (await this.#sender.subject(user, raw.message?.id)) ?? NO_SERVER
-    const asking = decodeAsking(raw, tenant)
-    if (asking) return await this.#suggest(raw, asking, bot)
-    const event = decode(raw, tenant)
-    if (!event) return
-    this.#people.note(raw, tenant)
+    const tenant = async () => await this.#tenant(raw.guild_id, userOf(raw)?.id, raw.message?.id)
+    if (decodeAsking(raw, NO_SERVER)) return await this.#suggest(raw, tenant, bot)
+    const sketch = decode(raw, raw.guild_id ?? NO_SERVER)
+    if (!sketch) return
     const { application_id: applicationId, message, token } = raw
     if (message && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
       this.#sender.pressedPrivately(message.id, applicationId, token)
     }
-    if (raw.guild_id) this.#track(this.#sender.about(event.from.id, raw.guild_id))
-    await answer({ rest, applicationId, pictures, log, apology, now }, raw, event, bot)
+    if (raw.guild_id) this.#track(this.#sender.about(sketch.from.id, raw.guild_id))
+    await answer({ rest, applicationId, pictures, log, apology, now }, raw, sketch, bot, async () => {
+      const found = await tenant()
+      this.#people.note(raw, found)
+      return await bot.handle(decode(raw, found) ?? sketch)
+    })
   }
 
-  async #suggest(raw: APIInteraction, asking: Asking, bot: Bot): Promise<void> {
-    const options = await bot.suggest(asking)
+  /** The server that something is about. */
+  async #tenant(guild: string | undefined, user: string | undefined, about: string | undefined) {
+    return guild ?? (await this.#sender.subject(user, about)) ?? NO_SERVER
+  }
+
+  /** Nothing is suggested rather than too late: then one types the rest. */
+  async #suggest(raw: APIInteraction, tenant: () => Promise<string>, bot: Bot): Promise<void> {
+    const ask = async () => {
+      const asking = decodeAsking(raw, await tenant())
+      return asking ? await bot.suggest(asking) : []
+    }
+    const options = (await within(EMPTY_AFTER, ask()).catch(() => undefined)) ?? []
     const choices = options
       .filter(option => option.value !== '' && option.value.length <= LIMITS.optionText)
       .slice(0, LIMITS.options)
       .map(({ label, value }) => ({ name: short(label || value, LIMITS.optionText), value }))
     const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }
-    await this.#client.rest.post(Routes.interactionCallback(raw.id, raw.token), { body, auth: false })
+    await callback(this.#client.rest, raw, body)
   }
 
   async #typed(raw: GatewayMessageCreateDispatchData, typing: Typing, bot: Bot): Promise<void> {
     if (!typing.concerns(raw)) return
-    const about = raw.message_reference?.message_id
-    const tenant = raw.guild_id ?? (await this.#sender.subject(raw.author.id, about)) ?? NO_SERVER
-    const event = await typing.decode(raw, tenant)
-    if (!event) return
-    const { first, after } = await bot.handle(event)
-    const send = () => answerTyped(this.#client.rest, this.#options.pictures, raw, first)
+    const needs = ['View Channels', 'Send Messages'] as const
+    const ask = async () => {
+      const about = raw.message_reference?.message_id
+      const tenant = await this.#tenant(raw.guild_id, raw.author.id, about)
+      const event = await typing.decode(raw, tenant)
+      return event && { event, answer: await bot.handle(event) }
+    }
+    const desk = { ...this.#options, rest: this.#client.rest }
+    const asked = await (typing.isAddressed(raw) ? showingWork(desk, raw, ask()) : ask())
+    if (!asked) return
+    const { first, after } = asked.answer
+    const send = () => answerTyped(desk, raw, first)
     try {
-      const needs = ['View Channels', 'Send Messages'] as const
-      await again(() => this.#sender.attempt('answer a message', event.at, needs, send))
+      await again(() => this.#sender.attempt('answer a message', asked.event.at, needs, send))
     } finally {
       await bot.perform(after)
     }

@@ -12,21 +12,16 @@ import { type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log, Pictures } from '../../chat/services.ts'
 import { again } from '../shared/again.ts'
-import { within } from '../shared/within.ts'
-import { ACKNOWLEDGED, codeOf, platformError } from './errors.ts'
+import { DEFER_AFTER, within } from '../shared/within.ts'
+import { callback, type Response } from './callback.ts'
+import { platformError } from './errors.ts'
 import { modal } from './modal.ts'
 import { render } from './render.ts'
-import { answered, empty, withId } from './rest.ts'
+import { empty, withId } from './rest.ts'
 
-/**
- * Discord waits 3 seconds for the first response, and takes more for 15 minutes
- * (https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages).
- * An answer that is not ready after the first of these, in milliseconds, is deferred; a form cannot be
- * deferred, so it is waited for nearly as long as Discord does.
- */
-const DEFER_AFTER = 1_000
+/** A form cannot be deferred, so it is waited for nearly as long as Discord does. Milliseconds. */
 const FORM_AFTER = 2_600
-/** Half a minute is kept in hand. */
+/** An interaction takes answers for 15 minutes; half a minute is kept in hand. Milliseconds. */
 const TOKEN_LASTS = 14.5 * 60_000
 
 /** What an answer needs of the platform. */
@@ -46,20 +41,28 @@ interface Deferred {
   readonly message?: string
 }
 
-interface Response {
-  readonly type: InteractionResponseType
-  readonly data?: object
-}
-
 type Of<K extends First['kind']> = Extract<First, { kind: K }>
 
 const EPHEMERAL = MessageFlags.Ephemeral
 
-/** Answers one interaction: in its own acknowledgement when the bot is quick, else deferred and filled in. */
-export async function answer(desk: Desk, raw: APIInteraction, event: Incoming, bot: Bot): Promise<void> {
-  const trip = new Trip(desk, raw, event)
-  const shows = bot.shows(event)
-  const coming = bot.handle(event)
+/**
+ * Answers one interaction: in its own acknowledgement when the bot is quick, else deferred and filled in. The time runs
+ * from now, so whatever must be looked up first belongs into `ask`.
+ * @param sketch the event, but for what must be looked up
+ */
+export async function answer(
+  desk: Desk,
+  raw: APIInteraction,
+  sketch: Incoming,
+  bot: Bot,
+  ask: () => Promise<Answer>,
+): Promise<void> {
+  const trip = new Trip(desk, raw, sketch)
+  const shows = bot.shows(sketch)
+  const coming = ask().catch((error: unknown): Answer => {
+    desk.log.error({ err: error, interaction: raw.id }, 'an interaction could not be looked up')
+    return { first: { kind: 'reply', to: 'you', message: say(desk.apology) }, after: [] }
+  })
   const quick = await within(shows === 'form' ? FORM_AFTER : DEFER_AFTER, coming)
   let final: Answer
   try {
@@ -214,27 +217,8 @@ class Trip {
     empty(await this.#desk.rest.delete(this.#webhook('@original'), { auth: false }))
   }
 
-  /** Sends the one first response, and gives the id of the message it made. */
-  async #callback(body: Response, files: RawFile[] = [], tries = 2): Promise<string | undefined> {
-    const { id, token } = this.#raw
-    const waits = body.type === InteractionResponseType.DeferredChannelMessageWithSource
-    try {
-      const response = await this.#desk.rest.post(Routes.interactionCallback(id, token), {
-        body,
-        files,
-        auth: false,
-        ...(waits && { query: new URLSearchParams({ with_response: 'true' }) }),
-      })
-      if (waits) return answered(response).resource?.message?.id
-      empty(response)
-      return undefined
-    } catch (error) {
-      // A request whose answer got lost is sent again; if it had arrived, that is what Discord says.
-      if (codeOf(error) === ACKNOWLEDGED) return undefined
-      const lost = platformError(error, 'answer').trouble === 'unknown-outcome'
-      if (lost && tries > 1) return await this.#callback(body, files, tries - 1)
-      throw error
-    }
+  #callback(body: Response, files?: RawFile[]): Promise<string | undefined> {
+    return callback(this.#desk.rest, this.#raw, body, files)
   }
 
   #webhook(message?: string) {

@@ -9,7 +9,9 @@ import {
   Routes,
 } from 'discord.js'
 import type { First, Incoming } from '../../chat/exchange.ts'
+import { say } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/services.ts'
+import { DEFER_AFTER, within } from '../shared/within.ts'
 import { placeIn, withoutMention } from './decode.ts'
 import { codeOf } from './errors.ts'
 import { namesOf } from './once.ts'
@@ -52,13 +54,18 @@ export class Typing {
     return this.#client.user?.id
   }
 
+  /** Whether it is said to the bot, and not only where it listens. */
+  isAddressed(raw: Typed): boolean {
+    return !raw.guild_id || new RegExp(`<@!?${this.#me}>`).test(raw.content)
+  }
+
   /**
    * Undefined in a server for what neither speaks to the bot nor stands in a thread that hangs on one of
    * its messages. Replying to its message pings the bot, but is said to the others as often as to it: only
    * a mention in the text counts as speaking to it.
    */
   async decode(raw: Typed, tenant: string): Promise<Incoming | undefined> {
-    const addressed = !raw.guild_id || new RegExp(`<@!?${this.#me}>`).test(raw.content)
+    const addressed = this.isAddressed(raw)
     const direct = !raw.guild_id
     const channel = direct
       ? { id: raw.channel_id, type: ChannelType.DM }
@@ -105,12 +112,25 @@ export class Typing {
   }
 }
 
+/** What answering a typed message needs. */
+interface TypedDesk {
+  readonly rest: REST
+  readonly pictures: Pictures
+  /** What is said when the answer takes long, or fails. */
+  readonly apology: string
+}
+
 /**
  * Answers what was typed. Only an interaction can have an answer that one person alone sees, so what is
  * meant for them hangs on their message as a reply, without a ping; what is private belongs behind a
  * button or a command.
  */
-export async function answerTyped(rest: REST, pictures: Pictures, raw: Typed, first: First): Promise<void> {
+export async function answerTyped(
+  { rest, pictures }: TypedDesk,
+  raw: Typed,
+  first: First,
+  as: 'answer' | 'late' = 'answer',
+): Promise<void> {
   if (first.kind !== 'reply' && first.kind !== 'update') return
   const { body, files } = await render(first.message, pictures)
   const toThem = first.kind === 'update' || first.to === 'you'
@@ -118,11 +138,41 @@ export async function answerTyped(rest: REST, pictures: Pictures, raw: Typed, fi
     body: {
       ...body,
       // The gateway can hand the same message over twice after a dropped line, and a try may be made again.
-      nonce: namesOf(`answer ${raw.id}`).nonce,
+      nonce: namesOf(`${as} ${raw.id}`).nonce,
       enforce_nonce: true,
       ...(toThem && { message_reference: { message_id: raw.id, fail_if_not_exists: false } }),
     },
     files,
   })
   withId(sent)
+}
+
+/** How long Discord shows that someone types, in milliseconds: ten seconds, with the way there taken off. */
+const TYPING_SHOWS = 8_000
+/** After so many signs of that the person is told that it takes too long; the answer comes all the same. */
+const SIGNS = 4
+
+/**
+ * Shows the bot typing while it works on an answer: a typed message cannot be deferred, and without a sign it looks
+ * as if nobody had heard it. Whoever waits for half a minute is told so, and so is one whose answer came to nothing.
+ */
+export async function showingWork<T>(desk: TypedDesk, raw: Typed, work: Promise<T>): Promise<T> {
+  const late: First = { kind: 'reply', to: 'you', message: say(desk.apology) }
+  const sorry = () => answerTyped(desk, raw, late, 'late').catch(() => undefined)
+  const coming = work.then(result => ({ result }))
+  let wait = DEFER_AFTER
+  try {
+    for (let sign = 0; sign <= SIGNS; sign++) {
+      const done = await within(wait, coming)
+      if (done) return done.result
+      // It is a courtesy: one that fails is nobody's trouble.
+      if (sign < SIGNS) desk.rest.post(Routes.channelTyping(raw.channel_id)).catch(() => undefined)
+      else await sorry()
+      wait = TYPING_SHOWS
+    }
+    return await work
+  } catch (error) {
+    await sorry()
+    throw error
+  }
 }

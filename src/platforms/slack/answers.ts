@@ -5,7 +5,7 @@ import { type Form, type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../chat/services.ts'
 import { again } from '../shared/again.ts'
-import { within } from '../shared/within.ts'
+import { DEFER_AFTER, within } from '../shared/within.ts'
 import { type Arrived, originOf } from './decode.ts'
 import { modal } from './forms.ts'
 import type { HomePages } from './home.ts'
@@ -16,11 +16,6 @@ import { respond } from './response-url.ts'
 import type { Seen } from './seen.ts'
 import type { Web } from './web.ts'
 
-/**
- * How long an acknowledgement waits for the answer that it could carry, in milliseconds. Slack gives three
- * seconds (https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response).
- */
-const ACK_WITHIN = 1000
 /** What Slack says to a trigger that has opened a form (https://docs.slack.dev/reference/methods/views.open). */
 const USED = 'exchanged_trigger_id'
 
@@ -69,7 +64,7 @@ export class Answers {
   /** A slash command: the acknowledgement carries the answer, unless it takes too long. */
   async command(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
     const { again, answer } = this.#seen.once(arrived.event.id, false, () => this.#ready(arrived))
-    const carried = (await within(ACK_WITHIN, answer))?.body
+    const carried = (await within(DEFER_AFTER, answer))?.body
     const isAcked = await ack(carried).then(
       () => true,
       // The line dropped: the answer has to find another way.

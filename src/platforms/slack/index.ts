@@ -9,6 +9,7 @@ import { homeOf } from './decode.ts'
 import { asSetupError } from './errors.ts'
 import { Files } from './files.ts'
 import { HomePages } from './home.ts'
+import { inTime } from './in-time.ts'
 import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
 import { Messages } from './messages.ts'
@@ -91,7 +92,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       // A token that does not work is found out here, before anything is promised.
       if (auth.kind === 'one') await web.selfOf(auth.botToken).catch(asSetupError('SLACK_BOT_TOKEN'))
       app = new App({
-        receiver: receiverOf(options, clientOptions, installations),
+        receiver: inTime(receiverOf(options, clientOptions, installations)),
         socketMode: connection.kind === 'socket',
         logger: boltLogger(log),
         clientOptions,

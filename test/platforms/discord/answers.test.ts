@@ -122,8 +122,10 @@ describe('answering in Discord', () => {
     await press('form')
     expect(see('member').at(-1)).toBe('That took too long. Please try again.')
     expect(see('coach')).toHaveLength(2)
-    give(open(FORM))
-    await new Promise(done => setTimeout(done, 50))
+    bot.platform = on.platform
+    const post = { kind: 'post', to: on.channel, message: say('the effect'), once: 'after-form' } as const
+    give({ ...open(FORM), after: [post] })
+    await waitFor(async () => expect(see('coach')).toContain('the effect'))
     expect(await on.form(on.member)).toBeUndefined()
   })
 

@@ -85,7 +85,9 @@ describe('the line to Discord', () => {
     const typed = on.fake.people.type(on.users.member, on.text, '<@900> hi')
     on.fake.gateway.repeat()
     await expect.poll(() => on.fake.seenBy(on.users.member, on.text).at(-1)?.reference).toBe(typed.id)
-    await new Promise(done => setTimeout(done, 50))
+    // What is said later is answered later.
+    const later = on.fake.people.type(on.users.member, on.text, '<@900> hi again')
+    await expect.poll(() => on.fake.seenBy(on.users.member, on.text).at(-1)?.reference).toBe(later.id)
     const answers = on.fake.seenBy(on.users.member, on.text).filter(m => m.reference === typed.id)
     expect(answers.map(m => m.mentions)).toEqual([[]])
   })

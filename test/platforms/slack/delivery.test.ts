@@ -94,7 +94,6 @@ test('an event that comes again is done once, even after a restart', async () =>
   await waitFor(async () => expect(bot.events).toHaveLength(1))
   await waitFor(async () => expect(on.at.channels.get(direct)?.messages).toHaveLength(1))
   await on.platform.stop()
-  await new Promise(done => setTimeout(done, 50))
   await on.platform.start(bot)
   await on.slack.event(on.at, 'message.im', event, 'Ev1')
   await on.slack.event(on.at, 'message.im', { ...event, ts: '2.000001' }, 'Ev2')

@@ -139,7 +139,9 @@ test('a removal that is told late does not undo a new installation', async () =>
   expect((await install('T1', 'acme')).ok).toBe(true)
   await at(acme).hands.uninstall()
   slack.skip(60_000)
-  await new Promise(done => setTimeout(done, 50))
+  // What is typed afterwards comes after it.
+  await at(acme).hands.command('UMEMBER', 'C1', 'echo', 'still here')
+  await waitFor(async () => expect(bot.events).toHaveLength(1))
   expect(bot.losses).toEqual([])
   expect(spaces.all.has('slack-installations:T1')).toBe(true)
 })

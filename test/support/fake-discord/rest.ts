@@ -182,6 +182,7 @@ export class Rest {
       on('PATCH', '/channels/*', ({ parts: [id], body }) => rooms.editChannel(id, body)),
       on('GET', '/channels/*/messages', ({ parts: [id], query }) => rooms.messages(id, query)),
       on('GET', '/channels/*/messages/*', ({ parts: [id, message] }) => rooms.message(id, message)),
+      on('POST', '/channels/*/typing', ({ parts: [id] }) => rooms.type(id)),
       on('POST', '/channels/*/messages', ({ parts: [id], body, files }) => rooms.post(id, body, files)),
       on('PATCH', '/channels/*/messages/*', ({ parts: [id, message], body, files }) =>
         rooms.edit(id, message, body, files),

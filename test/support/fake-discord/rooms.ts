@@ -66,6 +66,12 @@ export class Rooms {
     return messageJson(this.#world, this.#world.message(channel.id, messageId))
   }
 
+  /** Shows the bot typing for ten seconds: https://discord.com/developers/docs/resources/channel#trigger-typing-indicator */
+  type(id: string): void {
+    const channel = this.#world.channel(id)
+    this.#world.need(channel, isThread(channel) ? SendMessagesInThreads : SendMessages)
+  }
+
   post(id: string, body: Json, files: Files): Json {
     const world = this.#world
     checkBody('create message', body)
