@@ -9,6 +9,13 @@ const PROCESS_WIDE =
 /** A test file that does so has a process of its own; all others share one for each core, and what it has loaded. */
 const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(readFileSync(file, 'utf8')))
 
+/**
+ * What is played once more by fakes that take their time, so that answers overtake each other. A seed says how long
+ * each takes; it stands in the project's name, and `LATENCY_SEED=7 npm run test:run -- FILE` tries it again with any.
+ */
+const { CI, LATENCY_SEED = CI ? '20261123' : String(Date.now() % 100_000) } = process.env
+const late = globSync('test/platforms/{discord,slack}/{contract,hostile,week}.test.ts')
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/properties.ts'],
@@ -21,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: alone, isolate: false },
       },
+      { extends: true, test: { name: `late by ${LATENCY_SEED}`, include: late, env: { LATENCY_SEED } } },
     ],
   },
 })
