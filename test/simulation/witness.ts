@@ -82,6 +82,12 @@ export class Witness {
       .where('exercise', '=', exercise)
       .execute()
     for (const row of rows) this.#facts.push({ row, person: personKey(deal.event.from), at: now })
+    const own = rows.find(row => row.batch === batchOf(deal.event))
+    if (own && deal.event.kind === 'form' && !isAsTyped(own, deal.event.values)) {
+      this.#complain(
+        `${deal.event.id}: ${JSON.stringify(deal.event.values)} is kept as ${JSON.stringify(own)}`,
+      )
+    }
     const next = nextRound(shown)
     if (rows.length === 0 && (next === undefined || next > Number(round))) {
       this.#complain(`${deal.event.id}: the walkthrough went on past ${step}, which is not kept`)
@@ -172,6 +178,15 @@ async function leftOf(db: Database, person: string): Promise<string[]> {
 /** Whether an answer says that nothing was done: what is done is drawn where it was pressed, or “Logged”. */
 function refuses(shown: Shown, answer: Answer): boolean {
   return answer.first.kind !== 'update' && shown.message?.title !== en.done.logged
+}
+
+/** Whether a step is kept as someone typed it into the form; what a weight comes to in grams their units decide. */
+function isAsTyped(row: CompletionRow, { amount, load, way }: Readonly<Record<string, string>>): boolean {
+  return (
+    row.amount === Number(amount) &&
+    (row.grams !== null) === Boolean(load) &&
+    row.variant === (way ?? row.variant)
+  )
 }
 
 /** The round of the step that a walkthrough shows; none when it has ended. */
