@@ -47,14 +47,8 @@ export class Coverage {
     const fresh = files.filter(file => seen[file]?.mark !== marks.get(file))
     if (fresh.length > 0) {
       console.log(`Looking which functions the tests of ${fresh.length} files run …`)
-      const host = new Host('look')
-      const outcome = await host.run({ kind: 'look', files: fresh }, 60 * 60_000)
-      host.stop()
-      if (outcome?.failed) console.log(`Fails without any mutant, and is left out: ${outcome.failed.what}`)
-      for (const file of fresh) {
-        const ran = outcome?.ran.filter(test => test.file === file) ?? []
+      for (const [file, ran] of await watched(fresh))
         seen[file] = { mark: marks.get(file) ?? '', ran, alone: [] }
-      }
     }
     const coverage = new Coverage(seen, files)
     coverage.keep()
@@ -108,6 +102,30 @@ export class Coverage {
     else if (seen.whole) seen.ran = []
     else seen.whole = true
   }
+}
+
+/** What each file's tests ran: a few files at a time, and one by one where that leads nowhere. */
+async function watched(files: readonly string[]): Promise<Map<string, readonly Ran[]>> {
+  const found = new Map<string, readonly Ran[]>()
+  const waiting = Array.from({ length: Math.ceil(files.length / 6) }, (_, n) => files.slice(6 * n, 6 * n + 6))
+  const work = async () => {
+    const host = new Host('look')
+    for (let some = waiting.shift(); some; some = waiting.shift()) {
+      const outcome = await host.run({ kind: 'look', files: some }, 5 * 60_000)
+      if (outcome?.failed) console.log(`Fails without a mutant, and is left out: ${outcome.failed.what}`)
+      if (!outcome && some.length > 1) waiting.push(...some.map(file => [file]))
+      else if (!outcome) console.log(`Hangs when its functions are watched, and is left out: ${some[0]}`)
+      else
+        for (const file of some)
+          found.set(
+            file,
+            outcome.ran.filter(test => test.file === file),
+          )
+    }
+    host.stop()
+  }
+  await Promise.all([work(), work()])
+  return found
 }
 
 function kept(): Record<string, Seen> {
