@@ -114,6 +114,7 @@ async function openApp(file: string, api: string): Promise<{ app: App; store: St
       log,
       pictures: createPictures(),
       space: store.space('discord'),
+      personal: person => store.personal('discord', person),
       apology: 'Too late.',
     }),
   )

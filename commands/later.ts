@@ -50,7 +50,7 @@ export const laterActions = [
       if (!near || week !== weekOfGroup(group, ctx.now)) throw new UserError(ctx.words.trouble.stale)
       await ctx.join(group)
       const reminder = { group_id: group.id, kind: 'later' as const, week, target: personKey(ctx.event.from) }
-      await ctx.store.transaction(async tables => {
+      await ctx.keep(async tables => {
         await tables.deliveries.cancel(reminder)
         await tables.deliveries.add([{ ...reminder, slot_at: at, due_at: at }])
       })

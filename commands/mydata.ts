@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { namedIn } from '../src/bot/erasing.ts'
 import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
 import { weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -15,8 +16,8 @@ export const mydata = defineCommand({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const { groups, profile, preferences, reminders, scheduled } = await collect(ctx)
-    if (!preferences && !profile && [groups, reminders, scheduled].every(list => list.length === 0)) {
+    const { groups, kept, reminders, scheduled } = await collect(ctx)
+    if ([groups, kept, reminders, scheduled].every(list => list.length === 0)) {
       return reply('you', say(ctx.words.mydata.nothing))
     }
     return reply(
@@ -50,7 +51,12 @@ export const mydataActions = [
   defineAction({
     name: 'mydata.sure',
     shows: 'update',
-    run: async (ctx: Context) => update(say(ctx.words.mydata.deleted), ...(await forget(ctx))),
+    run: async (ctx: Context) => {
+      const { wasMember, after } = await forget(ctx)
+      const { deleted, deletedThere, deletedElsewhere } = ctx.words.mydata
+      const sentences = [deleted, ...(wasMember ? [deletedThere] : []), deletedElsewhere]
+      return update(say(sentences.join(' ')), ...after)
+    },
   }),
 ]
 
@@ -86,6 +92,12 @@ async function collect(ctx: Context) {
     profile: known && { ...known, at: new Date(known.at).toISOString() },
     preferences: await services.spaces.preferences.get(person),
     groups,
+    /** All that is looked up by a key, as it is kept: the above, messages of theirs, and what adapters need to know. */
+    kept: (await store.members.held(ctx.event.from)).map(({ space, key, value }) => ({
+      what: space,
+      key,
+      value,
+    })),
     reminders: (await store.deliveries.toPerson(person)).map(({ kind, week, slot_at, state }) => ({
       kind,
       week,
@@ -102,19 +114,26 @@ async function collect(ctx: Context) {
   }
 }
 
-/** Deletes everything; the prompts are redrawn, because the group has one member fewer. */
-async function forget(ctx: Context): Promise<Effect[]> {
-  const { store } = ctx
+/** Deletes everything; the prompts are redrawn, because the group has one member fewer, and names are taken out. */
+async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect[] }> {
+  const { from } = ctx.event
   const prompts: { group: string; week: WeekKey }[] = []
-  for (const member of await store.members.ofPerson(ctx.event.from)) {
-    const group = await store.groups.find(member.group_id)
+  const members = await ctx.store.members.ofPerson(from)
+  for (const member of members) {
+    const group = await ctx.store.groups.find(member.group_id)
     const week = group && weekOfGroup(group, ctx.now)
     if (week)
       prompts.push({ group: member.group_id, week: addWeeks(week, -1) }, { group: member.group_id, week })
   }
-  await store.transaction(async tables => {
-    await tables.members.forget(ctx.event.from)
+  await ctx.store.transaction(async tables => {
+    const named = await namedIn(tables, await tables.members.ofPerson(from), personKey(from))
+    await tables.members.forget(from)
+    await tables.erasures.add(named)
     for (const { group, week } of prompts) await tables.redraws.ask(group, week, ctx.now)
   })
-  return prompts.map(prompt => ({ kind: 'redraw-prompt', ...prompt }))
+  const after: Effect[] = prompts.map(prompt => ({ kind: 'redraw-prompt', ...prompt }))
+  return {
+    wasMember: members.length > 0,
+    after: [{ kind: 'erase' }, { kind: 'forget', person: from }, ...after],
+  }
 }

@@ -171,13 +171,15 @@ async function here(ctx: Context): Promise<Group | undefined> {
 /** A new group; undefined when someone else has made it meanwhile. */
 async function create(ctx: Context, plan: Plan, nextSlotAt: number): Promise<Group | undefined> {
   try {
-    return await ctx.store.groups.create(ctx.event.at, {
-      ...plan,
-      nextSlotAt,
-      firstWeek: weekOfSlot(nextSlotAt, plan.zone),
-      scheduledBy: personKey(ctx.event.from),
-      at: ctx.now,
-    })
+    return await ctx.keep(tables =>
+      tables.groups.create(ctx.event.at, {
+        ...plan,
+        nextSlotAt,
+        firstWeek: weekOfSlot(nextSlotAt, plan.zone),
+        scheduledBy: personKey(ctx.event.from),
+        at: ctx.now,
+      }),
+    )
   } catch (error) {
     if (error instanceof PlaceTaken) return undefined
     throw error

@@ -1,12 +1,14 @@
 import type { Context } from '../src/bot/context.ts'
+import { namedIn } from '../src/bot/erasing.ts'
 import { isQuiet, USUAL_QUIET } from '../src/bot/quiet.ts'
 import type { Preferences } from '../src/bot/services.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
+import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
-import type { Incoming } from '../src/chat/exchange.ts'
+import type { Effect, Incoming } from '../src/chat/exchange.ts'
 import { literal } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import { readZone, suggestZones } from '../src/training/when.ts'
@@ -71,9 +73,18 @@ function choice(name: string, change: (chosen: string | undefined) => Preference
       const wanted = change(chosen(event))
       if (!wanted) throw new UserError(ctx.words.trouble.stale)
       await save(ctx, wanted)
-      return update(await view(ctx))
+      return update(await view(ctx), ...(wanted.hidden ? await unname(ctx) : []))
     },
   })
+}
+
+/** Has the name taken out of what stands already. */
+async function unname(ctx: Context): Promise<Effect[]> {
+  const { from } = ctx.event
+  await ctx.keep(async tables => {
+    await tables.erasures.add(await namedIn(tables, await tables.members.ofPerson(from), personKey(from)))
+  })
+  return [{ kind: 'erase' }]
 }
 
 function chosen(event: Incoming): string | undefined {

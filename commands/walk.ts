@@ -159,10 +159,10 @@ async function choose(ctx: Context, args: readonly string[], way: VariantName): 
 }
 
 async function keepChoice(ctx: Context, session: Session, exercise: string, way: VariantName): Promise<void> {
-  const { choices } = ctx.services.spaces
-  const now = (await choices.get(session.member.id)) ?? {}
+  const { id } = session.member
+  const now = (await ctx.services.spaces.choices.get(id)) ?? {}
   if (now[exercise] === way) return
-  await choices.set(session.member.id, { ...now, [exercise]: way }, CHOICES_KEPT)
+  await ctx.keep(tables => tables.space('choices').set(id, { ...now, [exercise]: way }, CHOICES_KEPT))
 }
 
 async function redrawn(
@@ -174,7 +174,7 @@ async function redrawn(
   const state = await walkState(ctx.services, session, log)
   // In a program of one exercise the next set is of the same one, and what was just held may not be kept yet.
   const held = log.at(-1)?.exercise === state.walk.next?.exercise.id ? log.at(-1)?.grams : undefined
-  const on = 'on' in event ? event.on?.message : undefined
+  const on = 'on' in event ? event.on : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
   return update(walkView(ctx.words, session, { ...state, lastLoad: held ?? state.lastLoad }), ...effects)
 }

@@ -2,6 +2,7 @@ import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
 import { Deliveries } from './bot/deliveries.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
+import { Erasing } from './bot/erasing.ts'
 import { Housekeeping } from './bot/housekeeping.ts'
 import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
@@ -69,7 +70,7 @@ export class App {
     this.#worker = worker
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)
-    const daily = [...(parts.daily ?? []), new Housekeeping(this.services)]
+    const daily = [...(parts.daily ?? []), new Housekeeping(this.services), new Erasing(this.services)]
     this.scheduler = new Scheduler(this.services, this.#queue, daily)
     const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>

@@ -39,6 +39,7 @@ async function discord(settings: NonNullable<Config['discord']>, tools: Tools): 
     pictures,
     log,
     space: store.space('discord'),
+    personal: person => store.personal('discord', person),
     apology: words.trouble.late,
     ended: error => tools.ended(`${error.message}. Mend it at https://discord.com/developers/applications.`),
   })
@@ -53,6 +54,7 @@ async function slack(settings: NonNullable<Config['slack']>, tools: Tools): Prom
     pictures,
     log,
     space: name => store.space(name),
+    personal: person => store.personal('slack', person),
     apology: words.trouble.late,
     back: words.home.back,
     ended: error =>

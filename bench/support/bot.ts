@@ -33,6 +33,7 @@ export class QuietPlatform implements Platform {
 
   async start() {}
   async stop() {}
+  async forget() {}
   async edit() {}
 
   async post(place: Place, _message: Message, _once: string): Promise<Posted> {

@@ -5,6 +5,7 @@ import { literal } from '../chat/markdown.ts'
 import type { Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
+import { instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { WeekKey } from '../training/calendar.ts'
 import { isZone } from '../training/zones.ts'
@@ -24,6 +25,8 @@ export class Context {
   /** When the event arrived, in epoch milliseconds. */
   readonly now: number
   readonly words: Wording
+  /** When it arrived, more finely: nothing is kept for it after its person was forgotten. */
+  readonly began = instant()
   /** What follows the answer, besides what the answer itself says. */
   readonly after: Effect[] = []
   #preferences: Preferences | undefined
@@ -69,7 +72,7 @@ export class Context {
   /** Keeps what the person chose, with what they chose before. */
   async prefer(change: Preferences): Promise<void> {
     const chosen = { ...(await this.preferences()), ...change }
-    await this.services.spaces.preferences.set(personKey(this.event.from), chosen)
+    await this.keep(tables => tables.space('preferences').set(personKey(this.event.from), chosen))
     this.#preferences = chosen
   }
 
@@ -138,6 +141,14 @@ export class Context {
   }
 
   /**
+   * Keeps something of the person, all of it or nothing.
+   * @throws {Forgotten} when they have been forgotten since the event arrived.
+   */
+  keep<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.store.keep(this.event.from, this.began, work)
+  }
+
+  /**
    * Changes what the prompts of some weeks count, and has them drawn anew: both or neither.
    * @param weeks those weeks, or what tells them by what came of the change
    */
@@ -146,7 +157,7 @@ export class Context {
     weeks: readonly WeekKey[] | ((result: T) => readonly WeekKey[]),
     change: (tables: Tables) => Promise<T>,
   ): Promise<T> {
-    const { result, asked } = await this.store.transaction(async tables => {
+    const { result, asked } = await this.keep(async tables => {
       const result = await change(tables)
       const asked = typeof weeks === 'function' ? weeks(result) : weeks
       for (const week of asked) await tables.redraws.ask(group.id, week, this.now + LEFT_BEHIND)

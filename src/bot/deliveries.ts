@@ -3,6 +3,8 @@ import { PlatformError, StorageError } from '../chat/errors.ts'
 import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
+import { instant } from '../storage/personal.ts'
+import { Erasing } from './erasing.ts'
 import { letterOf, promptMessage } from './letters.ts'
 import { pauseGroup } from './lost.ts'
 import { notify, notifySkipped, type Reason, type Trouble } from './notices.ts'
@@ -100,6 +102,7 @@ export class Deliveries implements Worker {
       return 'ended'
     }
     if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
+    const began = instant()
     const letter = await letterOf(this.#services, delivery, group, at)
     if (!('say' in letter)) {
       if ('skip' in letter) await store.deliveries.end(delivery.id, 'skipped', letter.skip, held)
@@ -116,6 +119,7 @@ export class Deliveries implements Worker {
       return this.#failed(job, error)
     }
     await store.deliveries.sent(delivery.id, posted)
+    await this.#unname(delivery, posted, began)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
     if (delivery.kind !== 'prompt') return 'ended'
     try {
@@ -126,6 +130,14 @@ export class Deliveries implements Worker {
       await store.redraws.ask(group.id, delivery.week, now() + (error.retryAfter ?? UNTIL_POSTED))
     }
     return 'ended'
+  }
+
+  /** What named someone who was forgotten while it was posted is drawn anew without them. */
+  async #unname({ kind, group_id: group, week }: Delivery, at: Posted, began: number): Promise<void> {
+    const names = kind === 'recap' || (kind === 'later' && !at.place.direct)
+    if (!names || !(await this.#services.store.members.anyForgotten(began))) return
+    await this.#services.store.erasures.add([kind === 'recap' ? { at, recap: { group, week } } : { at }])
+    await new Erasing(this.#services).run()
   }
 
   /** Draws a prompt anew; again at once if somebody finished meanwhile. */

@@ -1,10 +1,13 @@
-import { type Place, type Posted, personOf } from '../chat/address.ts'
+import { type Person, type Place, type Posted, personKey, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import type { Effect } from '../chat/exchange.ts'
 import { literal } from '../chat/markdown.ts'
 import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
+import { Forgotten, instant } from '../storage/personal.ts'
+import type { Tables } from '../storage/store.ts'
+import { Erasing } from './erasing.ts'
 import { displayName } from './people.ts'
 import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
@@ -21,6 +24,7 @@ export class Effects {
   readonly #services: Services
   readonly #worker: Worker
   readonly #deliver: () => Promise<void>
+  readonly #erasing: Erasing
   /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
   readonly #redrawing = new Map<string, { again: boolean; done: Promise<void> }>()
 
@@ -28,6 +32,7 @@ export class Effects {
     this.#services = services
     this.#worker = worker
     this.#deliver = deliver
+    this.#erasing = new Erasing(services)
   }
 
   /** Never rejects: what fails for good is logged. */
@@ -57,7 +62,12 @@ export class Effects {
       case 'redraw-prompt':
         return this.#redrawPrompt(effect.group, effect.week)
       case 'redraw-walk':
-        return this.#coalesce(`walk ${effect.key} ${effect.except}`, () => this.#redrawWalk(effect))
+        return this.#coalesce(`walk ${effect.key} ${effect.except?.message}`, () => this.#redrawWalk(effect))
+      case 'erase':
+        return this.#coalesce('erase', () => this.#erasing.run())
+      case 'forget':
+        await this.#platform(effect.person).forget(effect.person)
+        return void (await this.#services.store.scrub())
       case 'deliver':
         return this.#deliver()
     }
@@ -77,19 +87,24 @@ export class Effects {
 
   async #redrawWalk(effect: Extract<Effect, { kind: 'redraw-walk' }>): Promise<void> {
     const { store, spaces } = this.#services
+    const began = instant()
     const [memberId = '', week = '', program = '', channel] = effect.key.split(':')
     const key = [memberId, week, program].join(':')
     const at = await spaces.walks.get(key)
     // Nearly always: the message that was pressed is the only one.
-    if (at && at.message === effect.except) return
+    if (at && at.message === effect.except?.message) return
+    if (!at && effect.except && !(await store.members.find(memberId))) return this.#erase(effect.except)
     if (!at && !effect.open) return
     const session = await findSession({ store, services: this.#services }, [memberId, week, program])
     if (!session) return
+    const person = personOf(session.member.person)
     // Who has hidden their name since it was posted goes on unseen.
     if ((await spaces.preferences.get(session.member.person))?.hidden) return
     if (at) {
       try {
-        return await this.#edit(at, await this.#walkMessage(session))
+        await this.#edit(at, await this.#walkMessage(session))
+        await this.#named(person, began, at, async () => {})
+        return
       } catch (error) {
         if (!isGone(error)) throw error
         if (!effect.open) return spaces.walks.delete(key)
@@ -100,11 +115,38 @@ export class Effects {
     // A message that was deleted by hand is posted anew under a key of its own.
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
     const message = await this.#walkMessage(session)
-    const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once))
-    await spaces.walks.set(key, posted, MONTH)
+    const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once, person))
+    const keep = (tables: Tables) => tables.space('walks').set(key, posted, MONTH)
+    if (!(await this.#named(person, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
     const since = await this.#walkMessage(session)
     if (JSON.stringify(since) !== JSON.stringify(message)) await this.#edit(posted, since)
+  }
+
+  /**
+   * Keeps where someone is named, unless they were forgotten, or hid their name, while it was written: then it is
+   * taken out. @returns whether it stands.
+   */
+  async #named(
+    person: Person,
+    began: number,
+    at: Posted,
+    keep: (tables: Tables) => Promise<void>,
+  ): Promise<boolean> {
+    const { store, spaces } = this.#services
+    try {
+      await store.keep(person, began, keep)
+      if (!(await spaces.preferences.get(personKey(person)))?.hidden) return true
+    } catch (error) {
+      if (!(error instanceof Forgotten)) throw error
+    }
+    await this.#erase(at)
+    return false
+  }
+
+  async #erase(at: Posted): Promise<void> {
+    await this.#services.store.erasures.add([{ at }])
+    await this.#coalesce('erase', () => this.#erasing.run())
   }
 
   /** The thread for a walkthrough. One that is being opened is waited for, and one that nobody opens is opened. */

@@ -1,4 +1,4 @@
-import { type Place, type PlatformName, placeKey } from '../chat/address.ts'
+import { type Person, type Place, type PlatformName, personKey, placeKey } from '../chat/address.ts'
 import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
@@ -8,6 +8,7 @@ import { type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
 import { shorten } from '../core/text.ts'
+import { Forgotten } from '../storage/personal.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { pauseLost } from './lost.ts'
@@ -81,6 +82,16 @@ export class Engine implements Bot {
 
   perform(effects: readonly Effect[]): Promise<void> {
     return this.#perform(effects)
+  }
+
+  async knows(person: Person): Promise<boolean> {
+    const { store, spaces } = this.#services
+    const key = personKey(person)
+    return (
+      (await store.members.ofPerson(person)).length > 0 ||
+      (await spaces.preferences.get(key)) !== undefined ||
+      (await store.groups.scheduledBy(key)).length > 0
+    )
   }
 
   async lost(where: Place | { platform: PlatformName; tenant: string }, why: string): Promise<void> {
@@ -173,6 +184,7 @@ export class Engine implements Bot {
     const { trouble } = ctx.words
     if (error instanceof UserError) return error.message
     if (error instanceof OptionError) return optionProblemText(ctx.words, error.problem)
+    if (error instanceof Forgotten) return trouble.forgotten
     const { id, kind } = ctx.event
     this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
     if (error instanceof StorageError) {

@@ -40,7 +40,9 @@ export async function notify(
   week: string,
   notice: Notice,
 ): Promise<void> {
-  if (!group.scheduled_by) return
+  // Whoever it was may have been forgotten since the group was read.
+  const target = (await tables.groups.find(group.id))?.scheduled_by
+  if (!target) return
   const detail = JSON.stringify(notice)
   await tables.deliveries.add([
     {
@@ -48,7 +50,7 @@ export async function notify(
       kind: 'notice',
       slot_at: now + spread(detail),
       week,
-      target: group.scheduled_by,
+      target,
       detail,
       due_at: now,
     },

@@ -3,6 +3,7 @@ import { PlatformError } from '../chat/errors.ts'
 import type { Profile } from '../chat/platform.ts'
 import { readableName } from '../core/text.ts'
 import type { Group } from '../storage/groups.ts'
+import { Forgotten, instant } from '../storage/personal.ts'
 import { isZone } from '../training/zones.ts'
 import { type Quiet, USUAL_QUIET } from './quiet.ts'
 import type { Acquaintance, Preferences, Services } from './services.ts'
@@ -87,6 +88,7 @@ function zoneIsFresh(known: Acquaintance, now: number): boolean {
 
 /** Asks the platform, and remembers; undefined when it does not answer. */
 async function meet(services: Services, key: string): Promise<Acquaintance | undefined> {
+  const began = instant()
   const profile = await profileOf(services, key)
   if (!profile) return undefined
   const name = readableName(profile.name)
@@ -96,7 +98,16 @@ async function meet(services: Services, key: string): Promise<Acquaintance | und
     ...(profile.zone && isZone(profile.zone) ? { zone: profile.zone } : {}),
     at: services.now(),
   }
-  await services.spaces.people.set(key, known, KEPT)
+  try {
+    await services.store.keep(personOf(key), began, async tables => {
+      // Whoever asks may have begun before they were forgotten.
+      const isMember = (await tables.members.ofPerson(personOf(key))).length > 0
+      if (!isMember && (await tables.groups.scheduledBy(key)).length === 0) throw new Forgotten()
+      await tables.space('people').set(key, known, KEPT)
+    })
+  } catch (error) {
+    if (!(error instanceof Forgotten)) throw error
+  }
   return known
 }
 

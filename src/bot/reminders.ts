@@ -31,7 +31,10 @@ export async function planReminders(
   const rows = prompts.length > 0 ? await remindersOf(services, plan, group) : []
   await store.transaction(async tables => {
     // Only who still holds the plan: another may have been quicker.
-    if (await tables.deliveries.end(id, 'skipped', 'told-each', held)) await tables.deliveries.add(rows)
+    if (!(await tables.deliveries.end(id, 'skipped', 'told-each', held))) return
+    // Nobody who was forgotten meanwhile.
+    const still = new Set((await tables.members.inGroup(group.id)).map(({ person }) => person))
+    await tables.deliveries.add(rows.filter(({ target }) => still.has(target)))
   })
 }
 

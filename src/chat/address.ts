@@ -33,6 +33,14 @@ export function personKey(person: Person): string {
   return `${person.platform}/${person.tenant}/${person.id}`
 }
 
+/** The tenant of someone of whom a platform does not say where they are, as in a direct conversation. */
+export const NOWHERE = 'dm'
+
+/** The keys under which anything of a person is kept: where they are, and from before it was known where that is. */
+export function keysOf(person: Person): string[] {
+  return [...new Set([personKey(person), personKey({ ...person, tenant: NOWHERE })])]
+}
+
 /** @throws {RangeError} if the text was not made by {@link personKey}. */
 export function personOf(key: string): Person {
   const [platform, tenant, id, ...more] = key.split('/')

@@ -62,8 +62,12 @@ export type Effect =
       /** Post it when it is not there yet. */
       readonly open?: boolean
       /** The message that has been redrawn already, in the answer. */
-      readonly except?: string
+      readonly except?: Posted
     }
+  /** Take names out of messages that must not name someone any more. */
+  | { readonly kind: 'erase' }
+  /** Have the platform drop what it holds of someone who was forgotten. */
+  | { readonly kind: 'forget'; readonly person: Person }
   /** Work off the deliveries that are due now instead of at the next beat. */
   | { readonly kind: 'deliver' }
 

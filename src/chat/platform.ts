@@ -25,6 +25,8 @@ export interface Bot {
   suggest(asking: Asking): Promise<readonly Option[]>
   /** Carries out what comes after the answer. Never rejects; failures are retried or logged. */
   perform(effects: readonly Effect[]): Promise<void>
+  /** Whether anything is kept of someone: else an adapter has no reason to keep anything either. */
+  knows(person: Person): Promise<boolean>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */
   lost(
     where: Place | { readonly platform: PlatformName; readonly tenant: string },
@@ -50,12 +52,20 @@ export interface Platform {
   /** Connects, and hands every event to the bot. Resolves when events can arrive. */
   start(bot: Bot): Promise<void>
   stop(): Promise<void>
-  /** Posts a message that all in the place can see. The same `once` never shows twice. */
-  post(to: Place, message: Message, once: string): Promise<Posted>
+  /**
+   * Posts a message that all in the place can see. The same `once` never shows twice.
+   * @param about whose message it is, if it is someone's: what is kept of it is kept with what is theirs
+   */
+  post(to: Place, message: Message, once: string, about?: Person): Promise<Posted>
   edit(at: Posted, message: Message): Promise<void>
   /** Opens the thread that hangs on a message, or finds it; unarchives it if it must. */
   openThread(on: Posted, title: string): Promise<Place>
   /** A direct message. The same `once` never shows twice. */
   tell(person: Person, message: Message, once: string): Promise<Posted>
   profile(person: Person, at?: Place): Promise<Profile>
+  /**
+   * Drops what it holds in memory of someone who was forgotten, and, where it keeps the chat itself, what they said
+   * and what was said to them alone. What it keeps in the store is gone by then.
+   */
+  forget(person: Person): Promise<void>
 }

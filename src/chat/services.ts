@@ -1,3 +1,4 @@
+import type { Person } from './address.ts'
 import type { PictureRef } from './message.ts'
 
 /** Draws the pictures that messages refer to. Each is the same bytes every time. */
@@ -21,6 +22,12 @@ export interface Space<T = unknown> {
   claim(key: string, value: T, ttl: number): Promise<boolean>
   delete(key: string): Promise<void>
 }
+
+/**
+ * What an adapter keeps of one person: there is no other place for it. It is in their export, and goes when they are
+ * forgotten; what had begun before that, when this was called, keeps nothing after it.
+ */
+export type Personal = <T>(person: Person) => Space<T>
 
 /** The operator's log: no secrets, no message text. */
 export interface Log {

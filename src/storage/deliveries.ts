@@ -169,6 +169,19 @@ export class Deliveries {
       .execute()
   }
 
+  /** The recaps that a group got of some weeks. */
+  async recaps(groupId: string, weeks: readonly string[]): Promise<Delivery[]> {
+    if (weeks.length === 0) return []
+    const all = await this.#db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'recap')
+      .where('state', '=', 'sent')
+      .execute()
+    return all.filter(({ week }) => weeks.includes(week))
+  }
+
   /** The earliest moment at which something is due. */
   async nextDue(): Promise<number | undefined> {
     const row = await this.#db

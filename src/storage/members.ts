@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { type Person, personKey } from '../chat/address.ts'
+import { keysOf, type Person, personKey } from '../chat/address.ts'
 import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
 import type { Group } from './groups.ts'
 import { newId } from './ids.ts'
+import { anyForgotten, checkRemembered, markForgotten } from './personal.ts'
 import type { MemberRow } from './schema.ts'
-import { forgetState } from './state.ts'
+import { forgetState, type Held, stateUnder } from './state.ts'
 
 export type Member = Readonly<MemberRow>
 
@@ -96,14 +97,42 @@ export class Members {
       .execute()
   }
 
+  /** All that spaces hold of a person, under their key or a membership's. */
+  async held(person: Person): Promise<Held[]> {
+    const all: Held[] = []
+    for (const key of keysOf(person)) all.push(...(await stateUnder(this.#db, key)))
+    for (const member of await this.ofPerson(person)) all.push(...(await this.heldOf(member)))
+    return all
+  }
+
+  /** What spaces hold under a membership's key. */
+  async heldOf(member: Pick<Member, 'id'>): Promise<Held[]> {
+    return stateUnder(this.#db, member.id)
+  }
+
+  /**
+   * Has someone not be forgotten until the transaction ends that this belongs into.
+   * @param began when the work began for which something is to be kept of them, as {@link instant}
+   * @throws {Forgotten} when they have been since.
+   */
+  async check(person: Person, began: number): Promise<void> {
+    await checkRemembered(this.#db, person, began)
+  }
+
+  /** Whether anybody was forgotten since a moment, as {@link instant}. */
+  async anyForgotten(since: number): Promise<boolean> {
+    return anyForgotten(this.#db, since)
+  }
+
   /**
    * Forgets a person everywhere, or nowhere when it fails: memberships with their completions and check-ins,
    * what waits to be told to them, and what spaces hold under their key or a membership's. A group that they
-   * scheduled stays, with nobody ('') to tell of trouble.
+   * scheduled stays, with nobody ('') to tell of trouble. What had begun before keeps nothing of them any more.
    */
   async forget(person: Person): Promise<void> {
     const key = personKey(person)
     await atomically(this.#db, async db => {
+      await markForgotten(db, person)
       for (const { id } of await db.selectFrom('members').select('id').where('person', '=', key).execute()) {
         await forgetState(db, id)
       }
@@ -114,7 +143,7 @@ export class Members {
         .where('kind', '<>', sql.lit('prompt'))
         .execute()
       await db.updateTable('groups').set({ scheduled_by: '' }).where('scheduled_by', '=', key).execute()
-      await forgetState(db, key)
+      for (const one of keysOf(person)) await forgetState(db, one)
     })
   }
 }

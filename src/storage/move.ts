@@ -6,8 +6,11 @@ import { compareSchema, connect, type Database, openDatabase } from './database.
 import { nameOf, newerSchema, olderSchema, openingError } from './opening.ts'
 import type { Tables } from './schema.ts'
 
+/** What is moved: marks of who was forgotten are for what is under way, and nothing is while the bot is stopped. */
+type Moving = Omit<Tables, 'forgotten'>
+
 /** Every table with its unique key, in an order in which each row finds the rows it belongs to. */
-const KEYS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+const KEYS: { readonly [T in keyof Moving]: readonly (keyof Tables[T] & string)[] } = {
   groups: ['id'],
   group_places: ['place'],
   members: ['id'],
@@ -16,7 +19,7 @@ const KEYS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[
   check_ins: ['id'],
   state: ['space', 'key'],
 }
-const TABLES = Object.keys(KEYS) as (keyof Tables)[]
+const TABLES = Object.keys(KEYS) as (keyof Moving)[]
 
 /** Rows read and written at a time. Postgres takes 65,535 values a statement; no table has over 20 columns. */
 const BATCH = 1000
@@ -133,7 +136,7 @@ type Row = Readonly<Record<string, unknown>>
 /** A table's rows in the order of their key, the same on both databases, because keys compare by their bytes. */
 async function* batches(
   db: Database,
-  table: keyof Tables,
+  table: keyof Moving,
   read: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
 ): AsyncGenerator<Row[]> {
   const key: readonly string[] = KEYS[table]
@@ -149,13 +152,13 @@ async function* batches(
   }
 }
 
-async function count(db: Database, table: keyof Tables): Promise<number> {
+async function count(db: Database, table: keyof Moving): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)
   return rows[0]?.n ?? 0
 }
 
 /** Reads back what has been written. @throws {SetupError} when it is not what was read from the file. */
-async function verify(db: Database, table: keyof Tables, rows: number, hash: string): Promise<void> {
+async function verify(db: Database, table: keyof Moving, rows: number, hash: string): Promise<void> {
   const written = createHash('sha256')
   let found = 0
   for await (const batch of batches(db, table)) {

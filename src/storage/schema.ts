@@ -10,6 +10,7 @@ export interface Tables {
   completions: CompletionRow
   check_ins: CheckInRow
   state: StateRow
+  forgotten: ForgottenRow
 }
 
 /** Some people with one weekly slot. */
@@ -125,4 +126,12 @@ export interface StateRow {
   key: string
   value: string
   expires_at: number | null
+}
+
+/** That someone was forgotten lately: nothing is kept of them for what had begun before. */
+export interface ForgottenRow {
+  /** Of the person's key, so that it does not say who. */
+  hash: string
+  /** Microseconds since the epoch. */
+  at: number
 }

@@ -1,8 +1,10 @@
 import { Keyv, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
+import type { ExpressionBuilder } from 'kysely'
 import { StorageError } from '../chat/errors.ts'
 import type { Space } from '../chat/services.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
+import type { Tables } from './schema.ts'
 
 /**
  * Keyv over the `state` table: one adapter a namespace, because two Keyv objects that share an adapter
@@ -179,20 +181,43 @@ export async function sweepState(db: Database, now: number, stop?: AbortSignal):
   )
 }
 
-/** Deletes what any space holds under a key, or under a longer key that goes on with '/' or ':' after it. */
-export async function forgetState(db: Database, key: string): Promise<void> {
-  const start = columnKey(key)
-  await db
-    .deleteFrom('state')
-    .where(where =>
-      where.or([
-        where('key', '=', start),
-        // '0' is the character after '/', and ';' the one after ':'.
-        where.and([where('key', '>=', `${start}/`), where('key', '<', `${start}0`)]),
-        where.and([where('key', '>=', `${start}:`), where('key', '<', `${start};`)]),
-      ]),
-    )
+/** A value with the space and the key under which it is kept. */
+export interface Held {
+  readonly space: string
+  readonly key: string
+  readonly value: unknown
+}
+
+/** What any space holds under a key, or under a longer key that goes on with '/' or ':' after it. */
+export async function stateUnder(db: Database, key: string): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('state')
+    .select(['space', 'key', 'value'])
+    .where(under(key))
+    .where(row => row.or([row('expires_at', 'is', null), row('expires_at', '>', Date.now())]))
+    .orderBy('space')
+    .orderBy('key')
     .execute()
+  const keyv = new Keyv()
+  return Promise.all(
+    rows.map(async row => ({ ...row, value: (await keyv.decode<unknown>(row.value))?.value })),
+  )
+}
+
+/** Deletes what any space holds under a key. */
+export async function forgetState(db: Database, key: string): Promise<void> {
+  await db.deleteFrom('state').where(under(key)).execute()
+}
+
+function under(key: string) {
+  const start = columnKey(key)
+  return (where: ExpressionBuilder<Tables, 'state'>) =>
+    where.or([
+      where('key', '=', start),
+      // '0' is the character after '/', and ';' the one after ':'.
+      where.and([where('key', '>=', `${start}/`), where('key', '<', `${start}0`)]),
+      where.and([where('key', '>=', `${start}:`), where('key', '<', `${start};`)]),
+    ])
 }
 
 /** Postgres takes neither longer keys in an index nor, in a text, a NUL or half a surrogate pair. */

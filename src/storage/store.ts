@@ -1,13 +1,16 @@
+import type { Person } from '../chat/address.ts'
 import type { Space } from '../chat/services.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { Deliveries } from './deliveries.ts'
+import { Erasures } from './erasures.ts'
 import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
 import { Lines } from './lines.ts'
 import { Members } from './members.ts'
+import { checkRemembered, instant, openPersonal, sweepForgotten } from './personal.ts'
 import { Prompts } from './prompts.ts'
 import { Redraws } from './redraws.ts'
 import { scrub } from './scrub.ts'
@@ -25,8 +28,12 @@ export class Tables {
   readonly lines: Lines
   readonly prompts: Prompts
   readonly redraws: Redraws
+  readonly erasures: Erasures
+
+  readonly #tables: Database
 
   constructor(db: Database, together?: Together) {
+    this.#tables = db
     this.groups = new Groups(db)
     this.members = new Members(db)
     this.completions = new Completions(db, together)
@@ -35,6 +42,12 @@ export class Tables {
     this.lines = new Lines(db)
     this.prompts = new Prompts(db)
     this.redraws = new Redraws(db)
+    this.erasures = new Erasures(db)
+  }
+
+  /** A namespace of values that are looked up by key and may expire. */
+  space<T>(name: string): Space<T> {
+    return openSpace<T>(this.#tables, name)
   }
 }
 
@@ -66,9 +79,29 @@ export class Store extends Tables {
     return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx))))
   }
 
-  /** A namespace of values that are looked up by key and may expire. */
-  space<T>(name: string): Space<T> {
-    return openSpace<T>(this.#guarded, name)
+  /**
+   * Keeps something of a person, all of it or nothing.
+   * @param began when the work began for which it is kept, as {@link instant}
+   * @throws {Forgotten} when they have been forgotten since.
+   */
+  async keep<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.transaction(async tables => {
+      await tables.members.check(person, began)
+      return work(tables)
+    })
+  }
+
+  /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
+  personal<T>(name: string, person: Person): Space<T> {
+    const began = instant()
+    return openPersonal(name, person, this.#guarded, work =>
+      this.#guard.within(() =>
+        this.#db.transaction().execute(async tx => {
+          await checkRemembered(tx, person, began)
+          return work(tx)
+        }),
+      ),
+    )
   }
 
   /**
@@ -78,6 +111,7 @@ export class Store extends Tables {
    * @returns how many rows went.
    */
   async sweep(now: number, stop?: AbortSignal): Promise<number> {
+    await sweepForgotten(this.#guarded)
     return (await sweepState(this.#guarded, now, stop)) + (await this.deliveries.sweep(now, stop))
   }
 

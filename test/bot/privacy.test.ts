@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
+import { actionOf } from '../support/memory-platform.ts'
 
 let gym: Gym
 beforeEach(async () => {
@@ -96,11 +97,12 @@ describe('someone who hides their name', () => {
     expect(everyoneReads()).not.toContain('Ben')
   })
 
-  test('moves on unseen when they hide in the middle of a walkthrough', async () => {
+  test('moves on unseen when they hide in the middle of a walkthrough, and is named there no more', async () => {
     const thread = await gym.start('Ben')
     await gym.press('Ben', thread, 'Done')
-    const before = plain(gym.shows(thread))
     await hide('Ben')
+    const before = plain(gym.shows(thread))
+    expect(before).not.toContain('Ben')
     const walk = await gym.command('Ben', '/workout')
     for (let n = 0; n < 8; n++) await gym.press('Ben', walk, 'Done')
     await gym.command('Ben', '/done bridges 12')
@@ -109,8 +111,9 @@ describe('someone who hides their name', () => {
 
   test('is not named to whoever presses their buttons', async () => {
     const thread = await gym.start('Ben')
+    const done = actionOf(gym.shows(thread), 'Done')
     await hide('Ben')
-    const refused = await gym.press('Ana', thread, 'Done')
+    const refused = await gym.pressAction('Ana', done, thread)
     expect(refused.private).toBe(true)
     expect(refused.text).not.toContain('Ben')
   })

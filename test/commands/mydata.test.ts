@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
-import type { Shown } from '../support/memory-platform.ts'
+import { actionOf, type Shown } from '../support/memory-platform.ts'
 
 const folder = temporaryFolder()
 let files = 0
@@ -145,9 +145,10 @@ describe('deleting', () => {
     const { gym, dump } = await openGym()
     await live(gym)
     const walk = gym.walk('Ben')
+    const done = actionOf(gym.shows(walk), 'Done')
     const sure = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Delete it all')
     await gym.press('Ben', sure, 'Yes, delete it all')
-    const shown = await gym.press('Ben', walk, 'Done')
+    const shown = await gym.pressAction('Ben', done, walk)
     expect(shown.text).toBe('That button is from an earlier time and does nothing any more.')
     expect(dump()).not.toContain('Ben')
   })

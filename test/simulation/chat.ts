@@ -74,6 +74,8 @@ export class Line implements Platform {
 
   async stop(): Promise<void> {}
 
+  async forget(): Promise<void> {}
+
   post(to: Place, message: Message, once: string): Promise<Posted> {
     return this.#request(`post to ${to.channel} (${once})`, to, () => this.#chat.post(to, message, once))
   }

@@ -12,6 +12,7 @@ const FOLDER = 'src/storage/migrations'
 const LANDED: Readonly<Record<string, string>> = {
   '0001-start': '5c4a7a1d6827cf0195b7c78b945f464895d33209096babf57ef9fed4e7a8b9db',
   '0002-mend-start': '1f37c2861f2e51b2459bf1dec950e9ef3a5a958e4dd26e872641ff574e831ff6',
+  '0003-privacy': '8aa2e3c5856e653439046820c75c29dd86bc52b1534e882cc85230b4a49e1ad1',
 }
 
 const names = readdirSync(FOLDER)

@@ -31,7 +31,8 @@ export class DiscordBot {
     const log = { debug: () => {}, info: () => {}, warn: () => {}, error }
     const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
     const app = new App({ store, programs: await loadPrograms('programs'), log, now: clock.now })
-    await app.join(platformOn(on, { space: store.space('discord'), log }))
+    const personal = <T>(person: Person) => store.personal<T>('discord', person)
+    await app.join(platformOn(on, { space: store.space('discord'), personal, log }))
     return new DiscordBot(on, app, clock, errors)
   }
 

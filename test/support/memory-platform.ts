@@ -51,6 +51,8 @@ export class MemoryPlatform implements Platform {
 
   async stop(): Promise<void> {}
 
+  async forget(): Promise<void> {}
+
   async post(to: Place, message: Message, once: string): Promise<Posted> {
     this.#mayFail()
     const known = this.kept.find(kept => kept.once === once)

@@ -1,4 +1,5 @@
-import type { Space } from '../../src/chat/services.ts'
+import { personKey } from '../../src/chat/address.ts'
+import type { Personal, Space } from '../../src/chat/services.ts'
 
 /** A namespace that lives as long as the test, and forgets nothing. Several can share one map, by a prefix. */
 export function memorySpace<T = unknown>(
@@ -21,4 +22,9 @@ export function memorySpace<T = unknown>(
     },
     delete: async key => void kept.delete(prefix + key),
   }
+}
+
+/** What is kept of people, in a map that may be shared with a space. */
+export function memoryPersonal(kept = new Map<string, unknown>()): Personal {
+  return <T>(person: Parameters<Personal>[0]) => memorySpace<T>(kept, `${personKey(person)}/`)
 }

@@ -50,6 +50,10 @@ export class ScriptedBot implements Bot {
     }
   }
 
+  async knows(): Promise<boolean> {
+    return true
+  }
+
   async lost(where: Place | { platform: 'discord' | 'slack' | 'web'; tenant: string }, why: string) {
     this.losses.push({ where, why })
   }

@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../commands/index.ts'
 import { App } from '../../src/app.ts'
+import type { Person } from '../../src/chat/address.ts'
 import type { Log } from '../../src/chat/services.ts'
 import { Clock } from '../../src/clock.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
@@ -24,7 +25,7 @@ export class SlackBot {
   readonly acme: Workspace
   readonly umbrella: Workspace
   readonly #file = `${temporaryFolder()}/spotter.db`
-  readonly #options: Omit<SlackOptions, 'space'>
+  readonly #options: Omit<SlackOptions, 'space' | 'personal'>
   #app: App | undefined
 
   private constructor(slack: FakeSlack, port: number) {
@@ -102,7 +103,9 @@ export class SlackBot {
     const store = await openStore({ file: this.#file })
     const programs = await loadPrograms('programs')
     this.#app = new App({ store, programs, log: this.#log(), now: this.clock.now, paces: {} })
-    await this.#app.join(createSlackPlatform({ ...this.#options, space: name => store.space(name) }))
+    const personal = <T>(person: Person) => store.personal<T>('slack', person)
+    const kept = { space: <T>(name: string) => store.space<T>(name), personal }
+    await this.#app.join(createSlackPlatform({ ...this.#options, ...kept }))
   }
 
   #log(): Log {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Place } from '../../src/chat/address.ts'
+import type { Bot } from '../../src/chat/platform.ts'
 import type { Log, Pictures, Space } from '../../src/chat/services.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
@@ -8,9 +9,9 @@ import { Hands } from './fake-slack/people.ts'
 import { readMessage } from './fake-slack/read.ts'
 import type { Workspace } from './fake-slack/world.ts'
 import { freePort } from './free-port.ts'
-import { memorySpace } from './memory-space.ts'
+import { memoryPersonal, memorySpace } from './memory-space.ts'
 import type { Seen, Stage } from './platform-contract.ts'
-import { CONTRACT_COMMANDS, type ScriptedBot } from './scripted-bot.ts'
+import { CONTRACT_COMMANDS } from './scripted-bot.ts'
 
 export const APOLOGY = 'That did not work. Please try again.'
 export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -29,8 +30,10 @@ export const pictures: Pictures = {
 }
 
 /** A fake Slack with the app of the contract suite's commands. */
-export async function fakeSlack(): Promise<FakeSlack> {
-  return await new FakeSlack(manifest(CONTRACT_COMMANDS, { name: 'Spotter' })).start()
+export async function fakeSlack(
+  commands: Parameters<typeof manifest>[0] = CONTRACT_COMMANDS,
+): Promise<FakeSlack> {
+  return await new FakeSlack(manifest(commands, { name: 'Spotter' })).start()
 }
 
 /** A workspace with a channel, someone who may manage it, and someone who may not. */
@@ -54,6 +57,7 @@ export function slackOptions(
     pictures,
     log: quiet,
     space: memorySpaces().space,
+    personal: memoryPersonal(),
     apology: APOLOGY,
     back: 'Back',
     apiUrl: slack.apiUrl,
@@ -79,11 +83,11 @@ export interface SlackStage extends Stage {
 
 /** The adapter on a stage: a real Bolt app in a fake Slack. */
 export async function slackStage(
-  bot: ScriptedBot,
+  bot: Bot,
   by: 'socket' | 'http',
   more: Partial<SlackOptions> = {},
 ): Promise<SlackStage> {
-  const slack = await fakeSlack()
+  const slack = await fakeSlack(bot.commands)
   const at = populate(slack)
   const port = by === 'http' ? await freePort() : 0
   if (by === 'http') slack.byHttp(`http://127.0.0.1:${port}/slack/events`)

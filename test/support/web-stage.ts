@@ -95,8 +95,7 @@ export class PageClient {
 }
 
 /** The page on a stage, for the contract suite: everything goes over HTTP. */
-export async function webStage(bot: Bot): Promise<Stage> {
-  const dataDir = scratchDir()
+export async function webStage(bot: Bot, dataDir = scratchDir()): Promise<Stage> {
   const platform = await openPage(bot, { dataDir })
   const client = new PageClient(platform.url)
   const forms = new Map<string, FormView>()

@@ -36,6 +36,7 @@ export async function startOurs(folder: string, api: string): Promise<Side> {
       pictures: createPictures(),
       log,
       space: name => store.space(name),
+      personal: person => store.personal('slack', person),
       apology: 'That took too long.',
       back: 'Back',
       apiUrl: api,

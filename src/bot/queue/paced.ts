@@ -9,7 +9,9 @@ export function paced(platform: Platform, pacer: Pacer): Platform {
     start: bot => platform.start(bot),
     stop: () => platform.stop(),
     profile: (person, at) => platform.profile(person, at),
-    post: (to, message, once) => pacer.run(channelOf(to), 'message', () => platform.post(to, message, once)),
+    forget: person => platform.forget(person),
+    post: (to, message, once, about) =>
+      pacer.run(channelOf(to), 'message', () => platform.post(to, message, once, about)),
     edit: (at, message) => pacer.run(channelOf(at.place), 'other', () => platform.edit(at, message)),
     openThread: (on, title) => pacer.run(channelOf(on.place), 'other', () => platform.openThread(on, title)),
     tell: (person, message, once) =>

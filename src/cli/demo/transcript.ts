@@ -46,6 +46,8 @@ export class Transcript implements Platform {
 
   async stop(): Promise<void> {}
 
+  async forget(): Promise<void> {}
+
   async post(to: Place, message: Message, once: string): Promise<Posted> {
     const known = this.#kept.findIndex(kept => kept.once === once)
     if (known >= 0) return this.#posted(known)

@@ -9,12 +9,12 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord.js'
-import type { Person, Place, Posted } from '../../chat/address.ts'
+import { NOWHERE, type Person, type Place, type Posted } from '../../chat/address.ts'
 import type { Incoming } from '../../chat/exchange.ts'
 import type { Asking } from '../../chat/platform.ts'
 
 /** The tenant of a direct conversation with someone whom the bot knows from no server. */
-export const NO_SERVER = 'dm'
+export const NO_SERVER = NOWHERE
 
 const THREADS: readonly number[] = [
   ChannelType.PublicThread,

@@ -14,7 +14,7 @@ import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
-import type { Log, Pictures, Space } from '../../chat/services.ts'
+import type { Log, Personal, Pictures, Space } from '../../chat/services.ts'
 import { again } from '../shared/again.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
@@ -34,8 +34,10 @@ export interface DiscordOptions {
   readonly token: string
   readonly pictures: Pictures
   readonly log: Log
-  /** Keeps what was posted under which `once`, who was told what, and what was registered. */
+  /** Keeps what was posted in channels under which `once`, and what was registered. */
   readonly space: Space
+  /** Keeps what is of one person: what they were told, and which server they have to do with. */
+  readonly personal: Personal
   /** Said privately when an answer came too late to be shown. */
   readonly apology: string
   /** Commands are registered in this server only. */
@@ -94,8 +96,8 @@ class Discord implements Platform {
     await this.#client.destroy()
   }
 
-  post(to: Place, message: Message, once: string): Promise<Posted> {
-    return this.#sender.post(to, message, once)
+  post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
+    return this.#sender.post(to, message, once, about)
   }
 
   edit(at: Posted, message: Message): Promise<void> {
@@ -112,6 +114,11 @@ class Discord implements Platform {
 
   profile(person: Person, at?: Place): Promise<Profile> {
     return this.#people.profile(person, at)
+  }
+
+  async forget(person: Person): Promise<void> {
+    this.#people.forget(person)
+    this.#sender.forget(person.id)
   }
 
   /** The events that matter, as the gateway sends them: what they carry is enough, no cache is asked. */
@@ -165,12 +172,24 @@ class Discord implements Platform {
     if (message && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
       this.#sender.pressedPrivately(message.id, applicationId, token)
     }
-    if (raw.guild_id) this.#track(this.#sender.about(sketch.from.id, raw.guild_id))
+    const near = this.#sender.near(sketch.from.id)
+    const note = async () => raw.guild_id !== undefined && (await this.#note(near, sketch.from, bot))
+    const noted = note()
+    this.#track(noted.then(() => {}))
     await answer({ rest, applicationId, pictures, log, apology, now }, raw, sketch, bot, async () => {
       const found = await tenant()
       this.#people.note(raw, found)
       return await bot.handle(decode(raw, found) ?? sketch)
     })
+    // By now they may have joined.
+    if (!(await noted.catch(() => false))) await note()
+  }
+
+  /** Remembers which server someone has to do with. Of a stranger nothing is kept. @returns whether it is known. */
+  async #note(near: Space, from: Person, bot: Bot): Promise<boolean> {
+    const known = await bot.knows(from)
+    if (known) await this.#sender.about(near, from.tenant)
+    return known
   }
 
   /** The server that something is about. */

@@ -22,12 +22,14 @@ type Kept = { readonly posted: Posted } | { readonly trying: number }
 
 /**
  * Sends what has not been sent under this key, and gives what was posted either way. `find` looks for
- * a post of an earlier try whose outcome nobody saw, made no earlier than `since` (epoch milliseconds).
+ * a post of an earlier try whose outcome nobody saw, made no earlier than `since` (epoch milliseconds). It is kept among
+ * `theirs` if the post is someone's.
  */
 export type Once = (
   key: string,
   send: (names: Names) => Promise<Posted>,
   find: (names: Names, since: number) => Promise<Posted | undefined>,
+  theirs?: Space,
 ) => Promise<Posted>
 
 /**
@@ -37,30 +39,30 @@ export type Once = (
  */
 export function createOnce(space: Space, now: () => number): Once {
   const running = new Map<string, Promise<Posted>>()
-  const attempt: Once = async (key, send, find) => {
+  const attempt: Once = async (key, send, find, theirs = space) => {
     const name = `once:${key}`
-    const kept = (await space.get(name)) as Kept | undefined
+    const kept = (await theirs.get(name)) as Kept | undefined
     if (kept && 'posted' in kept) return kept.posted
     const names = namesOf(key)
     let posted: Posted | undefined
     const look = kept && now() - kept.trying > NONCE_HOLDS
     if (look) posted = await find(names, kept.trying)
     // What has been looked through is not looked through again.
-    if (!posted && (look || !kept)) await space.set(name, { trying: now() } satisfies Kept, KEPT)
+    if (!posted && (look || !kept)) await theirs.set(name, { trying: now() } satisfies Kept, KEPT)
     try {
       posted ??= await send(names)
     } catch (error) {
       // A plain refusal posted nothing, so the next try need not look for it.
-      if (error instanceof PlatformError && !error.passes && !kept) await space.delete(name)
+      if (error instanceof PlatformError && !error.passes && !kept) await theirs.delete(name)
       throw error
     }
-    await space.set(name, { posted } satisfies Kept, KEPT)
+    await theirs.set(name, { posted } satisfies Kept, KEPT)
     return posted
   }
-  return (key, send, find) => {
+  return (key, send, find, theirs) => {
     const same = running.get(key)
     if (same) return same
-    const run = attempt(key, send, find).finally(() => running.delete(key))
+    const run = attempt(key, send, find, theirs).finally(() => running.delete(key))
     running.set(key, run)
     return run
   }

@@ -19,6 +19,7 @@ export interface People {
   note(raw: APIInteraction, tenant: string): void
   /** @throws {PlatformError} */
   profile(person: Person, at?: Place): Promise<Profile>
+  forget(person: Person): void
 }
 
 /** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
@@ -52,6 +53,10 @@ export function createPeople(client: Client, now: () => number): People {
       const locale = locales.get(person.id)
       const fetched = await look(client, tenant, person.id)
       return remember(key, { ...fetched, ...(locale && { locale }) })
+    },
+    forget({ tenant, id }) {
+      known.delete(`${tenant}/${id}`)
+      locales.delete(id)
     },
   }
 }

@@ -2,9 +2,9 @@ import { type APIMessage, type APIThreadChannel, type Client, Routes, SnowflakeU
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
-import type { Pictures, Space } from '../../chat/services.ts'
+import type { Personal, Pictures, Space } from '../../chat/services.ts'
 import type { PermissionName } from './connect.ts'
-import { posted } from './decode.ts'
+import { NO_SERVER, posted } from './decode.ts'
 import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
 import { createOnce, type Names, type Once } from './once.ts'
@@ -35,6 +35,7 @@ export class Sender {
   readonly #client: Client
   readonly #pictures: Pictures
   readonly #space: Space
+  readonly #personal: Personal
   readonly #now: () => number
   readonly #revoked: (error: PlatformError) => void
   readonly #once: Once
@@ -47,6 +48,7 @@ export class Sender {
     services: {
       pictures: Pictures
       space: Space
+      personal: Personal
       now: () => number
       revoked: (error: PlatformError) => void
     },
@@ -54,16 +56,18 @@ export class Sender {
     this.#client = client
     this.#pictures = services.pictures
     this.#space = services.space
+    this.#personal = services.personal
     this.#now = services.now
     this.#revoked = services.revoked
     this.#once = createOnce(services.space, services.now)
   }
 
-  async post(to: Place, message: Message, once: string): Promise<Posted> {
+  async post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
     return await this.#once(
       once,
       names => this.#send(to, message, names),
       (names, since) => this.#find(to, names, since),
+      about && this.#personal(about),
     )
   }
 
@@ -100,6 +104,7 @@ export class Sender {
   }
 
   async tell(person: Person, message: Message, once: string): Promise<Posted> {
+    const [theirs, near] = [this.#personal(person), this.near(person.id)]
     const channel = await this.#direct(person)
     const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
     return await this.#once(
@@ -107,18 +112,24 @@ export class Sender {
       async names => {
         const told = await this.#send(place, message, names)
         // A press on it comes back without a server; this says which one it was about.
-        await this.#space.set(`told:${told.message}`, person.tenant, TOLD)
-        await this.about(person.id, person.tenant)
+        await near.set(`told:${told.message}`, person.tenant, TOLD)
+        await this.about(near, person.tenant)
         return told
       },
       (names, since) => this.#find(place, names, since),
+      theirs,
     )
   }
 
+  /** What is kept of someone when Discord does not say which server they are in. */
+  near(user: string): Space {
+    return this.#personal({ platform: 'discord', tenant: NO_SERVER, id: user })
+  }
+
   /** Remembers the server that someone had to do with last. */
-  async about(user: string, tenant: string): Promise<void> {
+  async about(near: Space, tenant: string): Promise<void> {
     // Another process may have noted another one since, so nothing is remembered here.
-    if ((await this.#space.get(`direct:${user}`)) !== tenant) await this.#space.set(`direct:${user}`, tenant)
+    if ((await near.get('server')) !== tenant) await near.set('server', tenant, TOLD)
   }
 
   /**
@@ -126,9 +137,18 @@ export class Sender {
    * on, else the one in which the person was active, or from which they were told something, last.
    */
   async subject(user: string | undefined, message: string | undefined): Promise<string | undefined> {
-    const told = message && (await this.#space.get(`told:${message}`))
-    const tenant = told || (user && (await this.#space.get(`direct:${user}`)))
+    if (!user) return undefined
+    const near = this.near(user)
+    // The second is where earlier versions kept it.
+    const told =
+      message && ((await near.get(`told:${message}`)) ?? (await this.#space.get(`told:${message}`)))
+    const tenant = told || (await near.get('server'))
     return typeof tenant === 'string' && tenant ? tenant : undefined
+  }
+
+  /** Drops what is in memory of someone. */
+  forget(user: string): void {
+    this.#directs.delete(user)
   }
 
   /** Remembers the way to edit a private message: the press on it gave a token. */

@@ -2,7 +2,9 @@ import { Server } from 'node:http'
 import { App } from '@slack/bolt'
 import type { Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
+import type { Message } from '../../chat/message.ts'
 import type { Platform } from '../../chat/platform.ts'
+import type { Space } from '../../chat/services.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
 import { homeOf } from './decode.ts'
@@ -56,14 +58,14 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let app: App | undefined
   let server: Server | undefined
 
-  const post: Platform['post'] = async (to, message, key) => {
+  const postOnce = async (to: Place, message: Message, key: string, theirs?: Space<OnceRecord>) => {
     let isNew = false
     const send = async (metadata: object) => {
       const ts = await messages.post(to, message, metadata)
       isNew = true
       return ts
     }
-    const ts = await queue.run(laneOf(to), () => once.post(to, key, send))
+    const ts = await queue.run(laneOf(to), () => once.post(to, key, send, theirs))
     // The message stands; a file that fails must not lead to a second one.
     if (isNew) {
       await messages
@@ -118,7 +120,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       server?.closeAllConnections()
       await stopped
     },
-    post,
+    post: (to, message, key, about) =>
+      postOnce(to, message, key, about && options.personal<OnceRecord>(about)),
     async edit(at, message) {
       const home = homeOf(at)
       if (home) return await messages.publish(at.place, home, message)
@@ -127,7 +130,12 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     // A thread in Slack is its first message: there is nothing to open.
     openThread: async on => ({ ...on.place, thread: on.place.thread ?? on.message }),
     async tell(person, message, key) {
-      return await post(await messages.direct(person), message, key)
+      const theirs = options.personal<OnceRecord>(person)
+      return await postOnce(await messages.direct(person), message, key, theirs)
+    },
+    async forget(person) {
+      people.forget(person)
+      messages.forget(person)
     },
     profile: (person, at) => people.profile(person, at),
   }

@@ -7,6 +7,9 @@ import { LIMITS } from './limits.ts'
 import { render, type SlackMessage } from './render.ts'
 import type { Web } from './web.ts'
 
+/** Direct conversations whose channel is remembered. */
+const REMEMBERED = 5000
+
 /** Messages on their way to Slack: prepared, posted, edited. */
 export class Messages {
   readonly #web: Web
@@ -80,7 +83,14 @@ export class Messages {
     const asked = this.#directs.get(key) ?? this.#openDirect(person)
     this.#directs.set(key, asked)
     asked.catch(() => this.#directs.delete(key))
+    const [oldest] = this.#directs.keys()
+    if (this.#directs.size > REMEMBERED && oldest) this.#directs.delete(oldest)
     return { platform: 'slack', tenant: person.tenant, channel: await asked, direct: true }
+  }
+
+  /** Drops what is in memory of someone. */
+  forget(person: Person): void {
+    this.#directs.delete(`${person.tenant}/${person.id}`)
   }
 
   /**

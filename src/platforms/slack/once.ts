@@ -35,17 +35,27 @@ export class Once {
     this.#now = now
   }
 
-  /** @param send posts with this metadata and gives the message's `ts` */
-  async post(to: Place, once: string, send: (metadata: object) => Promise<string>): Promise<string> {
+  /**
+   * @param send posts with this metadata and gives the message's `ts`
+   * @param theirs where it is kept, if the message is someone's
+   */
+  async post(
+    to: Place,
+    once: string,
+    send: (metadata: object) => Promise<string>,
+    theirs?: Space<OnceRecord>,
+  ): Promise<string> {
+    const space = theirs ?? this.#space
     const hash = hashOf(to, once)
     const key = `${to.tenant}/${hash}`
-    const known = await this.#space.get(key)
+    // Earlier versions kept all of them in one place.
+    const known = (await space.get(key)) ?? (theirs && (await this.#space.get(key)))
     if (known && 'ts' in known) return known.ts
     const found = known && (await this.#find(to, isMarked(hash), known.began, known.last ?? known.began))
     const last = this.#now()
-    if (!found) await this.#space.set(key, { began: known?.began ?? last, last }, KEPT_FOR)
-    const ts = found ?? (await this.#send(key, hash, send, known !== undefined))
-    await this.#space.set(key, { ts }, KEPT_FOR)
+    if (!found) await space.set(key, { began: known?.began ?? last, last }, KEPT_FOR)
+    const ts = found ?? (await this.#send(() => space.delete(key), hash, send, known !== undefined))
+    await space.set(key, { ts }, KEPT_FOR)
     return ts
   }
 
@@ -65,7 +75,7 @@ export class Once {
   }
 
   async #send(
-    key: string,
+    undo: () => Promise<void>,
     hash: string,
     send: (m: object) => Promise<string>,
     again: boolean,
@@ -75,7 +85,7 @@ export class Once {
     } catch (error) {
       // Slack said no, so nothing was posted, and the next try need not look.
       const isKnown = error instanceof PlatformError && error.trouble !== 'unknown-outcome'
-      if (isKnown && !again) await this.#space.delete(key)
+      if (isKnown && !again) await undo()
       throw error
     }
   }

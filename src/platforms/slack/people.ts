@@ -36,7 +36,7 @@ export class People {
    * no role in a channel that a bot could ask for.
    */
   async profile(person: Person, at?: Place): Promise<Profile> {
-    const args = { user: person.id, include_locale: true }
+    const args = userArgs(person)
     const [{ user = {} }, channel] = await Promise.all([
       this.#fresh<{ user?: User }>(person.tenant, 'users.info', args),
       this.#channel(person, at),
@@ -50,6 +50,11 @@ export class People {
       mayManage: user.is_admin === true || user.is_owner === true || channel.creator === person.id,
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }
+  }
+
+  /** Drops what is in memory of someone. */
+  forget(person: Person): void {
+    this.#forget(person.tenant, 'users.info', userArgs(person))
   }
 
   async #channel(person: Person, at: Place | undefined): Promise<Channel> {
@@ -87,6 +92,10 @@ export class People {
   #forget(...of: Parameters<typeof keyOf>): void {
     this.#known.delete(keyOf(...of))
   }
+}
+
+function userArgs({ id }: Person) {
+  return { user: id, include_locale: true }
 }
 
 function keyOf(tenant: string, method: string, args: Record<string, unknown>): string {

@@ -68,6 +68,8 @@ const SCHEMA = `
 
 /** How many messages a page gets when it opens: years of a weekly group. */
 const NEWEST = 1000
+/** How many messages are kept: the page shows none before its newest, but what it shows may lead to one. */
+const KEPT = 10 * NEWEST
 /** How many opened forms are remembered; an older one has to be opened again. */
 const FORMS = 200
 
@@ -104,6 +106,8 @@ export class History {
         Math.round(entry.postedAt),
         entry.once,
       )
+    if (changes > 0)
+      this.#db.prepare('DELETE FROM messages WHERE id <= (SELECT max(id) FROM messages) - ?').run(KEPT)
     const row = this.#db.prepare('SELECT * FROM messages WHERE once = ?').get(entry.once)
     return { entry: read(row), isNew: changes > 0 }
   }
@@ -123,6 +127,26 @@ export class History {
       .prepare(`UPDATE messages SET ${what}, version = ${NEXT_VERSION} WHERE id = ? RETURNING *`)
       .get(value, id)
     return row && read(row)
+  }
+
+  /**
+   * Deletes what someone said, what was said to them alone, and the forms that they opened; the bot names them no
+   * more, and of what they had all see it is not kept that it was them.
+   */
+  forget(person: string, name: string): void {
+    this.#db.prepare('DELETE FROM messages WHERE author = ? OR only_for = ?').run(person, person)
+    this.#db.prepare("DELETE FROM forms WHERE opened ->> 'person' = ?").run(person)
+    const whole = new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'gu')
+    for (const { id, once, message } of this.#db.prepare("SELECT * FROM messages WHERE kind = 'bot'").all()) {
+      const [unnamed, mark] = [
+        String(message).replace(whole, 'Someone'),
+        String(once).replace(`:web:${person}:`, '::'),
+      ]
+      if (unnamed === message && mark === once) continue
+      this.#db.prepare('UPDATE messages SET once = ? WHERE id = ?').run(mark, Number(id))
+      if (unnamed !== message) this.#change(String(id), 'message = ?', unnamed)
+    }
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   /** One message, whoever it is for. */
@@ -185,7 +209,9 @@ export class History {
 function opened(file: string): DatabaseSync {
   try {
     const db = new DatabaseSync(file)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000',
+    )
     db.exec(SCHEMA)
     return db
   } catch (error) {

@@ -126,6 +126,11 @@ export class WebPlatform implements Platform {
     return profileOf(resident)
   }
 
+  async forget(person: Person): Promise<void> {
+    const resident = residentOf(person.id)
+    if (resident) this.#here.room.history.forget(person.id, resident.name)
+  }
+
   get #here(): Open {
     if (!this.#open) throw new PlatformError('unknown-outcome', 'the page is not open')
     return this.#open

@@ -21,7 +21,8 @@ let thread: Place
 async function run(): Promise<App> {
   const store = await openStore({ file })
   const running = new App({ store, programs: await loadPrograms('programs'), log: quiet, now: clock.now })
-  await running.join(platformOn(on, { space: store.space('discord') }))
+  const personal = <T>(person: Person) => store.personal<T>('discord', person)
+  await running.join(platformOn(on, { space: store.space('discord'), personal }))
   return running
 }
 

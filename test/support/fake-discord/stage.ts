@@ -3,7 +3,7 @@ import type { Person, Place } from '../../../src/chat/address.ts'
 import type { Bot, Platform } from '../../../src/chat/platform.ts'
 import type { Log, Pictures, Space } from '../../../src/chat/services.ts'
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
-import { memorySpace } from '../memory-space.ts'
+import { memoryPersonal, memorySpace } from '../memory-space.ts'
 import type { Seen, Stage } from '../platform-contract.ts'
 import { FakeDiscord, TOKEN } from './index.ts'
 import { readMarkdown } from './markdown.ts'
@@ -41,7 +41,13 @@ export async function discordStage(
   prepare(server.fake)
   const logged: { level: string; data: object; message: string }[] = []
   const space = memorySpace()
-  const platform = platformOn(server, { space, log: logInto(logged), readMessages: true, ...options })
+  const platform = platformOn(server, {
+    space,
+    personal: memoryPersonal(space.kept),
+    log: logInto(logged),
+    readMessages: true,
+    ...options,
+  })
   await platform.start(bot)
   return {
     ...server,
@@ -62,6 +68,7 @@ export function platformOn({ fake }: Server, options: Partial<DiscordOptions>): 
     pictures: PICTURES,
     log: logInto([]),
     space: memorySpace(),
+    personal: memoryPersonal(),
     apology: 'That took too long. Please try again.',
     api: fake.api,
     now: fake.now,

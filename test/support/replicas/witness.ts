@@ -40,6 +40,8 @@ export class WitnessPlatform implements Platform {
 
   async start(): Promise<void> {}
 
+  async forget(): Promise<void> {}
+
   async stop(): Promise<void> {
     await this.#pool.end()
   }

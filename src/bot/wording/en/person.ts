@@ -59,6 +59,12 @@ export const person = {
     yes: 'Yes, delete it all',
     no: 'Keep it',
     deleted: 'Deleted. Nothing is kept of you any more. You’re welcome back any time.',
+    /** After it, for who was named in a channel. */
+    deletedThere:
+      'I’m taking your name out of your workouts and the recaps that I posted. A board that someone showed to everyone stays until it is deleted there.',
+    /** After it: one human may be two people. */
+    deletedElsewhere: 'If you also train with me in another server or workspace, delete it there as well.',
+    erased: 'Whoever trained here would rather not be named.',
     kept: 'Kept. Nothing changed.',
   },
 
@@ -122,6 +128,7 @@ export const person = {
     manyGroups: 'You’re in several groups. Do that in the channel of the one you mean.',
     notAllowed: 'Only those who manage this channel can do that.',
     notYours: 'That button belongs to someone else.',
+    forgotten: 'You deleted your data just then, so nothing of this was recorded.',
     stale: 'That button is from an earlier time and does nothing any more.',
     unknownCommand: (typed: string, nearest: readonly string[]) =>
       `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `\`/${n}\``).join(' or ')}?` : ''} \`/help\` lists what I can do.`,

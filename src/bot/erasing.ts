@@ -1,0 +1,98 @@
+import type { Posted } from '../chat/address.ts'
+import { PlatformError } from '../chat/errors.ts'
+import { type Message, say } from '../chat/message.ts'
+import type { Completion } from '../storage/completions.ts'
+import type { Erasure } from '../storage/erasures.ts'
+import type { Member } from '../storage/members.ts'
+import type { Tables } from '../storage/store.ts'
+import { recapOf } from './recap.ts'
+import type { Services } from './services.ts'
+import { recapView } from './views/recap.ts'
+import { weekNumber } from './weeks.ts'
+
+/** Messages looked up at a time. */
+const LOOK = 100
+
+/**
+ * Takes names out of messages that stand: of those who were forgotten, or hide theirs. Each is tried until it is done,
+ * over restarts; and what was deleted is taken out of the database's files.
+ */
+export class Erasing {
+  readonly name = 'erasing'
+  readonly #services: Services
+
+  constructor(services: Services) {
+    this.#services = services
+  }
+
+  /** @throws {StorageError} */
+  async run(stop?: AbortSignal): Promise<void> {
+    const { store } = this.#services
+    const seen = new Set<string>()
+    for (;;) {
+      const all = await store.erasures.some(LOOK + seen.size)
+      const left = [...all].filter(([key]) => !seen.has(key))
+      if (left.length === 0) break
+      for (const [key, one] of left) {
+        if (stop?.aborted) return
+        seen.add(key)
+        if (await this.#erase(one)) await store.erasures.done(key)
+      }
+    }
+    await store.scrub()
+  }
+
+  /** @returns whether there is nothing more to be done. */
+  async #erase(one: Erasure): Promise<boolean> {
+    const { platforms, log } = this.#services
+    const platform = platforms.get(one.at.place.platform)
+    if (!platform) return false
+    try {
+      await platform.edit(one.at, await this.#without(one))
+      return true
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      const isGone = error.trouble === 'message-gone' || error.trouble === 'place-gone'
+      if (!isGone) log.warn({ err: error, message: one.at }, 'a name could not be taken out of a message')
+      return !error.passes
+    }
+  }
+
+  /** What stands there instead. */
+  async #without({ recap }: Erasure): Promise<Message> {
+    const { store, words } = this.#services
+    const group = recap && (await store.groups.find(recap.group))
+    const found = group && (await recapOf(this.#services, group, recap.week))
+    if (found) return recapView(words, weekNumber(group, recap.week), found)
+    return say(words.mydata.erased)
+  }
+}
+
+/** What names a person in messages that stand: their walkthroughs, recaps, and reminders that all could see. */
+export async function namedIn(
+  tables: Tables,
+  members: readonly Member[],
+  target: string,
+): Promise<Erasure[]> {
+  const all: Erasure[] = []
+  for (const member of members) {
+    for (const { space, value } of await tables.members.heldOf(member)) {
+      if (space === 'walks') all.push({ at: value as Posted })
+    }
+    const weeks = new Set(
+      (await tables.completions.ofMember(member.id)).filter(isDone).map(({ week }) => week),
+    )
+    for (const { week, posted } of await tables.deliveries.recaps(member.group_id, [...weeks])) {
+      if (posted) all.push({ at: JSON.parse(posted) as Posted, recap: { group: member.group_id, week } })
+    }
+  }
+  for (const { posted } of await tables.deliveries.toPerson(target)) {
+    const at = posted ? (JSON.parse(posted) as Posted) : undefined
+    if (at && !at.place.direct) all.push({ at })
+  }
+  return all
+}
+
+function isDone({ outcome }: Completion): boolean {
+  return outcome === 'done'
+}

@@ -1,0 +1,54 @@
+import type { Posted } from '../chat/address.ts'
+import type { Database } from './database.ts'
+import { newId } from './ids.ts'
+import { openSpace } from './state.ts'
+
+const SPACE = 'erasures'
+
+/** How long it is tried, in milliseconds. */
+const TRIED_FOR = 30 * 24 * 60 * 60 * 1000
+
+/** A message that names someone who must not be named any more. */
+export interface Erasure {
+  readonly at: Posted
+  /** The group's week whose recap it is, to be drawn anew without them; else it was about them alone. */
+  readonly recap?: { readonly group: string; readonly week: string }
+}
+
+/** Messages from which a name is still to be taken. They say nothing of whose it is. */
+export class Erasures {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Each is one of its own: one that is under way may have come too early for what asks now. */
+  async add(all: readonly Erasure[]): Promise<void> {
+    if (all.length > 0)
+      await this.#space().setAll(
+        all.map(one => [newId(), one] as const),
+        TRIED_FOR,
+      )
+  }
+
+  /** Some of those that are left, by their keys. */
+  async some(limit: number): Promise<ReadonlyMap<string, Erasure>> {
+    const rows = await this.#db
+      .selectFrom('state')
+      .select('key')
+      .where('space', '=', SPACE)
+      .orderBy('key')
+      .limit(limit)
+      .execute()
+    return this.#space().many(rows.map(({ key }) => key))
+  }
+
+  async done(key: string): Promise<void> {
+    await this.#space().delete(key)
+  }
+
+  #space() {
+    return openSpace<Erasure>(this.#db, SPACE)
+  }
+}

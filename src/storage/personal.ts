@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { keysOf, type Person, personKey } from '../chat/address.ts'
+import type { Space } from '../chat/services.ts'
+import { isPostgres } from './columns.ts'
+import type { Database } from './database.ts'
+import { openSpace } from './state.ts'
+
+/** Longer than anything that an event leads to can last, in milliseconds: no platform takes an answer after this. */
+const LASTS = 15 * 60_000
+
+/** Someone was forgotten while something was done for them: nothing of it is kept. */
+export class Forgotten extends Error {
+  override readonly name = 'Forgotten'
+}
+
+/** A moment, finer than a clock shows it: what tells whether work began before somebody was forgotten. */
+export function instant(): number {
+  return performance.timeOrigin + performance.now()
+}
+
+/** Marks someone as forgotten now, for as long as work that began before may last; by a hash, for they are. */
+export async function markForgotten(db: Database, person: Person): Promise<void> {
+  const at = Math.round(instant() * 1000)
+  for (const key of keysOf(person)) {
+    await lock(db, key)
+    await db
+      .insertInto('forgotten')
+      .values({ hash: hash(key), at })
+      .onConflict(conflict => conflict.column('hash').doUpdateSet({ at }))
+      .execute()
+  }
+}
+
+/** Deletes the marks of people whom nothing concerns any more that had begun before. */
+export async function sweepForgotten(db: Database): Promise<void> {
+  const before = Math.round((instant() - LASTS) * 1000)
+  await db.deleteFrom('forgotten').where('at', '<', before).execute()
+}
+
+/** Whether anybody was forgotten since a moment, as {@link instant}. */
+export async function anyForgotten(db: Database, since: number): Promise<boolean> {
+  const mark = await db
+    .selectFrom('forgotten')
+    .select('at')
+    .where('at', '>', Math.round(since * 1000))
+    .limit(1)
+    .executeTakeFirst()
+  return mark !== undefined
+}
+
+/**
+ * Has someone not be forgotten until the transaction ends that this belongs into.
+ * @param began when the work began for which something is to be kept, as {@link instant}
+ * @throws {Forgotten} when they have been since.
+ */
+export async function checkRemembered(db: Database, person: Person, began: number): Promise<void> {
+  const key = personKey(person)
+  await lock(db, key)
+  const mark = await db
+    .selectFrom('forgotten')
+    .select('at')
+    .where('hash', '=', hash(key))
+    .where('at', '>', Math.round(began * 1000))
+    .executeTakeFirst()
+  if (mark) throw new Forgotten()
+}
+
+/**
+ * What a space holds of one person, under their own key: so that all of it can be found. What is written after they
+ * were forgotten, on behalf of what had begun before, is not kept; it had begun when this was called.
+ */
+export function openPersonal<T>(
+  name: string,
+  person: Person,
+  db: Database,
+  keep: <R>(work: (db: Database) => Promise<R>) => Promise<R>,
+): Space<T> {
+  const of = (key: string) => `${personKey(person)}/${key}`
+  const written = async <R>(work: (space: Space<T>) => Promise<R>, otherwise: R): Promise<R> => {
+    try {
+      return await keep(tx => work(openSpace<T>(tx, name)))
+    } catch (error) {
+      if (error instanceof Forgotten) return otherwise
+      throw error
+    }
+  }
+  const space = openSpace<T>(db, name)
+  return {
+    get: key => space.get(of(key)),
+    many: async keys => {
+      const found = await space.many(keys.map(of))
+      return new Map([...found].map(([key, value]) => [key.slice(of('').length), value]))
+    },
+    set: (key, value, ttl) => written(open => open.set(of(key), value, ttl), undefined),
+    setAll: (entries, ttl) =>
+      written(
+        open =>
+          open.setAll(
+            entries.map(([key, value]) => [of(key), value] as const),
+            ttl,
+          ),
+        undefined,
+      ),
+    claim: (key, value, ttl) => written(open => open.claim(of(key), value, ttl), false),
+    delete: key => space.delete(of(key)),
+  }
+}
+
+function hash(key: string): string {
+  return createHash('sha256').update(key).digest('base64url')
+}
+
+/** A lock on a person, held until the transaction ends. SQLite has one writer at a time in any case. */
+async function lock(db: Database, key: string): Promise<void> {
+  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+}

@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { App } from '../../src/app.ts'
+import type { Person, Place } from '../../src/chat/address.ts'
+import type { Bot, Platform } from '../../src/chat/platform.ts'
+import { Clock } from '../../src/clock.ts'
+import { loadPrograms } from '../../src/programs.ts'
+import { openStore, type Store } from '../../src/storage/store.ts'
+import { temporaryFolder } from './folder.ts'
+import { MONDAY_8 } from './gym.ts'
+import { type Seen, type Stage, waitFor } from './platform-contract.ts'
+
+const HOUR = 3_600_000
+
+/** How a platform's adapter is put on a stage with the whole bot, keeping what it keeps in a store. */
+export interface Forgetting {
+  readonly name: string
+  /** `folder` is where files are kept that are the adapter's own. */
+  stage(bot: Bot, store: Store, folder: string): Promise<Stage>
+  /** What of the member may be in no file afterwards. */
+  traces(member: Person): readonly RegExp[]
+}
+
+/** What deleting leaves behind: nothing, on whatever platform; through the real adapter, on a real file. */
+export function forgettingContract({ name, stage, traces }: Forgetting): void {
+  describe(`deleting, on ${name}`, () => {
+    test('leaves no byte of the person in any file, before a clean stop and after it', async () => {
+      const folder = temporaryFolder()
+      const store = await openStore({ file: join(folder, 'spotter.db') })
+      const clock = Clock.at(MONDAY_8 + 61 * 60_000)
+      const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+      const programs = await loadPrograms('programs')
+      const app = new App({ store, programs, log: quiet, now: clock.now, paces: {} })
+      const on = await stage(app.engine, store, folder)
+      await app.join(started(on.platform))
+      const { coach, member, channel } = on
+
+      const find = (who: Person, text: string | RegExp, at: Place = channel): Promise<Seen> =>
+        waitFor(async () => newest(await on.seen(who, at), text))
+      const told = (text: string | RegExp): Promise<Seen> =>
+        waitFor(async () => newest(await on.seenDirectly(member), text))
+      const left = (files = /./) => {
+        const bytes = readdirSync(folder)
+          .filter(file => files.test(file))
+          .map(file => join(folder, file))
+          .filter(file => existsSync(file))
+          .map(file => readFileSync(file).toString('latin1'))
+          .join('\n')
+        return [...traces(member), /before(flag|fine|sore)/].filter(trace => trace.test(bytes)).map(String)
+      }
+
+      // A week with a bit of everything: a red flag, a walkthrough in the thread, a log, settings, a direct reminder.
+      await on.command(coach, channel, 'schedule', 'set monday 9:00 Europe/Berlin')
+      await on.command(coach, channel, 'schedule', 'now')
+      const prompt = await find(coach, 'Week 1')
+      await on.press(member, prompt, 'Start')
+      await on.press(member, await find(member, 'Before you start'), 'One of these applies')
+      await on.press(member, await find(member, 'see a doctor'), 'I tapped that by mistake')
+      await on.press(member, await find(member, 'Before you start'), 'None of these, let’s go')
+      const thread: Place = { ...channel, thread: prompt.posted.message }
+      const walk = await find(coach, /0 of 9 steps/, thread)
+      await on.press(member, walk, 'Easier')
+      await on.press(member, walk, 'Done')
+      await find(coach, /1 of 9 steps/, thread)
+      await on.command(member, channel, 'done', 'rdl 12 @ 20 kg')
+      await find(coach, /2 of 9 steps/, thread)
+      await on.press(member, prompt, 'Remind me later')
+      await on.press(member, await find(member, 'When'), 'In 3 hours')
+      await clock.travel(app, MONDAY_8 + 5 * HOUR)
+      await told(/Start|workout|week/i)
+      await on.command(coach, channel, 'board', '')
+      expect(left()).not.toEqual([])
+
+      const others = (await on.seen(coach, channel)).length
+      await on.command(member, channel, 'mydata', '')
+      await on.press(member, await find(member, 'What I keep of you'), 'Delete it all')
+      await on.press(member, await find(member, 'Delete everything?'), 'Yes, delete it all')
+      await waitFor(async () => {
+        const shown = (await on.seen(coach, thread)).map(message => message.text).join('\n')
+        expect(shown).toContain('would rather not be named')
+      })
+      await waitFor(async () => expect(left()).toEqual([]))
+      expect(others).toBeGreaterThan(0)
+      const everyone = [...(await on.seen(coach, thread)), ...(await on.seen(coach, channel))]
+      for (const { text, onlyYou } of everyone)
+        if (!onlyYou) expect(text).not.toMatch(traces(member)[1] as RegExp)
+
+      // Whoever asks again is told the truth, and leaves nothing by asking; but for a page that is the chat itself.
+      await on.command(member, channel, 'mydata', '')
+      await find(member, 'Nothing is kept of you.')
+      await waitFor(async () => expect(left(/^spotter/)).toEqual([]))
+
+      await app.stop()
+      expect(left(/^spotter/)).toEqual([])
+      await on.close()
+    }, 60_000)
+  })
+}
+
+/** A platform that has been started on its stage already; it is stopped there, too. */
+function started(platform: Platform): Platform {
+  return new Proxy(platform, {
+    get(target, key) {
+      if (key === 'start' || key === 'stop') return async () => {}
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function newest(messages: readonly Seen[], text: string | RegExp): Seen {
+  const found = messages.findLast(message => message.text.search(text) >= 0)
+  if (!found) throw new Error(`nobody said ${text}`)
+  return found
+}
