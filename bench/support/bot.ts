@@ -33,6 +33,10 @@ export class QuietPlatform implements Platform {
 
   async start() {}
   async stop() {}
+  async isIn() {
+    return true
+  }
+
   async forget() {}
   async edit() {}
 

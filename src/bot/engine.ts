@@ -13,6 +13,7 @@ import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { pauseLost } from './lost.ts'
 import { readPhrase } from './phrases.ts'
+import { KEPT_AFTER_REMOVAL } from './removed.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
 
@@ -99,6 +100,11 @@ export class Engine implements Bot {
     try {
       await pauseLost(this.#services, place)
       this.#services.log.warn({ place, why }, 'a place was lost; its groups are paused')
+      if ('channel' in where) return
+      const { store, now, log } = this.#services
+      await store.tenants.removed(where, now())
+      const on = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10)
+      log.warn({ place, on }, 'all that is kept of it is deleted on that day, unless the bot is taken back')
     } catch (error) {
       this.#services.log.error({ err: error, place }, 'a place was lost, and its groups could not be paused')
     }

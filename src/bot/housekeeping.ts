@@ -1,3 +1,4 @@
+import { forgetRemoved } from './removed.ts'
 import type { DailyWork } from './scheduler.ts'
 import type { Services } from './services.ts'
 
@@ -20,6 +21,7 @@ export class Housekeeping implements DailyWork {
     if (!(await spaces.days.claim(day, true, ahead + 2 * DAY))) return
     try {
       const rows = await store.sweep(now(), stop)
+      await forgetRemoved(this.#services, stop)
       await store.scrub()
       log.info({ day, rows }, 'housekeeping is done: what had expired is deleted')
     } catch (error) {

@@ -64,6 +64,11 @@ export interface Platform {
   tell(person: Person, message: Message, once: string): Promise<Posted>
   profile(person: Person, at?: Place): Promise<Profile>
   /**
+   * Whether the bot is in a server or workspace at all, as the platform itself says now.
+   * @throws {PlatformError} when it does not tell.
+   */
+  isIn(tenant: string): Promise<boolean>
+  /**
    * Drops what it holds in memory of someone who was forgotten, and, where it keeps the chat itself, what they said
    * and what was said to them alone. What it keeps in the store is gone by then.
    */

@@ -15,6 +15,7 @@ import { Prompts } from './prompts.ts'
 import { Redraws } from './redraws.ts'
 import { scrub } from './scrub.ts'
 import { openSpace, sweepState } from './state.ts'
+import { Tenants } from './tenants.ts'
 import { Together } from './together.ts'
 import { Turns } from './turns.ts'
 
@@ -29,6 +30,7 @@ export class Tables {
   readonly prompts: Prompts
   readonly redraws: Redraws
   readonly erasures: Erasures
+  readonly tenants: Tenants
 
   readonly #tables: Database
 
@@ -43,6 +45,7 @@ export class Tables {
     this.prompts = new Prompts(db)
     this.redraws = new Redraws(db)
     this.erasures = new Erasures(db)
+    this.tenants = new Tenants(db)
   }
 
   /** A namespace of values that are looked up by key and may expire. */

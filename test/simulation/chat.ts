@@ -74,6 +74,10 @@ export class Line implements Platform {
 
   async stop(): Promise<void> {}
 
+  async isIn(): Promise<boolean> {
+    return true
+  }
+
   async forget(): Promise<void> {}
 
   post(to: Place, message: Message, once: string): Promise<Posted> {

@@ -32,6 +32,8 @@ export class MemoryPlatform implements Platform {
   /** The ids of the messages that were edited, in order. */
   readonly edits: string[] = []
   readonly managers = new Set<string>()
+  /** The servers that have removed the bot. */
+  readonly removedFrom = new Set<string>()
   /** What to type so that the bot joins; set when it is nowhere. */
   invite: string | undefined
   /** Thrown by the next calls, in order, before anything happens. */
@@ -50,6 +52,11 @@ export class MemoryPlatform implements Platform {
   }
 
   async stop(): Promise<void> {}
+
+  async isIn(tenant: string): Promise<boolean> {
+    this.#mayFail()
+    return !this.removedFrom.has(tenant)
+  }
 
   async forget(): Promise<void> {}
 

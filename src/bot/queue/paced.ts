@@ -9,6 +9,7 @@ export function paced(platform: Platform, pacer: Pacer): Platform {
     start: bot => platform.start(bot),
     stop: () => platform.stop(),
     profile: (person, at) => platform.profile(person, at),
+    isIn: tenant => platform.isIn(tenant),
     forget: person => platform.forget(person),
     post: (to, message, once, about) =>
       pacer.run(channelOf(to), 'message', () => platform.post(to, message, once, about)),

@@ -46,6 +46,10 @@ export class Transcript implements Platform {
 
   async stop(): Promise<void> {}
 
+  async isIn(): Promise<boolean> {
+    return true
+  }
+
   async forget(): Promise<void> {}
 
   async post(to: Place, message: Message, once: string): Promise<Posted> {

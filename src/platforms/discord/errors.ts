@@ -34,6 +34,10 @@ const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]
 export const WRONG_TOKEN =
   'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.'
 
+/** What is said of a server that the bot is not in. */
+export const UNKNOWN_GUILD = 10004
+export const MISSING_ACCESS = 50001
+
 /** A message has at most one thread, and this one has it. */
 export const THREAD_EXISTS = 160004
 /** The thread sleeps; it must be woken before anything in it changes. */

@@ -9,6 +9,7 @@ import {
   type GatewayMessageCreateDispatchData,
   InteractionResponseType,
   MessageFlags,
+  Routes,
 } from 'discord.js'
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
@@ -20,7 +21,7 @@ import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
-import { WRONG_TOKEN } from './errors.ts'
+import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD, WRONG_TOKEN } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
 import { createPeople, type People } from './people.ts'
 import { register, type Translate } from './register.ts'
@@ -114,6 +115,16 @@ class Discord implements Platform {
 
   profile(person: Person, at?: Place): Promise<Profile> {
     return this.#people.profile(person, at)
+  }
+
+  async isIn(tenant: string): Promise<boolean> {
+    try {
+      await this.#client.rest.get(Routes.guild(tenant))
+      return true
+    } catch (error) {
+      if (codeOf(error) === UNKNOWN_GUILD || codeOf(error) === MISSING_ACCESS) return false
+      throw platformError(error, 'tell whether the bot is in a server')
+    }
   }
 
   async forget(person: Person): Promise<void> {

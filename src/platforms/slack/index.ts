@@ -133,6 +133,15 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const theirs = options.personal<OnceRecord>(person)
       return await postOnce(await messages.direct(person), message, key, theirs)
     },
+    async isIn(tenant) {
+      try {
+        await web.call(tenant, 'auth.test')
+        return true
+      } catch (error) {
+        if (error instanceof PlatformError && error.trouble === 'token-revoked') return false
+        throw error
+      }
+    },
     async forget(person) {
       people.forget(person)
       messages.forget(person)

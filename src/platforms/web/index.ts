@@ -126,6 +126,10 @@ export class WebPlatform implements Platform {
     return profileOf(resident)
   }
 
+  async isIn(): Promise<boolean> {
+    return true
+  }
+
   async forget(person: Person): Promise<void> {
     const resident = residentOf(person.id)
     if (resident) this.#here.room.history.forget(person.id, resident.name)

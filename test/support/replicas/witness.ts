@@ -40,6 +40,10 @@ export class WitnessPlatform implements Platform {
 
   async start(): Promise<void> {}
 
+  async isIn(): Promise<boolean> {
+    return true
+  }
+
   async forget(): Promise<void> {}
 
   async stop(): Promise<void> {
