@@ -22,6 +22,7 @@ export default defineConfig({
     // Browser and server tests wait on real processes; a shared two-core machine can be slow.
     testTimeout: 30_000 * TIMES,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 5_000 } },
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       {

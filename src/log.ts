@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { prettyFactory } from 'pino-pretty'
 import type { Log } from './chat/services.ts'
+import { shorten } from './core/text.ts'
 
 /** The longest text in the log, in characters: a cause, and no body. */
 const LONGEST = 500
@@ -63,7 +64,7 @@ function told(data: object): Record<string, unknown> {
 }
 
 function short(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return cut(value, LONGEST)
+  if (typeof value === 'string') return shorten(value, LONGEST)
   if (typeof value !== 'object' || value === null) return value
   if (depth === 0) return '…'
   if (value instanceof Error) return ofError(value, depth)
@@ -77,20 +78,16 @@ function ofError(error: Error, depth: number): object {
   const { code, trouble, reason, status } = error as Error & Readonly<Record<string, unknown>>
   const facts = Object.entries({ code, trouble, reason, status }).filter(([, fact]) => isPlain(fact))
   // A stack begins with the message, which may be long.
-  const stack = (error.stack ?? '').replace(error.message, cut(error.message, LONGEST))
+  const stack = (error.stack ?? '').replace(error.message, shorten(error.message, LONGEST))
   return {
     type: error.name,
-    message: cut(error.message, LONGEST),
+    message: shorten(error.message, LONGEST),
     ...Object.fromEntries(facts.map(([name, fact]) => [name, short(fact, 0)])),
-    stack: cut(stack, LONGEST_STACK),
+    stack: shorten(stack, LONGEST_STACK),
     ...(error.cause === undefined ? {} : { cause: short(error.cause, depth - 1) }),
   }
 }
 
 function isPlain(fact: unknown): boolean {
   return typeof fact === 'string' || typeof fact === 'number'
-}
-
-function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '../core/text.ts'
+
 /** Something a person can mend. `message` is one sentence that is shown to them, privately. */
 export class UserError extends Error {
   override readonly name = 'UserError'
@@ -48,11 +50,11 @@ export class PlatformError extends Error {
     message: string,
     more: { retryAfter?: number; everywhere?: boolean; detail?: string; cause?: unknown } = {},
   ) {
-    super(brief(message), { cause: more.cause })
+    super(oneLine(message, LONGEST_DETAIL), { cause: more.cause })
     this.trouble = trouble
     this.retryAfter = more.retryAfter === undefined ? undefined : Math.min(more.retryAfter, LONGEST_WAIT)
     this.everywhere = more.everywhere ?? false
-    this.detail = more.detail === undefined ? undefined : brief(more.detail)
+    this.detail = more.detail === undefined ? undefined : oneLine(more.detail, LONGEST_DETAIL)
   }
 
   /** Whether the same request can succeed later with nobody doing anything. */
@@ -89,9 +91,4 @@ export class SetupError extends Error {
     super(problems.join('\n'))
     this.problems = problems
   }
-}
-
-function brief(text: string): string {
-  const line = text.slice(0, 2 * LONGEST_DETAIL).replace(/\s+/g, ' ')
-  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL).toWellFormed()}…` : line
 }

@@ -17,6 +17,7 @@ import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
 import { SetupError } from '../../chat/errors.ts'
 import { MAX_LINE } from '../../chat/options.ts'
 import type { Space } from '../../chat/services.ts'
+import { again } from '../shared/again.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { LIMITS, short } from './limits.ts'
 import { listed, restOptions, withId } from './rest.ts'
@@ -64,13 +65,18 @@ export async function register(what: Registration): Promise<Changes> {
   const route = guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId)
+  // The whole list is put at once, so a try whose outcome is unknown can be made again.
+  const changes = await again(() => bring(rest, route, wanted))
+  await space?.set(key, hash)
+  return changes
+}
+
+async function bring(rest: REST, route: `/${string}`, wanted: readonly Body[]): Promise<Changes> {
   try {
     const query = new URLSearchParams({ with_localizations: 'true' })
-    const there = listed<Body>(await rest.get(route, { query }))
-    const changes = compare(wanted, there)
-    if (Object.values(changes).some(names => names.length > 0))
-      listed(await rest.put(route, { body: wanted }))
-    await space?.set(key, hash)
+    const changes = compare(wanted, listed<Body>(await rest.get(route, { query })))
+    const isNew = Object.values(changes).some(names => names.length > 0)
+    if (isNew) listed(await rest.put(route, { body: wanted }))
     return changes
   } catch (error) {
     throw platformError(error, 'register the commands')

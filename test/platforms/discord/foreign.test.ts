@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import { DiscordBot } from '../../support/discord-bot.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
 import { FOREIGN, type Foreign } from '../../support/foreign-answers.ts'
 import { waitFor } from '../../support/platform-contract.ts'
@@ -162,6 +163,40 @@ test('an answer to what was typed stands once, whatever comes instead of Discord
   for (const { how, before } of lines) {
     expect(texts.filter(text => text === `${how.name} ${before}`)).toHaveLength(1)
   }
+})
+
+test('the commands are registered though something else answers', async () => {
+  // Three kinds: HTML, a redirect, and what breaks off.
+  for (const how of FOREIGN.filter(({ name }) => /200|redirect|JSON that/.test(name))) {
+    for (const method of ['GET', 'PUT']) {
+      const on = await discordStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), {}, fake => {
+        fake.rest.mishaps.push({ method, path: /\/commands$/, how, before: method === 'GET' })
+      })
+      const there = on.fake.rest.registry.list('everywhere')
+      expect(there.map(one => one.name)).toEqual(CONTRACT_COMMANDS.map(one => one.name))
+      await on.close()
+    }
+  }
+})
+
+test('what was posted before something else answered is not posted by /schedule now', async () => {
+  const bot = await DiscordBot.open()
+  const { on, app, clock } = bot
+  const prompts = async () => (await on.seen(on.coach, on.channel)).filter(m => m.text.includes('Week 1'))
+  const [html] = FOREIGN
+  if (!html) throw new Error('nothing foreign')
+  await on.command(on.coach, on.channel, 'schedule', 'set monday 9:00 Europe/Berlin')
+  on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: html })
+  await on.command(on.coach, on.channel, 'schedule', 'now')
+  await waitFor(async () => expect(await prompts()).toHaveLength(1))
+  await on.command(on.coach, on.channel, 'schedule', 'now')
+  // The next try is due; Discord has forgotten the nonce by then.
+  on.fake.advance(10 * 60_000)
+  await clock.travel(app, clock.now() + 10 * 60_000)
+  await on.command(on.coach, on.channel, 'schedule', 'now')
+  expect(await bot.find(on.coach, 'already')).toBeDefined()
+  expect(await prompts()).toHaveLength(1)
+  await bot.close()
 })
 
 const form = {
