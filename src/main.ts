@@ -1,22 +1,24 @@
-import { mkdirSync } from 'node:fs'
 import { App, type Parts } from './app.ts'
 import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
 import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
-import { type Config, fileTrouble, loadEnvFile, readConfig } from './config.ts'
+import { type Config, loadEnvFile, readConfig } from './config.ts'
 import { connect } from './connect.ts'
+import { openData } from './data.ts'
 import { createLog, secretsIn } from './log.ts'
 import { createPictures } from './pictures/index.ts'
 import { loadPrograms } from './programs.ts'
-import { openStore, type Store } from './storage/store.ts'
+import { makePrivately } from './rights.ts'
+import type { Store } from './storage/store.ts'
 
 /** Starts the bot; resolves when it runs. @throws {SetupError} */
 async function main(): Promise<void> {
+  makePrivately()
   loadEnvFile()
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, secretsIn(config))
   const programs = await loadPrograms(config.programsDir)
-  const store = await openData(config)
+  const store = await openData(config, log)
   const real = config.discord !== undefined || config.slack !== undefined
   const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))
   const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, store, log)) })
@@ -42,15 +44,6 @@ async function main(): Promise<void> {
     Boolean,
   )
   console.log(`\n  Spotter is running ${where.join(', ')}\n`)
-}
-
-async function openData(config: Config): Promise<Store> {
-  try {
-    mkdirSync(config.dataDir, { recursive: true })
-  } catch (error) {
-    throw new SetupError([`The folder ${config.dataDir} (DATA_DIR) cannot be made: ${fileTrouble(error)}.`])
-  }
-  return openStore(config.database)
 }
 
 /** With Postgres there may be other processes like this one, which share the work. @throws {SetupError} */

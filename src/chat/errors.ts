@@ -71,7 +71,8 @@ export class MalformedMessage extends Error {
 /** The durable store could not keep what it was asked to keep. Nothing was recorded, unless it is `unsure`. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
-  readonly reason: 'full' | 'busy' | 'read-only' | 'unreachable' | 'broken'
+  /** 'broken' is the file's or server's own fault; 'failing' that of the disk below it. */
+  readonly reason: 'full' | 'busy' | 'read-only' | 'unreachable' | 'failing' | 'broken'
   /** The line broke before the answer to a write came: it may be kept. */
   readonly unsure: boolean
 

@@ -2,8 +2,9 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync 
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SetupError, StorageError } from '../chat/errors.ts'
+import { fileCause } from './file-cause.ts'
 import { openingError } from './opening.ts'
-import { guarded } from './sqlite.ts'
+import { guarded } from './sqlite-file.ts'
 
 export interface Backup {
   readonly file: string
@@ -30,7 +31,8 @@ export function backup(source: string, target: string): Backup {
     sync(dirname(resolve(target)))
     return { file: target, bytes }
   } catch (error) {
-    if (error instanceof StorageError && error.reason === 'full') throw targetError(target, 'ENOSPC')
+    const cause = error instanceof StorageError && WRITING.has(error.reason) ? fileCause(partial) : undefined
+    if (cause) throw new SetupError([`The backup ${target} cannot be written. ${cause}`])
     if (error instanceof Error && 'syscall' in error)
       throw targetError(target, String((error as NodeJS.ErrnoException).code))
     throw openingError({ file: source }, error)
@@ -38,6 +40,9 @@ export function backup(source: string, target: string): Backup {
     rmSync(partial, { force: true })
   }
 }
+
+/** What may be the target's trouble as well as the source's. */
+const WRITING: ReadonlySet<StorageError['reason']> = new Set(['full', 'failing'])
 
 function copy(source: string, partial: string): void {
   const from = guarded(() => new DatabaseSync(source, { readOnly: true, timeout: 5000 }))

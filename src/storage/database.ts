@@ -16,14 +16,16 @@ export type Database = Kysely<Tables>
  * others wait for it.
  * @throws {SetupError} a sentence without secrets, when it cannot be opened or written, was written by a newer
  * version, or is not what its own list of migrations says. `cause` is what went wrong underneath.
+ * @param isNew is called when there were no tables yet
  */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+export async function openDatabase(config: DatabaseConfig, isNew = () => {}): Promise<Database> {
   const db = connect(config)
   try {
-    const { foreign, pending, unknown } = await compareSchema(db)
+    const { begun, foreign, pending, unknown } = await compareSchema(db)
     if (unknown.length > 0) throw newerSchema(config, unknown)
     if (foreign.length > 0) throw foreignTables(config, foreign)
     if (pending) await migrate(config, db)
+    if (!begun) isNew()
     await checkShape(config, db)
     await checkWritable(db)
     await scrubOldFile(db)
@@ -46,6 +48,8 @@ function dialectOf(config: DatabaseConfig, hurried = true): Dialect {
 }
 
 interface Compared {
+  /** Any migration has run there. */
+  readonly begun: boolean
   /** Migrations of this version have yet to run. */
   readonly pending: boolean
   /** Migrations that have run there, and that this version does not know. */
@@ -62,6 +66,7 @@ export async function compareSchema(db: Database): Promise<Compared> {
   const done = new Set(tables.has('kysely_migration') ? await migrationsOf(db) : [])
   const ours = [...wanted.keys()].filter(name => !name.startsWith('kysely_'))
   return {
+    begun: done.size > 0,
     pending: Object.keys(MIGRATIONS).some(name => !done.has(name)),
     unknown: [...done].filter(name => !Object.hasOwn(MIGRATIONS, name)),
     foreign: done.size > 0 ? [] : ours.filter(name => tables.has(name)),

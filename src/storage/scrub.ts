@@ -26,17 +26,8 @@ async function vacuum(db: Kysely<Tables>): Promise<true> {
 }
 
 async function emptyLog(db: Kysely<Tables>): Promise<boolean> {
-  return await db.connection().execute(async connection => {
-    const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection)
-    // A reader may hold it for long, and nobody could be answered while it is waited for.
-    await sql`pragma busy_timeout = 0`.execute(connection)
-    try {
-      const result = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
-      return result.rows[0]?.busy !== 1
-    } finally {
-      await sql`pragma busy_timeout = ${sql.lit(rows[0]?.timeout ?? 0)}`.execute(connection)
-    }
-  })
+  const result = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+  return result.rows[0]?.busy !== 1
 }
 
 /** `user_version` of a file of which everything was written with `secure_delete`. */

@@ -1,145 +1,240 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteAdapter, SqliteDialect } from 'kysely'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+} from 'kysely'
 import { StorageError } from '../chat/errors.ts'
+import { SqliteFile } from './sqlite-file.ts'
 
-/**
- * How long a write waits for another process's lock, in milliseconds. node:sqlite waits with the event loop
- * stopped, and both platforms want an answer within three seconds, so it must stay well below that.
- */
-const BUSY_TIMEOUT = 1500
-
-/** Statements kept prepared. The bot has some eighty; the rest is room for migrations and tools. */
-const PREPARED = 200
+/** How long a statement waits for another process's lock, in milliseconds: a person waits for the answer. */
+const PATIENCE = 1500
+/** The same where the last one has waited in vain. */
+const IMPATIENCE = 100
+/** The longest pause between two tries, in milliseconds. */
+const PAUSE = 50
 
 /** Kysely over Node's own SQLite: nothing to compile. Every commit is on the disk before it is answered. */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new Dialect({ database: async () => new Connection(file) })
+  return new Dialect(file)
 }
 
 class Dialect extends SqliteDialect {
+  readonly #file: string
+
+  constructor(file: string) {
+    super({ database: () => Promise.reject(new Error('the driver opens the file')) })
+    this.#file = file
+  }
+
   override createAdapter(): SqliteAdapter {
     return new Adapter()
   }
+
+  override createDriver(): Driver {
+    return new FileDriver(this.#file)
+  }
 }
 
-/** SQLite can undo changes of the schema, so a migration that fails halfway leaves nothing behind. */
 class Adapter extends SqliteAdapter {
+  /** SQLite can undo changes of the schema, so a migration that fails halfway leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+
+  /** Who writes waits for who writes, below; who reads waits for nobody. */
+  override get supportsMultipleConnections(): boolean {
     return true
   }
 }
 
-/** What Kysely expects of a SQLite connection, on node:sqlite's. */
-class Connection {
-  readonly #database: DatabaseSync
-  readonly #prepared = new Map<string, Prepared>()
+/**
+ * One connection that writes, for one writer after the other, and one that reads beside it, as SQLite's write-ahead
+ * log allows. node:sqlite stops the event loop while it waits for a lock, so it is never let wait: whatever finds the
+ * file locked by another process is tried again later.
+ */
+class FileDriver implements Driver {
+  readonly #path: string
+  #writer: SqliteFile | undefined
+  #reader: SqliteFile | undefined
+  #turn: Promise<void> = Promise.resolve()
+  /** The last statement that found the file locked has waited in vain. */
+  #knownBusy = false
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async init(): Promise<void> {
+    const file = new SqliteFile(this.#path)
+    try {
+      await this.patiently(this.deadline(), () => file.exec('pragma journal_mode = wal'))
+      file.exec('pragma synchronous = full')
+      file.exec('pragma foreign_keys = on')
+      // What is deleted is written over with zeros, so that it is gone from the file as well.
+      file.exec('pragma secure_delete = on')
+    } catch (error) {
+      file.close()
+      throw error
+    }
+    this.#writer = file
+  }
+
+  get writer(): SqliteFile {
+    if (!this.#writer) throw new Error('the database is not open')
+    return this.#writer
+  }
+
+  /** What was committed, for whoever is in no transaction; undefined where nobody else can open what there is. */
+  get reader(): SqliteFile | undefined {
+    if (this.#path === ':memory:') return undefined
+    this.#reader ??= new SqliteFile(this.#path, { readOnly: true })
+    return this.#reader
+  }
+
+  /** Waits until nobody else writes here. @returns what ends the turn */
+  async turn(): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const before = this.#turn
+    this.#turn = promise
+    await before
+    return resolve
+  }
+
+  /** Until when someone who comes now is let wait. */
+  deadline(): number {
+    return performance.now() + (this.#knownBusy ? IMPATIENCE : PATIENCE)
+  }
+
+  /** Does something, again and again as long as another process has the file locked. @throws {StorageError} */
+  async patiently<T>(until: number, work: () => T): Promise<T> {
+    for (let pause = 1; ; pause = Math.min(pause * 2, PAUSE)) {
+      try {
+        const done = work()
+        this.#knownBusy = false
+        return done
+      } catch (error) {
+        if (!(error instanceof StorageError) || error.reason !== 'busy') throw error
+        if (performance.now() + pause > until) {
+          this.#knownBusy = true
+          throw error
+        }
+      }
+      await sleep(pause)
+    }
+  }
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(this)
+  }
+
+  async beginTransaction(connection: Connection): Promise<void> {
+    await connection.begin()
+  }
+
+  async commitTransaction(connection: Connection): Promise<void> {
+    connection.commit()
+  }
+
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    connection.rollback()
+  }
+
+  async releaseConnection(connection: Connection): Promise<void> {
+    connection.rollback()
+  }
+
+  async destroy(): Promise<void> {
+    this.#reader?.close()
+    this.#writer?.close()
+  }
+}
+
+/** What one caller of Kysely holds: the turn to write, from when a transaction begins until it ends. */
+class Connection implements DatabaseConnection {
+  readonly #driver: FileDriver
+  #endTurn: (() => void) | undefined
   /** Whether Kysely is inside a transaction; SQLite itself may have ended it already. */
   #inside = false
 
-  constructor(file: string) {
-    this.#database = guarded(() => new DatabaseSync(file))
+  constructor(driver: FileDriver) {
+    this.#driver = driver
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const driver = this.#driver
+    if (this.#endTurn) return this.#write(query)
+    const until = driver.deadline()
+    const reader = isRead(query) ? driver.reader : undefined
+    if (reader) return driver.patiently(until, () => reader.run(query))
+    this.#endTurn = await driver.turn()
     try {
-      this.#exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`)
-      this.#exec('pragma journal_mode = wal')
-      this.#exec('pragma synchronous = full')
-      this.#exec('pragma foreign_keys = on')
-      // What is deleted is written over with zeros, so that it is gone from the file as well.
-      this.#exec('pragma secure_delete = on')
-    } catch (error) {
-      this.close()
-      throw error
+      return await driver.patiently(until, () => driver.writer.run<R>(query))
+    } finally {
+      this.#letGo()
     }
   }
 
-  close(): void {
-    this.#prepared.clear()
-    this.#database.close()
-  }
-
-  prepare(sql: string): Statement {
-    if (sql === 'begin' || sql === 'commit' || sql === 'rollback') {
-      return { reader: false, all: () => [], iterate: () => [].values(), run: () => this.#control(sql) }
-    }
+  /** @throws {StorageError} */
+  #write<R>(query: CompiledQuery): QueryResult<R> {
+    const { writer } = this.#driver
     // After some failures (a full disk, for one) SQLite has rolled back by itself: what follows would be kept.
-    if (this.#inside && !this.#database.isTransaction) {
+    if (this.#inside && !writer.isTransaction) {
       throw new StorageError('broken', new Error('the transaction had failed before this statement'))
     }
-    const known = this.#prepared.get(sql)
-    if (known) return known
-    if (this.#prepared.size >= PREPARED) this.#prepared.delete(this.#prepared.keys().next().value ?? '')
-    const fresh = new Prepared(guarded(() => this.#database.prepare(sql)))
-    this.#prepared.set(sql, fresh)
-    return fresh
-  }
-
-  #control(sql: 'begin' | 'commit' | 'rollback') {
-    if (sql === 'rollback') {
-      this.#inside = false
-      if (this.#database.isTransaction) this.#exec('rollback')
-    } else if (sql === 'begin') {
-      // A transaction that will write takes the lock at once: an upgrade halfway could only fail.
-      this.#exec('begin immediate')
-      this.#inside = true
-    } else {
-      this.#exec('commit')
-      this.#inside = false
+    try {
+      return writer.run(query)
+    } finally {
+      if (!this.#inside) this.#letGo()
     }
-    return { changes: 0, lastInsertRowid: 0 }
   }
 
-  #exec(sql: string): void {
-    guarded(() => this.#database.exec(sql))
+  /** A transaction that will write takes the lock at once: an upgrade halfway could only fail. */
+  async begin(): Promise<void> {
+    const until = this.#driver.deadline()
+    this.#endTurn ??= await this.#driver.turn()
+    try {
+      await this.#driver.patiently(until, () => this.#driver.writer.exec('begin immediate'))
+      this.#inside = true
+    } finally {
+      this.#letGo()
+    }
+  }
+
+  commit(): void {
+    this.#driver.writer.exec('commit')
+    this.#inside = false
+    this.#letGo()
+  }
+
+  /** Undoes a transaction that has not been committed, if there is one. */
+  rollback(): void {
+    if (!this.#endTurn) return
+    this.#inside = false
+    const { writer } = this.#driver
+    try {
+      if (writer.isTransaction) writer.exec('rollback')
+    } finally {
+      this.#letGo()
+    }
+  }
+
+  /** Gives the turn to the next, unless a transaction is open. */
+  #letGo(): void {
+    if (this.#inside || this.#driver.writer.isTransaction) return
+    this.#endTurn?.()
+    this.#endTurn = undefined
+  }
+
+  streamQuery(): never {
+    throw new Error('nothing here streams')
   }
 }
 
-interface Statement {
-  readonly reader: boolean
-  all(parameters: readonly unknown[]): unknown[]
-  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
-  iterate(parameters: readonly unknown[]): IterableIterator<unknown>
-}
-
-class Prepared implements Statement {
-  readonly reader: boolean
-  readonly #statement: StatementSync
-
-  constructor(statement: StatementSync) {
-    this.#statement = statement
-    this.reader = statement.columns().length > 0
-  }
-
-  all(parameters: readonly unknown[]): unknown[] {
-    return guarded(() => this.#statement.all(...(parameters as SQLInputValue[])))
-  }
-
-  run(parameters: readonly unknown[]) {
-    return guarded(() => this.#statement.run(...(parameters as SQLInputValue[])))
-  }
-
-  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
-    return guarded(() => this.#statement.iterate(...(parameters as SQLInputValue[])))
-  }
-}
-
-/** SQLite's result codes (https://sqlite.org/rescode.html) that mean: the disk or the file, not the query. */
-const REASONS: Readonly<Record<number, StorageError['reason']>> = {
-  5: 'busy',
-  6: 'busy',
-  8: 'read-only',
-  10: 'broken',
-  11: 'broken',
-  13: 'full',
-  14: 'unreachable',
-  26: 'broken',
-}
-
-/** Runs something on node:sqlite; what the disk or the file refused becomes a {@link StorageError}. */
-export function guarded<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-    const reason = REASONS[code]
-    throw reason ? new StorageError(reason, error) : error
-  }
+/** Whether a statement changes nothing, so that it need not wait for those that do. */
+function isRead({ query, sql }: CompiledQuery): boolean {
+  return query.kind === 'SelectQueryNode' || (query.kind === 'RawNode' && /^\s*select\b/i.test(sql))
 }

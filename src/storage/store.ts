@@ -63,11 +63,12 @@ export class Store extends Tables {
   readonly #db: Database
   readonly #guarded: Database
   readonly #guard: TransactionGuard
+  readonly #isNew: boolean
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly turns: Turns
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, shared = false) {
+  constructor(db: Database, shared = false, isNew = false) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
     super(guarded, shared ? new Together(guarded, guard) : undefined)
@@ -75,6 +76,7 @@ export class Store extends Tables {
     this.#guarded = guarded
     this.#guard = guard
     this.turns = new Turns(guarded)
+    this.#isNew = isNew
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
@@ -126,6 +128,23 @@ export class Store extends Tables {
     return scrub(this.#guarded)
   }
 
+  /** Whether its tables were made when it was opened. */
+  get isNew(): boolean {
+    return this.#isNew
+  }
+
+  /** How many groups there are, and members in all of them together. */
+  async size(): Promise<{ groups: number; members: number }> {
+    const count = async (table: 'groups' | 'members') => {
+      const row = await this.#guarded
+        .selectFrom(table)
+        .select(of => of.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      return row.n
+    }
+    return { groups: await count('groups'), members: await count('members') }
+  }
+
   async close(): Promise<void> {
     await this.#db.destroy()
   }
@@ -133,5 +152,9 @@ export class Store extends Tables {
 
 /** Opens the store and brings its tables up to date. @throws {SetupError} */
 export async function openStore(config: DatabaseConfig): Promise<Store> {
-  return new Store(await openDatabase(config), 'file' in config)
+  let isNew = false
+  const db = await openDatabase(config, () => {
+    isNew = true
+  })
+  return new Store(db, 'file' in config, isNew)
 }

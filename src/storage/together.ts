@@ -1,3 +1,4 @@
+import { StorageError } from '../chat/errors.ts'
 import type { Database } from './database.ts'
 import type { TransactionGuard } from './guard.ts'
 
@@ -43,8 +44,12 @@ export class Together {
         })
         for (const [i, { resolve }] of all.entries()) resolve(values[i])
         return
-      } catch {
-        // Which of them it was shows now.
+      } catch (error) {
+        // A lock of another process is in the way of all of them; else which of them it was shows now.
+        if (error instanceof StorageError && error.reason === 'busy') {
+          for (const { reject } of all) reject(error)
+          return
+        }
       }
     }
     for (const { work, resolve, reject } of all) await work(this.#db).then(resolve, reject)

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { SetupError, StorageError } from '../../src/chat/errors.ts'
+import { StorageError } from '../../src/chat/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { child, lock, reasonOf, refusalOf } from '../support/storage/faults.ts'
 import { aGroup, aMember, completion, NINE, place, prompt } from '../support/storage/things.ts'
 
 const closing: (() => unknown)[] = []
@@ -30,38 +31,14 @@ async function pragma(db: Database, name: string): Promise<unknown> {
   return Object.values(rows[0] ?? {})[0]
 }
 
-/** Runs a script in a process of its own and waits for its first line. */
-async function child(...args: string[]): Promise<ChildProcess> {
-  const process_ = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** A process that is gone when the test is over. */
+async function during(started: Promise<ChildProcess>): Promise<ChildProcess> {
+  const process_ = await started
   closing.push(() => process_.kill('SIGKILL'))
-  if (process_.stdout) await once(process_.stdout, 'data')
   return process_
 }
 
-/** Another process that holds the write lock on a file until it is killed. */
-async function lock(file: string): Promise<ChildProcess> {
-  const script = `const db = new (require('node:sqlite').DatabaseSync)(process.argv[1])
-    db.exec('begin immediate'); console.log('locked'); setInterval(() => db, 1000)`
-  return child('-e', script, file)
-}
-
-async function reasonOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof StorageError)) throw new Error('no StorageError', { cause: error })
-  return error.reason
-}
-
-async function opening(file: string): Promise<SetupError> {
-  const error = await open(file).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (error instanceof SetupError) return error
-  throw new Error('no SetupError', { cause: error })
-}
+const opening = (file: string) => refusalOf(open(file))
 
 describe('a SQLite file', () => {
   test('is written so that a commit survives a power cut, and readers do not stop writers', async () => {
@@ -69,14 +46,14 @@ describe('a SQLite file', () => {
     expect(await pragma(db, 'journal_mode')).toBe('wal')
     expect(await pragma(db, 'synchronous')).toBe(2)
     expect(await pragma(db, 'foreign_keys')).toBe(1)
-    expect(await pragma(db, 'busy_timeout')).toBe(1500)
+    expect(await pragma(db, 'busy_timeout')).toBe(0)
   })
 
   test('that another process has locked is busy: nothing is kept, and the bot is deaf for under two seconds', async () => {
     const file = newFile()
     const { store } = await open(file)
     const ann = await aMember(store)
-    const locker = await lock(file)
+    const locker = await during(lock(file))
     for (const write of [
       () => store.completions.add([completion(ann)]),
       () => store.space('s').set('k', 1),
@@ -103,8 +80,8 @@ describe('a SQLite file', () => {
     const root = process.geteuid?.() === 0
     if (root) process.seteuid?.(65534)
     try {
-      expect((await opening(file)).message).toBe(
-        `The database file ${file} cannot be used. It may only be read: give this user the right to write to it and to its folder.`,
+      expect(await opening(file)).toBe(
+        `The database file ${file} cannot be used. This user may not read and write ${file}: give it the right to that file, and to its folder.`,
       )
     } finally {
       if (root) process.seteuid?.(0)
@@ -155,14 +132,19 @@ describe('a SQLite file', () => {
   test('that is no database is refused and left as it is', async () => {
     const file = newFile()
     writeFileSync(file, 'Dear diary,\n'.repeat(1000))
-    expect((await opening(file)).message).toContain('It is damaged, or not a database.')
+    expect(await opening(file)).toContain('It is damaged, or not a database.')
     expect(readFileSync(file, 'utf8')).toBe('Dear diary,\n'.repeat(1000))
   })
 
   test('in a folder that is not there, or that is itself a folder, is refused in words', async () => {
     const folder = temporaryFolder()
-    for (const file of [join(folder, 'none', 'spotter.db'), folder]) {
-      expect((await opening(file)).message).toContain('Check that its folder exists')
+    writeFileSync(join(folder, 'letter'), 'dear')
+    for (const [file, why] of [
+      [join(folder, 'none', 'spotter.db'), `The folder ${join(folder, 'none')} is not there: check`],
+      [join(folder, 'letter', 'spotter.db'), `A part of ${join(folder, 'letter')} is a file, not a folder.`],
+      [folder, `${basename(folder)} is not a file: there is a folder`],
+    ] as const) {
+      expect(await opening(file)).toContain(`The database file ${file} cannot be used. ${why}`)
     }
   })
 
@@ -170,8 +152,8 @@ describe('a SQLite file', () => {
     const file = newFile()
     await (await open(file)).store.close()
     closing.splice(0)
-    const locker = await lock(file)
-    expect((await opening(file)).message).toContain('Is Spotter running twice?')
+    const locker = await during(lock(file))
+    expect(await opening(file)).toContain('Another program has locked it')
     locker.kill('SIGKILL')
     await once(locker, 'exit')
     await open(file)
@@ -181,7 +163,9 @@ describe('a SQLite file', () => {
     const file = newFile()
     const script = `import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../src/storage/database.ts'))}
       await openDatabase({ file: process.argv[1] }); console.log('open'); process.exit(0)`
-    await Promise.all([1, 2, 3].map(() => child('--input-type=module-typescript', '-e', script, file)))
+    await Promise.all(
+      [1, 2, 3].map(() => during(child('--input-type=module-typescript', '-e', script, file))),
+    )
     const { store } = await open(file)
     await aGroup(store)
   })
@@ -190,7 +174,7 @@ describe('a SQLite file', () => {
     const file = newFile()
     const acknowledged: string[] = []
     for (let run = 0; run < 3; run++) {
-      const writer = await child(join(import.meta.dirname, '../support/storage/writer.ts'), file)
+      const writer = await during(child(join(import.meta.dirname, '../support/storage/writer.ts'), file))
       let said = ''
       writer.stdout?.on('data', chunk => {
         said += chunk
@@ -229,5 +213,5 @@ test('a file that is cut short is called damaged when it is read', async () => {
   await store.close()
   closing.splice(0)
   writeFileSync(file, readFileSync(file).subarray(0, 8192))
-  expect((await opening(file)).message).toContain('It is damaged, or not a database.')
+  expect(await opening(file)).toContain('It is damaged, or not a database.')
 })

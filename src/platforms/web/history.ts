@@ -209,9 +209,7 @@ export class History {
 function opened(file: string): DatabaseSync {
   try {
     const db = new DatabaseSync(file)
-    db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000',
-    )
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
     db.exec(SCHEMA)
     return db
   } catch (error) {

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { SetupError } from './chat/errors.ts'
+import type { Log } from './chat/services.ts'
+import { type Config, fileTrouble } from './config.ts'
+import { keepPrivate } from './rights.ts'
+import { holdDatabase } from './storage/hold.ts'
+import { nameOf } from './storage/opening.ts'
+import { openStore, type Store } from './storage/store.ts'
+
+/**
+ * Opens what the bot keeps, for this process alone where it is a file, and says in the log which it is and what is in
+ * it: an empty one is as good as any other to a bot, but not to those whose weeks were in the one it was to open.
+ * @throws {SetupError}
+ */
+export async function openData(config: Config, log: Log): Promise<Store> {
+  const { dataDir, database } = config
+  folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+  folderDoes('be looked into', dataDir, () => keepPrivate(dataDir, log))
+  if ('file' in database) {
+    checkWhole(resolve(database.file))
+    holdDatabase(resolve(database.file))
+  }
+  const store = await openStore(database)
+  const name = 'file' in database ? resolve(database.file) : nameOf(database)
+  if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
+  else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)
+  else log.info({ database: name }, NEW)
+  return store
+}
+
+const NEW = 'a new, empty database was made'
+const NEW_FOR_REAL =
+  'a new, empty database was made: if there was one before, end this, and check DATA_DIR or DATABASE_URL, the folder it is started in, and whether the disk is mounted'
+
+function folderDoes(what: string, folder: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw new SetupError([`The folder ${folder} (DATA_DIR) cannot ${what}: ${fileTrouble(error)}.`])
+  }
+}
+
+/** A write-ahead log without its database tells that the database was taken away. */
+function checkWhole(file: string): void {
+  if (existsSync(file) || !existsSync(`${file}-wal`)) return
+  throw new SetupError([
+    `${file} is not there, but ${file}-wal, which belongs to it, is. Put the database back; or, to begin anew, ` +
+      `delete ${file}-wal and ${file}-shm.`,
+  ])
+}

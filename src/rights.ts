@@ -1,0 +1,56 @@
+import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from './chat/services.ts'
+
+/** Rights of anybody but the owner. */
+const OTHERS = 0o077
+
+/** What the bot makes in its folder (databases, their logs and locks, copies of them), and what every folder may hold. */
+const OWN = /\.db|^\.|^lost\+found$/
+
+/** From here on, whatever this process makes is its owner's alone. */
+export function makePrivately(): void {
+  process.umask(OTHERS)
+}
+
+/**
+ * Sees that nobody but the owner reads what earlier runs made in a folder, or others copied there. What cannot be
+ * mended is said in the log. Windows keeps rights otherwise.
+ */
+export function keepPrivate(folder: string, log: Log): void {
+  if (process.platform === 'win32') return
+  const names = readdirSync(folder)
+  // Others may live in a folder that holds more, and in one that all may write to.
+  const shared = names.some(name => !OWN.test(name)) || (statSync(folder).mode & 0o1002) !== 0
+  if (shared) warnIfOpen(folder, log)
+  else close(folder, 0o700, log)
+  for (const name of names) {
+    const path = join(folder, name)
+    if (name.includes('.db') && lstatSync(path).isFile()) close(path, 0o600, log)
+  }
+}
+
+function isOpen(path: string): boolean {
+  return (statSync(path).mode & OTHERS) !== 0
+}
+
+function close(path: string, mode: number, log: Log): void {
+  if (!isOpen(path)) return
+  try {
+    chmodSync(path, mode)
+    log.info({ path, mode: mode.toString(8) }, 'others could read this: now only its owner can')
+  } catch (error) {
+    log.warn(
+      { err: error, path },
+      `others can read this, and it is not ours to change: chmod ${mode.toString(8)} it`,
+    )
+  }
+}
+
+function warnIfOpen(folder: string, log: Log): void {
+  if (!isOpen(folder)) return
+  log.warn(
+    { path: folder },
+    'others can look into this folder, which holds more than ours: give Spotter a DATA_DIR of its own',
+  )
+}

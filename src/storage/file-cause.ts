@@ -1,0 +1,65 @@
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+
+/** SQLite needs room for a first transaction, and for what readers and writers share, which is 32 kB. */
+const ROOM = 128 * 1024
+
+/**
+ * Why a SQLite file cannot be used, as a sentence that says what to do. SQLite tells little of what the system said,
+ * so the same is tried here: to open the files, and to write into the folder.
+ * @returns undefined when nothing is found: then it is something else
+ */
+export function fileCause(file: string): string | undefined {
+  const folder = dirname(resolve(file))
+  const files = [file, `${file}-wal`, `${file}-shm`, `${file}-journal`].filter(one => existsSync(one))
+  return (
+    refusal(folder, () => statSync(join(folder, '.'))) ??
+    files.map(one => refusal(one, () => closeSync(openSync(one, 'r+')))).find(Boolean) ??
+    refusal(folder, () => tryWriting(folder))
+  )
+}
+
+function tryWriting(folder: string): void {
+  const probe = join(folder, `.spotter-${process.pid}`)
+  try {
+    const handle = openSync(probe, 'w', 0o600)
+    try {
+      writeSync(handle, Buffer.alloc(ROOM))
+      // A write may take less than it was given; what is missing is refused at the next one.
+      writeSync(handle, Buffer.alloc(1), 0, 1, ROOM)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } finally {
+    rmSync(probe, { force: true })
+  }
+}
+
+/** What the system says against something that is tried on a path, in words. */
+function refusal(path: string, trial: () => unknown): string | undefined {
+  try {
+    trial()
+    return undefined
+  } catch (error) {
+    return SENTENCES[error instanceof Error && 'code' in error ? String(error.code) : '']?.(path)
+  }
+}
+
+const noRight = (path: string) =>
+  `This user may not read and write ${path}: give it the right to that file, and to its folder.`
+
+const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: path => `The folder ${path} is not there: check that the disk is mounted, or make it.`,
+  ENOTDIR: path => `A part of ${path} is a file, not a folder.`,
+  EISDIR: path => `${basename(path)} is not a file: there is a folder, or something else, of that name.`,
+  EACCES: noRight,
+  EPERM: noRight,
+  EROFS: path => `The disk that ${path} is on may only be read: mount it so that it can be written.`,
+  ENOSPC: () => 'The disk is full: make room and start again. Nothing is lost.',
+  EDQUOT: () => 'The quota of this user on that disk is used up: make room and start again. Nothing is lost.',
+  EFBIG: () => 'The system limits how large a file may be (ulimit -f): raise that limit. Nothing is lost.',
+  EMFILE: () => 'The system lets this process open no more files (ulimit -n): raise that limit.',
+  ENFILE: () => 'The system can open no more files.',
+  EIO: path => `The disk failed while ${path} was used: look into the system’s log, and check the disk.`,
+}

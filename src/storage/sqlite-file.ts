@@ -1,0 +1,83 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { CompiledQuery, QueryResult } from 'kysely'
+import { StorageError } from '../chat/errors.ts'
+
+/** Statements kept prepared. The bot has some eighty; the rest is room for migrations and tools. */
+const PREPARED = 200
+
+/** One connection to a SQLite file. A lock of somebody else is an error at once: nothing here waits. */
+export class SqliteFile {
+  readonly #database: DatabaseSync
+  readonly #prepared = new Map<string, { statement: StatementSync; returns: boolean }>()
+
+  /** @throws {StorageError} */
+  constructor(file: string, options: { readonly readOnly?: boolean } = {}) {
+    this.#database = guarded(() => new DatabaseSync(file, { timeout: 0, ...options }))
+  }
+
+  get isTransaction(): boolean {
+    return this.#database.isTransaction
+  }
+
+  exec(sql: string): void {
+    guarded(() => this.#database.exec(sql))
+  }
+
+  run<R>({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): QueryResult<R> {
+    return guarded(() => {
+      const { statement, returns } = this.#statement(sql)
+      const values = parameters as SQLInputValue[]
+      if (returns) return { rows: statement.all(...values) as R[] }
+      const { changes, lastInsertRowid } = statement.run(...values)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    })
+  }
+
+  #statement(sql: string): { statement: StatementSync; returns: boolean } {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    if (this.#prepared.size >= PREPARED) this.#prepared.delete(this.#prepared.keys().next().value ?? '')
+    const statement = this.#database.prepare(sql)
+    const fresh = { statement, returns: statement.columns().length > 0 }
+    this.#prepared.set(sql, fresh)
+    return fresh
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+}
+
+/**
+ * SQLite's result codes (https://sqlite.org/rescode.html) that mean the disk or the file, not the query: extended
+ * ones first. Only 11 and 26 say that a file is damaged; that the system failed to read or write says nothing of it.
+ */
+const REASONS: Readonly<Record<number, StorageError['reason']>> = {
+  // The file that readers and writers share could not be made as large as it must be: there is no room for it.
+  4874: 'full',
+  5: 'busy',
+  6: 'busy',
+  8: 'read-only',
+  10: 'failing',
+  11: 'broken',
+  13: 'full',
+  14: 'unreachable',
+  26: 'broken',
+}
+
+/** Runs something on node:sqlite; what the disk or the file refused becomes a {@link StorageError}. */
+export function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = sqliteCode(error) ?? 0
+    const reason = REASONS[code] ?? REASONS[code & 0xff]
+    throw reason ? new StorageError(reason, error) : error
+  }
+}
+
+/** SQLite's extended result code, if an error has one. */
+export function sqliteCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined
+}

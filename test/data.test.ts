@@ -1,0 +1,185 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { SetupError } from '../src/chat/errors.ts'
+import { readConfig } from '../src/config.ts'
+import { openData } from '../src/data.ts'
+import { keepPrivate } from '../src/rights.ts'
+import { openStore, type Store } from '../src/storage/store.ts'
+import { temporaryFolder } from './support/folder.ts'
+import { copyOfFourteenWeeks } from './support/fourteen-weeks.ts'
+import { RunningMain } from './support/run-main.ts'
+
+const root = temporaryFolder()
+const folder = () => mkdtempSync(join(root, 'run-'))
+const DISCORD = { DISCORD_TOKEN: 'a.b.c' }
+
+const open: Store[] = []
+const running: RunningMain[] = []
+afterEach(async () => {
+  for (const store of open.splice(0)) await store.close()
+  await Promise.all(running.splice(0).map(bot => bot.end('SIGKILL')))
+})
+
+type Line = { level: string; data: object; message: string }
+
+function aLog() {
+  const lines: Line[] = []
+  const write = (level: string) => (data: object, message: string) =>
+    void lines.push({ level, data, message })
+  return {
+    lines,
+    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+  }
+}
+
+/** Opens a folder's data as a start does. @returns what it says in the log */
+async function start(dataDir: string, env: Record<string, string> = {}): Promise<Line[]> {
+  const { lines, log } = aLog()
+  open.push(await openData(readConfig({ DATA_DIR: dataDir, ...env }), log))
+  return lines
+}
+
+describe('a start says what it opened', () => {
+  test('a new database by its whole path, and as a warning where real people are to be met', async () => {
+    const [one, two, relative] = [folder(), folder(), folder()]
+    expect(await start(one)).toEqual([
+      {
+        level: 'info',
+        data: { database: join(one, 'spotter.db') },
+        message: 'a new, empty database was made',
+      },
+    ])
+    expect(await start(two, DISCORD)).toEqual([
+      {
+        level: 'warn',
+        data: { database: join(two, 'spotter.db') },
+        message: expect.stringContaining('if there was one before, end this, and check DATA_DIR'),
+      },
+    ])
+    const [line] = await start(`${relative}/../${relative.split('/').at(-1)}/.`)
+    expect(line?.data).toEqual({ database: join(relative, 'spotter.db') })
+  })
+
+  test('one that was there, with how much is in it', async () => {
+    const { file } = copyOfFourteenWeeks()
+    const lines = await start(join(file, '..'), DISCORD)
+    expect(lines.at(-1)).toEqual({
+      level: 'info',
+      data: { database: file, groups: 7, members: 26 },
+      message: 'the database was opened',
+    })
+    expect(lines.filter(line => line.level === 'warn')).toEqual([])
+  })
+
+  test('nothing at all, where a database was taken away from its log', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'spotter.db-wal'), 'what was said last')
+    const error = await start(dataDir).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(SetupError)
+    expect(String(error)).toContain('spotter.db is not there, but')
+  })
+})
+
+describe('nobody but the owner reads what is kept', () => {
+  const mode = (...path: string[]) => (statSync(join(...path)).mode & 0o777).toString(8)
+  const FILES = ['spotter.db', 'spotter.db-wal', 'spotter.db-shm', 'spotter.db.lock', 'web.db', 'web.db-wal']
+
+  test('of what a start makes, whatever the shell’s umask is', async () => {
+    const umask = process.umask(0)
+    const dataDir = join(folder(), 'deep', 'data')
+    const bot = new RunningMain(folder(), { DATA_DIR: dataDir })
+    running.push(bot)
+    process.umask(umask)
+    await bot.url()
+    expect([mode(dataDir, '..'), mode(dataDir)]).toEqual(['700', '700'])
+    expect(FILES.map(name => [name, mode(dataDir, name)])).toEqual(FILES.map(name => [name, '600']))
+  })
+
+  test('of what an older version made, and of copies beside it; each is said', async () => {
+    const dataDir = folder()
+    await (await openStore({ file: join(dataDir, 'spotter.db') })).close()
+    writeFileSync(join(dataDir, 'monday.db'), 'a copy')
+    chmodSync(dataDir, 0o755)
+    for (const name of ['spotter.db', 'monday.db']) chmodSync(join(dataDir, name), 0o644)
+    const lines = await start(dataDir)
+    expect(lines.filter(line => line.message.startsWith('others could read this'))).toHaveLength(3)
+    expect(mode(dataDir)).toBe('700')
+    expect(['spotter.db', 'monday.db', 'spotter.db-wal'].map(name => mode(dataDir, name))).toEqual(
+      Array(3).fill('600'),
+    )
+    expect((await start(folder())).filter(line => line.message.startsWith('others'))).toEqual([])
+  })
+
+  test('but a folder that holds more than ours is left open to others, with a warning', async () => {
+    const dataDir = folder()
+    chmodSync(dataDir, 0o755)
+    mkdirSync(join(dataDir, 'photos'))
+    const { lines, log } = aLog()
+    writeFileSync(join(dataDir, 'spotter.db'), '', { mode: 0o644 })
+    keepPrivate(dataDir, log)
+    expect(mode(dataDir)).toBe('755')
+    expect(mode(dataDir, 'spotter.db')).toBe('600')
+    expect(lines.map(line => [line.level, line.data])).toEqual([
+      ['warn', { path: dataDir }],
+      ['info', { path: join(dataDir, 'spotter.db'), mode: '600' }],
+    ])
+  })
+
+  test('or, where the file is somebody else’s, the operator is told', () => {
+    const dataDir = folder()
+    const path = join(dataDir, 'spotter.db')
+    writeFileSync(path, '', { mode: 0o644 })
+    chmodSync(path, 0o644)
+    chmodSync(root, 0o755)
+    chmodSync(dataDir, 0o755)
+    const { lines, log } = aLog()
+    const isRoot = process.geteuid?.() === 0
+    // Only root can be somebody else for a moment; anybody else leaves the folder to itself by a shared one.
+    if (isRoot) process.seteuid?.(65534)
+    try {
+      keepPrivate(dataDir, log)
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
+    const told = lines.filter(line => line.level === 'warn').map(line => line.message)
+    expect(told).toEqual(
+      isRoot
+        ? ['700', '600'].map(m => `others can read this, and it is not ours to change: chmod ${m} it`)
+        : [],
+    )
+  })
+})
+
+describe('two bots on one database', () => {
+  test('the second is refused with who runs, and starts when that is gone, even without a word', async () => {
+    const dataDir = folder()
+    const first = new RunningMain(folder(), { DATA_DIR: dataDir })
+    running.push(first)
+    await first.url()
+    const { code, err } = await new RunningMain(folder(), { DATA_DIR: dataDir }).ended
+    expect(code).toBe(1)
+    expect(err).toMatch(
+      new RegExp(`Another Spotter already runs on ${dataDir}/spotter.db \\(process \\d+ on .+\\)\\.`),
+    )
+    expect(err).toContain('stop that one first, or give this one a DATA_DIR of its own.')
+    await first.end('SIGKILL')
+    const second = new RunningMain(folder(), { DATA_DIR: dataDir })
+    running.push(second)
+    await second.url()
+    expect(await second.end('SIGTERM')).toMatchObject({ code: 0 })
+  })
+
+  test('is not a backup beside a bot, nor a lock file that was left or deleted', async () => {
+    const dataDir = folder()
+    const bot = new RunningMain(folder(), { DATA_DIR: dataDir })
+    running.push(bot)
+    await bot.url()
+    const reader = await openStore({ file: join(dataDir, 'spotter.db') })
+    expect(await reader.size()).toEqual({ groups: 0, members: 0 })
+    await reader.close()
+    await bot.end('SIGKILL')
+    rmSync(join(dataDir, 'spotter.db.lock'))
+    await start(dataDir)
+  })
+})
