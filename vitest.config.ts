@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { TIMES } from './test/support/runs.ts'
 
 /** What changes the whole process: its clock, its modules, its environment. */
 const PROCESS_WIDE =
   /\bvi\.(mock|doMock|stub\w+|useFakeTimers)\(|process\.(env\.?\S+ = |chdir\()|delete process\.env/
 
-/** A test file that does so has a process of its own; all others share one for each core, and what it has loaded. */
+/** A test file that does so has a process of its own; all others share a few, and what these have loaded. */
 const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(readFileSync(file, 'utf8')))
 
 /**
@@ -16,13 +18,35 @@ const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(rea
 const { CI, LATENCY_SEED = CI ? '20261123' : String(Date.now() % 100_000) } = process.env
 const late = globSync('test/platforms/{discord,slack}/{contract,hostile,week}.test.ts')
 
+/** What takes longest begins first, so that no core is idle at the end; '' is all the rest. */
+const LONGEST = [
+  'replicas',
+  'simulation/seeds',
+  'training/calendar-',
+  'bot/queue/shared',
+  'browser/',
+  'main',
+  '',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex(name => moduleId.includes(`/test/${name}`))
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/properties.ts'],
+    sequence: { sequencer: LongestFirst },
+    // Some wait for processes and databases while others work.
+    maxWorkers: availableParallelism() + 1,
     // Browser and server tests wait on real processes; a shared two-core machine can be slow.
     testTimeout: 30_000 * TIMES,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 5_000 } },
+    expect: { poll: { timeout: 20_000, interval: 25 } },
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, NINE, Shift } from '../support/shift.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
@@ -36,7 +36,7 @@ test('daily work that takes longer than a minute is not begun a second time, and
   }
   const shift = await Shift.open({ daily: [{ name: 'long', run: long }] })
   const both = Promise.all([shift.beatAt(NINE), shift.beatAt(NINE + MINUTE)])
-  await vi.waitFor(() => expect(begun).toBe(1))
+  await expect.poll(() => begun).toBe(1)
   await shift.app.scheduler.stop()
   await both
   await shift.beatAt(NINE + DAY)

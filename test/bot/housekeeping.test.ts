@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { MONDAY_8 } from '../support/gym.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { DAY, MINUTE, Shift } from '../support/shift.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
 
 const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['SQLite', async () => ({ file: `${temporaryFolder()}/spotter.db` })],
-  ['Postgres', async () => ({ url: await postgres.createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase() })],
 ]
 
 describe.each(databases)('the running app, on %s', (_name, config) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -8,20 +8,14 @@ import {
   fourteenWeeksInPostgres,
   holdings,
 } from '../support/fourteen-weeks.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { sayings } from '../support/sayings.ts'
 
 const { said, at, installationKeys: _, ...held } = fourteenWeeks()
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
-
 describe.each([
   { name: 'SQLite', make: async () => copyOfFourteenWeeks() },
-  { name: 'Postgres', make: async () => fourteenWeeksInPostgres(await postgres.createDatabase()) },
+  { name: 'Postgres', make: async () => fourteenWeeksInPostgres(await createDatabase()) },
 ] satisfies { name: string; make: () => Promise<DatabaseConfig> }[])(
   'fourteen weeks that an older version kept, on $name',
   ({ make }) => {

@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Boss } from '../../src/bot/queue/boss.ts'
 import { SetupError } from '../../src/chat/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import { type Moved, move } from '../../src/storage/move.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { query, startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase, query } from '../support/postgres.ts'
 import { fill } from '../support/storage/fill.ts'
 import { aGroup, NINE } from '../support/storage/things.ts'
 
@@ -23,12 +23,6 @@ const TABLES = [
   'check_ins',
   'state',
 ] as const
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
 
 async function filled(groups: number): Promise<string> {
   const file = join(temporaryFolder(), 'spotter.db')
@@ -66,7 +60,7 @@ const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
 test('a move brings every row over as it was, in batches, and leaves the file as it was', async () => {
   const file = await filled(60)
   const bytes = readFileSync(file)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   const lines: Moved[] = []
   const moved = await move(file, url, line => lines.push(line))
   expect(moved).toEqual([
@@ -88,7 +82,7 @@ test('a move brings every row over as it was, in batches, and leaves the file as
 
 test('a target on which a bot has started counts as empty: its queue, in a schema of its own, is no part of it', async () => {
   const file = await filled(2)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   await (await openStore({ url })).close()
   const boss = await Boss.open({ url }, silentLog)
   await boss.offer(['web/local/c1'])
@@ -100,7 +94,7 @@ test('a target on which a bot has started counts as empty: its queue, in a schem
 
 test('a target that holds anything is refused and left as it is', async () => {
   const file = await filled(1)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   const store = await openStore({ url })
   await aGroup(store)
   await store.close()
@@ -113,7 +107,7 @@ test('a target that holds anything is refused and left as it is', async () => {
 
 test('a file that the bot still has open is refused, and moved once it has stopped', async () => {
   const file = await filled(1)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   const store = await openStore({ file })
   expect(await refusal(move(file, url, silent))).toBe(
     `Something still uses ${file}. Stop Spotter first: what it kept now would be lost.`,
@@ -125,7 +119,7 @@ test('a file that the bot still has open is refused, and moved once it has stopp
 
 test('a move that fails halfway leaves the target empty', async () => {
   const file = await filled(10)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   await contentOf({ url })
   await query(
     url,
@@ -142,7 +136,7 @@ test.each([
   ['swallows a row', 'return null'],
 ])('a target that %s is found out, and the move undone', async (_, body) => {
   const file = await filled(2)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   await contentOf({ url })
   await query(url, `create function meddle() returns trigger language plpgsql as $$ begin ${body}; end $$`)
   await query(url, 'create trigger meddle before insert on check_ins for each row execute function meddle()')
@@ -154,7 +148,7 @@ test.each([
 
 test('a file of another version is refused before anything is done', async () => {
   const file = await filled(1)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   const db = await openDatabase({ file })
   await sql`insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`.execute(db)
   await db.destroy()
@@ -165,23 +159,21 @@ test('a file of another version is refused before anything is done', async () =>
 test('a file that is no database is called damaged, not in use', async () => {
   const file = join(temporaryFolder(), 'spotter.db')
   writeFileSync(file, 'no database at all, whatever its name. '.repeat(500))
-  expect(await refusal(move(file, await postgres.createDatabase(), silent))).toMatch(
-    /cannot be used\. It is damaged/,
-  )
+  expect(await refusal(move(file, await createDatabase(), silent))).toMatch(/cannot be used\. It is damaged/)
 })
 
 test('a file that another program is reading is refused as in use', async () => {
   const file = await filled(1)
   const other = new DatabaseSync(file)
   other.exec('begin; select * from groups')
-  const told = await refusal(move(file, await postgres.createDatabase(), silent))
+  const told = await refusal(move(file, await createDatabase(), silent))
   other.close()
   expect(told).toMatch(/^Something still uses /)
 })
 
 test('the command moves what DATA_DIR names, and never shows the password', async () => {
   const file = await filled(2)
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, '../../src/cli/move.ts'), ...args], {
       cwd: dirname(file),

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { describe } from 'vitest'
 import { openDatabase } from '../../src/storage/database.ts'
 import { postgresDialect } from '../../src/storage/postgres.ts'
 import { sqliteDialect } from '../../src/storage/sqlite.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { plansContract } from '../support/storage/plans.ts'
 
 describe('on SQLite', () => {
@@ -16,14 +16,8 @@ describe('on SQLite', () => {
 })
 
 describe('on Postgres', () => {
-  let postgres: TestPostgres
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.close())
-
   plansContract(async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     await (await openDatabase({ url })).destroy()
     return postgresDialect(url)
   })

@@ -1,20 +1,14 @@
-import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterEach, describe, expect, test } from 'vitest'
 import { SetupError, StorageError } from '../../src/chat/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { Store } from '../../src/storage/store.ts'
-import { query, startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase, query, startPostgres } from '../support/postgres.ts'
 import { silentProxy } from '../support/silent-proxy.ts'
 import { aGroup, aMember, completion, NINE, person } from '../support/storage/things.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -56,7 +50,7 @@ function changed(url: string, change: (url: URL) => void): string {
 describe('a Postgres database', () => {
   test('is brought up to date once when five replicas start at the same moment', async () => {
     for (let round = 0; round < 3; round++) {
-      const url = await postgres.createDatabase()
+      const url = await createDatabase()
       const replicas = await Promise.all([1, 2, 3, 4, 5].map(() => open({ url, connections: 2 })))
       await Promise.all(replicas.map(({ store }) => store.members.ofPerson(person('ann'))))
       const { rows } = await query(url, 'select name from kysely_migration order by name')
@@ -65,16 +59,21 @@ describe('a Postgres database', () => {
   })
 
   test('waits for a replica that is migrating, longer than for any query', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
+    const migrating = new pg.Client({ connectionString: url })
+    await migrating.connect()
     // Kysely's own lock, as a replica holds it while it migrates.
-    const lock = query(url, 'select pg_advisory_lock(3853314791062309107), pg_sleep(1)')
-    await setTimeout(200)
+    await migrating.query('select pg_advisory_lock(3853314791062309107)')
     const opened = open({ url: `${url}?statement_timeout=200&query_timeout=200` })
-    await Promise.all([lock, opened])
+    const waiting = `select 1 from pg_locks where not granted and locktype = 'advisory'
+      and waitstart < clock_timestamp() - interval '400 ms'`
+    await expect.poll(async () => (await query(url, waiting)).rowCount).toBe(1)
+    await migrating.end()
+    await opened
   })
 
   test('knows us by name, and gets no more connections than allowed', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const { store, db } = await open({ url, connections: 3 })
     await Promise.all(Array.from({ length: 30 }, (_, nth) => store.members.ofPerson(person(`p${nth}`))))
     const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
@@ -83,8 +82,9 @@ describe('a Postgres database', () => {
   })
 
   test('that restarts is unreachable meanwhile, loses nothing acknowledged, and is used again by itself', async () => {
-    const url = await postgres.createDatabase()
-    const { store } = await open({ url })
+    const postgres = await startPostgres()
+    closing.push(() => postgres.close())
+    const { store } = await open({ url: await postgres.createDatabase() })
     const ann = await aMember(store)
     await store.completions.add([completion(ann)])
     const cut = store.transaction(async tables => {
@@ -101,25 +101,22 @@ describe('a Postgres database', () => {
   })
 
   test('that ends our connection in the middle of a transaction keeps nothing of it', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const { store } = await open({ url })
     const ann = await aMember(store)
     const cut = store.transaction(async tables => {
       await tables.completions.add([completion(ann)])
-      await query(
-        url,
-        `select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'spotter' and datname = current_database()`,
-      )
-      await setTimeout(50)
+      const ours = `from pg_stat_activity where application_name = 'spotter' and datname = current_database()`
+      await query(url, `select pg_terminate_backend(pid) ${ours}`)
+      await expect.poll(async () => (await query(url, `select 1 ${ours}`)).rowCount).toBe(0)
     })
     expect(await reasonOf(cut)).toBe('unreachable')
     expect(await store.completions.ofMember(ann.id)).toEqual([])
   })
 
   test('whose line goes dead is unreachable in the time allowed, and is reached over a new line', async () => {
-    const url = await postgres.createDatabase()
-    const proxy = await silentProxy(postgres.port)
+    const url = await createDatabase()
+    const proxy = await silentProxy(Number(new URL(url).port))
     closing.push(() => proxy.close())
     const { store } = await open({
       url: changed(url, each => {
@@ -134,8 +131,8 @@ describe('a Postgres database', () => {
   })
 
   test('whose answer to a write is lost may have kept it, and is not said to have lost it', async () => {
-    const url = await postgres.createDatabase()
-    const proxy = await silentProxy(postgres.port)
+    const url = await createDatabase()
+    const proxy = await silentProxy(Number(new URL(url).port))
     closing.push(() => proxy.close())
     const through = changed(url, each => {
       each.port = String(proxy.port)
@@ -172,7 +169,7 @@ describe('a Postgres database', () => {
   })
 
   test('where another session holds the lock is busy in the time allowed, and keeps nothing', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const { store } = await open({ url: `${url}?statement_timeout=200` })
     const other = await open({ url })
     const group = await aGroup(store)
@@ -190,7 +187,7 @@ describe('a Postgres database', () => {
     ['57P01', 'unreachable'],
     ['58030', 'broken'],
   ])('that answers %s is %s, and what it refused was not kept', async (state, reason) => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const { store } = await open({ url })
     const ann = await aMember(store)
     await query(
@@ -205,7 +202,7 @@ describe('a Postgres database', () => {
   })
 
   test('that may only be read is refused at the start, and says so when it becomes so later', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const name = new URL(url).pathname.slice(1)
     const { store } = await open({ url })
     const ann = await aMember(store)
@@ -220,7 +217,7 @@ describe('a Postgres database', () => {
   })
 
   test('of a newer version is refused, with the name of what is new', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     await open({ url })
     await query(url, `insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`)
     expect(await sentence(url)).toContain('written by a newer version of Spotter (0099-future)')

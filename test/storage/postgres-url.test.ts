@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/chat/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
-import { query, startPostgres, type TestPostgres } from '../support/postgres.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
+import { createDatabase, query } from '../support/postgres.ts'
 
 /** What an operator reads when the database cannot be opened. */
 async function sentence(url: string): Promise<string> {
@@ -82,7 +76,7 @@ describe('a wrong DATABASE_URL is answered with its cause and without its passwo
       'does not support SSL',
     ],
   ])('%s', async (_, change, expected) => {
-    const url = changed(await postgres.createDatabase(), change)
+    const url = changed(await createDatabase(), change)
     const said = await sentence(url)
     expect(said).toContain(expected)
     expect(said).not.toContain(new URL(url).password)
@@ -90,7 +84,7 @@ describe('a wrong DATABASE_URL is answered with its cause and without its passwo
   })
 
   test('the user may not make tables', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     await query(url, `create role guest login password '${SECRET}'`)
     const guest = changed(url, each => {
       each.username = 'guest'

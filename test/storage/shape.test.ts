@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/chat/errors.ts'
 import { connect, type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
@@ -11,14 +11,8 @@ import {
   fourteenWeeksInPostgres,
   holdings,
 } from '../support/fourteen-weeks.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { aGroup } from '../support/storage/things.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
 
 interface On {
   readonly name: string
@@ -34,8 +28,8 @@ const BOTH: readonly On[] = [
   },
   {
     name: 'Postgres',
-    empty: async () => ({ url: await postgres.createDatabase() }),
-    old: async () => fourteenWeeksInPostgres(await postgres.createDatabase()),
+    empty: async () => ({ url: await createDatabase() }),
+    old: async () => fourteenWeeksInPostgres(await createDatabase()),
   },
 ]
 

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../../src/storage/store.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 
-let postgres: TestPostgres
 let stores: Store[]
 beforeAll(async () => {
-  postgres = await startPostgres()
-  const url = await postgres.createDatabase()
+  const url = await createDatabase()
   stores = await Promise.all([1, 2, 3].map(() => openStore({ url, connections: 3 })))
 })
 afterAll(async () => {
   for (const store of stores) await store.close()
-  await postgres.close()
 })
 
 const HOUR = 3_600_000

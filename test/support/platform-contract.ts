@@ -342,8 +342,8 @@ async function present<T>(value: Promise<T | undefined>): Promise<T> {
   return found
 }
 
-/** Looks again until it does not throw, for at most five seconds. */
-export async function waitFor<T>(look: () => Promise<T>, milliseconds = 5000): Promise<T> {
+/** Looks again until it does not throw, for at most twenty seconds. */
+export async function waitFor<T>(look: () => Promise<T>, milliseconds = 20_000): Promise<T> {
   const end = Date.now() + milliseconds
   for (;;) {
     try {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -71,6 +72,17 @@ export async function startPostgres(durable = false): Promise<TestPostgres> {
   }
 }
 
+let shared: Promise<TestPostgres> | undefined
+
+/**
+ * Makes an empty database in a Postgres that all test files of a process share; it ends with the process.
+ * @returns its URL.
+ */
+export async function createDatabase(): Promise<string> {
+  shared ??= startPostgres()
+  return (await shared).createDatabase()
+}
+
 /** Runs one statement over a connection of its own. */
 export async function query(url: string, text: string, values: unknown[] = []): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url })
@@ -120,6 +132,9 @@ async function serve(
   })
   // Nobody reads on; an open pipe that fills would stop the server.
   server.stderr?.resume()
+  // Nobody waits for it either, when all else has ended.
+  server.unref()
+  for (const pipe of [server.stdin, server.stderr]) (pipe as Socket | null)?.unref()
   return server
 }
 

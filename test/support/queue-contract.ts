@@ -50,7 +50,7 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
     const beat = shift.beatAt(NINE)
     await vi.waitFor(() => {
       for (const n of [1, 2, 3]) expect(shift.prompts(`quick-${n}`)).toHaveLength(1)
-    })
+    }, PATIENT)
     expect(shift.prompts('slow')).toEqual([])
     release()
     await beat
@@ -64,7 +64,7 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
     const { release } = hold(shift, 'slow')
     const first = shift.beatAt(NINE)
     const second = shift.beatAt(NINE + MINUTE)
-    await vi.waitFor(() => expect(shift.prompts('later')).toHaveLength(1))
+    await vi.waitFor(() => expect(shift.prompts('later')).toHaveLength(1), PATIENT)
     release()
     await Promise.all([first, second])
     expect(shift.prompts('slow')).toHaveLength(1)
@@ -80,9 +80,12 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
       return gate.promise
     }
     const first = shift.beatAt(NINE)
-    await vi.waitFor(() => expect(begun).toBe(1))
+    await vi.waitFor(() => expect(begun).toBe(1), PATIENT)
     const second = shift.beatAt(NINE + 5 * MINUTE)
-    await vi.waitFor(async () => expect(await shift.store.deliveries.due(shift.now, 9)).toHaveLength(1))
+    await vi.waitFor(
+      async () => expect(await shift.store.deliveries.due(shift.now, 9)).toHaveLength(1),
+      PATIENT,
+    )
     gate.resolve()
     await Promise.all([first, second])
     expect(begun).toBe(1)
@@ -97,7 +100,7 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
     const beats = [shift.beatAt(NINE)]
     beats.push(shift.beatAt(NINE + MINUTE))
     beats.push(shift.beatAt(NINE + 2 * MINUTE))
-    await vi.waitFor(() => expect(shift.prompts('quick')).toHaveLength(1))
+    await vi.waitFor(() => expect(shift.prompts('quick')).toHaveLength(1), PATIENT)
     gate.resolve()
     await Promise.all(beats)
     for (let n = 0; n < 12; n++) expect(shift.prompts(`slow-${n}`)).toHaveLength(1)

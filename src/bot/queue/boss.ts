@@ -49,17 +49,22 @@ export class Boss {
 
   /**
    * Connects, and makes or updates the tables; several replicas may do so at once.
+   * @param watched how often it looks for replicas that have died, in seconds
    * @throws {SetupError} when it cannot.
    */
-  static async open(config: Extract<DatabaseConfig, { url: string }>, log: Log): Promise<Boss> {
+  static async open(
+    config: Extract<DatabaseConfig, { url: string }>,
+    log: Log,
+    watched = HEARTBEAT,
+  ): Promise<Boss> {
     const pool = poolConfig(config.url, { connections: CONNECTIONS })
     const boss = new PgBoss({
       ...pool,
       schema: SCHEMA,
       // Weekly slots are rows of our own: its schedules are posted at fifty in five seconds.
       schedule: false,
-      superviseIntervalSeconds: HEARTBEAT,
-      monitorIntervalSeconds: HEARTBEAT,
+      superviseIntervalSeconds: watched,
+      monitorIntervalSeconds: watched,
       // Ten thousand that wait at once are a Monday morning, and no reason to worry an operator.
       warningQueueSize: 1_000_000,
       registerInstance: false,

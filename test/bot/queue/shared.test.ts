@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Boss } from '../../../src/bot/queue/boss.ts'
 import { SharedQueue } from '../../../src/bot/queue/shared.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { FaultyPlatform } from '../../support/faulty-platform.ts'
-import { query, startPostgres, type TestPostgres } from '../../support/postgres.ts'
+import { createDatabase, query, startPostgres } from '../../support/postgres.ts'
 import { queueContract } from '../../support/queue-contract.ts'
 import { MINUTE, NINE, Shift } from '../../support/shift.ts'
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
 
 const shifts: Shift[] = []
 afterEach(async () => {
@@ -21,7 +15,7 @@ afterEach(async () => {
 })
 
 async function open(url: string, options: Parameters<typeof Shift.open>[0] = {}): Promise<Shift> {
-  const boss = await Boss.open({ url }, silent)
+  const boss = await Boss.open({ url }, silent, 1)
   const shift = await Shift.open({
     store: await openStore({ url }),
     queue: (...all) => new SharedQueue(boss, ...all),
@@ -35,10 +29,10 @@ async function open(url: string, options: Parameters<typeof Shift.open>[0] = {})
 const PATIENT = { timeout: 25_000, interval: 50 }
 
 describe('the queue of many processes', () => {
-  queueContract(async options => open(await postgres.createDatabase(), options))
+  queueContract(async options => open(await createDatabase(), options))
 
   test('five processes may start it at the same moment', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const bosses = await Promise.all([1, 2, 3, 4, 5].map(() => Boss.open({ url }, silent)))
     await Promise.all(bosses.map(boss => boss.offer(['web/local/one', 'slack/t/one'])))
     const taken = await Promise.all(bosses.map(boss => boss.take('web', 9)))
@@ -47,7 +41,7 @@ describe('the queue of many processes', () => {
   })
 
   test('what one process has claimed is posted by the one that holds the platform’s token', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const web = await open(url)
     const slack = await open(url, { platform: new FaultyPlatform('slack') })
     await web.plan()
@@ -63,7 +57,7 @@ describe('the queue of many processes', () => {
   })
 
   test('two processes share a herd, and nothing comes twice', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const one = await open(url)
     const two = await open(url)
     for (let n = 0; n < 120; n++) await one.plan(`c${n}`)
@@ -78,7 +72,7 @@ describe('the queue of many processes', () => {
   })
 
   test('what one process adds behind another’s post is posted after it', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const one = await open(url)
     const two = await open(url)
     const group = await one.plan()
@@ -105,7 +99,7 @@ describe('the queue of many processes', () => {
   })
 
   test('when pg-boss has lost its jobs, the next beat makes them anew', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -122,7 +116,7 @@ describe('the queue of many processes', () => {
   })
 
   test('a job whose process has died is taken over without a beat', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -137,7 +131,7 @@ describe('the queue of many processes', () => {
   })
 
   test('what kills every process that tries it is given up, and the scheduler is told', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -163,7 +157,7 @@ describe('the queue of many processes', () => {
   })
 
   test('stopping leaves nothing in its hands: another goes on at once', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const one = await open(url)
     const two = await open(url)
     for (let n = 0; n < 60; n++) await one.plan(`c${n}`)
@@ -185,8 +179,9 @@ describe('the queue of many processes', () => {
   })
 
   test('a server that restarts ends no process, and the work goes on when it is back', async () => {
-    const url = await postgres.createDatabase()
-    const shift = await open(url)
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.close())
+    const shift = await open(await postgres.createDatabase())
     await shift.plan()
     await shift.beatAt(NINE - MINUTE)
     await postgres.stop()

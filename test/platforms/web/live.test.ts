@@ -69,9 +69,10 @@ test('everyone hears at once what all may see, and one person what is theirs', a
   closing.push(ben.close, chloe.close)
   scripted.script = () => reply('you', say('just you'))
   await client.event({ as: 'ben', kind: 'say', channel: 'back-club', text: '/echo x' })
-  await page.post(page.channel, say('all of you'), 'a')
-  await until(() => ben.messages().length === 3)
-  await until(() => chloe.messages().length === 1)
+  const { message } = await page.post(page.channel, say('all of you'), 'a')
+  for (const one of [ben, chloe]) await until(() => one.messages().some(({ data }) => data.id === message))
+  expect(ben.messages()).toHaveLength(3)
+  expect(chloe.messages()).toHaveLength(1)
 })
 
 test('one who comes back gets what they missed, and nothing twice', async () => {
@@ -140,13 +141,14 @@ test('without a prompt planned, the clock has nowhere to go', async () => {
 
 test('stopping lets an answer that is under way arrive', async () => {
   const { page, scripted, client } = await opened()
-  scripted.script = async () => {
-    await new Promise(done => setTimeout(done, 200))
-    return nothing()
-  }
+  const gate = Promise.withResolvers<void>()
+  scripted.script = () => gate.promise.then(() => nothing())
   const answer = client.event({ as: 'ben', kind: 'say', channel: 'back-club', text: 'bye' })
   await until(() => scripted.events.length === 1)
-  await page.stop()
+  const stopped = page.stop()
+  await waitFor(() => expect(fetch(page.url)).rejects.toThrow())
+  gate.resolve()
+  await stopped
   expect((await answer).messages).toHaveLength(1)
 })
 
