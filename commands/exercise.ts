@@ -3,7 +3,7 @@ import { exerciseListView, exerciseView, nearestView, programView } from '../src
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
-import { literal } from '../src/chat/markdown.ts'
+import { quoted } from '../src/chat/markdown.ts'
 import { findByName } from '../src/training/names.ts'
 import { exerciseOf, type VariantName } from '../src/training/program.ts'
 import { findWay, waysOf } from '../src/training/ways.ts'
@@ -34,7 +34,7 @@ export const exercise = defineCommand({
       ctx.services.programs.map(one => ({ ...one, aliases: [] })),
     ).found
     if (program) return reply('you', programView(ctx.words, program))
-    const typed = literal(name.slice(0, 40))
+    const typed = quoted(name)
     return reply(
       'you',
       match.nearest.length > 0

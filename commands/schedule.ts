@@ -9,7 +9,7 @@ import { type Posted, personKey } from '../src/chat/address.ts'
 import { defineCommandGroup, defineSub, reply } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
-import { literal } from '../src/chat/markdown.ts'
+import { quoted } from '../src/chat/markdown.ts'
 import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
 import type { Tables } from '../src/storage/store.ts'
 import {
@@ -246,7 +246,7 @@ function on(next_slot_at: number) {
 function readUntil(ctx: Context, group: Group, typed: string): string {
   const today = localDate(ctx.now, group.zone)
   const date = readDate(typed.replace(/^until\s+/i, ''), today)
-  if (!date) throw new UserError(ctx.words.trouble.option.unreadable(shown(typed), words.likeDate))
+  if (!date) throw new UserError(ctx.words.trouble.option.unreadable(quoted(typed), words.likeDate))
   if (date <= today) throw new UserError(ctx.words.schedule.pastDate(date))
   if (atLocal(date, '00:00', group.zone) > ctx.now + YEAR) throw new UserError(ctx.words.schedule.farDate)
   return date
@@ -264,11 +264,7 @@ function named(ctx: Context, typed: string): Program {
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
   if (found) return found
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
-  if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(shown(typed)))
+  if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(quoted(typed)))
   // A zone that could not be read ends up here, because a program's name can be any word.
-  throw new UserError(ctx.words.schedule.noProgram(shown(typed), known, suggestZones(typed, 2)))
-}
-
-function shown(typed: string): string {
-  return literal(typed.slice(0, 40))
+  throw new UserError(ctx.words.schedule.noProgram(quoted(typed), known, suggestZones(typed, 2)))
 }

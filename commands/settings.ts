@@ -9,7 +9,7 @@ import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Effect, Incoming } from '../src/chat/exchange.ts'
-import { literal } from '../src/chat/markdown.ts'
+import { quoted } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import { readZone, suggestZones } from '../src/training/when.ts'
 
@@ -57,8 +57,7 @@ export const settingsActions = [
     run: async (ctx: Context, _args, event) => {
       const typed = event.kind === 'form' ? (event.values.zone ?? '') : ''
       const zone = readZone(typed)
-      if (!zone)
-        throw new UserError(ctx.words.settings.noZone(literal(typed.slice(0, 60)), suggestZones(typed, 3)))
+      if (!zone) throw new UserError(ctx.words.settings.noZone(quoted(typed), suggestZones(typed, 3)))
       await save(ctx, { zone })
       return update(await view(ctx))
     },

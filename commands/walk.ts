@@ -9,7 +9,7 @@ import { readWeight } from '../src/bot/wording/format.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
-import { literal } from '../src/chat/markdown.ts'
+import { quoted } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
@@ -189,11 +189,11 @@ async function readForm(
   const typed = (values.amount ?? '').trim()
   const amount = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
   if (amount < 1 || amount > MAX_AMOUNT) {
-    throw new UserError(words.walk.badAmount(literal(typed.slice(0, 20)), MAX_AMOUNT))
+    throw new UserError(words.walk.badAmount(quoted(typed), MAX_AMOUNT))
   }
   const load = (values.load ?? '').trim()
   const grams = load ? readWeight(load, await ctx.units(session.group)) : undefined
-  if (load && grams === undefined) throw new UserError(words.walk.badWeight(literal(load.slice(0, 20))))
+  if (load && grams === undefined) throw new UserError(words.walk.badWeight(quoted(load)))
   const exercise = session.program.exercises.find(one => args[3]?.endsWith(`.${one.id}`))
   const way = (['standard', 'easier', 'harder'] as const).find(one => one === values.way)
   return {

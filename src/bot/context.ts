@@ -1,7 +1,6 @@
 import { type Person, personKey } from '../chat/address.ts'
 import { PlatformError, UserError } from '../chat/errors.ts'
 import type { Effect, Incoming } from '../chat/exchange.ts'
-import { literal } from '../chat/markdown.ts'
 import type { Profile } from '../chat/platform.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
@@ -9,7 +8,7 @@ import { instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { WeekKey } from '../training/calendar.ts'
 import { isZone } from '../training/zones.ts'
-import { displayName } from './people.ts'
+import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
 import { weekOfGroup } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
@@ -91,7 +90,7 @@ export class Context {
 
   /** A member's display name, ready for a message. Their own words never format or ping. */
   async name(member: Member): Promise<string> {
-    return literal(await displayName(this.services, member.person))
+    return inMessage(await displayName(this.services, member.person))
   }
 
   /**

@@ -1,14 +1,13 @@
 import { type Person, type Place, type Posted, personKey, personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
 import type { Effect } from '../chat/exchange.ts'
-import { literal } from '../chat/markdown.ts'
 import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { Completion } from '../storage/completions.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import { Erasing } from './erasing.ts'
-import { displayName } from './people.ts'
+import { displayName, inMessage } from './people.ts'
 import type { Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { findSession, logOf, type Session, walkOf } from './session.ts'
@@ -229,7 +228,7 @@ export async function walkState(services: Services, session: Session, log: reado
   return {
     walk,
     rows: logOf(session, log),
-    who: literal(await displayName(services, session.member.person)),
+    who: inMessage(await displayName(services, session.member.person)),
     way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
     lastLoad: exercise?.weighted
       ? await store.completions.lastLoad(session.member.id, exercise.id)

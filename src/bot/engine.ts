@@ -3,7 +3,7 @@ import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
 import type { Answer, Effect, Incoming } from '../chat/exchange.ts'
-import { literal } from '../chat/markdown.ts'
+import { quoted } from '../chat/markdown.ts'
 import { type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
@@ -172,7 +172,7 @@ export class Engine implements Bot {
     const match = findByName(typed, things)
     const nearest = match.found ? [match.found] : match.nearest
     return ctx.words.trouble.unknownCommand(
-      literal(typed.slice(0, 40)),
+      quoted(typed),
       nearest.map(thing => thing.name),
     )
   }

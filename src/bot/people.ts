@@ -1,7 +1,8 @@
 import { personOf } from '../chat/address.ts'
 import { PlatformError } from '../chat/errors.ts'
+import { literal } from '../chat/markdown.ts'
 import type { Profile } from '../chat/platform.ts'
-import { readableName } from '../core/text.ts'
+import { isolated, readableName } from '../core/text.ts'
 import type { Group } from '../storage/groups.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import { isZone } from '../training/zones.ts'
@@ -71,8 +72,14 @@ export async function displayName(services: Services, key: string): Promise<stri
 /** The same, and undefined when nobody says. */
 export async function nameOf(services: Services, key: string): Promise<string | undefined> {
   const known = await services.spaces.people.get(key)
-  if (known?.name && services.now() - known.at < NAME_BELIEVED) return known.name
-  return (await meet(services, key))?.name ?? known?.name
+  const isFresh = known?.name && services.now() - known.at < NAME_BELIEVED
+  const name = (isFresh ? undefined : (await meet(services, key))?.name) ?? known?.name
+  return name && (readableName(name) || undefined)
+}
+
+/** A name as it stands in a message: it never formats or pings, and the words around it keep their order. */
+export function inMessage(name: string): string {
+  return isolated(literal(name))
 }
 
 async function zoneOf(services: Services, key: string): Promise<string | undefined> {

@@ -1,8 +1,7 @@
-import { literal } from '../chat/markdown.ts'
 import type { Group } from '../storage/groups.ts'
 import type { WeekKey } from '../training/calendar.ts'
 import { keeps, streak } from '../training/progress.ts'
-import { nameOf } from './people.ts'
+import { inMessage, nameOf } from './people.ts'
 import type { Services } from './services.ts'
 import { countOf, groupStandings, keptWeeks, type MemberStanding } from './standings.ts'
 import type { Recap } from './views/recap.ts'
@@ -27,7 +26,7 @@ export async function recapOf(services: Services, group: Group, week: WeekKey): 
       (await shown(services, kept)).slice(0, NAMED).map(async one => {
         const name = await nameOf(services, one.member.person)
         if (name === undefined) return []
-        return [{ name: literal(name), weeks: await streakOf(services, group, one, prompted, week) }]
+        return [{ name: inMessage(name), weeks: await streakOf(services, group, one, prompted, week) }]
       }),
     )
   ).flat()

@@ -1,3 +1,5 @@
+import { quotable } from '../core/text.ts'
+
 /**
  * The small Markdown of messages: **bold**, *italic*, `code`, [text](https://...), lines that begin with
  * "- " or "1. ", and `<t:1764000000000:style>` for a moment. A platform renders the parts; none of them
@@ -28,6 +30,11 @@ export function moment(at: number, style: TimeStyle): string {
 /** Makes text inert: what a person typed shows as typed, and never formats, links, times or pings. */
 export function literal(text: string): string {
   return text.replace(/[\\*_`[\]<>~|#@-]/g, '\\$&').replace(/^(\d+)\./gm, '$1\\.')
+}
+
+/** What somebody typed, short and inert: to be quoted back in a sentence. */
+export function quoted(typed: string): string {
+  return literal(quotable(typed))
 }
 
 /** Parses text into lines of inline parts. Unclosed marks are plain text. */

@@ -1,5 +1,6 @@
+import { quotable } from '../core/text.ts'
 import type { OptionSpec, Options } from './command.ts'
-import { accepts, checkLength, isRest, OptionError, readOne, shorten } from './option-value.ts'
+import { accepts, checkLength, isRest, OptionError, readOne } from './option-value.ts'
 
 /** What was given for each option, not read yet. `loose` is a bare word that only a free text option took. */
 export interface Given {
@@ -18,7 +19,7 @@ export function fromLine(options: Options, line: string): Given {
     const [word, after, named] = nextWord(left, options)
     if (named) {
       // Said twice, and who knows which is meant.
-      if (raw.has(named)) throw new OptionError({ kind: 'not-understood', given: shorten(word) })
+      if (raw.has(named)) throw new OptionError({ kind: 'not-understood', given: quotable(word) })
       raw.set(named, word)
       left = after
       continue
@@ -36,9 +37,9 @@ export function fromLine(options: Options, line: string): Given {
     } else if (open.length > 0 && open[0]) {
       // Nobody can read it: let the first free option say what it wanted.
       readOne(open[0][0], open[0][1], word)
-      throw new OptionError({ kind: 'not-understood', given: shorten(word) })
+      throw new OptionError({ kind: 'not-understood', given: quotable(word) })
     } else {
-      throw new OptionError({ kind: 'not-understood', given: shorten(left) })
+      throw new OptionError({ kind: 'not-understood', given: quotable(left) })
     }
   }
   return loose === undefined ? { raw } : { raw, loose }

@@ -1,3 +1,4 @@
+import { quotable } from '../core/text.ts'
 import type { OptionSpec } from './command.ts'
 
 /** The longest line of options that is read. Discord's text options end at 6,000; nobody types that. */
@@ -48,7 +49,7 @@ export function readOne(name: string, option: OptionSpec, given: string): unknow
       throw new OptionError({
         kind: 'not-in-range',
         option: name,
-        given: shorten(given),
+        given: quotable(given),
         min: option.min,
         max: option.max,
       })
@@ -62,14 +63,14 @@ export function readOne(name: string, option: OptionSpec, given: string): unknow
       throw new OptionError({
         kind: 'not-a-choice',
         option: name,
-        given: shorten(given),
+        given: quotable(given),
         choices: option.choices.map(c => c.value),
       })
     }
     case 'text': {
       const value = option.parse ? option.parse(given) : given
       if (value !== undefined) return value
-      throw new OptionError({ kind: 'unreadable', option: name, given: shorten(given), ...like(option) })
+      throw new OptionError({ kind: 'unreadable', option: name, given: quotable(given), ...like(option) })
     }
   }
 }
@@ -100,10 +101,4 @@ export function checkLength(text: string): void {
   if (text.length > MAX_LINE) {
     throw new OptionError({ kind: 'line-too-long', length: text.length, max: MAX_LINE })
   }
-}
-
-/** What was given, short enough to be quoted back. */
-export function shorten(text: string): string {
-  const points = [...text]
-  return points.length > 40 ? `${points.slice(0, 39).join('')}…` : text
 }

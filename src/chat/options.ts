@@ -1,6 +1,7 @@
+import { quotable } from '../core/text.ts'
 import type { CommandSpec, Options } from './command.ts'
 import { fromLine, type Given, splitFirst } from './option-line.ts'
-import { checkLength, like, OptionError, readOne, shorten } from './option-value.ts'
+import { checkLength, like, OptionError, readOne } from './option-value.ts'
 
 export { MAX_LINE, OptionError, type OptionProblem } from './option-value.ts'
 
@@ -32,7 +33,7 @@ export function readCommand(
     throw new OptionError({
       kind: 'no-such-sub',
       command: spec.name,
-      given: shorten(named ?? ''),
+      given: quotable(named ?? ''),
       subs: Object.keys(spec.subs),
     })
   }

@@ -15,6 +15,11 @@ export function shorten(text: string, max: number): string {
   return max < 1 ? '' : `${text.slice(0, end).trimEnd()}…`
 }
 
+/** What readers see as the characters of a text. */
+export function characters(text: string): string[] {
+  return Array.from(CHARACTERS.segment(text), ({ segment }) => segment)
+}
+
 /** All but what joins emoji and letters, and the tags that make the flags of Scotland and Wales. */
 const UNSEEN = /[^\P{C}\p{Join_Control}\u{e0020}-\u{e007f}\p{Cn}\p{Co}]/gu
 /** More marks on one letter than any script has run over the lines around it. */
@@ -45,4 +50,17 @@ const MAX_NAME = 40
 export function readableName(given: string): string {
   const name = oneLine(given, MAX_NAME).replace(/^[\p{M}\p{Join_Control} ]+|[\p{Join_Control} ]+$/gu, '')
   return SEEN.test(name) ? name : ''
+}
+
+/** What somebody typed or wrote, fit to be quoted back: on one line, and what cannot be seen as a question mark. */
+export function quotable(given: string, max = 40): string {
+  return oneLine(given, max, '?')
+}
+
+/**
+ * A name inside of a sentence. Whichever way it is written, the words around it keep their order
+ * (first strong isolate, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+ */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`
 }

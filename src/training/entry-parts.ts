@@ -1,7 +1,7 @@
+import { quotable } from '../core/text.ts'
 import { type Nameable, readSegments, type Segment } from './entry-segments.ts'
 import { combine, type Group, LIMITS, readGroup, type SetDone } from './entry-sets.ts'
 import type { Token } from './entry-tokens.ts'
-import { shorten } from './quote.ts'
 
 export type Part =
   | { readonly kind: 'sets'; readonly exercise: string; readonly sets: readonly SetDone[] }
@@ -60,7 +60,7 @@ export function readParts(
   exercises: readonly Nameable[],
   units: 'kg' | 'lb',
 ): Reading {
-  const textOf = (piece: readonly Token[]) => shorten(line.slice(piece[0]?.start, piece.at(-1)?.end))
+  const textOf = (piece: readonly Token[]) => quotable(line.slice(piece[0]?.start, piece.at(-1)?.end))
   const segments = readSegments(line, tokens, exercises)
   const problems: EntryProblem[] = []
   const mentions: Mention[] = []
@@ -70,7 +70,7 @@ export function readParts(
     const { group, troubles } = readGroup(piece, segment.exercise, units)
     groups.push(group)
     for (const { start, end, ...trouble } of troubles) {
-      problems.push({ ...trouble, text: shorten(line.slice(start, end)) })
+      problems.push({ ...trouble, text: quotable(line.slice(start, end)) })
     }
   }
 

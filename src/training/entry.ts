@@ -1,8 +1,8 @@
+import { quotable } from '../core/text.ts'
 import { type Day, type DayPhrase, findDays, MAX_DAYS_AGO } from './entry-day.ts'
 import { type EntryProblem, type Part, type Reading, readParts } from './entry-parts.ts'
 import type { Nameable } from './entry-segments.ts'
 import { findNames, type Token, tokenize } from './entry-tokens.ts'
-import { shorten } from './quote.ts'
 
 export type { Day } from './entry-day.ts'
 export type { EntryProblem, Part } from './entry-parts.ts'
@@ -47,7 +47,7 @@ export function readEntry(
   options: { readonly units: 'kg' | 'lb'; readonly today: string },
 ): EntryResult {
   if (line.length > MAX_ENTRY && [...line].length > MAX_ENTRY) {
-    const problem = { kind: 'too-long', text: shorten(line), max: MAX_ENTRY } as const
+    const problem = { kind: 'too-long', text: quotable(line), max: MAX_ENTRY } as const
     return { ok: false, problems: [problem], looksLikeLog: false }
   }
   const names = findNames(line, exercises)
@@ -65,7 +65,7 @@ export function readEntry(
   const { day, problems: dayProblems } = readDay(line, days)
   const problems = [...reading.problems, ...dayProblems].filter(isOutermost)
   if (reading.parts.length === 0 && problems.length === 0)
-    problems.push({ kind: 'empty', text: shorten(line) })
+    problems.push({ kind: 'empty', text: quotable(line) })
   if (problems.length === 0) return { ok: true, entry: { parts: reading.parts, day } }
   const looksLikeLog = looks({ line, tokens, reading, days, led: framing.some(({ start }) => start === 0) })
   return { ok: false, problems, looksLikeLog }
@@ -86,10 +86,10 @@ function readDay(line: string, days: readonly DayPhrase[]): { day: Day; problems
   const [first] = days
   if (!first) return { day: today, problems: [] }
   const texts = days.map(({ start, end }) => line.slice(start, end))
-  if (days.length > 1) return { day: today, problems: [{ kind: 'twice', text: shorten(texts.join(', ')) }] }
+  if (days.length > 1) return { day: today, problems: [{ kind: 'twice', text: quotable(texts.join(', ')) }] }
   if (typeof first.day === 'object') return { day: first.day, problems: [] }
   const max = first.day === 'day-too-old' ? { max: MAX_DAYS_AGO } : {}
-  return { day: today, problems: [{ kind: first.day, text: shorten(texts[0] ?? ''), ...max }] }
+  return { day: today, problems: [{ kind: first.day, text: quotable(texts[0] ?? ''), ...max }] }
 }
 
 /** More words than this that say nothing, and people are talking to each other. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { quotable } from '../core/text.ts'
 import { nameForms } from './names.ts'
 import { nearest } from './nearest.ts'
 import { RESERVED_WORDS } from './program.ts'
 import { amountOf, ID } from './program-schema.ts'
-import { quote, shorten } from './quote.ts'
+import { quote } from './quote.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -182,7 +183,7 @@ function checkAmounts(counting: readonly Known[], measure: string, given: Amount
         {
           path: [...at.path, measure],
           what: `${at.name} does not say how many ${measure} of ${quote(id)} to do`,
-          mend: `Add \`${shorten(id)}: ${range.min ?? 10}\` under \`${measure}:\``,
+          mend: `Add \`${quotable(id)}: ${range.min ?? 10}\` under \`${measure}:\``,
         },
       ]
     }
@@ -231,7 +232,7 @@ function checkNamed(known: readonly Known[], measure: string, given: Amounts, at
           ? `Move it under \`${other.measure}:\``
           : meant
             ? `Did you mean ${quote(meant)}?`
-            : `Use one of: ${counting.map(shorten).join(', ')}`,
+            : `Use one of: ${counting.map(quotable).join(', ')}`,
       }
     })
 }

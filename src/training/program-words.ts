@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { quotable } from '../core/text.ts'
 import { nearest } from './nearest.ts'
 import type { Found, Path } from './program-checks.ts'
 import { jsonSchema, tidy } from './program-schema.ts'
-import { quote, shorten } from './quote.ts'
+import { quote } from './quote.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -135,7 +136,7 @@ function nameOf(path: Path, raw: unknown): string {
     } else if ((key === 'easier' || key === 'harder') && index < path.length - 1) {
       of.unshift(`the ${key} way of`)
     } else if (typeof key === 'number') entry = ` entry ${key + 1}`
-    else own.push(shorten(key))
+    else own.push(quotable(key))
   })
   const owner = of.join(' ')
   if (own.length === 0) return owner.replace(/^./, letter => letter.toUpperCase())

@@ -6,6 +6,7 @@ import { PlatformError } from '../../src/chat/errors.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { asRead } from '../support/as-read.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 
@@ -77,7 +78,7 @@ describe('a group that meets in two channels', () => {
     const gate = await gym.press('Ben', here, 'Start')
     await gym.press('Ben', gate, FINE)
     const again = await gym.press('Ben', garden, 'Start')
-    const walks = gym.platform.kept.filter(kept => kept.message.title === 'Ben · Bridge')
+    const walks = gym.platform.kept.filter(kept => asRead(kept.message.title ?? '') === 'Ben · Bridge')
     expect(walks.map(kept => kept.place.channel)).toEqual([CHANNEL.channel])
     const [to] = (again.message?.blocks ?? []).flatMap(block =>
       block.kind === 'buttons' ? block.buttons.map(button => ('to' in button ? button.to : undefined)) : [],

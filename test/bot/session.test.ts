@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PlatformError, StorageError } from '../../src/chat/errors.ts'
 import { plain } from '../../src/chat/plain.ts'
+import { asRead } from '../support/as-read.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { runs } from '../support/runs.ts'
@@ -30,7 +31,7 @@ describe('a walkthrough', () => {
     }
     const round = ['Bridge', 'Romanian deadlift', 'Goblet squat']
     expect(seen).toEqual([...round, ...round, ...round])
-    expect(plain(gym.shows(walk))).toContain(
+    expect(asRead(plain(gym.shows(walk)))).toContain(
       'Ben finished week 1\nAll 9 steps. Well done.\n- Bridge: 3 × 10 (rounds 1–3)',
     )
     expect(gym.platform.publicIn(gym.threadOf(gym.prompt()))).toHaveLength(1)

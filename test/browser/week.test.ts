@@ -74,7 +74,9 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
       await walk('Ben').getByText(`${step} of 9 steps`).waitFor()
       await walk('Ben').getByRole('button', { name: 'Done', exact: true }).click()
     }
-    await thread().getByText('Ben finished week 1').waitFor()
+    await thread()
+      .getByText(/^\u2068Ben\u2069 finished week 1$/)
+      .waitFor()
     await prompt().getByText('1 of 1 has finished').waitFor()
   })
 

@@ -113,7 +113,7 @@ describe('a line of options', () => {
     const long = 'x'.repeat(10_000)
     expect(problem(MIXED, long)).toEqual({ kind: 'line-too-long', length: 10_000, max: MAX_LINE })
     expect(problem(MIXED, { line: long })).toEqual({ kind: 'line-too-long', length: 10_000, max: MAX_LINE })
-    expect(problem(PLAN, '😀'.repeat(200))).toMatchObject({ given: `${'😀'.repeat(39)}…` })
+    expect(problem(PLAN, '😀'.repeat(200))).toMatchObject({ given: `${'😀'.repeat(19)}…` })
   })
 
   test('reads a value as whole numbers, choices by name or label, in any case', () => {

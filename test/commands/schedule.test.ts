@@ -99,7 +99,7 @@ describe('/schedule set', () => {
       ['monday 9:00 CET', 'called “CET”. Name a zone by its city'],
       ['monday 9:00 berlin program:yoga', 'called “yoga”'],
       ['monday 9:00 berlin back-mobility please', 'mobility please”. There is'],
-      [`monday ${'9'.repeat(10_000)}`, 'That line is 10,007 characters long; 500 is the most I read.'],
+      [`monday ${'9'.repeat(10_000)}`, 'That line is 10,011 characters long; 500 is the most I read.'],
     ].map(([line = '', sentence = '']) => ({ line, sentence, start: line.slice(0, 40) })),
   )('refuses “$start” with a clear sentence, privately, and plans nothing', async ({ line, sentence }) => {
     const shown = await gym.command('Ana', `/schedule set ${line}`)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oneLine, readableName, shorten } from '../../src/core/text.ts'
+import { sources } from '../support/imports.ts'
 
 const FAMILY = '👨‍👩‍👧‍👦'
 const characters = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
@@ -146,4 +147,16 @@ describe('a name', () => {
       }),
     )
   })
+})
+
+/** What is cut only to be compared or to be looked at by the shortener, and a list. */
+const CUT_UNSEEN = ['src/core/text.ts text', 'src/log.ts value', 'src/training/zones.ts text']
+
+test('nothing else cuts what people read', async () => {
+  const cut =
+    /\b(\w*(?:text|typed|line|name|label|title|message|words?|given|said|value|load|query|input))\??\.(?:slice\(0, [A-Z\d]|substr)/g
+  const cuts = (await sources()).flatMap(({ path, text }) =>
+    [...text.matchAll(cut)].map(([, what]) => `${path} ${what}`),
+  )
+  expect(cuts).toEqual(CUT_UNSEEN)
 })

@@ -5,6 +5,7 @@ import type { Log } from '../../src/chat/services.ts'
 import { Clock } from '../../src/clock.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import { asRead } from './as-read.ts'
 import { actionOf, directPlace, MemoryPlatform, type Shown } from './memory-platform.ts'
 
 /** Monday 2026-11-23, 08:00 in Berlin: an hour before most tests' first prompt. */
@@ -139,7 +140,9 @@ export class Gym {
   /** The walkthrough of someone in the newest thread. */
   walk(who: string): Posted {
     const thread = this.threadOf(this.prompt())
-    const kept = this.platform.publicIn(thread).findLast(one => one.message.title?.startsWith(`${who} `))
+    const kept = this.platform
+      .publicIn(thread)
+      .findLast(one => asRead(one.message.title ?? '').startsWith(`${who} `))
     if (!kept) throw new Error(`${who} has no walkthrough in the thread`)
     return { place: kept.place, message: kept.id }
   }

@@ -11,6 +11,7 @@ import type { Answer, Incoming } from '../../src/chat/exchange.ts'
 import type { Button, Form, Message } from '../../src/chat/message.ts'
 import { inlineText, plain } from '../../src/chat/plain.ts'
 import type { Bot, Platform, Profile } from '../../src/chat/platform.ts'
+import { asRead } from './as-read.ts'
 import { complaints, formComplaints } from './message-rules.ts'
 
 /** A message as the platform keeps it. `for` names the one person who sees it. */
@@ -41,6 +42,9 @@ export class MemoryPlatform implements Platform {
   #bot: Bot | undefined
   #next = 1
   #zone: string
+
+  /** What people call themselves, where it is not their id. */
+  readonly names = new Map<string, string>()
 
   constructor(name: PlatformName = 'web', zone = 'Europe/Berlin') {
     this.name = name
@@ -86,7 +90,7 @@ export class MemoryPlatform implements Platform {
 
   async profile(person: Person): Promise<Profile> {
     return {
-      name: person.id,
+      name: this.names.get(person.id) ?? person.id,
       zone: this.#zone,
       mayManage: this.managers.has(person.id),
       ...(this.invite ? { invite: this.invite } : {}),
@@ -114,7 +118,7 @@ export class MemoryPlatform implements Platform {
         const only = first.to === 'you' ? { for: personKey(event.from) } : {}
         const kept = this.#keep({ place: event.at, message: first.message, ...only })
         return {
-          text: plain(first.message),
+          text: asRead(plain(first.message)),
           message: first.message,
           on: posted(kept),
           private: first.to === 'you',
@@ -126,7 +130,7 @@ export class MemoryPlatform implements Platform {
         const kept = this.kept.find(one => one.id === on?.message)
         if (kept) kept.message = first.message
         return {
-          text: plain(first.message),
+          text: asRead(plain(first.message)),
           message: first.message,
           ...(kept ? { on: posted(kept) } : {}),
           private: kept?.for !== undefined,

@@ -7,6 +7,7 @@ import { personOf, placeOf } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { asRead } from './as-read.ts'
 import { MemoryPlatform } from './memory-platform.ts'
 
 /** What the bot says to each member, and of each group. People and places are the keys of chat/address.ts. */
@@ -65,7 +66,7 @@ async function recapsOf({ services }: App, place: string, weeks: readonly string
   const recaps: Record<string, string | null> = {}
   for (const week of weeks) {
     const recap = await recapOf(services, group, week)
-    recaps[week] = recap ? plain(recapView(en, weekNumber(group, week), recap)) : null
+    recaps[week] = recap ? asRead(plain(recapView(en, weekNumber(group, week), recap))) : null
   }
   return recaps
 }

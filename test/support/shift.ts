@@ -7,6 +7,7 @@ import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { nextSlot, type Schedule, weekOfSlot } from '../../src/training/calendar.ts'
+import { asRead } from './as-read.ts'
 import { FaultyPlatform } from './faulty-platform.ts'
 import { CHANNEL, MONDAY_8 } from './gym.ts'
 import { directPlace } from './memory-platform.ts'
@@ -144,7 +145,7 @@ export class Shift {
   }
 
   #texts(place: Place): string[] {
-    return this.platform.publicIn(place).map(kept => plain(kept.message))
+    return this.platform.publicIn(place).map(kept => asRead(plain(kept.message)))
   }
 
   #log() {

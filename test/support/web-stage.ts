@@ -14,6 +14,7 @@ import {
   type WebPlatform,
 } from '../../src/platforms/web/index.ts'
 import type { BlockView, FormView, MessageView } from '../../src/platforms/web/view.ts'
+import { asRead } from './as-read.ts'
 import type { Seen, Stage } from './platform-contract.ts'
 
 /** A log that says nothing. */
@@ -174,7 +175,7 @@ function blockText(block: BlockView): string {
 
 /** What a person reads in parsed lines. */
 export function textOf(lines: readonly Line[]): string {
-  return lines.map(line => line.inner.map(inlineText).join('')).join('\n')
+  return asRead(lines.map(line => line.inner.map(inlineText).join('')).join('\n'))
 }
 
 function inlineText(part: Inline): string {

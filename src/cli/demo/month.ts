@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Person, Place, Posted } from '../../chat/address.ts'
 import type { Clock } from '../../clock.ts'
+import { isolated } from '../../core/text.ts'
 import type { Transcript } from './transcript.ts'
 
 const MINUTE = 60_000
@@ -149,7 +150,7 @@ export class Month {
     if (how === 'short') this.#chat.narrate(`${who} presses [Start] and trains`)
     await this.#chat.send(this.#pressing(who, prompt, 'Start'), said('Start'))
     await this.#chat.send(this.#pressing(who, this.#chat.newest('Before you start'), go), said(go))
-    const walk = this.#chat.newest(`${who} · `, prompt.message)
+    const walk = this.#chat.newest(`${isolated(who)} · `, prompt.message)
     await this.#steps(who, walk)
     this.#chat.headline(walk)
   }

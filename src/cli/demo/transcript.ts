@@ -179,7 +179,8 @@ export class Transcript implements Platform {
       this.#day = day
       this.#write(`\n── ${day} ${'─'.repeat(Math.max(0, WIDTH - day.length - 4))}\n`)
     }
-    this.#write(text)
+    // Chats and browsers show the marks around names as nothing, and some terminals as boxes.
+    this.#write(text.replace(/[\u2068\u2069]/g, ''))
   }
 }
 

@@ -16,13 +16,14 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Log, Personal, Pictures, Space } from '../../chat/services.ts'
+import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
 import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD, WRONG_TOKEN } from './errors.ts'
-import { LIMITS, short } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { createPeople, type People } from './people.ts'
 import { register, type Translate } from './register.ts'
 import { Sender } from './sender.ts'
@@ -218,7 +219,7 @@ class Discord implements Platform {
     const choices = options
       .filter(option => option.value !== '' && option.value.length <= LIMITS.optionText)
       .slice(0, LIMITS.options)
-      .map(({ label, value }) => ({ name: short(label || value, LIMITS.optionText), value }))
+      .map(({ label, value }) => ({ name: shorten(label || value, LIMITS.optionText), value }))
     const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }
     await callback(this.#client.rest, raw, body)
   }

@@ -46,17 +46,6 @@ export type Part =
   | { readonly kind: 'row'; readonly row: Row }
   | { readonly kind: 'other'; readonly component: APIComponentInContainer }
 
-/** Shortens a label; never between the halves of a character. */
-export function short(text: string, max: number): string {
-  if (text.length <= max) return text
-  let out = ''
-  for (const point of text) {
-    if (out.length + point.length > max - 1) break
-    out += point
-  }
-  return `${out.trimEnd()}…`
-}
-
 /**
  * Makes the parts of a message fit. In this order, and only as far as needed: texts that follow one
  * another share one text display; what stands last of the buttons, pictures and rules is left out; the

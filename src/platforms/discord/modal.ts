@@ -5,7 +5,8 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { Field, Form } from '../../chat/message.ts'
-import { LIMITS, short } from './limits.ts'
+import { shorten } from '../../core/text.ts'
+import { LIMITS } from './limits.ts'
 import { selectOptions } from './render.ts'
 
 /** From this length on a field gets several lines. */
@@ -18,7 +19,7 @@ const PARAGRAPH = 120
 export function modal(form: Form): APIModalInteractionResponseCallbackData {
   return {
     custom_id: form.action,
-    title: short(form.title, LIMITS.modalTitle),
+    title: shorten(form.title, LIMITS.modalTitle),
     components: form.fields.slice(0, LIMITS.modalFields).map(label),
   }
 }
@@ -27,8 +28,8 @@ function label(field: Field): APILabelComponent {
   const hint = field.kind === 'text' ? field.hint : undefined
   return {
     type: ComponentType.Label,
-    label: short(field.label, LIMITS.label),
-    ...(hint && { description: short(hint, LIMITS.hint) }),
+    label: shorten(field.label, LIMITS.label),
+    ...(hint && { description: shorten(hint, LIMITS.hint) }),
     component: input(field),
   }
 }
@@ -48,7 +49,7 @@ function input(field: Field): APILabelComponent['component'] {
     style: most > PARAGRAPH ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: most,
     required: field.required ?? false,
-    ...(field.value && { value: short(field.value, most) }),
-    ...(field.placeholder && { placeholder: short(field.placeholder, LIMITS.fieldPlaceholder) }),
+    ...(field.value && { value: shorten(field.value, most) }),
+    ...(field.placeholder && { placeholder: shorten(field.placeholder, LIMITS.fieldPlaceholder) }),
   }
 }

@@ -17,9 +17,10 @@ import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
 import { SetupError } from '../../chat/errors.ts'
 import { MAX_LINE } from '../../chat/options.ts'
 import type { Space } from '../../chat/services.ts'
+import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
-import { LIMITS, short } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { listed, restOptions, withId } from './rest.ts'
 
 const INTEGER = ApplicationCommandOptionType.Integer
@@ -181,7 +182,7 @@ function named(path: string, name: string, summary: string, translate?: Translat
   const more = translate?.(path)
   return {
     name: name.toLowerCase(),
-    description: short(summary, LIMITS.optionText),
+    description: shorten(summary, LIMITS.optionText),
     ...(more?.names && { name_localizations: more.names }),
     ...(more?.summaries && { description_localizations: more.summaries }),
   }
@@ -214,6 +215,9 @@ function typed(option: OptionSpec) {
   }
   // More choices than a list can hold are typed instead, and read by the same parser.
   if (option.choices.length > LIMITS.options) return { type: TEXT, max_length: MAX_LINE }
-  const choices = option.choices.map(({ label, value }) => ({ name: short(label, LIMITS.optionText), value }))
+  const choices = option.choices.map(({ label, value }) => ({
+    name: shorten(label, LIMITS.optionText),
+    value,
+  }))
   return { type: TEXT, choices }
 }

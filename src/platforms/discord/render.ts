@@ -11,7 +11,8 @@ import type { Place, Posted } from '../../chat/address.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { meterBar } from '../../chat/plain.ts'
 import type { Pictures } from '../../chat/services.ts'
-import { components, fitted, LIMITS, type Part, type Row, short } from './limits.ts'
+import { shorten } from '../../core/text.ts'
+import { components, fitted, LIMITS, type Part, type Row } from './limits.ts'
 import { discordText, type Setting } from './text.ts'
 
 /** A message as Discord takes it: a body, and the files that it refers to. */
@@ -115,7 +116,7 @@ function draw(
     case 'picture': {
       const name = `${key(block.picture)}.png`
       if (!files.has(name) && files.size === LIMITS.attachments) return
-      const alt = short(block.alt, LIMITS.alt)
+      const alt = shorten(block.alt, LIMITS.alt)
       files.set(name, { name, contentType: 'image/png', alt, of: { picture: block.picture } })
       addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
       return
@@ -180,7 +181,7 @@ const STYLES = {
 } as const
 
 function button(one: Button): Row['components'][number] {
-  const label = short(one.label, LIMITS.buttonLabel)
+  const label = shorten(one.label, LIMITS.buttonLabel)
   if ('to' in one) {
     return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: link(one.to) }
   }
@@ -195,7 +196,7 @@ function select(action: string, placeholder: string, options: readonly Option[])
       {
         type: ComponentType.StringSelect,
         custom_id: action,
-        placeholder: short(placeholder, LIMITS.placeholder),
+        placeholder: shorten(placeholder, LIMITS.placeholder),
         options: selectOptions(options),
       },
     ],
@@ -206,9 +207,9 @@ function select(action: string, placeholder: string, options: readonly Option[])
 export function selectOptions(options: readonly Option[]) {
   const chosen = options.findIndex(option => option.selected)
   return options.slice(0, LIMITS.options).map((option, i) => ({
-    label: short(option.label, LIMITS.optionText),
+    label: shorten(option.label, LIMITS.optionText),
     value: option.value,
-    ...(option.description && { description: short(option.description, LIMITS.optionText) }),
+    ...(option.description && { description: shorten(option.description, LIMITS.optionText) }),
     ...(i === chosen && { default: true }),
   }))
 }

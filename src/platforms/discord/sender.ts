@@ -3,10 +3,11 @@ import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Personal, Pictures, Space } from '../../chat/services.ts'
+import { shorten } from '../../core/text.ts'
 import type { PermissionName } from './connect.ts'
 import { NO_SERVER, posted } from './decode.ts'
 import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
-import { LIMITS, short } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { createOnce, type Names, type Once } from './once.ts'
 import { keep } from './people.ts'
 import { explain, need } from './permissions.ts'
@@ -90,7 +91,7 @@ export class Sender {
     }
     return await this.attempt('open a thread', on.place, OPEN_THREAD, async () => {
       // Minutes; the longest that Discord offers, a week.
-      const body = { name: short(title, LIMITS.threadName), auto_archive_duration: 10_080 }
+      const body = { name: shorten(title, LIMITS.threadName), auto_archive_duration: 10_080 }
       try {
         withId(await rest.post(Routes.threads(place.channel, on.message), { body }))
       } catch (error) {

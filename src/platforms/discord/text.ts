@@ -1,4 +1,5 @@
 import { type Inline, type Line, parse, type TimeStyle } from '../../chat/markdown.ts'
+import { characters } from '../../core/text.ts'
 
 /** https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
 const TIME_STYLES: Readonly<Record<TimeStyle, string>> = {
@@ -38,15 +39,15 @@ export function discordText(text: string, setting: Setting = 'plain', room = Inf
   const lines = parse(
     setting === 'title' ? text.replace(/\s+/g, gap => (gap.includes('\n') ? ' ' : gap)) : text,
   )
-  const whole = lines.map(line => pieces(line, setting).join('')).join('\n')
-  return whole.length <= room ? whole : cut(lines, setting, room)
+  const all = lines.map(line => pieces(line, setting).join('')).join('\n')
+  return all.length <= room ? all : cut(lines, setting, room)
 }
 
 function cut(lines: readonly Line[], setting: Setting, room: number): string {
   const left = room - 1
   let out = ''
   for (const [i, line] of lines.entries()) {
-    const all = pieces(line, setting)
+    const all = pieces(line, setting, escapes)
     const set = (i === 0 ? '' : '\n') + all.join('')
     if (out.length + set.length > left) {
       if (i > 0) return left - out.length > 1 ? `${out}\n…` : `${out}…`
@@ -61,11 +62,11 @@ function cut(lines: readonly Line[], setting: Setting, room: number): string {
   return out
 }
 
-/** A line as strings that may not be broken: escaped characters, links, times, bold words. */
-function pieces(line: Line, setting: Setting): string[] {
+/** A line as strings that may not be broken: links, times, bold words, and of other text what `split` makes. */
+function pieces(line: Line, setting: Setting, split = whole): string[] {
   const out = [lead(line, setting)]
   for (const [i, part] of line.inner.entries()) {
-    const set = inline(part, i === 0)
+    const set = inline(part, i === 0, split)
     const before = out.at(-1)?.at(-1)
     const first = set[0]?.[0]
     if (before === first && (before === '*' || before === '`')) out.push(JOINER)
@@ -83,10 +84,24 @@ function lead(line: Line, setting: Setting): string {
   return setting === 'note' ? '-# ' : ''
 }
 
-function inline(part: Inline, lineStart: boolean): string[] {
+function whole(text: string): string[] {
+  return [text]
+}
+
+/** Characters, each with the backslash before it. */
+function escapes(text: string): string[] {
+  const out: string[] = []
+  for (const one of characters(text)) {
+    if (out.at(-1) === '\\') out[out.length - 1] += one
+    else out.push(one)
+  }
+  return out
+}
+
+function inline(part: Inline, lineStart: boolean, split = whole): string[] {
   switch (part.kind) {
     case 'text':
-      return inert(part.text, lineStart).match(/\\[\s\S]|[\s\S]/gu) ?? []
+      return split(inert(part.text, lineStart))
     case 'code':
       return [`\`${part.text}\``]
     case 'link':

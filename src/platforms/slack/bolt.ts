@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt'
 import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../chat/services.ts'
+import { shorten } from '../../core/text.ts'
 import { slackFetch } from './fetch.ts'
 import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
@@ -80,7 +81,7 @@ export function receiverOf(
 
 /** Bolt's log without its details: those hold tokens and what people wrote. */
 export function boltLogger(log: Log): Logger {
-  const told = (first: unknown) => (first instanceof Error ? first.message : String(first)).slice(0, 500)
+  const told = (first: unknown) => shorten(first instanceof Error ? first.message : String(first), 500)
   return {
     debug: () => {},
     info: () => {},

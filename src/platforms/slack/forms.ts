@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import type { Form } from '../../chat/message.ts'
+import { shorten } from '../../core/text.ts'
 import { LIMITS } from './limits.ts'
 import { optionsOf } from './render.ts'
 import { plainText } from './text.ts'
@@ -52,7 +53,7 @@ function inputOf(field: Form['fields'][number]): InputBlock {
       type: 'plain_text_input',
       action_id: ELEMENT,
       max_length: max,
-      ...(field.value ? { initial_value: field.value.slice(0, max) } : {}),
+      ...(field.value ? { initial_value: shorten(field.value, max) } : {}),
       ...(field.placeholder ? { placeholder: plainText(field.placeholder, LIMITS.placeholder) } : {}),
     },
   }

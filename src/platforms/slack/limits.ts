@@ -29,14 +29,3 @@ export const LIMITS = {
   inputLength: 3000,
   privateMetadata: 3000,
 } as const
-
-/** Text of at most `max` UTF-16 units, cut between characters and ended with an ellipsis when it was longer. */
-export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text
-  let cut = ''
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (cut.length + segment.length > max - 1) break
-    cut += segment
-  }
-  return `${cut}…`
-}

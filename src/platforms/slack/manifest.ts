@@ -1,7 +1,7 @@
 import type { CommandSpec, Options } from '../../chat/command.ts'
 import { SetupError } from '../../chat/errors.ts'
 import { inlineText } from '../../chat/plain.ts'
-import { shorten } from './limits.ts'
+import { shorten } from '../../core/text.ts'
 import { EVENTS, SCOPES } from './scopes.ts'
 
 /** The paths that Slack calls, below the public address. */

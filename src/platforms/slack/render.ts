@@ -2,7 +2,8 @@ import type { ActionsBlockElement, KnownBlock, PlainTextOption, Button as SlackB
 import type { Place, Posted } from '../../chat/address.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { inlineText, meterBar, plain } from '../../chat/plain.ts'
-import { LIMITS, shorten } from './limits.ts'
+import { shorten } from '../../core/text.ts'
+import { LIMITS } from './limits.ts'
 import { escaped, plainText, richText, smallText } from './text.ts'
 
 /** What a message needs from its workspace before it can be rendered. */

@@ -8,7 +8,8 @@ import type {
 } from '@slack/types'
 import { type Inline, type Line, parse, type TimeStyle } from '../../chat/markdown.ts'
 import { inlineText } from '../../chat/plain.ts'
-import { LIMITS, shorten } from './limits.ts'
+import { shorten } from '../../core/text.ts'
+import { LIMITS } from './limits.ts'
 
 type Style = NonNullable<RichTextText['style']>
 type Part = RichTextElement

@@ -2,6 +2,7 @@ import type { First, Incoming } from '../../chat/exchange.ts'
 import { literal } from '../../chat/markdown.ts'
 import { type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
+import { shorten } from '../../core/text.ts'
 import { decode, type EventRequest, eventId } from './decode.ts'
 import type { Entry } from './history.ts'
 import { ownerOf } from './people.ts'
@@ -76,7 +77,7 @@ export class Conversation {
       kind: isCommand ? 'echo' : 'line',
       author: event.from.id,
       ...(onlyFor !== undefined && { onlyFor }),
-      message: say(literal(isCommand ? text.slice(0, ECHO) : text)),
+      message: say(literal(isCommand ? shorten(text, ECHO) : text)),
       once: `said:${event.id}`,
     })
   }

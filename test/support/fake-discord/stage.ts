@@ -3,6 +3,7 @@ import type { Person, Place } from '../../../src/chat/address.ts'
 import type { Bot, Platform } from '../../../src/chat/platform.ts'
 import type { Log, Pictures, Space } from '../../../src/chat/services.ts'
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
+import { asRead } from '../as-read.ts'
 import { memoryPersonal, memorySpace } from '../memory-space.ts'
 import type { Seen, Stage } from '../platform-contract.ts'
 import { FakeDiscord, TOKEN } from './index.ts'
@@ -152,7 +153,7 @@ export function seen(message: Message, place: Place): Seen {
   const all = flat(message.components)
   const text = [message.content, ...textsOf(message.components)].map(one => readMarkdown(one).text)
   return {
-    text: text.filter(Boolean).join('\n'),
+    text: asRead(text.filter(Boolean).join('\n')),
     buttons: all
       .filter(c => c.type === 2)
       .map(c => ({

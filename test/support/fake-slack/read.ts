@@ -1,3 +1,4 @@
+import { asRead } from '../as-read.ts'
 import type { FakeMessage, Workspace } from './world.ts'
 
 type Json = Record<string, unknown>
@@ -16,7 +17,7 @@ export function readMessage(at: Workspace, message: FakeMessage): Read {
   const pings = new Set([...read.pings, ...pingsOf(message.text)])
   const files = (message.files ?? []).map(f => `[file ${f}]`)
   const text = message.blocks.length > 0 ? read.text : markup(at, message.text)
-  return { ...read, text: [text, ...files].filter(Boolean).join('\n'), pings: [...pings] }
+  return { ...read, text: asRead([text, ...files].filter(Boolean).join('\n')), pings: [...pings] }
 }
 
 export function readBlocks(at: Workspace, blocks: readonly unknown[]): Read {
@@ -48,7 +49,7 @@ export function readBlocks(at: Workspace, blocks: readonly unknown[]): Read {
       }
     }
   }
-  return { text: lines.join('\n'), buttons, choices, alts, pings: [...pings] }
+  return { text: asRead(lines.join('\n')), buttons, choices, alts, pings: [...pings] }
 }
 
 function richText(elements: readonly Json[], pings: Set<string>): string {

@@ -160,6 +160,6 @@ function nameOf(view, hands) {
 export function avatar(author, people) {
   if (author === undefined) return h('img', { class: 'avatar', src: '/icon.svg', alt: '' })
   const index = people.findIndex(person => person.id === author)
-  const initial = people[index]?.name.slice(0, 1) ?? '?'
+  const initial = new Intl.Segmenter().segment(people[index]?.name ?? '').containing(0)?.segment ?? '?'
   return h('span', { class: `avatar tint-${index}`, 'aria-hidden': true }, initial)
 }

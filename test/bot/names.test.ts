@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Message } from '../../src/chat/message.ts'
+import { plain } from '../../src/chat/plain.ts'
+import { CHANNEL, Gym } from '../support/gym.ts'
+
+let gym: Gym
+
+beforeEach(async () => {
+  gym = await Gym.open()
+  await gym.firstPrompt()
+})
+afterEach(() => gym.close())
+
+/** All that stands in the channel, in its thread and on the board. */
+async function shown(): Promise<string> {
+  const board = await gym.command('Ana', '/board')
+  const channel = [CHANNEL, gym.threadOf(gym.prompt())].flatMap(place => gym.platform.publicIn(place))
+  const messages: (Message | undefined)[] = [board.message, ...channel.map(kept => kept.message)]
+  return messages.map(message => (message ? plain(message) : '')).join('\n')
+}
+
+test.each([
+  ['Ben', 'Ben'],
+  ['  Ben\r\n the \u2028 Third', 'Ben the Third'],
+  ['\u202eneB', 'neB'],
+  ['B\u2066e\u2067n\u202a', 'Ben'],
+  ['דוד', 'דוד'],
+  ['\u200b\u3164', 'Someone'],
+  ['\u202e', 'Someone'],
+  ['Zoë 👨‍👩‍👧‍👦'.repeat(20), 'Zoë 👨‍👩‍👧‍👦Zoë 👨‍👩‍👧‍👦Zoë…'],
+])('%j stands isolated, clean and short wherever a name stands', async (name, clean) => {
+  gym.platform.names.set('Ben', name)
+  await gym.command('Ben', '/done 1 round')
+  await gym.press('Ben', gym.prompt(), 'Start')
+  const text = await shown()
+  expect(text).toContain(`\u2068${clean}\u2069 · Bridge`)
+  expect(text.split(`\u2068${clean}\u2069`).length).toBeGreaterThan(2)
+  expect(text.replaceAll(`\u2068${clean}\u2069`, '')).not.toMatch(
+    /[\u200b\u202a-\u202e\u2066-\u2069\u2028\r]/,
+  )
+})
+
+test('what is exported has no marks in it', async () => {
+  await gym.command('Ben', '/done 1 round')
+  await gym.command('Ben', '/board')
+  const mine = await gym.command('Ben', '/mydata')
+  const exported = await gym.press('Ben', mine, 'Export as JSON')
+  expect(JSON.stringify(exported.message)).toContain('Ben')
+  expect(JSON.stringify(exported.message)).not.toMatch(/[\u2068\u2069]/)
+})
