@@ -1,12 +1,19 @@
-/** `npm run backup -- FILE`: a consistent copy of the SQLite file; the bot may go on running. */
+/**
+ * `npm run backup -- FILE`: a consistent copy of the SQLite file; the bot may go on running.
+ * `npm run backup -- forget PERSON FILE…`: deletes someone from copies.
+ */
+import { personOf } from '../chat/address.ts'
 import { SetupError } from '../chat/errors.ts'
-import { backup } from '../storage/backup.ts'
+import { backup, forgetIn } from '../storage/backup.ts'
 import { databaseFile, runCommand } from './command.ts'
 
-const USAGE = 'Usage: npm run backup -- FILE      for example: npm run backup -- spotter-monday.db'
+const USAGE =
+  'Usage: npm run backup -- FILE                  for example: npm run backup -- spotter-monday.db\n' +
+  '       npm run backup -- forget PERSON FILE…   PERSON as in their export: discord/<server>/<user>'
 
-await runCommand(() => {
+await runCommand(async () => {
   const [target, ...more] = process.argv.slice(2)
+  if (target === 'forget') return await forget(more)
   if (!target || more.length > 0 || target.startsWith('-')) throw new SetupError([USAGE])
   const source = databaseFile()
   if (process.env.DATABASE_URL?.trim()) {
@@ -19,6 +26,23 @@ await runCommand(() => {
     `To go back to it: stop Spotter, copy it over ${source}, delete ${source}-wal and ${source}-shm.`,
   )
 })
+
+async function forget([key = '', ...files]: readonly string[]): Promise<void> {
+  const person = readPerson(key)
+  if (!person || files.length === 0) throw new SetupError([USAGE])
+  for (const file of files) {
+    const found = await forgetIn(file, person)
+    console.log(found ? `${file}: nothing of ${key} is in it any more.` : `${file}: ${key} was not in it.`)
+  }
+}
+
+function readPerson(key: string) {
+  try {
+    return personOf(key)
+  } catch {
+    return undefined
+  }
+}
 
 function size(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`

@@ -1,9 +1,14 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { type Person, personKey } from '../chat/address.ts'
 import { SetupError, StorageError } from '../chat/errors.ts'
+import { openDatabase } from './database.ts'
 import { fileCause } from './file-cause.ts'
+import { Groups } from './groups.ts'
+import { Members } from './members.ts'
 import { openingError } from './opening.ts'
+import { scrub } from './scrub.ts'
 import { guarded } from './sqlite-file.ts'
 
 export interface Backup {
@@ -43,6 +48,31 @@ export function backup(source: string, target: string): Backup {
 
 /** What may be the target's trouble as well as the source's. */
 const WRITING: ReadonlySet<StorageError['reason']> = new Set(['full', 'failing'])
+
+/**
+ * Deletes a person from a copy, and what is left of them in its file; the copy is brought up to this version.
+ * @returns whether anything of them was in it.
+ * @throws {SetupError} when the file is not there, or cannot be used.
+ */
+export async function forgetIn(file: string, person: Person): Promise<boolean> {
+  if (!existsSync(file)) throw new SetupError([`There is no database file ${file}.`])
+  const db = await openDatabase({ file })
+  try {
+    const members = new Members(db)
+    const groups = await new Groups(db).scheduledBy(personKey(person))
+    const kept = [...(await members.ofPerson(person)), ...(await members.held(person)), ...groups]
+    await members.forget(person)
+    // Nothing is under way in a copy.
+    await db.deleteFrom('forgotten').execute()
+    if (!(await scrub(db)))
+      throw new SetupError([`Something else has ${file} open. Close it, and try again.`])
+    return kept.length > 0
+  } catch (error) {
+    throw openingError({ file }, error)
+  } finally {
+    await db.destroy()
+  }
+}
 
 function copy(source: string, partial: string): void {
   const from = guarded(() => new DatabaseSync(source, { readOnly: true, timeout: 5000 }))

@@ -4,12 +4,13 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { personKey } from '../../src/chat/address.ts'
 import { SetupError } from '../../src/chat/errors.ts'
-import { backup } from '../../src/storage/backup.ts'
+import { backup, forgetIn } from '../../src/storage/backup.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { fill } from '../support/storage/fill.ts'
-import { NINE } from '../support/storage/things.ts'
+import { MONDAY, NINE, person } from '../support/storage/things.ts'
 
 const SOURCE = join(import.meta.dirname, '../../src')
 
@@ -137,4 +138,43 @@ test('the command copies what DATA_DIR names, says the size, and exits with 1 wh
     stderr: expect.stringMatching(/^monday.db exists already[^\n]*\n$/),
   })
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: npm run backup/) })
+})
+
+test('the command deletes a person from copies, every byte of them, and nobody else', async () => {
+  const { source, folder } = await filled()
+  const live = await openStore({ file: source })
+  const ann = person('U-ann-of-the-hills')
+  const [group] = await live.groups.due(NINE, 1)
+  const member = await live.members.join(group?.id ?? '', ann, NINE)
+  await live.checkIns.add({ member_id: member.id, week: MONDAY, moment: 'before', answer: 'flag', at: NINE })
+  await live.space('people').set(personKey(ann), { name: 'Ann Hillary', at: NINE })
+  await live.close()
+  const others = ['monday.db', 'tuesday.db'].map(name => backup(source, join(folder, name)).file)
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), 'forget', ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH },
+      encoding: 'utf8',
+    })
+  const key = personKey(ann)
+  const forgot = run(key, 'monday.db', 'tuesday.db')
+  expect(forgot).toMatchObject({ status: 0, stderr: '' })
+  expect(forgot.stdout).toBe(
+    `monday.db: nothing of ${key} is in it any more.\ntuesday.db: nothing of ${key} is in it any more.\n`,
+  )
+  expect(await forgetIn(others[0] ?? '', ann)).toBe(false)
+  for (const file of others) {
+    const bytes = readFileSync(file)
+    for (const trace of ['U-ann-of-the-hills', 'Ann Hillary', member.id])
+      expect(bytes.includes(trace)).toBe(false)
+    expect(existsSync(`${file}-wal`)).toBe(false)
+    const store = await openStore({ file })
+    expect(await store.members.inGroup(group?.id ?? '')).toHaveLength(3)
+    await store.close()
+  }
+  await expect(forgetIn(join(folder, 'none.db'), ann)).rejects.toThrow('There is no database file')
+  expect(run('ann', 'monday.db')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^Usage: npm run backup/),
+  })
 })
