@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Person } from '../../../src/chat/address.ts'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { StorageError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import type { Space } from '../../../src/chat/services.ts'
 import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
-import { memorySpace } from '../../support/memory-space.ts'
+import { memoryPersonal } from '../../support/memory-space.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { slowSpace } from '../../support/slow-space.ts'
@@ -17,10 +19,13 @@ describe('in a direct conversation, while the store is slow', () => {
   let on: DiscordStage
   let slowness = 0
   beforeAll(async () => {
-    const space = slowSpace(memorySpace(), () => slowness)
-    on = await discordStage(bot, {
-      space: { ...space, get: async key => (slowness < 0 ? fail() : space.get(key)) },
-    })
+    // The server that the conversation is about is looked up there, before anything else.
+    const kept = memoryPersonal()
+    const personal = <T>(person: Person): Space<T> => {
+      const space = slowSpace(kept<T>(person), () => slowness)
+      return { ...space, get: async key => (slowness < 0 ? fail() : space.get(key)) }
+    }
+    on = await discordStage(bot, { personal })
   })
   afterAll(() => on?.close())
   beforeEach(() => {
