@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './chat/errors.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
+import { vault } from './platforms/slack/secrets.ts'
+import { misnamed } from './setting-names.ts'
 import type { DatabaseConfig } from './storage/database-config.ts'
+import { postgresUrl } from './storage/opening.ts'
 
 /** What the operator can set; .env.example explains each. */
 export interface Config {
@@ -69,33 +71,84 @@ const schema = z.object({
 
 type Env = z.infer<typeof schema>
 
+/** All that can be set. PUBLIC_URL is for the manifest alone. */
+const NAMES = [...Object.keys(schema.shape), 'PUBLIC_URL']
+
 /**
  * Reads the settings from the environment; an empty value counts as not set.
+ * @param inFile the names of those that stand in .env
  * @throws {SetupError} with every problem at once.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  inFile: readonly string[] = [],
+): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const read = schema.safeParse(given)
-  if (!read.success) {
-    throw new SetupError(
-      read.error.issues.map(
-        issue => `${issue.path.join('.')} ${issue.message}. It is set in the environment or in .env.`,
-      ),
-    )
-  }
-  const set = read.data
-  const problems: string[] = []
+  const problems = misnamed(Object.keys(given), new Set(inFile), NAMES)
+  const set = readEach(given, problems)
   const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN, problems) : undefined
   const slack = slackOf(set, problems)
+  problems.push(...lonely(set), ...refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
+  const page = set.PAGE || (!discord && !slack) ? { port: set.PORT } : undefined
+  const port = slack?.connection.port
+  if (page && port && port === page.port) problems.push(`PORT and SLACK_PORT are both ${port}: change one.`)
   if (problems.length > 0) throw new SetupError(problems)
   return {
     dataDir: set.DATA_DIR,
     programsDir: set.PROGRAMS_DIR,
     logLevel: set.LOG_LEVEL,
     database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { file: join(set.DATA_DIR, 'spotter.db') },
-    ...(set.PAGE || (!discord && !slack) ? { page: { port: set.PORT } } : {}),
+    ...(page ? { page } : {}),
     ...(discord ? { discord } : {}),
     ...(slack ? { slack } : {}),
+  }
+}
+
+/** Reads each setting by itself, so that one that is wrong does not hide what is wrong with others. */
+function readEach(given: Readonly<Record<string, string | undefined>>, problems: string[]): Env {
+  const read = { ...given }
+  for (const [name, type] of Object.entries(schema.shape)) {
+    const { error } = type.safeParse(given[name])
+    if (!error) continue
+    for (const { message } of error.issues)
+      problems.push(`${name} ${message}. It is set in the environment or in .env.`)
+    delete read[name]
+  }
+  const env = schema.parse(read)
+  // What is set, if wrongly, is not missing.
+  return {
+    ...env,
+    ...Object.fromEntries(TOKENS.filter(name => given[name]).map(name => [name, given[name]])),
+  }
+}
+
+/** What a platform cannot do without. */
+const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const
+
+const FOR_DISCORD = ['DISCORD_GUILD_ID', 'DISCORD_READ_MESSAGES', 'DISCORD_SHARDS', 'DISCORD_API'] as const
+const FOR_SLACK = ['SLACK_COMMAND_PREFIX', 'SLACK_API', 'SLACK_PORT', 'SLACK_HOST'] as const
+
+/** Settings of a platform that nothing connects to. */
+function lonely(set: Env): string[] {
+  const usual = schema.parse({})
+  const alone = (names: readonly (keyof Env)[], needed: string) =>
+    names
+      .filter(name => set[name] !== usual[name])
+      .map(name => `${name} is set, but ${needed}, which it needs, is not.`)
+  return [
+    ...(set.DISCORD_TOKEN ? [] : alone(FOR_DISCORD, 'DISCORD_TOKEN')),
+    ...(anyOfSlack(set) ? [] : alone(FOR_SLACK, 'SLACK_BOT_TOKEN')),
+  ]
+}
+
+/** What something else says of a setting. */
+function refused(work: () => unknown): readonly string[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    if (error instanceof SetupError) return error.problems
+    throw error
   }
 }
 
@@ -115,9 +168,20 @@ function discordOf(set: Env, token: string, problems: string[]): Config['discord
   }
 }
 
+function anyOfSlack(set: Env): boolean {
+  return Boolean(
+    set.SLACK_BOT_TOKEN ||
+      set.SLACK_APP_TOKEN ||
+      set.SLACK_SIGNING_SECRET ||
+      set.SLACK_CLIENT_ID ||
+      set.SLACK_CLIENT_SECRET ||
+      set.SLACK_STATE_SECRET ||
+      set.SLACK_INSTALLATION_KEYS,
+  )
+}
+
 function slackOf(set: Env, problems: string[]): Config['slack'] {
-  const some = [set.SLACK_BOT_TOKEN, set.SLACK_APP_TOKEN, set.SLACK_SIGNING_SECRET, set.SLACK_CLIENT_ID]
-  if (some.every(value => !value)) return undefined
+  if (!anyOfSlack(set)) return undefined
   const auth = slackAuth(set, problems)
   const connection = slackConnection(set, auth?.kind === 'oauth', problems)
   if (!auth || !connection) return undefined
@@ -146,6 +210,8 @@ function slackConnection(
 }
 
 function slackAuth(set: Env, problems: string[]): SlackOptions['auth'] | undefined {
+  if (set.SLACK_BOT_TOKEN && set.SLACK_CLIENT_ID)
+    problems.push('SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: set one of them.')
   if (set.SLACK_BOT_TOKEN) return { kind: 'one', botToken: set.SLACK_BOT_TOKEN }
   const {
     SLACK_CLIENT_ID: clientId,
@@ -153,6 +219,8 @@ function slackAuth(set: Env, problems: string[]): SlackOptions['auth'] | undefin
     SLACK_STATE_SECRET: stateSecret,
     SLACK_INSTALLATION_KEYS: installationKeys,
   } = set
+  for (const problem of refused(() => installationKeys && vault(installationKeys)))
+    problems.push(`SLACK_INSTALLATION_KEYS cannot be used. ${problem}`)
   if (clientId && clientSecret && stateSecret && installationKeys) {
     return { kind: 'oauth', clientId, clientSecret, stateSecret, installationKeys }
   }
@@ -160,37 +228,4 @@ function slackAuth(set: Env, problems: string[]): SlackOptions['auth'] | undefin
     'Slack needs SLACK_BOT_TOKEN for one workspace; or, for many, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_INSTALLATION_KEYS.',
   )
   return undefined
-}
-
-/**
- * Adds the settings of a file to the environment, if the file is there; what is set already stays.
- * @throws {SetupError} when the file is there and cannot be read.
- */
-export function loadEnvFile(path = '.env'): void {
-  if (!existsSync(path)) return
-  try {
-    // Node's own loader says of a folder that its contents should be a valid string.
-    readFileSync(path)
-    process.loadEnvFile(path)
-  } catch (error) {
-    throw new SetupError([
-      `${path} cannot be read: ${fileTrouble(error)}. Mend it, or remove it to use the defaults.`,
-    ])
-  }
-}
-
-const FILE_TROUBLES: Readonly<Record<string, string>> = {
-  EISDIR: 'it is a folder',
-  EEXIST: 'there is a file of that name',
-  ENOTDIR: 'a part of it is a file, not a folder',
-  EACCES: 'this user has no right to it',
-  EPERM: 'this user has no right to it',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-}
-
-/** Why a file or folder could not be used, as the end of a sentence. */
-export function fileTrouble(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return FILE_TROUBLES[code] ?? (error instanceof Error ? error.message : String(error))
 }

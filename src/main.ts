@@ -2,22 +2,20 @@ import { App, type Parts } from './app.ts'
 import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
 import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
-import { type Config, loadEnvFile, readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { connect } from './connect.ts'
 import { openData } from './data.ts'
 import { createLog, secretsIn } from './log.ts'
 import { createPictures } from './pictures/index.ts'
-import { loadPrograms } from './programs.ts'
 import { makePrivately } from './rights.ts'
+import { readSettings } from './settings.ts'
 import type { Store } from './storage/store.ts'
 
 /** Starts the bot; resolves when it runs. @throws {SetupError} */
 async function main(): Promise<void> {
   makePrivately()
-  loadEnvFile()
-  const config = readConfig(process.env)
+  const { config, programs } = await readSettings()
   const log = createLog(config.logLevel, secretsIn(config))
-  const programs = await loadPrograms(config.programsDir)
   const store = await openData(config, log)
   const real = config.discord !== undefined || config.slack !== undefined
   const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SetupError } from '../src/chat/errors.ts'
-import { loadEnvFile, readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
+import { loadEnvFile } from '../src/env-file.ts'
 import { temporaryFolder } from './support/folder.ts'
 
 const folder = temporaryFolder()
@@ -23,11 +24,12 @@ function problems(work: () => unknown): readonly string[] {
 }
 
 const BOT = 'xoxb-1'
+const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 const OAUTH = {
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 's',
   SLACK_STATE_SECRET: 't',
-  SLACK_INSTALLATION_KEYS: 'k1:key',
+  SLACK_INSTALLATION_KEYS: KEYS,
 }
 
 describe('the settings', () => {
@@ -132,7 +134,7 @@ describe('the settings of Slack', () => {
 
   test('are many workspaces, which are added over a port in Socket Mode too', () => {
     const slack = readConfig({ ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_PORT: '4000' }).slack
-    expect(slack?.auth).toMatchObject({ kind: 'oauth', installationKeys: 'k1:key' })
+    expect(slack?.auth).toMatchObject({ kind: 'oauth', installationKeys: KEYS })
     expect(slack?.connection).toEqual({ kind: 'socket', appToken: 'xapp-1', port: 4000 })
   })
 
@@ -149,6 +151,89 @@ describe('the settings of Slack', () => {
     ],
   ])('refuse %j', (env, said) => {
     expect(problems(() => readConfig(env))).toEqual([expect.stringMatching(said)])
+  })
+})
+
+describe('every problem is said in one round', () => {
+  test('whatever kind it is of', () => {
+    const found = problems(() =>
+      readConfig({
+        PORT: 'x',
+        DISCRD_TOKEN: 't',
+        DISCORD_SHARDS: '9-1/4',
+        SLACK_BOT_TOKEN: 'xoxp-1',
+        SLACK_COMMAND_PREFIX: 'My Bot',
+        DATABASE_URL: 'mysql://x',
+      }),
+    )
+    expect(found).toEqual([
+      expect.stringContaining('DISCRD_TOKEN is not a setting of Spotter. Did you mean DISCORD_TOKEN?'),
+      expect.stringContaining('PORT must be a number'),
+      expect.stringContaining('SLACK_BOT_TOKEN must begin with xoxb-'),
+      expect.stringContaining('SLACK_COMMAND_PREFIX must be'),
+      expect.stringContaining('Slack needs SLACK_APP_TOKEN'),
+      expect.stringContaining('DISCORD_SHARDS is set, but DISCORD_TOKEN, which it needs, is not.'),
+      expect.stringContaining('The address of the database (DATABASE_URL) is not a Postgres address.'),
+    ])
+  })
+
+  test.each([
+    [{ DISCORD_READ_MESSAGES: 'true' }, 'DISCORD_READ_MESSAGES is set, but DISCORD_TOKEN'],
+    [{ DISCORD_GUILD_ID: '1'.repeat(18) }, 'DISCORD_GUILD_ID is set, but DISCORD_TOKEN'],
+    [{ SLACK_PORT: '4000' }, 'SLACK_PORT is set, but SLACK_BOT_TOKEN'],
+    [{ SLACK_COMMAND_PREFIX: 'x-' }, 'SLACK_COMMAND_PREFIX is set, but SLACK_BOT_TOKEN'],
+    [
+      { SLACK_CLIENT_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' },
+      'Slack needs SLACK_BOT_TOKEN for one workspace; or, for many, SLACK_CLIENT_ID',
+    ],
+    [{ ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: BOT }, 'set one of them'],
+    [
+      { ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_INSTALLATION_KEYS: 'k1:abc' },
+      'SLACK_INSTALLATION_KEYS cannot be used. Key k1 has 2 bytes instead of 32.',
+    ],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 's', PAGE: 'true', PORT: '4000', SLACK_PORT: '4000' },
+      'PORT and SLACK_PORT are both 4000',
+    ],
+  ])('%j is one', (env, said) => {
+    expect(problems(() => readConfig(env))).toEqual([expect.stringContaining(said)])
+  })
+
+  test('but what .env.example sets to its default is none', () => {
+    expect(
+      problems(() =>
+        readConfig({ DISCORD_READ_MESSAGES: 'false', SLACK_PORT: '3001', SLACK_HOST: '127.0.0.1' }),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a misspelt name', () => {
+  test.each([
+    ['DISCRD_TOKEN', 'Did you mean DISCORD_TOKEN?'],
+    ['discord_token', 'Did you mean DISCORD_TOKEN?'],
+    ['SLACKBOT_TOKEN', 'Did you mean SLACK_BOT_TOKEN?'],
+    ['DATBASE_URL', 'Did you mean DATABASE_URL?'],
+    ['SLACK_WEBHOOK', '.env.example explains all that there are.'],
+    ['SPOTTER_DB', '.env.example explains all that there are.'],
+  ])('%s is a problem wherever it is set', (name, said) => {
+    expect(problems(() => readConfig({ [name]: 'x' }))).toEqual([
+      `${name} is not a setting of Spotter. ${said} It is set in the environment.`,
+    ])
+  })
+
+  test('is one in .env even where it is like nothing, but for what is Node’s or the system’s', () => {
+    const env = { COLOUR: 'red', NODE_OPTIONS: '--x', HTTPS_PROXY: 'http://p', TZ: 'UTC' }
+    expect(problems(() => readConfig(env, Object.keys(env)))).toEqual([
+      expect.stringContaining('COLOUR is not a setting of Spotter.'),
+    ])
+    expect(problems(() => readConfig(env))).toEqual([])
+  })
+
+  test('of something else on the machine is none', () => {
+    const env = { PATH: '/bin', PAGER: 'less', PORTS: '1', POST: 'x', XDG_DATA_DIRS: '/x', npm_config_x: 'y' }
+    expect(problems(() => readConfig(env))).toEqual([])
+    expect(problems(() => readConfig({ DATABASE_URI: 'x', DATABASE_URL: 'postgres://a/b' }))).toEqual([])
   })
 })
 

@@ -75,6 +75,30 @@ describe('a start that cannot be is one readable error', () => {
     expect(said).toContain('LOG_LEVEL must be one of debug, info, warn, error.')
   })
 
+  test('when .env, the environment, a folder and a program are wrong, all of it in one round', async () => {
+    const [cwd, programs] = [folder(), folder()]
+    writeFileSync(join(cwd, '.env'), 'DISCRD_TOKEN=secret\nCOLOUR=red\n')
+    writeFileSync(join(cwd, 'taken'), '')
+    writeFileSync(join(programs, 'bad.yaml'), 'id: bad\nname: [unclosed\n')
+    const said = await refusal(cwd, {
+      PORT: 'abc',
+      DATA_DIR: join(cwd, 'taken'),
+      PROGRAMS_DIR: programs,
+      SLACK_COMMAND_PREFIX: 'x-',
+    })
+    for (const part of [
+      'Did you mean DISCORD_TOKEN? It stands in .env.',
+      'COLOUR is not a setting',
+      'PORT must be a number',
+      'SLACK_COMMAND_PREFIX is set, but',
+      '(DATA_DIR) cannot be made: there is a file of that name.',
+      'bad.yaml:3',
+    ]) {
+      expect(said).toContain(part)
+    }
+    expect(said).not.toContain('secret')
+  })
+
   test('when .env cannot be read', async () => {
     const cwd = folder()
     mkdirSync(join(cwd, '.env'))

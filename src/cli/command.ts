@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { SetupError } from '../chat/errors.ts'
-import { loadEnvFile, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
+import { loadEnvFile } from '../env-file.ts'
 
 /** The SQLite file that the bot uses, from the environment and .env. @throws {SetupError} */
 export function databaseFile(): string {
-  loadEnvFile()
-  return join(readConfig(process.env).dataDir, 'spotter.db')
+  return join(readConfig(process.env, loadEnvFile()).dataDir, 'spotter.db')
 }
 
 /** Runs an operator's command. What they can mend is printed without a stack; a failure exits with 1. */

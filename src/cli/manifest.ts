@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { COMMANDS } from '../../commands/index.ts'
 import { SetupError } from '../chat/errors.ts'
-import { loadEnvFile } from '../config.ts'
+import { loadEnvFile } from '../env-file.ts'
 import { manifest } from '../platforms/slack/manifest.ts'
 
 try {

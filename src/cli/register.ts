@@ -1,7 +1,7 @@
 /** `npm run register` tells Discord the commands at once, and says what changed. */
 import { COMMANDS } from '../../commands/index.ts'
 import { SetupError } from '../chat/errors.ts'
-import { loadEnvFile } from '../config.ts'
+import { loadEnvFile } from '../env-file.ts'
 import { registerByHand } from '../platforms/discord/index.ts'
 import { runCommand } from './command.ts'
 

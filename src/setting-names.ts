@@ -1,0 +1,41 @@
+import { distance } from './training/similar.ts'
+
+/** Whatever begins so is meant for the bot, and for nobody else. */
+const OURS = /^(discord|slack|spotter)_/i
+
+/** What else may stand in a .env file: settings of Node, of the system, and of what starts the bot. */
+const OTHERS = /^(NODE_|SSL_|COMPOSE_|DOCKER_|LC_|npm_)|_PROXY$|^(TZ|LANG|PATH|HOME|UID|GID|PUID|PGID)$/i
+
+/** Shorter names are like too many others. */
+const LONG = 8
+
+/**
+ * What is wrong with the names of settings: a misspelt one would be left out without a word.
+ * @param given the names that are set
+ * @param inFile those of them that stand in a file of the bot's own
+ * @param known the names that there are
+ */
+export function misnamed(
+  given: readonly string[],
+  inFile: ReadonlySet<string>,
+  known: readonly string[],
+): string[] {
+  return given.flatMap(name => {
+    if (known.includes(name)) return []
+    const near = nearest(name, known)
+    const isOurs = OURS.test(name) || (inFile.has(name) && !OTHERS.test(name))
+    // In the environment of a whole machine something else may be called nearly so.
+    if (!isOurs && (near === undefined || given.includes(near))) return []
+    const where = inFile.has(name) ? 'It stands in .env.' : 'It is set in the environment.'
+    const meant = near === undefined ? '.env.example explains all that there are.' : `Did you mean ${near}?`
+    return [`${name} is not a setting of Spotter. ${meant} ${where}`]
+  })
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const typed = name.toUpperCase()
+  const near = known
+    .map(word => ({ word, far: distance(typed, word, 2) }))
+    .filter(({ word, far }) => far === 0 || (word.length >= LONG && far <= (word.length < 12 ? 1 : 2)))
+  return near.toSorted((a, b) => a.far - b.far)[0]?.word
+}

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs'
+import { SetupError } from './chat/errors.ts'
+import { type Config, readConfig } from './config.ts'
+import { fileTrouble, loadEnvFile } from './env-file.ts'
+import { loadPrograms } from './programs.ts'
+import type { Program } from './training/program.ts'
+
+/**
+ * Reads all that the operator has written: .env, the environment, the programs.
+ * @throws {SetupError} with every problem at once, so that one round of mending is enough.
+ */
+export async function readSettings(): Promise<{ config: Config; programs: readonly Program[] }> {
+  const problems: string[] = []
+  const tried = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error
+      problems.push(...error.problems)
+      return undefined
+    }
+  }
+  const inFile = await tried(() => loadEnvFile())
+  const { env } = process
+  const config = await tried(() => readConfig(env, inFile))
+  // Read by themselves: where another setting is wrong, there is no config yet.
+  await tried(() => checkFolder(env.DATA_DIR?.trim()))
+  const programs = await tried(() => loadPrograms(env.PROGRAMS_DIR?.trim() || './programs'))
+  if (!config || !programs || problems.length > 0) throw new SetupError(problems)
+  return { config, programs }
+}
+
+function checkFolder(folder: string | undefined): void {
+  if (!folder) return
+  let trouble: string | undefined
+  try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isFile()) trouble = 'there is a file of that name'
+  } catch (error) {
+    trouble = fileTrouble(error)
+  }
+  if (trouble) throw new SetupError([`The folder ${folder} (DATA_DIR) cannot be made: ${trouble}.`])
+}
