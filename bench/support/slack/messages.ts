@@ -6,10 +6,23 @@ export type Asked =
   | { readonly do: 'schedule'; readonly events: string; readonly channels: number }
   /** So many new members log their week by /done, a round a command, and so many of them at once. */
   | { readonly do: 'log'; readonly events: string; readonly members: number; readonly lanes: number }
+  /** New members log a round each, so many a second for so many seconds, whether they are answered or not. */
+  | { readonly do: 'flood'; readonly events: string; readonly rate: number; readonly seconds: number }
 
 export interface Told {
   readonly api?: string
   readonly logged?: Logged
+  readonly flooded?: Flooded
+}
+
+/** What came of the commands of a flood. Slack gives up after three seconds. */
+export interface Flooded {
+  /** Answered within that, with what was logged. */
+  readonly inTime: number
+  /** Told within that that the bot is busy. */
+  readonly toldBusy: number
+  /** Answered later, or told so later. */
+  readonly late: number
 }
 
 /** Times in milliseconds. */

@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto'
 import { Agent, createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serveParent } from '../child.ts'
 import { inLanes } from '../lanes.ts'
 import { quantile } from '../rounds.ts'
@@ -12,6 +13,7 @@ import {
   type Answer,
   type Asked,
   COMMANDS,
+  type Flooded,
   type Logged,
   MEMBERS_PER_CHANNEL,
   SECRET,
@@ -19,6 +21,8 @@ import {
 } from './messages.ts'
 
 const SECONDS = 10
+/** Slack waits so long for an answer, in milliseconds. */
+const GIVES_UP = 3000
 const agent = new Agent({ keepAlive: true })
 /** Who waits for an answer, by person: nobody types two commands at once. */
 const waiting = new Map<string, (answer: Answer) => void>()
@@ -69,12 +73,40 @@ const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 serveParent(async (asked: Asked): Promise<Told> => {
   if (asked.do === 'open') return { api: `${base}/api/` }
   if (asked.do === 'log') return { logged: await log(asked) }
+  if (asked.do === 'flood') return { flooded: await flood(asked) }
   for (let i = 0; i < asked.channels; i++) {
     await command(asked.events, 'UCOACH', `C${i}`, 'schedule', 'set monday 9:00 UTC')
     await command(asked.events, 'UCOACH', `C${i}`, 'schedule', 'now')
   }
   return {}
 })
+
+async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
+  const counts = { inTime: 0, toldBusy: 0, late: 0 }
+  const all: Promise<void>[] = []
+  const began = performance.now()
+  for (let sent = 0; sent < rate * seconds; sent++) {
+    await sleep(Math.max(0, began + (sent * 1000) / rate - performance.now()))
+    const member = people++
+    const channel = `C${Math.floor(member / MEMBERS_PER_CHANNEL)}`
+    const one = command(url, `U${member}`, channel, 'done', 'bridges 12').then(
+      ({ answered, answer }) => {
+        const said = JSON.stringify(answer)
+        if (answered > GIVES_UP) counts.late++
+        else if (said.includes('busy')) counts.toldBusy++
+        else if (said.includes('Undo')) counts.inTime++
+        else counts.late++
+      },
+      () => {
+        counts.late++
+      },
+    )
+    all.push(one)
+  }
+  await Promise.all(all)
+  agent.destroy()
+  return counts
+}
 
 async function log(asked: Extract<Asked, { do: 'log' }>): Promise<Logged> {
   const acknowledged: number[] = []
@@ -119,6 +151,8 @@ async function command(url: string, user: string, channel: string, name: string,
       resolve(said)
     })
   })
+  // A command that cannot even be sent is said where it is awaited.
+  answer.catch(() => {})
   const began = performance.now()
   const carried = await post(url, body, {
     'content-type': 'application/x-www-form-urlencoded',

@@ -22,10 +22,10 @@ export interface Side {
 const PEER = join(import.meta.dirname, '../../peer')
 
 /** The whole bot: real engine, store and adapter. */
-export async function startOurs(folder: string, api: string): Promise<Side> {
+export async function startOurs(folder: string, api: string, warned = complain): Promise<Side> {
   const port = await freePort()
   const store = await openStore({ file: `${folder}/spotter.db` })
-  const log = { debug: ignore, info: ignore, warn: complain, error: complain }
+  const log = { debug: ignore, info: ignore, warn: warned, error: warned }
   const programs = await loadPrograms('programs')
   // What is measured is the bot, not the pace that Slack allows.
   const app = new App({ store, programs, log, now: Date.now, paces: {} })
@@ -109,6 +109,6 @@ function eventsAt(port: number): string {
 function ignore() {}
 
 /** A figure of something that fails is worth nothing. */
-function complain(data: object, message: string): never {
+function complain(data: object, message: string): void {
   throw new Error(message, { cause: 'err' in data ? data.err : data })
 }
