@@ -65,7 +65,7 @@ export class App {
       words: en,
       spaces: openSpaces(store),
     }
-    this.#pacer = new Pacer(now, timers, parts.paces ?? PACES, parts.turns)
+    this.#pacer = new Pacer(timers, parts.paces ?? PACES, parts.turns)
     const worker = new Deliveries(this.services)
     this.#worker = worker
     const { queue = (...all) => new LocalQueue(...all) } = parts
@@ -90,6 +90,7 @@ export class App {
    */
   async stop(): Promise<void> {
     const { log, store } = this.services
+    this.engine.close()
     // What waits for its turn is put back at once: it would wait for longer than there is time.
     this.#pacer.stop()
     // Posts first, while there still is a platform to post to.

@@ -1,4 +1,5 @@
 import { App, type Parts } from './app.ts'
+import { LagWatch } from './bot/lag.ts'
 import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
 import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const { page } = await connect(config, { app, clock, log, pictures: createPictures(), ended })
   process.on('SIGINT', asked)
   process.on('SIGTERM', asked)
+  new LagWatch(log).start()
   await app.scheduler.start()
   const where = [config.discord && 'in Discord', config.slack && 'in Slack', page && `on ${page}`].filter(
     Boolean,

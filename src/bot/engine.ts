@@ -2,7 +2,7 @@ import { type Person, type Place, type PlatformName, personKey, placeKey } from 
 import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
-import type { Answer, Effect, Incoming } from '../chat/exchange.ts'
+import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
 import { type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
@@ -11,6 +11,7 @@ import { shorten } from '../core/text.ts'
 import { Forgotten } from '../storage/personal.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
+import { Door } from './door.ts'
 import { pauseLost } from './lost.ts'
 import { readPhrase } from './phrases.ts'
 import { KEPT_AFTER_REMOVAL } from './removed.ts'
@@ -25,6 +26,7 @@ export class Engine implements Bot {
   readonly commands: readonly Command<Context>[]
   readonly actions: readonly Action<Context>[]
   readonly #services: Services
+  readonly #door: Door
   readonly #perform: (effects: readonly Effect[]) => Promise<void>
 
   constructor(
@@ -37,6 +39,7 @@ export class Engine implements Bot {
     perform: (effects: readonly Effect[]) => Promise<void>,
   ) {
     this.#services = services
+    this.#door = new Door(services.timers, services.log)
     this.commands = declared.commands
     this.actions = declared.actions
     this.#home = declared.home
@@ -45,7 +48,23 @@ export class Engine implements Bot {
 
   readonly #home: (ctx: Context) => Promise<Answer>
 
-  async handle(event: Incoming): Promise<Answer> {
+  async handle(event: Incoming, when?: When): Promise<Answer> {
+    const { platform } = event.at
+    return (await this.#door.through(platform, when, () => this.#handle(event))) ?? this.#busy(event)
+  }
+
+  /** Begins nothing more: who asks is told to try again. What is begun goes on. */
+  close(): void {
+    this.#door.close()
+  }
+
+  /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
+  #busy(event: Incoming): Answer {
+    const isOthers = event.kind === 'message' && !event.addressed && !event.at.direct && !event.inThreadOf
+    return isOthers ? nothing() : reply('you', say(this.#services.words.trouble.busy))
+  }
+
+  async #handle(event: Incoming): Promise<Answer> {
     const ctx = new Context(this.#services, event)
     try {
       const { first, after } = await this.#route(ctx, bounded(event))
@@ -70,7 +89,7 @@ export class Engine implements Bot {
   async suggest(asking: Asking): Promise<readonly Option[]> {
     const command = this.#command(asking.command)
     const found = (asking.sub ? command?.subs?.[asking.sub] : command)?.suggest?.[asking.option]
-    if (!found) return []
+    if (!found || this.#door.isCrowded) return []
     const ctx = new Context(this.#services, { id: '', kind: 'home', at: asking.at, from: asking.from })
     try {
       return (await found(ctx, shorten(asking.typed, 100))).slice(0, MAX_SUGGESTIONS)

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Waiting. Another implementation lets a simulated hour pass in no time. */
+/** Time that passes. Another implementation lets a simulated hour pass in no time. */
 export interface Timers {
   /** Resolves after so many milliseconds. */
   sleep(ms: number): Promise<void>
   /** Runs something once, after so many milliseconds, unless it is cancelled. Keeps no process alive. */
   after(ms: number, run: () => void): { cancel(): void }
+  /** Milliseconds since some moment. It never steps, whatever happens to clocks. */
+  monotonic(): number
 }
 
 /** The real ones. */
@@ -17,4 +19,5 @@ export const realTimers: Timers = {
     const timer = setTimeout(run, ms).unref()
     return { cancel: () => clearTimeout(timer) }
   },
+  monotonic: () => performance.now(),
 }

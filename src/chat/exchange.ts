@@ -40,6 +40,14 @@ export type Incoming = { readonly id: string; readonly at: Place; readonly from:
   | { readonly kind: 'home' }
 )
 
+/** How old an event is. */
+export interface When {
+  /** When it came in at the socket, by `performance.now()`. */
+  readonly arrived: number
+  /** When the platform sent it by its own clock, in epoch milliseconds, and how exactly that is known. */
+  readonly sent?: { readonly at: number; readonly within: number }
+}
+
 /** What goes out in the platform's own acknowledgement. */
 export type First =
   | { readonly kind: 'reply'; readonly to: 'you' | 'everyone'; readonly message: Message }

@@ -1,6 +1,6 @@
 import type { Person, Place, PlatformName, Posted } from './address.ts'
 import type { ActionSpec, CommandSpec, Shows } from './command.ts'
-import type { Answer, Effect, Incoming } from './exchange.ts'
+import type { Answer, Effect, Incoming, When } from './exchange.ts'
 import type { Message, Option } from './message.ts'
 
 /** What a platform asks while someone is still typing an option. */
@@ -17,8 +17,11 @@ export interface Asking {
 export interface Bot {
   readonly commands: readonly CommandSpec[]
   readonly actions: readonly ActionSpec[]
-  /** Never rejects: what goes wrong becomes a private reply. */
-  handle(event: Incoming): Promise<Answer>
+  /**
+   * Never rejects: what goes wrong becomes a private reply. So does an event that is too old to be answered in time:
+   * nothing of it is begun.
+   */
+  handle(event: Incoming, when?: When): Promise<Answer>
   /** What an event will show, known before it is handled, so that a platform can defer rightly. */
   shows(event: Incoming): Shows
   /** At most 25 suggestions, best first. */

@@ -93,6 +93,10 @@ export class Gates implements Timers {
     })
   }
 
+  monotonic(): number {
+    return this.#around.time.elapsed
+  }
+
   trace(what: string): void {
     this.#around.trace(this.#name, what)
   }

@@ -23,6 +23,10 @@ export class VirtualTime implements Timers {
     return { cancel: () => this.#waiting.delete(one) }
   }
 
+  monotonic(): number {
+    return this.elapsed
+  }
+
   /** When the next timer ends. */
   next(): number | undefined {
     let next: number | undefined

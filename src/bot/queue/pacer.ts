@@ -3,7 +3,6 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Pace } from '../../chat/pace.ts'
 import type { Timers } from '../timers.ts'
 import { LastSecond } from './last-second.ts'
-import { steady } from './steady.ts'
 import { LocalTurns, type Turns } from './turns.ts'
 
 /** Where a request goes. */
@@ -44,13 +43,8 @@ export class Pacer {
   #stopped = false
 
   /** @param turns those that are shared with other processes; else they are this one's alone */
-  constructor(
-    now: () => number,
-    timers: Timers,
-    paces: Readonly<Partial<Record<PlatformName, Pace>>>,
-    turns?: Turns,
-  ) {
-    this.#clock = steady(now)
+  constructor(timers: Timers, paces: Readonly<Partial<Record<PlatformName, Pace>>>, turns?: Turns) {
+    this.#clock = () => timers.monotonic()
     this.#timers = timers
     this.#paces = paces
     this.#shared = turns !== undefined
@@ -134,14 +128,12 @@ export class Pacer {
     const refused = () => new PlatformError('rate-limited', 'held back to keep the pace', { retryAfter: ms })
     if (ms > patience || (ms > 0 && this.#stopped)) throw refused()
     if (ms <= 0) return
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const refuse = () => reject(refused())
-    const timer = this.#timers.after(Math.ceil(ms), resolve)
+    const stopped = Promise.withResolvers<never>()
+    const refuse = () => stopped.reject(refused())
     this.#waiting.add(refuse)
     try {
-      await promise
+      await Promise.race([this.#timers.sleep(Math.ceil(ms)), stopped.promise])
     } finally {
-      timer.cancel()
       this.#waiting.delete(refuse)
     }
   }

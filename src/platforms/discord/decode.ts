@@ -8,9 +8,10 @@ import {
   ChannelType,
   ComponentType,
   InteractionType,
+  SnowflakeUtil,
 } from 'discord.js'
 import { NOWHERE, type Person, type Place, type Posted } from '../../chat/address.ts'
-import type { Incoming } from '../../chat/exchange.ts'
+import type { Incoming, When } from '../../chat/exchange.ts'
 import type { Asking } from '../../chat/platform.ts'
 
 /** The tenant of a direct conversation with someone whom the bot knows from no server. */
@@ -41,6 +42,14 @@ export function placeIn(tenant: string, channel: Channel): Place {
 /** Whoever caused an interaction or wrote a message; Discord vouches for it. */
 export function userOf(raw: APIInteraction) {
   return raw.member?.user ?? raw.user
+}
+
+/**
+ * When an interaction has just come in, and when it was made: its id tells to the millisecond
+ * (https://discord.com/developers/docs/reference#snowflakes).
+ */
+export function whenOf({ id }: APIInteraction): When {
+  return { arrived: performance.now(), sent: { at: SnowflakeUtil.timestampFrom(id), within: 1 } }
 }
 
 /** What is common to all that one person does in one place. */

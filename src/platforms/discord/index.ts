@@ -21,7 +21,7 @@ import { again } from '../shared/again.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
-import { decode, decodeAsking, NO_SERVER, userOf } from './decode.ts'
+import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
 import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD, WRONG_TOKEN } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { createPeople, type People } from './people.ts'
@@ -174,6 +174,8 @@ class Discord implements Platform {
   }
 
   async #interaction(raw: APIInteraction, bot: Bot): Promise<void> {
+    // What had to be looked up first has been deferred by then, and is not too old.
+    const when = raw.guild_id ? whenOf(raw) : undefined
     const { pictures, log, apology, now = Date.now } = this.#options
     const { rest } = this.#client
     const tenant = async () => await this.#tenant(raw.guild_id, userOf(raw)?.id, raw.message?.id)
@@ -191,7 +193,7 @@ class Discord implements Platform {
     await answer({ rest, applicationId, pictures, log, apology, now }, raw, sketch, bot, async () => {
       const found = await tenant()
       this.#people.note(raw, found)
-      return await bot.handle(decode(raw, found) ?? sketch)
+      return await bot.handle(decode(raw, found) ?? sketch, when)
     })
     // By now they may have joined.
     if (!(await noted.catch(() => false))) await note()

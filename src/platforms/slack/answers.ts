@@ -87,7 +87,7 @@ export class Answers {
     // What people press Slack tells once; what is said to the bot it tells again when it hears nothing.
     const retried = arrived.event.kind === 'message' || arrived.event.kind === 'home'
     const { again, answer } = this.#seen.once(arrived.event.id, retried, async () => {
-      const answer = await this.#bot.handle(arrived.event)
+      const answer = await this.#bot.handle(arrived.event, arrived.when)
       await this.#try(arrived, () => this.#show(answer.first, arrived))
       return answer
     })
@@ -102,7 +102,7 @@ export class Answers {
   }
 
   async #ready(arrived: Arrived): Promise<Ready> {
-    const answer = await this.#bot.handle(arrived.event)
+    const answer = await this.#bot.handle(arrived.event, arrived.when)
     const { first } = answer
     try {
       if (first.kind === 'form') await this.#open(first.form, arrived)

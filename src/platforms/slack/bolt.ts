@@ -3,6 +3,7 @@ import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../chat/services.ts'
 import { shorten } from '../../core/text.ts'
+import { whenOf } from './decode.ts'
 import { slackFetch } from './fetch.ts'
 import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
@@ -56,6 +57,7 @@ export function receiverOf(
     return new HTTPReceiver({
       signingSecret: connection.signingSecret,
       endpoints: PATHS.events,
+      customPropertiesExtractor: ({ headers }) => ({ when: whenOf(headers) }),
       logger,
       ...installer,
       installerOptions: { clientOptions, installPath: PATHS.install, redirectUriPath: PATHS.redirect },
@@ -64,6 +66,7 @@ export function receiverOf(
   return new SocketModeReceiver({
     appToken: connection.appToken,
     clientPingTimeout: LINE_TIMEOUT,
+    customPropertiesExtractor: () => ({ when: whenOf({}) }),
     logger,
     ...installer,
     installerOptions: {

@@ -1,13 +1,24 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt'
 import type { AppHomeOpenedEvent, AppMentionEvent, MessageEvent } from '@slack/types'
 import type { Person, Place, Posted } from '../../chat/address.ts'
-import type { Incoming } from '../../chat/exchange.ts'
+import type { Incoming, When } from '../../chat/exchange.ts'
 import { formValues, type Origin, readOrigin } from './forms.ts'
 import { HOME_AGAIN, JUMP } from './render.ts'
+
+/**
+ * When a request came in, and when Slack sent it; its clock tells whole seconds
+ * (https://docs.slack.dev/authentication/verifying-requests-from-slack). A repeat has a time of its own.
+ */
+export function whenOf(headers: Readonly<Record<string, unknown>>): When {
+  const seconds = Number(headers['x-slack-request-timestamp'])
+  const sent = Number.isSafeInteger(seconds) && seconds > 0 ? { at: seconds * 1000, within: 1000 } : undefined
+  return { arrived: performance.now(), ...(sent ? { sent } : {}) }
+}
 
 /** An event with the ways in which it can be answered. */
 export interface Arrived {
   readonly event: Incoming
+  readonly when?: When
   /** Takes five answers in 30 minutes. */
   readonly url?: string
   /** Opens a modal within three seconds. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Place } from '../../chat/address.ts'
+import type { When } from '../../chat/exchange.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Answers } from './answers.ts'
 import * as decode from './decode.ts'
@@ -18,35 +19,36 @@ interface Listening {
 /** Hears everything that the manifest subscribes to. */
 export function listen(app: App, listening: Listening): void {
   const { bot, answers, commandPrefix, installations, gone, track } = listening
-  const carry = async (arrived: decode.Arrived | undefined) => {
-    if (arrived) await track(answers.carry(arrived))
+  const carry = async (arrived: decode.Arrived | undefined, when: When | undefined) => {
+    if (arrived) await track(answers.carry({ ...arrived, ...(when ? { when } : {}) }))
   }
   app.command(/^\//, async ({ command, context, ack }) => {
     const name = command.command.slice(1)
     const isOurs = name.startsWith(commandPrefix) && bot.commands.some(c => commandPrefix + c.name === name)
     if (!context.teamId || !isOurs) return await ack()
-    await track(
-      answers.command(decode.decodeCommand(context.teamId, command, commandPrefix), body => ack(body)),
-    )
+    const arrived = { ...decode.decodeCommand(context.teamId, command, commandPrefix), when: context.when }
+    await track(answers.command(arrived, body => ack(body)))
   })
   app.action({ type: 'block_actions' }, async ({ body, context, ack }) => {
     await ack()
     if (body.type === 'block_actions' && context.teamId)
-      await carry(decode.decodeAction(context.teamId, body))
+      await carry(decode.decodeAction(context.teamId, body), context.when)
   })
   app.view({ type: 'view_submission' }, async ({ body, context, ack }) => {
     await ack()
     if (body.type === 'view_submission' && context.teamId)
-      await carry(decode.decodeView(context.teamId, body))
+      await carry(decode.decodeView(context.teamId, body), context.when)
   })
   app.event('message', async ({ event, context }) => {
-    if (context.teamId) await carry(decode.decodeMessage(context.teamId, event, context.botUserId))
+    if (context.teamId)
+      await carry(decode.decodeMessage(context.teamId, event, context.botUserId), context.when)
   })
   app.event('app_mention', async ({ event, context }) => {
-    if (context.teamId) await carry(decode.decodeMessage(context.teamId, event, context.botUserId))
+    if (context.teamId)
+      await carry(decode.decodeMessage(context.teamId, event, context.botUserId), context.when)
   })
   app.event('app_home_opened', async ({ event, context, body }) => {
-    if (context.teamId) await carry(decode.decodeHome(context.teamId, event, body.event_id))
+    if (context.teamId) await carry(decode.decodeHome(context.teamId, event, body.event_id), context.when)
   })
   app.event(/^(channel|group)_(archive|deleted|left)$/, async ({ event, context }) => {
     const { channel } = event as { channel?: string }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Pacer } from '../../../src/bot/queue/pacer.ts'
 import { LocalTurns, SharedTurns, type Turns } from '../../../src/bot/queue/turns.ts'
 import type { Timers } from '../../../src/bot/timers.ts'
@@ -11,8 +11,7 @@ import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
 function paced(time = new VirtualTime(), turns?: Turns, timers: Timers = time) {
-  let wrong = 0
-  const pacer = new Pacer(() => time.elapsed + wrong, timers, PACES, turns)
+  const pacer = new Pacer(timers, PACES, turns)
   const went: { at: number; to: string }[] = []
   const send = (platform: PlatformName, channel: string, fails?: PlatformError, tenant = 't') =>
     pacer
@@ -26,9 +25,6 @@ function paced(time = new VirtualTime(), turns?: Turns, timers: Timers = time) {
     pacer,
     went,
     send,
-    stepClock: (ms: number) => {
-      wrong += ms
-    },
   }
 }
 
@@ -146,19 +142,30 @@ test('a wait that is longer than a lease lasts is refused at once, with the time
   expect(went).toHaveLength(1)
 })
 
-test('a clock that steps back or forward changes no pace by more than the step forward', async () => {
-  const { time, went, send, stepClock } = paced()
+test('a clock that is set changes no pace', async () => {
+  const { time, went, send } = paced()
+  vi.useFakeTimers({ toFake: ['Date'] })
   void send('slack', 'c')
   await time.pass(0)
-  stepClock(-3_600_000)
-  void send('slack', 'c')
-  void send('slack', 'c')
+  for (const by of [-3_600_000, 7_200_000]) {
+    vi.setSystemTime(Date.now() + by)
+    void send('slack', 'c')
+  }
+  await time.pass(999)
+  expect(went).toHaveLength(1)
   await time.pass(10_000)
   expect(went.map(({ at }) => at)).toEqual([0, 1000, 2000])
-  stepClock(7_200_000)
-  void send('slack', 'c')
+  vi.useRealTimers()
+})
+
+test('what waits for its turn when the bot stops is refused, and so is put back', async () => {
+  const { time, went, send, pacer } = paced()
+  const sent = [send('slack', 'c'), send('slack', 'c'), send('slack', 'd', undefined, 'other')]
   await time.pass(0)
-  expect(went).toHaveLength(4)
+  pacer.stop()
+  expect(await Promise.all(sent)).toMatchObject([undefined, { trouble: 'rate-limited' }, undefined])
+  expect(await send('slack', 'c')).toMatchObject({ trouble: 'rate-limited' })
+  expect(went.map(({ to }) => to)).toEqual(['c', 'd'])
 })
 
 test('processes that share a bot keep its pace together, however many they are', async () => {
@@ -187,7 +194,8 @@ test('a process that hangs does not spoil the pace that it shares', async () => 
   const awake = (at: number) => (at % 3000 < 700 ? at - (at % 3000) + 700 : at)
   const hanging: Timers = {
     sleep: ms => time.sleep(awake(time.elapsed + ms) - time.elapsed),
-    after: (ms, run) => time.after(ms, run),
+    after: (ms, run) => time.after(awake(time.elapsed + ms) - time.elapsed, run),
+    monotonic: () => time.elapsed,
   }
   const processes = [paced(time, turns, hanging), paced(time, turns), paced(time, turns)]
   const lane = async (one: ReturnType<typeof paced>, n: number) => {

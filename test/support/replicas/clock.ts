@@ -22,4 +22,5 @@ export const fastTimers: Timers = {
     const timer = setTimeout(run, ms / SPEED).unref()
     return { cancel: () => clearTimeout(timer) }
   },
+  monotonic: () => performance.now() * SPEED,
 }

@@ -138,6 +138,7 @@ export const person = {
       'I lost touch with my records just then, and can’t say whether that was recorded. Please look at `/progress` in a minute before you try again.',
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
+    busy: 'That was NOT recorded: I’m very busy right now. Please try again in a minute.',
     late: 'That took me too long. Please try again.',
     realTime: 'Real people are connected, so the clock stays as it is.',
     option: {
