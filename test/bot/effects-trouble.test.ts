@@ -55,10 +55,14 @@ describe('a walkthrough that cannot be edited', () => {
     trouble = 'message-gone'
     await gym.command('Ben', '/done rdl 10')
     expect(inThread()).toEqual([])
+    // Were it tried again, this would be an error.
+    trouble = 'forbidden'
+    await gym.command('Ben', '/done bridges 10')
+    expect(gym.troubles).toEqual([])
     await gym.command('Ben', '/workout')
     await gym.command('Ben', '/workout')
     await gym.command('Ben', '/done goblet 10')
-    expect(inThread().map(one => plain(one.message))).toEqual([expect.stringContaining('2 of 9 steps')])
+    expect(inThread().map(one => plain(one.message))).toEqual([expect.stringContaining('3 of 9 steps')])
   })
 })
 

@@ -75,7 +75,8 @@ describe('how the back feels after a workout', () => {
   })
 
   test('counts once a week, and what was said last', async () => {
-    expect((await strong(0, 'Worse', 'Better', 'Worse')).text).toMatch(EASIER)
+    expect((await strong(0, 'Worse', 'Worse')).text).toMatch(EASIER)
+    for (const answer of ['Better', 'Worse', 'Worse']) await gym.press('Ben', gym.walk('Ben'), answer)
     await gym.press('Ben', gym.walk('Ben'), 'Better')
     expect((await strong(1, 'Better', 'Worse')).text).toMatch(EASIER)
     expect((await strong(2, 'Worse')).text).toMatch(GENTLY)

@@ -33,6 +33,7 @@ test('a long rich text shows its beginning, as much as there is room for and no 
     fc.property(text, fc.integer({ min: 1, max: 400 }), (said, max) => {
       const whole = shown(said, 100_000)
       const cut = shown(said, max)
+      expect(JSON.stringify(richText(said, max))).not.toContain('"\\n"}]')
       if (whole.length <= max) {
         expect(cut).toBe(whole)
         return
