@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { reply } from '../../../src/chat/command.ts'
+import { open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import type { Log } from '../../../src/chat/services.ts'
 import { waitFor } from '../../support/platform-contract.ts'
@@ -60,4 +60,29 @@ test('a whisper that no way takes is an apology to the person and an error to th
   await on.press(on.member, message, 'Go')
   expect((await sees(APOLOGY, place)).onlyYou).toBe(true)
   expect(errors).toEqual(['an answer could not be shown'])
+})
+
+test('a redraw that Slack refuses is an apology to the person and an error to the operator', async () => {
+  await on.platform.post(on.channel, pressable, 'u1')
+  bot.script = () => {
+    on.slack.skip(31 * 60_000)
+    return update(say('never shown'))
+  }
+  on.slack.fault('chat.update', { error: 'cant_update_message' })
+  on.slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+  await on.press(on.member, await sees('press here'), 'Go')
+  await waitFor(async () => expect(errors).toEqual(['an answer could not be shown']))
+})
+
+test('a form that was opened from a message for all redraws that message, also when it is sent late', async () => {
+  const posted = await on.platform.post(on.channel, pressable, 'u2')
+  const fields = [{ kind: 'text', name: 'reps', label: 'Reps', maxLength: 4 }] as const
+  bot.script = () => open({ action: 'sent:1', title: 'Reps', submit: 'Send', fields })
+  await on.hands.press('UMEMBER', 'C1', posted.message, 'Go')
+  await waitFor(async () => expect(on.at.modals.has('UMEMBER')).toBe(true))
+  on.slack.skip(31 * 60_000)
+  bot.script = () => update(say('redrawn for all'))
+  await on.submit(on.member, { reps: '12' })
+  const seen = await sees('redrawn for all')
+  expect([seen.onlyYou, seen.posted.message]).toEqual([false, posted.message])
 })
