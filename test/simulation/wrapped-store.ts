@@ -8,16 +8,22 @@ export function wrappedStore(real: Store, gates: Gates): Store {
   const transaction = <T>(work: (tables: Tables) => Promise<T>): Promise<T> =>
     gates.transaction(commit =>
       real.transaction(async tables => {
-        const result = await work(wrappedTables(tables, gates, true) as Tables)
+        const within = (name: string) => wrapped(name, tables.space(name), gates, true)
+        const result = await work({ ...wrappedTables(tables, gates, true), space: within } as Tables)
         commit()
         return result
       }),
     )
+  const keep: Store['keep'] = (person, began, work) =>
+    transaction(async tables => {
+      await tables.members.check(person, began)
+      return work(tables)
+    })
   // What expires in the store does so by the real clock, whatever time is simulated.
   const sweep = (_now: number, stop: AbortSignal) =>
     gates.query('sweep', false, () => real.sweep(Date.now(), stop))
   const scrub = () => gates.query('scrub', false, () => real.scrub())
-  return { ...wrappedTables(real, gates, false), space, transaction, sweep, scrub } as unknown as Store
+  return { ...wrappedTables(real, gates, false), space, transaction, keep, sweep, scrub } as unknown as Store
 }
 
 function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {
