@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
+import { unlessForgotten } from './personal.ts'
 import type { CheckInRow } from './schema.ts'
 
 export type CheckIn = Readonly<CheckInRow>
@@ -23,6 +24,7 @@ export class CheckIns {
       .insertInto('check_ins')
       .values({ ...checkIn, at, id: newId() })
       .execute()
+      .catch(unlessForgotten)
   }
 
   /** Newest first. */

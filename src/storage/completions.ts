@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { unlessForgotten } from './personal.ts'
 import type { CompletionRow } from './schema.ts'
 import type { Together } from './together.ts'
 
@@ -31,7 +32,7 @@ export class Completions {
         .executeTakeFirst()
       return Number(result.numInsertedOrUpdatedRows ?? 0n)
     }
-    return this.#together ? this.#together.run(insert) : insert(this.#db)
+    return (this.#together ? this.#together.run(insert) : insert(this.#db)).catch(unlessForgotten)
   }
 
   /** A member's week, in the order in which it was logged. */

@@ -14,6 +14,16 @@ export class Forgotten extends Error {
   override readonly name = 'Forgotten'
 }
 
+/**
+ * What SQLite and Postgres say of a row whose member is gone (https://sqlite.org/rescode.html, and
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html): they were forgotten while it was on its way.
+ * @throws {Forgotten} then; else the error as it is.
+ */
+export function unlessForgotten(error: unknown): never {
+  const code = error instanceof Error && ('errcode' in error ? error.errcode : 'code' in error && error.code)
+  throw code === 787 || code === '23503' ? new Forgotten() : error
+}
+
 /** A moment, finer than a clock shows it: what tells whether work began before somebody was forgotten. */
 export function instant(): number {
   return performance.timeOrigin + performance.now()
