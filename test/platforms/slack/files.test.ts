@@ -21,7 +21,7 @@ test.each([
   ['files.completeUploadExternal', 'cat-cow'],
   ['files.info', 'box-squat'],
 ] as const)('a picture that failed once at %s is uploaded for the next message', async (method, figure) => {
-  on.slack.fault(method, { error: 'internal_error' })
+  on.slack.fault(method, { error: 'file_upload_size_restricted' })
   await on.platform.post(on.channel, showing(figure), `${figure}-1`)
   expect(await lastAlts()).toEqual([])
   await on.platform.post(on.channel, showing(figure), `${figure}-2`)
