@@ -1,9 +1,10 @@
 import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { type Create, type Engine, withDatabases } from './support/databases.ts'
+import { keptIn } from './support/kept.ts'
 import { completionAt, openRawInserts, STEPS } from './support/raw-inserts.ts'
 import { perSecond, rounds } from './support/rounds.ts'
-import { seed, WEEK } from './support/seed.ts'
+import { seed } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
 const ROUNDS = 7
@@ -32,14 +33,14 @@ export const bench: Bench = {
 async function compare(create: Create, engine: Engine, count: number, atOnce: number): Promise<Figure> {
   const all = (ROUNDS + 1) * count
   const ours = await seeded(create, engine, all / STEPS)
-  const raw = await openRawInserts(await seeded(create, engine, all / STEPS))
+  const raw = await openRawInserts(await seeded(create, engine, all / STEPS), HISTORY + 1)
   const store = await openStore(ours)
   let next = 0
   const add = () =>
     perSecond(count, async () => {
       const end = next + count
       const lane = async () => {
-        while (next < end) await store.completions.add([completionAt(next++)])
+        while (next < end) await store.completions.add([completionAt(next++, HISTORY + 1)])
       }
       await Promise.all(Array.from({ length: atOnce }, lane))
     })
@@ -48,8 +49,7 @@ async function compare(create: Create, engine: Engine, count: number, atOnce: nu
     raw: () => perSecond(count, () => raw.insert(count, atOnce)),
   })
   let kept = 0
-  for (let group = 1; group <= GROUPS; group++)
-    kept += (await store.completions.ofGroup(`g${group}`, WEEK)).length
+  for (let group = 1; group <= GROUPS; group++) kept += await keptIn(store, `g${group}`)
   if (kept !== all) throw new Error(`${all} completions, ${kept} kept`)
   await store.close()
   await raw.close()

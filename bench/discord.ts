@@ -1,7 +1,7 @@
 import { App } from '../src/app.ts'
+import { earlyWeek } from '../src/bot/opening.ts'
 import { sessionOf, walkOf } from '../src/bot/session.ts'
 import { walkView } from '../src/bot/views/walk.ts'
-import { weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { createPictures } from '../src/pictures/index.ts'
 import { createDiscordPlatform } from '../src/platforms/discord/index.ts'
@@ -12,6 +12,7 @@ import { TOKEN } from '../test/support/fake-discord/index.ts'
 import { bareHandler } from './support/discord/bare.ts'
 import { type Fake, startFake } from './support/discord/fake.ts'
 import { withFolder } from './support/folder.ts'
+import { keptIn } from './support/kept.ts'
 import { rounds, time } from './support/rounds.ts'
 import type { Bench, Figure } from './support/table.ts'
 
@@ -127,8 +128,10 @@ async function cardOf(app: App): Promise<Rendered> {
   const [due] = await store.groups.underPlace('discord/')
   const [program] = programs
   if (!due || !program) throw new Error('nothing is planned')
-  const member = { id: 'm'.repeat(12), group_id: due.id, person: 'discord/1/1', joined_at: 0, reminders: 1 }
-  const session = sessionOf(member, due, weekOfGroup(due, Date.now()), program)
+  const ids = { id: 'm'.repeat(12), group_id: due.id, person: 'discord/1/1' }
+  const member = { ...ids, joined_at: 0, reminders: 1, last_week: 0 }
+  const version = await app.services.versions.current(program.id, Date.now())
+  const session = sessionOf(member, due, earlyWeek(due.id, version, Date.now()), version)
   const walk = walkOf(session, [])
   const state = {
     walk,
@@ -151,7 +154,7 @@ function textOnly(card: Rendered): Rendered['body']['components'] {
 async function completions(store: Store, app: App): Promise<number> {
   const [group] = await app.services.store.groups.underPlace('discord/')
   if (!group) throw new Error('no group')
-  return (await store.completions.ofGroup(group.id, weekOfGroup(group, Date.now()))).length
+  return keptIn(store, group.id)
 }
 
 function ignore() {}

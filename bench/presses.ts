@@ -5,10 +5,11 @@ import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
+import { keptIn } from './support/kept.ts'
 import { inLanes } from './support/lanes.ts'
 import { openRawInserts, STEPS } from './support/raw-inserts.ts'
 import { cpuTime, perSecond, rounds } from './support/rounds.ts'
-import { seed, WEEK } from './support/seed.ts'
+import { seed } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 
 /** Walkthroughs a round, of nine steps each. */
@@ -34,7 +35,7 @@ async function measure(folder: string): Promise<Figure[]> {
   const file = `${folder}/spotter.db`
   const { app, store } = await openBot({ file })
   await seed({ file }, SEED)
-  const raw = await openRawInserts(await like(`${folder}/raw.db`))
+  const raw = await openRawInserts(await like(`${folder}/raw.db`), SEED.history + 1)
   const walkers = walkersOf(app)
   const side = (measure: typeof perSecond, lanes: number) => async () => {
     const walks: Walker[] = []
@@ -85,7 +86,7 @@ function walkersOf(app: App) {
       const from = { platform: 'web', tenant: 'local', id: `person${n}` } as const
       const channel = { platform: 'web', tenant: 'local', channel: `c${group}` } as const
       const on: Posted = { place: { ...channel, thread: `p${group}` }, message: `w${n}` }
-      const key = `m${n}:${WEEK.replaceAll('-', '')}:low-back-strength`
+      const key = `m${n}:${SEED.history + 1}:low-back-strength`
       await app.services.spaces.walks.set(key, on)
       const press = async (action: string) => {
         const id = `${n}-${action}`
@@ -106,7 +107,7 @@ function walkersOf(app: App) {
     async check(): Promise<void> {
       let kept = 0
       for (let group = 1; group <= GROUPS; group++) {
-        kept += (await store.completions.ofGroup(`g${group}`, WEEK)).length
+        kept += await keptIn(store, `g${group}`)
       }
       if (kept !== count * STEPS) throw new Error(`${count * STEPS} presses, ${kept} kept`)
     },

@@ -1,13 +1,14 @@
 import type { Context } from '../src/bot/context.ts'
-import { groupStandings } from '../src/bot/standings.ts'
-import { type BoardEntry, boardView } from '../src/bot/views/board.ts'
-import { weekNumber, weekOfGroup } from '../src/bot/weeks.ts'
+import { inMessage, namesOf } from '../src/bot/people.ts'
+import { boardView, NAMES } from '../src/bot/views/board.ts'
+import { runningWeek } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
-import { personOf } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Message } from '../src/chat/message.ts'
 import type { Group } from '../src/storage/groups.ts'
+import type { Standings } from '../src/storage/member-weeks.ts'
+import type { Week } from '../src/storage/weeks.ts'
 
 /** /board: the group's week. Private first, so that looking makes no noise. */
 export const board = defineCommand({
@@ -31,12 +32,39 @@ const share = defineAction({
 
 export const boardActions = [share]
 
+/** Members who are read at a time, to find the first ones who may be named. */
+const PAGE = 500
+
 async function view(ctx: Context, group: Group, shareable: boolean): Promise<Message> {
-  const week = weekOfGroup(group, ctx.now)
-  const entries: BoardEntry[] = []
-  for (const standing of await groupStandings(ctx.services, group, week)) {
-    const { hidden } = await ctx.preferencesOf(personOf(standing.member.person))
-    entries.push({ ...standing, name: hidden ? undefined : await ctx.name(standing.member) })
+  const week = await runningWeek(ctx.store, group)
+  if (!week) {
+    return boardView(
+      ctx.words,
+      { groupId: group.id, number: 1, joined: 0, finished: 0, shown: [] },
+      shareable,
+    )
   }
-  return boardView(ctx.words, group, weekNumber(group, week), entries, shareable)
+  const shown = await shownOf(ctx, week)
+  const names = await namesOf(
+    ctx.services,
+    shown.map(({ member }) => member.person),
+  )
+  const entries = shown.map(({ member, standing }) => ({
+    name: inMessage(names.get(member.person) ?? ctx.words.trouble.someone),
+    standing,
+  }))
+  return boardView(ctx.words, { ...week, number: week.planNumber, shown: entries }, shareable)
+}
+
+/** The first of those who count; nobody who has hidden their name. */
+async function shownOf({ store, services }: Context, week: Week): Promise<Standings[]> {
+  const shown: Standings[] = []
+  for (let offset = 0; shown.length < NAMES; offset += PAGE) {
+    const { groupId, ordinal, awayBefore } = week
+    const some = await store.memberWeeks.counting(groupId, ordinal, awayBefore, { limit: PAGE, offset })
+    const preferences = await services.spaces.preferences.many(some.map(({ member }) => member.person))
+    shown.push(...some.filter(({ member }) => !preferences.get(member.person)?.hidden))
+    if (some.length < PAGE) break
+  }
+  return shown.slice(0, NAMES)
 }

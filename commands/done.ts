@@ -1,22 +1,21 @@
 import type { Context } from '../src/bot/context.ts'
-import { batchOf, record } from '../src/bot/logbook.ts'
-import { sessionOf, walkKey } from '../src/bot/session.ts'
-import { memberStanding } from '../src/bot/standings.ts'
+import { record } from '../src/bot/logbook.ts'
 import { lastView, loggedView, whenText } from '../src/bot/views/done.ts'
-import { programOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { isOpen, runningWeek } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
-import { literal } from '../src/chat/markdown.ts'
+import { literal, moment } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
-import { addWeeks, localDate, type WeekKey } from '../src/training/calendar.ts'
+import type { Week } from '../src/storage/weeks.ts'
+import { localDate } from '../src/training/calendar.ts'
 import { type Entry, readEntry } from '../src/training/entry.ts'
-import { exerciseOf } from '../src/training/program.ts'
+import { exerciseOf, type Program } from '../src/training/program.ts'
 import { waysOf } from '../src/training/ways.ts'
 import { newerPrompt } from './workout.ts'
 
@@ -34,7 +33,7 @@ export const done = defineCommand({
     if (/^\s*undo[.!]?\s*$/i.test(line ?? '')) return reply('you', await newest(ctx, group))
     const zone = await ctx.zone(group)
     const units = await ctx.units(group)
-    const read = readEntry(line ?? '', waysOf(ctx.services.programs), {
+    const read = readEntry(line ?? '', waysOf(await programsOf(ctx, group)), {
       units,
       today: localDate(ctx.now, zone),
     })
@@ -71,52 +70,59 @@ const undo = defineAction({
     if (member.person !== personKey(ctx.event.from)) throw new UserError(ctx.words.trouble.notYours)
     const group = await ctx.store.groups.find(member.group_id)
     const [first] = await ctx.store.completions.ofBatch(memberId, batch)
-    if (!group || !first) return update(say(ctx.words.done.undoneAlready))
-    const steps = await ctx.counted(group, ctx.openWeeks(group, first.week), tables =>
-      tables.completions.undo(memberId, batch),
-    )
+    const week = group && first && (await ctx.store.weeks.find(group.id, first.week))
+    if (!group || !week) return update(say(ctx.words.done.undoneAlready))
+    if (!isOpen(group, week.ordinal)) throw new UserError(ctx.words.done.sealed)
+    let steps = 0
+    await ctx.write({ group, week, member }, async tables => {
+      steps = await tables.completions.undo(memberId, batch)
+    })
     if (steps === 0) return update(say(ctx.words.done.undoneAlready))
-    return update(say(ctx.words.done.undone(steps)), ...redraws(ctx, group, member, first.week))
+    return update(say(ctx.words.done.undone(steps)), ...(await redraws(ctx, member, week)))
   },
 })
 
 export const doneActions = [all, undo]
 
+/** Names mean what they did when the running week began. */
+async function programsOf({ store, services }: Context, group: Group): Promise<readonly Program[]> {
+  const week = await runningWeek(store, group)
+  if (!week) return services.programs
+  const own = await services.versions.of(week)
+  return [own, ...services.programs.filter(({ id }) => id !== own.id)]
+}
+
 async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
   // Read first: when it cannot be, nothing has been logged, and so it is said.
   const units = await ctx.units(group)
   const logged = await record(ctx, group, entry)
-  const { member } = logged
-  const { programs } = ctx.services
-  const rest = logged.log.filter(row => row.batch !== batchOf(ctx.event))
+  const { member, week } = logged
+  const first = week.leftOut === 'early' ? group.next_slot_at : null
   const message = loggedView(ctx.words, logged, {
     member,
-    programs,
-    before: memberStanding(programs, group, member, logged.week, rest).standing,
-    after: memberStanding(programs, group, member, logged.week, logged.log).standing,
+    programs: await ctx.services.versions.naming(logged.rows),
     units,
-    when: whenText(ctx.words, logged, weekOfGroup(group, ctx.now)),
+    when: whenText(ctx.words, logged, week.closedAt === undefined),
+    ...(first === null ? {} : { first: moment(first, 'datetime') }),
   })
-  return reply('you', message, ...redraws(ctx, group, member, logged.week))
+  return reply('you', message, ...(await redraws(ctx, member, week)))
 }
 
 /** What was logged last, with a way back: the answer that offered one may be gone from the screen. */
 async function newest(ctx: Context, group: Group): Promise<Message> {
   const member = await ctx.store.members.of(group.id, ctx.event.from)
-  const current = weekOfGroup(group, ctx.now)
+  const open = [group.week, group.week - 1].filter(week => week > 0)
   const logs = await Promise.all(
-    [current, addWeeks(current, -1)].map(week =>
-      member ? ctx.store.completions.ofWeek(member.id, week) : [],
-    ),
+    open.map(week => (member ? ctx.store.completions.ofWeek(member.id, week) : [])),
   )
   const last = logs.flat().reduce<Completion | undefined>(later, undefined)
   if (!member || !last) return say(ctx.words.done.nothingToUndo)
   const rows = await ctx.store.completions.ofBatch(member.id, last.batch)
   return lastView(ctx.words, rows, {
     member,
-    programs: ctx.services.programs,
+    programs: await ctx.services.versions.naming(rows),
     units: await ctx.units(group),
-    when: last.week === current ? ctx.words.done.thisWeek : ctx.words.done.lastWeek,
+    when: last.week === group.week ? ctx.words.done.thisWeek : ctx.words.done.lastWeek,
   })
 }
 
@@ -125,9 +131,9 @@ function later(a: Completion | undefined, b: Completion): Completion {
 }
 
 /** Their walkthrough, if it stands in a thread. */
-function redraws(ctx: Context, group: Group, member: Member, week: WeekKey): Effect[] {
-  const session = sessionOf(member, group, week, programOf(ctx.services.programs, group.program))
-  return [{ kind: 'redraw-walk', key: walkKey(session) }]
+async function redraws(ctx: Context, member: Member, week: Week): Promise<Effect[]> {
+  const { id } = await ctx.services.versions.of(week)
+  return [{ kind: 'redraw-walk', key: [member.id, week.ordinal, id].join(':') }]
 }
 
 function nameOf(ctx: Context, id: string): string {

@@ -1,7 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
 import { progressOf } from '../src/bot/report.ts'
 import { homeView } from '../src/bot/views/home.ts'
-import { weekOfGroup } from '../src/bot/weeks.ts'
+import { runningWeek } from '../src/bot/weeks.ts'
 import { reply } from '../src/chat/command.ts'
 import type { Answer } from '../src/chat/exchange.ts'
 import { say } from '../src/chat/message.ts'
@@ -11,6 +11,7 @@ export async function home(ctx: Context): Promise<Answer> {
   const [member] = await ctx.store.members.ofPerson(ctx.event.from)
   const group = member && (await ctx.store.groups.find(member.group_id))
   if (!member || !group) return reply('you', say(ctx.words.home.none))
-  const report = await progressOf(ctx.services, group, member, await ctx.units(group), ctx.now)
-  return reply('you', homeView(ctx.words, group, weekOfGroup(group, ctx.now), report))
+  const week = await runningWeek(ctx.store, group)
+  const report = await progressOf(ctx.services, group, member, await ctx.units(group))
+  return reply('you', week && report ? homeView(ctx.words, week, report) : say(ctx.words.progress.none))
 }

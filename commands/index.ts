@@ -7,7 +7,7 @@ import { helpCommand } from './help.ts'
 import { laterActions } from './later.ts'
 import { mydata, mydataActions } from './mydata.ts'
 import { progress } from './progress.ts'
-import { schedule } from './schedule.ts'
+import { schedule, scheduleActions } from './schedule.ts'
 import { settings, settingsActions } from './settings.ts'
 import { walkActions } from './walk.ts'
 import { workout, workoutActions } from './workout.ts'
@@ -37,4 +37,5 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...settingsActions,
   ...mydataActions,
   ...laterActions,
+  ...scheduleActions,
 ]

@@ -1,8 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
-import { memberStanding } from '../src/bot/standings.ts'
 import { type Later, laterSetView, laterView, SOON } from '../src/bot/views/later.ts'
-import { weekEnds } from '../src/bot/week-end.ts'
-import { weekOfGroup } from '../src/bot/weeks.ts'
+import { weekEnds, weekNamed } from '../src/bot/weeks.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
@@ -28,28 +26,36 @@ export const laterActions = [
       const newer = typed ? undefined : await newerPrompt(ctx, group, pressed)
       if (newer) return newer
       // Under an old prompt that no newer one has followed, the running week is meant.
-      const week = weekOfGroup(group, ctx.now)
-      const member = await ctx.join(group)
-      const log = await ctx.store.completions.ofWeek(member.id, week)
-      const { standing } = memberStanding(ctx.services.programs, group, member, week, log)
-      if (standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
+      const week = await ctx.week(group)
+      const member = await ctx.join(group, week)
+      const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
+      if (own?.standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
       const ends = weekEnds(group, week)
-      const times = timesFrom(ctx.now, await ctx.zone(group)).filter(({ at }) => at < ends)
-      if (times.length === 0) return reply('you', say(ctx.words.later.tooLate(moment(ends, 'datetime'))))
-      return reply('you', laterView(ctx.words, group, week, times))
+      const times = timesFrom(ctx.now, await ctx.zone(group)).filter(
+        ({ at }) => ends === undefined || at < ends,
+      )
+      if (times.length === 0 && ends)
+        return reply('you', say(ctx.words.later.tooLate(moment(ends, 'datetime'))))
+      return reply('you', laterView(ctx.words, week, times))
     },
   }),
   defineAction({
     name: 'later.at',
     shows: 'update',
-    run: async (ctx: Context, [groupId = '', week = '', when = '']) => {
+    run: async (ctx: Context, [groupId = '', name = '', when = '']) => {
       const group = await ctx.groupNamed(groupId)
       const at = Number(when)
       // The button was made minutes ago at most; anything else is forged or long gone.
       const near = Number.isInteger(at) && at > ctx.now - HOUR && at < ctx.now + 2 * DAY
-      if (!near || week !== weekOfGroup(group, ctx.now)) throw new UserError(ctx.words.trouble.stale)
-      await ctx.join(group)
-      const reminder = { group_id: group.id, kind: 'later' as const, week, target: personKey(ctx.event.from) }
+      const week = await weekNamed(ctx.store, group.id, name)
+      if (!near || !week || week.ordinal !== group.week) throw new UserError(ctx.words.trouble.stale)
+      await ctx.join(group, week)
+      const reminder = {
+        group_id: group.id,
+        kind: 'later' as const,
+        week: week.ordinal,
+        target: personKey(ctx.event.from),
+      }
       await ctx.keep(async tables => {
         await tables.deliveries.cancel(reminder)
         await tables.deliveries.add([{ ...reminder, slot_at: at, due_at: at }])

@@ -1,13 +1,12 @@
 import type { Context } from '../src/bot/context.ts'
 import { namedIn } from '../src/bot/erasing.ts'
+import { leave } from '../src/bot/standings.ts'
 import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
-import { weekOfGroup } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import type { Effect } from '../src/chat/exchange.ts'
 import { say } from '../src/chat/message.ts'
-import { addWeeks, type WeekKey } from '../src/training/calendar.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */
 export const mydata = defineCommand({
@@ -77,6 +76,7 @@ async function collect(ctx: Context) {
           logged: new Date(logged_at).toISOString(),
         }),
       ),
+      weeks: (await store.memberWeeks.from(member.id, 1)).map(({ memberId: _member, ...week }) => week),
       checkIns: (await store.checkIns.all(member.id)).map(({ week, moment, answer, at }) => ({
         week,
         moment,
@@ -114,26 +114,27 @@ async function collect(ctx: Context) {
   }
 }
 
-/** Deletes everything; the prompts are redrawn, because the group has one member fewer, and names are taken out. */
+/** Deletes everything; what is posted of the open weeks is drawn anew with one fewer, and names are taken out. */
 async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect[] }> {
   const { from } = ctx.event
-  const prompts: { group: string; week: WeekKey }[] = []
-  const members = await ctx.store.members.ofPerson(from)
-  for (const member of members) {
-    const group = await ctx.store.groups.find(member.group_id)
-    const week = group && weekOfGroup(group, ctx.now)
-    if (week)
-      prompts.push({ group: member.group_id, week: addWeeks(week, -1) }, { group: member.group_id, week })
-  }
-  await ctx.store.transaction(async tables => {
-    const named = await namedIn(tables, await tables.members.ofPerson(from), personKey(from))
+  const done = await ctx.store.transaction(async tables => {
+    const members = await tables.members.ofPerson(from)
+    const redrawn: { group: string; week: number }[] = []
+    for (const member of members) {
+      const group = await tables.groups.find(member.group_id)
+      if (!group) continue
+      await leave(tables, group, member)
+      redrawn.push({ group: group.id, week: Math.max(1, group.week - 1) })
+    }
+    const named = await namedIn(tables, members, personKey(from))
     await tables.members.forget(from)
     await tables.erasures.add(named)
-    for (const { group, week } of prompts) await tables.redraws.ask(group, week, ctx.now)
+    for (const { group, week } of redrawn) await tables.redraws.ask(group, week, ctx.now)
+    return { wasMember: members.length > 0, redrawn }
   })
-  const after: Effect[] = prompts.map(prompt => ({ kind: 'redraw-prompt', ...prompt }))
+  const redraws: Effect[] = done.redrawn.map(one => ({ kind: 'redraw-prompt', ...one }))
   return {
-    wasMember: members.length > 0,
-    after: [{ kind: 'erase' }, { kind: 'forget', person: from }, ...after],
+    wasMember: done.wasMember,
+    after: [{ kind: 'erase' }, { kind: 'forget', person: from }, ...redraws],
   }
 }

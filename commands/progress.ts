@@ -15,7 +15,7 @@ export const progress = defineCommand({
     const group = await ctx.group()
     const member = await ctx.store.members.of(group.id, ctx.event.from)
     if (!member) return reply('you', say(ctx.words.progress.none))
-    const report = await progressOf(ctx.services, group, member, await ctx.units(group), ctx.now)
-    return reply('you', progressView(ctx.words, report))
+    const report = await progressOf(ctx.services, group, member, await ctx.units(group))
+    return reply('you', report ? progressView(ctx.words, report) : say(ctx.words.progress.none))
   },
 })

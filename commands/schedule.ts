@@ -1,28 +1,27 @@
+import {
+  type By,
+  canBeTakenBack,
+  changeSchedule,
+  moveSlot,
+  type Planned,
+  skipNext,
+  takeBack,
+  undoable,
+} from '../src/bot/changes.ts'
 import type { Context } from '../src/bot/context.ts'
-import { queuePrompts, withdrawPrompt } from '../src/bot/prompting.ts'
-import { alreadyPostedView, noScheduleView, scheduleView } from '../src/bot/views/schedule.ts'
-import { replanEnd } from '../src/bot/week-end.ts'
-import { heldThrough, programOf, scheduleOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { postNow } from '../src/bot/post-now.ts'
+import { alreadyPostedView, noScheduleView, type Plans, scheduleView } from '../src/bot/views/schedule.ts'
+import { runningWeek, scheduleOf } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { list } from '../src/bot/wording/format.ts'
-import { type Posted, personKey } from '../src/chat/address.ts'
-import { defineCommandGroup, defineSub, reply } from '../src/chat/command.ts'
+import { personKey } from '../src/chat/address.ts'
+import { defineAction, defineCommandGroup, defineSub, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
-import type { Tables } from '../src/storage/store.ts'
-import {
-  addWeeks,
-  atLocal,
-  localDate,
-  nextSlot,
-  type Weekday,
-  type WeekKey,
-  weekOfSlot,
-} from '../src/training/calendar.ts'
+import { atLocal, localDate, nextSlot, type Weekday } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
-import type { Program } from '../src/training/program.ts'
 import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
 
 const words = en.commands.schedule
@@ -59,16 +58,15 @@ const set = defineSub({
   },
   run: async (ctx: Context, { weekday, time, zone, program: typed }) => {
     const group = await here(ctx)
-    const program = typed === undefined ? defaultProgram(ctx, group) : named(ctx, typed)
+    const program = typed === undefined ? await defaultProgram(ctx, group) : named(ctx, typed)
     const where = zone ?? group?.zone ?? (await ctx.profile()).zone
     if (!where) throw new UserError(ctx.words.schedule.needsZone)
-    const plan = { program: program.id, weekday: weekday as Weekday, time, zone: where }
-    const nextSlotAt = nextSlot(plan, ctx.now)
-    const made = group ? undefined : await create(ctx, plan, nextSlotAt)
+    const plan = { program, weekday: weekday as Weekday, time, zone: where }
+    const made = group ? undefined : await create(ctx, plan)
     if (made) return planView(ctx, made, ctx.words.schedule.set)
     const before = group ?? (await planned(ctx))
-    const held = heldThrough(before, plan, ctx.now)
-    return change(ctx, before, { ...plan, ...on(nextSlotAt), held }, ctx.words.schedule.changed)
+    const running = await runningWeek(ctx.store, before)
+    return change(ctx, before, moveSlot(before, plan, running, ctx.now), ctx.words.schedule.changed)
   },
 })
 
@@ -89,13 +87,8 @@ const pause = defineSub({
   options: { until: { type: 'text', summary: words.until, rest: true, like: words.likeDate } },
   run: async (ctx: Context, { until }) => {
     const group = await planned(ctx)
-    if (until === undefined) {
-      return quiet(ctx, group, { status: 'paused', paused_until: null, next_slot_at: null })
-    }
-    const date = readUntil(ctx, group, until)
-    // The day itself counts: a pause until Monday ends with Monday's prompt.
-    const next_slot_at = nextSlot(scheduleOf(group), atLocal(date, '00:00', group.zone) - 1)
-    return quiet(ctx, group, { status: 'paused', paused_until: date, next_slot_at })
+    const paused_until = until === undefined ? null : readUntil(ctx, group, until)
+    return change(ctx, group, { status: 'paused', paused_until })
   },
 })
 
@@ -103,11 +96,7 @@ const resume = defineSub({
   summary: words.resume,
   shows: 'you',
   options: {},
-  run: async (ctx: Context) => {
-    const group = await planned(ctx)
-    if (group.status !== 'paused') throw new UserError(ctx.words.schedule.notPaused)
-    return change(ctx, group, on(nextSlot(scheduleOf(group), ctx.now)), ctx.words.schedule.resumed)
-  },
+  run: async (ctx: Context) => resumed(ctx, await planned(ctx)),
 })
 
 const skip = defineSub({
@@ -117,8 +106,7 @@ const skip = defineSub({
   run: async (ctx: Context) => {
     const group = await planned(ctx)
     if (group.next_slot_at === null) throw new UserError(ctx.words.schedule.nothingToSkip)
-    const next_slot_at = nextSlot(scheduleOf(group), group.next_slot_at)
-    return change(ctx, group, { next_slot_at }, ctx.words.schedule.skipped)
+    return change(ctx, group, skipNext(group))
   },
 })
 
@@ -128,16 +116,10 @@ const now = defineSub({
   options: {},
   run: async (ctx: Context) => {
     const group = await planned(ctx)
-    const week = weekOfGroup(group, ctx.now)
-    const posted = await ctx.store.transaction(async tables => {
-      const [before] = await tables.prompts.of(group.id, week)
-      // One that is still being tried is not joined by a second.
-      const waiting = await tables.prompts.waiting(group.id, week)
-      if (!before && waiting.length === 0) await queuePrompts(tables, [group], week, ctx.now)
-      return before?.posted
-    })
-    if (posted) return reply('you', alreadyPostedView(ctx.words, JSON.parse(posted) as Posted))
-    return planView(ctx, group, ctx.words.schedule.posting, [{ kind: 'deliver' }])
+    const posted = await postNow(ctx.services, group)
+    if (posted) return reply('you', alreadyPostedView(ctx.words, posted))
+    const as = (await ctx.store.groups.find(group.id)) ?? group
+    return planView(ctx, as, ctx.words.schedule.posting, [{ kind: 'deliver' }])
   },
 })
 
@@ -146,11 +128,41 @@ const remove = defineSub({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const group = await planned(ctx)
-    const removed = { status: 'removed' as const, paused_until: null, next_slot_at: null }
-    return quiet(ctx, group, removed, ctx.words.schedule.isRemoved)
+    const removed = { status: 'removed' as const, paused_until: null, skipped_to: null }
+    return change(ctx, await planned(ctx), removed, ctx.words.schedule.isRemoved)
   },
 })
+
+/** Under every change, for ten minutes. */
+const undo = defineAction({
+  name: 'schedule.undo',
+  shows: 'update',
+  run: async (ctx: Context, [groupId = '', id = '']) => {
+    await managed(ctx, groupId)
+    const back = await ctx.store.transaction(tables => takeBack(tables, groupId, id, by(ctx)))
+    if (!back) throw new UserError(ctx.words.schedule.tooLateToUndo)
+    return asUpdate(await planView(ctx, back, ctx.words.schedule.undone, [{ kind: 'deliver' }]))
+  },
+})
+
+/** Under what is planned, as long as a slot is left out. */
+const unskip = defineAction({
+  name: 'schedule.unskip',
+  shows: 'update',
+  run: async (ctx: Context, [groupId = '']) => {
+    const group = await managed(ctx, groupId)
+    return asUpdate(await change(ctx, group, { skipped_to: null }, ctx.words.schedule.unskipped))
+  },
+})
+
+/** The same in a pause. */
+const goOn = defineAction({
+  name: 'schedule.resume',
+  shows: 'update',
+  run: async (ctx: Context, [groupId = '']) => asUpdate(await resumed(ctx, await managed(ctx, groupId))),
+})
+
+export const scheduleActions = [undo, unskip, goOn]
 
 /** /schedule: the channel's weekly slot, for those who may manage the channel. */
 export const schedule = defineCommandGroup<Context>({
@@ -169,17 +181,14 @@ async function here(ctx: Context): Promise<Group | undefined> {
 }
 
 /** A new group; undefined when someone else has made it meanwhile. */
-async function create(ctx: Context, plan: Plan, nextSlotAt: number): Promise<Group | undefined> {
+async function create(ctx: Context, plan: Plan): Promise<Group | undefined> {
+  const { person: scheduledBy, now: at } = by(ctx)
   try {
-    return await ctx.keep(tables =>
-      tables.groups.create(ctx.event.at, {
-        ...plan,
-        nextSlotAt,
-        firstWeek: weekOfSlot(nextSlotAt, plan.zone),
-        scheduledBy: personKey(ctx.event.from),
-        at: ctx.now,
-      }),
-    )
+    return await ctx.keep(async tables => {
+      const nextSlotAt = nextSlot(scheduleOf(plan), at)
+      const group = await tables.groups.create(ctx.event.at, { ...plan, nextSlotAt, scheduledBy, at })
+      return canBeTakenBack(tables, group, at)
+    })
   } catch (error) {
     if (error instanceof PlaceTaken) return undefined
     throw error
@@ -192,55 +201,51 @@ async function planned(ctx: Context): Promise<Group> {
   return group
 }
 
-/** Whoever changes a schedule last is the one who is told about trouble. */
-async function change(
-  ctx: Context,
-  group: Group,
-  change: Partial<Omit<Group, 'id'>>,
-  lead?: string,
-  withIt: (tables: Tables) => Promise<void> = async () => {},
-): Promise<Answer> {
-  const all = { ...change, scheduled_by: personKey(ctx.event.from), trouble: null }
-  const changed = { ...group, ...all }
-  await ctx.counted(group, weeksAround(ctx, group, changed), async tables => {
-    await withIt(tables)
-    await tables.groups.change(group.id, all)
-    await replanEnd(tables, changed)
-  })
+/** The group that a button names, for those who may manage the channel where it meets. @throws {UserError} */
+async function managed(ctx: Context, id: string): Promise<Group> {
+  const group = await here(ctx)
+  if (group?.id !== id) throw new UserError(ctx.words.trouble.stale)
+  if (!(await ctx.mayManage())) throw new UserError(ctx.words.trouble.notAllowed)
+  return group
+}
+
+async function resumed(ctx: Context, group: Group): Promise<Answer> {
+  if (group.status !== 'paused') throw new UserError(ctx.words.schedule.notPaused)
+  return change(ctx, group, { status: 'on', paused_until: null }, ctx.words.schedule.resumed)
+}
+
+async function change(ctx: Context, group: Group, to: Partial<Planned>, lead = ''): Promise<Answer> {
+  const changed = await ctx.store.transaction(tables => changeSchedule(tables, group, to, by(ctx)))
   return planView(ctx, changed, lead)
 }
 
-/** Who counts in a week depends on when it began: the weeks that are open before a change, and after it. */
-function weeksAround(ctx: Context, before: Group, after: Group): WeekKey[] {
-  const current = [before, after].map(group => weekOfGroup(group, ctx.now))
-  return [...new Set(current.flatMap(week => [week, addWeeks(week, -1)]))]
+function by(ctx: Context): By {
+  return { person: personKey(ctx.event.from), now: ctx.now }
 }
 
-/** A change after which nothing is posted, not even what was about to be. */
-async function quiet(
-  ctx: Context,
-  group: Group,
-  to: Partial<Omit<Group, 'id'>>,
-  lead?: string,
-): Promise<Answer> {
-  const week = weekOfGroup(group, ctx.now)
-  return change(ctx, group, to, lead, tables => withdrawPrompt(tables, group, week))
-}
-
+/** What runs and what is planned, with what has just changed. */
 async function planView(
   ctx: Context,
   group: Group,
   lead?: string,
   effects: readonly Effect[] = [],
 ): Promise<Answer> {
-  const program = programOf(ctx.services.programs, group.program)
-  const invite = await ctx.invite()
-  const more = { ...(lead ? { lead } : {}), ...(invite ? { invite } : {}) }
-  return reply('you', scheduleView(ctx.words, group, program, more), ...effects)
+  const { versions } = ctx.services
+  const running = await runningWeek(ctx.store, group)
+  const plan: Plans = {
+    group,
+    next: (await versions.current(group.program, ctx.now)).program,
+    running: running && { week: running, program: await versions.of(running) },
+    now: ctx.now,
+    lead,
+    undo: lead === undefined ? undefined : undoable(group, ctx.now),
+    invite: await ctx.invite(),
+  }
+  return reply('you', scheduleView(ctx.words, plan), ...effects)
 }
 
-function on(next_slot_at: number) {
-  return { status: 'on' as const, paused_until: null, next_slot_at }
+function asUpdate({ first, after }: Answer): Answer {
+  return first.kind === 'reply' ? update(first.message, ...after) : { first, after }
 }
 
 function readUntil(ctx: Context, group: Group, typed: string): string {
@@ -252,17 +257,18 @@ function readUntil(ctx: Context, group: Group, typed: string): string {
   return date
 }
 
-function defaultProgram(ctx: Context, group: Group | undefined): Program {
-  return programOf(ctx.services.programs, group?.program ?? '')
+/** What is done already; else the first program. */
+async function defaultProgram(ctx: Context, group: Group | undefined): Promise<string> {
+  return group?.program ?? (await ctx.services.versions.current('', ctx.now)).program.id
 }
 
-function named(ctx: Context, typed: string): Program {
+function named(ctx: Context, typed: string): string {
   const match = findByName(
     typed,
     ctx.services.programs.map(program => ({ ...program, aliases: [] })),
   )
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
-  if (found) return found
+  if (found) return found.id
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
   if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(quoted(typed)))
   // A zone that could not be read ends up here, because a program's name can be any word.

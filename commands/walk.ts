@@ -2,9 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { batchOf } from '../src/bot/logbook.ts'
 import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
-import { returns } from '../src/bot/standings.ts'
 import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
-import { weekOfGroup } from '../src/bot/weeks.ts'
 import { readWeight } from '../src/bot/wording/format.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
@@ -119,8 +117,9 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   const done = doing.outcome === 'done'
   const row: Completion = {
     member_id: session.member.id,
-    week: session.week,
+    week: session.week.ordinal,
     program: session.program.id,
+    version: session.hash,
     exercise: exercise.id,
     round,
     outcome: doing.outcome,
@@ -131,23 +130,13 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     logged_at: ctx.now,
     batch: batchOf(event),
   }
-  const now = [...log, row]
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
   // All that the answer needs is read first: when it cannot be, nothing has been logged, and so it is said.
-  const answer = await redrawn(ctx, session, now, event)
-  if (!walkOf(session, now).next || (log.length === 0 && (await begins(ctx, session)))) {
-    await ctx.counted(session.group, ctx.openWeeks(session.group, session.week), tables =>
-      tables.completions.add([row]),
-    )
-  } else {
-    await ctx.store.completions.add([row])
-  }
+  const answer = await redrawn(ctx, session, [...log, row], event)
+  await ctx.write(session, async tables => {
+    await tables.completions.add([row])
+  })
   return answer
-}
-
-/** Whether the first step changes what a prompt counts. In an open week it can be that of a later one too. */
-async function begins(ctx: Context, { group, member, week }: Session): Promise<boolean> {
-  return week !== weekOfGroup(group, ctx.now) || returns(ctx.services, group, member, week)
 }
 
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {
@@ -206,7 +195,8 @@ async function readForm(
 /** Keeps how the back feels afterwards, and says what follows from it. What was said last counts for a week. */
 async function checkIn(ctx: Context, session: Session, answer: After): Promise<string> {
   const { checkIns } = ctx.store
-  const { member, week } = session
+  const { member } = session
+  const week = session.week.ordinal
   const before = await checkIns.ofMember(member.id, 'after', HISTORY)
   const newest = before[0]
   if (newest?.week !== week || newest.answer !== answer) {
@@ -219,7 +209,7 @@ async function checkIn(ctx: Context, session: Session, answer: After): Promise<s
 }
 
 function week(ctx: Context, session: Session): Promise<Completion[]> {
-  return ctx.store.completions.ofWeek(session.member.id, session.week)
+  return ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
 }
 
 function idOf(step: Step): string {

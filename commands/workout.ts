@@ -1,22 +1,23 @@
 import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
-import { keptWeeks } from '../src/bot/standings.ts'
+import { streakOf } from '../src/bot/standings.ts'
 import { threadsToCome } from '../src/bot/thread.ts'
 import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
 import { inThreadView, walkView } from '../src/bot/views/walk.ts'
-import { gentleFor, isWeek, programOf, weekOfGroup } from '../src/bot/weeks.ts'
+import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import type { Place, Posted } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
+import { moment } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
+import type { Week } from '../src/storage/weeks.ts'
 import { localDate } from '../src/training/calendar.ts'
-import { keeps, streak } from '../src/training/progress.ts'
 import { adviseBefore, type GateAnswer } from '../src/training/safety.ts'
 
 /** /workout: starts or resumes this week's walkthrough. */
@@ -45,8 +46,9 @@ const hurts = defineAction({
   run: async (ctx: Context, [groupId = ''], event) => {
     const typed = event.kind === 'message'
     const group = typed ? await ctx.group().catch(unlessUser) : await ctx.groupNamed(groupId)
-    const session = group && thisWeek(ctx, group, await ctx.join(group))
-    return reply('you', hurtsView(ctx.words, session))
+    if (!group) return reply('you', hurtsView(ctx.words, undefined))
+    const week = await ctx.week(group)
+    return reply('you', hurtsView(ctx.words, await thisWeek(ctx, group, week, await ctx.join(group, week))))
   },
 })
 
@@ -73,10 +75,11 @@ export const workoutActions = [start, hurts, fine, sore, flag, again, rest]
  * in private for a gentle week, for those who hide their name, and in a direct conversation.
  */
 async function begin(ctx: Context, group: Group): Promise<Answer> {
-  const member = await ctx.join(group)
-  const log = await ctx.store.completions.ofWeek(member.id, weekOfGroup(group, ctx.now))
-  const session = begun(ctx, thisWeek(ctx, group, member), log)
-  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(session.number)))
+  const week = await ctx.week(group)
+  const member = await ctx.join(group, week)
+  const log = await ctx.store.completions.ofWeek(member.id, week.ordinal)
+  const session = await begun(ctx, await thisWeek(ctx, group, week, member), log)
+  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(week.planNumber)))
   const gate = await gateFirst(ctx, session, log)
   if (gate) return reply('you', gate)
   const { message, effects } = await proceed(ctx, session, log)
@@ -91,7 +94,7 @@ function gateAction(name: string, answer: GateAnswer) {
       const session = await loadSession(ctx, args)
       await ctx.store.checkIns.add({
         member_id: session.member.id,
-        week: session.week,
+        week: session.week.ordinal,
         moment: 'before',
         answer,
         at: ctx.now,
@@ -101,7 +104,7 @@ function gateAction(name: string, answer: GateAnswer) {
       if (advice === 'gentle') {
         return update(soreView(ctx.words, session, gentleFor(ctx.services.programs, session.program)))
       }
-      const log = await ctx.store.completions.ofWeek(session.member.id, session.week)
+      const log = await ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
       const { message, effects } = await proceed(ctx, session, log)
       return update(message, ...effects)
     },
@@ -128,7 +131,8 @@ async function proceed(
   const state = await walkState(ctx.services, session, log)
   // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
   const isComing =
-    isPublic && (await threadsToCome(ctx.services, session.group, session.week, ctx.event.at)).length > 0
+    isPublic &&
+    (await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)).length > 0
   return {
     message: walkView(ctx.words, session, state),
     effects: isComing ? [{ kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true }] : [],
@@ -141,7 +145,7 @@ async function showsPublicly(ctx: Context, session: Session): Promise<boolean> {
 }
 
 async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
-  const prompts = await ctx.store.prompts.of(session.group.id, session.week)
+  const prompts = await ctx.store.prompts.of(session.group.id, session.week.ordinal)
   const threads = prompts.flatMap(prompt => (prompt.thread ? [JSON.parse(prompt.thread) as Place] : []))
   return threads.find(
     thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,
@@ -152,20 +156,17 @@ function unlessUser(error: unknown): undefined {
   if (!(error instanceof UserError)) throw error
 }
 
-function thisWeek(ctx: Context, group: Group, member: Member): Session {
-  return sessionOf(
-    member,
-    group,
-    weekOfGroup(group, ctx.now),
-    programOf(ctx.services.programs, group.program),
-  )
+async function thisWeek(ctx: Context, group: Group, week: Week, member: Member): Promise<Session> {
+  const program = await ctx.services.versions.of(week)
+  return sessionOf(member, group, week, { hash: week.version, program })
 }
 
 /** A week that was begun gently goes on gently. */
-function begun(ctx: Context, session: Session, log: readonly Completion[]): Session {
+async function begun(ctx: Context, session: Session, log: readonly Completion[]): Promise<Session> {
   const gentle = gentleFor(ctx.services.programs, session.program)
   if (!gentle || logOf(session, log).length > 0) return session
-  const gently = sessionOf(session.member, session.group, session.week, gentle)
+  const version = { hash: ctx.services.versions.hashOf(gentle), program: gentle }
+  const gently = sessionOf(session.member, session.group, session.week, version)
   return logOf(gently, log).length > 0 ? gently : session
 }
 
@@ -176,7 +177,7 @@ export async function gateFirst(
   log: readonly Completion[],
 ): Promise<Message | undefined> {
   if (await passedToday(ctx, session, log)) return undefined
-  return gateView(ctx.words, session, await welcomeBack(ctx, session.group, session.member))
+  return gateView(ctx.words, session, await lead(ctx, session))
 }
 
 /** Whether they said today that they are fine, or have already trained today. */
@@ -190,24 +191,21 @@ async function passedToday(ctx: Context, session: Session, log: readonly Complet
   return logOf(session, log).some(entry => localDate(entry.logged_at, zone) === today)
 }
 
-/** A kind word for someone whose streak was broken: coming back is what counts. */
-async function welcomeBack(ctx: Context, group: Group, member: Member): Promise<string | undefined> {
-  const log = await ctx.store.completions.ofMember(member.id)
-  if (log.length === 0) return undefined
-  const kept = [...keptWeeks(ctx.services.programs, group, member, log)]
-    .filter(([, standing]) => keeps(standing.standing))
-    .map(([week]) => week)
-  const prompted = await ctx.store.prompts.weeks(group.id)
-  const { current } = streak(new Set(kept), prompted, weekOfGroup(group, ctx.now))
-  return current === 0 ? ctx.words.progress.welcomeBack : undefined
+/** What is said before the first prompt, or a kind word for someone whose streak was broken: coming back is what counts. */
+async function lead(ctx: Context, { group, member, week }: Session): Promise<string | undefined> {
+  const first = week.leftOut === 'early' ? group.next_slot_at : null
+  if (first !== null) return ctx.words.done.early(moment(first, 'datetime'))
+  const newest = await ctx.store.memberWeeks.before(member.id, week.ordinal + 1)
+  if (!newest || newest.logged === 0) return undefined
+  return (await streakOf(ctx.store, group, newest)) === 0 ? ctx.words.progress.welcomeBack : undefined
 }
 
 /** For a press under an old prompt: the way to the newest one. */
-export async function newerPrompt(ctx: Context, group: Group, week: string): Promise<Answer | undefined> {
-  if (!isWeek(week)) throw new UserError(ctx.words.trouble.stale)
-  const current = weekOfGroup(group, ctx.now)
-  if (week >= current) return undefined
-  const prompts = (await ctx.store.prompts.of(group.id, current)).flatMap(prompt =>
+export async function newerPrompt(ctx: Context, group: Group, name: string): Promise<Answer | undefined> {
+  const week = await weekNamed(ctx.store, group.id, name)
+  if (!week) throw new UserError(ctx.words.trouble.stale)
+  if (week.ordinal >= group.week) return undefined
+  const prompts = (await ctx.store.prompts.of(group.id, group.week)).flatMap(prompt =>
     prompt.posted ? [JSON.parse(prompt.posted) as Posted] : [],
   )
   const posted = prompts.find(({ place }) => place.channel === ctx.event.at.channel) ?? prompts[0]

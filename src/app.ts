@@ -12,6 +12,7 @@ import type { Turns } from './bot/queue/turns.ts'
 import { type DailyWork, Scheduler } from './bot/scheduler.ts'
 import { openSpaces, type Services } from './bot/services.ts'
 import { realTimers, type Timers } from './bot/timers.ts'
+import { Versions } from './bot/versions.ts'
 import { en } from './bot/wording/en.ts'
 import type { PlatformName } from './chat/address.ts'
 import type { Pace } from './chat/pace.ts'
@@ -54,13 +55,17 @@ export class App {
 
   constructor(parts: Parts) {
     const { store, now, log, timers = realTimers } = parts
+    // The default program is the first that makes stronger; gentle ones stand in for it.
+    const programs = parts.programs.toSorted(
+      (a, b) => Number(a.kind === 'gentle') - Number(b.kind === 'gentle'),
+    )
     this.services = {
       store,
       now,
       log,
       timers,
-      // The default program is the first that makes stronger; gentle ones stand in for it.
-      programs: parts.programs.toSorted((a, b) => Number(a.kind === 'gentle') - Number(b.kind === 'gentle')),
+      programs,
+      versions: new Versions(store, programs),
       platforms: this.#platforms,
       words: en,
       spaces: openSpaces(store),

@@ -8,13 +8,14 @@ import { keepPrivate } from './rights.ts'
 import { holdDatabase } from './storage/hold.ts'
 import { nameOf } from './storage/opening.ts'
 import { openStore, type Store } from './storage/store.ts'
+import type { Program } from './training/program.ts'
 
 /**
  * Opens what the bot keeps, for this process alone where it is a file, and says in the log which it is and what is in
  * it: an empty one is as good as any other to a bot, but not to those whose weeks were in the one it was to open.
  * @throws {SetupError}
  */
-export async function openData(config: Config, log: Log): Promise<Store> {
+export async function openData(config: Config, programs: readonly Program[], log: Log): Promise<Store> {
   const { dataDir, database } = config
   folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
   folderDoes('be looked into', dataDir, () => keepPrivate(dataDir, log))
@@ -22,7 +23,7 @@ export async function openData(config: Config, log: Log): Promise<Store> {
     checkWhole(resolve(database.file))
     holdDatabase(resolve(database.file))
   }
-  const store = await openStore(database)
+  const store = await openStore(database, { programs, now: Date.now() })
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
   else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { SetupError } from '../src/chat/errors.ts'
 import { readConfig } from '../src/config.ts'
 import { openData } from '../src/data.ts'
+import { loadPrograms } from '../src/programs.ts'
 import { keepPrivate } from '../src/rights.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { temporaryFolder } from './support/folder.ts'
@@ -33,10 +34,12 @@ function aLog() {
   }
 }
 
+const PROGRAMS = await loadPrograms('programs')
+
 /** Opens a folder's data as a start does. @returns what it says in the log */
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Line[]> {
   const { lines, log } = aLog()
-  open.push(await openData(readConfig({ DATA_DIR: dataDir, ...env }), log))
+  open.push(await openData(readConfig({ DATA_DIR: dataDir, ...env }), PROGRAMS, log))
   return lines
 }
 

@@ -17,7 +17,6 @@ const COACHES = 20
 const NOTICES = 3
 /** A Monday morning, when nobody has quiet hours. */
 const TEN = Date.UTC(2026, 10, 23, 10)
-const WEEK = '2026-11-23'
 
 let postgres: TestPostgres
 beforeAll(async () => {
@@ -85,7 +84,7 @@ async function plan(store: Store): Promise<void> {
       group_id: groups[n]?.id ?? '',
       kind: 'notice' as const,
       slot_at: at + n,
-      week: WEEK,
+      week: null,
       target: `web/local/coach-${n % COACHES}`,
       detail: JSON.stringify({ code: 'skipped', weeks: 1 }),
       due_at: at + n,
@@ -104,7 +103,6 @@ function group(store: Store, at: number, n: number): Promise<Group> {
       time,
       zone: 'UTC',
       nextSlotAt: at,
-      firstWeek: WEEK,
       scheduledBy: 'web/local/coach-0',
       at: TEN,
     },

@@ -8,7 +8,7 @@ import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
-export const NOW = Date.parse('2026-11-25T12:00:00Z')
+const NOW = Date.parse('2026-11-25T12:00:00Z')
 
 export interface Setting extends Partial<Pick<Parts, 'now' | 'timers' | 'paces' | 'queue'>> {
   readonly platform?: Platform

@@ -93,7 +93,7 @@ async function onPostgres(url: string): Promise<RawClaim> {
 }
 
 function deliveriesAt(now: number) {
-  const week = Date.parse(weekOf(now))
+  const week = now + 1
   return [
     ['prompt', now, now],
     ['reminders', week, now + 5 * DAY],
@@ -101,9 +101,9 @@ function deliveriesAt(now: number) {
   ] as const
 }
 
-/** The Monday on which a slot falls. */
-function weekOf(slot: number): string {
-  return new Date(slot).toISOString().slice(0, 10)
+/** A week's ordinal, by its slot: later than any that is there. */
+function weekOf(slot: number): number {
+  return Math.round(slot / DAY)
 }
 
 function newId(): string {

@@ -2,19 +2,19 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import type { Completion } from '../../src/storage/completions.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
-import { WEEK } from './seed.ts'
 
 export const STEPS = 9
 const EXERCISES = ['bridge', 'romanian-deadlift', 'goblet-squat']
 
-/** The n-th completion of a seeded store's running week, from 0: nine steps of m1, nine of m2 and so on. */
-export function completionAt(n: number): Completion {
+/** The n-th completion of a week of a seeded store, from 0: nine steps of m1, nine of m2 and so on. */
+export function completionAt(n: number, week: number): Completion {
   const [member, step] = [Math.floor(n / STEPS) + 1, n % STEPS]
   const at = Date.now()
   return {
     member_id: `m${member}`,
-    week: WEEK,
+    week,
     program: 'low-back-strength',
+    version: '',
     exercise: EXERCISES[step % 3] ?? '',
     round: Math.floor(step / 3) + 1,
     outcome: 'done',
@@ -34,14 +34,14 @@ export interface RawInserts {
   close(): Promise<void>
 }
 
-const COLUMNS = Object.keys(completionAt(0))
+const COLUMNS = Object.keys(completionAt(0, 1))
 
 /** Into the table of a store that is there already, with all its indexes and whatever log it holds. */
-export async function openRawInserts(config: DatabaseConfig): Promise<RawInserts> {
-  return 'file' in config ? onSqlite(config.file) : onPostgres(config.url)
+export async function openRawInserts(config: DatabaseConfig, week: number): Promise<RawInserts> {
+  return 'file' in config ? onSqlite(config.file, week) : onPostgres(config.url, week)
 }
 
-function onSqlite(file: string): RawInserts {
+function onSqlite(file: string, week: number): RawInserts {
   const db = new DatabaseSync(file)
   db.exec('pragma journal_mode = wal; pragma synchronous = full')
   const insert = db.prepare(
@@ -50,13 +50,13 @@ function onSqlite(file: string): RawInserts {
   let next = 0
   return {
     async insert(count) {
-      for (let i = 0; i < count; i++) insert.run(...Object.values(completionAt(next++)))
+      for (let i = 0; i < count; i++) insert.run(...Object.values(completionAt(next++, week)))
     },
     close: async () => db.close(),
   }
 }
 
-async function onPostgres(url: string): Promise<RawInserts> {
+async function onPostgres(url: string, week: number): Promise<RawInserts> {
   const clients: pg.Client[] = []
   const text = `insert into completions (${COLUMNS.join(', ')}) values (${COLUMNS.map((_, i) => `$${i + 1}`).join(', ')})`
   let next = 0
@@ -70,7 +70,7 @@ async function onPostgres(url: string): Promise<RawInserts> {
       const end = next + count
       const lane = async (client: pg.Client) => {
         while (next < end) {
-          await client.query({ name: 'insert', text, values: Object.values(completionAt(next++)) })
+          await client.query({ name: 'insert', text, values: Object.values(completionAt(next++, week)) })
         }
       }
       await Promise.all(clients.slice(0, atOnce).map(lane))

@@ -3,9 +3,8 @@ import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import { nearestSlot, nextSlot } from '../training/calendar.ts'
 import { LEASE, LONGEST_PAUSE } from './deliveries.ts'
-import type { Trouble } from './notices.ts'
 import type { Services } from './services.ts'
-import { scheduleOf } from './weeks.ts'
+import { nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
 
 /** Rows that are looked through at a time. */
 const PAGE = 500
@@ -60,19 +59,15 @@ async function rightSlot(
   { planned, next }: Slots,
   now: number,
 ): Promise<number> {
-  // A later slot is meant by who paused the group or skipped a week, unless a clock that was ahead has claimed.
-  if (planned <= next || group.status !== 'on') return planned
+  if (planned <= next) return planned
+  const running = await runningWeek(store, group)
+  // By a clock that is behind, not even the group may be there yet, nor its week.
+  const begun = running && running.openedAt <= now ? running : undefined
+  let right = nextPrompt(group, begun, Math.max(now, group.created_at)) ?? planned
+  // A clock that was ahead may have claimed some of them.
   const claimed = await store.prompts.slotsFrom(group.id, now)
-  if (claimed.size === 0 && leftOutAt(group) <= now) return planned
-  // By a clock that is behind, not even the group may be there yet.
-  let right = nextSlot(scheduleOf(group), Math.max(now, group.created_at))
   while (right < planned && claimed.has(right)) right = nextSlot(scheduleOf(group), right)
   return Math.min(right, planned)
-}
-
-/** When a group's prompt was last left out, by the clock of who did so. */
-function leftOutAt({ trouble }: Group): number {
-  return trouble === null ? 0 : ((JSON.parse(trouble) as Trouble).at ?? 0)
 }
 
 /** Gives back what a clock that was ahead has put off: leases, and what was to be tried again in a while. */

@@ -6,11 +6,13 @@ import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import { instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
-import type { WeekKey } from '../training/calendar.ts'
+import type { Week } from '../storage/weeks.ts'
 import { isZone } from '../training/zones.ts'
+import { earlyWeek } from './opening.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
-import { weekOfGroup } from './weeks.ts'
+import { type Restated, touch, write } from './standings.ts'
+import { runningWeek } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { type Units, usualUnits } from './wording/format.ts'
 
@@ -126,17 +128,31 @@ export class Context {
     throw new UserError(this.words.trouble.stale)
   }
 
-  /** The person as a member of a group. Taking part is joining, and then the prompt counts one more. */
-  async join(group: Group): Promise<Member> {
+  /** A group's running week. Before the first prompt there is one as soon as somebody does something. */
+  async week(group: Group): Promise<Week> {
+    const running = await runningWeek(this.store, group)
+    if (running) return running
+    const { versions } = this.services
+    const early = earlyWeek(group.id, await versions.current(group.program, this.now), this.now)
+    await this.store.transaction(tables => tables.weeks.openEarly(early))
+    return (await this.store.weeks.newest(group.id, 1))[0] ?? early
+  }
+
+  /** The person as a member of a group. Taking part is joining, and then the running week counts one more. */
+  async join(group: Group, week: Week): Promise<Member> {
     const known = await this.store.members.of(group.id, this.event.from)
-    if (known) return known
-    const week = weekOfGroup(group, this.now)
+    if (known && known.last_week >= week.ordinal) return known
     const { reminders } = await this.preferences()
-    return this.counted(group, [week], async tables => {
-      const member = await tables.members.join(group.id, this.event.from, this.now)
-      if (reminders === false) await tables.members.remind(member.id, false)
-      return member
+    const { member, counts } = await this.keep(async tables => {
+      const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
+      if (!known && reminders === false) await tables.members.remind(member.id, false)
+      const now = { ...group, week: Math.max(group.week, week.ordinal) }
+      const counts = await touch({ tables, group: now, week, member })
+      if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
+      return { member, counts }
     })
+    if (counts) this.redraw(group, week)
+    return member
   }
 
   /**
@@ -148,28 +164,27 @@ export class Context {
   }
 
   /**
-   * Changes what the prompts of some weeks count, and has them drawn anew: both or neither.
-   * @param weeks those weeks, or what tells them by what came of the change
+   * Changes what a member has logged in a week, with all that follows from it.
+   * @throws {UserError} when that week is closed for good.
+   * @throws {Forgotten} as {@link keep}
    */
-  async counted<T>(
-    group: Group,
-    weeks: readonly WeekKey[] | ((result: T) => readonly WeekKey[]),
-    change: (tables: Tables) => Promise<T>,
-  ): Promise<T> {
-    const { result, asked } = await this.keep(async tables => {
-      const result = await change(tables)
-      const asked = typeof weeks === 'function' ? weeks(result) : weeks
-      for (const week of asked) await tables.redraws.ask(group.id, week, this.now + LEFT_BEHIND)
-      return { result, asked }
-    })
-    for (const week of asked) this.after.push({ kind: 'redraw-prompt', group: group.id, week })
-    return result
+  async write(
+    { group, week, member }: { readonly group: Group; readonly week: Week; readonly member: Member },
+    change: (tables: Tables) => Promise<void>,
+  ): Promise<Restated> {
+    const { versions } = this.services
+    const due = this.now + LEFT_BEHIND
+    const written = await this.store.log(this.event.from, this.began, tables =>
+      write({ tables, versions, group, week, member }, change, due),
+    )
+    if (!written) throw new UserError(this.words.walk.staleWeek)
+    if (written.redraw) this.redraw(group, week)
+    return written
   }
 
-  /** A week and the running one: who was away counts again, whichever week they log in. */
-  openWeeks(group: Group, week: WeekKey): WeekKey[] {
-    const current = weekOfGroup(group, this.now)
-    return week === current ? [week] : [week, current]
+  /** Has what is posted of a week, and of those after it, drawn anew right after the answer. */
+  redraw(group: Group, week: Pick<Week, 'ordinal'>): void {
+    this.after.push({ kind: 'redraw-prompt', group: group.id, week: week.ordinal })
   }
 }
 

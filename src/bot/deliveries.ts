@@ -5,9 +5,10 @@ import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import { instant } from '../storage/personal.ts'
 import { Erasing } from './erasing.ts'
-import { letterOf, promptMessage } from './letters.ts'
+import { letterOf, redrawn } from './letters.ts'
 import { pauseGroup } from './lost.ts'
-import { notify, notifySkipped, type Reason, type Trouble } from './notices.ts'
+import { notify, notifySkipped, passed, type Reason, type Trouble } from './notices.ts'
+import { onceOf } from './once.ts'
 import type { Outcome, Worker } from './queue/queue.ts'
 import { planReminders } from './reminders.ts'
 import type { Services } from './services.ts'
@@ -118,7 +119,7 @@ export class Deliveries implements Worker {
       if (!(error instanceof PlatformError)) throw error
       return this.#failed(job, error)
     }
-    await store.deliveries.sent(delivery.id, posted)
+    await this.#sent(delivery, posted)
     await this.#unname(delivery, posted, began)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
     if (delivery.kind !== 'prompt') return 'ended'
@@ -127,7 +128,11 @@ export class Deliveries implements Worker {
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error
       // It comes with a redraw, which is tried until it succeeds.
-      await store.redraws.ask(group.id, delivery.week, now() + (error.retryAfter ?? UNTIL_POSTED))
+      await store.redraws.ask(
+        group.id,
+        delivery.week ?? group.week,
+        now() + (error.retryAfter ?? UNTIL_POSTED),
+      )
     }
     return 'ended'
   }
@@ -136,26 +141,38 @@ export class Deliveries implements Worker {
   async #unname({ kind, group_id: group, week }: Delivery, at: Posted, began: number): Promise<void> {
     const names = kind === 'recap' || (kind === 'later' && !at.place.direct)
     if (!names || !(await this.#services.store.members.anyForgotten(began))) return
-    await this.#services.store.erasures.add([kind === 'recap' ? { at, recap: { group, week } } : { at }])
+    const recap = kind === 'recap' && week !== null ? { recap: { group, week } } : {}
+    await this.#services.store.erasures.add([{ at, ...recap }])
     await new Erasing(this.#services).run()
   }
 
-  /** Draws a prompt anew; again at once if somebody finished meanwhile. */
+  /** With a prompt that stands its week can break a streak. */
+  async #sent({ id, kind, group_id, week }: Delivery, posted: Posted): Promise<void> {
+    const { deliveries, groups, weeks } = this.#services.store
+    if (kind === 'prompt' && week !== null) {
+      // It may have been paused while it was posted.
+      const status = (await groups.find(group_id))?.status ?? 'on'
+      await weeks.restore({ groupId: group_id, ordinal: week }, 'waiting', status === 'on' ? null : status)
+    }
+    await deliveries.sent(id, posted)
+  }
+
+  /** Draws a prompt or a recap anew; again at once if somebody finished meanwhile. */
   async #redraw(job: Job): Promise<Outcome> {
     const { delivery, group } = job
     const { store, platforms, now } = this.#services
-    const prompt = await store.redraws.promptOf(delivery)
+    const prompt = await store.redraws.about(delivery)
     // It may stand already, and not be written down yet.
     if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
     const asked = await store.deliveries.find(delivery.id)
     if (prompt?.posted && asked) {
       const at = JSON.parse(prompt.posted) as Posted
-      const message = await promptMessage(this.#services, group, delivery.week)
+      const message = await redrawn(this.#services, group, prompt)
       try {
         const platform = platforms.get(at.place.platform)
         if (!platform) return 'stuck'
-        await platform.edit(at, message)
-        if (!prompt.thread) await openThread(this.#services, group, prompt, at)
+        if (message) await platform.edit(at, message)
+        if (prompt.kind === 'prompt' && !prompt.thread) await openThread(this.#services, group, prompt, at)
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error
         if (error.passes) return this.#failed(job, error)
@@ -168,7 +185,7 @@ export class Deliveries implements Worker {
     if (!asked || (await store.redraws.done(asked.id, asked.detail))) return 'ended'
     if (await store.deliveries.find(asked.id)) return this.#again(job, 0, 'asked-again')
     // Ours took longer than its lease: another drew meanwhile, and ours may have come after it and be older.
-    await store.redraws.ask(group.id, delivery.week, now())
+    await store.redraws.ask(group.id, delivery.week ?? group.week, now())
     return 'ended'
   }
 
@@ -177,7 +194,7 @@ export class Deliveries implements Worker {
     const target = toPerson ? personOf(delivery.target) : placeOf(delivery.target)
     const platform = this.#services.platforms.get(target.platform)
     if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
-    const once = `delivery:${delivery.id}`
+    const once = onceOf(delivery)
     if ('channel' in target) return platform.post(target, message, once)
     try {
       return await platform.tell(target, message, once)
@@ -190,7 +207,8 @@ export class Deliveries implements Worker {
 
   /** Where someone who takes no direct messages is reminded as they asked, if all may see it: in the thread. */
   async #openTo(person: Person, { kind, group_id, week, target }: Delivery): Promise<Place | undefined> {
-    if (kind !== 'later' || (await this.#services.spaces.preferences.get(target))?.hidden) return undefined
+    if (kind !== 'later' || week === null || (await this.#services.spaces.preferences.get(target))?.hidden)
+      return undefined
     return threadOf(this.#services, group_id, week, person.platform)
   }
 
@@ -198,7 +216,7 @@ export class Deliveries implements Worker {
     const { store, now } = this.#services
     await store.transaction(async tables => {
       if (!(await tables.deliveries.end(delivery.id, 'skipped', 'outage', held))) return
-      await notifySkipped(tables, group, now(), delivery.week, 1)
+      await notifySkipped(tables, group, now(), 1)
     })
     return 'ended'
   }
@@ -241,7 +259,7 @@ export class Deliveries implements Worker {
         return pauseGroup(tables, group, delivery.target, now())
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
-      await notify(tables, group, now(), delivery.week, { code: 'failed', what: kind, ...trouble })
+      await notify(tables, group, now(), { code: 'failed', what: kind, ...trouble })
     })
     return 'ended'
   }
@@ -263,14 +281,6 @@ export class Deliveries implements Worker {
 
 function isGone({ trouble }: PlatformError): boolean {
   return trouble === 'message-gone' || trouble === 'place-gone'
-}
-
-/** Whether a post shows that the group's trouble has passed: one in the place that has it, or the next prompt. */
-function passed(group: Group, { kind, target }: Delivery): boolean {
-  if (!group.trouble || (kind !== 'prompt' && kind !== 'recap')) return false
-  const { where, what } = JSON.parse(group.trouble) as Trouble
-  if (what === 'thread') return kind === 'prompt' && where === target
-  return where === undefined ? kind === 'prompt' : where === target
 }
 
 function isClosed(error: unknown): boolean {

@@ -73,7 +73,7 @@ export class Effects {
   }
 
   /** Works off at once what else the queue would come to. Another process may be at it: then it sees to the rest. */
-  async #redrawPrompt(groupId: string, week: string): Promise<void> {
+  async #redrawPrompt(groupId: string, week: number): Promise<void> {
     const { store, timers } = this.#services
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       const outcomes = []
@@ -94,7 +94,7 @@ export class Effects {
     if (at && at.message === effect.except?.message) return
     if (!at && effect.except && !(await store.members.find(memberId))) return this.#erase(effect.except)
     if (!at && !effect.open) return
-    const session = await findSession({ store, services: this.#services }, [memberId, week, program])
+    const session = await findSession(this.#services, [memberId, week, program])
     if (!session) return
     const person = personOf(session.member.person)
     // Who has hidden their name since it was posted goes on unseen.
@@ -155,10 +155,10 @@ export class Effects {
   ): Promise<Place | undefined> {
     const { platform } = personOf(member.person)
     for (let attempt = 1; ; attempt++) {
-      const thread = await threadOf(this.#services, group.id, week, platform, channel)
+      const thread = await threadOf(this.#services, group.id, week.ordinal, platform, channel)
       if (thread && thread.channel === (channel ?? thread.channel)) return thread
       const coming =
-        attempt > TRIES ? [] : await threadsToCome(this.#services, group, week, { platform, channel })
+        attempt > TRIES ? [] : await threadsToCome(this.#services, group, week.ordinal, { platform, channel })
       if (coming.length === 0) return thread
       for (const prompt of coming) {
         if (!prompt.posted) continue
@@ -175,7 +175,7 @@ export class Effects {
 
   async #walkMessage(session: Session) {
     const { store, words } = this.#services
-    const log = await store.completions.ofWeek(session.member.id, session.week)
+    const log = await store.completions.ofWeek(session.member.id, session.week.ordinal)
     return walkView(words, session, await walkState(this.#services, session, log))
   }
 
@@ -221,7 +221,7 @@ export class Effects {
 
 /** What a walkthrough's message needs besides the session; `log` is the member's whole week. */
 export async function walkState(services: Services, session: Session, log: readonly Completion[]) {
-  const { store, spaces } = services
+  const { spaces } = services
   const walk = walkOf(session, log)
   const exercise = walk.next?.exercise
   const choices = exercise ? await spaces.choices.get(session.member.id) : undefined
@@ -230,12 +230,23 @@ export async function walkState(services: Services, session: Session, log: reado
     rows: logOf(session, log),
     who: inMessage(await displayName(services, session.member.person)),
     way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
-    lastLoad: exercise?.weighted
-      ? await store.completions.lastLoad(session.member.id, exercise.id)
-      : undefined,
+    lastLoad: exercise?.weighted ? await lastLoad(services, session, exercise.id) : undefined,
     units: (await spaces.preferences.get(session.member.person))?.units ?? usualUnits(session.group.zone),
     now: services.now(),
   }
+}
+
+/** The weight that a member last used for an exercise, in whatever program, in grams. */
+async function lastLoad(
+  { store }: Services,
+  { member, week }: Session,
+  exercise: string,
+): Promise<number | undefined> {
+  const newest = await store.memberWeeks.before(member.id, week.ordinal + 2)
+  const loads = Object.entries(newest?.totals ?? {}).filter(
+    ([key, { grams }]) => grams !== undefined && key.endsWith(`/${exercise}`),
+  )
+  return loads.toSorted(([, a], [, b]) => b.at - a.at)[0]?.[1].grams
 }
 
 function isGone(error: unknown): boolean {

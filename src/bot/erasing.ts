@@ -8,7 +8,7 @@ import type { Tables } from '../storage/store.ts'
 import { recapOf } from './recap.ts'
 import type { Services } from './services.ts'
 import { recapView } from './views/recap.ts'
-import { weekNumber } from './weeks.ts'
+import { weekNamed } from './weeks.ts'
 
 /** Messages looked up at a time. */
 const LOOK = 100
@@ -62,8 +62,9 @@ export class Erasing {
   async #without({ recap }: Erasure): Promise<Message> {
     const { store, words } = this.#services
     const group = recap && (await store.groups.find(recap.group))
-    const found = group && (await recapOf(this.#services, group, recap.week))
-    if (found) return recapView(words, weekNumber(group, recap.week), found)
+    const week = group && (await weekNamed(store, group.id, String(recap.week)))
+    const found = week && (await recapOf(this.#services, group, week))
+    if (found) return recapView(words, week.planNumber, found)
     return say(words.mydata.erased)
   }
 }
@@ -83,7 +84,8 @@ export async function namedIn(
       (await tables.completions.ofMember(member.id)).filter(isDone).map(({ week }) => week),
     )
     for (const { week, posted } of await tables.deliveries.recaps(member.group_id, [...weeks])) {
-      if (posted) all.push({ at: JSON.parse(posted) as Posted, recap: { group: member.group_id, week } })
+      if (posted && week !== null)
+        all.push({ at: JSON.parse(posted) as Posted, recap: { group: member.group_id, week } })
     }
   }
   for (const { posted } of await tables.deliveries.toPerson(target)) {

@@ -3,18 +3,19 @@ import type { Message } from '../chat/message.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
+import type { Week } from '../storage/weeks.ts'
+import type { Standing } from '../training/progress.ts'
 import type { Notice } from './notices.ts'
 import { habitsOf } from './people.ts'
 import { quietUntil, USUAL_QUIET } from './quiet.ts'
 import { recapOf } from './recap.ts'
 import type { Services } from './services.ts'
-import { countOf, groupStandings, type MemberStanding, memberStanding } from './standings.ts'
 import { reminderView, remindView } from './views/later.ts'
 import { noticeView } from './views/notice.ts'
 import { promptView } from './views/prompt.ts'
 import { recapView } from './views/recap.ts'
-import { recapAt, remindAt, weekEnds } from './week-end.ts'
-import { LATE_AFTER, programOf, weekNumber } from './weeks.ts'
+import { recapAt, remindAt } from './week-end.ts'
+import { LATE_AFTER, runningWeek, weekEnds } from './weeks.ts'
 
 /** Who picked a time themselves is written to at it, even at night, if it is no more than this late (ms). */
 const ON_TIME = 15 * 60 * 1000
@@ -39,106 +40,121 @@ export async function letterOf(
   group: Group,
   at: number,
 ): Promise<Letter> {
+  const { store, words } = services
+  if (delivery.kind === 'notice') return notice(services, delivery, group, at)
+  const week = delivery.week === null ? undefined : await store.weeks.find(group.id, delivery.week)
+  if (!week) return { skip: 'not-needed' }
   switch (delivery.kind) {
     case 'prompt':
       if (group.status === 'removed') return { skip: 'removed' }
-      return { say: await promptMessage(services, group, delivery.week) }
+      return { say: promptView(words, await services.versions.of(week), week) }
     case 'recap':
-      return recap(services, delivery, group, at)
+      return recap(services, week, group, at)
     case 'later':
     case 'reminder': {
-      const member = await services.store.members.of(group.id, personOf(delivery.target))
+      const member = await store.members.of(group.id, personOf(delivery.target))
       if (!member) return { gone: true }
-      if (weekEnds(group, delivery.week) <= at) return { skip: 'week-over' }
-      const standing = await standingOf(services, group, member, delivery.week)
-      if (standing.standing === 'finished') return { skip: 'finished' }
+      if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
+      const { standing } = (await store.memberWeeks.find(member.id, week.ordinal)) ?? { standing: 'none' }
+      if (standing === 'finished') return { skip: 'finished' }
       return delivery.kind === 'later'
-        ? later(services, delivery, group, at)
-        : reminder(services, delivery, group, standing, at)
+        ? later(services, delivery, group, week, at)
+        : reminder(services, delivery, group, week, { member, standing }, at)
     }
-    case 'notice':
-      return notice(services, delivery, group, at)
     default:
       return { skip: 'not-needed' }
   }
 }
 
-/** The prompt of a group's week, with its meter as it stands. */
-export async function promptMessage(services: Services, group: Group, week: string): Promise<Message> {
-  const count = countOf(await groupStandings(services, group, week))
-  return promptView(services.words, group, programOf(services.programs, group.program), week, count)
+/** What a week's prompt, or its recap, says now; undefined where there is nothing to say any more. */
+export async function redrawn(
+  services: Services,
+  group: Group,
+  { kind, week: ordinal }: Delivery,
+): Promise<Message | undefined> {
+  const week = ordinal === null ? undefined : await services.store.weeks.find(group.id, ordinal)
+  if (!week) return undefined
+  if (kind === 'prompt') return promptView(services.words, await services.versions.of(week), week)
+  const found = await recapOf(services, group, week)
+  return found && recapView(services.words, week.planNumber, found)
 }
 
-async function recap(services: Services, { week }: Delivery, group: Group, at: number): Promise<Letter> {
+async function recap(services: Services, week: Week, group: Group, at: number): Promise<Letter> {
   if (group.status !== 'on') return { skip: group.status }
+  const ends = weekEnds(group, week)
+  if (ends === undefined || at > ends + LATE_AFTER) return { skip: 'outage' }
   // The slot may have been moved since it was planned.
-  const when = recapAt(group, week)
+  const when = recapAt(group, ends)
   if (at < when - MINUTE) return { wait: when }
-  if (at > weekEnds(group, week) + LATE_AFTER) return { skip: 'outage' }
   const end = quietUntil(USUAL_QUIET, group.zone, at)
   if (end !== undefined) return { wait: end }
   const found = await recapOf(services, group, week)
-  return found ? { say: recapView(services.words, weekNumber(group, week), found) } : { skip: 'not-needed' }
+  return found ? { say: recapView(services.words, week.planNumber, found) } : { skip: 'not-needed' }
 }
 
 /** A reminder that was asked for: at the time that was picked, whatever the hour. */
-async function later(services: Services, delivery: Delivery, group: Group, at: number): Promise<Letter> {
-  const { week, target, slot_at } = delivery
+async function later(
+  services: Services,
+  { target, slot_at }: Delivery,
+  group: Group,
+  week: Week,
+  at: number,
+): Promise<Letter> {
   if (at - slot_at > LATE_AFTER) return { skip: 'outage' }
   if (at - slot_at > ON_TIME) {
     const { quiet, zone } = await habitsOf(services, target, group)
     const end = quietUntil(quiet, zone, at)
-    if (end !== undefined) return end < weekEnds(group, week) ? { wait: end } : { skip: 'quiet' }
+    if (end !== undefined) return endsBefore(group, week, end) ? { skip: 'quiet' } : { wait: end }
   }
-  return { say: remindView(services.words, group, week) }
+  return { say: remindView(services.words, week) }
 }
 
 async function reminder(
   services: Services,
-  { week, target }: Delivery,
+  { target }: Delivery,
   group: Group,
-  { member, standing }: MemberStanding,
+  week: Week,
+  { member, standing }: { readonly member: Member; readonly standing: Standing },
   at: number,
 ): Promise<Letter> {
   if (group.status !== 'on') return { skip: group.status }
   const { quiet, zone, reminders } = await habitsOf(services, target, group)
   if (!reminders || member.reminders === 0) return { skip: 'unwanted' }
+  const ends = weekEnds(group, week)
+  if (ends === undefined || ends <= at) return { skip: 'week-over' }
   // They may have moved since it was planned, or the slot may have been.
-  const when = remindAt(group, week, zone)
+  const when = remindAt(group, ends, zone)
   if (at < when - MINUTE) return { wait: when }
   if (at - when > LATE_AFTER) return { skip: 'outage' }
-  const ends = weekEnds(group, week)
   const end = quietUntil(quiet, zone, at)
-  if (end !== undefined) return end < ends ? { wait: end } : { skip: 'quiet' }
+  if (end !== undefined) return endsBefore(group, week, end) ? { skip: 'quiet' } : { wait: end }
   if (await hasAsked(services, target, group, week)) return { skip: 'asked-later' }
-  const program = programOf(services.programs, group.program)
-  return { say: reminderView(services.words, group, program, week, standing, ends) }
+  const program = await services.versions.of(week)
+  return { say: reminderView(services.words, program, week, standing, ends) }
+}
+
+function endsBefore(group: Group, week: Week, at: number): boolean {
+  const ends = weekEnds(group, week)
+  return ends !== undefined && ends <= at
 }
 
 /** Whether they will be reminded at a time that they picked: one message is enough. */
-async function hasAsked({ store }: Services, person: string, group: Group, week: string): Promise<boolean> {
+async function hasAsked({ store }: Services, person: string, group: Group, week: Week): Promise<boolean> {
   const told = await store.deliveries.toPerson(person)
   return told.some(
-    one => one.kind === 'later' && one.group_id === group.id && one.week === week && one.state === 'due',
+    one =>
+      one.kind === 'later' && one.group_id === group.id && one.week === week.ordinal && one.state === 'due',
   )
 }
 
 async function notice(services: Services, delivery: Delivery, group: Group, at: number): Promise<Letter> {
-  const { words, programs } = services
+  const { words, versions, store } = services
   if (!group.scheduled_by) return { gone: true }
   const { quiet, zone } = await habitsOf(services, delivery.target, group)
   const end = quietUntil(quiet, zone, at)
   if (end !== undefined) return { wait: end }
   const told = JSON.parse(delivery.detail ?? '{}') as Notice
-  return { say: noticeView(words, programOf(programs, group.program), told) }
-}
-
-async function standingOf(
-  { store, programs }: Services,
-  group: Group,
-  member: Member,
-  week: string,
-): Promise<MemberStanding> {
-  const log = await store.completions.ofWeek(member.id, week)
-  return memberStanding(programs, group, member, week, log)
+  const week = await runningWeek(store, group)
+  const program = week ? await versions.of(week) : (await versions.current(group.program, at)).program
+  return { say: noticeView(words, program, told) }
 }

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
 import { personKey } from '../chat/address.ts'
-import { StorageError, UserError } from '../chat/errors.ts'
+import { UserError } from '../chat/errors.ts'
 import type { Incoming } from '../chat/exchange.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
+import type { Week } from '../storage/weeks.ts'
+import { atLocal, localDate } from '../training/calendar.ts'
 import type { Day, Entry, SetDone } from '../training/entry.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
-import { openRounds } from '../training/progress.ts'
+import { openRounds, type Standing } from '../training/progress.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
 import type { Choices } from './services.ts'
-import { memberStanding } from './standings.ts'
-import { programOf, weekBegan, weekNumber, weekOfGroup } from './weeks.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -27,14 +26,15 @@ const TRIES = 20
 export interface Logged {
   readonly batch: string
   readonly member: Member
-  readonly week: WeekKey
+  readonly week: Week
   /** When it was done, in epoch milliseconds; of an earlier day, its noon. */
   readonly at: number
   /** As it was said. */
   readonly day: Day
   readonly rows: readonly Completion[]
-  /** The member's whole week, with these rows. */
-  readonly log: readonly Completion[]
+  /** How the week stood before and stands after it. */
+  readonly before: Standing
+  readonly after: Standing
 }
 
 /**
@@ -58,117 +58,65 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
   const { day } = entry
   let known = await members.of(group.id, ctx.event.from)
   for (let attempt = 1; ; attempt++) {
-    const again = await recorded(ctx, known, batch)
+    const again = await recorded(ctx, group, known, batch)
     if (again) return { ...again, batch, day }
-    const { at, week } = await whenDone(ctx, group, day)
-    if (week < addWeeks(weekOfGroup(group, ctx.now), -1)) throw new UserError(ctx.words.done.tooOld)
-    if (week < weekOfGroup(group, group.created_at)) throw new UserError(ctx.words.done.beforeYou)
-    const before = known ? await completions.ofWeek(known.id, week) : []
+    const { at, week } = await whenDone(ctx, group, known, day)
+    const log = known ? await completions.ofWeek(known.id, week.ordinal) : []
     const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
-    const fresh = rowsOf(ctx, group, entry, { batch, at, week, before, choices })
+    const fresh = await rowsOf(ctx, entry, { batch, at, week, before: log, choices })
     if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
-    known ??= await ctx.join(group)
+    known ??= await ctx.join(group, await ctx.week(group))
     const member = known
     const rows = fresh.map(row => ({ member_id: member.id, ...row }))
-    const weeks = ctx.openWeeks(group, week)
-    const finishes = (log: readonly Completion[]) =>
-      memberStanding(ctx.services.programs, group, member, week, log).standing === 'finished'
-    // The first line of a week changes what the prompt counts, and the one that finishes it.
-    const counts = (log: readonly Completion[]) => {
-      const others = log.filter(row => row.batch !== batch)
-      return others.length === 0 || finishes(others) !== finishes(log)
-    }
-    const counted = (log: readonly Completion[]) => (counts(log) ? weeks : [])
-    const expected = [...before, ...rows]
-    // One row is all or nothing by itself, and shares its commit with what others log at the moment.
-    const log =
-      rows.length === 1 && !counts(expected)
-        ? await addOne(ctx, group, rows, expected, counted)
-        : await addAll(ctx, group, rows, counted)
-    if (log) return { batch, member, week, at, day, rows, log }
+    let added = 0
+    const { before, after } = await ctx.write({ group, week, member }, async tables => {
+      added = await tables.completions.add(rows)
+      // Another line of theirs took some of these rounds.
+      if (added < rows.length) await tables.completions.undo(member.id, batch)
+    })
+    if (added === rows.length)
+      return { batch, member, week, at, day, rows, before: before.standing, after: after.standing }
     if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
   }
 }
 
-/** Logs rows, all or none. @returns the week with them; nothing when another line of theirs took some of these rounds. */
-async function addAll(
-  ctx: Context,
-  group: Group,
-  rows: readonly Completion[],
-  weeks: (log: readonly Completion[]) => readonly WeekKey[],
-): Promise<readonly Completion[] | undefined> {
-  const [{ member_id, week, batch }] = rows as [Completion]
-  return ctx.counted(
-    group,
-    (log: readonly Completion[] | undefined) => (log ? weeks(log) : []),
-    async tables => {
-      // Two lines at the same moment can finish a week together: only one after the other sees that they do.
-      await tables.members.lock(member_id)
-      const added = await tables.completions.add(rows)
-      if (added === rows.length) return tables.completions.ofWeek(member_id, week)
-      await tables.completions.undo(member_id, batch)
-      return undefined
-    },
-  )
-}
-
-/** The same for one row, of which it is not expected to change what the prompt counts. */
-async function addOne(
-  ctx: Context,
-  group: Group,
-  rows: readonly Completion[],
-  expected: readonly Completion[],
-  weeks: (log: readonly Completion[]) => readonly WeekKey[],
-): Promise<readonly Completion[] | undefined> {
-  const { completions } = ctx.store
-  const [row] = rows as [Completion]
-  if ((await completions.add(rows)) === 0) return undefined
-  try {
-    const log = await completions.ofWeek(row.member_id, row.week)
-    // Unless another line came at the same moment.
-    if (weeks(log).length > 0) await ctx.counted(group, weeks(log), async () => {})
-    return log
-  } catch (error) {
-    // It is kept, so nothing may say that it is not.
-    if (!(error instanceof StorageError)) throw error
-    ctx.services.log.warn({ err: error, group: group.id }, 'a week could not be read after a line was kept')
-    return expected
-  }
-}
-
 /** What an event has logged already, when it is delivered again; maybe in another week than it was said in. */
-async function recorded(ctx: Context, member: Member | undefined, batch: string) {
+async function recorded(ctx: Context, group: Group, member: Member | undefined, batch: string) {
   const rows = member ? await ctx.store.completions.ofBatch(member.id, batch) : []
   const [first] = rows
-  if (!member || !first) return undefined
-  const log = await ctx.store.completions.ofWeek(member.id, first.week)
-  return { member, week: first.week, at: first.done_at, rows, log }
+  const week = first && (await ctx.store.weeks.find(group.id, first.week))
+  if (!member || !week) return undefined
+  const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
+  const standing = own?.standing ?? 'none'
+  return { member, week, at: first.done_at, rows, before: standing, after: standing }
 }
 
 interface Given {
   readonly batch: string
   readonly at: number
-  readonly week: WeekKey
+  readonly week: Week
   /** The week's log so far. */
   readonly before: readonly Completion[]
   readonly choices: Choices
 }
 
 /** The rounds that an entry comes to: those that are open, in the week that it is about. */
-function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Completion, 'member_id'>[] {
+async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Completion, 'member_id'>[]> {
   const { batch, at, week, before, choices } = given
-  const program = programOf(ctx.services.programs, group.program)
-  const plan = { program, number: weekNumber(group, week) }
+  const { versions } = ctx.services
+  const program = await versions.of(week)
+  const others = ctx.services.programs.filter(one => one.id !== program.id)
   const fresh: Omit<Completion, 'member_id'>[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
     fresh.push({
-      week,
+      week: week.ordinal,
       program: p.id,
+      version: p === program ? week.version : versions.hashOf(p),
       exercise: exercise.id,
       round,
       outcome: 'done',
-      amount: set.amount ?? weekOf(p, plan.number).amount[exercise.id] ?? exercise.range.min,
+      amount: set.amount ?? weekOf(p, week.planNumber).amount[exercise.id] ?? exercise.range.min,
       grams: set.grams ?? null,
       variant: set.way ?? choices[exercise.id] ?? 'standard',
       done_at: at,
@@ -181,7 +129,7 @@ function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Co
   for (const part of entry.parts) {
     if (part.kind === 'all') {
       const logged = new Set(taken(program).map(row => stepId(row.round, row.exercise)))
-      for (const step of steps(program, weekOf(program, plan.number))) {
+      for (const step of steps(program, weekOf(program, week.planNumber))) {
         if (!logged.has(stepId(step.round, step.exercise.id))) put(program, step.exercise, step.round, {})
       }
     } else if (part.kind === 'rounds') {
@@ -190,7 +138,7 @@ function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Co
           put(program, exercise, round, {})
       }
     } else {
-      const owner = [program, ...ctx.services.programs].find(p => exerciseOf(p, part.exercise))
+      const owner = [program, ...others].find(p => exerciseOf(p, part.exercise))
       const exercise = owner && exerciseOf(owner, part.exercise)
       if (!owner || !exercise) throw new Error(`an entry names the unknown exercise ${part.exercise}`)
       const open = openRounds(taken(owner), exercise.id, part.sets.length)
@@ -203,21 +151,47 @@ function rowsOf(ctx: Context, group: Group, entry: Entry, given: Given): Omit<Co
 }
 
 /** 'this week' or 'last week', as a sentence goes on. */
-function weekWords(ctx: Context, group: Group, week: WeekKey): string {
+function weekWords(ctx: Context, group: Group, week: Week): string {
   const { thisWeek, lastWeek } = ctx.words.done
-  return (week === weekOfGroup(group, ctx.now) ? thisWeek : lastWeek).toLowerCase()
+  return (week.ordinal >= group.week ? thisWeek : lastWeek).toLowerCase()
 }
 
-async function whenDone(ctx: Context, group: Group, day: Day): Promise<{ at: number; week: WeekKey }> {
-  const { now } = ctx
-  const current = weekOfGroup(group, now)
-  // The last moment of the week before.
-  if (day.kind === 'last-week') return { at: weekBegan(group, now) - 1, week: addWeeks(current, -1) }
-  if (day.days === 0) return { at: now, week: current }
+/**
+ * When something was done, and the open week that this falls into. Of a day on which one week ended and the next
+ * began the older is meant, as long as it is not finished.
+ * @throws {UserError} where it is too long ago
+ */
+async function whenDone(
+  ctx: Context,
+  group: Group,
+  member: Member | undefined,
+  day: Day,
+): Promise<{ at: number; week: Week }> {
+  const { now, store } = ctx
+  const week = await ctx.week(group)
+  if (day.kind !== 'last-week' && day.days === 0) return { at: now, week }
+  const last = week.ordinal > 1 ? await store.weeks.find(group.id, week.ordinal - 1) : undefined
+  if (day.kind === 'last-week') {
+    if (!last) throw new UserError(ctx.words.done.beforeYou)
+    // The last moment of the week before.
+    return { at: week.openedAt - 1, week: last }
+  }
   const zone = await ctx.zone(group)
   const date = (daysAgo: number) =>
     new Date(Date.parse(localDate(now, zone)) - daysAgo * DAY).toISOString().slice(0, 10)
-  // A day on which a prompt came belongs to the week that it began.
-  const end = atLocal(date(day.days - 1), '00:00', zone) - 1
-  return { at: atLocal(date(day.days), '12:00', zone), week: weekOfGroup(group, end) }
+  const [from, to] = [atLocal(date(day.days), '00:00', zone), atLocal(date(day.days - 1), '00:00', zone)]
+  const noon = atLocal(date(day.days), '12:00', zone)
+  // The first week is the group's from its beginning on, also where its prompt came later.
+  const opened = week.ordinal === 1 ? Math.min(week.openedAt, group.created_at) : week.openedAt
+  const inLast = last !== undefined && from < week.openedAt && to > last.openedAt
+  if (to > opened && !(inLast && (await isUnfinished(ctx, member, last)))) {
+    return { at: Math.max(noon, week.openedAt), week }
+  }
+  if (inLast) return { at: Math.min(Math.max(noon, last.openedAt), week.openedAt - 1), week: last }
+  throw new UserError(last ? ctx.words.done.tooOld : ctx.words.done.beforeYou)
+}
+
+async function isUnfinished({ store }: Context, member: Member | undefined, { ordinal }: Week) {
+  const own = member && (await store.memberWeeks.find(member.id, ordinal))
+  return own?.standing !== 'finished'
 }

@@ -2,7 +2,6 @@ import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
-import { weekOfGroup } from './weeks.ts'
 
 /**
  * Pauses the groups that meet in a place which can no longer be reached, and tells whoever scheduled them.
@@ -24,8 +23,8 @@ export async function pauseGroup(tables: Tables, group: Group, place: string, no
     next_slot_at: null,
     trouble: JSON.stringify({ why: 'place-gone', where: place } satisfies Trouble),
   })
+  await tables.weeks.leaveOut({ groupId: group.id, ordinal: group.week }, 'lost')
   // When the whole tenant is gone there is nobody left to tell.
   if (place.endsWith('/')) return
-  const week = weekOfGroup(group, now)
-  await notify(tables, group, now, week, { code: 'lost', where: place, why: 'place-gone' })
+  await notify(tables, group, now, { code: 'lost', where: place, why: 'place-gone' })
 }

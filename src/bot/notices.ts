@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlatformTrouble } from '../chat/errors.ts'
+import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 
@@ -14,8 +15,6 @@ export interface Trouble {
   /** The key of the place that has it: only a post there shows that it has passed. */
   readonly where?: string
   readonly detail?: string
-  /** When a prompt was left out, by the clock of who left it out; in epoch milliseconds. */
-  readonly at?: number
 }
 
 /** What a notice tells a group's scheduler. */
@@ -33,13 +32,7 @@ export type Notice =
     }
 
 /** Queues a direct message to the one who scheduled a group, unless they have been forgotten. */
-export async function notify(
-  tables: Tables,
-  group: Group,
-  now: number,
-  week: string,
-  notice: Notice,
-): Promise<void> {
+export async function notify(tables: Tables, group: Group, now: number, notice: Notice): Promise<void> {
   // Whoever it was may have been forgotten since the group was read.
   const target = (await tables.groups.find(group.id))?.scheduled_by
   if (!target) return
@@ -49,7 +42,7 @@ export async function notify(
       group_id: group.id,
       kind: 'notice',
       slot_at: now + spread(detail),
-      week,
+      week: group.week || null,
       target,
       detail,
       due_at: now,
@@ -58,20 +51,21 @@ export async function notify(
 }
 
 /** Writes down, and tells, that so many weekly prompts were left out; it is over with the next one that is posted. */
-export async function notifySkipped(
-  tables: Tables,
-  group: Group,
-  now: number,
-  week: string,
-  weeks: number,
-): Promise<void> {
-  await tables.groups.change(group.id, {
-    trouble: JSON.stringify({ why: 'outage', at: now } satisfies Trouble),
-  })
-  await notify(tables, group, now, week, { code: 'skipped', weeks })
+export async function notifySkipped(tables: Tables, group: Group, now: number, weeks: number): Promise<void> {
+  await tables.groups.change(group.id, { trouble: JSON.stringify({ why: 'outage' } satisfies Trouble) })
+  await tables.weeks.leaveOut({ groupId: group.id, ordinal: group.week }, 'outage')
+  await notify(tables, group, now, { code: 'skipped', weeks })
 }
 
 /** Up to a second, so that two notices of one moment do not share the key by which one is posted once. */
 function spread(detail: string): number {
   return createHash('sha256').update(detail).digest().readUInt16BE() % 1000
+}
+
+/** Whether a post shows that the group's trouble has passed: one in the place that has it, or the next prompt. */
+export function passed(group: Group, { kind, target }: Delivery): boolean {
+  if (!group.trouble || (kind !== 'prompt' && kind !== 'recap')) return false
+  const { where, what } = JSON.parse(group.trouble) as Trouble
+  if (what === 'thread') return kind === 'prompt' && where === target
+  return where === undefined ? kind === 'prompt' : where === target
 }

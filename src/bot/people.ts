@@ -66,15 +66,21 @@ function habits<Zone>({ quiet, reminders }: Preferences, zone: Zone) {
 
 /** What a person is called, as their platform says; 'Someone' when it does not. */
 export async function displayName(services: Services, key: string): Promise<string> {
-  return (await nameOf(services, key)) ?? services.words.trouble.someone
+  return (await namesOf(services, [key])).get(key) ?? services.words.trouble.someone
 }
 
-/** The same, and undefined when nobody says. */
-export async function nameOf(services: Services, key: string): Promise<string | undefined> {
-  const known = await services.spaces.people.get(key)
-  const isFresh = known?.name && services.now() - known.at < NAME_BELIEVED
-  const name = (isFresh ? undefined : (await meet(services, key))?.name) ?? known?.name
-  return name && (readableName(name) || undefined)
+/** What people are called, by their keys; who is not told of is missing. Only who is met anew costs a question. */
+export async function namesOf(services: Services, keys: readonly string[]): Promise<Map<string, string>> {
+  const known = await services.spaces.people.many(keys)
+  const names = await Promise.all(
+    keys.map(async key => {
+      const one = known.get(key)
+      const isFresh = one?.name && services.now() - one.at < NAME_BELIEVED
+      const name = (isFresh ? undefined : (await meet(services, key))?.name) ?? one?.name
+      return [key, (name && readableName(name)) || undefined] as const
+    }),
+  )
+  return new Map(names.flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])))
 }
 
 /** A name as it stands in a message: it never formats or pings, and the words around it keep their order. */

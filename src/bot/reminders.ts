@@ -1,9 +1,11 @@
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
+import type { Tables } from '../storage/store.ts'
+import type { Week } from '../storage/weeks.ts'
 import { knownHabits } from './people.ts'
 import type { Services } from './services.ts'
-import { groupStandings } from './standings.ts'
-import { remindAt, weekEnds } from './week-end.ts'
+import { remindAt } from './week-end.ts'
+import { weekEnds } from './weeks.ts'
 
 /**
  * Milliseconds between members whose platform must first be asked where they live. Slack takes "100+" such
@@ -25,21 +27,30 @@ export async function planReminders(
   held: number,
 ): Promise<void> {
   const { store, now } = services
-  const { id, week } = plan
-  const open = group.status === 'on' && weekEnds(group, week) > now()
-  const prompts = open ? await store.prompts.of(group.id, week) : []
-  const rows = prompts.length > 0 ? await remindersOf(services, plan, group) : []
+  const { id } = plan
+  const week = plan.week === null ? undefined : await store.weeks.find(group.id, plan.week)
+  const ends = week && weekEnds(group, week)
+  const open = group.status === 'on' && ends !== undefined && ends > now()
+  const prompts = week && open ? await store.prompts.of(group.id, week.ordinal) : []
+  const rows = week && ends && prompts.length > 0 ? await remindersOf(services, plan, group, week, ends) : []
   await store.transaction(async tables => {
     // Only who still holds the plan: another may have been quicker.
     if (!(await tables.deliveries.end(id, 'skipped', 'told-each', held))) return
     // Nobody who was forgotten meanwhile.
-    const still = new Set((await tables.members.inGroup(group.id)).map(({ person }) => person))
-    await tables.deliveries.add(rows.filter(({ target }) => still.has(target)))
+    const still = week && rows.length > 0 ? await counting(tables, week) : []
+    const there = new Set(still.map(({ member }) => member.person))
+    await tables.deliveries.add(rows.filter(({ target }) => there.has(target)))
   })
 }
 
-async function remindersOf(services: Services, { week, slot_at }: Delivery, group: Group) {
-  const open = (await groupStandings(services, group, week)).filter(
+async function remindersOf(
+  services: Services,
+  { slot_at }: Delivery,
+  group: Group,
+  week: Week,
+  ends: number,
+) {
+  const open = (await counting(services.store, week)).filter(
     ({ standing, member }) => standing !== 'finished' && member.reminders === 1,
   )
   const habits = await knownHabits(
@@ -50,7 +61,11 @@ async function remindersOf(services: Services, { week, slot_at }: Delivery, grou
   let asked = 0
   return [...habits].flatMap(([target, { zone, reminders }]) => {
     if (!reminders) return []
-    const due_at = zone ? remindAt(group, week, zone) : services.now() + ASKED_APART * asked++
-    return [{ group_id: group.id, kind: 'reminder' as const, slot_at, week, target, due_at }]
+    const due_at = zone ? remindAt(group, ends, zone) : services.now() + ASKED_APART * asked++
+    return [{ group_id: group.id, kind: 'reminder' as const, slot_at, week: week.ordinal, target, due_at }]
   })
+}
+
+function counting({ memberWeeks }: Pick<Tables, 'memberWeeks'>, { groupId, ordinal, awayBefore }: Week) {
+  return memberWeeks.counting(groupId, ordinal, awayBefore, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })
 }

@@ -1,55 +1,66 @@
 import type { Group } from '../storage/groups.ts'
+import type { MemberWeek } from '../storage/member-weeks.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks } from '../training/calendar.ts'
-import { exerciseOf } from '../training/program.ts'
-import { keeps, streak } from '../training/progress.ts'
+import type { Week } from '../storage/weeks.ts'
 import type { Services } from './services.ts'
-import { keptWeeks, memberStanding } from './standings.ts'
-import type { Progress } from './views/progress.ts'
-import { weekOfGroup } from './weeks.ts'
+import { judged, streakOf } from './standings.ts'
+import type { Progress, TotalShown } from './views/progress.ts'
 import type { Units } from './wording/format.ts'
 
 /** Weeks that are shown; as many fit on a phone's line. */
 const SHOWN = 8
 
-/** All that a member's progress shows, at an instant in epoch milliseconds. */
+/** All that a member's progress shows; undefined before the group's first week. */
 export async function progressOf(
-  services: Pick<Services, 'store' | 'programs'>,
+  services: Pick<Services, 'store' | 'versions' | 'programs'>,
   group: Group,
   member: Member,
   units: Units,
-  now: number,
-): Promise<Progress> {
-  const { store, programs } = services
-  const current = weekOfGroup(group, now)
-  const log = await store.completions.ofMember(member.id)
-  const prompted = await store.prompts.weeks(group.id)
-  const weeks = keptWeeks(programs, group, member, log)
-  const joined = weekOfGroup(group, member.joined_at)
-  const kept = new Set([...weeks].filter(([, one]) => keeps(one.standing)).map(([week]) => week))
-  const now_ = weeks.get(current) ?? memberStanding(programs, group, member, current, [])
-  const totals = programs.flatMap(program =>
-    program.exercises.map(exercise => {
-      const own = log.filter(row => row.program === program.id && row.exercise === exercise.id)
-      return {
-        exercise: exerciseOf(program, exercise.id) ?? exercise,
-        amount: own.reduce((sum, row) => sum + (row.amount ?? 0), 0),
-        grams: own.findLast(row => row.grams !== null)?.grams ?? undefined,
-      }
-    }),
-  )
+): Promise<Progress | undefined> {
+  const { store, versions } = services
+  const weeks = await store.weeks.newest(group.id, SHOWN)
+  const running = weeks.at(-1)
+  if (!running) return undefined
+  const own = await store.memberWeeks.from(member.id, running.ordinal - SHOWN + 1)
+  const newest = own.at(-1) ?? (await store.memberWeeks.before(member.id, running.ordinal))
+  const byWeek = new Map(own.map(one => [one.week, one]))
+  const first = (await store.memberWeeks.first(member.id)) ?? running.ordinal
+  const now = byWeek.get(running.ordinal)
+  const blank = judged([await versions.of(running)], running.planNumber, [])
   return {
-    streak: streak(kept, prompted, current),
-    weeks: Array.from({ length: SHOWN }, (_, i) => addWeeks(current, i - SHOWN + 1))
-      .filter(week => week >= joined || weeks.has(week))
-      .map(week => ({
-        week,
-        standing: weeks.get(week)?.standing ?? (prompted.has(week) ? 'none' : 'off'),
-      })),
-    done: now_.done,
-    total: now_.total,
-    totals: totals.filter(total => total.amount > 0),
-    weeksLogged: weeks.size,
+    streak: { current: await streakOf(store, group, newest), best: newest?.best ?? 0 },
+    weeks: weeks
+      .filter(({ ordinal }) => ordinal >= first)
+      .map(week => standingShown(week, byWeek.get(week.ordinal))),
+    done: now?.done ?? 0,
+    total: now && now.total > 0 ? now.total : blank.total,
+    totals: await totalsOf(services, newest),
+    weeksLogged: newest?.logged ?? 0,
     units,
   }
+}
+
+/** A week in which nothing was logged is 'off' where it breaks no streak. */
+function standingShown({ leftOut }: Week, own: MemberWeek | undefined) {
+  if (own && own.done + own.skipped > 0) return own.standing
+  return own && own.standing !== 'none' ? own.standing : leftOut === undefined ? 'none' : 'off'
+}
+
+/** In the order of the programs and their exercises; what they no longer have comes last, under its name of then. */
+async function totalsOf(
+  { versions, programs }: Pick<Services, 'versions' | 'programs'>,
+  newest: MemberWeek | undefined,
+): Promise<TotalShown[]> {
+  const order = programs.flatMap(program => program.exercises.map(({ id }) => `${program.id}/${id}`))
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  const totals = Object.entries(newest?.totals ?? {})
+    .filter(([, { amount }]) => amount > 0)
+    .toSorted(([a], [b]) => place(a) - place(b))
+  return Promise.all(
+    totals.map(async ([key, { amount, grams, version }]) => {
+      const [program = '', id = ''] = key.split('/')
+      const exercise = await versions.exercise(version, program, id)
+      return { name: exercise?.name ?? id, measure: exercise?.measure ?? 'reps', amount, grams }
+    }),
+  )
 }

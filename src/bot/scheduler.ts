@@ -1,14 +1,15 @@
 import { StorageError } from '../chat/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
-import { latestSlot, localDate, nearestSlot, nextSlot, weekOfSlot } from '../training/calendar.ts'
+import { latestSlot, localDate, nearestSlot, nextSlot } from '../training/calendar.ts'
 import { Beat } from './beat.ts'
 import { checkSlots, checkWaiting } from './clock-check.ts'
 import { notifySkipped } from './notices.ts'
-import { queuePrompts } from './prompting.ts'
+import { openWeeks } from './opening.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
-import { LATE_AFTER, scheduleOf } from './weeks.ts'
+import type { Version } from './versions.ts'
+import { LATE_AFTER, SHORTEST_WEEK, scheduleOf } from './weeks.ts'
 
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
@@ -148,11 +149,14 @@ export class Scheduler {
       due,
       group => `${group.next_slot_at} ${group.weekday} ${group.time} ${group.zone}`,
     )
-    return this.#services.store.transaction(async tables => {
+    const { store, versions } = this.#services
+    const byProgram = new Map<string, Version>()
+    for (const { program } of due) byProgram.set(program, await versions.current(program, at))
+    return store.transaction(async tables => {
       let claimed = 0
       // In an order that all replicas share: else each could wait for what the other has locked.
       for (const key of [...alike.keys()].sort())
-        claimed += await claimAlike(tables, alike.get(key) ?? [], at)
+        claimed += await claimAlike(tables, alike.get(key) ?? [], byProgram, at)
       return claimed
     })
   }
@@ -171,21 +175,33 @@ export class Scheduler {
 }
 
 /** Claims groups that wait for the same slot of the same schedule. @returns how many. */
-async function claimAlike(tables: Tables, groups: readonly Group[], now: number): Promise<number> {
+async function claimAlike(
+  tables: Tables,
+  groups: readonly Group[],
+  versions: ReadonlyMap<string, Version>,
+  now: number,
+): Promise<number> {
   const [any] = groups
   if (!any) return 0
   const schedule = scheduleOf(any)
   // The rules of the zone may have changed since the slot was planned, so that it comes earlier or later now.
   const expected = nearestSlot(schedule, any.next_slot_at ?? now)
   const slot = latestSlot(schedule, now)
-  const claimed = await tables.groups.claim(groups, nextSlot(schedule, now))
+  const claimed = await tables.groups.claim(
+    groups,
+    nextSlot(schedule, Math.max(now, slot + SHORTEST_WEEK - 1)),
+  )
   if (slot < expected) return claimed.length
   const late = now - slot > LATE_AFTER
   const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)
-  const week = weekOfSlot(slot, schedule.zone)
   if (missed > 0) {
-    for (const group of claimed) await notifySkipped(tables, group, now, week, missed)
+    for (const group of claimed) await notifySkipped(tables, group, now, missed)
   }
-  if (!late) await queuePrompts(tables, claimed, week, slot)
+  if (late) return claimed.length
+  const openings = claimed.flatMap(group => {
+    const version = versions.get(group.program)
+    return version ? [{ group, version }] : []
+  })
+  await openWeeks(tables, openings, slot)
   return claimed.length
 }

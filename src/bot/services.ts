@@ -5,6 +5,7 @@ import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
 import type { Quiet } from './quiet.ts'
 import type { Timers } from './timers.ts'
+import type { Versions } from './versions.ts'
 import type { Wording } from './wording/en.ts'
 import type { Units } from './wording/format.ts'
 
@@ -38,6 +39,8 @@ export interface Services {
   readonly store: Store
   /** The programs, the default one first. */
   readonly programs: readonly Program[]
+  /** The same and all that were ever used, as they were. */
+  readonly versions: Versions
   /** The time, in epoch milliseconds. */
   readonly now: () => number
   readonly platforms: ReadonlyMap<PlatformName, Platform>

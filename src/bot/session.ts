@@ -3,31 +3,29 @@ import { UserError } from '../chat/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks, type WeekKey } from '../training/calendar.ts'
-import { type Program, type Week, weekOf } from '../training/program.ts'
+import type { Week } from '../storage/weeks.ts'
+import { type Week as Plan, weekOf } from '../training/program.ts'
 import { type Walk, walk } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
-import { isWeek, weekNumber, weekOfGroup } from './weeks.ts'
+import type { Services } from './services.ts'
+import type { Version } from './versions.ts'
+import { isOpen, weekNamed } from './weeks.ts'
 
 /** A member's workout of one week: what a walkthrough's buttons name. */
-export interface Session {
+export interface Session extends Version {
   readonly member: Member
   readonly group: Group
-  readonly week: WeekKey
-  /** Which week of the program it is, from 1. */
-  readonly number: number
-  readonly program: Program
-  readonly plan: Week
+  readonly week: Week
+  readonly plan: Plan
 }
 
-export function sessionOf(member: Member, group: Group, week: WeekKey, program: Program): Session {
-  const number = weekNumber(group, week)
-  return { member, group, week, number, program, plan: weekOf(program, number) }
+export function sessionOf(member: Member, group: Group, week: Week, version: Version): Session {
+  return { member, group, week, ...version, plan: weekOf(version.program, week.planNumber) }
 }
 
 /** What a button carries of a session. Reversed by {@link loadSession}. */
-export function sessionArgs(session: Session): [string, string, string] {
-  return [session.member.id, session.week.replaceAll('-', ''), session.program.id]
+export function sessionArgs({ member, week, program }: Session): [string, string, string] {
+  return [member.id, String(week.ordinal), program.id]
 }
 
 /** The key under which a session's message in a thread is remembered. */
@@ -40,15 +38,12 @@ export function walkKey(session: Session): string {
  * @throws {UserError} when it is someone else's, or its week is closed: only this week and the last are open.
  */
 export async function loadSession(ctx: Context, args: readonly string[]): Promise<Session> {
-  const session = await findSession(ctx, args)
+  const session = await findSession(ctx.services, args)
   if (!session) throw new UserError(ctx.words.trouble.stale)
   if (session.member.person !== personKey(ctx.event.from)) {
     throw new UserError(await notYours(ctx, session))
   }
-  const current = weekOfGroup(session.group, ctx.now)
-  if (session.week > current || session.week < addWeeks(current, -1)) {
-    throw new UserError(ctx.words.walk.staleWeek)
-  }
+  if (!isOpen(session.group, session.week.ordinal)) throw new UserError(ctx.words.walk.staleWeek)
   return session
 }
 
@@ -62,16 +57,17 @@ async function notYours(ctx: Context, { member, group }: Session): Promise<strin
 
 /** The session that a key or a button names, whoever asks. */
 export async function findSession(
-  ctx: Pick<Context, 'store' | 'services'>,
+  { store, versions }: Pick<Services, 'store' | 'versions'>,
   args: readonly string[],
 ): Promise<Session | undefined> {
-  const [memberId = '', compact = '', programId = ''] = args
-  const week = compact.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
-  const program = ctx.services.programs.find(p => p.id === programId)
-  if (compact === week || !isWeek(week) || !program) return undefined
-  const found = await ctx.store.members.withGroup(memberId)
-  if (!found) return undefined
-  return sessionOf(found.member, found.group, week, program)
+  const [memberId = '', name = '', programId = ''] = args
+  const found = await store.members.withGroup(memberId)
+  const week = found && (await weekNamed(store, found.group.id, name))
+  if (!found || !week) return undefined
+  const main = await versions.of(week)
+  const version =
+    main.id === programId ? { hash: week.version, program: main } : await versions.named(programId)
+  return version && sessionOf(found.member, found.group, week, version)
 }
 
 /** A session's own part of the week's log. */

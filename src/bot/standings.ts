@@ -1,105 +1,208 @@
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
+import type { Course, Judgement, MemberWeek, Total } from '../storage/member-weeks.ts'
 import type { Member } from '../storage/members.ts'
-import { addWeeks, type WeekKey } from '../training/calendar.ts'
+import { Forgotten } from '../storage/personal.ts'
+import type { Tables } from '../storage/store.ts'
+import type { Week } from '../storage/weeks.ts'
 import { type Program, weekOf } from '../training/program.ts'
-import { better, type Standing, standing } from '../training/progress.ts'
+import { better, keeps, standing } from '../training/progress.ts'
 import { walk } from '../training/walkthrough.ts'
-import type { Services } from './services.ts'
-import { programOf, weekNumber, weekOfGroup } from './weeks.ts'
+import type { Versions } from './versions.ts'
 
-/** How far one member's week has come. */
-export interface MemberStanding {
+const NOTHING: Judgement & Course = {
+  standing: 'none',
+  done: 0,
+  skipped: 0,
+  total: 0,
+  run: 0,
+  best: 0,
+  keptWeek: 0,
+  logged: 0,
+  totals: {},
+}
+
+/** A member's week before a change and after it. */
+export interface Restated {
+  readonly before: MemberWeek
+  readonly after: MemberWeek
+  /** The week's whole log. */
+  readonly log: readonly Completion[]
+}
+
+/** A week of a member that is being written, inside a transaction. */
+interface Page {
+  readonly tables: Tables
+  readonly versions: Versions
+  readonly group: Group
+  readonly week: Week
   readonly member: Member
-  readonly standing: Standing
-  readonly done: number
-  readonly total: number
 }
 
-/** The group's goal: how many of its members have finished. */
-export interface Count {
-  readonly finished: number
-  readonly members: number
+/**
+ * Changes what a member has logged in an open week, and with it all that is kept of that: how the week stands, what
+ * it counts, and what prompts and recaps say. Belongs into a transaction.
+ * @param due when what says something else now is drawn anew, if nobody has by then; in epoch milliseconds
+ * @returns undefined when the week is closed for good; then nothing was changed.
+ * @throws {Forgotten} when the member is gone
+ */
+export async function write(
+  page: Page,
+  change: (tables: Tables) => Promise<void>,
+  due: number,
+): Promise<(Restated & { readonly redraw: boolean }) | undefined> {
+  const { tables, group, week, member } = page
+  const [locked, now] = [await tables.members.lock(member.id), await tables.groups.find(group.id)]
+  if (!locked || !now) throw new Forgotten()
+  if (week.ordinal < now.week - 1) return undefined
+  const joins = await touch({ ...page, group: now })
+  await change(tables)
+  const { counts, ...restated } = await restate(page)
+  const finishes = restated.before.standing === 'finished' || restated.after.standing === 'finished'
+  const redraw = joins || counts
+  // A prompt counts who has finished; a recap says whose week counts, too.
+  if (redraw) await tables.redraws.ask(group.id, week.ordinal, due, joins || finishes ? undefined : 'recap')
+  return { ...restated, redraw }
 }
 
-/** Members who have done nothing for so many weeks no longer count towards the group's goal. */
-const AWAY_AFTER_WEEKS = 4
+/**
+ * A member takes part in a week. From then on they count in it, and in the next one if that runs already.
+ * @returns whether a week counts one more.
+ */
+export async function touch({ tables, group, week, member }: Omit<Page, 'versions'>): Promise<boolean> {
+  if (await tables.memberWeeks.find(member.id, week.ordinal)) return false
+  const before = await tables.memberWeeks.before(member.id, week.ordinal)
+  const row = {
+    ...(before ?? NOTHING),
+    standing: 'none',
+    done: 0,
+    skipped: 0,
+    total: 0,
+    excused: false,
+  } as const
+  if (!(await tables.memberWeeks.touch({ ...row, memberId: member.id, week: week.ordinal }))) return false
+  await tables.members.takePart(member.id, week.ordinal)
+  let changed = false
+  for (let ordinal = week.ordinal; ordinal <= group.week; ordinal++) {
+    const open = ordinal === week.ordinal ? week : await tables.weeks.find(group.id, ordinal)
+    const counted = before && open && before.week >= open.awayBefore
+    const isThere =
+      ordinal > week.ordinal && (await tables.memberWeeks.find(member.id, ordinal)) !== undefined
+    if (!open || counted || isThere) continue
+    await tables.weeks.count(open, { joined: 1, kept: 0, finished: 0 })
+    changed = true
+  }
+  return changed
+}
 
-/** One member's week, over the group's program and the gentle one that may stand in for it. */
-export function memberStanding(
-  programs: readonly Program[],
-  group: Group,
-  member: Member,
-  week: WeekKey,
-  log: readonly Completion[],
-): MemberStanding {
-  const program = programOf(programs, group.program)
-  const number = weekNumber(group, week)
-  const candidates = programs.filter(p => p === program || log.some(entry => entry.program === p.id))
-  let best: MemberStanding | undefined
-  for (const candidate of candidates) {
-    const own = log.filter(entry => entry.program === candidate.id)
-    const plan = weekOf(candidate, number)
-    const { done, total } = walk(candidate, plan, own)
-    const now = standing(candidate, plan, own)
+/** Judges a member's week anew, and carries what it has come to into the weeks after it. */
+async function restate(page: Page): Promise<Restated & { readonly counts: boolean }> {
+  const { tables, group, week, member } = page
+  const rows = await tables.memberWeeks.from(member.id, week.ordinal)
+  let course: Course = (await tables.memberWeeks.before(member.id, week.ordinal)) ?? NOTHING
+  let restated: Restated | undefined
+  for (const row of rows) {
+    const log = await tables.completions.ofWeek(member.id, row.week)
+    const own = row.week === week.ordinal
+    const judged = own ? await judge(page, log) : row
+    const broken =
+      keeps(judged.standing) && (await tables.weeks.breaks(group.id, member.id, course.keptWeek, row.week))
+    const after: MemberWeek = { ...row, ...judged, ...fold(course, row.week, judged, broken, log) }
+    await tables.memberWeeks.change(after)
+    if (own) restated = { before: row, after, log }
+    course = after
+  }
+  if (!restated) throw new Error('a week is judged that nobody has touched')
+  const by = {
+    joined: 0,
+    kept: Number(keeps(restated.after.standing)) - Number(keeps(restated.before.standing)),
+    finished:
+      Number(restated.after.standing === 'finished') - Number(restated.before.standing === 'finished'),
+  }
+  const counts = by.kept !== 0 || by.finished !== 0
+  if (counts) await tables.weeks.count(week, by)
+  return { ...restated, counts }
+}
+
+/** How a week stands: the best of what was done by the group's program and by any other. */
+async function judge({ tables, versions, week }: Page, log: readonly Completion[]): Promise<Judgement> {
+  const main = await versions.of(week, tables)
+  const others = new Map<string, Program | undefined>()
+  for (const { program, version } of log) {
+    if (program !== main.id && !others.has(program))
+      others.set(program, await versions.program(version, tables))
+  }
+  return judged(
+    [main, ...[...others.values()].filter(program => program !== undefined)],
+    week.planNumber,
+    log,
+  )
+}
+
+/** The best standing of a week in some programs, of which the first is the group's. */
+export function judged(programs: readonly Program[], number: number, log: readonly Completion[]): Judgement {
+  let best: Judgement | undefined
+  for (const program of programs) {
+    const own = log.filter(entry => entry.program === program.id)
+    const plan = weekOf(program, number)
+    const { done, behind, total } = walk(program, plan, own)
+    const now = standing(program, plan, own)
     if (!best || (now !== best.standing && better(now, best.standing) === now)) {
-      best = { member, standing: now, done, total }
+      best = { standing: now, done, skipped: behind - done, total }
     }
   }
-  return best ?? { member, standing: 'none', done: 0, total: 0 }
+  return best ?? NOTHING
 }
 
-/** Where each active member of a group stands in a week. */
-export async function groupStandings(
-  services: Pick<Services, 'store' | 'programs'>,
-  group: Group,
-  week: WeekKey,
-): Promise<MemberStanding[]> {
-  const { store, programs } = services
-  const [members, log, newest] = [
-    await store.members.inGroup(group.id),
-    await store.completions.ofGroup(group.id, week),
-    await store.completions.newestWeeks(group.id),
-  ]
-  const byMember = Map.groupBy(log, entry => entry.member_id)
-  return members
-    .filter(member => byMember.has(member.id) || isExpected(group, member, week, newest.get(member.id)))
-    .map(member => memberStanding(programs, group, member, week, byMember.get(member.id) ?? []))
-}
-
-/** Whether a member counts in a week in which they have logged nothing: not who is away, nor who came later. */
-function isExpected(group: Group, member: Member, week: WeekKey, newest: WeekKey | undefined): boolean {
-  const joined = weekOfGroup(group, member.joined_at)
-  const since = addWeeks(week, -AWAY_AFTER_WEEKS)
-  return joined <= week && [newest, joined].some(seen => seen && seen > since)
-}
-
-/** Whether a member's first entry of a week changes what its prompt counts: that of someone who was away does. */
-export async function returns(
-  { store }: Pick<Services, 'store'>,
-  group: Group,
-  member: Member,
-  week: WeekKey,
-): Promise<boolean> {
-  return !isExpected(group, member, week, await store.completions.newestWeek(member.id))
-}
-
-export function countOf(standings: readonly MemberStanding[]): Count {
-  return {
-    finished: standings.filter(one => one.standing === 'finished').length,
-    members: standings.length,
-  }
-}
-
-/** The weeks that hold a member's streak, from all they logged. */
-export function keptWeeks(
-  programs: readonly Program[],
-  group: Group,
-  member: Member,
+/** What a member's weeks have come to with one more. */
+function fold(
+  before: Course,
+  week: number,
+  { standing }: Judgement,
+  broken: boolean,
   log: readonly Completion[],
-): Map<WeekKey, MemberStanding> {
-  const weeks = Map.groupBy(log, entry => entry.week)
-  return new Map(
-    [...weeks].map(([week, entries]) => [week, memberStanding(programs, group, member, week, entries)]),
-  )
+): Course {
+  const totals: Record<string, Total> = { ...before.totals }
+  for (const { program, exercise, amount, grams, logged_at, version } of log) {
+    const key = `${program}/${exercise}`
+    const sum = totals[key] ?? { amount: 0, grams: undefined, at: 0 }
+    totals[key] = {
+      ...(grams === null ? sum : { grams, at: logged_at }),
+      amount: sum.amount + (amount ?? 0),
+      version,
+    }
+  }
+  const logged = before.logged + (log.length > 0 ? 1 : 0)
+  const { run, best, keptWeek } = before
+  if (!keeps(standing)) return { run, best, keptWeek, logged, totals }
+  const longer = (broken ? 0 : run) + 1
+  return { run: longer, best: Math.max(best, longer), keptWeek: week, logged, totals }
+}
+
+/** A member's weeks in a row. The week that is still running cannot break them. */
+export async function streakOf(
+  { weeks }: Pick<Tables, 'weeks'>,
+  group: Group,
+  newest: MemberWeek | undefined,
+): Promise<number> {
+  if (!newest || newest.run === 0) return 0
+  const { memberId, keptWeek, run } = newest
+  return (await weeks.breaks(group.id, memberId, keptWeek, group.week)) ? 0 : run
+}
+
+/** Takes a member who is about to be forgotten out of what the open weeks count; the closed ones stay as they were. */
+export async function leave(tables: Tables, group: Group, member: Member): Promise<void> {
+  for (const ordinal of [group.week - 1, group.week]) {
+    const week = ordinal > 0 && (await tables.weeks.find(group.id, ordinal))
+    if (!week) continue
+    const own = await tables.memberWeeks.find(member.id, ordinal)
+    const before = own ?? (await tables.memberWeeks.before(member.id, ordinal))
+    if (!own && (!before || before.week < week.awayBefore)) continue
+    const standing = own?.standing ?? 'none'
+    await tables.weeks.count(week, {
+      joined: -1,
+      kept: -Number(keeps(standing)),
+      finished: -Number(standing === 'finished'),
+    })
+  }
 }

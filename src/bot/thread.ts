@@ -2,10 +2,8 @@ import { type Place, type PlatformName, type Posted, placeOf } from '../chat/add
 import { PlatformError } from '../chat/errors.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
-import type { WeekKey } from '../training/calendar.ts'
 import { notify, type Trouble } from './notices.ts'
 import type { Services } from './services.ts'
-import { programOf, weekNumber } from './weeks.ts'
 
 /** How long a prompt is held whose thread is being opened: longer than that takes. After a crash another opens it. */
 const HELD = 60_000
@@ -14,7 +12,7 @@ const HELD = 60_000
 export async function threadOf(
   { store }: Pick<Services, 'store'>,
   groupId: string,
-  week: WeekKey,
+  week: number,
   platform: PlatformName,
   channel?: string,
 ): Promise<Place | undefined> {
@@ -31,7 +29,7 @@ export async function threadOf(
 export async function threadsToCome(
   { store, now }: Pick<Services, 'store' | 'now'>,
   group: Group,
-  week: WeekKey,
+  week: number,
   at: { readonly platform: PlatformName; readonly channel?: string | undefined },
 ): Promise<Delivery[]> {
   const [posted, waiting] = await Promise.all([
@@ -58,13 +56,15 @@ export async function openThread(
   prompt: Delivery,
   posted: Posted,
 ): Promise<void> {
-  const { store, platforms, programs, words, log, now } = services
+  const { store, platforms, versions, words, log, now } = services
   const known = troubleOf(group, prompt)
   // Asked again for every redraw, it would be refused each time.
   if (known && prompt.posted) return
+  const week = prompt.week === null ? undefined : await store.weeks.find(group.id, prompt.week)
+  if (!week) return
+  const title = words.prompt.thread(week.planNumber, (await versions.of(week)).name)
   const held = now() + HELD
   if (!(await store.deliveries.holdThread(prompt.id, now(), held))) return
-  const title = words.prompt.thread(weekNumber(group, prompt.week), programOf(programs, group.program).name)
   try {
     const thread = await platforms.get(posted.place.platform)?.openThread(posted, title)
     if (thread) await store.deliveries.threadOpened(prompt.id, thread)
@@ -88,13 +88,13 @@ function troubleOf(group: Group, { target }: Delivery): Trouble | undefined {
 async function refused(
   { store, now }: Services,
   group: Group,
-  { target, week }: Delivery,
+  { target }: Delivery,
   { trouble: why, detail }: PlatformError,
   isKnown: boolean,
 ): Promise<void> {
   const trouble = { why, what: 'thread', where: target, ...(detail ? { detail } : {}) } satisfies Trouble
   await store.transaction(async tables => {
     await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
-    if (!isKnown) await notify(tables, group, now(), week, { code: 'failed', ...trouble })
+    if (!isKnown) await notify(tables, group, now(), { code: 'failed', ...trouble })
   })
 }

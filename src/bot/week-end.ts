@@ -1,7 +1,8 @@
 import type { FreshDelivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
-import { addDays, addWeeks, atLocal, localDate, type WeekKey } from '../training/calendar.ts'
+import type { Week } from '../storage/weeks.ts'
+import { addDays, atLocal, localDate } from '../training/calendar.ts'
 import { quietUntil, USUAL_QUIET } from './quiet.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -21,57 +22,69 @@ const RECAP_BEFORE = HOUR
 /** … where that is at night, on the evening before. */
 const RECAP_EVENING = '20:00'
 
-/** When a group's week ends, which is when the next one's slot begins. In epoch milliseconds. */
-export function weekEnds(group: Group, week: WeekKey): number {
-  return atLocal(addDays(addWeeks(week, 1), group.weekday - 1), group.time, group.zone)
+/** When a member who lives in `zone` is to be reminded of a week that ends at an instant. In epoch milliseconds. */
+export function remindAt(group: Group, ends: number, zone: string): number {
+  return atLocal(addDays(localDate(ends, group.zone), -DAYS_BEFORE), REMIND_AT, zone)
 }
 
-/** When a member who lives in `zone` is to be reminded of a week. In epoch milliseconds. */
-export function remindAt(group: Group, week: WeekKey, zone: string): number {
-  return atLocal(addDays(localDate(weekEnds(group, week), group.zone), -DAYS_BEFORE), REMIND_AT, zone)
-}
-
-/** When a week's recap is to be posted. In epoch milliseconds. */
-export function recapAt(group: Group, week: WeekKey): number {
-  const at = weekEnds(group, week) - RECAP_BEFORE
+/** When the recap of a week that ends at an instant is to be posted. In epoch milliseconds. */
+export function recapAt(group: Group, ends: number): number {
+  const at = ends - RECAP_BEFORE
   if (quietUntil(USUAL_QUIET, group.zone, at) === undefined) return at
   const evening = atLocal(localDate(at, group.zone), RECAP_EVENING, group.zone)
   return evening <= at ? evening : atLocal(addDays(localDate(at, group.zone), -1), RECAP_EVENING, group.zone)
 }
 
-/** Plans anew how a group's weeks end, after its slot was moved. */
-export async function replanEnd(tables: Tables, group: Group): Promise<void> {
-  for (const { id, kind, week } of await tables.deliveries.ending(group.id)) {
-    const at = kind === 'recap' ? recapAt(group, week) : remindAt(group, week, FIRST_ZONE)
-    await tables.deliveries.reschedule(id, at)
+/** Plans anew how a group's running week ends, after its schedule was changed. @param now in epoch milliseconds */
+export async function replanEnd(tables: Tables, group: Group, now: number): Promise<void> {
+  const ends = group.next_slot_at
+  const week = await tables.weeks.find(group.id, group.week)
+  if (ends === null || !week || week.leftOut === 'early') return
+  await tables.deliveries.add(
+    endsOf([group], new Map([[group.id, week]]), await tables.groups.places([group.id]), now),
+  )
+  for (const delivery of await tables.deliveries.ending(group.id)) {
+    if (delivery.week !== group.week) continue
+    const at = delivery.kind === 'recap' ? recapAt(group, ends) : remindAt(group, ends, FIRST_ZONE)
+    await tables.deliveries.reschedule(delivery.id, at)
   }
 }
 
 /**
- * How a week that has begun will end for groups that share a schedule, as deliveries: one for all reminders of a
+ * How the weeks that have begun will end for groups that share a schedule, as deliveries: one for all reminders of a
  * group, which becomes one a member when it is due, and one recap a place. A million groups so cost a beat nothing
- * until then. Both are keyed by the week, so that a slot that is moved within the week makes no second ones.
+ * until then.
+ * @param weeks the groups' weeks, by group
  * @param places the groups' places, by group
  * @param now in epoch milliseconds
  */
 export function endsOf(
   groups: readonly Group[],
-  week: WeekKey,
+  weeks: ReadonlyMap<string, Week>,
   places: ReadonlyMap<string, readonly string[]>,
   now: number,
 ): FreshDelivery[] {
   const [any] = groups
-  if (!any) return []
-  const reminders = remindAt(any, week, FIRST_ZONE)
-  const recap = recapAt(any, week)
+  if (!any || any.next_slot_at === null) return []
+  const reminders = remindAt(any, any.next_slot_at, FIRST_ZONE)
+  const recap = recapAt(any, any.next_slot_at)
   return [...places].flatMap(([group_id, targets]) => {
-    const common = { group_id, slot_at: Date.parse(week), week }
+    const week = weeks.get(group_id)
     const [first] = targets
+    if (!week) return []
+    const common = { group_id, slot_at: week.openedAt, week: week.ordinal }
     return [
       ...(first && reminders - now >= TOO_YOUNG
         ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
         : []),
-      ...targets.map(target => ({ ...common, kind: 'recap' as const, target, due_at: recap })),
+      // A slot of its own, beside the prompt's: a redraw names one of the two by it.
+      ...targets.map(target => ({
+        ...common,
+        slot_at: week.openedAt + 1,
+        kind: 'recap' as const,
+        target,
+        due_at: recap,
+      })),
     ]
   })
 }

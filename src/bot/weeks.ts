@@ -1,67 +1,69 @@
 import type { Group } from '../storage/groups.ts'
-import type { HeldWeek } from '../storage/schema.ts'
-import {
-  latestSlot,
-  type Schedule,
-  type Weekday,
-  type WeekKey,
-  weekAt,
-  weeksBetween,
-} from '../training/calendar.ts'
+import type { Tables } from '../storage/store.ts'
+import type { Week } from '../storage/weeks.ts'
+import { atLocal, nextSlot, type Schedule, type Weekday } from '../training/calendar.ts'
 import type { Program } from '../training/program.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** A prompt that could not be posted within a day (in milliseconds) of its slot is not posted any more. */
-export const LATE_AFTER = 24 * 60 * 60 * 1000
+export const LATE_AFTER = DAY
+
+/** A week lasts at least so long, in milliseconds, however the slot is moved. */
+export const SHORTEST_WEEK = 4 * DAY
 
 /** A group's weekly slot. */
-export function scheduleOf(group: Group): Schedule {
+export function scheduleOf(group: Pick<Group, 'weekday' | 'time' | 'zone'>): Schedule {
   return { weekday: group.weekday as Weekday, time: group.time, zone: group.zone }
 }
 
-/** The training week that runs at an instant: from one prompt to the next. */
-export function weekOfGroup(group: Group, at: number): WeekKey {
-  const week = weekAt(scheduleOf(group), at)
-  const held = heldAt(group, at)
-  return held && held.week > week ? held.week : week
-}
-
-/** When the running week began, in epoch milliseconds. */
-export function weekBegan(group: Group, at: number): number {
-  const began = latestSlot(scheduleOf(group), at)
-  return Math.max(began, heldAt(group, at)?.from ?? began)
-}
-
 /**
- * What a group must remember when its slot is moved at an instant: a week whose prompt has come goes on, though by
- * the new slot it would not have begun.
+ * When a group's next prompt is due, by what is planned now: never in a pause, not within four days of the running
+ * week's beginning, and after the last slot that is left out. Null where nothing is planned.
+ * @param running the week that runs, if one does
+ * @param now in epoch milliseconds, as what is returned
  */
-export function heldThrough(group: Group, to: Schedule, at: number): string | null {
-  const held: HeldWeek = { week: weekOfGroup(group, at), from: weekBegan(group, at) }
-  return weekAt(to, at) < held.week ? JSON.stringify(held) : group.held
+export function nextPrompt(
+  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'status' | 'paused_until' | 'skipped_to'>,
+  running: Pick<Week, 'openedAt' | 'leftOut'> | undefined,
+  now: number,
+): number | null {
+  if (group.status === 'removed' || (group.status === 'paused' && group.paused_until === null)) return null
+  // A week that a clock running ahead has opened counts from now.
+  const opened = running && running.leftOut !== 'early' ? Math.min(running.openedAt, now) : undefined
+  // The day itself counts: a pause until Monday ends with Monday's prompt.
+  const resumed = group.paused_until ? atLocal(group.paused_until, '00:00', group.zone) - 1 : now
+  const shortest = opened === undefined ? now : opened + SHORTEST_WEEK - 1
+  return nextSlot(scheduleOf(group), Math.max(now, resumed, shortest, group.skipped_to ?? now))
 }
 
-function heldAt(group: Group, at: number): HeldWeek | undefined {
-  const held = group.held === null ? undefined : (JSON.parse(group.held) as HeldWeek)
-  return held && held.from <= at ? held : undefined
+/** A group's running week. */
+export async function runningWeek(
+  { weeks }: Pick<Tables, 'weeks'>,
+  group: Pick<Group, 'id' | 'week'>,
+): Promise<Week | undefined> {
+  return group.week > 0 ? weeks.find(group.id, group.week) : undefined
 }
 
-/** Which week of the program a week is, counted from 1. */
-export function weekNumber(group: Group, week: WeekKey): number {
-  return Math.max(1, weeksBetween(group.first_week, week) + 1)
+/** When a week ends, or will by what is planned, in epoch milliseconds; undefined where nobody knows. */
+export function weekEnds(group: Group, week: Week): number | undefined {
+  return week.closedAt ?? group.next_slot_at ?? undefined
 }
 
-/** Whether a text names a week, as the Monday of it. A button may carry anything. */
-export function isWeek(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const monday = new Date(`${text}T00:00:00Z`)
-  return monday.getUTCDay() === 1 && monday.toISOString().startsWith(text)
+/** Whether a week can still be logged, corrected and taken back: until the one after it closes. */
+export function isOpen(group: Pick<Group, 'week'>, ordinal: number): boolean {
+  return ordinal >= group.week - 1
 }
 
-/** A group's program; the default one if its file is gone. */
-export function programOf(programs: readonly Program[], id: string): Program {
-  const found = programs.find(program => program.id === id) ?? programs[0]
-  if (!found) throw new Error('there are no programs')
-  return found
+/** The week that a button names: by its ordinal, or as buttons from before weeks were kept did, by its Monday. */
+export async function weekNamed(
+  { weeks }: Pick<Tables, 'weeks'>,
+  groupId: string,
+  name: string,
+): Promise<Week | undefined> {
+  const monday = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(name)
+  if (monday) return weeks.named(groupId, monday.slice(1).join('-'))
+  return /^[1-9]\d{0,6}$/.test(name) ? weeks.find(groupId, Number(name)) : undefined
 }
 
 /** The gentle program that stands in for one in a sore week. */

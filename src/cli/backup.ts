@@ -4,6 +4,7 @@
  */
 import { personOf } from '../chat/address.ts'
 import { SetupError } from '../chat/errors.ts'
+import { loadPrograms } from '../programs.ts'
 import { backup, forgetIn } from '../storage/backup.ts'
 import { databaseFile, runCommand } from './command.ts'
 
@@ -30,8 +31,9 @@ await runCommand(async () => {
 async function forget([key = '', ...files]: readonly string[]): Promise<void> {
   const person = readPerson(key)
   if (!person || files.length === 0) throw new SetupError([USAGE])
+  const programs = await loadPrograms(process.env.PROGRAMS_DIR || 'programs').catch(() => [])
   for (const file of files) {
-    const found = await forgetIn(file, person)
+    const found = await forgetIn(file, person, { programs, now: Date.now() })
     console.log(found ? `${file}: nothing of ${key} is in it any more.` : `${file}: ${key} was not in it.`)
   }
 }

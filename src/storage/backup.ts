@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Person, personKey } from '../chat/address.ts'
 import { SetupError, StorageError } from '../chat/errors.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Stand } from './database.ts'
 import { fileCause } from './file-cause.ts'
 import { Groups } from './groups.ts'
 import { Members } from './members.ts'
@@ -51,12 +51,13 @@ const WRITING: ReadonlySet<StorageError['reason']> = new Set(['full', 'failing']
 
 /**
  * Deletes a person from a copy, and what is left of them in its file; the copy is brought up to this version.
+ * @param stand what a copy that an older version made may need to be brought up to date
  * @returns whether anything of them was in it.
  * @throws {SetupError} when the file is not there, or cannot be used.
  */
-export async function forgetIn(file: string, person: Person): Promise<boolean> {
+export async function forgetIn(file: string, person: Person, stand?: Stand): Promise<boolean> {
   if (!existsSync(file)) throw new SetupError([`There is no database file ${file}.`])
-  const db = await openDatabase({ file })
+  const db = await openDatabase({ file }, stand)
   try {
     const members = new Members(db)
     const groups = await new Groups(db).scheduledBy(personKey(person))

@@ -1,8 +1,9 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { Program } from '../training/program.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { foreignTables, newerSchema, openingError, postgresUrl, wrongShape } from './opening.ts'
+import { foreignTables, newerSchema, olderSchema, openingError, postgresUrl, wrongShape } from './opening.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { scrubOldFile } from './scrub.ts'
@@ -11,6 +12,14 @@ import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Tables>
 
+/** What a database that has to be brought up to date may need besides itself. */
+export interface Stand {
+  /** The program files as they stand: older versions kept nothing of them. */
+  readonly programs: readonly Program[]
+  /** The time, in epoch milliseconds. */
+  readonly now: number
+}
+
 /**
  * Opens the database and brings its tables up to date. Several replicas may do so at once: one migrates, the
  * others wait for it.
@@ -18,13 +27,19 @@ export type Database = Kysely<Tables>
  * version, or is not what its own list of migrations says. `cause` is what went wrong underneath.
  * @param isNew is called when there were no tables yet
  */
-export async function openDatabase(config: DatabaseConfig, isNew = () => {}): Promise<Database> {
+export async function openDatabase(
+  config: DatabaseConfig,
+  stand: Stand = { programs: [], now: Date.now() },
+  isNew = () => {},
+): Promise<Database> {
   const db = connect(config)
   try {
     const { begun, foreign, pending, unknown } = await compareSchema(db)
     if (unknown.length > 0) throw newerSchema(config, unknown)
     if (foreign.length > 0) throw foreignTables(config, foreign)
-    if (pending) await migrate(config, db)
+    // What an older version kept can only be read with the program files at hand.
+    if (pending && begun && stand.programs.length === 0) throw olderSchema(config)
+    if (pending) await migrate(config, db, stand)
     if (!begun) isNew()
     await checkShape(config, db)
     await checkWritable(db)
@@ -91,18 +106,22 @@ function wantedShape(): Promise<Shape> {
   wanted ??= (async () => {
     const config = { file: ':memory:' }
     const db = connect(config)
-    await migrate(config, db)
+    await migrate(config, db, { programs: [], now: 0 })
     return shapeOf(db).finally(() => db.destroy())
   })()
   return wanted
 }
 
-async function migrate(config: DatabaseConfig, db: Database): Promise<void> {
+async function migrate(config: DatabaseConfig, db: Database, { programs, now }: Stand): Promise<void> {
   // On Postgres over a connection of its own: to wait for another replica's migration may take its time.
   const own =
     'url' in config ? new Kysely<Tables>({ dialect: dialectOf({ ...config, connections: 1 }, false) }) : db
   try {
-    const migrator = new Migrator({ db: own, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
+    const migrations = Object.entries(MIGRATIONS).map(
+      ([name, { up }]) => [name, { up: (into: Kysely<unknown>) => up(into, programs, now) }] as const,
+    )
+    const provider = { getMigrations: async () => Object.fromEntries(migrations) }
+    const migrator = new Migrator({ db: own, provider })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
   } finally {

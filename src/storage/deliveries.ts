@@ -25,14 +25,14 @@ export class Deliveries {
     this.#db = db
   }
 
-  /** Adds deliveries. One that exists (same group, kind, slot and target) stays as it is. */
+  /** Adds deliveries. One that exists (same group, kind, slot and target; of a prompt, same week) stays as it is. */
   async add(rows: readonly FreshDelivery[]): Promise<void> {
     // A statement takes some 32,000 parameters on SQLite and 65,000 on Postgres.
     for (let i = 0; i < rows.length; i += BATCH) {
       await this.#db
         .insertInto('deliveries')
         .values(rows.slice(i, i + BATCH).map(fresh))
-        .onConflict(conflict => conflict.columns(['group_id', 'kind', 'slot_at', 'target']).doNothing())
+        .onConflict(conflict => conflict.doNothing())
         .execute()
     }
   }
@@ -170,7 +170,7 @@ export class Deliveries {
   }
 
   /** The recaps that a group got of some weeks. */
-  async recaps(groupId: string, weeks: readonly string[]): Promise<Delivery[]> {
+  async recaps(groupId: string, weeks: readonly number[]): Promise<Delivery[]> {
     if (weeks.length === 0) return []
     const all = await this.#db
       .selectFrom('deliveries')
@@ -179,7 +179,7 @@ export class Deliveries {
       .where('kind', '=', 'recap')
       .where('state', '=', 'sent')
       .execute()
-    return all.filter(({ week }) => weeks.includes(week))
+    return all.filter(({ week }) => week !== null && weeks.includes(week))
   }
 
   /** The earliest moment at which something is due. */
@@ -218,8 +218,8 @@ export class Deliveries {
   }
 
   /**
-   * Deletes what is older than sixty weeks, sent or not. Prompts stay for ever: they say which weeks a streak
-   * can break in, and are one row a week and place, where each member's log is some nine.
+   * Deletes what is older than sixty weeks, sent or not. Prompts stay for ever: they are one row a week and place,
+   * where each member's log is some nine.
    * @returns how many went.
    */
   async sweep(now: number, stop?: AbortSignal): Promise<number> {

@@ -12,7 +12,7 @@ const TRIED_FOR = 30 * 24 * 60 * 60 * 1000
 export interface Erasure {
   readonly at: Posted
   /** The group's week whose recap it is, to be drawn anew without them; else it was about them alone. */
-  readonly recap?: { readonly group: string; readonly week: string }
+  readonly recap?: { readonly group: string; readonly week: number }
 }
 
 /** Messages from which a name is still to be taken. They say nothing of whose it is. */

@@ -38,7 +38,7 @@ export class Groups {
   /** Makes a group that meets in a channel. @throws {PlaceTaken} */
   async create(
     place: Place,
-    plan: Plan & { nextSlotAt: number; firstWeek: string; scheduledBy: string; at: number },
+    plan: Plan & { nextSlotAt: number; scheduledBy: string; at: number },
   ): Promise<Group> {
     const group: GroupRow = {
       id: newId(),
@@ -49,11 +49,12 @@ export class Groups {
       next_slot_at: plan.nextSlotAt,
       status: 'on',
       paused_until: null,
-      first_week: plan.firstWeek,
       scheduled_by: plan.scheduledBy,
       trouble: null,
       created_at: plan.at,
-      held: null,
+      week: 0,
+      skipped_to: null,
+      undo: null,
     }
     return atomically(this.#db, async db => {
       await db.insertInto('groups').values(group).execute()
@@ -79,13 +80,6 @@ export class Groups {
 
   async change(id: string, change: Partial<Omit<GroupRow, 'id'>>): Promise<void> {
     await this.#db.updateTable('groups').set(change).where('id', '=', id).execute()
-  }
-
-  /** Has groups' programs count their weeks from one on. */
-  async countFrom(week: string, groups: readonly Group[]): Promise<void> {
-    const ids = groups.filter(group => group.first_week !== week).map(group => group.id)
-    if (ids.length === 0) return
-    await this.#db.updateTable('groups').set({ first_week: week }).where('id', 'in', ids).execute()
   }
 
   /** The keys of the channels where groups meet, by group. */
@@ -123,7 +117,7 @@ export class Groups {
     return (
       this.#db
         .updateTable('groups')
-        .set({ next_slot_at: next, status: 'on', paused_until: null })
+        .set({ next_slot_at: next, status: 'on', paused_until: null, skipped_to: null, undo: null })
         .where(
           'id',
           'in',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../chat/address.ts'
 import { atomically } from './atomically.ts'
+import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import type { Group } from './groups.ts'
 import { newId } from './ids.ts'
@@ -28,12 +29,12 @@ export class Members {
       .selectFrom('members')
       .innerJoin('groups', 'groups.id', 'members.group_id')
       .where('members.id', '=', id)
-      .select(['members.person', 'members.joined_at', 'members.reminders'])
+      .select(['members.person', 'members.joined_at', 'members.reminders', 'members.last_week'])
       .selectAll('groups')
       .executeTakeFirst()
     if (!row) return undefined
-    const { person, joined_at, reminders, ...group } = row
-    return { member: { id, group_id: group.id, person, joined_at, reminders }, group }
+    const { person, joined_at, reminders, last_week, ...group } = row
+    return { member: { id, group_id: group.id, person, joined_at, reminders, last_week }, group }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
@@ -51,7 +52,14 @@ export class Members {
     if (known) return known
     await this.#db
       .insertInto('members')
-      .values({ id: newId(), group_id: groupId, person: personKey(person), joined_at: at, reminders: 1 })
+      .values({
+        id: newId(),
+        group_id: groupId,
+        person: personKey(person),
+        joined_at: at,
+        reminders: 1,
+        last_week: 0,
+      })
       .onConflict(conflict => conflict.columns(['group_id', 'person']).doNothing())
       .execute()
     const member = await this.of(groupId, person)
@@ -59,13 +67,13 @@ export class Members {
     return member
   }
 
-  async inGroup(groupId: string): Promise<Member[]> {
-    return this.#db
-      .selectFrom('members')
-      .selectAll()
-      .where('group_id', '=', groupId)
-      .orderBy('joined_at')
-      .orderBy('id')
+  /** A member takes part in a week, by its ordinal. */
+  async takePart(id: string, week: number): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set({ last_week: week })
+      .where('id', '=', id)
+      .where('last_week', '<', week)
       .execute()
   }
 
@@ -80,13 +88,17 @@ export class Members {
       .execute()
   }
 
-  /** Has whoever else locks this member wait until the transaction ends that this belongs into. */
-  async lock(id: string): Promise<void> {
-    await this.#db
-      .updateTable('members')
-      .set(update => ({ reminders: update.ref('reminders') }))
-      .where('id', '=', id)
-      .execute()
+  /** The member as they are, locked until the transaction ends that this belongs into: one writer after the other. */
+  async lock(id: string): Promise<Member | undefined> {
+    return (
+      this.#db
+        .selectFrom('members')
+        .selectAll()
+        .where('id', '=', id)
+        // SQLite has one writer anyway.
+        .$if(isPostgres(this.#db), query => query.forUpdate())
+        .executeTakeFirst()
+    )
   }
 
   async remind(id: string, wanted: boolean): Promise<void> {

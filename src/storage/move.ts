@@ -11,9 +11,12 @@ type Moving = Omit<Tables, 'forgotten'>
 
 /** Every table with its unique key, in an order in which each row finds the rows it belongs to. */
 const KEYS: { readonly [T in keyof Moving]: readonly (keyof Tables[T] & string)[] } = {
+  program_versions: ['hash'],
   groups: ['id'],
   group_places: ['place'],
+  weeks: ['group_id', 'ordinal'],
   members: ['id'],
+  member_weeks: ['member_id', 'week'],
   deliveries: ['id'],
   completions: ['member_id', 'week', 'program', 'exercise', 'round'],
   check_ins: ['id'],

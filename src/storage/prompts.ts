@@ -1,6 +1,7 @@
 import { type Place, type Posted, placeKey } from '../chat/address.ts'
 import type { Database } from './database.ts'
 import type { Delivery } from './deliveries.ts'
+import { DUE } from './lines.ts'
 
 /** Prompts whose threads are still listened to. */
 const RECENT = 4
@@ -14,7 +15,7 @@ export class Prompts {
   }
 
   /** The prompts that were posted for a group's week. */
-  async of(groupId: string, week: string): Promise<Delivery[]> {
+  async of(groupId: string, week: number): Promise<Delivery[]> {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()
@@ -41,17 +42,16 @@ export class Prompts {
     return rows.some(row => row.posted && (JSON.parse(row.posted) as Posted).message === message)
   }
 
-  /** The weeks for which a group got a prompt: only these can break a streak. */
-  async weeks(groupId: string): Promise<Set<string>> {
-    const rows = await this.#db
+  /** A week's prompt in a place, whatever has come of it. */
+  async at(groupId: string, week: number, target: string): Promise<Delivery | undefined> {
+    return this.#db
       .selectFrom('deliveries')
-      .select('week')
-      .distinct()
+      .selectAll()
       .where('group_id', '=', groupId)
+      .where('week', '=', week)
       .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .execute()
-    return new Set(rows.map(row => row.week))
+      .where('target', '=', target)
+      .executeTakeFirst()
   }
 
   /** The slots from an instant on (epoch milliseconds) that have a prompt in a group, whatever became of it. */
@@ -67,26 +67,43 @@ export class Prompts {
     return new Set(rows.map(row => row.slot_at))
   }
 
-  /** For how many weeks before this one groups got a prompt, by group; none is absent. */
-  async weeksBefore(groupIds: readonly string[], week: string): Promise<Map<string, number>> {
-    if (groupIds.length === 0) return new Map()
+  /** Which of some groups have a prompt for a slot already: a clock that ran ahead has claimed it before its time. */
+  async claimed(groupIds: readonly string[], slot: number): Promise<Set<string>> {
     const rows = await this.#db
       .selectFrom('deliveries')
-      .select(fn => ['group_id', fn.fn.count<number>('week').distinct().as('weeks')])
+      .select('group_id')
       .where('group_id', 'in', groupIds)
       .where('kind', '=', 'prompt')
-      .where('state', '=', 'sent')
-      .where('week', '<', week)
-      .groupBy('group_id')
+      .where('slot_at', '=', slot)
       .execute()
-    return new Map(rows.map(row => [row.group_id, row.weeks]))
+    return new Set(rows.map(row => row.group_id))
+  }
+
+  /** Has a week's prompt posted again where it does not stand: as a new message, if one that stood is `gone`. */
+  async repost(id: string, at: number, gone: string | null): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({
+        state: 'due',
+        due_at: at,
+        slot_at: at,
+        attempts: 0,
+        leased_until: 0,
+        reason: null,
+        posted: null,
+        thread: null,
+        ...(gone === null ? {} : { detail: gone }),
+      })
+      .where('id', '=', id)
+      .where('state', '<>', DUE)
+      .execute()
   }
 
   /**
    * Takes back a week's prompt from a place where it has not been posted yet. One that is just being posted will
    * stand there all the same, and counts as sent then.
    */
-  async withdraw(groupId: string, week: string, target: string): Promise<void> {
+  async withdraw(groupId: string, week: number, target: string): Promise<void> {
     await this.#db
       .updateTable('deliveries')
       .set({ state: 'skipped', reason: 'withdrawn' })
@@ -99,7 +116,7 @@ export class Prompts {
   }
 
   /** The prompts of a group's week that have not been posted yet and still will be. */
-  async waiting(groupId: string, week: string): Promise<Delivery[]> {
+  async waiting(groupId: string, week: number): Promise<Delivery[]> {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()

@@ -3,7 +3,7 @@ import { type Delivery, fresh } from './deliveries.ts'
 import { newId } from './ids.ts'
 import { DUE } from './lines.ts'
 
-/** Prompts that count something else than they show: deliveries of their own, so that none is forgotten. */
+/** Prompts and recaps that say something else than they should: deliveries of their own, so that none is forgotten. */
 export class Redraws {
   readonly #db: Database
 
@@ -12,20 +12,26 @@ export class Redraws {
   }
 
   /**
-   * Asks for a week's prompts to be drawn anew, be they posted already or about to be, and those of later weeks:
-   * who belongs to a week counts in the next ones too. Belongs into the
-   * transaction with what they count: then no crash leaves a prompt that counts wrong.
+   * Asks for what has been posted of a week, or is about to be, to be drawn anew, and of later weeks: who belongs to a
+   * week counts in the next ones too. Belongs into the transaction with what it says: then no crash leaves it wrong.
    * @param due when the queue does it, if nobody has by then; in epoch milliseconds
+   * @param only what alone says something else
    */
-  async ask(groupId: string, week: string, due: number): Promise<void> {
+  async ask(groupId: string, week: number, due: number, only?: 'recap'): Promise<void> {
     const prompts = await this.#db
       .selectFrom('deliveries')
       .select(['week', 'slot_at', 'target'])
       .where('group_id', '=', groupId)
       .where('week', '>=', week)
-      .where('kind', '=', 'prompt')
-      .where('state', 'in', ['due', 'sent'])
+      .$if(only !== undefined, query => query.where('kind', '=', only ?? 'recap'))
+      .where(where =>
+        where.or([
+          where.and([where('kind', '=', 'prompt'), where('state', 'in', ['due', 'sent'])]),
+          where.and([where('kind', '=', 'recap'), where('state', '=', 'sent')]),
+        ]),
+      )
       .orderBy('target')
+      .orderBy('slot_at')
       .execute()
     if (prompts.length === 0) return
     const rows = prompts.map(prompt => ({
@@ -45,13 +51,13 @@ export class Redraws {
       .execute()
   }
 
-  /** What of a week is still to be drawn anew. */
-  async of(groupId: string, week: string): Promise<Delivery[]> {
+  /** What of a week, and of those after it, is still to be drawn anew. */
+  async of(groupId: string, week: number): Promise<Delivery[]> {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
-      .where('week', '=', week)
+      .where('week', '>=', week)
       .where('kind', '=', 'redraw')
       .where('state', '=', DUE)
       .orderBy('target')
@@ -68,13 +74,13 @@ export class Redraws {
     return result.numDeletedRows > 0n
   }
 
-  /** The prompt that one is about. */
-  async promptOf(redraw: Delivery): Promise<Delivery | undefined> {
+  /** The prompt or recap that one is about. */
+  async about(redraw: Delivery): Promise<Delivery | undefined> {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', redraw.group_id)
-      .where('kind', '=', 'prompt')
+      .where('kind', 'in', ['prompt', 'recap'])
       .where('slot_at', '=', redraw.slot_at)
       .where('target', '=', redraw.target)
       .executeTakeFirst()

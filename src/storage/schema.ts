@@ -1,11 +1,14 @@
 /**
- * The tables, as Kysely sees them. Times are epoch milliseconds; `week` is the Monday of an ISO week;
+ * The tables, as Kysely sees them. Times are epoch milliseconds; `week` is the ordinal of a group's week;
  * people and places are the keys of chat/address.ts; truth is 0 or 1, alike on SQLite and Postgres.
  */
 export interface Tables {
   groups: GroupRow
   group_places: GroupPlaceRow
+  program_versions: ProgramVersionRow
+  weeks: WeekRow
   members: MemberRow
+  member_weeks: MemberWeekRow
   deliveries: DeliveryRow
   completions: CompletionRow
   check_ins: CheckInRow
@@ -28,24 +31,48 @@ export interface GroupRow {
   status: 'on' | 'paused' | 'removed'
   /** The local date on which a pause ends, if it does. */
   paused_until: string | null
-  /** The week that counts as the program's first. */
-  first_week: string
   /** Who set the schedule, and is told when something goes wrong. */
   scheduled_by: string
   /** What went wrong last, as a code of {@link DeliveryRow.reason}; null when all is well. */
   trouble: string | null
   created_at: number
-  /**
-   * The week that was running when the slot was moved to a later day, as JSON of {@link HeldWeek}: it goes on, where
-   * by the new slot alone the week before would be running again. Null where no slot was moved so.
-   */
-  held: string | null
+  /** The running week; 0 before the first. */
+  week: number
+  /** The last slot that is left out on purpose; null where none is, or was since the newest prompt. */
+  skipped_to: number | null
+  /** What the last change of the schedule can be taken back to, as JSON; null where nothing was changed. */
+  undo: string | null
 }
 
-/** A week that goes on although the slot was moved, and since when (epoch milliseconds) it has. */
-export interface HeldWeek {
-  readonly week: string
-  readonly from: number
+/** A program exactly as it was checked, as JSON, under the hash of its content. Never changed. */
+export interface ProgramVersionRow {
+  hash: string
+  program: string
+  content: string
+  first_used_at: number
+}
+
+/** A group's week: from the moment its prompt is claimed until the next one's is. */
+export interface WeekRow {
+  group_id: string
+  ordinal: number
+  version: string
+  plan_number: number
+  slot_at: number
+  opened_at: number
+  /** Null while it runs; a group has one running week. */
+  closed_at: number | null
+  /**
+   * Why it breaks no streak; null where it may. 'waiting': no prompt of it stands yet. 'early': someone logged before
+   * the first prompt. 'none': from before weeks were kept, and without a prompt.
+   */
+  left_out: 'waiting' | 'early' | 'paused' | 'removed' | 'lost' | 'outage' | 'none' | null
+  away_before: number
+  joined: number
+  kept: number
+  finished: number
+  /** What buttons from before weeks were kept call it: the Monday of its calendar week. */
+  named: string | null
 }
 
 /** A channel where a group meets. A channel has one group; a group may have several channels. */
@@ -61,6 +88,29 @@ export interface MemberRow {
   joined_at: number
   /** 1 when they want to be reminded. */
   reminders: number
+  /** The newest week in which they took part; 0 before the group's first. */
+  last_week: number
+}
+
+/** One member's week: what it came to, and what all of theirs had come to by then. */
+export interface MemberWeekRow {
+  member_id: string
+  week: number
+  standing: 'none' | 'started' | 'kept' | 'finished'
+  done: number
+  skipped: number
+  total: number
+  run: number
+  best: number
+  kept_week: number
+  logged: number
+  /** JSON: `<program>/<exercise>` to [amount, grams, when those were logged, version]. */
+  totals: string
+  /** 1 when it breaks no streak of theirs. */
+  excused: number
+  /** The plan that was made for them, and why: JSON and a sentence; null where the program's own holds. */
+  plan: string | null
+  reason: string | null
 }
 
 /** Something that must be posted, once. */
@@ -74,7 +124,8 @@ export interface DeliveryRow {
   kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'recap' | 'notice' | 'redraw'
   /** The slot it belongs to; with group, kind and target it is unique. */
   slot_at: number
-  week: string
+  /** Null where it is of none. */
+  week: number | null
   /** A place's key, or a person's for what is told directly. */
   target: string
   /** What a notice says: JSON of a code and its details. Of a redraw, the last change it was asked for by. */
@@ -95,8 +146,10 @@ export interface DeliveryRow {
 /** One exercise in one round: a fact with a unique key, so that it cannot count twice. */
 export interface CompletionRow {
   member_id: string
-  week: string
+  week: number
   program: string
+  /** The hash of the program's content by which it was done; '' where that was not kept. */
+  version: string
   exercise: string
   round: number
   outcome: 'done' | 'skipped'
@@ -115,7 +168,7 @@ export interface CompletionRow {
 export interface CheckInRow {
   id: string
   member_id: string
-  week: string
+  week: number
   moment: 'before' | 'after'
   answer: string
   at: number

@@ -2,15 +2,17 @@ import type { Person } from '../chat/address.ts'
 import type { Space } from '../chat/services.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, openDatabase, type Stand } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { Deliveries } from './deliveries.ts'
 import { Erasures } from './erasures.ts'
 import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
 import { Lines } from './lines.ts'
+import { MemberWeeks } from './member-weeks.ts'
 import { Members } from './members.ts'
 import { checkRemembered, instant, openPersonal, sweepForgotten } from './personal.ts'
+import { ProgramVersions } from './program-versions.ts'
 import { Prompts } from './prompts.ts'
 import { Redraws } from './redraws.ts'
 import { scrub } from './scrub.ts'
@@ -18,6 +20,7 @@ import { openSpace, sweepState } from './state.ts'
 import { Tenants } from './tenants.ts'
 import { Together } from './together.ts'
 import { Turns } from './turns.ts'
+import { Weeks } from './weeks.ts'
 
 /** The tables, each behind a few queries. */
 export class Tables {
@@ -31,14 +34,17 @@ export class Tables {
   readonly redraws: Redraws
   readonly erasures: Erasures
   readonly tenants: Tenants
+  readonly programVersions: ProgramVersions
+  readonly weeks: Weeks
+  readonly memberWeeks: MemberWeeks
 
   readonly #tables: Database
 
-  constructor(db: Database, together?: Together) {
+  constructor(db: Database) {
     this.#tables = db
     this.groups = new Groups(db)
     this.members = new Members(db)
-    this.completions = new Completions(db, together)
+    this.completions = new Completions(db)
     this.checkIns = new CheckIns(db)
     this.deliveries = new Deliveries(db)
     this.lines = new Lines(db)
@@ -46,6 +52,9 @@ export class Tables {
     this.redraws = new Redraws(db)
     this.erasures = new Erasures(db)
     this.tenants = new Tenants(db)
+    this.programVersions = new ProgramVersions(db)
+    this.weeks = new Weeks(db)
+    this.memberWeeks = new MemberWeeks(db)
   }
 
   /** A namespace of values that are looked up by key and may expire. */
@@ -64,6 +73,7 @@ export class Store extends Tables {
   readonly #guarded: Database
   readonly #guard: TransactionGuard
   readonly #isNew: boolean
+  readonly #together: Together | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly turns: Turns
 
@@ -71,12 +81,13 @@ export class Store extends Tables {
   constructor(db: Database, shared = false, isNew = false) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
-    super(guarded, shared ? new Together(guarded, guard) : undefined)
+    super(guarded)
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
     this.turns = new Turns(guarded)
     this.#isNew = isNew
+    this.#together = shared ? new Together(db, guard) : undefined
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
@@ -90,10 +101,16 @@ export class Store extends Tables {
    * @throws {Forgotten} when they have been forgotten since.
    */
   async keep<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.transaction(async tables => {
-      await tables.members.check(person, began)
-      return work(tables)
-    })
+    return this.transaction(remembering(person, began, work))
+  }
+
+  /**
+   * The same for what is logged, of which much comes at one moment: on SQLite it shares a commit. It may be done twice,
+   * so it must do no more than read and write.
+   */
+  async log<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
+    const whole = remembering(person, began, work)
+    return this.#together ? this.#together.run(db => whole(new Tables(db))) : this.transaction(whole)
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
@@ -110,8 +127,8 @@ export class Store extends Tables {
   }
 
   /**
-   * Deletes what has expired and deliveries that nobody will ask for again. Prompts stay: streaks need to know which
-   * weeks had one. `now` in epoch milliseconds. Once a day is enough.
+   * Deletes what has expired and deliveries that nobody will ask for again. `now` in epoch milliseconds. Once a day
+   * is enough.
    * @param stop ends it early, between two batches
    * @returns how many rows went.
    */
@@ -150,10 +167,22 @@ export class Store extends Tables {
   }
 }
 
-/** Opens the store and brings its tables up to date. @throws {SetupError} */
-export async function openStore(config: DatabaseConfig): Promise<Store> {
+/** Something that is kept of a person, unless they have been forgotten since it began. */
+function remembering<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>) {
+  return async (tables: Tables) => {
+    await tables.members.check(person, began)
+    return work(tables)
+  }
+}
+
+/**
+ * Opens the store and brings its tables up to date.
+ * @param stand what {@link openDatabase} may need of the day
+ * @throws {SetupError}
+ */
+export async function openStore(config: DatabaseConfig, stand?: Stand): Promise<Store> {
   let isNew = false
-  const db = await openDatabase(config, () => {
+  const db = await openDatabase(config, stand, () => {
     isNew = true
   })
   return new Store(db, 'file' in config, isNew)

@@ -39,7 +39,7 @@ export class Together {
     if (all.length > 1) {
       try {
         const values: unknown[] = []
-        await this.#db.transaction().execute(async tx => {
+        await this.#alone(async tx => {
           for (const { work } of all) values.push(await work(tx))
         })
         for (const [i, { resolve }] of all.entries()) resolve(values[i])
@@ -52,6 +52,10 @@ export class Together {
         }
       }
     }
-    for (const { work, resolve, reject } of all) await work(this.#db).then(resolve, reject)
+    for (const { work, resolve, reject } of all) await this.#alone(work).then(resolve, reject)
+  }
+
+  #alone<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    return this.#guard.within(() => this.#db.transaction().execute(work))
   }
 }

@@ -10,9 +10,6 @@ export interface Schedule {
   readonly zone: string
 }
 
-/** An ISO week, named by the date of its Monday: '2026-11-23'. */
-export type WeekKey = string
-
 /**
  * The first slot strictly after an instant, both in epoch milliseconds.
  * @throws {RangeError} if the zone or the time is not valid.
@@ -52,53 +49,9 @@ export function nearestSlot(schedule: Schedule, at: number): number {
   return at - before <= after - at ? before : after
 }
 
-/**
- * The ISO week in which the slot's local date falls.
- * @throws {RangeError} if the zone is not valid.
- */
-export function weekOfSlot(slot: number, zone: string): WeekKey {
-  return mondayOf(dateAt(slot, zone))
-}
-
-/**
- * The training week at an instant. With a schedule it is the week of the latest slot, so that it runs from
- * prompt to prompt; with a zone alone it is the ISO week of the local date.
- * @throws {RangeError} if the zone or the time is not valid.
- */
-export function weekAt(when: Schedule | { readonly zone: string }, at: number): WeekKey {
-  if (!('weekday' in when)) return weekOfSlot(at, when.zone)
-  const key = `${when.weekday} ${when.time} ${when.zone}`
-  const known = running.get(key)
-  if (known && known.from <= at && at < known.until) return known.week
-  const from = latestSlot(when, at)
-  const week = weekOfSlot(from, when.zone)
-  // A question about the past does not push the running week out.
-  if (!known || known.until <= at) {
-    if (running.size >= MAX_RUNNING) running.clear()
-    running.set(key, { from, until: nextSlot(when, at), week })
-  }
-  return week
-}
-
-/** The newest week that was asked for, by schedule: each press asks several times, and zones take their time. */
-const running = new Map<string, { from: number; until: number; week: WeekKey }>()
-const MAX_RUNNING = 10_000
-
-const WEEK = 7 * 24 * 60 * 60 * 1000
-
-/** The week `n` weeks later; earlier where `n` is negative. */
-export function addWeeks(week: WeekKey, n: number): WeekKey {
-  return new Date(Date.parse(week) + n * WEEK).toISOString().slice(0, 10)
-}
-
 /** The date ('YYYY-MM-DD') `n` days later; earlier where `n` is negative. */
 export function addDays(date: string, n: number): string {
   return Temporal.PlainDate.from(date).add({ days: n }).toString()
-}
-
-/** How many weeks `to` is after `from`; negative where it is before. */
-export function weeksBetween(from: WeekKey, to: WeekKey): number {
-  return (Date.parse(to) - Date.parse(from)) / WEEK
 }
 
 /**
@@ -144,8 +97,4 @@ function offsetAt(at: number, zone: string): number {
 
 function dateAt(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
-}
-
-function mondayOf(date: Temporal.PlainDate): WeekKey {
-  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
 }

@@ -1,4 +1,3 @@
-import { addWeeks, type WeekKey } from './calendar.ts'
 import type { Program, Week } from './program.ts'
 import { type LoggedStep, walk } from './walkthrough.ts'
 
@@ -35,32 +34,6 @@ function hasWholeRound(program: Program, log: readonly LoggedStep[]): boolean {
       round.some(step => step.outcome === 'done') &&
       program.exercises.every(exercise => round.some(step => step.exercise === exercise.id)),
   )
-}
-
-export interface Streak {
-  /** Weeks in a row up to now. The week that is still running cannot break it. */
-  readonly current: number
-  readonly best: number
-}
-
-/**
- * Weeks in a row. Only a week that had a prompt can break a streak: a pause, a skipped week or an outage
- * leaves it as it was.
- * @param kept the weeks that hold the streak
- * @param prompted the weeks in which the group got a prompt
- * @param now the running week
- */
-export function streak(kept: ReadonlySet<WeekKey>, prompted: ReadonlySet<WeekKey>, now: WeekKey): Streak {
-  const first = [...kept].sort()[0]
-  if (first === undefined) return { current: 0, best: 0 }
-  let run = 0
-  let best = 0
-  for (let week = first; week <= now; week = addWeeks(week, 1)) {
-    if (kept.has(week)) run++
-    else if (prompted.has(week) && week !== now) run = 0
-    best = Math.max(best, run)
-  }
-  return { current: run, best }
 }
 
 /**

@@ -99,8 +99,8 @@ describe('a meter', () => {
     await shift.beatAt(NINE)
     const edit = shift.platform.edit.bind(shift.platform)
     shift.platform.edit = () => Promise.reject(noAnswer())
-    await shift.store.members.join(group.id, { platform: 'web', tenant: 'local', id: 'Ben' }, NINE)
-    await shift.store.redraws.ask(group.id, '2026-11-23', NINE)
+    await shift.join(group, 'Ben')
+    await shift.store.redraws.ask(group.id, 1, NINE)
     for (let minute = 1; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
     shift.platform.edit = edit
     for (let minute = 240; minute < 271; minute++) await shift.beatAt(NINE + minute * MINUTE)
@@ -144,7 +144,9 @@ describe('a post that cannot succeed', () => {
   test('for a reason of our own is tried for a while and then told as well', async () => {
     const shift = await Shift.open()
     await shift.plan()
-    shift.store.completions.ofGroup = () => Promise.reject(new RangeError('a bug'))
+    shift.platform.before = to => {
+      if (!to.direct) throw new RangeError('a bug')
+    }
     for (let minute = 0; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
     expect(shift.told('Ana')).toEqual([expect.stringContaining('something is wrong on my side')])
     expect(await troubleOf(shift)).toMatchObject({ why: 'broken' })
@@ -207,7 +209,7 @@ describe('a thread that cannot be opened', () => {
   }
   const threads = async (shift: Shift) => {
     const group = await shift.store.groups.at(CHANNEL)
-    const prompts = await shift.store.prompts.of(group?.id ?? '', '2026-11-23')
+    const prompts = await shift.store.prompts.of(group?.id ?? '', 1)
     return prompts.map(prompt => prompt.thread !== null)
   }
 
@@ -249,7 +251,7 @@ describe('a thread that cannot be opened', () => {
     const tries = openThread(shift, () => (allowed ? undefined : forbidden()))
     await shift.beatAt(NINE)
     for (let n = 1; n <= 3; n++) {
-      await shift.store.redraws.ask(group.id, '2026-11-23', NINE)
+      await shift.store.redraws.ask(group.id, 1, NINE)
       await shift.beatAt(NINE + n * MINUTE)
     }
     expect(tries()).toBe(1)
@@ -308,10 +310,10 @@ describe('a crash', () => {
     expect(shift.prompts()).toHaveLength(1)
     shift.store.deliveries.sent = sent
     await shift.beatAt(NINE + 59_999)
-    expect(await shift.store.prompts.of(group.id, '2026-11-23')).toEqual([])
+    expect(await shift.store.prompts.of(group.id, 1)).toEqual([])
     await shift.beatAt(NINE + MINUTE)
     expect(shift.prompts()).toHaveLength(1)
-    expect(await shift.store.prompts.of(group.id, '2026-11-23')).toHaveLength(1)
+    expect(await shift.store.prompts.of(group.id, 1)).toHaveLength(1)
   })
 
   test('of a process that held a delivery frees it when the lease has passed', async () => {

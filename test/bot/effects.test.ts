@@ -165,7 +165,7 @@ describe('what follows an answer', () => {
   test('may name a group, a week or a walkthrough that is no more', async () => {
     gym = await Gym.open()
     await gym.app.engine.perform([
-      { kind: 'redraw-prompt', group: 'gone', week: '2026-11-23' },
+      { kind: 'redraw-prompt', group: 'gone', week: 1 },
       { kind: 'redraw-walk', key: 'gone:20261123:low-back-strength', open: true },
       { kind: 'redraw-walk', key: '', open: true },
     ])

@@ -52,7 +52,7 @@ describe.each(databases)('the running app, on %s', (_name, config) => {
         group_id: group.id,
         kind,
         slot_at: now,
-        week: '2026-11-23',
+        week: 1,
         target: `web/local/${kind}`,
         due_at: now,
         state: 'sent' as const,

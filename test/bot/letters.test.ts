@@ -5,7 +5,8 @@ import type { Group } from '../../src/storage/groups.ts'
 import { CHANNEL } from '../support/gym.ts'
 import { DAY, HOUR, MINUTE, NINE, personNamed, Shift } from '../support/shift.ts'
 
-const WEEK = '2026-11-23'
+/** The ordinal of the first week. */
+const WEEK = 1
 /** Monday evening in Berlin, when quiet hours begin, and Tuesday morning, when they end. */
 const NINE_PM = NINE + 12 * HOUR
 const EIGHT_AM = NINE + 23 * HOUR

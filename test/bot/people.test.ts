@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { displayName, habitsOf, knownHabits, nameOf } from '../../src/bot/people.ts'
+import { displayName, habitsOf, knownHabits, namesOf } from '../../src/bot/people.ts'
 import type { Services } from '../../src/bot/services.ts'
 import { PlatformError } from '../../src/chat/errors.ts'
 import type { Profile } from '../../src/chat/platform.ts'
@@ -51,7 +51,7 @@ describe('a name', () => {
   test('that nobody says is “Someone”', async () => {
     profile = away
     expect(await displayName(services, BEN)).toBe('Someone')
-    expect(await nameOf(services, BEN)).toBeUndefined()
+    expect(await namesOf(services, [BEN])).toEqual(new Map())
     profile = async () => ({ name: ' \n ', mayManage: false })
     expect(await displayName(services, BEN)).toBe('Someone')
   })

@@ -4,13 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { addWeeks, nextSlot } from '../../src/training/calendar.ts'
+import { nextSlot } from '../../src/training/calendar.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL } from '../support/gym.ts'
 import { DAY, HOUR, MINUTE, NINE, Shift } from '../support/shift.ts'
 
 const folder = temporaryFolder()
-const FIRST = '2026-11-23'
+/** The ordinal of the first week. */
+const FIRST = 1
 const WEEK = 7 * DAY
 /** When the first week's recap comes: an hour before the next prompt. */
 const RECAP = NINE + WEEK - HOUR
@@ -55,7 +56,7 @@ describe('a week in which somebody trained', () => {
     const early = { weekday: 1, time: '07:00', zone: 'Europe/Berlin' } as const
     group = await shift.plan('early', early)
     await shift.passTo(NINE + WEEK)
-    await train('Ben', 3, addWeeks(FIRST, 1))
+    await train('Ben', 3, FIRST)
     const evening = Date.parse('2026-12-06T19:00:00Z')
     await shift.passTo(evening - 1)
     expect(recaps('early')).toEqual([])
@@ -70,11 +71,8 @@ describe('a week in which somebody trained', () => {
   })
 
   test('and in which nobody got through a round says that a start was made', async () => {
-    const ben = await shift.join(group, 'Ben')
-    await shift.log(ben, FIRST, 1)
-    await shift.store.completions.undo(ben.id, `${ben.id} ${FIRST} low-back-strength`)
-    const [step] = await steps(1)
-    if (step) await shift.store.completions.add([{ ...step, member_id: ben.id }])
+    await shift.join(group, 'Ben')
+    await command('/done bridges 12', 'Ben')
     await shift.passTo(RECAP)
     expect(recaps()[0]).toContain('A start was made.')
     expect(recaps()[0]).not.toContain('Ben')
@@ -83,9 +81,9 @@ describe('a week in which somebody trained', () => {
   test('names the weeks in a row that are worth a word, longest first', async () => {
     for (let n = 0; n < 4; n++) {
       await shift.passTo(NINE + n * WEEK)
-      await train('Ben', 3, addWeeks(FIRST, n))
-      if (n >= 2) for (const who of ['Cleo', 'Dan']) await train(who, 1, addWeeks(FIRST, n))
-      if (n === 3) await train('Eva', 3, addWeeks(FIRST, n))
+      await train('Ben', 3, FIRST + n)
+      if (n >= 2) for (const who of ['Cleo', 'Dan']) await train(who, 1, FIRST + n)
+      if (n === 3) await train('Eva', 3, FIRST + n)
     }
     await shift.passTo(RECAP + 3 * WEEK)
     expect(recaps().at(-1)?.split('\n').slice(2)).toEqual([
@@ -260,10 +258,10 @@ describe('a recap that fails', () => {
 
   test('by a fault of our own is given up before the next prompt, which comes in time', async () => {
     await train('Ben', 3)
-    const { ofMember } = shift.store.completions
-    shift.store.completions.ofMember = () => Promise.reject(new RangeError('a bug'))
+    const { keeping } = shift.store.memberWeeks
+    shift.store.memberWeeks.keeping = () => Promise.reject(new RangeError('a bug'))
     await shift.passTo(NINE + WEEK)
-    shift.store.completions.ofMember = ofMember
+    shift.store.memberWeeks.keeping = keeping
     expect(recaps()).toEqual([])
     expect(shift.prompts()).toContainEqual(expect.stringContaining('Week 2 ·'))
     expect(shift.told('Ana')).toEqual([expect.stringContaining('something is wrong on my side')])
@@ -289,26 +287,17 @@ describe('a recap that stands', () => {
   })
 })
 
-/** Ana, who may manage, types a command in the channel; what she reads. */
-async function command(line: string): Promise<string> {
+/** Somebody types a command in the channel: Ana, who may manage it, unless it is said. What they read. */
+async function command(line: string, who = 'Ana'): Promise<string> {
   shift.platform.managers.add('Ana')
   const [name = '', ...rest] = line.slice(1).split(' ')
   const shown = await shift.platform.send({
     id: `${shift.now} ${line}`,
     at: CHANNEL,
-    from: { platform: 'web', tenant: 'local', id: 'Ana' },
+    from: { platform: 'web', tenant: 'local', id: who },
     kind: 'command',
     name,
     input: rest.join(' '),
   })
   return shown.text
-}
-
-/** The first steps of a week, as rows of nobody's log. */
-async function steps(count: number) {
-  const other = await shift.join(group, 'other')
-  await shift.log(other, FIRST, 1)
-  const rows = await shift.store.completions.ofWeek(other.id, FIRST)
-  await shift.store.members.forget({ platform: 'web', tenant: 'local', id: 'other' })
-  return rows.slice(0, count)
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { queuePrompts } from '../../src/bot/prompting.ts'
+import { postNow } from '../../src/bot/post-now.ts'
 import { planReminders } from '../../src/bot/reminders.ts'
 import { PlatformError } from '../../src/chat/errors.ts'
 import type { Group } from '../../src/storage/groups.ts'
@@ -8,7 +8,8 @@ import { atLocal, nextSlot } from '../../src/training/calendar.ts'
 import { CHANNEL } from '../support/gym.ts'
 import { DAY, HOUR, MINUTE, NINE, personNamed, Shift } from '../support/shift.ts'
 
-const WEEK = '2026-11-23'
+/** The ordinal of the first week. */
+const WEEK = 1
 /** When a Monday group is reminded of that week in Berlin. */
 const SATURDAY_17 = Date.parse('2026-11-28T16:00:00Z')
 const END = NINE + 7 * DAY
@@ -146,7 +147,7 @@ describe('nobody is reminded', () => {
     shift = await Shift.open({ at: saturday })
     group = await shift.plan()
     await shift.join(group, 'Ben')
-    await shift.store.transaction(tables => queuePrompts(tables, [group], WEEK, saturday))
+    await postNow(shift.app.services, group)
     await shift.passTo(END - 1)
     expect(shift.prompts()).toHaveLength(1)
     expect(shift.told('Ben')).toEqual([])
@@ -271,7 +272,7 @@ describe('a member who is gone', () => {
         kind: 'reminder',
         week: WEEK,
         target: 'web/local/Ben',
-        slot_at: Date.parse(WEEK),
+        slot_at: NINE,
         due_at: SATURDAY_17,
       },
     ])
@@ -314,7 +315,8 @@ describe('a large group', () => {
     const [plan] = (await store.deliveries.due(shift.now, 9)).filter(one => one.kind === 'reminders')
     if (!plan) throw new Error('no plan')
     await store.deliveries.lease(plan.id, shift.now, shift.now + MINUTE)
-    await planReminders(shift.app.services, plan, group, shift.now + MINUTE)
+    const as = await store.groups.find(group.id)
+    await planReminders(shift.app.services, plan, as ?? group, shift.now + MINUTE)
     expect(queries).toBe(0)
     expect(asked).toEqual([])
     expect(await store.deliveries.due(shift.now + HOUR, 2000)).toHaveLength(1000)

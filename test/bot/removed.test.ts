@@ -14,7 +14,7 @@ async function open() {
   const shift = await Shift.open({ store: await openStore({ file }) })
   const group = await shift.plan()
   const ben = await shift.join(group, 'Ben')
-  await shift.log(ben, '2026-11-23')
+  await shift.log(ben, 1)
   const { spaces } = shift.app.services
   await spaces.preferences.set('web/local/Ben', { units: 'lb' })
   await spaces.choices.set(ben.id, { bridge: 'easier' })
@@ -64,9 +64,8 @@ describe('a server or workspace that removed the bot', () => {
     const { shift, start } = bot
     await shift.app.engine.lost(GONE, 'removed')
     await shift.beatAt(start + 31 * DAY)
-    expect(
-      await shift.store.completions.ofGroup((await shift.store.groups.at(CHANNEL))?.id ?? '', '2026-11-23'),
-    ).toHaveLength(9)
+    const [ben] = await shift.store.members.ofPerson(personNamed('Ben'))
+    expect(await shift.store.completions.ofWeek(ben?.id ?? '', 1)).toHaveLength(9)
     shift.platform.removedFrom.add('local')
     await shift.app.engine.lost(GONE, 'removed')
     await shift.beatAt(start + 60 * DAY)

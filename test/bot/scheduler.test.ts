@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { postNow } from '../../src/bot/post-now.ts'
 import { StorageError } from '../../src/chat/errors.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { CHANNEL, MONDAY_8 } from '../support/gym.ts'
@@ -42,7 +43,7 @@ describe('a beat', () => {
     const shift = await Shift.open()
     const group = await shift.plan()
     await shift.beatAt(NINE)
-    const [prompt] = await shift.store.prompts.of(group.id, '2026-11-23')
+    const [prompt] = await shift.store.prompts.of(group.id, 1)
     expect(JSON.parse(prompt?.thread ?? '{}')).toEqual({
       ...CHANNEL,
       thread: JSON.parse(prompt?.posted ?? '{}').message,
@@ -161,10 +162,7 @@ describe('after an outage', () => {
     const shift = await Shift.open()
     await shift.plan()
     await shift.beatAt(NINE + 2 * DAY)
-    expect(JSON.parse((await groupOf(shift)).trouble ?? '')).toEqual({
-      why: 'outage',
-      at: NINE + 2 * DAY,
-    })
+    expect(JSON.parse((await groupOf(shift)).trouble ?? '')).toEqual({ why: 'outage' })
     await shift.beatAt(NINE + WEEK)
     expect(shift.prompts()).toHaveLength(1)
     expect((await groupOf(shift)).trouble).toBeNull()
@@ -219,16 +217,7 @@ describe('trouble in a beat', () => {
   test('a failure while claiming does not hold up what was claimed before', async () => {
     const shift = await Shift.open()
     const group = await shift.plan()
-    await shift.store.deliveries.add([
-      {
-        group_id: group.id,
-        kind: 'prompt',
-        slot_at: MONDAY_8,
-        week: '2026-11-16',
-        target: 'web/local/back-club',
-        due_at: MONDAY_8,
-      },
-    ])
+    await postNow(shift.app.services, group)
     shift.store.groups.due = () => Promise.reject(new StorageError('busy', new Error('locked')))
     await shift.beatAt(MONDAY_8)
     expect(shift.prompts()).toHaveLength(1)

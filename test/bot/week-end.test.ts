@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quietUntil, USUAL_QUIET } from '../../src/bot/quiet.ts'
-import { recapAt, remindAt, weekEnds } from '../../src/bot/week-end.ts'
-import { nextSlot, type Schedule, type Weekday, weekOfSlot } from '../../src/training/calendar.ts'
+import { recapAt, remindAt } from '../../src/bot/week-end.ts'
+import { atLocal, nextSlot, type Schedule, type Weekday } from '../../src/training/calendar.ts'
 import { runs } from '../support/runs.ts'
 import { group } from '../support/view-cases.ts'
 
@@ -24,45 +24,37 @@ const instants = fc.integer({
   max: Date.parse('2030-01-01T00:00:00Z'),
 })
 
-/** A group with this schedule, and the week of its first slot after an instant. */
+/** A group with this schedule, whose week began with its first slot after an instant and ends with the next. */
 function begun(schedule: Schedule, at: number) {
   const slot = nextSlot(schedule, at)
-  return { slot, group: group(schedule), week: weekOfSlot(slot, schedule.zone) }
+  return { slot, group: group(schedule), ends: nextSlot(schedule, slot) }
 }
 
 /** Holds for schedules in all zones, and another zone that somebody lives in. */
-function holds(check: (one: ReturnType<typeof begun>, schedule: Schedule, zone: string) => void): void {
+function holds(check: (one: ReturnType<typeof begun>, zone: string) => void): void {
   fc.assert(
     fc.property(schedules, instants, fc.constantFrom(...ZONES), (schedule, at, zone) =>
-      check(begun(schedule, at), schedule, zone),
+      check(begun(schedule, at), zone),
     ),
     { numRuns: runs(1000) },
   )
 }
 
-describe('the end of a week', () => {
-  test('is the next slot', () => {
-    holds(({ slot, group, week }, schedule) => {
-      expect(iso(weekEnds(group, week))).toBe(iso(nextSlot(schedule, slot)))
-    })
-  })
-})
-
 describe('a reminder', () => {
   test('comes at five in the afternoon where the member lives, between half a day and three and a half before the end', () => {
-    holds(({ group, week }, _schedule, zone) => {
-      const at = remindAt(group, week, zone)
+    holds(({ group, ends }, zone) => {
+      const at = remindAt(group, ends, zone)
       const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at)
       expect(time).toBe('17:00')
-      const before = weekEnds(group, week) - at
+      const before = ends - at
       expect(before).toBeGreaterThan(5 * HOUR)
       expect(before).toBeLessThan(3.5 * DAY)
     })
   })
 
   test('is planned before it is due anywhere', () => {
-    holds(({ group, week }, _schedule, zone) => {
-      expect(remindAt(group, week, 'Etc/GMT-14')).toBeLessThanOrEqual(remindAt(group, week, zone))
+    holds(({ group, ends }, zone) => {
+      expect(remindAt(group, ends, 'Etc/GMT-14')).toBeLessThanOrEqual(remindAt(group, ends, zone))
     })
   })
 
@@ -71,15 +63,15 @@ describe('a reminder', () => {
     ['Pacific/Kiritimati', '2026-11-28T03:00'],
     ['Pacific/Pago_Pago', '2026-11-29T04:00'],
   ])('of a Monday group in Berlin reaches someone in %s on their own Saturday', (zone, at) => {
-    expect(iso(remindAt(group({ zone: 'Europe/Berlin' }), '2026-11-23', zone))).toBe(at)
+    expect(iso(remindAt(group({ zone: 'Europe/Berlin' }), Date.parse('2026-11-30T08:00:00Z'), zone))).toBe(at)
   })
 })
 
 describe('a recap', () => {
   test('comes before the next prompt, within a day of it, and never at night', () => {
-    holds(({ slot, group, week }) => {
-      const at = recapAt(group, week)
-      const before = weekEnds(group, week) - at
+    holds(({ slot, group, ends }) => {
+      const at = recapAt(group, ends)
+      const before = ends - at
       expect(before).toBeGreaterThanOrEqual(HOUR)
       expect(before).toBeLessThan(DAY)
       expect(at).toBeGreaterThan(slot)
@@ -97,6 +89,7 @@ describe('a recap', () => {
     ['22:00', '2026-11-30T19:00'],
     ['23:59', '2026-11-30T19:00'],
   ])('of a week that ends on Monday at %s in Berlin comes at %s UTC', (time, at) => {
-    expect(iso(recapAt(group({ zone: 'Europe/Berlin', time }), '2026-11-23'))).toBe(at)
+    const ends = atLocal('2026-11-30', time, 'Europe/Berlin')
+    expect(iso(recapAt(group({ zone: 'Europe/Berlin', time }), ends))).toBe(at)
   })
 })

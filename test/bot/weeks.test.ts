@@ -1,47 +1,75 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { heldThrough, weekBegan, weekOfGroup } from '../../src/bot/weeks.ts'
-import { nextSlot, type Schedule, type Weekday } from '../../src/training/calendar.ts'
+import { isOpen, nextPrompt, SHORTEST_WEEK } from '../../src/bot/weeks.ts'
+import { latestSlot, nextSlot, type Schedule, type Weekday } from '../../src/training/calendar.ts'
 import { runs } from '../support/runs.ts'
 import { group } from '../support/view-cases.ts'
 
 const HOUR = 3600_000
+const DAY = 24 * HOUR
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   weekday: fc.integer({ min: 1, max: 7 }).map(n => n as Weekday),
   time: fc.constantFrom('00:00', '02:30', '09:00', '18:30', '23:59'),
   zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'),
 })
+const NOW = Date.parse('2026-11-25T12:00:00Z')
+const running = (openedAt: number) => ({ openedAt, leftOut: undefined })
 
-test('the running week never goes back, however often and wherever the slot is moved', () => {
-  const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), schedules), { maxLength: 8 })
+test('wherever and whenever a slot is moved, the running week lasts from four to eleven days', () => {
   fc.assert(
-    fc.property(schedules, moves, (first, moved) => {
-      let now = Date.parse('2026-11-23T12:00:00Z')
-      let one = group(first)
-      let week = weekOfGroup(one, now)
-      for (const [hours, to] of moved) {
-        now += hours * HOUR
-        expect(weekOfGroup(one, now) >= week).toBe(true)
-        week = weekOfGroup(one, now)
-        one = group({ ...to, held: heldThrough(one, to, now) })
-        expect(weekOfGroup(one, now) >= week).toBe(true)
-        week = weekOfGroup(one, now)
-        expect(weekBegan(one, now)).toBeLessThanOrEqual(now)
-      }
-      // With the slot left alone, every week is the next one's before long.
-      const later = nextSlot(one as Schedule, nextSlot(one as Schedule, now))
-      expect(weekOfGroup(one, later) > week).toBe(true)
+    fc.property(schedules, fc.integer({ min: 0, max: 6 * 24 }), (schedule, hours) => {
+      const opened = NOW - hours * HOUR
+      const next = nextPrompt(group(schedule), running(opened), NOW) ?? 0
+      expect(next).toBe(latestSlot(schedule, next))
+      expect(next).toBeGreaterThan(NOW)
+      expect(next - opened).toBeGreaterThanOrEqual(SHORTEST_WEEK)
+      // Clocks may change in between.
+      expect(next - opened).toBeLessThanOrEqual(Math.max(11 * DAY, NOW + 7 * DAY - opened) + HOUR)
     }),
     { numRuns: runs(500) },
   )
 })
 
-test('a slot that is moved to where the week would have begun already holds nothing', () => {
-  const at = Date.parse('2026-11-26T12:00:00Z')
-  const monday = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' } as const
-  expect(heldThrough(group(monday), { ...monday, weekday: 2 }, at)).toBeNull()
-  expect(heldThrough(group(monday), { ...monday, weekday: 7 }, at)).toBe(
-    JSON.stringify({ week: '2026-11-23', from: Date.parse('2026-11-23T08:00:00Z') }),
+test('the fourth day of a week counts from the hour of its prompt', () => {
+  const opened = Date.parse('2026-11-23T08:00:00Z')
+  const on = (weekday: number, time: string) =>
+    nextPrompt(group({ weekday, time, zone: 'Europe/Berlin' }), running(opened), NOW) ?? 0
+  expect(new Date(on(5, '09:00')).toISOString()).toBe('2026-11-27T08:00:00.000Z')
+  expect(new Date(on(5, '08:59')).toISOString()).toBe('2026-12-04T07:59:00.000Z')
+  expect(new Date(on(4, '18:00')).toISOString()).toBe('2026-12-03T17:00:00.000Z')
+})
+
+test('where no week runs yet, or one is still to come, it is simply the next slot', () => {
+  const one = group({ weekday: 4, time: '09:00', zone: 'UTC' })
+  const next = Date.parse('2026-11-26T09:00:00Z')
+  expect(nextPrompt(one, undefined, NOW)).toBe(next)
+  expect(nextPrompt(one, { openedAt: NOW - HOUR, leftOut: 'early' }, NOW)).toBe(next)
+})
+
+test('a week that a clock running ahead has opened counts from now', () => {
+  const one = group({ weekday: 4, time: '09:00', zone: 'UTC' })
+  expect(nextPrompt(one, running(NOW + 60 * DAY), NOW)).toBe(Date.parse('2026-12-03T09:00:00Z'))
+})
+
+test('nothing comes while it is removed or paused without a date; with one, the first slot on that day or after it', () => {
+  const one = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' }
+  expect(nextPrompt(group({ ...one, status: 'removed' }), undefined, NOW)).toBeNull()
+  expect(nextPrompt(group({ ...one, status: 'paused' }), undefined, NOW)).toBeNull()
+  const until = (paused_until: string) =>
+    nextPrompt(group({ ...one, status: 'paused', paused_until }), undefined, NOW) ?? 0
+  expect(new Date(until('2026-12-07')).toISOString()).toBe('2026-12-07T08:00:00.000Z')
+  expect(new Date(until('2026-12-08')).toISOString()).toBe('2026-12-14T08:00:00.000Z')
+})
+
+test('a slot that is left out is not the next one', () => {
+  const one = group({ zone: 'UTC' })
+  const first = nextPrompt(one, undefined, NOW) ?? 0
+  expect(nextPrompt({ ...one, skipped_to: first }, undefined, NOW)).toBe(
+    nextSlot({ weekday: 1, time: '09:00', zone: 'UTC' }, first),
   )
+})
+
+test('a week is open until the one after it closes', () => {
+  expect([4, 5, 6].map(ordinal => isOpen({ week: 6 }, ordinal))).toEqual([false, true, true])
 })

@@ -174,7 +174,7 @@ describe('a line that cannot be read', () => {
 
 describe('the day', () => {
   const weeks = async () => [...new Set((await rows()).map(row => row.week))]
-  const [FIRST, SECOND] = ['2026-11-23', '2026-11-30']
+  const [FIRST, SECOND] = [1, 2]
 
   test('“yesterday” in the middle of a week is this week', async () => {
     await gym.travel(NINE + 2 * DAY)
@@ -189,11 +189,20 @@ describe('the day', () => {
     expect(await weeks()).toEqual([FIRST])
   })
 
-  test('the day of a prompt belongs to the week that it began, at any hour of the day after', async () => {
+  test('of the day of a prompt the older week is meant as long as it is not finished, and named', async () => {
     await gym.travel(NINE + 8 * DAY - 2 * HOUR)
-    expect((await done('bridges 12 yesterday')).text).toContain('Logged\nYesterday\n')
+    expect((await done('all yesterday')).text).toContain('Logged\nYesterday, which was last week, week 1\n')
+    expect(await weeks()).toEqual([FIRST])
     expect((await done('rdl 12 monday')).text).toContain('Logged\nYesterday\n')
-    expect(await weeks()).toEqual([SECOND])
+    expect(await weeks()).toEqual([FIRST, SECOND])
+  })
+
+  test('after a prompt on Sunday evening, Sunday morning still counts for the week that ended with it', async () => {
+    await gym.command('Ana', '/schedule set sunday 20:00 Europe/Berlin')
+    await gym.travel(Date.parse('2026-11-30T09:00:00Z'))
+    const shown = await done('all yesterday')
+    expect(shown.text).toContain('Yesterday, which was last week, week 1')
+    expect((await gym.command('Ben', '/progress')).text).toContain('1 week in a row')
   })
 
   test('“last week” is the week before this one', async () => {
@@ -210,7 +219,7 @@ describe('the day', () => {
     const shown = await gym.command('Zoe', '/done all last week', at)
     expect(shown.text).toBe('Nothing can be logged for a week before the group began.')
     const group = await gym.store.groups.at(at)
-    expect(await gym.store.members.inGroup(group?.id ?? '')).toEqual([])
+    expect(await gym.store.members.of(group?.id ?? '', gym.person('Zoe'))).toBeUndefined()
   })
 
   test('a day before last week is refused, even where the calendar would let it pass', async () => {

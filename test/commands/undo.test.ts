@@ -123,6 +123,7 @@ describe('undo, typed', () => {
   })
 
   test('finds what was logged for last week', async () => {
+    await gym.travel(gym.clock.now() + 7 * 86_400_000)
     await gym.command('Ben', '/done all last week')
     expect((await gym.command('Ben', '/done undo')).text).toContain('Last week\n- Bridge: 3 × 10')
   })

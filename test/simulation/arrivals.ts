@@ -53,9 +53,7 @@ export class Arrivals {
     clocks: readonly number[],
     zoneOf: (id: string) => string | undefined,
   ) {
-    const id = /^delivery:([^:]+)/.exec(kept.once ?? '')?.[1]
-    if (!id) return
-    const row = await this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await this.#rowOf(kept.once ?? '')
     if (!row) return
     this.all.push({ kept, row, at: now })
     const group = await this.#db
@@ -95,6 +93,22 @@ export class Arrivals {
         .executeTakeFirst()
       if (!member) this.#complain(`${row.target} is reminded and is no member`)
     }
+  }
+
+  /** The delivery that is posted under a key. */
+  async #rowOf(once: string): Promise<DeliveryRow | undefined> {
+    const [name, kind, group, week, target] = once.split(':')
+    if (name !== 'delivery' || kind === undefined) return undefined
+    const rows = this.#db.selectFrom('deliveries').selectAll()
+    if (group === undefined || (kind !== 'prompt' && kind !== 'recap')) {
+      return rows.where('id', '=', kind).executeTakeFirst()
+    }
+    return rows
+      .where('kind', '=', kind)
+      .where('group_id', '=', group)
+      .where('week', '=', Number(week))
+      .where('target', '=', target ?? '')
+      .executeTakeFirst()
   }
 
   /** Someone has changed their settings, or may have. */

@@ -1,4 +1,3 @@
-import { weekOfGroup } from '../../src/bot/weeks.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
@@ -13,7 +12,6 @@ export async function wrongBoards(
   programs: readonly Program[],
   people: readonly Member[],
   lineOf: (who: Member) => Line | undefined,
-  now: number,
 ): Promise<string[]> {
   const found: string[] = []
   for (const who of people) {
@@ -21,7 +19,7 @@ export async function wrongBoards(
       const group = await store.groups.at(at)
       const line = lineOf(who)
       if (!group || !line) continue
-      const { finished, members } = await countOf(db, programs, group, weekOfGroup(group, now))
+      const { finished, members } = await countOf(db, programs, group, group.week)
       const event = { id: 'board', kind: 'command', name: 'board', input: '', from: who.person, at } as const
       await line.send(event, async ({ message }) => {
         const meter = message?.blocks.find(block => block.kind === 'meter')

@@ -11,10 +11,13 @@ export async function emptyBooks(db: Database): Promise<void> {
     'state',
     'check_ins',
     'completions',
+    'member_weeks',
     'deliveries',
     'members',
     'group_places',
+    'weeks',
     'groups',
+    'program_versions',
   ] as const) {
     await db.deleteFrom(table).execute()
   }

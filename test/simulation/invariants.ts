@@ -1,10 +1,9 @@
 import type { Notice } from '../../src/bot/notices.ts'
-import { weekNumber, weekOfGroup } from '../../src/bot/weeks.ts'
+import { onceOf } from '../../src/bot/once.ts'
 import type { Posted } from '../../src/chat/address.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { Database } from '../../src/storage/database.ts'
-import type { CompletionRow, DeliveryRow, GroupRow } from '../../src/storage/schema.ts'
-import { addWeeks } from '../../src/training/calendar.ts'
+import type { CompletionRow, DeliveryRow, GroupRow, WeekRow } from '../../src/storage/schema.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import type { Arrival } from './arrivals.ts'
 import type { Chat } from './chat.ts'
@@ -31,9 +30,11 @@ export async function breaches(outcome: Outcome): Promise<string[]> {
   const { db } = outcome
   const rows = await db.selectFrom('deliveries').selectAll().execute()
   const groups = await db.selectFrom('groups').selectAll().execute()
+  const weeks = await db.selectFrom('weeks').selectAll().orderBy('group_id').orderBy('ordinal').execute()
   return [
     ...atRest(outcome, rows),
-    ...prompts(outcome, rows, groups, await places(db)),
+    ...course(weeks, groups),
+    ...prompts(outcome, rows, groups, weeks, await places(db)),
     ...twice(outcome),
     ...order(outcome),
     ...(await meters(outcome, rows, groups)),
@@ -44,6 +45,26 @@ function atRest({ now }: Outcome, rows: readonly DeliveryRow[]): string[] {
   return rows
     .filter(row => row.state === 'due' && row.due_at <= now)
     .map(row => `a ${row.kind} to ${row.target} is still due (${row.reason}, try ${row.attempts})`)
+}
+
+/** A group's weeks follow one another without a gap or an overlap, and the newest runs; so do its program's. */
+function course(weeks: readonly WeekRow[], groups: readonly GroupRow[]): string[] {
+  return groups.flatMap(({ id, week: running }) => {
+    const own = weeks.filter(({ group_id }) => group_id === id)
+    const wrong = own.flatMap((week, i) => {
+      const [before, next] = [own[i - 1], own[i + 1]]
+      const jumps = week.plan_number !== 1 && ![0, 1].includes(week.plan_number - (before?.plan_number ?? 0))
+      return [
+        ...(week.ordinal === i + 1 ? [] : [`week ${week.ordinal} of ${id} is its ${i + 1}th`]),
+        ...(week.closed_at === (next?.opened_at ?? null)
+          ? []
+          : [`week ${week.ordinal} of ${id} closes wrong`]),
+        ...(jumps ? [`week ${week.ordinal} of ${id} is week ${week.plan_number} of its program`] : []),
+        ...(next && next.opened_at <= week.opened_at ? [`week ${week.ordinal} of ${id} opens late`] : []),
+      ]
+    })
+    return running === own.length ? wrong : [...wrong, `${id} is in week ${running} of ${own.length}`]
+  })
 }
 
 async function places(db: Database): Promise<Map<string, string[]>> {
@@ -58,6 +79,7 @@ function prompts(
   { slots, arrivals, posted, untold, now }: Outcome,
   rows: readonly DeliveryRow[],
   groups: readonly GroupRow[],
+  weeks: readonly WeekRow[],
   placesOf: ReadonlyMap<string, readonly string[]>,
 ): string[] {
   const found: string[] = []
@@ -65,7 +87,7 @@ function prompts(
   const told = [...new Map([...arrivals.map(({ row }) => row), ...rows].map(row => [row.id, row])).values()]
   const seen = Map.groupBy(
     arrivals.filter(({ row }) => row.kind === 'prompt'),
-    ({ row }) => `${row.group_id} ${row.slot_at} ${row.target}`,
+    ({ row }) => `${row.group_id} ${row.week} ${row.target}`,
   )
   for (const [key, list] of seen)
     if (list.length > 1) found.push(`the prompt of ${key} stands ${list.length} times`)
@@ -73,14 +95,16 @@ function prompts(
   for (const slot of slots) {
     const group = groups.find(({ id }) => id === slot.group)
     if (!group || slot.excused) continue
+    const week = weeks.find(one => one.group_id === slot.group && one.slot_at === slot.at)?.ordinal
     for (const place of placesOf.get(slot.group) ?? []) {
       const when = new Date(slot.at).toISOString()
-      if (seen.has(`${slot.group} ${slot.at} ${place}`)) continue
+      if (seen.has(`${slot.group} ${week} ${place}`)) continue
       const row = rows.find(
         one =>
           one.kind === 'prompt' &&
           one.group_id === slot.group &&
-          one.slot_at === slot.at &&
+          one.week !== null &&
+          one.week === week &&
           one.target === place,
       )
       if (row?.state === 'sent')
@@ -161,7 +185,7 @@ function order({ arrivals, daysOff }: Outcome): string[] {
 
 /** The meter on the prompts of this week and the last is what the log says. */
 async function meters(
-  { db, programs, chats, now }: Outcome,
+  { db, programs, chats }: Outcome,
   rows: readonly DeliveryRow[],
   groups: readonly GroupRow[],
 ): Promise<string[]> {
@@ -169,13 +193,12 @@ async function meters(
   const known = new Set(rows.flatMap(row => (row.posted ? [idOf(JSON.parse(row.posted) as Posted)] : [])))
   // Given up or taken back while it was unknown whether it stood: that much was said, and it is left alone.
   const given = new Set(
-    rows.flatMap(({ id, state, attempts }) =>
-      (state === 'failed' || state === 'skipped') && attempts > 0 ? [`delivery:${id}`] : [],
+    rows.flatMap(row =>
+      (row.state === 'failed' || row.state === 'skipped') && row.attempts > 0 ? [onceOf(row)] : [],
     ),
   )
   for (const group of groups) {
-    const current = weekOfGroup(group, now)
-    for (const week of [current, addWeeks(current, -1)]) {
+    for (const week of [group.week, group.week - 1].filter(ordinal => ordinal > 0)) {
       const count = await countOf(db, programs, group, week)
       for (const chat of chats) {
         for (const one of chat.kept) {
@@ -202,23 +225,35 @@ function idOf({ place, message }: Posted): string {
   return `${place.platform} ${message}`
 }
 
-function isPromptOf(message: Message, group: string, week: string): boolean {
+function isPromptOf(message: Message, group: string, week: number): boolean {
   const wanted = `done.all:${group}:${week}`
   return message.blocks.some(
     block => block.kind === 'buttons' && block.buttons.some(b => 'action' in b && b.action === wanted),
   )
 }
 
-/** Counted anew, from the rows alone: who belongs to the week, and who has every planned step of a program behind them. */
-export async function countOf(db: Database, programs: readonly Program[], group: GroupRow, week: string) {
+/** Counted anew, from the rows alone: who took part lately, and who has every planned step of a program behind them. */
+export async function countOf(db: Database, programs: readonly Program[], group: GroupRow, week: number) {
+  const kept = await db
+    .selectFrom('weeks')
+    .selectAll()
+    .where('group_id', '=', group.id)
+    .where('ordinal', '=', week)
+    .executeTakeFirst()
   const members = await db.selectFrom('members').selectAll().where('group_id', '=', group.id).execute()
   let [finished, counted] = [0, 0]
+  if (!kept) return { finished, members: counted }
   for (const member of members) {
+    const touched = await db
+      .selectFrom('member_weeks')
+      .select('week')
+      .where('member_id', '=', member.id)
+      .execute()
+    if (!touched.some(own => own.week <= week && own.week >= kept.away_before)) continue
+    counted++
     const log = await db.selectFrom('completions').selectAll().where('member_id', '=', member.id).execute()
     const own = log.filter(row => row.week === week)
-    if (own.length === 0 && weekOfGroup(group, member.joined_at) > week) continue
-    counted++
-    if (programs.some(program => hasFinished(program, weekNumber(group, week), own))) finished++
+    if (programs.some(program => hasFinished(program, kept.plan_number, own))) finished++
   }
   return { finished, members: counted }
 }

@@ -69,14 +69,13 @@ export class Witness {
 
   /** After a press in a walkthrough: a step that lies before the one that is shown now has been kept. */
   async #walked(deal: Deal, shown: Shown, args: readonly string[], now: number): Promise<void> {
-    const [memberId = '', compact = '', program = '', step = ''] = args
-    const week = compact.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    const [memberId = '', week = '', program = '', step = ''] = args
     const [round = '', exercise = ''] = step.split('.')
     const rows = await this.#db
       .selectFrom('completions')
       .selectAll()
       .where('member_id', '=', memberId)
-      .where('week', '=', week)
+      .where('week', '=', Number(week))
       .where('program', '=', program)
       .where('round', '=', Number(round))
       .where('exercise', '=', exercise)

@@ -261,9 +261,10 @@ class World implements Surroundings {
   async #consequences(event: Incoming): Promise<void> {
     await this.#arrivals.chosen(personKey(event.from), this.#now())
     for (const { id } of await this.#store.groups.scheduledBy('')) this.#untold.add(id)
-    if (event.kind !== 'command' || event.name !== 'schedule') return
-    await this.#slots.changed()
-    if (event.input !== 'now') return
+    const pressed = event.kind === 'press' && event.action.startsWith('schedule.')
+    const typed = event.kind === 'command' && event.name === 'schedule'
+    if (pressed || typed) await this.#slots.changed()
+    if (!typed || event.input !== 'now') return
     const group = await this.#store.groups.at(event.at)
     if (group) this.#posted.add(group.id)
   }
@@ -324,14 +325,7 @@ class World implements Surroundings {
     })
     for (const what of found) this.#complain(what)
     const lineOf = (who: Member) => this.#replicas[0]?.lines.get(who.chat.name)
-    const boards = await wrongBoards(
-      this.#store,
-      this.#db,
-      this.#programs,
-      this.#members,
-      lineOf,
-      this.#now(),
-    )
+    const boards = await wrongBoards(this.#store, this.#db, this.#programs, this.#members, lineOf)
     for (const what of boards) this.#complain(what)
   }
 }

@@ -23,7 +23,9 @@ export function wrappedStore(real: Store, gates: Gates): Store {
   const sweep = (_now: number, stop: AbortSignal) =>
     gates.query('sweep', false, () => real.sweep(Date.now(), stop))
   const scrub = () => gates.query('scrub', false, () => real.scrub())
-  return { ...wrappedTables(real, gates, false), space, transaction, keep, sweep, scrub } as unknown as Store
+  // Nobody else's writes share a commit here.
+  const whole = { space, transaction, keep, log: keep, sweep, scrub }
+  return { ...wrappedTables(real, gates, false), ...whole } as unknown as Store
 }
 
 function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {

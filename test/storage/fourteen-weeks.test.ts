@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadPrograms } from '../../src/programs.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -25,7 +26,7 @@ describe.each([
     })
 
     test('lose nothing', async () => {
-      await (await openStore(config)).close()
+      await (await openStore(config, { programs: await loadPrograms('programs'), now: at })).close()
       const db = connect(config)
       expect(sorted(await holdings(db))).toEqual(sorted(held))
       await db.destroy()
@@ -33,7 +34,15 @@ describe.each([
 
     test('are spoken of as they were', async () => {
       const store = await openStore(config)
-      expect(await sayings(store, at, said)).toEqual(said)
+      const { members, groups } = await sayings(store, at, said)
+      expect(members).toEqual(said.members)
+      expect(groups.map(({ schedule: _, ...group }) => group)).toEqual(
+        said.groups.map(({ schedule: _, ...group }) => group),
+      )
+      // Of what is planned more is said now, and nothing less.
+      const lines = groups.map(({ schedule }) => schedule.split('\n'))
+      for (const [i, group] of said.groups.entries())
+        expect(lines[i]).toEqual(expect.arrayContaining(group.schedule.split('\n')))
       await store.close()
     })
   },

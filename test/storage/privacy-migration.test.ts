@@ -1,13 +1,15 @@
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadPrograms } from '../../src/programs.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import * as start from '../../src/storage/migrations/0001-start.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
-import { MONDAY, NINE, person } from '../support/storage/things.ts'
+import { NINE, person } from '../support/storage/things.ts'
 
 let postgres: TestPostgres
 beforeAll(async () => {
@@ -20,9 +22,14 @@ const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['Postgres', async () => ({ url: await postgres.createDatabase() })],
 ]
 
+const MONDAY = '2026-11-23'
+
+/** The tables as the first version had them. */
+type Earlier = Record<string, Record<string, string | number | null>>
+
 /** A database as the first version left it, with all that its adapters kept of one person. */
 async function earlier(config: DatabaseConfig): Promise<void> {
-  const db = connect(config)
+  const db = connect(config) as unknown as Kysely<Earlier>
   const provider = { getMigrations: async () => ({ '0001-start': start }) }
   await new Migrator({ db, provider }).migrateToLatest()
   await db
@@ -76,7 +83,7 @@ test.each(databases)(
   async (_name, config) => {
     const where = await config()
     await earlier(where)
-    const store = await openStore(where)
+    const store = await openStore(where, { programs: await loadPrograms('programs'), now: NINE })
     expect(await store.members.held(person('ann'))).toEqual([
       { space: 'discord', key: 'discord/t1/ann/once:delivery:d1', value: { trying: 3 } },
       {

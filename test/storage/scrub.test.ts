@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { personKey } from '../../src/chat/address.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { aGroup, aMember, MONDAY, NINE, person } from '../support/storage/things.ts'
+import { aGroup, aMember, FIRST, NINE, person } from '../support/storage/things.ts'
 
 const ANN = person('U-ann-of-the-hills')
 const TRACES = ['U-ann-of-the-hills', 'Ann Hillary', 'flagged-answer']
@@ -31,7 +31,7 @@ async function leaveTraces(): Promise<void> {
   for (let nth = 0; nth < 200; nth++) {
     await store.checkIns.add({
       member_id: member.id,
-      week: MONDAY,
+      week: FIRST,
       moment: 'before',
       answer: `flagged-answer ${nth} ${'x'.repeat(100)}`,
       at: NINE + nth,

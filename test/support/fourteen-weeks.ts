@@ -77,6 +77,9 @@ export async function fourteenWeeksInPostgres(url: string): Promise<DatabaseConf
 
 const PLACE = sql`(select min(place) from group_places where group_id = members.group_id)`
 
+/** What the week was called then. */
+const MONDAY = sql.ref('named')
+
 /** What a database holds now. */
 export async function holdings(db: Database): Promise<Holdings> {
   const rows: Record<string, number> = {}
@@ -91,17 +94,19 @@ export async function holdings(db: Database): Promise<Holdings> {
     deliveries: await words(sql`select kind, state, count(*) as n from deliveries group by kind, state`),
     spaces: await words(sql`select space, count(*) as n from state group by space`),
     completions: await words(
-      sql`select person, ${PLACE} as place, week, program, exercise,
+      sql`select person, ${PLACE} as place, ${MONDAY} as week, program, exercise,
         sum(case when outcome = 'done' then 1 else 0 end) as done,
         sum(case when outcome = 'skipped' then 1 else 0 end) as skipped,
         coalesce(sum(amount), 0) as amount, coalesce(sum(grams), 0) as grams
         from completions join members on members.id = member_id
-        group by person, group_id, week, program, exercise`,
+        join weeks on weeks.group_id = members.group_id and ordinal = completions.week
+        group by person, members.group_id, named, program, exercise`,
     ),
     checkIns: await words(
-      sql`select person, ${PLACE} as place, week, moment, answer, count(*) as n
+      sql`select person, ${PLACE} as place, ${MONDAY} as week, moment, answer, count(*) as n
         from check_ins join members on members.id = member_id
-        group by person, group_id, week, moment, answer`,
+        join weeks on weeks.group_id = members.group_id and ordinal = check_ins.week
+        group by person, members.group_id, named, moment, answer`,
     ),
   }
 }

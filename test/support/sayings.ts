@@ -1,7 +1,6 @@
 import { App } from '../../src/app.ts'
 import { recapOf } from '../../src/bot/recap.ts'
 import { recapView } from '../../src/bot/views/recap.ts'
-import { weekNumber } from '../../src/bot/weeks.ts'
 import { en } from '../../src/bot/wording/en.ts'
 import { personOf, placeOf } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
@@ -65,8 +64,9 @@ async function recapsOf({ services }: App, place: string, weeks: readonly string
   if (!group) throw new Error(`no group meets in ${place}`)
   const recaps: Record<string, string | null> = {}
   for (const week of weeks) {
-    const recap = await recapOf(services, group, week)
-    recaps[week] = recap ? asRead(plain(recapView(en, weekNumber(group, week), recap))) : null
+    const found = await services.store.weeks.named(group.id, week)
+    const recap = found && (await recapOf(services, group, found))
+    recaps[week] = recap ? asRead(plain(recapView(en, found.planNumber, recap))) : null
   }
   return recaps
 }

@@ -1,12 +1,15 @@
 import { App, type Parts } from '../../src/app.ts'
-import { programOf } from '../../src/bot/weeks.ts'
+import { earlyWeek } from '../../src/bot/opening.ts'
+import { touch, write } from '../../src/bot/standings.ts'
+import { runningWeek } from '../../src/bot/weeks.ts'
 import type { Person, Place } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
-import { nextSlot, type Schedule, weekOfSlot } from '../../src/training/calendar.ts'
+import type { Week } from '../../src/storage/weeks.ts'
+import { nextSlot, type Schedule } from '../../src/training/calendar.ts'
 import { asRead } from './as-read.ts'
 import { FaultyPlatform } from './faulty-platform.ts'
 import { CHANNEL, MONDAY_8 } from './gym.ts'
@@ -72,40 +75,71 @@ export class Shift {
         ...schedule,
         program: 'low-back-strength',
         nextSlotAt,
-        firstWeek: weekOfSlot(nextSlotAt, schedule.zone),
         scheduledBy: 'web/local/Ana',
         at: this.now,
       },
     )
   }
 
+  /** A group's running week; before its first prompt, the one that is still to come. */
+  async week({ id }: Pick<Group, 'id'>): Promise<Week> {
+    const { store, versions } = this.app.services
+    const group = await this.#group(id)
+    const running = await runningWeek(store, group)
+    if (running) return running
+    await store.weeks.openEarly(earlyWeek(id, await versions.current(group.program, this.now), this.now))
+    return this.week(group)
+  }
+
   /** Makes someone a member of a group, now; who joins first comes first. */
-  async join(group: Group, who: string): Promise<Member> {
-    return this.store.members.join(group.id, personNamed(who), this.now + this.#joins++)
+  async join({ id }: Pick<Group, 'id'>, who: string): Promise<Member> {
+    const week = await this.week({ id })
+    const group = await this.#group(id)
+    return this.store.transaction(async tables => {
+      const member = await tables.members.join(id, personNamed(who), this.now + this.#joins++)
+      await touch({ tables, group, week, member })
+      return (await tables.members.find(member.id)) ?? member
+    })
   }
   #joins = 0
 
   /** Writes a member's log: whole rounds of a week, all three unless it is said. */
-  async log(member: Member, week: string, rounds = 3, program = 'low-back-strength'): Promise<void> {
-    const { exercises } = programOf(this.app.services.programs, program)
-    await this.store.completions.add(
-      exercises.flatMap(({ id }) =>
-        Array.from({ length: rounds }, (_, i) => ({
-          member_id: member.id,
-          week,
-          program,
-          exercise: id,
-          round: i + 1,
-          outcome: 'done' as const,
-          amount: 10,
-          grams: null,
-          variant: 'standard' as const,
-          done_at: this.now,
-          logged_at: this.now,
-          batch: `${member.id} ${week} ${program}`,
-        })),
+  async log(member: Member, ordinal: number, rounds = 3, program = 'low-back-strength'): Promise<void> {
+    const { store, versions } = this.app.services
+    const week = await store.weeks.find(member.group_id, ordinal)
+    const version = await versions.named(program)
+    if (!week || !version) throw new Error(`there is no week ${ordinal}, or no program ${program}`)
+    const rows = version.program.exercises.flatMap(({ id }) =>
+      Array.from({ length: rounds }, (_, i) => ({
+        member_id: member.id,
+        week: ordinal,
+        program,
+        version: version.hash,
+        exercise: id,
+        round: i + 1,
+        outcome: 'done' as const,
+        amount: 10,
+        grams: null,
+        variant: 'standard' as const,
+        done_at: this.now,
+        logged_at: this.now,
+        batch: `${member.id} ${ordinal} ${program}`,
+      })),
+    )
+    const group = await this.#group(member.group_id)
+    await store.transaction(tables =>
+      write(
+        { tables, versions, group, week, member },
+        async ({ completions }) => void (await completions.add(rows)),
+        this.now,
       ),
     )
+  }
+
+  async #group(id: string): Promise<Group> {
+    const group = await this.store.groups.find(id)
+    if (!group) throw new Error('there is no such group')
+    return group
   }
 
   /** Lets time pass to an instant: whatever comes due on the way is done at its own time. */

@@ -8,6 +8,7 @@ import { promptsContract } from './storage/prompts.ts'
 import { spacesContract } from './storage/spaces.ts'
 import type { Opened } from './storage/things.ts'
 import { transactionsContract } from './storage/transactions.ts'
+import { weeksContract } from './storage/weeks.ts'
 
 /** What storage must do, whatever database it stands on. Every query of every table is in here. */
 export function storageContract(
@@ -26,6 +27,7 @@ export function storageContract(
   beforeEach(async () => {
     await given().db.deleteFrom('groups').execute()
     await given().db.deleteFrom('state').execute()
+    await given().db.deleteFrom('program_versions').execute()
   })
   afterAll(async () => {
     await opened?.store.close()
@@ -38,6 +40,7 @@ export function storageContract(
   describe('deliveries', () => deliveriesContract(given))
   describe('lines', () => linesContract(given))
   describe('prompts', () => promptsContract(given))
+  describe('weeks', () => weeksContract(given))
   describe('transactions', () => transactionsContract(given))
   describe('spaces', () => spacesContract(given))
 }

@@ -4,14 +4,12 @@ import type { Form, Message } from '../../src/chat/message.ts'
 import { loadPrograms } from '../../src/programs.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
-import { addWeeks } from '../../src/training/calendar.ts'
+import type { Week } from '../../src/storage/weeks.ts'
 import type { Program } from '../../src/training/program.ts'
 import { bigProgram } from './big-program.ts'
 import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { slackComplaints, slackFormComplaints } from './fake-slack/rules.ts'
 import { complaints, formComplaints } from './message-rules.ts'
-
-export const FIRST_WEEK = '2026-11-23'
 
 /** The programs that come with the bot. */
 export const PROGRAMS = await loadPrograms('programs')
@@ -37,11 +35,12 @@ export function group(more: Partial<Group> = {}): Group {
     next_slot_at: Date.parse('2026-11-30T08:00:00Z'),
     status: 'on',
     paused_until: null,
-    first_week: FIRST_WEEK,
     scheduled_by: 'web/local/ana',
     trouble: null,
     created_at: 0,
-    held: null,
+    week: 1,
+    skipped_to: null,
+    undo: null,
     ...more,
   }
 }
@@ -53,12 +52,35 @@ export function member(n = 0): Member {
     person: `web/local/p${n}`,
     joined_at: 0,
     reminders: 1,
+    last_week: 1,
+  }
+}
+
+/** A group's n-th week, from 1, in which it does the n-th of its program. */
+export function week(number = 1, more: Partial<Week> = {}): Week {
+  return {
+    groupId: 'abcdefghjkmn',
+    ordinal: number,
+    version: 'v1',
+    planNumber: number,
+    slotAt: Date.parse('2026-11-23T08:00:00Z'),
+    openedAt: Date.parse('2026-11-23T08:00:00Z'),
+    closedAt: undefined,
+    leftOut: undefined,
+    awayBefore: 0,
+    joined: 0,
+    kept: 0,
+    finished: 0,
+    ...more,
   }
 }
 
 /** The session of a program's n-th week, from 1. */
 export function session(program: Program, number: number): Session {
-  return sessionOf(member(), group({ program: program.id }), addWeeks(FIRST_WEEK, number - 1), program)
+  return sessionOf(member(), group({ program: program.id, week: number }), week(number), {
+    hash: 'v1',
+    program,
+  })
 }
 
 /** Every program with every one of its weeks, and one week past its end. */

@@ -1,16 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addWeeks,
   atLocal,
   latestSlot,
   localDate,
   nextSlot,
   type Schedule,
   type Weekday,
-  weekAt,
-  weekOfSlot,
-  weeksBetween,
 } from '../../src/training/calendar.ts'
 import { runs } from '../support/runs.ts'
 import { changes, wallClock } from '../support/wall-clock.ts'
@@ -103,30 +99,6 @@ describe('slots', () => {
     const slot = nextSlot(friday, utc('2011-12-24T00:00'))
     expect(iso(slot)).toBe('2011-12-30T10:00')
     expect(localDate(slot, friday.zone)).toBe('2011-12-31')
-    expect(weekOfSlot(slot, friday.zone)).toBe('2011-12-26')
-  })
-})
-
-describe('weeks', () => {
-  const friday: Schedule = { weekday: 5, time: '18:00', zone: 'America/New_York' }
-
-  test('run from Monday where there is no schedule', () => {
-    expect(weekAt({ zone: 'America/New_York' }, utc('2026-11-23T04:59'))).toBe('2026-11-16')
-    expect(weekAt({ zone: 'America/New_York' }, utc('2026-11-23T05:00'))).toBe('2026-11-23')
-  })
-
-  test('run from prompt to prompt where there is one', () => {
-    expect(weekAt(friday, utc('2026-11-27T22:59'))).toBe('2026-11-16')
-    expect(weekAt(friday, utc('2026-11-27T23:00'))).toBe('2026-11-23')
-    expect(weekAt(friday, utc('2026-12-04T22:59'))).toBe('2026-11-23')
-  })
-
-  test('can be counted, across a new year too', () => {
-    expect(addWeeks('2026-12-28', 1)).toBe('2027-01-04')
-    expect(addWeeks('2027-01-04', -2)).toBe('2026-12-21')
-    expect(weeksBetween('2026-12-21', '2027-01-04')).toBe(2)
-    expect(weeksBetween('2027-01-04', '2026-12-21')).toBe(-2)
-    expect(weeksBetween('2027-01-04', '2027-01-04')).toBe(0)
   })
 })
 
@@ -160,13 +132,6 @@ describe('in every time zone, over three years', () => {
             expect(nextSlot(schedule, latest - 1)).toBe(latest)
             // Antarctica/Troll moves its clocks by two hours.
             expect(Math.abs(next - latest - WEEK)).toBeLessThanOrEqual(2 * HOUR)
-            expect(weekOfSlot(next, zone)).toBe(addWeeks(weekOfSlot(latest, zone), 1))
-            expect(weekAt(schedule, at)).toBe(weekOfSlot(latest, zone))
-            // Asked again at the edges, where the remembered week begins and ends.
-            expect(weekAt(schedule, latest)).toBe(weekOfSlot(latest, zone))
-            expect(weekAt(schedule, next - 1)).toBe(weekOfSlot(latest, zone))
-            expect(weekAt(schedule, next)).toBe(weekOfSlot(next, zone))
-            expect(weekAt(schedule, latest - 1)).toBe(addWeeks(weekOfSlot(latest, zone), -1))
             for (const slot of [latest, next]) expectAtItsTime(slot, schedule, clock)
           }),
           { numRuns: runs(12) },

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPrograms } from '../../src/programs.ts'
-import { addWeeks, type WeekKey } from '../../src/training/calendar.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
-import { better, keeps, openRounds, type Standing, standing, streak } from '../../src/training/progress.ts'
+import { better, keeps, openRounds, type Standing, standing } from '../../src/training/progress.ts'
 import { type LoggedStep, steps, walk } from '../../src/training/walkthrough.ts'
 import { logOf } from '../support/arbitrary-log.ts'
 
@@ -91,79 +90,6 @@ describe('a week’s standing', () => {
       }),
     )
     expect(STANDINGS.filter(keeps)).toEqual(['kept', 'finished'])
-  })
-})
-
-describe('a streak', () => {
-  const FIRST = '2026-01-05'
-  const week = (n: number) => addWeeks(FIRST, n)
-  /** 'k' kept, 'm' missed, '-' no prompt, 'K' kept without a prompt; the last one is now. */
-  function of(months: string) {
-    const kept = new Set<WeekKey>()
-    const prompted = new Set<WeekKey>()
-    for (const [n, one] of [...months].entries()) {
-      if (one === 'k' || one === 'K') kept.add(week(n))
-      if (one === 'k' || one === 'm') prompted.add(week(n))
-    }
-    return streak(kept, prompted, week(months.length - 1))
-  }
-
-  test.each([
-    ['', 0, 0],
-    ['m', 0, 0],
-    ['k', 1, 1],
-    ['kkk', 3, 3],
-    ['kkm', 2, 2],
-    ['kkmm', 0, 2],
-    ['kmk', 1, 1],
-    ['kkkmkk', 2, 3],
-    ['kk---kk', 4, 4],
-    ['kk--m', 2, 2],
-    ['kkKk', 4, 4],
-    ['--kk', 2, 2],
-    ['kkm-k', 1, 2],
-    ['mmmk', 1, 1],
-  ])('of the weeks %j is %i, and %i at best', (weeks, current, best) => {
-    expect(of(weeks)).toEqual({ current, best })
-  })
-
-  const weeks = fc.string({ unit: fc.constantFrom('k', 'm', '-', 'K'), minLength: 1, maxLength: 40 })
-
-  test('is not broken by pauses, however many and however long', () => {
-    fc.assert(
-      fc.property(weeks, fc.integer({ min: 1, max: 9 }), (given, length) => {
-        const paused = [...given, 'k'].join('-'.repeat(length))
-        expect(of(paused)).toEqual(of(`${given.replaceAll('-', '')}k`))
-      }),
-    )
-  })
-
-  test('is not broken by the week that is still running', () => {
-    fc.assert(
-      fc.property(weeks, given => {
-        expect(of(`${given}m`).current).toBe(of(`${given}-`).current)
-      }),
-    )
-  })
-
-  test('grows by one with a week that is kept, and is never more than the best', () => {
-    fc.assert(
-      fc.property(weeks, given => {
-        expect(of(`${given}k`).current).toBe(of(`${given}-`).current + 1)
-        const { current, best } = of(given)
-        expect(best).toBeGreaterThanOrEqual(current)
-      }),
-    )
-  })
-
-  test('does not look at what is after now', () => {
-    fc.assert(
-      fc.property(weeks, given => {
-        const kept = new Set([week(0), week(given.length + 3)])
-        const found = streak(kept, new Set(kept), week(given.length))
-        expect(found.best).toBe(1)
-      }),
-    )
   })
 })
 

@@ -6,6 +6,7 @@ import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { loadPrograms } from '../../../src/programs.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { freePort } from '../../../test/support/free-port.ts'
+import { keptIn } from '../kept.ts'
 import { openRecorder, startBare } from './bare.ts'
 import { type Answer, SECRET, TOKEN } from './messages.ts'
 
@@ -47,8 +48,8 @@ export async function startOurs(folder: string, api: string, warned = complain):
     events: eventsAt(port),
     async kept() {
       const groups = await store.groups.underPlace('slack/')
-      const logs = groups.map(group => store.completions.ofGroup(group.id, group.first_week))
-      return (await Promise.all(logs)).flat().length
+      const kept = await Promise.all(groups.map(group => keptIn(store, group.id)))
+      return kept.reduce((sum, n) => sum + n, 0)
     },
     stop: () => app.stop(),
   }

@@ -1,62 +1,58 @@
 import { actionId, type Block, type Message } from '../../chat/message.ts'
-import { countOf, type MemberStanding } from '../standings.ts'
+import type { Counts } from '../../storage/weeks.ts'
+import type { Standing } from '../../training/progress.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** More names than fit on a phone or into a message are counted, not listed. */
-const NAMES = 25
+export const NAMES = 25
 
-/** A member on the board; no name when they would rather not be named. */
-export type BoardEntry = MemberStanding & { readonly name: string | undefined }
+/** A member on the board. */
+export interface BoardEntry {
+  readonly name: string
+  readonly standing: Standing
+}
+
+/** A group's week on the board: what it counts, and the first of those who may be named, as they are shown. */
+export interface Board extends Pick<Counts, 'joined' | 'finished'> {
+  readonly groupId: string
+  readonly number: number
+  readonly shown: readonly BoardEntry[]
+}
 
 /** The group's week. In order of standing and then of joining; never by weight. */
 export function boardView(
   words: Wording,
-  group: { readonly id: string },
-  number: number,
-  entries: readonly BoardEntry[],
+  { groupId, number, joined, finished, shown }: Board,
   shareable: boolean,
 ): Message {
-  const { finished, members } = countOf(entries)
-  const named = entries.filter(entry => entry.name !== undefined)
-  const shown = named.toSorted((a, b) => order(a) - order(b)).slice(0, NAMES)
-  const rest = entries.filter(entry => !shown.includes(entry))
-  const lines = shown.map(entry => `${mark(words, entry)} **${entry.name}** ${state(words, entry)}`)
-  if (rest.length > 0) lines.push(words.board.hidden(rest.length, countOf(rest).finished))
+  const lines = shown.map(
+    ({ name, standing }) => `${words.progress.marks[standing]} **${name}** ${words.board.states[standing]}`,
+  )
+  const named = shown.filter(({ standing }) => standing === 'finished').length
+  // Never how many steps: they would tell who does the gentle program, which has fewer or more of them.
+  if (joined > shown.length) lines.push(words.board.hidden(joined - shown.length, finished - named))
   return {
     title: words.board.title(number),
     blocks: [
-      ...(members > 0
+      ...(joined > 0
         ? ([
             {
               kind: 'meter',
               done: finished,
-              total: members,
-              label: finished === members ? words.board.goalMet : words.board.goal(finished, members),
+              total: joined,
+              label: finished === joined ? words.board.goalMet : words.board.goal(finished, joined),
             },
           ] as const)
         : []),
-      { kind: 'text', text: members > 0 ? lines.join('\n') : words.board.empty },
-      ...(shareable && members > 0
+      { kind: 'text', text: joined > 0 ? lines.join('\n') : words.board.empty },
+      ...(shareable && joined > 0
         ? ([
             {
               kind: 'buttons',
-              buttons: [{ label: words.board.share, action: actionId('board.share', group.id) }],
+              buttons: [{ label: words.board.share, action: actionId('board.share', groupId) }],
             },
           ] as const)
         : []),
     ] satisfies Block[],
   }
-}
-
-function order(entry: BoardEntry): number {
-  return ['finished', 'kept', 'started', 'none'].indexOf(entry.standing)
-}
-
-function mark(words: Wording, entry: BoardEntry): string {
-  return words.progress.marks[entry.standing]
-}
-
-/** Never how many steps: they would tell who does the gentle program, which has fewer or more of them. */
-function state(words: Wording, entry: BoardEntry): string {
-  return words.board.states[entry.standing]
 }

@@ -3,7 +3,7 @@ import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Completion } from '../../storage/completions.ts'
 import type { Member } from '../../storage/members.ts'
 import { exerciseOf, type Program, variantOf } from '../../training/program.ts'
-import { keeps, type Standing } from '../../training/progress.ts'
+import { keeps } from '../../training/progress.ts'
 import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
 import { rounds, type Units, weight } from '../wording/format.ts'
@@ -16,14 +16,13 @@ interface RowsContext {
 }
 
 export interface LoggedContext extends RowsContext {
-  /** The standing of the week before and after. */
-  readonly before: Standing
-  readonly after: Standing
+  /** When the first prompt comes, as a moment, where it is still to come. */
+  readonly first?: string
 }
 
 /** What was understood and recorded, with a way back. */
 export function loggedView(words: Wording, logged: Logged, context: LoggedContext): Message {
-  const { before, after } = context
+  const { before, after } = logged
   const reached =
     after === 'finished' && before !== 'finished'
       ? words.done.finished
@@ -34,6 +33,7 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
     title: words.done.logged,
     blocks: [
       listed(words, logged.rows, context),
+      ...(context.first ? ([{ kind: 'text', text: words.done.early(context.first) }] as const) : []),
       ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
       undoButton(words, context.member, logged.batch),
     ] satisfies Block[],
@@ -59,13 +59,13 @@ function undoButton(words: Wording, member: Member, batch: string): Block {
   }
 }
 
-/** When it was done, and whether it counts for another week than `current`, the running one. */
-export function whenText(words: Wording, logged: Logged, current: string): string {
+/** When it was done, and for which week it counts where that is not the running one. */
+export function whenText(words: Wording, logged: Logged, isRunning: boolean): string {
   const { day, week, at } = logged
   if (day.kind === 'last-week') return words.done.lastWeek
-  if (day.days === 0) return week === current ? words.done.thisWeek : words.done.lastWeek
+  if (day.days === 0) return isRunning ? words.done.thisWeek : words.done.lastWeek
   const when = day.days === 1 ? words.done.yesterday : words.done.on(moment(at, 'date'))
-  return week === current ? when : words.done.wasLastWeek(when)
+  return isRunning ? when : words.done.wasLastWeek(when, week.planNumber)
 }
 
 function listed(words: Wording, rows: readonly Completion[], context: RowsContext): Block {

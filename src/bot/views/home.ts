@@ -1,10 +1,10 @@
 import { actionId, type Message } from '../../chat/message.ts'
-import type { Group } from '../../storage/groups.ts'
+import type { Week } from '../../storage/weeks.ts'
 import type { Wording } from '../wording/en.ts'
 import { type Progress, progressView } from './progress.ts'
 
 /** A member's home page: the week, the streak, and a way to start. */
-export function homeView(words: Wording, group: Group, week: string, progress: Progress): Message {
+export function homeView(words: Wording, week: Week, progress: Progress): Message {
   return {
     title: words.home.title,
     blocks: [
@@ -12,7 +12,11 @@ export function homeView(words: Wording, group: Group, week: string, progress: P
       {
         kind: 'buttons',
         buttons: [
-          { label: words.home.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+          {
+            label: words.home.start,
+            action: actionId('walk.start', week.groupId, week.ordinal),
+            style: 'primary',
+          },
           { label: words.home.settings, action: actionId('settings.show') },
         ],
       },

@@ -1,9 +1,8 @@
 import { moment } from '../../chat/markdown.ts'
 import { actionId, type Message, say } from '../../chat/message.ts'
-import type { Group } from '../../storage/groups.ts'
+import type { Week } from '../../storage/weeks.ts'
 import type { Program } from '../../training/program.ts'
 import { keeps, type Standing } from '../../training/progress.ts'
-import { weekNumber } from '../weeks.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** When to be reminded. */
@@ -16,7 +15,7 @@ export interface Later {
 /** Hours until 'soon'. */
 export const SOON = 3
 
-export function laterView(words: Wording, group: Group, week: string, times: readonly Later[]): Message {
+export function laterView(words: Wording, week: Week, times: readonly Later[]): Message {
   const labels = {
     soon: words.later.hours(SOON),
     evening: words.later.evening,
@@ -29,7 +28,7 @@ export function laterView(words: Wording, group: Group, week: string, times: rea
         kind: 'buttons',
         buttons: times.map(time => ({
           label: labels[time.id],
-          action: actionId('later.at', group.id, week, time.at),
+          action: actionId('later.at', week.groupId, week.ordinal, time.at),
         })),
       },
     ],
@@ -41,14 +40,18 @@ export function laterSetView(words: Wording, at: number): Message {
 }
 
 /** The reminder that someone asked for, in a direct message. */
-export function remindView(words: Wording, group: Group, week: string): Message {
+export function remindView(words: Wording, week: Week): Message {
   return {
     blocks: [
-      { kind: 'text', text: words.later.remind(weekNumber(group, week)) },
+      { kind: 'text', text: words.later.remind(week.planNumber) },
       {
         kind: 'buttons',
         buttons: [
-          { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+          {
+            label: words.prompt.start,
+            action: actionId('walk.start', week.groupId, week.ordinal),
+            style: 'primary',
+          },
         ],
       },
     ],
@@ -61,20 +64,23 @@ export function remindView(words: Wording, group: Group, week: string): Message 
  */
 export function reminderView(
   words: Wording,
-  group: Group,
   program: Program,
-  week: string,
+  week: Week,
   standing: Standing,
   ends: number,
 ): Message {
   const text = keeps(standing) ? words.reminder.rest : words.reminder.text
   return {
     blocks: [
-      { kind: 'text', text: text(weekNumber(group, week), program.name, moment(ends, 'datetime')) },
+      { kind: 'text', text: text(week.planNumber, program.name, moment(ends, 'datetime')) },
       {
         kind: 'buttons',
         buttons: [
-          { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
+          {
+            label: words.prompt.start,
+            action: actionId('walk.start', week.groupId, week.ordinal),
+            style: 'primary',
+          },
           { label: words.reminder.off, action: actionId('reminders.off') },
         ],
       },

@@ -1,21 +1,25 @@
 import type { Block, Message } from '../../chat/message.ts'
-import type { WeekKey } from '../../training/calendar.ts'
 import type { Exercise } from '../../training/program.ts'
-import type { Standing, Streak } from '../../training/progress.ts'
+import type { Standing } from '../../training/progress.ts'
 import type { Wording } from '../wording/en.ts'
 import { type Units, weight } from '../wording/format.ts'
 
+/** What was done of an exercise in all. */
+export interface TotalShown {
+  readonly name: string
+  readonly measure: Exercise['measure']
+  readonly amount: number
+  readonly grams: number | undefined
+}
+
 export interface Progress {
-  readonly streak: Streak
+  /** Weeks in a row up to now, and the most there ever were. The week that is still running cannot break them. */
+  readonly streak: { readonly current: number; readonly best: number }
   /** The newest weeks, oldest first; 'off' where the group had no prompt. */
-  readonly weeks: readonly { readonly week: WeekKey; readonly standing: Standing | 'off' }[]
+  readonly weeks: readonly (Standing | 'off')[]
   readonly done: number
   readonly total: number
-  readonly totals: readonly {
-    readonly exercise: Exercise
-    readonly amount: number
-    readonly grams: number | undefined
-  }[]
+  readonly totals: readonly TotalShown[]
   /** Weeks with anything logged, ever. */
   readonly weeksLogged: number
   readonly units: Units
@@ -30,7 +34,7 @@ export function progressView(words: Wording, progress: Progress): Message {
     return { title: words.progress.title, blocks: [{ kind: 'text', text: words.progress.none }] }
   }
   const { streak } = progress
-  const marks = progress.weeks.map(({ standing }) => words.progress.marks[standing]).join(' ')
+  const marks = progress.weeks.map(standing => words.progress.marks[standing]).join(' ')
   return {
     title: words.progress.title,
     blocks: [
@@ -49,13 +53,9 @@ export function progressView(words: Wording, progress: Progress): Message {
 }
 
 function totals(words: Wording, { totals, units }: Progress): Block[] {
-  const fields = totals.map(({ exercise, amount, grams }) => ({
-    name: exercise.name,
-    value: words.progress.total(
-      amount,
-      exercise.measure,
-      grams === undefined ? undefined : weight(grams, units),
-    ),
+  const fields = totals.map(({ name, measure, amount, grams }) => ({
+    name,
+    value: words.progress.total(amount, measure, grams === undefined ? undefined : weight(grams, units)),
   }))
   const blocks: Block[] = []
   for (let from = 0; from < fields.length; from += FIELDS) {

@@ -1,22 +1,14 @@
 import { actionId, type Message } from '../../chat/message.ts'
-import type { Group } from '../../storage/groups.ts'
+import type { Week } from '../../storage/weeks.ts'
 import { type Program, weekOf } from '../../training/program.ts'
-import type { Count } from '../standings.ts'
-import { weekNumber } from '../weeks.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** The weekly prompt: what to do, how the group stands, and a way in for every kind of day. */
-export function promptView(
-  words: Wording,
-  group: Group,
-  program: Program,
-  week: string,
-  count: Count,
-): Message {
-  const number = weekNumber(group, week)
-  const plan = weekOf(program, number)
+export function promptView(words: Wording, program: Program, week: Week): Message {
+  const plan = weekOf(program, week.planNumber)
+  const args = [week.groupId, week.ordinal] as const
   return {
-    title: words.prompt.title(number, program.name),
+    title: words.prompt.title(week.planNumber, program.name),
     blocks: [
       { kind: 'text', text: plan.note },
       {
@@ -33,17 +25,17 @@ export function promptView(
       },
       {
         kind: 'meter',
-        done: count.finished,
-        total: count.members,
-        label: words.prompt.meter(count.finished, count.members),
+        done: week.finished,
+        total: week.joined,
+        label: words.prompt.meter(week.finished, week.joined),
       },
       {
         kind: 'buttons',
         buttons: [
-          { label: words.prompt.start, action: actionId('walk.start', group.id, week), style: 'primary' },
-          { label: words.prompt.all, action: actionId('done.all', group.id, week) },
-          { label: words.prompt.hurts, action: actionId('gate.hurts', group.id, week) },
-          { label: words.prompt.later, action: actionId('later.ask', group.id, week) },
+          { label: words.prompt.start, action: actionId('walk.start', ...args), style: 'primary' },
+          { label: words.prompt.all, action: actionId('done.all', ...args) },
+          { label: words.prompt.hurts, action: actionId('gate.hurts', ...args) },
+          { label: words.prompt.later, action: actionId('later.ask', ...args) },
         ],
       },
       { kind: 'note', text: words.prompt.about(program.minutes) },

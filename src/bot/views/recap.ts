@@ -1,9 +1,11 @@
 import type { Message } from '../../chat/message.ts'
-import type { Count } from '../standings.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** A group's week, when it is over. */
-export interface Recap extends Count {
+export interface Recap {
+  readonly finished: number
+  /** Who counts in it. */
+  readonly members: number
   /** Members whose week counts, finished or not; among them gentle weeks, which nobody can tell. */
   readonly kept: number
   /** Those of them who are named, in the order in which they joined. */

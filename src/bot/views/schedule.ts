@@ -1,43 +1,93 @@
 import type { Posted } from '../../chat/address.ts'
 import { moment } from '../../chat/markdown.ts'
-import type { Block, Message } from '../../chat/message.ts'
+import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Group } from '../../storage/groups.ts'
+import type { Week } from '../../storage/weeks.ts'
 import type { Program } from '../../training/program.ts'
 import type { Trouble } from '../notices.ts'
 import type { Wording } from '../wording/en.ts'
 import { troubleText } from './notice.ts'
 
-/**
- * What is planned in a channel.
- * @param more.lead what has just changed
- * @param more.invite what to type so that the bot joins the channel, when it is not in it
- */
-export function scheduleView(
-  words: Wording,
-  group: Group,
-  program: Program,
-  { lead, invite }: { readonly lead?: string; readonly invite?: string } = {},
-): Message {
+/** What runs in a channel and what is planned there. */
+export interface Plans {
+  readonly group: Group
+  /** What the next week is done by. */
+  readonly next: Program
+  readonly running: { readonly week: Week; readonly program: Program } | undefined
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** What has just changed, and the id of that change where it can be taken back. */
+  readonly lead: string | undefined
+  readonly undo: string | undefined
+  /** What to type so that the bot joins the channel, when it is not in it. */
+  readonly invite: string | undefined
+}
+
+/** What runs, what comes, and what is left out until when; after a change, what follows from it. */
+export function scheduleView(words: Wording, plans: Plans): Message {
+  const { group, next, lead, invite } = plans
   const { schedule } = words
+  const removed = group.status === 'removed'
   const lines = [
-    schedule.plan(program.name, schedule.weekday(group.weekday), group.time, group.zone),
-    ...state(words, group),
+    schedule.plan(next.name, schedule.weekday(group.weekday), group.time, group.zone),
+    ...(lead === undefined ? [...runs(words, plans), ...comes(words, plans)] : []),
   ]
   if (group.trouble) {
     const trouble = JSON.parse(group.trouble) as Trouble
     lines.push(schedule[trouble.what === 'thread' ? 'noThread' : 'trouble'](troubleText(words, trouble)))
   }
+  const buttons = ways(words, plans)
   return {
     title: schedule.title,
     blocks: [
-      ...(lead ? ([{ kind: 'text', text: lead }] as const) : []),
-      { kind: 'text', text: group.status === 'removed' ? schedule.removed : lines.join('\n') },
+      ...(lead !== undefined ? ([{ kind: 'text', text: consequence(words, plans, lead) }] as const) : []),
+      ...(removed && lead !== undefined
+        ? []
+        : ([{ kind: 'text', text: removed ? schedule.removed : lines.join('\n') }] as const)),
       ...(invite && group.status === 'on'
         ? ([{ kind: 'text', text: schedule.invite(invite) }] as const)
         : []),
-      ...(group.status === 'removed' ? ([{ kind: 'note', text: schedule.howTo }] as const) : []),
+      ...(buttons.length > 0 ? ([{ kind: 'buttons', buttons }] as const) : []),
+      ...(removed ? ([{ kind: 'note', text: schedule.howTo }] as const) : []),
     ] satisfies Block[],
   }
+}
+
+/** What has changed, and what follows from it for the running week and the next prompt. */
+function consequence(words: Wording, plans: Plans, lead: string): string {
+  const { group, running } = plans
+  if (group.status === 'removed') return lead
+  const goesOn = running && running.week.leftOut !== 'early' ? [words.schedule.goesOn] : []
+  const sentences = [...(lead ? [lead] : []), ...goesOn, ...comes(words, plans)].join(' ')
+  return sentences.endsWith('.') ? sentences : `${sentences}.`
+}
+
+function runs({ schedule }: Wording, { group, running }: Plans): string[] {
+  if (!running || group.status === 'removed' || running.week.leftOut === 'early') return []
+  const { week, program } = running
+  return [schedule.runs(week.planNumber, program.name, moment(week.openedAt, 'date'))]
+}
+
+function comes({ schedule }: Wording, { group, now }: Plans): string[] {
+  const { status, paused_until, skipped_to, next_slot_at } = group
+  return [
+    ...(status !== 'paused' ? [] : [paused_until ? schedule.pausedUntil(paused_until) : schedule.paused]),
+    ...(skipped_to !== null && skipped_to > now ? [schedule.leftOut(moment(skipped_to, 'datetime'))] : []),
+    ...(next_slot_at === null ? [] : [schedule.next(moment(next_slot_at, 'datetime'))]),
+  ]
+}
+
+/** The ways back: from what has just changed, else from a pause and from what is left out. */
+function ways({ schedule }: Wording, { group, undo, lead, now }: Plans) {
+  const { id, status, skipped_to } = group
+  if (undo) return [{ label: schedule.undo, action: actionId('schedule.undo', id, undo) }]
+  if (lead !== undefined) return []
+  return [
+    ...(status === 'paused' ? [{ label: schedule.resume, action: actionId('schedule.resume', id) }] : []),
+    ...(skipped_to !== null && skipped_to > now
+      ? [{ label: schedule.unskip, action: actionId('schedule.unskip', id) }]
+      : []),
+  ]
 }
 
 /** What to type, in a channel where nothing is planned. */
@@ -59,11 +109,4 @@ export function alreadyPostedView(words: Wording, posted: Posted): Message {
       { kind: 'buttons', buttons: [{ label: words.schedule.openIt, to: posted }] },
     ],
   }
-}
-
-function state(words: Wording, group: Group): string[] {
-  const { schedule } = words
-  const next = group.next_slot_at === null ? [] : [schedule.next(moment(group.next_slot_at, 'datetime'))]
-  if (group.status !== 'paused') return next
-  return group.paused_until ? [schedule.pausedUntil(group.paused_until), ...next] : [schedule.paused]
 }

@@ -103,7 +103,7 @@ function target(
 export function inThreadView(words: Wording, session: Session, thread: Place): Message {
   return {
     blocks: [
-      { kind: 'text', text: words.walk.inThread(session.number) },
+      { kind: 'text', text: words.walk.inThread(session.week.planNumber) },
       { kind: 'buttons', buttons: [{ label: words.walk.openThread, to: thread }] },
     ],
   }
@@ -144,14 +144,14 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
   const summary = lines.join('\n').length > MAX_SUMMARY ? [] : lines
   if (state.walk.done === 0) {
     return {
-      title: words.walk.skippedTitle(state.who, session.number),
+      title: words.walk.skippedTitle(state.who, session.week.planNumber),
       blocks: [{ kind: 'text', text: words.walk.skipped }],
     }
   }
   return {
     title: gentle
       ? words.walk.finishedGentleTitle(state.who)
-      : words.walk.finishedTitle(state.who, session.number),
+      : words.walk.finishedTitle(state.who, session.week.planNumber),
     blocks: [
       {
         kind: 'text',

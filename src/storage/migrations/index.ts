@@ -1,11 +1,22 @@
-import type { Migration } from 'kysely/migration'
+import type { Kysely } from 'kysely'
 import * as start from './0001-start.ts'
 import * as mendStart from './0002-mend-start.ts'
 import * as privacy from './0003-privacy.ts'
+import * as weeks from './0004-weeks.ts'
+import type { ProgramFile } from './0004-weeks-judge.ts'
+
+interface Migration {
+  /**
+   * @param programs the program files as they stand, for what the database never held
+   * @param now the time, in epoch milliseconds
+   */
+  up(db: Kysely<unknown>, programs: readonly ProgramFile[], now: number): Promise<void>
+}
 
 /** Every migration, oldest first. Neither its name nor its file is ever changed once it has landed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-start': start,
   '0002-mend-start': mendStart,
   '0003-privacy': privacy,
+  '0004-weeks': weeks,
 }

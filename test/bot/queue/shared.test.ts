@@ -80,12 +80,14 @@ describe('the queue of many processes', () => {
     one.platform.before = to => (to.channel === 'back-club' ? gate.promise : undefined)
     const first = one.beatAt(NINE)
     await vi.waitFor(async () => expect(await one.store.deliveries.due(NINE, 9)).toEqual([]), PATIENT)
+    const week = await one.week(group)
+    await one.store.weeks.open([{ ...week, ordinal: 2, openedAt: NINE + 1 }])
     await one.store.deliveries.add([
       {
         group_id: group.id,
         kind: 'prompt',
         slot_at: NINE + 1,
-        week: '2026-11-23',
+        week: 2,
         target: 'web/local/back-club',
         due_at: NINE + 1,
       },

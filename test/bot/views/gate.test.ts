@@ -9,7 +9,7 @@ import { complaintsOf, PROGRAMS, session, WEEKS } from '../../support/view-cases
 
 const GENTLE = [undefined, bigProgram('gentle'), ...PROGRAMS.filter(program => program.kind === 'gentle')]
 
-test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
+test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber })))(
   'in week $number of $id every question and answer is one that every platform takes',
   ({ of }) => {
     const views = [

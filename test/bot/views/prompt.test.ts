@@ -4,24 +4,24 @@ import { promptView } from '../../../src/bot/views/prompt.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import { actionsOf } from '../../support/buttons.ts'
-import { complaintsOf, group, WEEKS } from '../../support/view-cases.ts'
+import { complaintsOf, WEEKS, week } from '../../support/view-cases.ts'
 
 const COUNTS = [
-  { finished: 0, members: 0 },
-  { finished: 0, members: 1 },
-  { finished: 1, members: 1 },
-  { finished: 5, members: 7 },
-  { finished: 1000, members: 1000 },
+  { finished: 0, joined: 0 },
+  { finished: 0, joined: 1 },
+  { finished: 1, joined: 1 },
+  { finished: 5, joined: 7 },
+  { finished: 1000, joined: 1000 },
 ]
 
-test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
+test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber })))(
   'the prompt of week $number of $id is one that every platform takes, and says what to do',
   ({ of }) => {
-    const views = COUNTS.map(count => promptView(en, of.group, of.program, of.week, count))
+    const views = COUNTS.map(count => promptView(en, of.program, { ...of.week, ...count }))
     expect(complaintsOf(views)).toEqual([])
     for (const view of views) {
       const text = plain(view)
-      expect(text).toContain(`Week ${of.number} · ${of.program.name}`)
+      expect(text).toContain(`Week ${of.week.planNumber} · ${of.program.name}`)
       for (const exercise of of.program.exercises) {
         expect(text).toContain(`${exercise.name}: ${of.plan.rounds} × ${of.plan.amount[exercise.id]}`)
       }
@@ -32,7 +32,7 @@ test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
 test('the prompt counts who has finished in good English', () => {
   const of = WEEKS[0]
   if (!of) throw new Error('no week')
-  const meters = COUNTS.map(count => en.prompt.meter(count.finished, count.members))
+  const meters = COUNTS.map(count => en.prompt.meter(count.finished, count.joined))
   expect(meters).toEqual([
     'Nobody has joined yet. Press Start and you’re in.',
     '0 of 1 have finished',
@@ -45,19 +45,17 @@ test('the prompt counts who has finished in good English', () => {
 test('every button of the prompt names its group and its week', () => {
   const of = WEEKS[0]
   if (!of) throw new Error('no week')
-  const view = promptView(en, of.group, of.program, of.week, { finished: 0, members: 0 })
+  const view = promptView(en, of.program, of.week)
   expect(actionsOf(view)).toEqual(
-    ['walk.start', 'done.all', 'gate.hurts', 'later.ask'].map(name => `${name}:${of.group.id}:${of.week}`),
+    ['walk.start', 'done.all', 'gate.hurts', 'later.ask'].map(
+      name => `${name}:${of.group.id}:${of.week.ordinal}`,
+    ),
   )
 })
 
 test('reminders are ones that every platform takes', () => {
   const times = (['soon', 'evening', 'tomorrow'] as const).map((id, n) => ({ id, at: 1_800_000_000_000 + n }))
-  const views = [
-    laterView(en, group(), '2026-11-23', times),
-    laterSetView(en, 1_800_000_000_000),
-    remindView(en, group(), '2026-11-23'),
-  ]
+  const views = [laterView(en, week(), times), laterSetView(en, 1_800_000_000_000), remindView(en, week())]
   expect(complaintsOf(views)).toEqual([])
   expect(plain(views[0] ?? { blocks: [] })).toContain('[In 3 hours] [This evening] [Tomorrow morning]')
 })

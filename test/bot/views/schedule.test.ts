@@ -1,19 +1,44 @@
 import { describe, expect, test } from 'vitest'
 import type { Notice, Trouble } from '../../../src/bot/notices.ts'
 import { noticeView, troubleText } from '../../../src/bot/views/notice.ts'
-import { alreadyPostedView, noScheduleView, scheduleView } from '../../../src/bot/views/schedule.ts'
+import {
+  alreadyPostedView,
+  noScheduleView,
+  type Plans,
+  scheduleView,
+} from '../../../src/bot/views/schedule.ts'
 import { optionProblemText } from '../../../src/bot/views/trouble.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import type { OptionProblem } from '../../../src/chat/options.ts'
 import { plain } from '../../../src/chat/plain.ts'
-import { ALL_PROGRAMS, complaintsOf, group } from '../../support/view-cases.ts'
+import type { Group } from '../../../src/storage/groups.ts'
+import type { Program } from '../../../src/training/program.ts'
+import { ALL_PROGRAMS, complaintsOf, group, week } from '../../support/view-cases.ts'
 
 const WHYS = Object.keys(en.notice.why) as (keyof typeof en.notice.why)[]
 const troubles: Trouble[] = WHYS.flatMap(why => [{ why }, { why, detail: 'SEND_MESSAGES_IN_*THREADS*' }])
 
+const NOW = Date.parse('2026-11-25T12:00:00Z')
+
+function plans(group: Group, program: Program, more: Partial<Plans> = {}): Plans {
+  const running = { week: week(3), program }
+  return {
+    group,
+    next: program,
+    running,
+    now: NOW,
+    lead: undefined,
+    undo: undefined,
+    invite: undefined,
+    ...more,
+  }
+}
+
 describe('a schedule', () => {
   const states = [
     group(),
+    group({ skipped_to: NOW + 1 }),
+    group({ status: 'paused', paused_until: '2027-01-04', skipped_to: NOW + 1 }),
     group({ status: 'paused', next_slot_at: null }),
     group({ status: 'paused', paused_until: '2027-01-04' }),
     group({ status: 'removed', next_slot_at: null }),
@@ -26,8 +51,16 @@ describe('a schedule', () => {
   test('is a message that every platform takes, in every state and for every program', () => {
     const views = ALL_PROGRAMS.flatMap(program =>
       states.flatMap(state => [
-        scheduleView(en, state, program),
-        scheduleView(en, state, program, { lead: en.schedule.changed, invite: '/invite @spotter' }),
+        scheduleView(en, plans(state, program)),
+        scheduleView(en, plans(state, program, { running: undefined })),
+        scheduleView(
+          en,
+          plans(state, program, {
+            lead: en.schedule.changed,
+            undo: 'x'.repeat(12),
+            invite: '/invite @spotter',
+          }),
+        ),
       ]),
     )
     expect(complaintsOf([...views, noScheduleView(en)])).toEqual([])
@@ -36,8 +69,35 @@ describe('a schedule', () => {
   test('says the day, the time and the zone', () => {
     const [program] = ALL_PROGRAMS
     if (!program) throw new Error('no program')
-    const text = plain(scheduleView(en, group({ weekday: 7 }), program))
+    const text = plain(scheduleView(en, plans(group({ weekday: 7 }), program)))
     expect(text).toContain('every Sunday at 09:00 (America/Argentina/ComodRivadavia)')
+  })
+
+  test('says what runs, what comes, and what is left out until when, with the ways back', () => {
+    const [program] = ALL_PROGRAMS
+    if (!program) throw new Error('no program')
+    const skipped = group({ status: 'paused', paused_until: '2026-11-28', skipped_to: NOW + 1 })
+    expect(
+      plain(scheduleView(en, plans(skipped, program)))
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      `Running: week 3 of ${program.name}, since 2026-11-23 08:00 UTC`,
+      'Paused until 2026-11-28. Streaks hold.',
+      'Skipped: 2026-11-25 12:00 UTC. Nobody’s streak breaks.',
+      'Next prompt: 2026-11-30 08:00 UTC',
+      '[Resume now] [Don’t skip it]',
+    ])
+  })
+
+  test('says after a change what follows from it, in one text, and offers to take it back', () => {
+    const [program] = ALL_PROGRAMS
+    if (!program) throw new Error('no program')
+    const lines = plain(scheduleView(en, plans(group(), program, { lead: 'Changed.', undo: 'u' }))).split(
+      '\n',
+    )
+    expect(lines[1]).toBe('Changed. This week goes on. Next prompt: 2026-11-30 08:00 UTC.')
+    expect(lines.at(-1)).toBe('[Take it back]')
   })
 
   test('leads to the prompt that is there already', () => {

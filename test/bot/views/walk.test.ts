@@ -29,7 +29,8 @@ function reached(
     .map(
       (step, n): Completion => ({
         member_id: of.member.id,
-        week: of.week,
+        week: of.week.ordinal,
+        version: of.hash,
         program: of.program.id,
         exercise: step.exercise.id,
         round: step.round,
@@ -68,7 +69,7 @@ function* states(of: Session): Generator<WalkState> {
   }
 }
 
-describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.number })))(
+describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber })))(
   'week $number of $id',
   ({ of }) => {
     test('has a message that every platform takes, for every step and its end', () => {

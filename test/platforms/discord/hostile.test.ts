@@ -57,7 +57,10 @@ const forged = fc.tuple(fc.oneof(fc.constantFrom(...ACTIONS.map(action => action
 async function logged(): Promise<number> {
   const { store } = bot.app.services
   const [group] = await store.groups.underPlace('discord/')
-  return group ? (await store.completions.ofGroup(group.id, '2026-11-23')).length : -1
+  if (!group) return -1
+  const everybody = await store.memberWeeks.counting(group.id, 1, 0, { limit: 99, offset: 0 })
+  const logs = await Promise.all(everybody.map(({ member }) => store.completions.ofWeek(member.id, 1)))
+  return logs.flat().length
 }
 
 async function unharmed(): Promise<void> {

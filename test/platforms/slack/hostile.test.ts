@@ -38,7 +38,12 @@ afterAll(() => bot.close())
 async function rowsOf(at: Workspace) {
   const { store } = bot.app.services
   const groups = await store.groups.underPlace(`slack/${at.id}/`)
-  const members = await Promise.all(groups.map(group => store.members.inGroup(group.id)))
+  const members = await Promise.all(
+    groups.map(async group => {
+      const all = await store.memberWeeks.counting(group.id, group.week, 0, { limit: 99, offset: 0 })
+      return all.map(({ member }) => member)
+    }),
+  )
   const logs = await Promise.all(members.flat().map(member => store.completions.ofMember(member.id)))
   const checkIns = await Promise.all(members.flat().map(m => store.checkIns.ofMember(m.id, 'before', 9)))
   return { groups, members: members.flat(), logs: logs.flat(), checkIns: checkIns.flat() }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Delivery } from '../../../src/storage/deliveries.ts'
-import { aGroup, DAY, HOUR, MONDAY, NINE, type Opened, place, prompt, twenty } from './things.ts'
+import { aGroup, DAY, FIRST, HOUR, NINE, type Opened, place, prompt, twenty } from './things.ts'
 
 const MINUTE = 60_000
 const WEEK = 7 * DAY
@@ -43,7 +43,7 @@ export function deliveriesContract(given: () => Opened): void {
     expect(await only()).toMatchObject({ state: 'sent', due_at: NINE, detail: null })
     await store.deliveries.add([
       prompt(group, { kind: 'recap' }),
-      prompt(group, { slot_at: NINE + 1 }),
+      prompt(group, { slot_at: NINE + 1, week: 2 }),
       prompt(group, { target: 'discord/t1/c2' }),
       prompt(await aGroup(store, place('c2'))),
     ])
@@ -151,7 +151,7 @@ export function deliveriesContract(given: () => Opened): void {
       prompt(group, { kind: 'recap' }),
       prompt(group, { kind: 'reminders' }),
       prompt(group, { kind: 'reminder' }),
-      prompt(group, { kind: 'recap', slot_at: NINE - WEEK, week: '2026-11-16', state: 'sent' }),
+      prompt(group, { kind: 'recap', slot_at: NINE - WEEK, week: 0, state: 'sent' }),
       prompt(await aGroup(store, place('c2')), { kind: 'recap' }),
     ])
     const ending = await store.deliveries.ending(group.id)
@@ -242,15 +242,15 @@ export function deliveriesContract(given: () => Opened): void {
     const other = await aGroup(store, place('c2'))
     await store.deliveries.add([
       prompt(group),
-      prompt(group, { slot_at: NINE + HOUR }),
-      prompt(group, { slot_at: NINE + 2 * HOUR, state: 'skipped' }),
+      prompt(group, { slot_at: NINE + HOUR, target: 'discord/t1/c2' }),
+      prompt(group, { slot_at: NINE + 2 * HOUR, target: 'discord/t1/c3', state: 'skipped' }),
       prompt(group, { kind: 'recap' }),
-      prompt(group, { slot_at: NINE + WEEK, week: '2026-11-30' }),
+      prompt(group, { slot_at: NINE + WEEK, week: 2 }),
       prompt(other),
     ])
-    expect(await store.prompts.of(group.id, MONDAY)).toEqual([])
+    expect(await store.prompts.of(group.id, FIRST)).toEqual([])
     await db.updateTable('deliveries').set({ state: 'sent' }).where('state', '=', 'due').execute()
-    const found = await store.prompts.of(group.id, MONDAY)
+    const found = await store.prompts.of(group.id, FIRST)
     expect(found.map(each => [each.kind, each.slot_at])).toEqual([
       ['prompt', NINE + HOUR],
       ['prompt', NINE],
@@ -270,20 +270,21 @@ export function deliveriesContract(given: () => Opened): void {
     const { store, db } = given()
     const group = await aGroup(store)
     const old = NINE - 60 * WEEK
-    const at = (slot_at: number, week: string) => ({ slot_at, due_at: slot_at, week, state: 'sent' as const })
+    const at = (slot_at: number, week: number) => ({ slot_at, due_at: slot_at, week, state: 'sent' as const })
     const targets = Array.from({ length: 1203 }, (_, nth) => `discord/t1/p${nth}`)
     await store.deliveries.add(
-      targets.map(target => prompt(group, { ...at(old - 1, '2025-09-29'), kind: 'reminder', target })),
+      targets.map(target => prompt(group, { ...at(old - 1, 7), kind: 'reminder', target })),
     )
     const stay = [
-      prompt(group, at(old - 1, '2025-09-29')),
-      prompt(group, at(NINE, MONDAY)),
-      prompt(group, { ...at(old, '2025-09-29'), kind: 'recap' }),
+      prompt(group, at(old - 1, 7)),
+      prompt(group, at(NINE, FIRST)),
+      prompt(group, { ...at(old, 7), kind: 'recap' }),
     ]
     await store.deliveries.add(stay)
     expect(await store.sweep(NINE)).toBe(1203)
     expect(await db.selectFrom('deliveries').select('id').execute()).toHaveLength(stay.length)
-    expect(await store.prompts.weeks(group.id)).toEqual(new Set(['2025-09-29', MONDAY]))
+    expect(await store.prompts.of(group.id, 7)).toHaveLength(1)
+    expect(await store.prompts.of(group.id, FIRST)).toHaveLength(1)
     expect(await store.sweep(NINE)).toBe(0)
   })
 }

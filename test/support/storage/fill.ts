@@ -1,18 +1,33 @@
 import type { Store } from '../../../src/storage/store.ts'
-import { aGroup, completion, DAY, HOUR, MONDAY, NINE, person, place, prompt } from './things.ts'
+import {
+  aGroup,
+  aProgram,
+  aWeek,
+  completion,
+  DAY,
+  FIRST,
+  HOUR,
+  joined,
+  NINE,
+  person,
+  place,
+  prompt,
+} from './things.ts'
 
 /** Some of everything: groups in two tenants, members, log, check-ins, deliveries, spaces; hostile text too. */
 export async function fill(store: Store, groups: number): Promise<void> {
   const members: string[] = []
   await store.transaction(async tables => {
+    await tables.programVersions.keep('v1', aProgram, '{"id":"p\\u0000ä"}', NINE)
     for (let nth = 0; nth < groups; nth++) {
       const group = await aGroup(tables, place(`c-${nth}-ä\u{1f3cb}'"\\`, nth % 2 ? 'T1' : 't.1'))
+      await tables.weeks.open([aWeek(group)])
       await tables.deliveries.add([
         prompt(group, { state: 'sent' }),
         prompt(group, { kind: 'notice', detail: '{"code":"failed\\u0000"}' }),
       ])
       for (const id of ['a', 'B', 'ä']) {
-        const member = await tables.members.join(group.id, person(id), NINE + nth)
+        const member = await joined(tables, await tables.members.join(group.id, person(id), NINE + nth))
         members.push(member.id)
         await tables.completions.add(
           Array.from({ length: 9 }, (_, step) =>
@@ -24,7 +39,7 @@ export async function fill(store: Store, groups: number): Promise<void> {
             }),
           ),
         )
-        const answer = { member_id: member.id, week: MONDAY, answer: 'ok', at: NINE }
+        const answer = { member_id: member.id, week: FIRST, answer: 'ok', at: NINE }
         await tables.checkIns.add({ ...answer, moment: 'after' })
       }
     }

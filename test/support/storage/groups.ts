@@ -5,8 +5,8 @@ import {
   aMember,
   completion,
   DAY,
+  FIRST,
   HOUR,
-  MONDAY,
   NINE,
   type Opened,
   place,
@@ -26,7 +26,8 @@ export function groupsContract(given: () => Opened): void {
       next_slot_at: NINE,
       status: 'on',
       paused_until: null,
-      first_week: MONDAY,
+      week: 0,
+      skipped_to: null,
       trouble: null,
     })
     expect(await groups.find(group.id)).toEqual(group)
@@ -129,20 +130,6 @@ export function groupsContract(given: () => Opened): void {
     expect(await store.groups.claim([], NINE + DAY)).toEqual([])
   })
 
-  test('programs count from another week on where they did not yet, and only there', async () => {
-    const { store } = given()
-    const [one, two, other] = [
-      await aGroup(store, place('c1')),
-      await aGroup(store, place('c2')),
-      await aGroup(store, place('c3')),
-    ]
-    await store.groups.countFrom('2026-11-16', [one, two])
-    expect(await store.groups.find(one.id)).toEqual({ ...one, first_week: '2026-11-16' })
-    expect((await store.groups.find(two.id))?.first_week).toBe('2026-11-16')
-    expect(await store.groups.find(other.id)).toEqual(other)
-    await store.groups.countFrom(MONDAY, [])
-  })
-
   test('places come by group, in order', async () => {
     const { store, db } = given()
     const [one, two] = [await aGroup(store, place('c1')), await aGroup(store, place('c2'))]
@@ -212,7 +199,7 @@ export function groupsContract(given: () => Opened): void {
       await store.completions.add([completion(member)])
       await store.checkIns.add({
         member_id: member.id,
-        week: MONDAY,
+        week: FIRST,
         moment: 'before',
         answer: 'good',
         at: NINE,

@@ -9,7 +9,8 @@ export function linesContract(given: () => Opened): void {
   const lines = async (): Promise<readonly [Delivery, Delivery, Delivery, Delivery]> => {
     const { store } = given()
     const group = await aGroup(store)
-    const to = (target: string, nth: number) => prompt(group, { target, slot_at: nth, due_at: NINE + nth })
+    const to = (target: string, nth: number) =>
+      prompt(group, { target, week: nth, slot_at: nth, due_at: NINE + nth })
     await store.deliveries.add([to('discord/t1/b', 3), ...[2, 1, 0].map(nth => to('discord/t1/a', nth))])
     const all = await store.deliveries.due(NINE + HOUR, 10)
     return all as unknown as readonly [Delivery, Delivery, Delivery, Delivery]

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isPostgres } from '../../../src/storage/columns.ts'
 import type { Tables } from '../../../src/storage/schema.ts'
 import { Store } from '../../../src/storage/store.ts'
-import { MONDAY, NINE, person, place } from './things.ts'
+import { aWeek, FIRST, NINE, person, place } from './things.ts'
 
 const GROUPS = 20_000
 
@@ -39,26 +39,36 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.deliveries.drop('d1', NINE)
     await store.deliveries.ending('g1')
     await store.deliveries.reschedule('d1', NINE)
-    await store.prompts.of('g1', MONDAY)
-    await store.prompts.waiting('g1', MONDAY)
-    await store.prompts.weeks('g1')
-    await store.prompts.weeksBefore(['g1', 'g2'], MONDAY)
+    await store.prompts.of('g1', FIRST)
     await store.groups.places(['g1', 'g2'])
-    await store.groups.countFrom(MONDAY, [{ ...(await group(store)), first_week: '' }])
     await store.prompts.has('g1', place('c1'), 'm1')
+    await store.prompts.at('g1', FIRST, 'discord/t1/p1')
+    await store.weeks.find('g1', FIRST)
+    await store.weeks.named('g1', '2026-11-23')
+    await store.weeks.newest('g1', 8)
+    await store.weeks.courses(['g1', 'g2'])
+    await store.weeks.breaks('g1', 'm1', 1, 9)
+    await store.weeks.leaveOut(aWeek(await group(store)), 'outage')
+    await store.weeks.restore(aWeek(await group(store)), 'outage', null)
+    await store.weeks.count(aWeek(await group(store)), { joined: 1, kept: 0, finished: 0 })
+    await store.weeks.open([aWeek(await group(store), { ordinal: 30 })])
+    await store.memberWeeks.find('m1', FIRST)
+    await store.memberWeeks.before('m1', 9)
+    await store.memberWeeks.from('m1', FIRST)
+    await store.memberWeeks.first('m1')
+    await store.memberWeeks.counting('g1', FIRST, 1, { limit: 25, offset: 0 })
+    await store.memberWeeks.keeping('g1', FIRST, { limit: 25, offset: 0 })
+    await store.memberWeeks.anyDone('g1', FIRST)
+    await store.programVersions.find('v1')
+    await store.programVersions.latest('p')
     await store.deliveries.toPerson('discord/t1/p1')
-    await store.redraws.of('g1', MONDAY)
-    await store.completions.ofWeek('m1', MONDAY)
+    await store.redraws.of('g1', FIRST)
+    await store.completions.ofWeek('m1', FIRST)
     await store.completions.ofMember('m1')
-    await store.completions.ofGroup('g1', MONDAY)
-    await store.completions.newestWeek('m1')
-    await store.completions.newestWeeks('g1')
-    await store.completions.lastLoad('m1', 'bridge')
     await store.completions.undo('m1', 'b1')
     await store.checkIns.ofMember('m1', 'before', 5)
     await store.members.of('g1', person('p1'))
     await store.members.withGroup('m1')
-    await store.members.inGroup('g1')
     await store.members.ofPerson(person('p1'))
     await store.space('s').get('k1')
     await store.space('s').many(['k1', 'k2'])
@@ -104,16 +114,20 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
   }
   await insert(
     'groups',
-    `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, '${MONDAY}', 'x', null, 1, null`,
+    `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, 'x', null, 1, 20, null, null`,
   )
   await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
-  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1`)
+  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20`)
+  await insert('program_versions', `'v' || i, 'p' || (i % 50), '{}', i`)
+  const week = `'v1', 1 + i % 20, i, i, case when i % 20 = 19 then null else i end, null, 1, 1, 1, 1, null`
+  await insert('weeks', `'g' || (i / 20), 1 + i % 20, ${week}`)
+  await insert('member_weeks', `'m' || (i / 10), i % 10, 'kept', 1, 1, 9, 1, 1, 1, 1, '{}', 0, null, null`)
   const kind = `case when i % 2 = 0 then 'prompt' else 'later' end`
-  const sent = `${NINE} - i, '${MONDAY}', 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
+  const sent = `${NINE} - i, i, 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
   await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
-  const step = `'p', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
-  await insert('completions', `'m' || (i / 10), 'week ' || (i % 10), ${step}`)
-  await insert('check_ins', `'k' || i, 'm' || (i / 10), '${MONDAY}', 'before', 'ok', i`)
+  const step = `'p', 'v1', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
+  await insert('completions', `'m' || (i / 10), i % 10, ${step}`)
+  await insert('check_ins', `'k' || i, 'm' || (i / 10), ${FIRST}, 'before', 'ok', i`)
   await insert('state', `'s', 'k' || i, '1', ${NINE} * 2 + i`)
   await sql`analyze`.execute(db)
 }

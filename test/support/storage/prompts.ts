@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aGroup, DAY, HOUR, MONDAY, NINE, type Opened, place, prompt, twenty } from './things.ts'
+import { aGroup, DAY, FIRST, HOUR, NINE, type Opened, place, prompt, twenty } from './things.ts'
 
 const WEEK = 7 * DAY
 const LATER = { kind: 'later' as const, target: 'discord/t1/ann' }
@@ -10,15 +10,15 @@ export function promptsContract(given: () => Opened): void {
     const { store, db } = given()
     const group = await aGroup(store)
     const bob = prompt(group, { ...LATER, target: 'discord/t1/bob' })
-    const next = prompt(group, { ...LATER, week: '2026-11-30', slot_at: NINE + WEEK })
+    const next = prompt(group, { ...LATER, week: 2, slot_at: NINE + WEEK })
     await store.deliveries.add([prompt(group, LATER), bob, next, prompt(group)])
-    const ann = { group_id: group.id, week: MONDAY, ...LATER }
+    const ann = { group_id: group.id, week: FIRST, ...LATER }
     await store.deliveries.cancel(ann)
     const left = await db.selectFrom('deliveries').select(['target', 'week']).orderBy('target').execute()
     expect(left).toEqual([
       { target: next.target, week: next.week },
-      { target: bob.target, week: MONDAY },
-      { target: 'discord/t1/c1', week: MONDAY },
+      { target: bob.target, week: FIRST },
+      { target: 'discord/t1/c1', week: FIRST },
     ])
     await store.deliveries.add([prompt(group, { ...LATER, state: 'sent' })])
     await store.deliveries.cancel(ann)
@@ -31,14 +31,14 @@ export function promptsContract(given: () => Opened): void {
     await store.deliveries.add([
       prompt(group),
       prompt(group, { target: 'discord/t1/c2' }),
-      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK, due_at: NINE + WEEK }),
+      prompt(group, { week: 2, slot_at: NINE + WEEK, due_at: NINE + WEEK }),
     ])
-    await store.prompts.withdraw(group.id, MONDAY, 'discord/t1/c1')
+    await store.prompts.withdraw(group.id, FIRST, 'discord/t1/c1')
     const [other, next, ...more] = await store.deliveries.due(NINE + WEEK, 9)
-    expect([other?.target, next?.week, more]).toEqual(['discord/t1/c2', '2026-11-30', []])
+    expect([other?.target, next?.week, more]).toEqual(['discord/t1/c2', 2, []])
     await store.deliveries.sent(other?.id ?? '', { place: place('c2'), message: 'm' })
-    await store.prompts.withdraw(group.id, MONDAY, 'discord/t1/c2')
-    expect(await store.prompts.of(group.id, MONDAY)).toHaveLength(1)
+    await store.prompts.withdraw(group.id, FIRST, 'discord/t1/c2')
+    expect(await store.prompts.of(group.id, FIRST)).toHaveLength(1)
   })
 
   test('all that was to be told to someone is found, oldest first, and nothing of others', async () => {
@@ -54,19 +54,44 @@ export function promptsContract(given: () => Opened): void {
     expect(told.map(each => each.kind)).toEqual(['notice', 'later'])
   })
 
-  test('the prompts that wait are those that are due in that week', async () => {
-    const { store } = given()
+  test('a week has one prompt in each place, at whatever time it is asked for', async () => {
+    const { store, replica } = given()
     const group = await aGroup(store)
+    await twenty(nth =>
+      (nth % 2 ? replica : store).deliveries.add([
+        prompt(group, { slot_at: NINE + nth, due_at: NINE + nth }),
+      ]),
+    )
     await store.deliveries.add([
       prompt(group, { target: 'discord/t1/c2' }),
-      prompt(group),
-      prompt(group, { target: 'discord/t1/c3', state: 'sent' }),
-      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
-      prompt(group, { kind: 'recap' }),
-      prompt(await aGroup(store, place('c2'))),
+      prompt(group, { week: 2, slot_at: NINE + 99 }),
     ])
-    const waiting = await store.prompts.waiting(group.id, MONDAY)
-    expect(waiting.map(each => each.target)).toEqual(['discord/t1/c1', 'discord/t1/c2'])
+    const due = await store.deliveries.due(NINE + WEEK, 99)
+    expect(due.map(each => `${each.week} ${each.target}`).sort()).toEqual([
+      '1 discord/t1/c1',
+      '1 discord/t1/c2',
+      '2 discord/t1/c1',
+    ])
+  })
+
+  test('a prompt that does not stand is posted again, for the same week, and one that waits is left alone', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([prompt(group)])
+    const [one] = await store.deliveries.due(NINE, 9)
+    await store.prompts.repost(one?.id ?? '', NINE + HOUR, 'gone')
+    expect(await store.prompts.at(group.id, FIRST, 'discord/t1/c1')).toEqual(one)
+    await store.deliveries.sent(one?.id ?? '', { place: place('c1'), message: 'm' })
+    await store.prompts.repost(one?.id ?? '', NINE + HOUR, 'm')
+    expect(await store.prompts.at(group.id, FIRST, 'discord/t1/c1')).toMatchObject({
+      id: one?.id,
+      state: 'due',
+      due_at: NINE + HOUR,
+      slot_at: NINE + HOUR,
+      posted: null,
+      detail: 'm',
+    })
+    expect(await store.prompts.at(group.id, 2, 'discord/t1/c1')).toBeUndefined()
   })
 
   test('a message is known as a prompt in its own channel and group, for four weeks of prompts', async () => {
@@ -74,10 +99,10 @@ export function promptsContract(given: () => Opened): void {
     const group = await aGroup(store)
     const other = await aGroup(store, place('c2'))
     for (let week = 0; week < 5; week++) {
-      await store.deliveries.add([prompt(group, { slot_at: NINE + week * WEEK, week: `week ${week}` })])
+      await store.deliveries.add([prompt(group, { slot_at: NINE + week * WEEK, week })])
     }
     for (const { id, week } of await db.selectFrom('deliveries').selectAll().execute()) {
-      await store.deliveries.sent(id, { place: place('c1'), message: week })
+      await store.deliveries.sent(id, { place: place('c1'), message: `week ${week}` })
     }
     const known = (week: number) => store.prompts.has(group.id, place('c1'), `week ${week}`)
     expect(await Promise.all([0, 1, 2, 3, 4].map(known))).toEqual([false, true, true, true, true])
@@ -86,71 +111,58 @@ export function promptsContract(given: () => Opened): void {
     expect(await store.prompts.has(group.id, place('c1'), 'week 9')).toBe(false)
   })
 
-  test('earlier weeks with a prompt are counted by group, each once', async () => {
-    const { store } = given()
-    const [one, two] = [await aGroup(store), await aGroup(store, place('c2'))]
-    await store.deliveries.add([
-      prompt(one, { state: 'sent', week: '2026-11-09' }),
-      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK }),
-      prompt(one, { state: 'sent', week: '2026-11-16', slot_at: NINE - WEEK, target: 'discord/t1/c9' }),
-      prompt(one, { state: 'sent', week: MONDAY, slot_at: NINE + WEEK }),
-      prompt(one, { state: 'skipped', week: '2026-11-02', slot_at: NINE - 3 * WEEK }),
-      prompt(one, { state: 'sent', kind: 'recap', week: '2026-10-26' }),
-      prompt(two, { week: '2026-11-16' }),
-    ])
-    expect(await store.prompts.weeksBefore([one.id, two.id], MONDAY)).toEqual(new Map([[one.id, 2]]))
-    expect(await store.prompts.weeksBefore([], MONDAY)).toEqual(new Map())
-  })
-
-  test('prompted weeks are those with a prompt that was sent, each once', async () => {
-    const { store } = given()
-    const group = await aGroup(store)
-    await store.deliveries.add([
-      prompt(group, { state: 'sent' }),
-      prompt(group, { state: 'sent', target: 'discord/t1/c2' }),
-      prompt(group, { state: 'skipped', week: '2026-11-16', slot_at: NINE - WEEK }),
-      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
-      prompt(group, { state: 'sent', kind: 'recap', week: '2026-11-09' }),
-      prompt(await aGroup(store, place('c2')), { state: 'sent', week: '2026-11-02' }),
-    ])
-    expect(await store.prompts.weeks(group.id)).toEqual(new Set([MONDAY]))
-  })
-
   test('a redraw stands for each prompt of the week that is posted or will be, once however often asked', async () => {
     const { store, replica } = given()
     const group = await aGroup(store)
-    await store.redraws.ask(group.id, MONDAY, NINE)
-    expect(await store.redraws.of(group.id, MONDAY)).toEqual([])
+    await store.redraws.ask(group.id, FIRST, NINE)
+    expect(await store.redraws.of(group.id, FIRST)).toEqual([])
     await store.deliveries.add([
       prompt(group, { target: 'discord/t1/c2' }),
       prompt(group, { state: 'sent' }),
       prompt(group, { target: 'discord/t1/c3', state: 'skipped' }),
-      prompt(group, { week: '2026-11-30', slot_at: NINE + WEEK }),
+      prompt(group, { week: 2, slot_at: NINE + WEEK }),
     ])
-    await twenty(nth => (nth % 2 ? replica : store).redraws.ask(group.id, MONDAY, NINE + HOUR))
-    const asked = await store.redraws.of(group.id, MONDAY)
+    await twenty(nth => (nth % 2 ? replica : store).redraws.ask(group.id, FIRST, NINE + HOUR))
+    const asked = await store.redraws.of(group.id, FIRST)
     expect(asked.map(each => [each.kind, each.target, each.slot_at, each.due_at, each.state])).toEqual([
       ['redraw', 'discord/t1/c1', NINE, NINE + HOUR, 'due'],
+      // Who belongs to a week belongs to the later ones.
+      ['redraw', 'discord/t1/c1', NINE + WEEK, NINE + HOUR, 'due'],
       ['redraw', 'discord/t1/c2', NINE, NINE + HOUR, 'due'],
     ])
-    // Who belongs to a week belongs to the later ones.
-    expect(await store.redraws.of(group.id, '2026-11-30')).toHaveLength(1)
+    expect(await store.redraws.of(group.id, 2)).toHaveLength(1)
     for (const each of asked) {
-      expect(await store.redraws.promptOf(each)).toMatchObject({ kind: 'prompt', target: each.target })
+      expect(await store.redraws.about(each)).toMatchObject({ kind: 'prompt', target: each.target })
     }
+  })
+
+  test('a recap that was posted is drawn anew beside its prompt, and one that was not is left alone', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const recap = { kind: 'recap' as const, slot_at: NINE + 1 }
+    await store.deliveries.add([
+      prompt(group, { state: 'sent' }),
+      prompt(group, { ...recap, state: 'sent' }),
+      prompt(group, { ...recap, target: 'discord/t1/c2' }),
+    ])
+    await store.redraws.ask(group.id, FIRST, NINE)
+    const about = await Promise.all(
+      (await store.redraws.of(group.id, FIRST)).map(each => store.redraws.about(each)),
+    )
+    expect(about.map(each => each?.kind).sort()).toEqual(['prompt', 'recap'])
   })
 
   test('a redraw that was asked for again while it was done stays', async () => {
     const { store } = given()
     const group = await aGroup(store)
     await store.deliveries.add([prompt(group)])
-    await store.redraws.ask(group.id, MONDAY, NINE)
-    const [first] = await store.redraws.of(group.id, MONDAY)
-    await store.redraws.ask(group.id, MONDAY, NINE)
+    await store.redraws.ask(group.id, FIRST, NINE)
+    const [first] = await store.redraws.of(group.id, FIRST)
+    await store.redraws.ask(group.id, FIRST, NINE)
     expect(await store.redraws.done(first?.id ?? '', first?.detail ?? null)).toBe(false)
-    const [again] = await store.redraws.of(group.id, MONDAY)
+    const [again] = await store.redraws.of(group.id, FIRST)
     expect(again?.id).toBe(first?.id)
     expect(await store.redraws.done(again?.id ?? '', again?.detail ?? null)).toBe(true)
-    expect(await store.redraws.of(group.id, MONDAY)).toEqual([])
+    expect(await store.redraws.of(group.id, FIRST)).toEqual([])
   })
 }

@@ -2,8 +2,11 @@ import type { Person, Place } from '../../../src/chat/address.ts'
 import type { Completion } from '../../../src/storage/completions.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import type { Group } from '../../../src/storage/groups.ts'
+import type { MemberWeek } from '../../../src/storage/member-weeks.ts'
 import type { Member } from '../../../src/storage/members.ts'
 import type { Store, Tables } from '../../../src/storage/store.ts'
+import type { Week } from '../../../src/storage/weeks.ts'
+import type { Program } from '../../../src/training/program.ts'
 
 /** What a contract test gets: an empty store. */
 export interface Opened {
@@ -14,7 +17,8 @@ export interface Opened {
   readonly replica: Store
 }
 
-export const MONDAY = '2026-11-23'
+/** The ordinal of a week. */
+export const FIRST = 1
 /** 9:00 UTC on that Monday, in epoch milliseconds. */
 export const NINE = Date.UTC(2026, 10, 23, 9)
 export const HOUR = 3_600_000
@@ -39,7 +43,6 @@ export async function aGroup(
     time: '09:00',
     zone: 'Europe/Berlin',
     nextSlotAt: NINE,
-    firstWeek: MONDAY,
     scheduledBy: 'discord/t1/admin',
     at: NINE - DAY,
     ...over,
@@ -48,14 +51,61 @@ export async function aGroup(
 
 /** A member of a group of their own, unless one is given. */
 export async function aMember(store: Tables, id = 'ann', group?: Group): Promise<Member> {
-  return store.members.join((group ?? (await aGroup(store, place(`of-${id}`)))).id, person(id), NINE)
+  const groupId = (group ?? (await aGroup(store, place(`of-${id}`)))).id
+  return joined(store, await store.members.join(groupId, person(id), NINE))
+}
+
+/** A member takes part in two weeks, and has done nothing yet. */
+export async function joined(store: Tables, member: Member): Promise<Member> {
+  for (const week of [FIRST, FIRST + 1]) await store.memberWeeks.touch(aMemberWeek(member, { week }))
+  return member
+}
+
+export function aMemberWeek(member: Member, over: Partial<MemberWeek> = {}): MemberWeek {
+  return {
+    memberId: member.id,
+    week: FIRST,
+    standing: 'none',
+    done: 0,
+    skipped: 0,
+    total: 9,
+    run: 0,
+    best: 0,
+    keptWeek: 0,
+    logged: 0,
+    totals: {},
+    excused: false,
+    ...over,
+  }
+}
+
+/** As much of a program as is looked at here. */
+export const aProgram = { id: 'low-back-strength' } as Program
+
+export function aWeek(group: Group, over: Partial<Week> = {}): Week {
+  return {
+    groupId: group.id,
+    ordinal: FIRST,
+    version: 'v1',
+    planNumber: 1,
+    slotAt: NINE,
+    openedAt: NINE,
+    closedAt: undefined,
+    leftOut: undefined,
+    awayBefore: 0,
+    joined: 0,
+    kept: 0,
+    finished: 0,
+    ...over,
+  }
 }
 
 export function completion(member: Member, over: Partial<Completion> = {}): Completion {
   return {
     member_id: member.id,
-    week: MONDAY,
+    week: FIRST,
     program: 'low-back-strength',
+    version: 'v1',
     exercise: 'bridge',
     round: 1,
     outcome: 'done',
@@ -74,7 +124,7 @@ export function prompt(group: Group, over: Partial<Parameters<Tables['deliveries
     group_id: group.id,
     kind: 'prompt' as const,
     slot_at: NINE,
-    week: MONDAY,
+    week: FIRST,
     target: 'discord/t1/c1',
     due_at: NINE,
     ...over,

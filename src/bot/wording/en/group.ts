@@ -81,7 +81,11 @@ export const group = {
     howTo: 'Plan one like this: `/schedule set monday 9:00 Europe/Berlin`',
     plan: (program: string, weekday: string, time: string, zone: string) =>
       `**${program}**, every ${weekday} at ${time} (${zone})`,
+    runs: (week: number, program: string, since: string) =>
+      `Running: week ${week} of ${program}, since ${since}`,
+    goesOn: 'This week goes on.',
     next: (moment: string) => `Next prompt: ${moment}`,
+    leftOut: (moment: string) => `Skipped: ${moment}. Nobody’s streak breaks.`,
     pausedUntil: (date: string) => `Paused until ${date}. Streaks hold.`,
     paused: 'Paused until you resume it with `/schedule resume`. Streaks hold.',
     removed: 'Nothing is planned at the moment. What was logged is kept.',
@@ -90,7 +94,13 @@ export const group = {
     set: 'Done. Whoever presses Start under the first prompt is in.',
     changed: 'Changed.',
     resumed: 'Back on.',
-    skipped: 'Skipped. Nobody’s streak breaks.',
+    unskipped: 'Not skipped any more.',
+    undo: 'Take it back',
+    undone: 'Taken back.',
+    unskip: 'Don’t skip it',
+    resume: 'Resume now',
+    tooLateToUndo:
+      'That can’t be taken back any more: something else was changed since, or ten minutes have passed.',
     invite: (invite: string) => `I can’t post here yet: I’m not in this channel. Type \`${invite}\` first.`,
     posting: 'On its way to the channel.',
     already: 'This week’s prompt is in the channel already.',

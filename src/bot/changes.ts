@@ -1,0 +1,150 @@
+import type { Group } from '../storage/groups.ts'
+import { newId } from '../storage/ids.ts'
+import type { Tables } from '../storage/store.ts'
+import type { LeftOut } from '../storage/weeks.ts'
+import { nextSlot } from '../training/calendar.ts'
+import { withdrawPrompt } from './opening.ts'
+import { replanEnd } from './week-end.ts'
+import { nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
+
+/** How long a change of a schedule can be taken back, in milliseconds. */
+const UNDO_FOR = 10 * 60 * 1000
+
+/** What people change of a group's schedule. */
+export type Planned = Pick<
+  Group,
+  'program' | 'weekday' | 'time' | 'zone' | 'status' | 'paused_until' | 'skipped_to'
+>
+
+/** What the last change can be taken back to. */
+interface Undo {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly until: number
+  readonly was: Planned
+  /** The week that ran, and why it broke no streak. */
+  readonly week: number
+  readonly leftOut: LeftOut | null
+}
+
+/** Who changes a schedule, and when (epoch milliseconds). Whoever does so last is told about trouble. */
+export interface By {
+  readonly person: string
+  readonly now: number
+}
+
+/**
+ * Changes what is planned; the running week goes on as it is. After a pause or a removal nothing is posted, not even
+ * what was about to be, and that week breaks no streak.
+ */
+export async function changeSchedule(
+  tables: Tables,
+  before: Group,
+  to: Partial<Planned>,
+  { person, now }: By,
+): Promise<Group> {
+  const group = (await tables.groups.find(before.id)) ?? before
+  const running = await runningWeek(tables, group)
+  const undo: Undo = {
+    id: newId(),
+    until: now + UNDO_FOR,
+    was: plannedOf(group),
+    week: group.week,
+    leftOut: running?.leftOut ?? null,
+  }
+  const planned = { ...group, ...to }
+  const changed = {
+    ...to,
+    next_slot_at: nextPrompt(planned, running, now),
+    undo: JSON.stringify(undo),
+    scheduled_by: person,
+    trouble: null,
+  }
+  const stops = to.status === 'paused' || to.status === 'removed' ? to.status : undefined
+  if (stops) {
+    await withdrawPrompt(tables, group)
+    await tables.weeks.leaveOut({ groupId: group.id, ordinal: group.week }, stops)
+  }
+  await tables.groups.change(group.id, changed)
+  await replanEnd(tables, { ...group, ...changed }, now)
+  return { ...group, ...changed }
+}
+
+/** Makes what was created just now something that can be taken back: to nothing. */
+export async function canBeTakenBack(tables: Tables, group: Group, now: number): Promise<Group> {
+  const was = { ...plannedOf(group), status: 'removed' as const }
+  const undo: Undo = { id: newId(), until: now + UNDO_FOR, was, week: 0, leftOut: null }
+  await tables.groups.change(group.id, { undo: JSON.stringify(undo) })
+  return { ...group, undo: JSON.stringify(undo) }
+}
+
+/** The id of the change that can still be taken back. */
+export function undoable(group: Group, now: number): string | undefined {
+  const undo = group.undo === null ? undefined : (JSON.parse(group.undo) as Undo)
+  return undo && undo.until > now ? undo.id : undefined
+}
+
+/** Takes the last change back. @returns undefined where it is too late: another came since, or the time has passed. */
+export async function takeBack(
+  tables: Tables,
+  groupId: string,
+  id: string,
+  { person, now }: By,
+): Promise<Group | undefined> {
+  const group = await tables.groups.find(groupId)
+  if (!group?.undo || undoable(group, now) !== id) return undefined
+  const { was, week, leftOut } = JSON.parse(group.undo) as Undo
+  const running = await runningWeek(tables, group)
+  const next_slot_at = nextPrompt(was, running, now)
+  const changed = { ...was, next_slot_at, undo: null, scheduled_by: person }
+  if (week === group.week && week > 0) {
+    const stopped = group.status === 'on' ? undefined : group.status
+    if (stopped) await tables.weeks.restore({ groupId, ordinal: week }, stopped, leftOut)
+    for (const target of (await tables.groups.places([groupId])).get(groupId) ?? []) {
+      const prompt = await tables.prompts.at(groupId, week, target)
+      if (prompt?.reason === 'withdrawn' && was.status === 'on')
+        await tables.prompts.repost(prompt.id, now, null)
+    }
+  }
+  await tables.groups.change(groupId, changed)
+  await replanEnd(tables, { ...group, ...changed }, now)
+  return { ...group, ...changed }
+}
+
+/** What leaves out one slot more than is left out already. */
+export function skipNext(group: Group): Pick<Planned, 'skipped_to'> {
+  return { skipped_to: group.next_slot_at }
+}
+
+/** What moves a group to another slot. Slots that are still to be left out are left out of the new ones, too. */
+export function moveSlot(
+  group: Group,
+  to: Pick<Planned, 'program' | 'weekday' | 'time' | 'zone'>,
+  running: Parameters<typeof nextPrompt>[1],
+  now: number,
+): Partial<Planned> {
+  const planned = {
+    ...to,
+    ...(group.status === 'removed' ? { status: 'on' as const, paused_until: null } : {}),
+    skipped_to: null as number | null,
+  }
+  const moved = { ...group, ...planned }
+  for (let left = pendingSkips(group, running, now); left > 0; left--) {
+    planned.skipped_to = nextPrompt({ ...moved, skipped_to: planned.skipped_to }, running, now)
+  }
+  return planned
+}
+
+/** How many slots that have not come yet are left out. */
+function pendingSkips(group: Group, running: Parameters<typeof nextPrompt>[1], now: number): number {
+  const last = group.skipped_to ?? 0
+  let slot = nextPrompt({ ...group, skipped_to: null }, running, now)
+  let pending = 0
+  for (; slot !== null && slot <= last; pending++) slot = nextSlot(scheduleOf(group), slot)
+  return pending
+}
+
+function plannedOf(group: Group): Planned {
+  const { program, weekday, time, zone, status, paused_until, skipped_to } = group
+  return { program, weekday, time, zone, status, paused_until, skipped_to }
+}

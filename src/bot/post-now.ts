@@ -1,0 +1,82 @@
+import { type Posted, placeKey } from '../chat/address.ts'
+import { PlatformError } from '../chat/errors.ts'
+import type { Delivery } from '../storage/deliveries.ts'
+import type { Group } from '../storage/groups.ts'
+import type { Week } from '../storage/weeks.ts'
+import { openWeeks } from './opening.ts'
+import type { Services } from './services.ts'
+import { promptView } from './views/prompt.ts'
+import { nextPrompt, runningWeek } from './weeks.ts'
+
+/** A week that is older than this (in milliseconds) has had its days: what is asked for then is the next one. */
+const WHOLE_WEEK = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Has the running week's prompt posted now in every place where it does not stand: it failed, was taken back, or was
+ * deleted by hand. Where no week runs, or a whole one has passed since it began, the next one begins.
+ * @returns the prompt that stands already, where all of them do.
+ */
+export async function postNow(services: Services, group: Group): Promise<Posted | undefined> {
+  const { store, now } = services
+  const running = await runningWeek(store, group)
+  if (running && running.leftOut !== 'early' && now() - running.openedAt < WHOLE_WEEK) {
+    return postAgain(services, group, running)
+  }
+  await begin(services, group)
+}
+
+async function begin({ store, versions, now }: Services, { id, program }: Group): Promise<void> {
+  const at = now()
+  const version = await versions.current(program, at)
+  await store.transaction(async tables => {
+    const group = await tables.groups.find(id)
+    if (!group) return
+    const next_slot_at = nextPrompt(group, { openedAt: at, leftOut: undefined }, at)
+    await tables.groups.change(id, { next_slot_at, undo: null })
+    await openWeeks(tables, [{ group: { ...group, next_slot_at }, version }], at)
+  })
+}
+
+async function postAgain(services: Services, group: Group, week: Week): Promise<Posted | undefined> {
+  const { store, now } = services
+  const targets = (await store.groups.places([group.id])).get(group.id) ?? []
+  const prompts = await Promise.all(targets.map(target => store.prompts.at(group.id, week.ordinal, target)))
+  const gone = new Map<string, string>()
+  let stands: Posted | undefined
+  for (const prompt of prompts) {
+    const posted = prompt?.posted ? (JSON.parse(prompt.posted) as Posted) : undefined
+    if (prompt?.state !== 'sent' || !posted) continue
+    if (await isThere(services, prompt, posted, week)) stands ??= posted
+    else gone.set(prompt.id, posted.message)
+  }
+  const missing = targets.filter((_, i) => {
+    const prompt = prompts[i]
+    return !prompt || prompt.state === 'failed' || prompt.state === 'skipped' || gone.has(prompt.id)
+  })
+  const waits = prompts.some(prompt => prompt?.state === 'due')
+  if (missing.length === 0) return waits ? undefined : stands
+  const at = now()
+  await store.transaction(async tables => {
+    for (const target of missing) {
+      const prompt = prompts.find(one => one?.target === target)
+      if (prompt) await tables.prompts.repost(prompt.id, at, gone.get(prompt.id) ?? null)
+      else {
+        const common = { group_id: group.id, kind: 'prompt' as const, week: week.ordinal, target }
+        await tables.deliveries.add([{ ...common, slot_at: at, due_at: at }])
+      }
+    }
+  })
+}
+
+/** Drawing it anew shows whether a prompt still stands. Who cannot tell takes it to. */
+async function isThere(services: Services, prompt: Delivery, posted: Posted, week: Week): Promise<boolean> {
+  const { platforms, versions, words, log } = services
+  try {
+    await platforms.get(posted.place.platform)?.edit(posted, promptView(words, await versions.of(week), week))
+    return true
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    log.warn({ err: error, delivery: prompt.id, place: placeKey(posted.place) }, 'no look at a prompt')
+    return error.trouble !== 'message-gone'
+  }
+}

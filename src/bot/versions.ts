@@ -1,0 +1,87 @@
+import type { Tables } from '../storage/store.ts'
+import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
+import { canonical, hashOf } from '../training/versions.ts'
+
+/** A program as it stood at one time. */
+export interface Version {
+  readonly hash: string
+  readonly program: Program
+}
+
+/** The programs of the files, and every version of one that was ever used. A version never changes, so it is read once. */
+export class Versions {
+  readonly #store: Pick<Tables, 'programVersions'>
+  readonly #library: readonly Version[]
+  readonly #known = new Map<string, Program>()
+  readonly #kept = new Set<string>()
+
+  /** @param library the programs of the files, the default one first */
+  constructor(store: Pick<Tables, 'programVersions'>, library: readonly Program[]) {
+    this.#store = store
+    this.#library = library.map(program => ({ hash: hashOf(canonical(program)), program }))
+    for (const { hash, program } of this.#library) this.#known.set(hash, program)
+  }
+
+  /**
+   * The version that a program's next week is done by: of its file; where that is gone, the last that was used; and
+   * where none ever was, the default program's. It is kept from now on. @param now epoch milliseconds
+   */
+  async current(id: string, now: number): Promise<Version> {
+    const found = (await this.named(id)) ?? this.#library[0]
+    if (!found) throw new Error('there are no programs')
+    const { hash, program } = found
+    if (!this.#kept.has(hash)) {
+      await this.#store.programVersions.keep(hash, program, canonical(program), now)
+      this.#kept.add(hash)
+    }
+    return found
+  }
+
+  /** The program under a hash. @param store the tables of the transaction, inside one */
+  async program(hash: string, store = this.#store): Promise<Program | undefined> {
+    const known = this.#known.get(hash)
+    if (known || hash === '') return known
+    const found = await store.programVersions.find(hash)
+    if (found) this.#known.set(hash, found)
+    return found
+  }
+
+  /** The same where it must be there, because a week refers to it. */
+  async of(week: { readonly version: string }, store = this.#store): Promise<Program> {
+    const found = await this.program(week.version, store)
+    if (!found) throw new Error(`there is no version ${week.version}`)
+    return found
+  }
+
+  /** A program by its id: as its file has it, or as it was last used. */
+  async named(id: string): Promise<Version | undefined> {
+    return this.#inFiles(id) ?? this.#store.programVersions.latest(id)
+  }
+
+  /** Whether a program's file is there. */
+  inFiles(id: string): boolean {
+    return this.#inFiles(id) !== undefined
+  }
+
+  /** The programs by which some things were done, and then those of the files: who looks a name up finds it as it was. */
+  async naming(done: Iterable<{ readonly version: string }>): Promise<Program[]> {
+    const hashes = new Set([...done].map(({ version }) => version))
+    const then = await Promise.all([...hashes].map(hash => this.program(hash)))
+    return [...then.filter(program => program !== undefined), ...this.#library.map(({ program }) => program)]
+  }
+
+  /** An exercise as it was when something was done, or as it is. */
+  async exercise(hash: string, programId: string, id: string): Promise<Exercise | undefined> {
+    const program = (await this.program(hash)) ?? this.#inFiles(programId)?.program
+    return program && exerciseOf(program, id)
+  }
+
+  /** The hash under which a program of the files, or one that was given out here, is kept. */
+  hashOf(program: Program): string {
+    return this.#library.find(one => one.program === program)?.hash ?? hashOf(canonical(program))
+  }
+
+  #inFiles(id: string): Version | undefined {
+    return this.#library.find(({ program }) => program.id === id)
+  }
+}

@@ -1,0 +1,237 @@
+import { sql } from 'kysely'
+import type { Standing } from '../training/progress.ts'
+import type { Database } from './database.ts'
+import type { Member } from './members.ts'
+import type { MemberWeekRow } from './schema.ts'
+
+/** What a member has done of an exercise up to a week. */
+export interface Total {
+  /** In the exercise's measure. */
+  readonly amount: number
+  /** The weight that was held last, if ever, and when it was logged (epoch milliseconds). */
+  readonly grams: number | undefined
+  readonly at: number
+  /** The hash of the program's content by which it was last done. */
+  readonly version: string
+}
+
+/** What a member's weeks have come to, up to one of them. */
+export interface Course {
+  /** Weeks in a row up to the newest that was kept, … */
+  readonly run: number
+  /** … the longest such run ever, … */
+  readonly best: number
+  /** … and that week's ordinal; 0 where none was kept. */
+  readonly keptWeek: number
+  /** Weeks with anything logged. */
+  readonly logged: number
+  /** By `<program>/<exercise>`. */
+  readonly totals: Readonly<Record<string, Total>>
+}
+
+/** How far one member's week has come. */
+export interface Judgement {
+  readonly standing: Standing
+  readonly done: number
+  readonly skipped: number
+  readonly total: number
+}
+
+/** One member's week: there from their first touch of it on. */
+export interface MemberWeek extends Judgement, Course {
+  readonly memberId: string
+  /** The ordinal of the group's week. */
+  readonly week: number
+  /** It breaks no streak of theirs. */
+  readonly excused: boolean
+}
+
+/** A member with how their week stands. */
+export interface Standings {
+  readonly member: Member
+  readonly standing: Standing
+  readonly run: number
+}
+
+/** Members' weeks. */
+export class MemberWeeks {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async find(memberId: string, week: number): Promise<MemberWeek | undefined> {
+    const row = await this.#db
+      .selectFrom('member_weeks')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('week', '=', week)
+      .executeTakeFirst()
+    return row && weekOf(row)
+  }
+
+  /** A member's newest week before another. */
+  async before(memberId: string, week: number): Promise<MemberWeek | undefined> {
+    const row = await this.#db
+      .selectFrom('member_weeks')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('week', '<', week)
+      .orderBy('week', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row && weekOf(row)
+  }
+
+  /** A member's weeks from one on, oldest first. */
+  async from(memberId: string, week: number): Promise<MemberWeek[]> {
+    const rows = await this.#db
+      .selectFrom('member_weeks')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('week', '>=', week)
+      .orderBy('week')
+      .execute()
+    return rows.map(weekOf)
+  }
+
+  /** The first week that a member touched. */
+  async first(memberId: string): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('member_weeks')
+      .select(fn => fn.fn.min('week').as('week'))
+      .where('member_id', '=', memberId)
+      .executeTakeFirst()
+    return row?.week ?? undefined
+  }
+
+  /** Adds a week that has been touched. @returns whether it was the first touch. */
+  async touch(week: MemberWeek): Promise<boolean> {
+    const result = await this.#db
+      .insertInto('member_weeks')
+      .values({ ...rowOf(week), plan: null, reason: null })
+      .onConflict(conflict => conflict.columns(['member_id', 'week']).doNothing())
+      .executeTakeFirst()
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+
+  async change(week: MemberWeek): Promise<void> {
+    const { member_id: _member, week: _week, ...change } = rowOf(week)
+    await this.#db
+      .updateTable('member_weeks')
+      .set(change)
+      .where('member_id', '=', week.memberId)
+      .where('week', '=', week.week)
+      .execute()
+  }
+
+  /** Who counts in a week: whoever touched it, and who was not away when it began. As they stand, and then as they joined. */
+  async counting(
+    groupId: string,
+    week: number,
+    awayBefore: number,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<Standings[]> {
+    const rows = await this.#standings(groupId, week)
+      .where(where =>
+        where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
+      )
+      .orderBy(
+        sql`case coalesce(own.standing, 'none') when 'finished' then 0 when 'kept' then 1 when 'started' then 2 else 3 end`,
+      )
+      .orderBy('members.joined_at')
+      .orderBy('members.id')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+    return rows.map(standingsOf)
+  }
+
+  /** Whose week holds the streak, in the order in which they joined. */
+  async keeping(
+    groupId: string,
+    week: number,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<Standings[]> {
+    const rows = await this.#standings(groupId, week)
+      .where('own.standing', 'in', ['kept', 'finished'])
+      .orderBy('members.joined_at')
+      .orderBy('members.id')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute()
+    return rows.map(standingsOf)
+  }
+
+  /** Whether anybody has done a step of a week. */
+  async anyDone(groupId: string, week: number): Promise<boolean> {
+    const row = await this.#standings(groupId, week)
+      .where('own.standing', '<>', 'none')
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
+  #standings(groupId: string, week: number) {
+    return this.#db
+      .selectFrom('members')
+      .leftJoin('member_weeks as own', join =>
+        join.onRef('own.member_id', '=', 'members.id').on('own.week', '=', week),
+      )
+      .selectAll('members')
+      .select(['own.standing', 'own.run'])
+      .where('members.group_id', '=', groupId)
+  }
+}
+
+function standingsOf({
+  standing,
+  run,
+  ...member
+}: Member & { readonly standing: Standing | null; readonly run: number | null }): Standings {
+  return { member, standing: standing ?? 'none', run: run ?? 0 }
+}
+
+type Kept = readonly [amount: number, grams: number | null, at: number, version: string]
+
+function weekOf(row: MemberWeekRow): MemberWeek {
+  const totals = Object.entries(JSON.parse(row.totals) as Record<string, Kept>).map(
+    ([key, [amount, grams, at, version]]) =>
+      [key, { amount, grams: grams ?? undefined, at, version }] as const,
+  )
+  return {
+    memberId: row.member_id,
+    week: row.week,
+    standing: row.standing,
+    done: row.done,
+    skipped: row.skipped,
+    total: row.total,
+    run: row.run,
+    best: row.best,
+    keptWeek: row.kept_week,
+    logged: row.logged,
+    totals: Object.fromEntries(totals),
+    excused: row.excused === 1,
+  }
+}
+
+function rowOf(week: MemberWeek): Omit<MemberWeekRow, 'plan' | 'reason'> {
+  const totals = Object.entries(week.totals).map(
+    ([key, { amount, grams, at, version }]) => [key, [amount, grams ?? null, at, version]] as const,
+  )
+  return {
+    member_id: week.memberId,
+    week: week.week,
+    standing: week.standing,
+    done: week.done,
+    skipped: week.skipped,
+    total: week.total,
+    run: week.run,
+    best: week.best,
+    kept_week: week.keptWeek,
+    logged: week.logged,
+    totals: JSON.stringify(Object.fromEntries(totals)),
+    excused: week.excused ? 1 : 0,
+  }
+}
