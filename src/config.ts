@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './chat/errors.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
+import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
 import { vault } from './platforms/slack/secrets.ts'
 import { misnamed } from './setting-names.ts'
@@ -74,26 +75,36 @@ type Env = z.infer<typeof schema>
 /** All that can be set. PUBLIC_URL is for the manifest alone. */
 const NAMES = [...Object.keys(schema.shape), 'PUBLIC_URL']
 
+type Given = Readonly<Record<string, string | undefined>>
+
 /**
  * Reads the settings from the environment; an empty value counts as not set.
  * @param inFile the names of those that stand in .env
  * @throws {SetupError} with every problem at once.
  */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  inFile: readonly string[] = [],
-): Config {
+export function readConfig(env: Given, inFile: readonly string[] = []): Config {
+  const { config, problems } = examine(env, inFile)
+  if (problems.length > 0) throw new SetupError(problems)
+  return config
+}
+
+/** The same, with what is wrong beside what is right, and the ports that will be listened on as far as these tell. */
+export function examine(
+  env: Given,
+  inFile: readonly string[],
+): { config: Config; ports: Listening[]; problems: string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const problems = misnamed(Object.keys(given), new Set(inFile), NAMES)
   const set = readEach(given, problems)
   const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN, problems) : undefined
   const slack = slackOf(set, problems)
   problems.push(...lonely(set), ...refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
-  const page = set.PAGE || (!discord && !slack) ? { port: set.PORT } : undefined
-  const port = slack?.connection.port
-  if (page && port && port === page.port) problems.push(`PORT and SLACK_PORT are both ${port}: change one.`)
-  if (problems.length > 0) throw new SetupError(problems)
-  return {
+  const page = set.PAGE || (!discord && !anyOfSlack(set)) ? { port: set.PORT } : undefined
+  const ports = portsOf(set, page)
+  const [one, other] = ports
+  if (one?.port && one.port === other?.port)
+    problems.push(`PORT and SLACK_PORT are both ${one.port}: change one.`)
+  const config = {
     dataDir: set.DATA_DIR,
     programsDir: set.PROGRAMS_DIR,
     logLevel: set.LOG_LEVEL,
@@ -102,6 +113,21 @@ export function readConfig(
     ...(discord ? { discord } : {}),
     ...(slack ? { slack } : {}),
   }
+  // One that is no number was put right only for the sake of the rest.
+  return {
+    config,
+    ports: ports.filter(({ setting }) => !given[setting] || set[setting] === Number(given[setting])),
+    problems,
+  }
+}
+
+/** What will be listened on. */
+function portsOf(set: Env, page: Config['page']): Listening[] {
+  const slack = anyOfSlack(set) ? slackConnection(set, Boolean(set.SLACK_CLIENT_ID), []) : undefined
+  return [
+    ...(page ? [{ setting: 'PORT' as const, port: page.port, host: '127.0.0.1' }] : []),
+    ...(slack?.port === undefined ? [] : [{ setting: 'SLACK_PORT' as const, ...slack, port: slack.port }]),
+  ]
 }
 
 /** Reads each setting by itself, so that one that is wrong does not hide what is wrong with others. */

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { SetupError } from './chat/errors.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, examine } from './config.ts'
 import { fileTrouble, loadEnvFile } from './env-file.ts'
+import { checkPort } from './platforms/shared/ports.ts'
 import { loadPrograms } from './programs.ts'
 import type { Program } from './training/program.ts'
 
@@ -22,11 +23,13 @@ export async function readSettings(): Promise<{ config: Config; programs: readon
   }
   const inFile = await tried(() => loadEnvFile())
   const { env } = process
-  const config = await tried(() => readConfig(env, inFile))
+  const { config, ports, problems: wrong } = examine(env, inFile ?? [])
+  problems.push(...wrong)
+  for (const port of ports) await tried(() => checkPort(port))
   // Read by themselves: where another setting is wrong, there is no config yet.
   await tried(() => checkFolder(env.DATA_DIR?.trim()))
   const programs = await tried(() => loadPrograms(env.PROGRAMS_DIR?.trim() || './programs'))
-  if (!config || !programs || problems.length > 0) throw new SetupError(problems)
+  if (!programs || problems.length > 0) throw new SetupError(problems)
   return { config, programs }
 }
 

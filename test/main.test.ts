@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -8,7 +9,9 @@ import { RunningMain } from './support/run-main.ts'
 
 const root = temporaryFolder()
 const running: RunningMain[] = []
+const others: Server[] = []
 
+afterEach(() => others.splice(0).forEach(other => void other.close()))
 afterEach(() => Promise.all(running.splice(0).map(bot => bot.end('SIGKILL'))))
 
 const folder = () => mkdtempSync(join(root, 'run-'))
@@ -17,6 +20,14 @@ function run(cwd: string, env: Record<string, string> = {}): RunningMain {
   const bot = new RunningMain(cwd, env)
   running.push(bot)
   return bot
+}
+
+/** A port that another program listens on, until the test is over. */
+async function taken(): Promise<number> {
+  const other = createServer()
+  others.push(other)
+  await once(other.listen(0, '127.0.0.1'), 'listening')
+  return (other.address() as { port: number }).port
 }
 
 /** What an operator reads of a start that is refused: sentences, exit 1, and no stack. */
@@ -58,15 +69,26 @@ describe('npm start', () => {
 })
 
 describe('a start that cannot be is one readable error', () => {
-  test('when the port is in use', async () => {
-    const other = createServer()
-    const port = await new Promise<number>(done => {
-      other.listen(0, '127.0.0.1', () => done((other.address() as { port: number }).port))
+  test('when ports are in use, said in the same round as all else', async () => {
+    const [one, other] = [await taken(), await taken()]
+    const said = await refusal(folder(), {
+      PAGE: 'true',
+      PORT: String(one),
+      SLACK_PORT: String(other),
+      SLACK_SIGNING_SECRET: 'of no use without a token',
+      LOG_LEVEL: 'loud',
     })
-    expect(await refusal(folder(), { PORT: String(port) })).toContain(
-      `Port ${port} is taken by another program.`,
+    expect(said).toContain(`Port ${one} is taken by another program. Set PORT to another one, as in: PORT=`)
+    expect(said).toContain(
+      `Port ${other} is taken by another program. Set SLACK_PORT to another one, as in: SLACK_PORT=`,
     )
-    other.close()
+    expect(said).toContain('LOG_LEVEL must be one of')
+    expect(said).toContain('Slack needs SLACK_BOT_TOKEN')
+  })
+
+  test('when SLACK_HOST is no address of this machine', async () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_HOST: '192.0.2.1' }
+    expect(await refusal(folder(), env)).toContain('SLACK_HOST must be an address of this machine')
   })
 
   test('when settings are wrong, with all of them at once', async () => {

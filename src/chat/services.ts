@@ -23,6 +23,11 @@ export interface Space<T = unknown> {
   delete(key: string): Promise<void>
 }
 
+/** One whose keys can be listed too. */
+export interface ListedSpace<T = unknown> extends Space<T> {
+  all(): Promise<ReadonlyMap<string, T>>
+}
+
 /**
  * What an adapter keeps of one person: there is no other place for it. It is in their export, and goes when they are
  * forgotten; what had begun before that, when this was called, keeps nothing after it.

@@ -1,7 +1,7 @@
 import { Keyv, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
 import type { ExpressionBuilder } from 'kysely'
 import { StorageError } from '../chat/errors.ts'
-import type { Space } from '../chat/services.ts'
+import type { ListedSpace } from '../chat/services.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './schema.ts'
@@ -98,6 +98,11 @@ class StateAdapter {
     return keys.map(key => found.get(columnKey(key)) as Value | undefined)
   }
 
+  async keys(): Promise<string[]> {
+    const rows = await this.#db.selectFrom('state').select('key').where('space', '=', this.#space).execute()
+    return rows.map(({ key }) => JSON.parse(`"${key}"`) as string)
+  }
+
   async #put(rows: readonly { key: string; value: string; expires_at: number | null }[]): Promise<void> {
     if (rows.length === 0) return
     await this.#db
@@ -117,22 +122,24 @@ class StateAdapter {
  * Opens a namespace. Keyv reports a failure as an 'error' event and carries on; an event that nobody listens to
  * is thrown instead, so no listener is added: nobody may be told "saved" when it was not.
  */
-export function openSpace<T>(db: Database, name: string): Space<T> {
+export function openSpace<T>(db: Database, name: string): ListedSpace<T> {
   const adapter = new StateAdapter(db, name)
   const keyv = new Keyv({ store: adapter })
   // Keyv reports some failures, an empty key for one, as false.
   const refused = (keys: string) => new StorageError('broken', new Error(`${name} refused ${keys}`))
+  const many = async (keys: readonly string[]) => {
+    const values = await keyv.getMany<T>([...keys])
+    return new Map(
+      keys.flatMap((key, i) => {
+        const value = values[i]
+        return value === undefined ? [] : [[key, value]]
+      }),
+    )
+  }
   return {
     get: key => keyv.get<T>(key),
-    many: async keys => {
-      const values = await keyv.getMany<T>([...keys])
-      return new Map(
-        keys.flatMap((key, i) => {
-          const value = values[i]
-          return value === undefined ? [] : [[key, value]]
-        }),
-      )
-    },
+    many,
+    all: async () => many(await adapter.keys()),
     set: async (key, value, ttl) => {
       checkTtl(ttl)
       if (!(await keyv.set(key, value, ttl))) throw refused(key)

@@ -1,5 +1,5 @@
 import type { Person } from '../chat/address.ts'
-import type { Space } from '../chat/services.ts'
+import type { ListedSpace, Space } from '../chat/services.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -58,7 +58,7 @@ export class Tables {
   }
 
   /** A namespace of values that are looked up by key and may expire. */
-  space<T>(name: string): Space<T> {
+  space<T>(name: string): ListedSpace<T> {
     return openSpace<T>(this.#tables, name)
   }
 }

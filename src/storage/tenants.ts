@@ -29,9 +29,7 @@ export class Tenants {
 
   /** Those that removed it before a moment. */
   async removedBefore(moment: number): Promise<Tenant[]> {
-    const rows = await this.#db.selectFrom('state').select('key').where('space', '=', SPACE).execute()
-    const all = await this.#space().many(rows.map(({ key }) => key))
-    return [...all.values()].filter(({ at }) => at <= moment)
+    return [...(await this.#space().all()).values()].filter(({ at }) => at <= moment)
   }
 
   /** Notes that it is not removed, or nothing is left to be deleted. */

@@ -1,16 +1,20 @@
 import { personKey } from '../../src/chat/address.ts'
-import type { Personal, Space } from '../../src/chat/services.ts'
+import type { ListedSpace, Personal } from '../../src/chat/services.ts'
 
 /** A namespace that lives as long as the test, and forgets nothing. Several can share one map, by a prefix. */
 export function memorySpace<T = unknown>(
   kept = new Map<string, unknown>(),
   prefix = '',
-): Space<T> & { readonly kept: Map<string, unknown> } {
+): ListedSpace<T> & { readonly kept: Map<string, unknown> } {
   const set = (key: string, value: T) => void kept.set(prefix + key, structuredClone(value))
   return {
     kept,
     get: async key => structuredClone(kept.get(prefix + key)) as T | undefined,
     many: () => Promise.reject(new Error('no platform looks up many')),
+    all: async () => {
+      const ours = [...kept].filter(([key]) => key.startsWith(prefix))
+      return new Map(ours.map(([key, value]) => [key.slice(prefix.length), structuredClone(value) as T]))
+    },
     set: async (key, value) => set(key, value),
     setAll: async entries => {
       for (const [key, value] of entries) set(key, value)

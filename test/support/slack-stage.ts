@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Place } from '../../src/chat/address.ts'
 import type { Bot } from '../../src/chat/platform.ts'
-import type { Log, Pictures, Space } from '../../src/chat/services.ts'
+import type { ListedSpace, Log, Pictures } from '../../src/chat/services.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
 import { FakeSlack } from './fake-slack/index.ts'
@@ -17,9 +17,9 @@ export const APOLOGY = 'That did not work. Please try again.'
 export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Namespaces that live as long as the test; one store for all of them, as in the bot. */
-export function memorySpaces(): { space: <T>(name: string) => Space<T>; all: Map<string, unknown> } {
+export function memorySpaces(): { space: <T>(name: string) => ListedSpace<T>; all: Map<string, unknown> } {
   const all = new Map<string, unknown>()
-  const space = <T>(name: string): Space<T> => memorySpace<T>(all, `${name}:`)
+  const space = <T>(name: string): ListedSpace<T> => memorySpace<T>(all, `${name}:`)
   return { space, all }
 }
 

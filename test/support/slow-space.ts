@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Space } from '../../src/chat/services.ts'
 
 /** A namespace whose every answer takes its time, in milliseconds, while a test says so. */
-export function slowSpace<T>(space: Space<T>, slowness: () => number): Space<T> {
+export function slowSpace<T, S extends Space<T>>(space: S, slowness: () => number): S {
   const late = async <R>(answer: Promise<R>): Promise<R> => {
     await sleep(slowness())
     return await answer
   }
   return {
+    ...space,
     get: key => late(space.get(key)),
     many: keys => late(space.many(keys)),
     set: (key, value, ttl) => late(space.set(key, value, ttl)),

@@ -78,11 +78,8 @@ export function platformError(error: unknown, method: string): PlatformError {
 /** Turns what stopped the start into a sentence about the setting, when the setting is to blame. */
 export function asSetupError(setting: string): (error: unknown) => never {
   return error => {
-    const { code } = error as { code?: unknown }
     const { trouble, detail } = platformError(error, 'start')
     if (trouble === 'token-revoked') throw new SetupError([`Slack does not take ${setting}: ${detail}.`])
-    if (code === 'EADDRINUSE' || code === 'EACCES')
-      throw new SetupError([`${setting} cannot be used: ${code}.`])
     throw error
   }
 }

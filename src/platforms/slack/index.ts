@@ -5,6 +5,7 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Platform } from '../../chat/platform.ts'
 import type { Space } from '../../chat/services.ts'
+import { checkPort } from '../shared/ports.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
 import { homeOf } from './decode.ts'
@@ -92,7 +93,11 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         log,
       })
       // A token that does not work is found out here, before anything is promised.
+      await installations?.check(log)
       if (auth.kind === 'one') await web.selfOf(auth.botToken).catch(asSetupError('SLACK_BOT_TOKEN'))
+      // Bolt's socket receiver listens without asking whether it could: that would end the process.
+      const { port } = connection
+      if (port !== undefined) await checkPort({ setting: 'SLACK_PORT', ...connection, port })
       app = new App({
         receiver: inTime(receiverOf(options, clientOptions, installations)),
         socketMode: connection.kind === 'socket',
@@ -107,7 +112,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       listen(app, { bot, answers, commandPrefix, installations, gone, track: work => track(underWay, work) })
       const started: unknown = await app
         .start(connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0)
-        .catch(asSetupError(connection.kind === 'http' ? 'PORT' : 'SLACK_APP_TOKEN'))
+        .catch(asSetupError('SLACK_APP_TOKEN'))
       server = started instanceof Server ? started : undefined
     },
     async stop() {

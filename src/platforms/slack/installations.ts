@@ -1,6 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
-import type { Space } from '../../chat/services.ts'
-import type { Vault } from './secrets.ts'
+import type { ListedSpace, Log } from '../../chat/services.ts'
+import { sealedWith, type Vault } from './secrets.ts'
 
 /** What is kept of an installation: as little as answering for the workspace takes. */
 interface Kept {
@@ -17,13 +17,16 @@ interface Kept {
   readonly at: number
 }
 
+const LOST_KEY =
+  'SLACK_INSTALLATION_KEYS does not open what is kept of these workspaces, so nobody is answered there: put the key back that it was sealed with, behind the one that is set, as in new:…,old:… and start again; if it is lost for good, these workspaces must install the app again'
+
 /** The workspaces that installed the app, encrypted at rest. A workspace's record opens for its own id only. */
 export class Installations implements InstallationStore {
-  readonly #space: Space<string>
+  readonly #space: ListedSpace<string>
   readonly #vault: Vault
   readonly #now: () => number
 
-  constructor(space: Space<string>, vault: Vault, now: () => number = Date.now) {
+  constructor(space: ListedSpace<string>, vault: Vault, now: () => number = Date.now) {
     this.#space = space
     this.#vault = vault
     this.#now = now
@@ -60,6 +63,24 @@ export class Installations implements InstallationStore {
   async find(team: string): Promise<Kept | undefined> {
     const sealed = await this.#space.get(team)
     return sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
+  }
+
+  /** Tells the operator of workspaces that no key opens. They are kept: the right key may come back. */
+  async check(log: Log): Promise<void> {
+    const all = await this.#space.all()
+    const closed = [...all].filter(([team, sealed]) => !this.#opens(team, sealed))
+    if (closed.length === 0) return
+    const ids = [...new Set(closed.map(([, sealed]) => sealedWith(sealed)))].toSorted()
+    log.error({ closed: closed.length, installed: all.size, sealedWith: ids }, LOST_KEY)
+  }
+
+  #opens(team: string, sealed: string): boolean {
+    try {
+      this.#vault.open(sealed, about(team))
+      return true
+    } catch {
+      return false
+    }
   }
 
   async deleteInstallation(query: InstallationQuery<boolean>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { PlatformError } from '../../chat/errors.ts'
-import type { Log, Personal, Pictures, Space } from '../../chat/services.ts'
+import type { ListedSpace, Log, Personal, Pictures } from '../../chat/services.ts'
 
 export interface SlackOptions {
   readonly connection: /** `port` is for the OAuth pages alone, which Socket Mode does not carry. */
@@ -17,7 +17,7 @@ export interface SlackOptions {
       }
   readonly pictures: Pictures
   readonly log: Log
-  readonly space: <T>(name: string) => Space<T>
+  readonly space: <T>(name: string) => ListedSpace<T>
   /** Keeps what is of one person: what they were told. */
   readonly personal: Personal
   /** Said, privately, when an answer could not be shown. */

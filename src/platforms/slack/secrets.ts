@@ -53,9 +53,10 @@ export function vault(keys: string): Vault {
       ].join('.')
     },
     open(sealed, about) {
-      const [version, id = '', data = ''] = sealed.split('.')
+      const [version, , data = ''] = sealed.split('.')
+      const id = sealedWith(sealed)
       const key = ring.get(id)
-      if (version !== VERSION || !key) throw new Error(`sealed with an unknown key: ${id.slice(0, 32)}`)
+      if (version !== VERSION || !key) throw new Error(`sealed with an unknown key: ${id}`)
       const bytes = Buffer.from(data, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
@@ -66,4 +67,9 @@ export function vault(keys: string): Vault {
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
     },
   }
+}
+
+/** The id of the key that sealed a text. */
+export function sealedWith(sealed: string): string {
+  return sealed.split('.')[1]?.slice(0, 32) ?? ''
 }

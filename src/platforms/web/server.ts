@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
-import { SetupError } from '../../chat/errors.ts'
 import type { Log } from '../../chat/services.ts'
+import { listenError } from '../shared/ports.ts'
 import { Refused, refusalOf } from './refused.ts'
 
 /** The longest request: a line of 10,000 characters fits several times. */
@@ -66,21 +66,12 @@ export function pageServer(routes: Routes, log: Log): Server {
  */
 export function listen(server: Server, port: number): Promise<string> {
   return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => fail(setupError(error, port)))
+    server.once('error', error => fail(listenError(error, { setting: 'PORT', port })))
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       done(`http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`)
     })
   })
-}
-
-function setupError(error: NodeJS.ErrnoException, port: number): Error {
-  const elsewhere = `Set PORT to another one, as in: PORT=${port + 1} npm start`
-  if (error.code === 'EADDRINUSE') {
-    return new SetupError([`Port ${port} is taken by another program. ${elsewhere}`])
-  }
-  if (error.code === 'EACCES') return new SetupError([`Port ${port} may not be used here. ${elsewhere}`])
-  return error
 }
 
 async function answer(

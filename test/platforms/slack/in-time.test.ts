@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
-import type { Space } from '../../../src/chat/services.ts'
+import type { ListedSpace } from '../../../src/chat/services.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import { Hands } from '../../support/fake-slack/people.ts'
@@ -47,7 +47,7 @@ beforeAll(async () => {
   hands = new Hands(slack, acme)
   const connection = { kind: 'http', signingSecret: slack.signingSecret, port, host: '127.0.0.1' } as const
   const spaces = memorySpaces()
-  const space = <T>(name: string): Space<T> => slowSpace(spaces.space<T>(name), next)
+  const space = <T>(name: string): ListedSpace<T> => slowSpace(spaces.space<T>(name), next)
   platform = createSlackPlatform(slackOptions(slack, acme, { connection, auth: oauth(slack), space }))
   await platform.start(bot)
   await installByBrowser(slack, base, 'T1', 'acme')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
-import type { Log, Space } from '../../../src/chat/services.ts'
+import type { ListedSpace, Log } from '../../../src/chat/services.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { memorySpaces, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'
@@ -9,9 +9,9 @@ import { memorySpaces, quiet, type SlackStage, slackStage } from '../../support/
 /** A store that is away, as far as the marks of events are concerned: everything else is kept. */
 const { space } = memorySpaces()
 const away = () => Promise.reject(new Error('the disk is full'))
-const spaces = <T>(name: string): Space<T> =>
+const spaces = <T>(name: string): ListedSpace<T> =>
   name.endsWith('seen')
-    ? { get: away, many: away, set: away, setAll: away, claim: away, delete: away }
+    ? { get: away, many: away, all: away, set: away, setAll: away, claim: away, delete: away }
     : space<T>(name)
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)

@@ -56,6 +56,22 @@ export function spacesContract(given: () => Opened): void {
     expect(await store.space('s').get('k')).toBeUndefined()
   })
 
+  test('all that a namespace holds is listed, and nothing of another or that has expired', async () => {
+    const space = given().store.space<number>('listed')
+    await given().store.space('listed-too').set('k', 1)
+    expect(await space.all()).toEqual(new Map())
+    const keys = ['T1', '\0"', 'ä/\u{1f3cb}', 'back\\slash']
+    for (const [nth, key] of keys.entries()) await space.set(key, nth)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    try {
+      await space.set('gone', 9, 30)
+      vi.setSystemTime(Date.now() + 30)
+      expect(await space.all()).toEqual(new Map(keys.map((key, nth) => [key, nth])))
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('namespaces are apart, even where name and key could be read as one', async () => {
     const { store } = given()
     const pairs = [
@@ -105,9 +121,9 @@ export function spacesContract(given: () => Opened): void {
   test('several values are kept at once, for the same time', async () => {
     const { store, replica } = given()
     const values = [1, 2, 3].map(n => [`k${n}`, { n }] as const)
-    await store.space('s').setAll(values, 30)
+    await store.space('s').setAll(values, 30_000)
     for (const [key, value] of values) expect(await replica.space('s').get(key)).toEqual(value)
-    expect(await store.sweep(Date.now() + 30)).toBe(3)
+    expect(await store.sweep(Date.now() + 30_000)).toBe(3)
     const broken = [['ok', 1] as const, ['', 2] as const]
     await expect(store.space('s').setAll(broken)).rejects.toThrow()
     for (const ttl of [0, -1]) await expect(store.space('s').setAll(values, ttl)).rejects.toThrow(RangeError)

@@ -1,0 +1,26 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { expect, test } from 'vitest'
+import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { fakeSlack, oauth, populate, slackOptions } from '../../support/slack-stage.ts'
+
+test.each(['http', 'socket'] as const)('by %s a port that is taken by then is one sentence', async kind => {
+  const other = createServer()
+  await once(other.listen(0), 'listening')
+  const { port } = other.address() as { port: number }
+  const slack = await fakeSlack()
+  const at = populate(slack)
+  const connection =
+    kind === 'http'
+      ? ({ kind, signingSecret: slack.signingSecret, port, host: '127.0.0.1' } as const)
+      : ({ kind, appToken: slack.appToken, port } as const)
+  const platform = createSlackPlatform(slackOptions(slack, at, { connection, auth: oauth(slack) }))
+  await expect(platform.start(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS))).rejects.toMatchObject({
+    name: 'SetupError',
+    problems: [expect.stringMatching(`^Port ${port} is taken by another program. Set SLACK_PORT to`)],
+  })
+  await platform.stop()
+  await slack.stop()
+  other.close()
+})
