@@ -7,7 +7,10 @@ import type { Group } from '../../src/storage/groups.ts'
 import { DAY, Shift } from '../support/shift.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
 
+/** A member, … */
 const BEN = 'web/local/Ben'
+/** … and nobody. */
+const STAN = 'web/local/Stan'
 
 let shift: Shift
 let services: Services
@@ -22,6 +25,7 @@ beforeEach(async () => {
   shift = await Shift.open({ timers: time })
   services = shift.app.services
   group = await shift.plan()
+  await shift.join(group, 'Ben')
   asked = 0
   profile = async () => ({ name: 'Ben', zone: 'Asia/Tokyo', mayManage: false })
   shift.platform.profile = () => {
@@ -85,6 +89,18 @@ describe('a name', () => {
     shift.now += DAY
     await displayName(services, BEN)
     expect(time.next()).toBeUndefined()
+  })
+
+  test('of a stranger is asked for each time, and not kept', async () => {
+    const kept = async () => JSON.stringify([...(await shift.store.space('people').all())])
+    profile = async () => ({ name: 'Stan', zone: 'Asia/Tokyo', mayManage: false })
+    for (let n = 0; n < 2; n++) expect(await displayName(services, STAN)).toBe('Stan')
+    expect((await habitsOf(services, STAN, group)).zone).toBe('Asia/Tokyo')
+    expect(asked).toBe(3)
+    expect(await kept()).toBe('[]')
+    // Whoever scheduled is known by that alone.
+    await displayName(services, 'web/local/Ana')
+    expect(await kept()).toContain('web/local/Ana')
   })
 
   test('that fails for a reason of our own is no answer of the platform', async () => {
