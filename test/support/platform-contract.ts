@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person, Place, Posted } from '../../src/chat/address.ts'
 import { nothing, open, reply, update } from '../../src/chat/command.ts'
@@ -344,13 +345,13 @@ async function present<T>(value: Promise<T | undefined>): Promise<T> {
 
 /** Looks again until it does not throw, for at most twenty seconds. */
 export async function waitFor<T>(look: () => Promise<T>, milliseconds = 20_000): Promise<T> {
-  const end = Date.now() + milliseconds
+  const end = performance.now() + milliseconds
   for (;;) {
     try {
       return await look()
     } catch (error) {
-      if (Date.now() > end) throw error
-      await new Promise(done => setTimeout(done, 25))
+      if (performance.now() > end) throw error
+      await sleep(25)
     }
   }
 }

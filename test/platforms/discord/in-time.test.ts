@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../../src/chat/address.ts'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { StorageError } from '../../../src/chat/errors.ts'
@@ -9,27 +8,42 @@ import { type DiscordStage, discordStage } from '../../support/fake-discord/stag
 import { memoryPersonal } from '../../support/memory-space.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { slowSpace } from '../../support/slow-space.ts'
 
-/** Longer than Discord waits for the first response; the fake takes none after that. */
-const TOO_LONG = 3_500
+/** Time passes when a test says so; the network takes its own. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** After this Discord must have been told that an answer comes, in milliseconds; it takes none after three seconds. */
+const SOON = 2_900
 
 describe('in a direct conversation, while the store is slow', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
-  let slowness = 0
+  /** While there is one, the store answers nothing. */
+  let held: PromiseWithResolvers<void> | undefined
+  let isAway = false
+  let looks = 0
   beforeAll(async () => {
     // The server that the conversation is about is looked up there, before anything else.
     const kept = memoryPersonal()
     const personal = <T>(person: Person): Space<T> => {
-      const space = slowSpace(kept<T>(person), () => slowness)
-      return { ...space, get: async key => (slowness < 0 ? fail() : space.get(key)) }
+      const space = kept<T>(person)
+      const get = async (key: string) => {
+        looks++
+        await held?.promise
+        return isAway ? fail() : space.get(key)
+      }
+      return { ...space, get }
     }
     on = await discordStage(bot, { personal })
+    // However long this machine takes, no answer is late for that.
+    const now = on.fake.now()
+    on.fake.world.now = () => now
   })
   afterAll(() => on?.close())
   beforeEach(() => {
-    slowness = 0
+    isAway = false
+    looks = 0
     bot.script = () => nothing()
     on.fake.world.directChannel(on.users.member)
     on.fake.rest.seen.length = 0
@@ -37,34 +51,50 @@ describe('in a direct conversation, while the store is slow', () => {
   const direct = () => on.fake.world.directChannel(on.users.member)
   const shown = async () => (await on.seenDirectly(on.member)).map(m => m.text)
   const typing = () => on.fake.rest.seen.filter(one => one.path.endsWith('/typing')).length
+  /** Does something while the store holds its answers, and gives what has come of it by the time it must have. */
+  const whileHeld = async <T>(act: () => T | Promise<T>, seen: () => Promise<unknown>): Promise<T> => {
+    held = Promise.withResolvers()
+    try {
+      const acting = act()
+      await waitFor(async () => expect(looks).toBeGreaterThan(0))
+      await vi.advanceTimersByTimeAsync(SOON)
+      const acted = await acting
+      await waitFor(seen)
+      return acted
+    } finally {
+      held.resolve()
+      held = undefined
+    }
+  }
+  const yet = async () => {}
 
   test('a command is answered', async () => {
     bot.script = () => reply('you', say('slow, and here'))
-    slowness = TOO_LONG
-    await on.fake.people.command(on.users.member, direct(), 'echo', { text: 'x' })
+    await whileHeld(() => on.fake.people.command(on.users.member, direct(), 'echo', { text: 'x' }), yet)
     await waitFor(async () => expect(await shown()).toContain('slow, and here'))
   })
 
   test('a press redraws', async () => {
     const { message } = await on.platform.tell(on.member, { blocks: BUTTON }, 'press me')
+    looks = 0
     bot.script = () => update(say('redrawn, late'))
-    slowness = TOO_LONG
-    await on.fake.people.press(on.users.member, on.fake.world.message(direct().id, message), 'redraw:1')
+    const pressed = on.fake.world.message(direct().id, message)
+    await whileHeld(() => on.fake.people.press(on.users.member, pressed, 'redraw:1'), yet)
     await waitFor(async () => expect(await shown()).toContain('redrawn, late'))
   })
 
   test('suggestions come in time, with nothing in them', async () => {
-    slowness = TOO_LONG
     const { people } = on.fake
-    expect(await people.suggestions(on.users.member, direct(), 'plan', 'day', 'm', 'set')).toEqual([])
+    const ask = () => people.suggestions(on.users.member, direct(), 'plan', 'day', 'm', 'set')
+    expect(await whileHeld(ask, yet)).toEqual([])
   })
 
   test('what is typed is answered late, and shows meanwhile that the bot is at it', async () => {
     bot.script = () => reply('you', say('read at last'))
-    slowness = TOO_LONG
-    on.fake.people.type(on.users.member, direct(), 'bridges 3x12')
-    await waitFor(async () => expect(typing()).toBe(1))
-    expect(await shown()).not.toContain('read at last')
+    await whileHeld(
+      () => on.fake.people.type(on.users.member, direct(), 'bridges 3x12'),
+      async () => expect(typing()).toBe(1),
+    )
     await waitFor(async () => expect(await shown()).toContain('read at last'))
     expect(await shown()).not.toContain('That took too long. Please try again.')
   })
@@ -77,7 +107,7 @@ describe('in a direct conversation, while the store is slow', () => {
   })
 
   test('what cannot be looked up at all is apologised for, however it was said', async () => {
-    slowness = -1
+    isAway = true
     const before = (await shown()).length
     await on.fake.people.command(on.users.member, direct(), 'echo', { text: 'x' })
     on.fake.people.type(on.users.member, direct(), 'bridges 3x12')
@@ -89,11 +119,17 @@ describe('in a direct conversation, while the store is slow', () => {
 test('suggestions that the bot takes too long for are left out, also in a server', async () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   const on = await discordStage(bot)
-  bot.suggest = async () => {
-    await sleep(TOO_LONG)
-    return [{ value: 'monday', label: 'Monday' }]
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<{ value: string; label: string }[]>()
+  bot.suggest = () => {
+    asked.resolve()
+    return answer.promise
   }
-  expect(await on.fake.people.suggestions(on.users.member, on.text, 'plan', 'day', 'm', 'set')).toEqual([])
+  const suggested = on.fake.people.suggestions(on.users.member, on.text, 'plan', 'day', 'm', 'set')
+  await asked.promise
+  await vi.advanceTimersByTimeAsync(SOON)
+  expect(await suggested).toEqual([])
+  answer.resolve([{ value: 'monday', label: 'Monday' }])
   await on.close()
 })
 
@@ -103,14 +139,9 @@ test('who has waited for half a minute is told so, once, and hears the answer al
   const answer = Promise.withResolvers<ReturnType<typeof reply>>()
   bot.script = () => answer.promise
   const shown = async () => (await on.seenDirectly(on.member)).map(m => m.text)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  try {
-    on.fake.people.type(on.users.member, on.fake.world.directChannel(on.users.member), 'bridges 3x12')
-    await vi.waitFor(() => expect(bot.events).toHaveLength(1))
-    await vi.advanceTimersByTimeAsync(35_000)
-  } finally {
-    vi.useRealTimers()
-  }
+  on.fake.people.type(on.users.member, on.fake.world.directChannel(on.users.member), 'bridges 3x12')
+  await waitFor(async () => expect(bot.events).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(35_000)
   await waitFor(async () => expect(await shown()).toContain('That took too long. Please try again.'))
   answer.resolve(reply('you', say('logged')))
   await waitFor(async () =>

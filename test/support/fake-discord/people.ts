@@ -5,8 +5,8 @@ import { messageJson } from './posts.ts'
 import type { Registry } from './registry.ts'
 import type { Channel, Json, Message, User, World } from './world.ts'
 
-/** How long a client shows that the bot thinks before it says "The application did not respond". */
-const GIVES_UP = 4_000
+/** A client shows for 3 s that the bot thinks, and then "The application did not respond"; a busy machine gets longer. */
+const GIVES_UP = 20_000
 
 /** The hands of people: what they type, press and choose in their own Discord. */
 export class People {
