@@ -3,6 +3,7 @@ import { Deliveries } from './bot/deliveries.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
 import { Erasing } from './bot/erasing.ts'
+import { FilesGone } from './bot/files-gone.ts'
 import { Housekeeping } from './bot/housekeeping.ts'
 import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
@@ -75,7 +76,12 @@ export class App {
     this.#worker = worker
     const { queue = (...all) => new LocalQueue(...all) } = parts
     this.#queue = queue(this.services, worker, this.#pacer)
-    const daily = [...(parts.daily ?? []), new Housekeeping(this.services), new Erasing(this.services)]
+    const daily = [
+      ...(parts.daily ?? []),
+      new Housekeeping(this.services),
+      new Erasing(this.services),
+      new FilesGone(this.services),
+    ]
     this.scheduler = new Scheduler(this.services, this.#queue, daily)
     const effects = new Effects(this.services, worker, () => this.scheduler.beat())
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>

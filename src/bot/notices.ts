@@ -20,6 +20,8 @@ export interface Trouble {
 /** What a notice tells a group's scheduler. */
 export type Notice =
   | { readonly code: 'skipped'; readonly weeks: number }
+  /** The file of a program (its id) is not there any more. */
+  | { readonly code: 'gone'; readonly program: string }
   | {
       readonly code: 'failed' | 'lost'
       /** What could not be posted; the prompt, unless it is said. */

@@ -2,6 +2,7 @@ import type { Group } from '../storage/groups.ts'
 import type { MemberWeek } from '../storage/member-weeks.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
+import { exerciseOf } from '../training/program.ts'
 import type { Services } from './services.ts'
 import { judged, streakOf } from './standings.ts'
 import type { Progress, TotalShown } from './views/progress.ts'
@@ -46,21 +47,24 @@ function standingShown({ leftOut }: Week, own: MemberWeek | undefined) {
   return own && own.standing !== 'none' ? own.standing : leftOut === undefined ? 'none' : 'off'
 }
 
-/** In the order of the programs and their exercises; what they no longer have comes last, under its name of then. */
+/** In the order of the programs and their exercises; what they no longer have comes last, as it was. */
 async function totalsOf(
   { versions, programs }: Pick<Services, 'versions' | 'programs'>,
   newest: MemberWeek | undefined,
 ): Promise<TotalShown[]> {
   const order = programs.flatMap(program => program.exercises.map(({ id }) => `${program.id}/${id}`))
-  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
-  const totals = Object.entries(newest?.totals ?? {})
-    .filter(([, { amount }]) => amount > 0)
-    .toSorted(([a], [b]) => place(a) - place(b))
-  return Promise.all(
+  const totals = Object.entries(newest?.totals ?? {}).filter(([, { amount }]) => amount > 0)
+  const shown = await Promise.all(
     totals.map(async ([key, { amount, grams, version }]) => {
-      const [program = '', id = ''] = key.split('/')
-      const exercise = await versions.exercise(version, program, id)
-      return { name: exercise?.name ?? id, measure: exercise?.measure ?? 'reps', amount, grams }
+      const id = key.slice(key.indexOf('/') + 1)
+      const then = await versions.program(version)
+      const exercise = then && exerciseOf(then, id)
+      const place = order.includes(key) ? order.indexOf(key) : order.length
+      const among = exercise ? then.exercises.indexOf(exercise) : 0
+      return { place, among, name: exercise?.name ?? id, measure: exercise?.measure ?? 'reps', amount, grams }
     }),
   )
+  return shown
+    .toSorted((a, b) => a.place - b.place || a.among - b.among)
+    .map(({ place: _place, among: _among, ...total }) => total)
 }

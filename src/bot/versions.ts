@@ -1,5 +1,5 @@
 import type { Tables } from '../storage/store.ts'
-import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
+import type { Program } from '../training/program.ts'
 import { canonical, hashOf } from '../training/versions.ts'
 
 /** A program as it stood at one time. */
@@ -68,12 +68,6 @@ export class Versions {
     const hashes = new Set([...done].map(({ version }) => version))
     const then = await Promise.all([...hashes].map(hash => this.program(hash)))
     return [...then.filter(program => program !== undefined), ...this.#library.map(({ program }) => program)]
-  }
-
-  /** An exercise as it was when something was done, or as it is. */
-  async exercise(hash: string, programId: string, id: string): Promise<Exercise | undefined> {
-    const program = (await this.program(hash)) ?? this.#inFiles(programId)?.program
-    return program && exerciseOf(program, id)
   }
 
   /** The hash under which a program of the files, or one that was given out here, is kept. */

@@ -11,6 +11,7 @@ const FAILED = { prompt: undefined, recap: 'failedRecap', thread: 'failedThread'
 /** What the scheduler of a group is told when something went wrong, and what to do about it. */
 export function noticeView(words: Wording, program: Program, notice: Notice): Message {
   if (notice.code === 'skipped') return say(words.notice.skipped(notice.weeks, program.name))
+  if (notice.code === 'gone') return say(words.notice.gone(literal(notice.program), program.name))
   const text = words.notice[(notice.what && FAILED[notice.what]) ?? notice.code]
   return {
     blocks: [

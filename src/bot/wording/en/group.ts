@@ -124,6 +124,8 @@ export const group = {
   notice: {
     skipped: (weeks: number, program: string) =>
       `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
+    gone: (id: string, instead: string) =>
+      `The program “${id}” is no longer among my files, so the group goes on with ${instead} as it was. Nothing that was logged is lost. Choose another with \`/schedule set\`, or have the file put back.`,
     failed: (program: string, why: string) =>
       `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
     failedThread: (program: string, why: string) =>
