@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onceOf } from '../src/bot/once.ts'
+import type { Delivery } from '../src/storage/deliveries.ts'
 import type { Group } from '../src/storage/groups.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { query, startPostgres, type TestPostgres } from './support/postgres.ts'
@@ -134,7 +136,8 @@ test('three processes, one of them killed every few seconds, post all that is du
 
   const { rows: deliveries } = await query(
     url,
-    `select id, kind, target, slot_at::float8 as slot_at, state from deliveries where kind in ('prompt', 'notice')`,
+    `select id, group_id, week, case when kind = 'prompt' then detail end as detail, kind, target,
+      slot_at::float8 as slot_at, state from deliveries where kind in ('prompt', 'notice')`,
   )
   const { rows: shown } = await query(witness, 'select once, target from shown order by n')
 
@@ -144,12 +147,12 @@ test('three processes, one of them killed every few seconds, post all that is du
   expect(deliveries.filter(({ state }) => state !== 'sent')).toEqual([])
   // … and none is there twice: each message is one delivery's, and no channel has two.
   expect(shown.map(one => one.once).toSorted()).toEqual(
-    deliveries.map(({ id }) => `delivery:${id}`).toSorted(),
+    deliveries.map(row => onceOf(row as Delivery)).toSorted(),
   )
   const channels = shown.filter(({ target }) => target.includes('/c-')).map(({ target }) => target)
   expect(new Set(channels).size).toBe(channels.length)
   // In order: to each coach in the order in which they fell due, whoever was killed meanwhile.
-  const slotOf = new Map(deliveries.map(({ id, slot_at }) => [`delivery:${id}`, slot_at as number]))
+  const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slot_at as number]))
   for (const [target, lines] of Map.groupBy(shown, one => one.target as string)) {
     const slots = lines.map(line => slotOf.get(line.once) ?? 0)
     expect({ target, slots }).toEqual({ target, slots: slots.toSorted((a, b) => a - b) })
