@@ -92,11 +92,8 @@ function load(id: string): string | undefined {
 async function run(job: Job): Promise<Outcome> {
   const project = vitest.getRootProject()
   if (job.kind === 'look') {
-    return told(
-      await vitest.runTestSpecifications(
-        job.files.map(file => project.createSpecification(resolve(ROOT, file))),
-      ),
-    )
+    const files = job.files.map(file => project.createSpecification(resolve(ROOT, file)))
+    return told(await vitest.runTestSpecifications(files), job.files)
   }
   mutant = job
   vitest.invalidateFile(resolve(ROOT, job.path))
@@ -104,15 +101,20 @@ async function run(job: Job): Promise<Outcome> {
     const some = job.tests.map(({ file, ids }) =>
       project.createSpecification(resolve(ROOT, file), { testIds: [...ids] }),
     )
-    return told(await vitest.runTestSpecifications(some))
+    return told(
+      await vitest.runTestSpecifications(some),
+      job.tests.map(({ file }) => file),
+    )
   } finally {
     mutant = undefined
     vitest.invalidateFile(resolve(ROOT, job.path))
   }
 }
 
-function told({ testModules, unhandledErrors }: TestRunResult): Outcome {
-  const ran = testModules.flatMap(module =>
+/** What came of some files; vitest tells what came of all that it has ever run besides. */
+function told({ testModules, unhandledErrors }: TestRunResult, files: readonly string[]): Outcome {
+  const asked = testModules.filter(module => files.includes(module.relativeModuleId))
+  const ran = asked.flatMap(module =>
     [...module.children.allTests()].map(test => ({
       file: module.relativeModuleId,
       id: test.id,
@@ -125,7 +127,7 @@ function told({ testModules, unhandledErrors }: TestRunResult): Outcome {
   const passed = ran.filter(test => test.state === 'passed')
   const failed = ran.find(test => test.state === 'failed')
   if (failed) return { ran: passed, failed: { ...failed, what: `${failed.file}: ${failed.name}` } }
-  const [error] = [...testModules.flatMap(module => module.errors()), ...unhandledErrors]
+  const [error] = [...asked.flatMap(module => module.errors()), ...unhandledErrors]
   return {
     ran: passed,
     ...(error === undefined ? {} : { failed: { what: String((error as Error).message ?? error) } }),
