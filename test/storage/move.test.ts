@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../src/storage/database.ts'
 import { type Moved, move } from '../../src/storage/move.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { copyOfFourteenWeeks } from '../support/fourteen-weeks.ts'
 import { createDatabase, query } from '../support/postgres.ts'
 import { fill } from '../support/storage/fill.ts'
 import { aGroup, NINE } from '../support/storage/things.ts'
@@ -156,6 +157,18 @@ test('a file of another version is refused before anything is done', async () =>
   await sql`insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`.execute(db)
   await db.destroy()
   expect(await refusal(move(file, url, silent))).toContain('newer version of Spotter (0099-future)')
+  expect((await query(url, `select 1 from pg_tables where schemaname = 'public'`)).rowCount).toBe(0)
+})
+
+test('a file of an older version is refused until this version has started on it', async () => {
+  const { file } = copyOfFourteenWeeks()
+  const bytes = readFileSync(file)
+  const url = await createDatabase()
+  expect(await refusal(move(file, url, silent))).toBe(
+    `The database ${file} is from an older version of Spotter, or not from Spotter at all. ` +
+      'Start this version on it once, which brings it up to date.',
+  )
+  expect(readFileSync(file).equals(bytes)).toBe(true)
   expect((await query(url, `select 1 from pg_tables where schemaname = 'public'`)).rowCount).toBe(0)
 })
 

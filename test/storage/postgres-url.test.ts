@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/chat/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -83,13 +85,54 @@ describe('a wrong DATABASE_URL is answered with its cause and without its passwo
     expect(said).not.toContain(decodeURIComponent(new URL(url).password))
   })
 
-  test('the user may not make tables', async () => {
+  test.each([
+    ['may not make tables', 'login', 'may not create or change tables'],
+    ['may not log in', 'nologin', 'does not let this user in'],
+    ['has no connection left', 'login connection limit 0', 'no free connections'],
+  ])('the user %s', async (_, rights, expected) => {
     const url = await createDatabase()
-    await query(url, `create role guest login password '${SECRET}'`)
+    const name = `guest${new URL(url).pathname.slice(1)}`
+    await query(url, `create role ${name} ${rights} password '${SECRET}'`)
     const guest = changed(url, each => {
-      each.username = 'guest'
+      each.username = name
       each.password = SECRET
     })
-    expect(await sentence(guest)).toContain('may not create or change tables')
+    const said = await sentence(guest)
+    expect(said).toContain(expected)
+    expect(said).not.toContain(SECRET)
+  })
+
+  test.each([
+    ['may only be read', 'set default_transaction_read_only = on', 'must name the primary server'],
+    ['takes no connections', 'allow_connections false', 'cannot be used. (55000)'],
+  ])('the database %s', async (_, setting, expected) => {
+    const url = await createDatabase()
+    const { pathname } = new URL(url)
+    const other = changed(url, each => {
+      each.pathname = '/postgres'
+    })
+    await query(other, `alter database ${pathname.slice(1)} ${setting}`)
+    expect(await sentence(url)).toContain(expected)
+  })
+
+  test.each([
+    ['57P03', 'The server is starting up or shutting down'],
+    ['53100', 'The server’s disk is full'],
+    ['XX000', 'cannot be used. (XX000)'],
+  ])('the server answers with %s', async (state, expected) => {
+    const fields = `SFATAL\0VFATAL\0C${state}\0Mrefused\0\0`
+    const refused = Buffer.concat([
+      Buffer.from('E\0\0\0'),
+      Buffer.from([fields.length + 4]),
+      Buffer.from(fields),
+    ])
+    const server = createServer(socket => socket.once('data', () => socket.end(refused))).listen(
+      0,
+      '127.0.0.1',
+    )
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    expect(await sentence(`postgres://u:${SECRET}@127.0.0.1:${port}/d`)).toContain(expected)
+    server.close()
   })
 })
