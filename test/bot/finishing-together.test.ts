@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
+import { openStore } from '../../src/storage/store.ts'
 import { Gym } from '../support/gym.ts'
+import { createDatabase, query } from '../support/postgres.ts'
 import { runs } from '../support/runs.ts'
 
 const ROUND = ['bridges 10', 'rdl 10', 'goblet 10']
@@ -36,5 +38,33 @@ test('of two lines that take a finished week back together, the prompt counts it
   expect(plain(gym.shows(gym.prompt()))).toContain('2 of 2 have finished')
   await Promise.all(lines.slice(1).map(one => gym.press('Ben', one, 'Undo')))
   expect(plain(gym.shows(gym.prompt()))).toContain('1 of 2 have finished')
+  await gym.close()
+})
+
+test('on Postgres, too, a line that comes before the commit of another one sees what that one has logged', async () => {
+  const url = await createDatabase()
+  const gym = await Gym.open({ store: await openStore({ url }) })
+  await gym.firstPrompt()
+  await gym.command('Ben', '/done 2 rounds')
+  await gym.command('Ben', '/done bridges 10')
+  const { store } = gym
+  const log = store.log.bind(store)
+  const { promise: written, resolve } = Promise.withResolvers<void>()
+  const second = written.then(() => gym.command('Ben', '/done goblet 10'))
+  store.log = (person, began, work) => {
+    store.log = log
+    return log(person, began, async tables => {
+      const done = await work(tables)
+      resolve()
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await expect.poll(async () => (await query(url, waiting)).rowCount).toBe(1)
+      return done
+    })
+  }
+  await gym.command('Ben', '/done rdl 10')
+  await second
+  const [ben] = await store.members.ofPerson(gym.person('Ben'))
+  expect(await store.memberWeeks.find(ben?.id ?? '', 1)).toMatchObject({ standing: 'finished', done: 9 })
+  expect(await store.weeks.find(ben?.group_id ?? '', 1)).toMatchObject({ joined: 1, finished: 1 })
   await gym.close()
 })

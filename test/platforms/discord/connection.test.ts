@@ -190,6 +190,7 @@ describe('what happens in the servers', () => {
         { guild_id, user: on.fake.world.bot, roles: [], joined_at: '2026-01-01T00:00:00Z' },
       ],
       ['CHANNEL_CREATE', { ...channel, id: '9' }],
+      ['GUILD_CREATE', { id: '11', unavailable: true }],
       ['TOMORROWS_EVENT', { anything: true }],
       ['INTERACTION_CREATE', { id: '10', type: 99, token: 't', application_id: '900', data: {} }],
     ]

@@ -22,6 +22,7 @@ test.each([
   [{ error: 'not_in_channel' }, 'not-a-member', '/invite @spotter'],
   [{ error: 'channel_not_found' }, 'place-gone', 'channel_not_found'],
   [{ error: 'is_archived' }, 'place-gone', 'is_archived'],
+  [{ error: 'team_not_found' }, 'place-gone', 'team_not_found'],
   [
     { error: 'missing_scope', more: { needed: 'chat:write', provided: 'commands' } },
     'forbidden',
