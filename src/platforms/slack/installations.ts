@@ -2,7 +2,7 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import type { ListedSpace, Log } from '../../chat/services.ts'
 import { sealedWith, type Vault } from './secrets.ts'
 
-/** What is kept of an installation: as little as answering for the workspace takes. */
+/** What is kept of an installation: as little as answering for the workspace takes, and nothing of who installed it. */
 interface Kept {
   readonly team: string
   readonly bot: {
@@ -11,7 +11,6 @@ interface Kept {
     readonly userId: string
     readonly scopes: string[]
   }
-  readonly installer: string
   readonly appId?: string
   /** When it was installed, in epoch milliseconds. */
   readonly at: number
@@ -40,11 +39,10 @@ export class Installations implements InstallationStore {
     const kept: Kept = {
       team: team.id,
       bot: { token: bot.token, id: bot.id, userId: bot.userId, scopes: bot.scopes },
-      installer: installation.user.id,
       ...(installation.appId ? { appId: installation.appId } : {}),
       at: this.#now(),
     }
-    await this.#space.set(team.id, this.#vault.seal(JSON.stringify(kept), about(team.id)))
+    await this.#keep(kept)
   }
 
   async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation<'v2', false>> {
@@ -53,7 +51,8 @@ export class Installations implements InstallationStore {
     return {
       team: { id: kept.team },
       enterprise: undefined,
-      user: { id: kept.installer, token: undefined, scopes: undefined },
+      // Whose token acts for a person; the bot's alone is used.
+      user: { id: '', token: undefined, scopes: undefined },
       bot: kept.bot,
       isEnterpriseInstall: false,
       authVersion: 'v2',
@@ -65,22 +64,33 @@ export class Installations implements InstallationStore {
     return sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
   }
 
-  /** Tells the operator of workspaces that no key opens. They are kept: the right key may come back. */
+  /**
+   * Tells the operator of workspaces that no key opens. They are kept: the right key may come back. Those in which a
+   * former version kept who installed the app are written anew without.
+   */
   async check(log: Log): Promise<void> {
     const all = await this.#space.all()
-    const closed = [...all].filter(([team, sealed]) => !this.#opens(team, sealed))
+    const closed: [string, string][] = []
+    for (const [team, sealed] of all) {
+      const kept = this.#opened(team, sealed)
+      if (!kept) closed.push([team, sealed])
+      else if (kept.installer !== undefined) await this.#keep({ ...kept, installer: undefined })
+    }
     if (closed.length === 0) return
     const ids = [...new Set(closed.map(([, sealed]) => sealedWith(sealed)))].toSorted()
     log.error({ closed: closed.length, installed: all.size, sealedWith: ids }, LOST_KEY)
   }
 
-  #opens(team: string, sealed: string): boolean {
+  #opened(team: string, sealed: string): (Kept & { readonly installer?: string }) | undefined {
     try {
-      this.#vault.open(sealed, about(team))
-      return true
+      return JSON.parse(this.#vault.open(sealed, about(team)))
     } catch {
-      return false
+      return undefined
     }
+  }
+
+  async #keep(kept: Kept & { readonly installer?: undefined }): Promise<void> {
+    await this.#space.set(kept.team, this.#vault.seal(JSON.stringify(kept), about(kept.team)))
   }
 
   async deleteInstallation(query: InstallationQuery<boolean>): Promise<void> {

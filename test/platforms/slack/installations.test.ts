@@ -154,6 +154,37 @@ test('a revoked token of a person is not the bot’s', async () => {
   expect(spaces.all.has('slack-installations:T2')).toBe(true)
 })
 
+test('who installed it is not kept, and taken out of what a former version kept', async () => {
+  const { space } = memorySpaces()
+  const kept = space<string>('i')
+  const seal = vault(oauth(slack).installationKeys)
+  const store = new Installations(kept, seal)
+  const bot_ = { token: 'xoxb-1', id: 'B', userId: 'UBOT', scopes: ['chat:write'] }
+  const query = { teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false } as const
+  const opened = async () => seal.open((await kept.get('T1')) ?? '', 'slack installation T1')
+  await store.storeInstallation<'v2'>({
+    team: { id: 'T1' },
+    enterprise: undefined,
+    user: { id: 'UCOACH', token: 'xoxp-1', scopes: ['chat:write'] },
+    bot: bot_,
+  })
+  expect(await opened()).not.toMatch(/UCOACH|xoxp-1/)
+  const { at, ...former } = JSON.parse(await opened())
+  await kept.set(
+    'T1',
+    seal.seal(JSON.stringify({ ...former, installer: 'UCOACH', at }), 'slack installation T1'),
+  )
+  const sealed = await kept.get('T1')
+  await store.check({ debug() {}, info() {}, warn() {}, error() {} })
+  expect(await kept.get('T1')).not.toBe(sealed)
+  expect(JSON.parse(await opened())).toEqual({ ...former, at })
+  expect((await store.fetchInstallation(query)).bot).toEqual(bot_)
+  // What holds nobody is not written again.
+  const anew = await kept.get('T1')
+  await store.check({ debug() {}, info() {}, warn() {}, error() {} })
+  expect(await kept.get('T1')).toBe(anew)
+})
+
 test('a record does not open for another workspace, nor an organization’s token get in', async () => {
   const { space, all } = memorySpaces()
   const store = new Installations(space('i'), vault(oauth(slack).installationKeys))
