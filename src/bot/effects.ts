@@ -8,7 +8,7 @@ import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import { Erasing } from './erasing.ts'
 import { displayName, inMessage } from './people.ts'
-import type { Worker } from './queue/queue.ts'
+import type { Queue, Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { findSession, logOf, type Session, walkOf } from './session.ts'
 import { openThread, threadOf, threadsToCome } from './thread.ts'
@@ -22,14 +22,21 @@ const TRIES = 4
 export class Effects {
   readonly #services: Services
   readonly #worker: Worker
+  readonly #queue: Pick<Queue, 'forget'>
   readonly #deliver: () => Promise<void>
   readonly #erasing: Erasing
   /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
   readonly #redrawing = new Map<string, { again: boolean; done: Promise<void> }>()
 
-  constructor(services: Services, worker: Worker, deliver: () => Promise<void>) {
+  constructor(
+    services: Services,
+    worker: Worker,
+    queue: Pick<Queue, 'forget'>,
+    deliver: () => Promise<void>,
+  ) {
     this.#services = services
     this.#worker = worker
+    this.#queue = queue
     this.#deliver = deliver
     this.#erasing = new Erasing(services)
   }
@@ -66,6 +73,7 @@ export class Effects {
         return this.#coalesce('erase', () => this.#erasing.run())
       case 'forget':
         await this.#platform(effect.person).forget(effect.person)
+        await this.#queue.forget(personKey(effect.person))
         return void (await this.#services.store.scrub())
       case 'deliver':
         return this.#deliver()

@@ -19,6 +19,9 @@ export const HEARTBEAT = 10
 
 const MINUTE = 60_000
 
+/** Jobs of one target that are deleted at a time. */
+const FORGOTTEN_AT_ONCE = 100
+
 /** Failures here are of the process (it died, or could not write); those of a post are the delivery's own. */
 const OPTIONS: QueueOptions = {
   retryLimit: 8,
@@ -130,6 +133,21 @@ export class Boss {
       } catch (error) {
         await this.#boss.fail(DEAD, attempts([job]))
         throw error
+      }
+    }
+  }
+
+  /** Deletes all jobs of a target, ended ones and dead letters too: else they would name it for a week. */
+  async forget(target: string): Promise<void> {
+    await this.#exists(queueOf(target))
+    for (const queue of [queueOf(target), DEAD]) {
+      for (;;) {
+        const jobs = await this.#boss.findJobs(queue, { data: { target }, limit: FORGOTTEN_AT_ONCE })
+        if (jobs.length === 0) break
+        await this.#boss.deleteJob(
+          queue,
+          jobs.map(({ id }) => id),
+        )
       }
     }
   }

@@ -43,6 +43,8 @@ export class LocalQueue implements Queue {
   }
 
   async close(): Promise<void> {}
+
+  async forget(): Promise<void> {}
 }
 
 /** Lanes straight from the deliveries table. */

@@ -4,6 +4,8 @@ import type { Delivery } from '../../storage/deliveries.ts'
 export interface Queue {
   /** Resolves when nothing that was due at the call is waiting any more, but for what is being held back. */
   drain(): Promise<void>
+  /** Forgets what it keeps of a person (their key) to whom something was to be told. */
+  forget(person: string): Promise<void>
   /** Begins nothing else; resolves when what is under way has ended. */
   stop(): Promise<void>
   /** Gives back what has not ended by now, so that others take it soon. */

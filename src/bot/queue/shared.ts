@@ -46,6 +46,10 @@ export class SharedQueue implements Queue {
     return drain
   }
 
+  forget(person: string): Promise<void> {
+    return this.#boss.forget(person)
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
     for (const timer of this.#timers) clearInterval(timer)

@@ -158,6 +158,34 @@ describe('the queue of many processes', () => {
     await boss.close()
   })
 
+  test('deleting a person takes them out of jobs that wait, failed or ended, and of dead letters', async () => {
+    const url = await createDatabase()
+    const shift = await open(url)
+    const boss = await Boss.open({ url }, silent)
+    const [ben, bengt] = ['web/local/Ben', 'web/local/Bengt']
+    const count = async (target: string) => {
+      const found = await query(
+        url,
+        `select state from spotter_queue.job where data->>'target' = '${target}'`,
+      )
+      return found.rows.length
+    }
+    await boss.offer([ben, bengt])
+    for (let died = 0; died < 9; died++) {
+      await query(url, 'update spotter_queue.job set start_after = now()')
+      await boss.fail('web', await boss.take('web', 2))
+    }
+    await boss.bury(async () => {})
+    await boss.offer([ben, bengt])
+    // One failed, its dead letter, and one that waits.
+    expect([await count(ben), await count(bengt)]).toEqual([3, 3])
+    await shift.app.engine.perform([
+      { kind: 'forget', person: { platform: 'web', tenant: 'local', id: 'Ben' } },
+    ])
+    expect([await count(ben), await count(bengt)]).toEqual([0, 3])
+    await boss.close()
+  })
+
   test('stopping leaves nothing in its hands: another goes on at once', async () => {
     const url = await createDatabase()
     const one = await open(url)
