@@ -4,11 +4,14 @@
  */
 import { Client, Events } from 'discord.js'
 import { createClient, intents } from '../../../src/platforms/discord/connect.ts'
+import { PlatformClock } from '../../../src/platforms/shared/platform-clock.ts'
 import { TOKEN } from '../../../test/support/fake-discord/index.ts'
 
 const api = process.env.DISCORD_API ?? ''
 const client =
-  process.argv[2] === 'ours' ? createClient({ api }) : new Client({ intents: intents(false), rest: { api } })
+  process.argv[2] === 'ours'
+    ? createClient({ api }, new PlatformClock())
+    : new Client({ intents: intents(false), rest: { api } })
 const ready = new Promise(resolve => client.once(Events.ClientReady, resolve))
 await client.login(TOKEN)
 await ready

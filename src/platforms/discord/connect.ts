@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { SetupError } from '../../chat/errors.ts'
+import type { PlatformClock } from '../shared/platform-clock.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { restOptions } from './rest.ts'
 
@@ -54,7 +55,10 @@ export interface Connection {
 }
 
 /** A client that keeps the servers and itself in memory, and nothing else. */
-export function createClient({ readMessages = false, shards, api }: Connection): Client {
+export function createClient(
+  { readMessages = false, shards, api }: Connection,
+  clock: PlatformClock,
+): Client {
   const keepOverLimit = (one: { id: string; client: Client }) => one.id === one.client.user?.id
   const options: ClientOptions = {
     intents: intents(readMessages),
@@ -85,7 +89,7 @@ export function createClient({ readMessages = false, shards, api }: Connection):
       VoiceStateManager: 0,
     }),
     rest: {
-      ...restOptions(api),
+      ...restOptions(api, clock),
       rejectOnRateLimit: limit => limit.retryAfter > PATIENCE,
     },
     ...(shards && {

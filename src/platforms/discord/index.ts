@@ -18,6 +18,7 @@ import type { Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Log, Personal, Pictures, Space } from '../../chat/services.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
+import { PlatformClock } from '../shared/platform-clock.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
@@ -75,11 +76,12 @@ class Discord implements Platform {
 
   constructor(options: DiscordOptions) {
     this.#options = options
-    this.#client = createClient(options)
+    const clock = new PlatformClock()
+    this.#client = createClient(options, clock)
     const now = options.now ?? Date.now
     const revoked = (error: PlatformError) => this.#end(error)
     this.#people = createPeople(this.#client, now)
-    this.#sender = new Sender(this.#client, { ...options, now, revoked })
+    this.#sender = new Sender(this.#client, { ...options, now, clock, revoked })
   }
 
   async start(bot: Bot): Promise<void> {

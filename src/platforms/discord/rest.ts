@@ -4,23 +4,26 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
 import { ForeignAnswer, has, ownAnswer } from '../shared/foreign.ts'
+import type { PlatformClock } from '../shared/platform-clock.ts'
 
 /** What Discord's client is told to do with requests: it gets to see only answers that are Discord's own. */
-export function restOptions(api?: string): Partial<RESTOptions> {
-  return { makeRequest, ...(api !== undefined && { api }) }
+export function restOptions(api?: string, clock?: PlatformClock): Partial<RESTOptions> {
+  return { makeRequest: requester(clock), ...(api !== undefined && { api }) }
 }
 
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  const given = await DefaultRestOptions.makeRequest(url, init)
-  const { status, statusText } = given
-  const headers: [string, string][] = [...given.headers.entries()]
-  const answer = { status, statusText, headers, body: given.body }
-  if (status === 204) return new Response(null, { status, headers })
-  // Its client tries these again by itself, and looks at nothing of them.
-  if (status >= 500) return await ownAnswer(answer, () => true)
-  const isJson = given.headers.get('content-type')?.startsWith('application/json') === true
-  if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
-  return await ownAnswer(answer, body => isOwn(status, body, given.headers.get('retry-after')))
+function requester(clock: PlatformClock | undefined): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    const given = await DefaultRestOptions.makeRequest(url, init)
+    const { status, statusText } = given
+    const headers: [string, string][] = [...given.headers.entries()]
+    const answer = { status, statusText, headers, body: given.body }
+    if (status === 204) return new Response(null, { status, headers })
+    // Its client tries these again by itself, and looks at nothing of them.
+    if (status >= 500) return await ownAnswer(answer, () => true)
+    const isJson = given.headers.get('content-type')?.startsWith('application/json') === true
+    if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
+    return await ownAnswer(answer, body => isOwn(status, body, given.headers.get('retry-after')), clock)
+  }
 }
 
 /** https://discord.com/developers/docs/reference#error-messages, and /topics/rate-limits#exceeding-a-rate-limit */

@@ -4,11 +4,13 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Personal, Pictures, Space } from '../../chat/services.ts'
 import { shorten } from '../../core/text.ts'
+import { Once, type OnceRecord } from '../shared/once.ts'
+import type { PlatformClock } from '../shared/platform-clock.ts'
 import type { PermissionName } from './connect.ts'
 import { NO_SERVER, posted } from './decode.ts'
 import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
 import { LIMITS } from './limits.ts'
-import { createOnce, type Names, type Once } from './once.ts'
+import { type Names, namesOf } from './names.ts'
 import { keep } from './people.ts'
 import { explain, need } from './permissions.ts'
 import { type Rendered, render } from './render.ts'
@@ -31,6 +33,9 @@ const POST_IN_THREAD: readonly PermissionName[] = [
 const OPEN_THREAD: readonly PermissionName[] = ['View Channels', 'Create Public Threads']
 const READ: readonly PermissionName[] = ['View Channels', 'Read Message History']
 
+/** What is kept of a post; the last is an earlier version's way to say that it was tried. */
+type Kept = OnceRecord<Posted> | { readonly trying: number }
+
 /** What the bot says of its own accord, through its token. Failures are {@link PlatformError}s. */
 export class Sender {
   readonly #client: Client
@@ -39,7 +44,7 @@ export class Sender {
   readonly #personal: Personal
   readonly #now: () => number
   readonly #revoked: (error: PlatformError) => void
-  readonly #once: Once
+  readonly #once: Once<Posted>
   readonly #directs = new Map<string, string>()
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
   readonly #private = new Map<string, { readonly route: `/${string}`; readonly until: number }>()
@@ -51,6 +56,7 @@ export class Sender {
       space: Space
       personal: Personal
       now: () => number
+      clock: PlatformClock
       revoked: (error: PlatformError) => void
     },
   ) {
@@ -60,16 +66,12 @@ export class Sender {
     this.#personal = services.personal
     this.#now = services.now
     this.#revoked = services.revoked
-    this.#once = createOnce(services.space, services.now)
+    this.#once = new Once(services.clock.now)
   }
 
   async post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
-    return await this.#once(
-      once,
-      names => this.#send(to, message, names),
-      (names, since) => this.#find(to, names, since),
-      about && this.#personal(about),
-    )
+    const theirs = about && this.#personal<Kept>(about)
+    return await this.#post(to, once, theirs, names => this.#send(to, message, names))
   }
 
   async edit(at: Posted, message: Message): Promise<void> {
@@ -105,21 +107,35 @@ export class Sender {
   }
 
   async tell(person: Person, message: Message, once: string): Promise<Posted> {
-    const [theirs, near] = [this.#personal(person), this.near(person.id)]
+    const [theirs, near] = [this.#personal<Kept>(person), this.near(person.id)]
     const channel = await this.#direct(person)
     const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
-    return await this.#once(
-      once,
-      async names => {
-        const told = await this.#send(place, message, names)
-        // A press on it comes back without a server; this says which one it was about.
-        await near.set(`told:${told.message}`, person.tenant, TOLD)
-        await this.about(near, person.tenant)
-        return told
+    return await this.#post(place, once, theirs, async names => {
+      const told = await this.#send(place, message, names)
+      // A press on it comes back without a server; this says which one it was about.
+      await near.set(`told:${told.message}`, person.tenant, TOLD)
+      await this.about(near, person.tenant)
+      return told
+    })
+  }
+
+  async #post(
+    to: Place,
+    once: string,
+    space: Space<Kept> = this.#space as Space<Kept>,
+    send: (names: Names) => Promise<Posted>,
+  ): Promise<Posted> {
+    const key = `once:${once}`
+    const names = namesOf(once)
+    return await this.#once.post(key, {
+      space: space as Space<OnceRecord<Posted>>,
+      known: async () => {
+        const known = await space.get(key)
+        return known && 'trying' in known ? { began: known.trying } : known
       },
-      (names, since) => this.#find(place, names, since),
-      theirs,
-    )
+      send: () => send(names),
+      find: (from, until) => this.#find(to, names, from, until),
+    })
   }
 
   /** What is kept of someone when Discord does not say which server they are in. */
@@ -207,10 +223,10 @@ export class Sender {
     }
   }
 
-  /** The bot's message that carries this mark, posted not long before `since` or after. */
-  async #find(at: Place, { mark }: Names, since: number): Promise<Posted | undefined> {
+  /** The bot's message that carries this mark, posted in between, in epoch milliseconds. */
+  async #find(at: Place, { mark }: Names, from: number, until: number): Promise<Posted | undefined> {
     const me = this.#client.user?.id
-    let after = SnowflakeUtil.generate({ timestamp: since - 60_000 }).toString()
+    let after = SnowflakeUtil.generate({ timestamp: from }).toString()
     for (let page = 0; ; page++) {
       const messages = await this.attempt('read the messages', at, READ, async () => {
         const query = new URLSearchParams({ after, limit: String(PAGE) })
@@ -225,6 +241,7 @@ export class Sender {
       if (found) return posted(at, found)
       const [newest] = messages
       if (!newest || messages.length < PAGE) return undefined
+      if (SnowflakeUtil.timestampFrom(newest.id) > until) return undefined
       after = newest.id
     }
   }

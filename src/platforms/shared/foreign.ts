@@ -1,3 +1,5 @@
+import type { PlatformClock } from './platform-clock.ts'
+
 /** The most that is read of an answer, in bytes: more than a page of the longest messages has. */
 const LARGEST = 4 * 2 ** 20
 
@@ -21,7 +23,7 @@ interface Answer {
 }
 
 /**
- * Reads an answer whose body is JSON to its end.
+ * Reads an answer whose body is JSON to its end, and hears from it what time it is at the platform.
  * @param isOwn whether the platform answers so
  * @returns it anew, to be read by the platform's own client
  * @throws {ForeignAnswer}
@@ -29,10 +31,13 @@ interface Answer {
 export async function ownAnswer(
   { status, statusText, headers, body }: Answer,
   isOwn: (given: unknown) => boolean,
+  clock?: PlatformClock,
 ): Promise<Response> {
   const text = await readText(body)
   if (!isOwn(parsed(text))) throw new ForeignAnswer(`HTTP ${status}`)
-  const kept = [...headers].filter(([name]) => !/^content-(?:encoding|length)$/i.test(name))
+  const all = [...headers]
+  clock?.hear(all.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? null)
+  const kept = all.filter(([name]) => !/^content-(?:encoding|length)$/i.test(name))
   return new Response(text, { status, statusText, headers: kept })
 }
 

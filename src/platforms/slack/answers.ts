@@ -10,7 +10,7 @@ import { type Arrived, originOf } from './decode.ts'
 import { modal } from './forms.ts'
 import type { HomePages } from './home.ts'
 import type { Messages } from './messages.ts'
-import type { Once } from './once.ts'
+import type { Posts } from './once.ts'
 import type { ChannelQueue } from './queue.ts'
 import { respond } from './response-url.ts'
 import type { Seen } from './seen.ts'
@@ -32,7 +32,7 @@ export class Answers {
   readonly #bot: Bot
   readonly #web: Web
   readonly #messages: Messages
-  readonly #once: Once
+  readonly #once: Posts
   readonly #queue: ChannelQueue
   readonly #seen: Seen
   readonly #apology: string
@@ -43,7 +43,7 @@ export class Answers {
     bot: Bot
     web: Web
     messages: Messages
-    once: Once
+    once: Posts
     queue: ChannelQueue
     seen: Seen
     apology: string
@@ -195,7 +195,7 @@ export class Answers {
     const { at } = arrived.event
     const thread = at.thread ? { thread_ts: at.thread } : {}
     const publicly = { response_type: 'in_channel', replace_original: false, ...thread }
-    const began = Date.now()
+    const began = this.#once.now()
     const isDone = await this.#respond(arrived, message, publicly)
     // All see it, so it is not said twice: whoever cannot look whether it stands leaves it.
     const stands = isDone ?? (await this.#stands(arrived.event, message, began).catch(() => true))

@@ -3,6 +3,7 @@ import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../chat/services.ts'
 import { shorten } from '../../core/text.ts'
+import type { PlatformClock } from '../shared/platform-clock.ts'
 import { whenOf } from './decode.ts'
 import { slackFetch } from './fetch.ts'
 import type { Installations } from './installations.ts'
@@ -17,10 +18,10 @@ import { CALL_TIMEOUT, type Web } from './web.ts'
  */
 const LINE_TIMEOUT = 2500
 /** How the Web API is called: what to do about a failure is decided here, not by the client. */
-export function clientOptionsOf({ apiUrl, log }: SlackOptions): WebClientOptions {
+export function clientOptionsOf({ apiUrl, log }: SlackOptions, clock: PlatformClock): WebClientOptions {
   return {
     logger: boltLogger(log),
-    fetch: slackFetch,
+    fetch: slackFetch(clock),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT,

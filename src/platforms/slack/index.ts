@@ -5,6 +5,7 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Platform } from '../../chat/platform.ts'
 import type { Space } from '../../chat/services.ts'
+import { PlatformClock } from '../shared/platform-clock.ts'
 import { checkPort } from '../shared/ports.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
@@ -17,7 +18,7 @@ import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
 import { Messages } from './messages.ts'
 import { prefixer } from './names.ts'
-import { Once, type OnceRecord } from './once.ts'
+import { type Kept, Posts } from './once.ts'
 import type { SlackOptions } from './options.ts'
 import { People } from './people.ts'
 import { ChannelQueue } from './queue.ts'
@@ -33,7 +34,8 @@ const DRAIN = 5000
 /** Spotter in Slack: @slack/bolt over Socket Mode or signed HTTP, in one workspace or many. */
 export function createSlackPlatform(options: SlackOptions): Platform {
   const { connection, auth, log, commandPrefix = '' } = options
-  const clientOptions = clientOptionsOf(options)
+  const clock = new PlatformClock()
+  const clientOptions = clientOptionsOf(options, clock)
   const installations =
     auth.kind === 'oauth'
       ? new Installations(options.space<string>('slack-installations'), vault(auth.installationKeys))
@@ -52,14 +54,14 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const web: Web = new Web(clientOptions, tokenOf, gone)
   const files = new Files(web, options.pictures, options.space<string>('slack-files'), log)
   const messages = new Messages(web, files)
-  const once = new Once(options.space<OnceRecord>('slack-once'), web)
+  const once = new Posts(options.space<Kept>('slack-once'), web, clock.now)
   const people = new People(web)
   const queue = new ChannelQueue()
   const underWay = new Set<Promise<unknown>>()
   let app: App | undefined
   let server: Server | undefined
 
-  const postOnce = async (to: Place, message: Message, key: string, theirs?: Space<OnceRecord>) => {
+  const postOnce = async (to: Place, message: Message, key: string, theirs?: Space<Kept>) => {
     let isNew = false
     const send = async (metadata: object) => {
       const ts = await messages.post(to, message, metadata)
@@ -125,8 +127,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       server?.closeAllConnections()
       await stopped
     },
-    post: (to, message, key, about) =>
-      postOnce(to, message, key, about && options.personal<OnceRecord>(about)),
+    post: (to, message, key, about) => postOnce(to, message, key, about && options.personal<Kept>(about)),
     async edit(at, message) {
       const home = homeOf(at)
       if (home) return await messages.publish(at.place, home, message)
@@ -135,7 +136,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     // A thread in Slack is its first message: there is nothing to open.
     openThread: async on => ({ ...on.place, thread: on.place.thread ?? on.message }),
     async tell(person, message, key) {
-      const theirs = options.personal<OnceRecord>(person)
+      const theirs = options.personal<Kept>(person)
       return await postOnce(await messages.direct(person), message, key, theirs)
     },
     async isIn(tenant) {

@@ -3,15 +3,12 @@ import type { Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Space } from '../../chat/services.ts'
 import { again } from '../shared/again.ts'
-import { CALL_TIMEOUT, type Web } from './web.ts'
+import { between, Once, type OnceRecord } from '../shared/once.ts'
+import type { Web } from './web.ts'
 
-/** What is known of a key: the message it became, or when its tries began whose outcome is unknown. */
-export type OnceRecord = { readonly ts: string } | { readonly began: number; readonly last?: number }
+/** A message by its `ts`, as earlier versions kept it too. */
+export type Kept = OnceRecord<string> | { readonly ts: string }
 
-/** As long as a delivery may still be retried, and no longer than Slack keeps free workspaces' history. */
-const KEPT_FOR = 90 * 24 * 60 * 60 * 1000
-/** Slack's clock and ours may differ. Milliseconds. */
-const CLOCK_SLACK = 60_000
 /**
  * Messages a page. Apps that are distributed outside Slack's marketplace get no more than 15
  * (https://docs.slack.dev/reference/methods/conversations.history).
@@ -24,15 +21,18 @@ const EVENT = 'spotter_once'
  * Posts a message at most once, although Slack has no idempotency key: the message carries its key as
  * metadata, and a try whose outcome is unknown looks for it before it posts again.
  */
-export class Once {
-  readonly #space: Space<OnceRecord>
+export class Posts {
+  readonly #space: Space<Kept>
   readonly #web: Web
-  readonly #now: () => number
+  readonly #once: Once<string>
+  /** Slack's clock, in epoch milliseconds. */
+  readonly now: () => number
 
-  constructor(space: Space<OnceRecord>, web: Web, now: () => number = Date.now) {
+  constructor(space: Space<Kept>, web: Web, now: () => number) {
     this.#space = space
     this.#web = web
-    this.#now = now
+    this.#once = new Once(now)
+    this.now = now
   }
 
   /**
@@ -43,63 +43,48 @@ export class Once {
     to: Place,
     once: string,
     send: (metadata: object) => Promise<string>,
-    theirs?: Space<OnceRecord>,
+    theirs?: Space<Kept>,
   ): Promise<string> {
     const space = theirs ?? this.#space
     const hash = hashOf(to, once)
     const key = `${to.tenant}/${hash}`
-    // Earlier versions kept all of them in one place.
-    const known = (await space.get(key)) ?? (theirs && (await this.#space.get(key)))
-    if (known && 'ts' in known) return known.ts
-    const found = known && (await this.#find(to, isMarked(hash), known.began, known.last ?? known.began))
-    const last = this.#now()
-    if (!found) await space.set(key, { began: known?.began ?? last, last }, KEPT_FOR)
-    const ts = found ?? (await this.#send(() => space.delete(key), hash, send, known !== undefined))
-    await space.set(key, { ts }, KEPT_FOR)
-    return ts
+    return await this.#once.post(key, {
+      space: space as Space<OnceRecord<string>>,
+      known: async () => {
+        // Earlier versions kept all of them in one place.
+        const known = (await space.get(key)) ?? (theirs && (await this.#space.get(key)))
+        return known && 'ts' in known ? { posted: known.ts } : known
+      },
+      send: () => send(metadataOf(hash)),
+      find: (from, until) => this.#find(to, isMarked(hash), from, until),
+    })
   }
 
   /** Posts at most once what is tried only here and now: nothing is kept of it. */
   async answer(to: Place, once: string, send: (metadata: object) => Promise<string>): Promise<void> {
     const hash = hashOf(to, once)
-    const began = this.#now()
+    const began = this.now()
     await again(async isAgain => {
-      const found = isAgain && (await this.#find(to, isMarked(hash), began, this.#now()))
+      const found = isAgain && (await this.#find(to, isMarked(hash), ...between(began, this.now())))
       if (!found) await send(metadataOf(hash))
     })
   }
 
-  /** Whether the bot has said this there since then, in epoch milliseconds: for what can carry no metadata. */
+  /** Whether the bot has said this there since then, by Slack's clock: for what can carry no metadata. */
   async isSaid(to: Place, text: string, since: number): Promise<boolean> {
-    return (await this.#find(to, message => message.text === text, since, this.#now())) !== undefined
+    const when = between(since, this.now())
+    return (await this.#find(to, message => message.text === text, ...when)) !== undefined
   }
 
-  async #send(
-    undo: () => Promise<void>,
-    hash: string,
-    send: (m: object) => Promise<string>,
-    again: boolean,
-  ): Promise<string> {
-    try {
-      return await send(metadataOf(hash))
-    } catch (error) {
-      // Slack said no, so nothing was posted, and the next try need not look.
-      const isKnown = error instanceof PlatformError && error.trouble !== 'unknown-outcome'
-      if (isKnown && !again) await undo()
-      throw error
-    }
-  }
-
-  /** Looks where it can stand: between the first try and the end of the last, whatever was said since. */
+  /** Looks only where it can stand, whatever was said since. In epoch milliseconds. */
   async #find(
     to: Place,
     isIt: (message: Said) => boolean,
-    began: number,
-    last: number,
+    from: number,
+    until: number,
   ): Promise<string | undefined> {
     const { user } = await this.#web.self(to.tenant)
-    const oldest = String((began - CLOCK_SLACK) / 1000)
-    const latest = String((last + CALL_TIMEOUT + CLOCK_SLACK) / 1000)
+    const [oldest, latest] = [String(from / 1000), String(until / 1000)]
     let cursor: string | undefined
     for (let page = 0; page < PAGES; page++) {
       const found = await this.#web.call<Page>(

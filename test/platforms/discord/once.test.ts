@@ -2,19 +2,21 @@ import { PermissionFlagsBits } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
-import { createOnce, namesOf } from '../../../src/platforms/discord/once.ts'
-import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
-import { memorySpace } from '../../support/memory-space.ts'
+import { namesOf } from '../../../src/platforms/discord/names.ts'
+import { type DiscordStage, discordStage, platformOn, seen } from '../../support/fake-discord/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 describe('a post in Discord is made at most once', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
+  /** How far this machine’s clock is ahead of Discord’s, in milliseconds. */
+  let ahead = 0
   beforeAll(async () => {
-    on = await discordStage(bot)
+    on = await discordStage(bot, { now: () => on.fake.now() + ahead })
   })
   afterAll(() => on?.close())
   beforeEach(() => {
+    ahead = 0
     on.fake.world.messages.get(on.text.id)?.splice(0)
     on.fake.rest.mishaps.length = 0
     on.text.denied = 0n
@@ -77,18 +79,37 @@ describe('a post in Discord is made at most once', () => {
     expect(see()).toEqual(['twins'])
   })
 
+  test.each([
+    ['a little later', 5 * 3600_000, 10 * 60_000],
+    ['much later', 5 * 3600_000, 10 * 3600_000],
+    ['much later, and it was behind', -5 * 3600_000, 3600_000],
+  ])('even by a clock that was ahead, and is right %s', async (when, wrong, later) => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    ahead = wrong
+    await expect(post('prompt', `by a wrong clock ${when}`)).rejects.toThrow()
+    ahead = 0
+    on.fake.advance(later)
+    await post('prompt', `by a wrong clock ${when}`)
+    expect(see()).toEqual(['prompt'])
+  })
+
+  test('even when an earlier version tried it', async () => {
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+    await expect(post('prompt', 'before the update')).rejects.toThrow()
+    on.space.kept.set('once:before the update', { trying: on.fake.now() })
+    on.fake.advance(3600_000)
+    await post('prompt', 'before the update')
+    expect(see()).toEqual(['prompt'])
+  })
+
   test('after a restart what was posted is still known', async () => {
-    const kept = memorySpace()
-    const place = { platform: 'discord', tenant: '1', channel: '2' } as const
-    const first = createOnce(kept, Date.now)
-    await first(
-      'key',
-      async () => ({ place, message: '3' }),
-      async () => undefined,
-    )
-    const again = createOnce(kept, () => Date.now() + 3600_000)
-    const never = () => Promise.reject(new Error('must not be sent'))
-    expect(await again('key', never, never)).toEqual({ place, message: '3' })
+    const posted = await post('prompt', 'before the restart')
+    const { space } = on
+    const again = platformOn(on, { space })
+    await again.start(bot)
+    expect(await again.post(on.channel, say('prompt'), 'before the restart')).toEqual(posted)
+    expect(see()).toEqual(['prompt'])
+    await again.stop()
   })
 
   test('a nonce is as short as Discord wants it, and different for different keys', () => {

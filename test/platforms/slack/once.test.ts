@@ -86,8 +86,8 @@ test('an edit keeps the key on the message', async () => {
   const posted = await on.platform.post(on.channel, say('first wording'), 'l9')
   await on.platform.edit(posted, say('second wording'))
   for (const key of spaces.all.keys()) {
-    const value = spaces.all.get(key) as { ts?: string }
-    if (value.ts === posted.message) spaces.all.set(key, { began: Date.now() })
+    const value = spaces.all.get(key) as { posted?: string }
+    if (value.posted === posted.message) spaces.all.set(key, { began: Date.now() })
   }
   expect(await on.platform.post(on.channel, say('first wording'), 'l9')).toEqual(posted)
 })
@@ -113,4 +113,29 @@ test('it is found at once, however much was said since', async () => {
   await on.platform.post(on.channel, say('before the flood'), 'l11')
   expect(await count('before the flood')).toBe(1)
   expect(on.slack.calls.slice(before).map(c => c.method)).toEqual(['conversations.history'])
+})
+
+test.each([
+  ['ahead', -5 * 3_600_000],
+  ['behind', 5 * 3_600_000],
+])('it is found although this machine’s clock was %s when it was posted', async (_, skipped) => {
+  const late = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'socket')
+  late.slack.skip(skipped)
+  const post = (text: string) => late.platform.post(late.channel, say(text), text)
+  await post('so the bot hears the time')
+  late.slack.fault('chat.postMessage', { drop: 'after' })
+  await expect(post('by a wrong clock')).rejects.toThrow()
+  late.slack.skip(-skipped)
+  await post('by a wrong clock')
+  const texts = (await late.seen(late.member, late.channel)).map(m => m.text)
+  expect(texts).toEqual(['so the bot hears the time', 'by a wrong clock'])
+  await late.close()
+})
+
+test('what an earlier version kept of a post is still known', async () => {
+  const posted = await on.platform.post(on.channel, say('kept by ts'), 'l14')
+  for (const [key, value] of spaces.all)
+    if ((value as { posted?: string }).posted === posted.message) spaces.all.set(key, { ts: posted.message })
+  expect(await on.platform.post(on.channel, say('kept by ts'), 'l14')).toEqual(posted)
+  expect(await count('kept by ts')).toBe(1)
 })

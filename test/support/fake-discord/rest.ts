@@ -106,6 +106,7 @@ export class Rest {
     if (foreign) return answerForeign(response, foreign)
     response.writeHead(status, {
       ...(status !== 204 && { 'content-type': 'application/json' }),
+      date: new Date(this.#world.now()).toUTCString(),
       ...mishap?.headers,
     })
     response.end(answer === undefined ? '' : JSON.stringify(answer))

@@ -243,7 +243,11 @@ export class FakeSlack {
     const send = async (status: number, data: object | string, headers: Record<string, string> = {}) => {
       await this.#late()
       const isText = typeof data === 'string'
-      response.writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json', ...headers })
+      response.writeHead(status, {
+        'content-type': isText ? 'text/plain' : 'application/json',
+        date: new Date(this.now()).toUTCString(),
+        ...headers,
+      })
       response.end(isText ? data : JSON.stringify(data))
     }
     const broken = (fault: Fault | undefined, when: 'before' | 'after') => {
