@@ -75,7 +75,7 @@ export async function namesOf(services: Services, keys: readonly string[]): Prom
   const names = await Promise.all(
     keys.map(async key => {
       const one = known.get(key)
-      const isFresh = one?.name && services.now() - one.at < NAME_BELIEVED
+      const isFresh = one?.name && isYoung(one, services.now(), NAME_BELIEVED)
       const name = (isFresh ? undefined : (await meet(services, key))?.name) ?? one?.name
       return [key, (name && readableName(name)) || undefined] as const
     }),
@@ -96,7 +96,12 @@ async function zoneOf(services: Services, key: string): Promise<string | undefin
 }
 
 function zoneIsFresh(known: Acquaintance, now: number): boolean {
-  return now - known.at < (known.zone ? ZONE_BELIEVED : UNTOLD_BELIEVED)
+  return isYoung(known, now, known.zone ? ZONE_BELIEVED : UNTOLD_BELIEVED)
+}
+
+/** What was learnt by a clock that was ahead counts as old. */
+function isYoung({ at }: Acquaintance, now: number, life: number): boolean {
+  return at <= now && now - at < life
 }
 
 /** Asks the platform, and remembers; undefined when it does not answer. */

@@ -45,6 +45,14 @@ describe('a name', () => {
     expect(await displayName(services, BEN)).toBe('Benjamin')
   })
 
+  test('is asked for anew when it was learnt by a clock that was ahead', async () => {
+    shift.now += 30 * DAY
+    await displayName(services, BEN)
+    shift.now -= 30 * DAY
+    profile = async () => ({ name: 'Benjamin', mayManage: false })
+    expect(await displayName(services, BEN)).toBe('Benjamin')
+  })
+
   test('that is old is better than none while the platform does not answer', async () => {
     await displayName(services, BEN)
     shift.now += 20 * DAY

@@ -73,11 +73,11 @@ export class Boss {
       registerInstance: false,
       openTelemetry: { enabled: false },
     })
-    let told = 0
+    let told = Number.NEGATIVE_INFINITY
     // It goes on by itself when the database is back; while that is away it would say so every few seconds.
     boss.on('error', error => {
-      if (Date.now() - told < MINUTE) return
-      told = Date.now()
+      if (performance.now() - told < MINUTE) return
+      told = performance.now()
       log.warn({ err: error }, 'pg-boss could not do its housekeeping; it tries again')
     })
     boss.on('warning', warning => log.warn({ warning: warning.data }, warning.message))

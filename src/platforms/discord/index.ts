@@ -54,11 +54,14 @@ export interface DiscordOptions {
   readonly ended?: (why: PlatformError) => void
   /** The REST API's address, for tests. */
   readonly api?: string
-  readonly now?: () => number
+  /** Milliseconds that never step, for tests. */
+  readonly monotonic?: () => number
 }
 
 /** Milliseconds that a stop waits for the answers under way. */
 const STOP_WITHIN = 3_000
+
+const passed = () => performance.now()
 
 /** Spotter in Discord. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
@@ -78,10 +81,10 @@ class Discord implements Platform {
     this.#options = options
     const clock = new PlatformClock()
     this.#client = createClient(options, clock)
-    const now = options.now ?? Date.now
+    const { monotonic = passed } = options
     const revoked = (error: PlatformError) => this.#end(error)
-    this.#people = createPeople(this.#client, now)
-    this.#sender = new Sender(this.#client, { ...options, now, clock, revoked })
+    this.#people = createPeople(this.#client, monotonic)
+    this.#sender = new Sender(this.#client, { ...options, monotonic, clock, revoked })
   }
 
   async start(bot: Bot): Promise<void> {
@@ -178,7 +181,7 @@ class Discord implements Platform {
   async #interaction(raw: APIInteraction, bot: Bot): Promise<void> {
     // What had to be looked up first has been deferred by then, and is not too old.
     const when = raw.guild_id ? whenOf(raw) : undefined
-    const { pictures, log, apology, now = Date.now } = this.#options
+    const { pictures, log, apology, monotonic = passed } = this.#options
     const { rest } = this.#client
     const tenant = async () => await this.#tenant(raw.guild_id, userOf(raw)?.id, raw.message?.id)
     if (decodeAsking(raw, NO_SERVER)) return await this.#suggest(raw, tenant, bot)
@@ -192,7 +195,7 @@ class Discord implements Platform {
     const note = async () => raw.guild_id !== undefined && (await this.#note(near, sketch.from, bot))
     const noted = note()
     this.#track(noted.then(() => {}))
-    await answer({ rest, applicationId, pictures, log, apology, now }, raw, sketch, bot, async () => {
+    await answer({ rest, applicationId, pictures, log, apology, monotonic }, raw, sketch, bot, async () => {
       const found = await tenant()
       this.#people.note(raw, found)
       return await bot.handle(decode(raw, found) ?? sketch, when)

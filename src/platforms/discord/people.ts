@@ -1,18 +1,15 @@
 import { type APIInteraction, type Client, PermissionFlagsBits } from 'discord.js'
 import type { Person, Place } from '../../chat/address.ts'
 import type { Profile } from '../../chat/platform.ts'
+import { Cache } from '../../core/cache.ts'
 import { userOf } from './decode.ts'
 import { codeOf, platformError } from './errors.ts'
 
 /** What is known of a person is asked for again after this, in milliseconds. */
 const FRESH = 5 * 60_000
-const MOST_KEPT = 5_000
+/** So many people, channels and messages are remembered at most, each. */
+export const MOST_KEPT = 5_000
 const UNKNOWN_MEMBER = 10007
-
-interface Known {
-  readonly profile: Profile
-  readonly until: number
-}
 
 export interface People {
   /** Learns from an interaction: it carries the name, the language and the permissions of who caused it. */
@@ -23,18 +20,18 @@ export interface People {
 }
 
 /** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
-export function createPeople(client: Client, now: () => number): People {
-  const known = new Map<string, Known>()
-  const locales = new Map<string, string>()
+export function createPeople(client: Client, monotonic: () => number): People {
+  const known = new Cache<Profile>(MOST_KEPT, FRESH, monotonic)
+  const locales = new Cache<string>(MOST_KEPT)
   const remember = (key: string, profile: Profile) => {
-    keep(known, key, { profile, until: now() + FRESH })
+    known.set(key, profile)
     return profile
   }
   return {
     note(raw, tenant) {
       const user = userOf(raw)
       if (!user) return
-      if ('locale' in raw) keep(locales, user.id, raw.locale)
+      if ('locale' in raw) locales.set(user.id, raw.locale)
       const locale = locales.get(user.id)
       // In a direct conversation Discord says nothing of the server that the conversation is about.
       if (!raw.member) return
@@ -49,7 +46,7 @@ export function createPeople(client: Client, now: () => number): People {
       const tenant = at?.tenant ?? person.tenant
       const key = `${tenant}/${person.id}`
       const found = known.get(key)
-      if (found && found.until > now()) return found.profile
+      if (found) return found
       const locale = locales.get(person.id)
       const fetched = await look(client, tenant, person.id)
       return remember(key, { ...fetched, ...(locale && { locale }) })
@@ -80,11 +77,4 @@ async function look(client: Client, tenant: string, user: string): Promise<Profi
   } catch (error) {
     throw platformError(error, `tell who ${user} is`)
   }
-}
-
-/** Adds to a map that never grows beyond {@link MOST_KEPT}: the oldest goes. */
-export function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
-  map.delete(key)
-  map.set(key, value)
-  if (map.size > MOST_KEPT) for (const oldest of map.keys()) return void map.delete(oldest)
 }

@@ -3,6 +3,7 @@ import type { Person, Place, Posted } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Personal, Pictures, Space } from '../../chat/services.ts'
+import { Cache } from '../../core/cache.ts'
 import { shorten } from '../../core/text.ts'
 import { Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
@@ -11,7 +12,7 @@ import { NO_SERVER, posted } from './decode.ts'
 import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
-import { keep } from './people.ts'
+import { MOST_KEPT } from './people.ts'
 import { explain, need } from './permissions.ts'
 import { type Rendered, render } from './render.ts'
 import { listed, withId } from './rest.ts'
@@ -42,12 +43,11 @@ export class Sender {
   readonly #pictures: Pictures
   readonly #space: Space
   readonly #personal: Personal
-  readonly #now: () => number
   readonly #revoked: (error: PlatformError) => void
   readonly #once: Once<Posted>
-  readonly #directs = new Map<string, string>()
+  readonly #directs = new Cache<string>(MOST_KEPT)
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
-  readonly #private = new Map<string, { readonly route: `/${string}`; readonly until: number }>()
+  readonly #private: Cache<`/${string}`>
 
   constructor(
     client: Client,
@@ -55,7 +55,7 @@ export class Sender {
       pictures: Pictures
       space: Space
       personal: Personal
-      now: () => number
+      monotonic: () => number
       clock: PlatformClock
       revoked: (error: PlatformError) => void
     },
@@ -64,7 +64,7 @@ export class Sender {
     this.#pictures = services.pictures
     this.#space = services.space
     this.#personal = services.personal
-    this.#now = services.now
+    this.#private = new Cache(MOST_KEPT, TOKEN_LASTS, services.monotonic)
     this.#revoked = services.revoked
     this.#once = new Once(services.clock.now)
   }
@@ -76,9 +76,8 @@ export class Sender {
 
   async edit(at: Posted, message: Message): Promise<void> {
     const { body, files } = await this.#draw(message)
-    const token = this.#private.get(at.message)
-    const byToken = token && token.until > this.#now()
-    const route = byToken ? token.route : Routes.channelMessage(roomOf(at.place), at.message)
+    const byToken = this.#private.get(at.message)
+    const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
     await this.attempt('edit a message', at.place, POST, async () =>
       withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
     )
@@ -170,8 +169,7 @@ export class Sender {
 
   /** Remembers the way to edit a private message: the press on it gave a token. */
   pressedPrivately(message: string, applicationId: string, token: string): void {
-    const route = Routes.webhookMessage(applicationId, token, message)
-    keep(this.#private, message, { route, until: this.#now() + TOKEN_LASTS })
+    this.#private.set(message, Routes.webhookMessage(applicationId, token, message))
   }
 
   /** Does something, once more if the thread slept, and says what went wrong in the bot's terms. */
@@ -253,7 +251,7 @@ export class Sender {
     return await this.attempt('open a direct conversation', place, [], async () => {
       const body = { recipient_id: person.id }
       const { id } = withId(await this.#client.rest.post(Routes.userChannels(), { body }))
-      keep(this.#directs, person.id, id)
+      this.#directs.set(person.id, id)
       return id
     })
   }

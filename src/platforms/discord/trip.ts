@@ -32,7 +32,8 @@ export interface Desk {
   readonly log: Log
   /** What is said, privately, when a form came too late or an answer could not be sent. */
   readonly apology: string
-  now(): number
+  /** Milliseconds that never step. */
+  monotonic(): number
 }
 
 /** What was said while the answer was being made. The message is known when Discord returned it. */
@@ -91,7 +92,7 @@ class Trip {
   constructor(desk: Desk, raw: APIInteraction, event: Incoming) {
     this.#desk = desk
     this.#raw = raw
-    this.#began = desk.now()
+    this.#began = desk.monotonic()
     this.#pressed = event.kind === 'press' || event.kind === 'form' ? raw.message : undefined
   }
 
@@ -191,7 +192,7 @@ class Trip {
    * `open`: the id of a message that all can see.
    */
   async #redraw(message: Message, webhookId: string, open: string | undefined): Promise<void> {
-    const { rest, now, log, pictures } = this.#desk
+    const { rest, monotonic, log, pictures } = this.#desk
     const { body, files } = await render(message, pictures)
     const data = { ...body, ...this.#cleared() }
     const channel = this.#raw.channel?.id
@@ -204,7 +205,7 @@ class Trip {
           throw platformError(error, 'edit an answer')
         }
       })
-    if (now() - this.#began < TOKEN_LASTS) {
+    if (monotonic() - this.#began < TOKEN_LASTS) {
       await edit(this.#webhook(webhookId), false)
     } else if (channel && open) {
       await edit(Routes.channelMessage(channel, open), true)

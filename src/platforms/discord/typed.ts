@@ -11,11 +11,12 @@ import {
 import type { First, Incoming } from '../../chat/exchange.ts'
 import { say } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/services.ts'
+import { Cache } from '../../core/cache.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import { placeIn, withoutMention } from './decode.ts'
 import { codeOf } from './errors.ts'
 import { namesOf } from './names.ts'
-import { keep } from './people.ts'
+import { MOST_KEPT } from './people.ts'
 import { render } from './render.ts'
 import { withId } from './rest.ts'
 
@@ -36,7 +37,7 @@ const UNKNOWN_MESSAGE = 10008
 export class Typing {
   readonly #client: Client
   readonly #readMessages: boolean
-  readonly #channels = new Map<string, Known>()
+  readonly #channels = new Cache<Known>(MOST_KEPT)
 
   constructor(client: Client, readMessages: boolean) {
     this.#client = client
@@ -96,7 +97,7 @@ export class Typing {
       (raw.type === ChannelType.PublicThread || raw.type === ChannelType.AnnouncementThread) && parent
         ? { ...channel, starter: await this.#starter(parent, id) }
         : channel
-    keep(this.#channels, id, found)
+    this.#channels.set(id, found)
     return found
   }
 

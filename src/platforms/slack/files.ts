@@ -123,11 +123,11 @@ export class Files {
    * file's type appears when it is done (https://github.com/slackapi/node-slack-sdk/issues/1865).
    */
   async #whenReady(tenant: string, file: string): Promise<void> {
-    const end = Date.now() + READY_WITHIN
+    const end = performance.now() + READY_WITHIN
     for (let wait = 50; ; wait *= 2) {
       const info = await this.#web.call<{ file?: { mimetype?: string } }>(tenant, 'files.info', { file })
       if (info.file?.mimetype) return
-      if (Date.now() + wait > end) throw new Error(`file ${file} is not ready`)
+      if (performance.now() + wait > end) throw new Error(`file ${file} is not ready`)
       await sleep(wait)
     }
   }

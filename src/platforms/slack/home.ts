@@ -1,6 +1,7 @@
 import { type Person, type Place, personKey } from '../../chat/address.ts'
 import type { Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
+import { Cache } from '../../core/cache.ts'
 import type { Messages } from './messages.ts'
 import { ChannelQueue } from './queue.ts'
 import { HOME_AGAIN } from './render.ts'
@@ -17,7 +18,7 @@ export class HomePages {
   readonly #messages: Messages
   readonly #back: string
   readonly #queue = new ChannelQueue()
-  readonly #opened = new Map<string, { at: Place; since: number }>()
+  readonly #opened = new Cache<Place>(REMEMBERED, OPEN_FOR)
 
   /** @param back what the button says that leads back */
   constructor(messages: Messages, back: string) {
@@ -31,10 +32,8 @@ export class HomePages {
     const page = kind === 'home' ? message : { ...message, blocks: [...message.blocks, back] }
     const key = personKey(from)
     // Noted first: what its person does before Slack has answered changes the page too.
-    this.#opened.delete(key)
-    if (kind === 'home') this.#opened.set(key, { at, since: Date.now() })
-    const [oldest] = this.#opened.keys()
-    if (this.#opened.size > REMEMBERED && oldest) this.#opened.delete(oldest)
+    if (kind === 'home') this.#opened.set(key, at)
+    else this.#opened.delete(key)
     // One after the other, or an older page could come last.
     await this.#queue.run(key, () => this.#messages.publish(at, from.id, page))
     await this.#messages.sendFiles(from, message)
@@ -42,7 +41,6 @@ export class HomePages {
 
   /** Where someone's home page is that may still be open. */
   openOf(person: Person): Place | undefined {
-    const opened = this.#opened.get(personKey(person))
-    return opened && Date.now() - opened.since < OPEN_FOR ? opened.at : undefined
+    return this.#opened.get(personKey(person))
   }
 }

@@ -1,6 +1,7 @@
 import type { Person, Place } from '../../chat/address.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Profile } from '../../chat/platform.ts'
+import { Cache } from '../../core/cache.ts'
 import type { Web } from './web.ts'
 
 /** How long a profile is believed, in milliseconds. */
@@ -25,7 +26,7 @@ interface Channel {
 /** Who people are. Asked of Slack at most once in five minutes. */
 export class People {
   readonly #web: Web
-  readonly #known = new Map<string, { at: number; answer: Promise<unknown> }>()
+  readonly #known = new Cache<Promise<unknown>>(KEPT, FRESH_FOR)
 
   constructor(web: Web) {
     this.#web = web
@@ -79,13 +80,10 @@ export class People {
   ): Promise<T> {
     const key = keyOf(tenant, method, args)
     const known = this.#known.get(key)
-    if (known && Date.now() - known.at < FRESH_FOR) return known.answer as Promise<T>
+    if (known) return known as Promise<T>
     const answer = this.#web.call<T>(tenant, method, args)
-    this.#known.delete(key)
-    this.#known.set(key, { at: Date.now(), answer })
+    this.#known.set(key, answer)
     answer.catch(() => this.#known.delete(key))
-    const [oldest] = this.#known.keys()
-    if (this.#known.size > KEPT && oldest) this.#known.delete(oldest)
     return answer
   }
 

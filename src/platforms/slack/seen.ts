@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Space } from '../../chat/services.ts'
+import { Cache } from '../../core/cache.ts'
 
 /**
  * Slack tries an event again three times: at once, after one and after five minutes
@@ -19,7 +20,7 @@ const REMEMBERED = 500
 export class Seen {
   readonly #space: Space<true>
   readonly #log: Log
-  readonly #answers = new Map<string, Promise<unknown>>()
+  readonly #answers = new Cache<Promise<unknown>>(REMEMBERED)
   #done: (readonly [id: string, true])[] = []
   #marked: Promise<void> | undefined
 
@@ -43,8 +44,6 @@ export class Seen {
     const answer = this.#doOnce(id, retried, work)
     this.#answers.set(id, answer)
     answer.catch(() => this.#answers.delete(id))
-    const [oldest] = this.#answers.keys()
-    if (this.#answers.size > REMEMBERED && oldest) this.#answers.delete(oldest)
     return { again: false, answer }
   }
 

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nothing } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import { namesOf } from '../../../src/platforms/discord/names.ts'
@@ -9,14 +9,11 @@ import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/
 describe('a post in Discord is made at most once', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
-  /** How far this machine’s clock is ahead of Discord’s, in milliseconds. */
-  let ahead = 0
   beforeAll(async () => {
-    on = await discordStage(bot, { now: () => on.fake.now() + ahead })
+    on = await discordStage(bot)
   })
   afterAll(() => on?.close())
   beforeEach(() => {
-    ahead = 0
     on.fake.world.messages.get(on.text.id)?.splice(0)
     on.fake.rest.mishaps.length = 0
     on.text.denied = 0n
@@ -85,10 +82,15 @@ describe('a post in Discord is made at most once', () => {
     ['much later, and it was behind', -5 * 3600_000, 3600_000],
   ])('even by a clock that was ahead, and is right %s', async (when, wrong, later) => {
     on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
-    ahead = wrong
-    await expect(post('prompt', `by a wrong clock ${when}`)).rejects.toThrow()
-    ahead = 0
-    on.fake.advance(later)
+    // This machine's clock is wrong, and Discord's is not.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + wrong })
+    on.fake.advance(-wrong)
+    try {
+      await expect(post('prompt', `by a wrong clock ${when}`)).rejects.toThrow()
+    } finally {
+      vi.useRealTimers()
+      on.fake.advance(wrong + later)
+    }
     await post('prompt', `by a wrong clock ${when}`)
     expect(see()).toEqual(['prompt'])
   })

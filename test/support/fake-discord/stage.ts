@@ -72,7 +72,7 @@ export function platformOn({ fake }: Server, options: Partial<DiscordOptions>): 
     personal: memoryPersonal(),
     apology: 'That took too long. Please try again.',
     api: fake.api,
-    now: fake.now,
+    monotonic: fake.now,
     ...options,
   })
 }

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+let on: SlackStage
+beforeAll(async () => {
+  on = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'socket')
+})
+afterAll(() => on.close())
+
+test.each([
+  ['back', -24 * 3_600_000, () => on.member],
+  ['forward', 24 * 3_600_000, () => on.coach],
+])('a profile is asked for once in five minutes, also when the clock is set %s', async (_, step, who) => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.now() })
+  try {
+    const asked = () => on.slack.calls.filter(call => call.method === 'users.info').length
+    const before = asked()
+    await on.platform.profile(who())
+    expect(asked()).toBe(before + 1)
+    vi.setSystemTime(Date.now() + step)
+    await on.platform.profile(who())
+    expect(asked()).toBe(before + 1)
+    vi.advanceTimersByTime(5 * 60_000)
+    await on.platform.profile(who())
+    expect(asked()).toBe(before + 2)
+    vi.advanceTimersByTime(5 * 60_000)
+  } finally {
+    vi.useRealTimers()
+  }
+})
