@@ -12,9 +12,6 @@ import { waitFor } from './support/platform-contract.ts'
 import { RunningMain } from './support/run-main.ts'
 import { populate } from './support/slack-stage.ts'
 
-/** A container is killed so many milliseconds after it was asked to stop. */
-const KILLED_AFTER = 10_000
-
 const root = temporaryFolder()
 let slack: FakeSlack
 let workspace: Workspace
@@ -53,15 +50,9 @@ async function hangingPrompt(): Promise<void> {
 
 const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage')
 
-/** Ends it as a container's runtime does. */
-function stopAsContainer(): ReturnType<RunningMain['end']> {
-  const killed = setTimeout(() => void bot.end('SIGKILL'), KILLED_AFTER)
-  return bot.end('SIGTERM').finally(() => clearTimeout(killed))
-}
-
 test('a stop does not wait for a platform that holds its answer, and gives the prompt back', async () => {
   await hangingPrompt()
-  expect(await stopAsContainer()).toMatchObject({ code: 0, signal: null })
+  expect(await bot.stop()).toMatchObject({ code: 0, signal: null })
   const database = new DatabaseSync(join(folder, 'spotter.db'), { readOnly: true })
   const rows = database.prepare(`select leased_until, state from deliveries where kind = 'prompt'`).all()
   database.close()
@@ -84,6 +75,6 @@ test('a prompt that waits for its turn is left to the next process', async () =>
   slack.fault('chat.postMessage', { status: 429, retryAfter: 15 })
   void coach.command('UCOACH', 'C2', 'schedule', 'now').catch(() => {})
   await waitFor(async () => expect(posts()).toHaveLength(2))
-  expect(await stopAsContainer()).toMatchObject({ code: 0, signal: null })
+  expect(await bot.stop()).toMatchObject({ code: 0, signal: null })
   expect(posts()).toHaveLength(2)
 })

@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 const MAIN = resolve('src/main.ts')
 const PROGRAMS = resolve('programs')
 
+/** A container is killed so many milliseconds after it was asked to stop. */
+const KILLED_AFTER = 10_000
+
 /** What is left of a process that has ended. */
 export interface Ended {
   readonly code: number | null
@@ -70,6 +73,12 @@ export class RunningMain {
       reject(new Error(`it ended before it said ${pattern}: ${this.#out}${err}`)),
     )
     return promise.finally(() => this.#waiting.delete(look))
+  }
+
+  /** Ends it as a container's runtime does, which kills what has not ended of itself. */
+  stop(): Promise<Ended> {
+    const killed = setTimeout(() => void this.end('SIGKILL'), KILLED_AFTER)
+    return this.end('SIGTERM').finally(() => clearTimeout(killed))
   }
 
   end(signal: NodeJS.Signals): Promise<Ended> {

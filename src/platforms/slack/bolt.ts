@@ -41,9 +41,10 @@ export function receiverOf(
   options: SlackOptions,
   clientOptions: WebClientOptions,
   store: Installations | undefined,
+  clock: PlatformClock,
 ) {
   const { connection, auth, log } = options
-  const logger = boltLogger(log)
+  const logger = boltLogger(log, clock)
   const installer =
     auth.kind === 'oauth' && store
       ? {
@@ -83,13 +84,31 @@ export function receiverOf(
   })
 }
 
-/** Bolt's log without its details: those hold tokens and what people wrote. */
-export function boltLogger(log: Log): Logger {
+/** Bolt refuses requests that are older than this by this machine's clock, in milliseconds. */
+const TOO_OLD = 5 * 60_000
+
+const CLOCK_AHEAD =
+  'requests of Slack are refused as too old: this machine’s clock is ahead by so many seconds; set it right (NTP), and they are taken again'
+
+/**
+ * Bolt's log without its details: those hold tokens and what people wrote.
+ * @param clock Slack's, for whoever hears Slack: once it is said where this machine's clock is to blame
+ */
+export function boltLogger(log: Log, clock?: PlatformClock): Logger {
   const told = (first: unknown) => shorten(first instanceof Error ? first.message : String(first), 500)
+  let isSaid = false
+  const warn = (first: unknown) => {
+    const said = told(first)
+    const ahead = clock ? Date.now() - clock.now() : 0
+    if (!said.includes('x-slack-request-timestamp') || ahead < TOO_OLD)
+      return log.warn({ from: 'bolt' }, said)
+    if (!isSaid) log.error({ from: 'bolt', ahead: Math.round(ahead / 1000) }, CLOCK_AHEAD)
+    isSaid = true
+  }
   return {
     debug: () => {},
     info: () => {},
-    warn: first => log.warn({ from: 'bolt' }, told(first)),
+    warn,
     error: first => log.error({ from: 'bolt' }, told(first)),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,

@@ -101,7 +101,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const { port } = connection
       if (port !== undefined) await checkPort({ setting: 'SLACK_PORT', ...connection, port })
       app = new App({
-        receiver: inTime(receiverOf(options, clientOptions, installations)),
+        receiver: inTime(receiverOf(options, clientOptions, installations, clock)),
         socketMode: connection.kind === 'socket',
         logger: boltLogger(log),
         clientOptions,

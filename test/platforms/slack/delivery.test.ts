@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { nothing, reply, update } from '../../../src/chat/command.ts'
 import { literal } from '../../../src/chat/markdown.ts'
 import { say } from '../../../src/chat/message.ts'
@@ -7,7 +7,7 @@ import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
 import { freePort } from '../../support/free-port.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { memorySpaces, type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
+import { memorySpaces, quiet, type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
 
 let on: SlackStage
 afterEach(() => on.close())
@@ -235,4 +235,28 @@ test('with a prefix, the bot calls its commands as they are called there, and no
   expect(seen).toContain('They typed: `/echo` /echo')
   expect(seen).toContain('or /spotter-plan set')
   expect(on.at.channels.get('C1')?.messages.at(-1)?.text).toContain('/spotter-echo hi')
+})
+
+test('a clock that is more than five minutes ahead is blamed for what is refused, once', async () => {
+  const logged: [level: string, data: object, message: string][] = []
+  const log = {
+    ...quiet,
+    warn: (data: object, message: string) => void logged.push(['warn', data, message]),
+    error: (data: object, message: string) => void logged.push(['error', data, message]),
+  }
+  on = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'http', { log })
+  const line = on.slack.line as HttpLine
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
+  try {
+    // Slack goes by the right time.
+    for (let n = 0; n < 3; n++) {
+      const response = await line.send('slash_commands', command(`1.T1.clock${n}`), { age: 600 })
+      expect(response?.status).toBe(401)
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(logged).toEqual([
+    ['error', { from: 'bolt', ahead: expect.closeTo(600, -1) }, expect.stringContaining('clock is ahead')],
+  ])
 })
