@@ -5,6 +5,7 @@ import { Engine } from './bot/engine.ts'
 import { Erasing } from './bot/erasing.ts'
 import { FilesGone } from './bot/files-gone.ts'
 import { Housekeeping } from './bot/housekeeping.ts'
+import { Presence } from './bot/presence.ts'
 import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
@@ -78,6 +79,7 @@ export class App {
     this.#queue = queue(this.services, worker, this.#pacer)
     const daily = [
       ...(parts.daily ?? []),
+      new Presence(this.services),
       new Housekeeping(this.services),
       new Erasing(this.services),
       new FilesGone(this.services),

@@ -1,4 +1,4 @@
-import { type Person, type Place, type PlatformName, personKey, placeKey } from '../chat/address.ts'
+import { type Person, type Place, type PlatformName, personKey } from '../chat/address.ts'
 import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import { StorageError, UserError } from '../chat/errors.ts'
@@ -12,9 +12,8 @@ import { Forgotten } from '../storage/personal.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { Door } from './door.ts'
-import { pauseLost } from './lost.ts'
+import { markLost } from './lost.ts'
 import { readPhrase } from './phrases.ts'
-import { KEPT_AFTER_REMOVAL } from './removed.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
 
@@ -115,17 +114,10 @@ export class Engine implements Bot {
   }
 
   async lost(where: Place | { platform: PlatformName; tenant: string }, why: string): Promise<void> {
-    const place = 'channel' in where ? placeKey(where) : `${where.platform}/${where.tenant}/`
     try {
-      await pauseLost(this.#services, place)
-      this.#services.log.warn({ place, why }, 'a place was lost; its groups are paused')
-      if ('channel' in where) return
-      const { store, now, log } = this.#services
-      await store.tenants.removed(where, now())
-      const on = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10)
-      log.warn({ place, on }, 'all that is kept of it is deleted on that day, unless the bot is taken back')
+      await markLost(this.#services, where, why)
     } catch (error) {
-      this.#services.log.error({ err: error, place }, 'a place was lost, and its groups could not be paused')
+      this.#services.log.error({ err: error, where }, 'a place was lost, and its groups could not be paused')
     }
   }
 

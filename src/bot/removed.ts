@@ -9,7 +9,7 @@ export async function forgetRemoved(services: Services, stop: AbortSignal): Prom
   const { store, now, log } = services
   for (const tenant of await store.tenants.removedBefore(now() - KEPT_AFTER_REMOVAL)) {
     if (stop.aborted) return
-    const isBack = await hasTakenBack(services, tenant)
+    const isBack = await hasBot(services, tenant)
     if (isBack === undefined) continue
     if (!isBack) {
       await store.tenants.forget(tenant)
@@ -19,15 +19,18 @@ export async function forgetRemoved(services: Services, stop: AbortSignal): Prom
   }
 }
 
-/** Asked of the platform itself: who was told of a removal may not have been told of what came after. */
-async function hasTakenBack(
+/**
+ * Whether the bot is in a server or workspace, asked of the platform itself: who was told of a removal may not have been
+ * told of what came after. @returns undefined when there is no telling.
+ */
+export async function hasBot(
   { platforms, log }: Services,
   { platform, tenant }: Tenant,
 ): Promise<boolean | undefined> {
   try {
     return await platforms.get(platform)?.isIn(tenant)
   } catch (error) {
-    log.warn({ err: error, platform, tenant }, 'no telling whether the bot is still removed there')
+    log.warn({ err: error, platform, tenant }, 'no telling whether the bot is still there')
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { keysOf, type PlatformName, personOf } from '../chat/address.ts'
+import { keysOf, type PlatformName, personOf, placeOf } from '../chat/address.ts'
 import type { Database } from './database.ts'
 import { forgetState, openSpace } from './state.ts'
 
@@ -30,6 +30,26 @@ export class Tenants {
   /** Those that removed it before a moment. */
   async removedBefore(moment: number): Promise<Tenant[]> {
     return [...(await this.#space().all()).values()].filter(({ at }) => at <= moment)
+  }
+
+  /** Whether it is noted that one removed the bot. */
+  async isRemoved(tenant: Tenant): Promise<boolean> {
+    return (await this.#space().get(keyOf(tenant))) !== undefined
+  }
+
+  /** The next of a platform's in which a group meets, in the order of their keys. @param after the one before it */
+  async next(platform: PlatformName, after?: string): Promise<Tenant | undefined> {
+    // '0' follows '/': what comes after all that begins with it.
+    const from = after === undefined ? `${platform}/` : `${keyOf({ platform, tenant: after })}0`
+    const row = await this.#db
+      .selectFrom('group_places')
+      .select('place')
+      .where('place', '>=', from)
+      .where('place', '<', `${platform}0`)
+      .orderBy('place')
+      .limit(1)
+      .executeTakeFirst()
+    return row && { platform, tenant: placeOf(row.place).tenant }
   }
 
   /** Notes that it is not removed, or nothing is left to be deleted. */

@@ -88,10 +88,24 @@ describe('a server or workspace that removed the bot', () => {
     await shift.app.stop()
   })
 
+  test('is seen to be back by the next day, and has all of its thirty days when it removes the bot anew', async () => {
+    const { shift, start } = await open()
+    await shift.app.engine.lost(GONE, 'removed')
+    await shift.beatAt(start + 2 * DAY)
+    expect(await shift.store.tenants.isRemoved(GONE)).toBe(false)
+    shift.platform.removedFrom.add('local')
+    await shift.beatAt(start + 20 * DAY)
+    await shift.beatAt(start + 49 * DAY)
+    expect(await shift.store.members.ofPerson(personNamed('Ben'))).toHaveLength(1)
+    await shift.beatAt(start + 51 * DAY)
+    expect(await shift.store.members.ofPerson(personNamed('Ben'))).toEqual([])
+    await shift.app.stop()
+  })
+
   test('is not one where a channel alone is gone', async () => {
     const { shift, start } = await open()
-    shift.platform.removedFrom.add('local')
     await shift.app.engine.lost(CHANNEL, 'archived')
+    expect(await shift.store.tenants.isRemoved(GONE)).toBe(false)
     await shift.beatAt(start + 90 * DAY)
     expect(await shift.store.members.ofPerson(personNamed('Ben'))).toHaveLength(1)
     await shift.app.stop()

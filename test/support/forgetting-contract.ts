@@ -99,7 +99,7 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
 }
 
 /** A platform that has been started on its stage already; it is stopped there, too. */
-function started(platform: Platform): Platform {
+export function started(platform: Platform): Platform {
   return new Proxy(platform, {
     get(target, key) {
       if (key === 'start' || key === 'stop') return async () => {}

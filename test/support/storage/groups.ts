@@ -189,6 +189,13 @@ export function groupsContract(given: () => Opened): void {
       const found = await store.groups.underPlace(`discord/${tenant}/`)
       expect(found.map(group => made.get(group.id))).toEqual([tenant, tenant, tenant, tenant])
     }
+    const seen: string[] = []
+    for (let one = await store.tenants.next('discord'); one; ) {
+      seen.push(one.tenant)
+      one = await store.tenants.next('discord', one.tenant)
+    }
+    expect(seen.toSorted()).toEqual(tenants.toSorted())
+    expect(await store.tenants.next('slack')).toBeUndefined()
   })
 
   test('with a group goes all that hangs on it, and nothing else', async () => {
