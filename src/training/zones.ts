@@ -65,8 +65,7 @@ let known: readonly Known[] | undefined
 /** Every zone under its current and its former name, read once: listing them takes longer than searching them. */
 function zones(): readonly Known[] {
   if (known) return known
-  const listed = Intl.supportedValuesOf('timeZone').filter(id => id !== 'UTC')
-  known = [...listed, ...Object.entries(RENAMED).flat(), 'UTC'].map(name => ({
+  known = [...Intl.supportedValuesOf('timeZone'), ...Object.entries(RENAMED).flat(), 'UTC'].map(name => ({
     id: RENAMED[name] ?? name,
     full: fold(name),
     city: fold(name.slice(name.lastIndexOf('/') + 1)),

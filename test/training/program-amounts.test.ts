@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { amountOf } from '../../src/training/program-schema.ts'
 import { spoiled, told } from '../support/program-text.ts'
 
 describe('words that clash are told with their line and how to mend it, when', () => {
@@ -94,4 +95,9 @@ describe('an amount is told with its line, what is wrong and how to mend it, whe
   ])('%s', (_why, part, by, ...problems) => {
     expect(told(spoiled([part, by]))).toEqual(problems)
   })
+})
+
+test('an exercise that is called like a word of the language has no amount of its own', () => {
+  expect(amountOf({ hold: 40 }, 'hold')).toBe(40)
+  expect(amountOf({ hold: 40 }, 'constructor')).toBeUndefined()
 })
