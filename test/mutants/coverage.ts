@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
-import { importsOf } from '../support/imports.ts'
+import { importsOf, type SourceFile, sources } from '../support/imports.ts'
 import type { Ran, TestsOfFile } from './host.ts'
 import { Host } from './process.ts'
 
@@ -25,10 +25,16 @@ interface Seen {
 export class Coverage {
   readonly #seen: Readonly<Record<string, Seen>>
   readonly #files: readonly string[]
+  readonly #sources: readonly SourceFile[]
 
-  private constructor(seen: Readonly<Record<string, Seen>>, files: readonly string[]) {
+  private constructor(
+    seen: Readonly<Record<string, Seen>>,
+    files: readonly string[],
+    sources: readonly SourceFile[],
+  ) {
     this.#seen = seen
     this.#files = files
+    this.#sources = sources
   }
 
   /** @param paths the sources whose tests are looked for */
@@ -50,7 +56,7 @@ export class Coverage {
       for (const [file, ran] of await watched(fresh))
         seen[file] = { mark: marks.get(file) ?? '', ran, alone: [] }
     }
-    const coverage = new Coverage(seen, files)
+    const coverage = new Coverage(seen, files, await sources())
     coverage.keep()
     return coverage
   }
@@ -63,17 +69,26 @@ export class Coverage {
 
   /**
    * The tests that run the function at this place, those of the file's own first and then those that run least besides:
-   * as many as took so many milliseconds.
+   * as many as took so many milliseconds. A file without functions is only read: those of its readers count for it.
    */
   testsOf(path: string, within: number, most: number): { tests: TestsOfFile[]; took: number } {
-    const runs = (name: string) => (within === 0 ? name.startsWith(`${path}:`) : name === `${path}:${within}`)
     const own = path.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')
-    const all = this.#files
-      .flatMap(file => this.#seen[file]?.ran ?? [])
-      .filter(test => test.functions.some(runs))
-      .sort(
-        (a, b) => Number(b.file === own) - Number(a.file === own) || a.functions.length - b.functions.length,
+    const ran = this.#files.flatMap(file => this.#seen[file]?.ran ?? [])
+    const running = (isMeant: (path: string, start: number) => boolean) =>
+      ran.filter(test =>
+        test.functions.some(name => {
+          const colon = name.lastIndexOf(':')
+          return isMeant(name.slice(0, colon), Number(name.slice(colon + 1)))
+        }),
       )
+    let all = running((where, start) => where === path && (within === 0 || start === within))
+    if (all.length === 0 && within === 0) {
+      const readers = this.#readersOf(path)
+      all = running(where => readers.includes(where))
+    }
+    all.sort(
+      (a, b) => Number(b.file === own) - Number(a.file === own) || a.functions.length - b.functions.length,
+    )
     let took = 0
     const some = all.filter(test => {
       const fits = took === 0 || took + test.took <= most
@@ -85,6 +100,12 @@ export class Coverage {
       return { file, ids: (seen?.whole ? seen.ran : of).map(one => one.id) }
     })
     return { tests, took }
+  }
+
+  #readersOf(path: string): string[] {
+    const reads = ({ path: reader, text }: SourceFile) =>
+      importsOf(text).some(to => to.startsWith('.') && posix.join(dirname(reader), to) === path)
+    return this.#sources.filter(reads).map(one => one.path)
   }
 
   /** What to run without a mutant before a test is believed that failed with one; undefined once that held. */
