@@ -296,6 +296,7 @@ describe('a line that cannot be logged', () => {
     ['12 squats 20 kg rdl', 'leftover', 'rdl'],
     ['12 squats 20 lb rdl', 'leftover', 'rdl'],
     ['rdl 3 12 20', 'leftover', '3 12 20'],
+    ['bridges 9 10 11 12 9 10 11 12 9 10 11', 'sets-range', '9 10 11 12 9 10 11 12 9 10 11'],
     ['bridges 3 12', 'leftover', '3 12'],
     ['rdl 3 12 20kg', 'leftover', '3 12 20kg'],
     ['bridges 12 rdl', 'leftover', 'rdl'],

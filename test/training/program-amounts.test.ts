@@ -60,6 +60,12 @@ describe('an amount is told with its line, what is wrong and how to mend it, whe
       '46: Week 2 asks for 61 seconds of `hold`, whose range is 20 to 60 | Write a number from 20 to 60, or widen the range',
     ],
     [
+      'the amount of one is nothing',
+      '{ hold: 40 }',
+      '{ hold: 0 }',
+      '46: `seconds.hold` of week 2 is 0 | Write a number from 1 to 600',
+    ],
+    [
       'an amount is missing',
       '    seconds: 30\n',
       '',
