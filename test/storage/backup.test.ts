@@ -114,6 +114,12 @@ test('what cannot be copied or written is said, and leaves no file', async () =>
   expect(refusal(() => backup(join(folder, 'none.db'), target))).toContain('There is no database file')
   expect(refusal(() => backup(other, target))).toContain('It is damaged, or not a database')
   expect(refusal(() => backup(damaged, target))).toContain('It is damaged, or not a database')
+  const torn = new DatabaseSync((await filled()).source, { enableForeignKeyConstraints: false })
+  torn.exec(`update check_ins set member_id = 'nobody' where id = (select min(id) from check_ins)`)
+  expect(torn.prepare('pragma foreign_key_check').all()).toHaveLength(1)
+  const location = torn.location() ?? ''
+  torn.close()
+  expect(refusal(() => backup(location, target))).toContain('It is damaged, or not a database')
   expect(refusal(() => backup(source, join(folder, 'none', 'copy.db')))).toBe(
     `The backup ${join(folder, 'none', 'copy.db')} cannot be written. Its folder is not there.`,
   )

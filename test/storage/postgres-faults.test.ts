@@ -145,6 +145,7 @@ describe('a Postgres database', () => {
         () => undefined,
         (error: StorageError) => error.unsure,
       )
+    await store.transaction(tables => tables.completions.ofMember(ann.id))
     proxy.mute()
     expect(await failed(store.completions.add([completion(ann)]))).toBe(true)
     const lost = store.transaction(async tables => {

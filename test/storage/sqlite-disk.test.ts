@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { StorageError } from '../../src/chat/errors.ts'
+import { fileCause } from '../../src/storage/file-cause.ts'
 import { guarded } from '../../src/storage/sqlite-file.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { copyOfFourteenWeeks } from '../support/fourteen-weeks.ts'
@@ -45,6 +46,14 @@ describe('a whole SQLite file that the system does not let be used', () => {
       `The database file ${disk} cannot be used. The disk is full: make room and start again. Nothing is lost.`,
     )
     expect(readFileSync(kept)).toEqual(readFileSync(file))
+  })
+
+  test.each(['-wal', '-shm', '-journal'])('is told of a folder where its %s should be', kind => {
+    const { file } = copyOfFourteenWeeks()
+    mkdirSync(file + kind)
+    expect(fileCause(file)).toBe(
+      `spotter.db${kind} is not a file: there is a folder, or something else, of that name.`,
+    )
   })
 
   test('where a file may not be so large, is told of the limit', () => {

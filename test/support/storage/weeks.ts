@@ -38,6 +38,7 @@ export function weeksContract(given: () => Opened): void {
     await kept()
     const { store, replica, db } = given()
     const group = await aGroup(store)
+    await store.weeks.open([])
     await store.weeks.open([aWeek(group)])
     expect(await store.weeks.find(group.id, FIRST)).toEqual(aWeek(group))
     const second = aWeek(group, { ordinal: 2, openedAt: NINE + HOUR, leftOut: 'waiting', joined: 3 })
