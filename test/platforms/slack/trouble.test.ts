@@ -1,6 +1,8 @@
+import { WebAPIPlatformError } from '@slack/web-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import { platformError } from '../../../src/platforms/slack/errors.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { ChannelQueue } from '../../../src/platforms/slack/queue.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
@@ -44,6 +46,27 @@ test.each([
   expect(error).toBeInstanceOf(PlatformError)
   expect(error).toMatchObject({ trouble, detail })
   expect(String(error)).not.toContain(on.at.token)
+})
+
+test.each([
+  [
+    'forbidden',
+    'no_permission access_denied ekm_access_denied team_access_not_granted not_allowed_token_type',
+  ],
+  ['token-revoked', 'token_expired not_authed'],
+  ['rate-limited', 'ratelimited rate_limited'],
+  ['message-gone', 'message_not_found thread_not_found cant_update_message edit_window_closed'],
+  [
+    'person-unreachable',
+    'user_not_visible user_disabled user_not_in_channel users_not_found messages_tab_disabled',
+  ],
+  ['unknown-outcome', 'fatal_error service_unavailable request_timeout'],
+])('Slack’s words for %s are known', (trouble, words) => {
+  for (const error of words.split(' ')) {
+    const said = new WebAPIPlatformError({ ok: false, error })
+    const retryAfter = trouble === 'rate-limited' ? 1000 : undefined
+    expect(platformError(said, 'x')).toMatchObject({ trouble, detail: error, retryAfter })
+  }
 })
 
 test('Slack’s wait is waited out, and the order in the channel kept', async () => {
