@@ -1,4 +1,4 @@
-import { realTimers, type Timers } from '../src/bot/timers.ts'
+import { realTimers, type Timers } from '../src/core/timers.ts'
 import { PACES } from '../src/platforms/paces.ts'
 import { quiet, VirtualTime } from '../test/support/virtual-time.ts'
 import { openBot } from './support/bot.ts'

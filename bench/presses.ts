@@ -1,6 +1,6 @@
 import type { App } from '../src/app.ts'
-import type { Posted } from '../src/chat/address.ts'
 import type { Button, Message } from '../src/chat/message.ts'
+import type { Posted } from '../src/core/address.ts'
 import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { openBot } from './support/bot.ts'

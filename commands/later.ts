@@ -1,11 +1,11 @@
 import type { Context } from '../src/bot/context.ts'
 import { type Later, laterSetView, laterView, SOON } from '../src/bot/views/later.ts'
 import { weekEnds, weekNamed } from '../src/bot/weeks.ts'
-import { personKey } from '../src/chat/address.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
-import { UserError } from '../src/chat/errors.ts'
 import { moment } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
+import { personKey } from '../src/core/address.ts'
+import { UserError } from '../src/core/errors.ts'
 import { atLocal, localDate } from '../src/training/calendar.ts'
 import { newerPrompt } from './workout.ts'
 

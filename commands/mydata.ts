@@ -3,10 +3,10 @@ import { namedIn } from '../src/bot/erasing.ts'
 import { leave } from '../src/bot/standings.ts'
 import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
 import { en } from '../src/bot/wording/en.ts'
-import { personKey } from '../src/chat/address.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import type { Effect } from '../src/chat/exchange.ts'
 import { say } from '../src/chat/message.ts'
+import { personKey } from '../src/core/address.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */
 export const mydata = defineCommand({

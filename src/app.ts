@@ -1,5 +1,6 @@
 import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
-import { Deliveries } from './bot/deliveries.ts'
+import { type DailyWork, Scheduler } from './bot/deliveries/scheduler.ts'
+import { Deliveries } from './bot/deliveries/worker.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
 import { Erasing } from './bot/erasing.ts'
@@ -10,16 +11,15 @@ import { LocalQueue } from './bot/queue/local.ts'
 import { paced } from './bot/queue/paced.ts'
 import { Pacer } from './bot/queue/pacer.ts'
 import type { Queue, Worker } from './bot/queue/queue.ts'
-import type { Turns } from './bot/queue/turns.ts'
-import { type DailyWork, Scheduler } from './bot/scheduler.ts'
+import type { RateLimiter } from './bot/queue/rate-limiter.ts'
 import { openSpaces, type Services } from './bot/services.ts'
-import { realTimers, type Timers } from './bot/timers.ts'
 import { Versions } from './bot/versions.ts'
 import { en } from './bot/wording/en.ts'
-import type { PlatformName } from './chat/address.ts'
 import type { Pace } from './chat/pace.ts'
 import type { Platform } from './chat/platform.ts'
-import type { Log } from './chat/services.ts'
+import type { PlatformName } from './core/address.ts'
+import type { Log } from './core/log.ts'
+import { realTimers, type Timers } from './core/timers.ts'
 import { PACES } from './platforms/paces.ts'
 import type { Store } from './storage/store.ts'
 import type { Program } from './training/program.ts'
@@ -37,7 +37,7 @@ export interface Parts {
   /** Who works the deliveries off: this process alone, unless it is told otherwise. */
   readonly queue?: (services: Services, worker: Worker, pacer: Pacer) => Queue
   /** What keeps the pace: this process alone, unless it shares a bot with others. */
-  readonly turns?: Turns
+  readonly limiter?: RateLimiter
   /** What is done once a day. */
   readonly daily?: readonly DailyWork[]
 }
@@ -72,7 +72,7 @@ export class App {
       words: en,
       spaces: openSpaces(store),
     }
-    this.#pacer = new Pacer(timers, parts.paces ?? PACES, parts.turns)
+    this.#pacer = new Pacer(timers, parts.paces ?? PACES, parts.limiter)
     const worker = new Deliveries(this.services)
     this.#worker = worker
     const { queue = (...all) => new LocalQueue(...all) } = parts

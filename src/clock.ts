@@ -1,5 +1,5 @@
 import type { App } from './app.ts'
-import type { Space } from './chat/services.ts'
+import type { Space } from './core/spaces.ts'
 
 const MINUTE = 60_000
 

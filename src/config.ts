@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { SetupError } from './chat/errors.ts'
+import { SetupError } from './core/errors.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'

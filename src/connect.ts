@@ -1,9 +1,10 @@
 import type { App } from './app.ts'
-import { UserError } from './chat/errors.ts'
+import type { Pictures } from './chat/pictures.ts'
 import type { Platform } from './chat/platform.ts'
-import type { Log, Pictures } from './chat/services.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { UserError } from './core/errors.ts'
+import type { Log } from './core/log.ts'
 
 export interface Tools {
   readonly app: App

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { SetupError } from './chat/errors.ts'
+import { SetupError } from './core/errors.ts'
 
 /**
  * Adds the settings of a file to the environment, if the file is there; what is set already stays.

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { prettyFactory } from 'pino-pretty'
-import type { Log } from './chat/services.ts'
+import type { Log } from './core/log.ts'
 import { shorten } from './core/text.ts'
 
 /** The longest text in the log, in characters: a cause, and no body. */

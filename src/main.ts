@@ -1,10 +1,10 @@
 import { App, type Parts } from './app.ts'
 import { LagWatch } from './bot/lag.ts'
-import { PlatformError, SetupError, StorageError } from './chat/errors.ts'
-import type { Log } from './chat/services.ts'
 import { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { connect } from './connect.ts'
+import { PlatformError, SetupError, StorageError } from './core/errors.ts'
+import type { Log } from './core/log.ts'
 import { openData } from './data.ts'
 import { createLog, secretsIn } from './log.ts'
 import { createPictures } from './pictures/index.ts'
@@ -49,16 +49,16 @@ async function main(): Promise<void> {
 /** With Postgres there may be other processes like this one, which share the work. @throws {SetupError} */
 async function sharing(
   { database }: Config,
-  { turns }: Store,
+  { rateLimits }: Store,
   log: Log,
-): Promise<Pick<Parts, 'queue' | 'turns'>> {
+): Promise<Pick<Parts, 'queue' | 'limiter'>> {
   if (!('url' in database)) return {}
   // Loaded only when used: pg-boss would make every other start slower.
   const { SharedQueue } = await import('./bot/queue/shared.ts')
   const { Boss } = await import('./bot/queue/boss.ts')
-  const { SharedTurns } = await import('./bot/queue/turns.ts')
+  const { SharedRateLimiter } = await import('./bot/queue/rate-limiter.ts')
   const boss = await Boss.open(database, log)
-  return { queue: (...all) => new SharedQueue(boss, ...all), turns: new SharedTurns(turns) }
+  return { queue: (...all) => new SharedQueue(boss, ...all), limiter: new SharedRateLimiter(rateLimits) }
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Log } from './chat/services.ts'
+import type { Log } from './core/log.ts'
 
 /** Rights of anybody but the owner. */
 const OTHERS = 0o077

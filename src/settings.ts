@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
-import { SetupError } from './chat/errors.ts'
 import { type Config, examine } from './config.ts'
+import { SetupError } from './core/errors.ts'
 import { fileTrouble, loadEnvFile } from './env-file.ts'
 import { checkPort } from './platforms/shared/ports.ts'
-import { loadPrograms } from './programs.ts'
+import { loadPrograms } from './programs/load.ts'
 import type { Program } from './training/program.ts'
 
 /**

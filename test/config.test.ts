@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { SetupError } from '../src/chat/errors.ts'
 import { readConfig } from '../src/config.ts'
+import { SetupError } from '../src/core/errors.ts'
 import { loadEnvFile } from '../src/env-file.ts'
 import { temporaryFolder } from './support/folder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PlatformError } from '../src/chat/errors.ts'
+import { PlatformError } from '../src/core/errors.ts'
 import { createLog, scrub, secretsIn } from '../src/log.ts'
 
 const BOT = 'MTA0NzE2ODk1MjUyMTE1NzY1Mg.GxYzAb.Zq3kLmN0pQrStUvWxYz0123456789abcdefghi'

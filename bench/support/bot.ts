@@ -1,9 +1,9 @@
 import { App, type Parts } from '../../src/app.ts'
-import type { Place, Posted } from '../../src/chat/address.ts'
-import { PlatformError } from '../../src/chat/errors.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
-import { loadPrograms } from '../../src/programs.ts'
+import type { Place, Posted } from '../../src/core/address.ts'
+import { PlatformError } from '../../src/core/errors.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 

@@ -1,6 +1,6 @@
-import type { Place, Posted } from '../../src/chat/address.ts'
-import { PlatformError } from '../../src/chat/errors.ts'
 import type { Message } from '../../src/chat/message.ts'
+import type { Place, Posted } from '../../src/core/address.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { QuietPlatform } from './bot.ts'
 
 /** What the platform allows, in requests in any one second; as Discord allows a bot. */

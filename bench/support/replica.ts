@@ -1,6 +1,6 @@
 import type { Parts } from '../../src/app.ts'
-import type { Posted } from '../../src/chat/address.ts'
 import type { Message } from '../../src/chat/message.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { LOG, openBot, QuietPlatform } from './bot.ts'
 import type { Order, Report } from './replicas.ts'
 

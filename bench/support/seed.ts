@@ -1,6 +1,6 @@
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
+import { canonical, hashOf } from '../../src/programs/versions.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
-import { canonical, hashOf } from '../../src/training/versions.ts'
 import { runSql } from './databases.ts'
 
 const DAY = 24 * 60 * 60 * 1000

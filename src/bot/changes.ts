@@ -3,8 +3,8 @@ import { newId } from '../storage/ids.ts'
 import type { Tables } from '../storage/store.ts'
 import type { LeftOut } from '../storage/weeks.ts'
 import { nextSlot } from '../training/calendar.ts'
+import { replanEnd } from './deliveries/week-end.ts'
 import { withdrawPrompt } from './opening.ts'
-import { replanEnd } from './week-end.ts'
 import { nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
 
 /** How long a change of a schedule can be taken back, in milliseconds. */

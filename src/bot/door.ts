@@ -1,7 +1,7 @@
-import type { PlatformName } from '../chat/address.ts'
 import type { When } from '../chat/exchange.ts'
-import type { Log } from '../chat/services.ts'
-import type { Timers } from './timers.ts'
+import type { PlatformName } from '../core/address.ts'
+import type { Log } from '../core/log.ts'
+import type { Timers } from '../core/timers.ts'
 
 /** Events that are worked on at once: enough to wait for a database together, few enough that each is quick. */
 const AT_ONCE = 32

@@ -1,5 +1,5 @@
 import type { Group } from '../storage/groups.ts'
-import { notify } from './notices.ts'
+import { notify } from './deliveries/notices.ts'
 import type { Services } from './services.ts'
 import { runningWeek } from './weeks.ts'
 

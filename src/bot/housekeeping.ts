@@ -1,5 +1,5 @@
+import type { DailyWork } from './deliveries/scheduler.ts'
 import { forgetRemoved } from './removed.ts'
-import type { DailyWork } from './scheduler.ts'
 import type { Services } from './services.ts'
 
 const DAY = 24 * 60 * 60 * 1000

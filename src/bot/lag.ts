@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Log } from '../chat/services.ts'
+import type { Log } from '../core/log.ts'
 
 /** How often it is looked, in milliseconds. */
 const EVERY = 10_000

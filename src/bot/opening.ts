@@ -1,8 +1,8 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Course, Week } from '../storage/weeks.ts'
+import { endsOf } from './deliveries/week-end.ts'
 import type { Version } from './versions.ts'
-import { endsOf } from './week-end.ts'
 
 /** A group whose next week is to be opened, and by what it is done. */
 export interface Opening {

@@ -1,5 +1,5 @@
 import { MAX_LINE } from '../chat/options.ts'
-import { readEntry } from '../training/entry.ts'
+import { readEntry } from '../training/entry/index.ts'
 import type { Program } from '../training/program.ts'
 import { findWay, waysOf } from '../training/ways.ts'
 

@@ -1,5 +1,5 @@
-import { type Posted, placeKey } from '../chat/address.ts'
-import { PlatformError } from '../chat/errors.ts'
+import { type Posted, placeKey } from '../core/address.ts'
+import { PlatformError } from '../core/errors.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Week } from '../storage/weeks.ts'

@@ -1,8 +1,8 @@
-import type { PlatformName } from '../chat/address.ts'
+import type { PlatformName } from '../core/address.ts'
 import type { Tenant } from '../storage/tenants.ts'
-import { markLost } from './lost.ts'
+import { markLost } from './deliveries/lost.ts'
+import type { DailyWork } from './deliveries/scheduler.ts'
 import { hasBot } from './removed.ts'
-import type { DailyWork } from './scheduler.ts'
 import type { Services } from './services.ts'
 
 const DAY = 24 * 60 * 60 * 1000

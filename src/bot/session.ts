@@ -1,5 +1,5 @@
-import { personKey, personOf } from '../chat/address.ts'
-import { UserError } from '../chat/errors.ts'
+import { personKey, personOf } from '../core/address.ts'
+import { UserError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'

@@ -1,6 +1,6 @@
+import { canonical, hashOf } from '../programs/versions.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Program } from '../training/program.ts'
-import { canonical, hashOf } from '../training/versions.ts'
 
 /** A program as it stood at one time. */
 export interface Version {

@@ -1,4 +1,4 @@
-import type { Person, Place, Posted } from './address.ts'
+import type { Person, Place, Posted } from '../core/address.ts'
 import type { Form, Message } from './message.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { Person, Place, Posted } from '../core/address.ts'
+import { MalformedMessage } from '../core/errors.ts'
 import type { Figure } from '../training/figures.ts'
-import type { Person, Place, Posted } from './address.ts'
-import { MalformedMessage } from './errors.ts'
 
 /** A picture that main.ts knows how to draw. `variant` picks the easier or harder form of an exercise. */
 export interface PictureRef {

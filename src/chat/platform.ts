@@ -1,4 +1,4 @@
-import type { Person, Place, PlatformName, Posted } from './address.ts'
+import type { Person, Place, PlatformName, Posted } from '../core/address.ts'
 import type { ActionSpec, CommandSpec, Shows } from './command.ts'
 import type { Answer, Effect, Incoming, When } from './exchange.ts'
 import type { Message, Option } from './message.ts'

@@ -2,9 +2,9 @@
  * `npm run backup -- FILE`: a consistent copy of the SQLite file; the bot may go on running.
  * `npm run backup -- forget PERSON FILE…`: deletes someone from copies.
  */
-import { personOf } from '../chat/address.ts'
-import { SetupError } from '../chat/errors.ts'
-import { loadPrograms } from '../programs.ts'
+import { personOf } from '../core/address.ts'
+import { SetupError } from '../core/errors.ts'
+import { loadPrograms } from '../programs/load.ts'
 import { backup, forgetIn } from '../storage/backup.ts'
 import { databaseFile, runCommand } from './command.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { SetupError } from '../chat/errors.ts'
 import { readConfig } from '../config.ts'
+import { SetupError } from '../core/errors.ts'
 import { loadEnvFile } from '../env-file.ts'
 
 /** The SQLite file that the bot uses, from the environment and .env. @throws {SetupError} */

@@ -1,7 +1,7 @@
 /** `npm run manifest` prints the Slack app manifest, to be pasted at https://api.slack.com/apps. */
 import { readFileSync } from 'node:fs'
 import { COMMANDS } from '../../commands/index.ts'
-import { SetupError } from '../chat/errors.ts'
+import { SetupError } from '../core/errors.ts'
 import { loadEnvFile } from '../env-file.ts'
 import { manifest } from '../platforms/slack/manifest.ts'
 

@@ -1,6 +1,6 @@
 /** `npm run move -- --to postgres://...`: everything from the SQLite file into an empty Postgres database. */
 import { parseArgs } from 'node:util'
-import { SetupError } from '../chat/errors.ts'
+import { SetupError } from '../core/errors.ts'
 import { type Moved, move } from '../storage/move.ts'
 import { databaseFile, runCommand } from './command.ts'
 

@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs.ts'
-import { jsonSchema } from '../training/program-schema.ts'
+import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs/load.ts'
+import { jsonSchema } from '../programs/schema.ts'
 
 const USAGE = `Usage:
   npm run program -- check FILE...   says what is wrong with program files, and how to mend it

@@ -1,6 +1,6 @@
 /** `npm run register` tells Discord the commands at once, and says what changed. */
 import { COMMANDS } from '../../commands/index.ts'
-import { SetupError } from '../chat/errors.ts'
+import { SetupError } from '../core/errors.ts'
 import { loadEnvFile } from '../env-file.ts'
 import { registerByHand } from '../platforms/discord/index.ts'
 import { runCommand } from './command.ts'

@@ -1,5 +1,5 @@
-import type { PlatformName } from '../chat/address.ts'
 import type { Pace } from '../chat/pace.ts'
+import type { PlatformName } from '../core/address.ts'
 
 /** What the platforms take from one bot, be it one process or many. */
 export const PACES: Readonly<Record<PlatformName, Pace>> = {

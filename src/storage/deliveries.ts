@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Place, PlatformName, Posted } from '../chat/address.ts'
+import type { Place, PlatformName, Posted } from '../core/address.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'

@@ -1,4 +1,4 @@
-import type { Posted } from '../chat/address.ts'
+import type { Posted } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { openSpace } from './state.ts'

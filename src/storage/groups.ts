@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Place, placeKey } from '../chat/address.ts'
+import { type Place, placeKey } from '../core/address.ts'
 import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'

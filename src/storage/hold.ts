@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { SetupError, StorageError } from '../chat/errors.ts'
+import { SetupError, StorageError } from '../core/errors.ts'
 import { openingError } from './opening.ts'
 import { SqliteFile } from './sqlite-file.ts'
 

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { PlatformName } from '../chat/address.ts'
+import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
 import type { DeliveryRow, Tables } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keysOf, type Person, personKey } from '../chat/address.ts'
+import { keysOf, type Person, personKey } from '../core/address.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'

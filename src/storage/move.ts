@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
-import { SetupError, StorageError } from '../chat/errors.ts'
+import { SetupError, StorageError } from '../core/errors.ts'
 import { compareSchema, connect, type Database, openDatabase } from './database.ts'
 import { nameOf, newerSchema, olderSchema, openingError } from './opening.ts'
 import type { Tables } from './schema.ts'

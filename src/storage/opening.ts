@@ -1,4 +1,4 @@
-import { SetupError, StorageError } from '../chat/errors.ts'
+import { SetupError, StorageError } from '../core/errors.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { fileCause } from './file-cause.ts'
 import { sqlState } from './postgres.ts'

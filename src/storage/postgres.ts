@@ -1,6 +1,6 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { StorageError } from '../chat/errors.ts'
+import { StorageError } from '../core/errors.ts'
 
 /** Connections a replica holds at most, unless told otherwise. Postgres allows 100 by default, in all. */
 const CONNECTIONS = 10

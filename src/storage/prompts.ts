@@ -1,4 +1,4 @@
-import { type Place, type Posted, placeKey } from '../chat/address.ts'
+import { type Place, type Posted, placeKey } from '../core/address.ts'
 import type { Database } from './database.ts'
 import type { Delivery } from './deliveries.ts'
 import { DUE } from './lines.ts'

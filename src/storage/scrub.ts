@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { StorageError } from '../chat/errors.ts'
+import { StorageError } from '../core/errors.ts'
 import { isPostgres } from './columns.ts'
 import type { Tables } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { CompiledQuery, QueryResult } from 'kysely'
-import { StorageError } from '../chat/errors.ts'
+import { StorageError } from '../core/errors.ts'
 
 /** Statements kept prepared. The bot has some eighty; the rest is room for migrations and tools. */
 const PREPARED = 200

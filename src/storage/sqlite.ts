@@ -7,7 +7,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { StorageError } from '../chat/errors.ts'
+import { StorageError } from '../core/errors.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
 /** How long a statement waits for another process's lock, in milliseconds: a person waits for the answer. */

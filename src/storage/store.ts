@@ -1,11 +1,12 @@
-import type { Person } from '../chat/address.ts'
-import type { ListedSpace, Space } from '../chat/services.ts'
+import type { Person } from '../core/address.ts'
+import type { ListedSpace, Space } from '../core/spaces.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { Deliveries } from './deliveries.ts'
 import { Erasures } from './erasures.ts'
+import { GroupCommit } from './group-commit.ts'
 import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
 import { Lines } from './lines.ts'
@@ -14,12 +15,11 @@ import { Members } from './members.ts'
 import { checkRemembered, instant, openPersonal, sweepForgotten } from './personal.ts'
 import { ProgramVersions } from './program-versions.ts'
 import { Prompts } from './prompts.ts'
+import { RateLimits } from './rate-limits.ts'
 import { Redraws } from './redraws.ts'
 import { scrub } from './scrub.ts'
 import { openSpace, sweepState } from './state.ts'
 import { Tenants } from './tenants.ts'
-import { Together } from './together.ts'
-import { Turns } from './turns.ts'
 import { Weeks } from './weeks.ts'
 
 /** The tables, each behind a few queries. */
@@ -73,9 +73,9 @@ export class Store extends Tables {
   readonly #guarded: Database
   readonly #guard: TransactionGuard
   readonly #isNew: boolean
-  readonly #together: Together | undefined
+  readonly #together: GroupCommit | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
-  readonly turns: Turns
+  readonly rateLimits: RateLimits
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
   constructor(db: Database, shared = false, isNew = false) {
@@ -85,9 +85,9 @@ export class Store extends Tables {
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
-    this.turns = new Turns(guarded)
+    this.rateLimits = new RateLimits(guarded)
     this.#isNew = isNew
-    this.#together = shared ? new Together(db, guard) : undefined
+    this.#together = shared ? new GroupCommit(db, guard) : undefined
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { keysOf, type PlatformName, personOf, placeOf } from '../chat/address.ts'
+import { keysOf, type PlatformName, personOf, placeOf } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { forgetState, openSpace } from './state.ts'
 

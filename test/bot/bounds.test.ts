@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Posted } from '../../src/chat/address.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import type { Shown } from '../support/memory-platform.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Posted } from '../../src/chat/address.ts'
-import { PlatformError, type PlatformTrouble } from '../../src/chat/errors.ts'
 import { say } from '../../src/chat/message.ts'
 import { plain } from '../../src/chat/plain.ts'
+import type { Posted } from '../../src/core/address.ts'
+import { PlatformError, type PlatformTrouble } from '../../src/core/errors.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import { Shift } from '../support/shift.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { StorageError } from '../../src/chat/errors.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
+import { StorageError } from '../../src/core/errors.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { runs } from '../support/runs.ts'
 

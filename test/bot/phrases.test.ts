@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS, COMMANDS } from '../../commands/index.ts'
 import { type Phrase, readPhrase } from '../../src/bot/phrases.ts'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import type { Program } from '../../src/training/program.ts'
 
 const ACTION_NAMES = ACTIONS.map(action => action.name)

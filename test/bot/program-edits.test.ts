@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { App } from '../../src/app.ts'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PlatformError } from '../../src/chat/errors.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'

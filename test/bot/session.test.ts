@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { PlatformError, StorageError } from '../../src/chat/errors.ts'
 import { plain } from '../../src/chat/plain.ts'
+import { PlatformError, StorageError } from '../../src/core/errors.ts'
 import { asRead } from '../support/as-read.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'

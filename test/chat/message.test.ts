@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MalformedMessage } from '../../src/chat/errors.ts'
 import { actionId, MAX_ACTION, readActionId, say } from '../../src/chat/message.ts'
+import { MalformedMessage } from '../../src/core/errors.ts'
 
 const arg = fc.string({ unit: fc.constantFrom(...'abcxyz0189.-'), minLength: 0, maxLength: 30 })
 

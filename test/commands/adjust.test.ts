@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Posted } from '../../src/chat/address.ts'
 import { plain } from '../../src/chat/plain.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { exported } from '../support/exported.ts'
 import { Gym } from '../support/gym.ts'
 import type { Shown } from '../support/memory-platform.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
-import { PlatformError } from '../../src/chat/errors.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { Gym } from '../support/gym.ts'
 
 let gym: Gym

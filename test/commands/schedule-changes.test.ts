@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { PlatformError } from '../../src/chat/errors.ts'
 import { plain } from '../../src/chat/plain.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { FaultyPlatform } from '../support/faulty-platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 

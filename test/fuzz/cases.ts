@@ -1,7 +1,7 @@
 import { ChannelType, ComponentType, InteractionType } from 'discord.js'
 import { ACTIONS, COMMANDS } from '../../commands/index.ts'
-import type { Posted } from '../../src/chat/address.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { decode, withoutMention } from '../../src/platforms/discord/decode.ts'
 import { decodeAction, decodeCommand, decodeMessage, decodeView } from '../../src/platforms/slack/decode.ts'
 import { readEvent } from '../../src/platforms/web/decode.ts'

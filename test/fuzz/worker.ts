@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Posted } from '../../src/chat/address.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { Random } from '../simulation/random.ts'
 import { Gym } from '../support/gym.ts'
 import type { Told } from '../support/watched.ts'

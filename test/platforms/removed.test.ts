@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Place } from '../../src/chat/address.ts'
 import type { Platform } from '../../src/chat/platform.ts'
+import type { Place } from '../../src/core/address.ts'
 import { discordStage } from '../support/fake-discord/stage.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { started } from '../support/forgetting-contract.ts'

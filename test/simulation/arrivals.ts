@@ -1,6 +1,6 @@
 import { QUIET, type Quiet, USUAL_QUIET } from '../../src/bot/quiet.ts'
 import type { Preferences } from '../../src/bot/services.ts'
-import { personOf } from '../../src/chat/address.ts'
+import { personOf } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { DeliveryRow } from '../../src/storage/schema.ts'
 import type { Kept } from '../support/memory-platform.ts'

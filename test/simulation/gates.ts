@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Timers } from '../../src/bot/timers.ts'
-import { StorageError } from '../../src/chat/errors.ts'
+import { StorageError } from '../../src/core/errors.ts'
+import type { Timers } from '../../src/core/timers.ts'
 import type { VirtualTime } from '../support/virtual-time.ts'
 import type { Random } from './random.ts'
 import type { Weather } from './weather.ts'

@@ -1,6 +1,6 @@
-import type { Person, Place } from '../../src/chat/address.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
 import type { Message } from '../../src/chat/message.ts'
+import type { Person, Place } from '../../src/core/address.ts'
 import { directPlace, type Kept, type Shown } from '../support/memory-platform.ts'
 import type { Chat } from './chat.ts'
 import type { Random } from './random.ts'

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { openBooks } from './books.ts'
 import { ENOUGH_FOR_ALL, neverDied } from './deaths.ts'
 import { type Report, simulate } from './world.ts'

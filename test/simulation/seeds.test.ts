@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import type { Database } from '../../src/storage/database.ts'
 import type { Program } from '../../src/training/program.ts'
 import { runs } from '../support/runs.ts'

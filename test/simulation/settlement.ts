@@ -1,4 +1,4 @@
-import type { Place, PlatformName } from '../../src/chat/address.ts'
+import type { Place, PlatformName } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { Chat } from './chat.ts'
 import { type Member, timeOf, ZONES } from './people.ts'

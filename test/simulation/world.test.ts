@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { openBooks } from './books.ts'
 import { type Report, simulate } from './world.ts'
 

@@ -1,5 +1,5 @@
-import { personKey } from '../../src/chat/address.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
+import { personKey } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { localDate } from '../../src/training/calendar.ts'

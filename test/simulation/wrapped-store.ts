@@ -1,4 +1,4 @@
-import type { Space } from '../../src/chat/services.ts'
+import type { Space } from '../../src/core/spaces.ts'
 import type { Store, Tables } from '../../src/storage/store.ts'
 import type { Gates } from './gates.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'

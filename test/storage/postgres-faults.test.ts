@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
-import { SetupError, StorageError } from '../../src/chat/errors.ts'
+import { SetupError, StorageError } from '../../src/core/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { SetupError } from '../../src/chat/errors.ts'
+import { SetupError } from '../../src/core/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { createDatabase, query } from '../support/postgres.ts'
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { UserError } from '../../src/chat/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFile } from '../support/folder.ts'
 import { Gym } from '../support/gym.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PlatformError } from '../../src/chat/errors.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { CHANNEL } from './gym.ts'
 import { DAY, HOUR, MINUTE, NINE, Shift } from './shift.ts'

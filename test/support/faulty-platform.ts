@@ -1,5 +1,5 @@
-import type { Place, Posted } from '../../src/chat/address.ts'
 import type { Message } from '../../src/chat/message.ts'
+import type { Place, Posted } from '../../src/core/address.ts'
 import { MemoryPlatform } from './memory-platform.ts'
 
 /** A platform in memory whose posts a test can hold up or refuse, by place, and lose after they were made. */

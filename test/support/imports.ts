@@ -12,21 +12,33 @@ export interface SourceFile {
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   training: ['core'],
+  programs: ['training', 'core'],
   pictures: ['training'],
   chat: ['training', 'core'],
   platforms: ['chat', 'core'],
   storage: ['chat', 'training', 'core'],
-  bot: ['storage', 'chat', 'training', 'core'],
-  commands: ['bot', 'storage', 'chat', 'training', 'core'],
-  main: ['commands', 'bot', 'storage', 'chat', 'training', 'platforms', 'pictures', 'core'],
-  cli: ['main', 'commands', 'bot', 'storage', 'chat', 'training', 'platforms', 'pictures', 'core'],
+  bot: ['storage', 'programs', 'chat', 'training', 'core'],
+  commands: ['bot', 'storage', 'programs', 'chat', 'training', 'core'],
+  main: ['commands', 'bot', 'storage', 'programs', 'chat', 'training', 'platforms', 'pictures', 'core'],
+  cli: [
+    'main',
+    'commands',
+    'bot',
+    'storage',
+    'programs',
+    'chat',
+    'training',
+    'platforms',
+    'pictures',
+    'core',
+  ],
 }
 
 /** The rooms in which no platform is known by name. */
-const CORE = ['core', 'training', 'chat', 'storage', 'bot', 'commands', 'pictures']
+const CORE = ['core', 'training', 'programs', 'chat', 'storage', 'bot', 'commands', 'pictures']
 
 /** The one core file that lists the platforms' names: the type, and the check that a text is one of them. */
-const NAMES_PLATFORMS = 'src/chat/address.ts'
+const NAMES_PLATFORMS = 'src/core/address.ts'
 
 const MAX_LINES = 300
 

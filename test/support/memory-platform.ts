@@ -1,3 +1,7 @@
+import type { Answer, Incoming } from '../../src/chat/exchange.ts'
+import type { Button, Form, Message } from '../../src/chat/message.ts'
+import { inlineText, plain } from '../../src/chat/plain.ts'
+import type { Bot, Platform, Profile } from '../../src/chat/platform.ts'
 import {
   type Person,
   type Place,
@@ -5,12 +9,8 @@ import {
   type Posted,
   personKey,
   placeKey,
-} from '../../src/chat/address.ts'
-import { PlatformError } from '../../src/chat/errors.ts'
-import type { Answer, Incoming } from '../../src/chat/exchange.ts'
-import type { Button, Form, Message } from '../../src/chat/message.ts'
-import { inlineText, plain } from '../../src/chat/plain.ts'
-import type { Bot, Platform, Profile } from '../../src/chat/platform.ts'
+} from '../../src/core/address.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { asRead } from './as-read.ts'
 import { complaints, formComplaints } from './message-rules.ts'
 

@@ -1,5 +1,5 @@
-import { personKey } from '../../src/chat/address.ts'
-import type { ListedSpace, Personal } from '../../src/chat/services.ts'
+import { personKey } from '../../src/core/address.ts'
+import type { ListedSpace, Personal } from '../../src/core/spaces.ts'
 
 /** A namespace that lives as long as the test, and forgets nothing. Several can share one map, by a prefix. */
 export function memorySpace<T = unknown>(

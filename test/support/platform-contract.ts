@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Person, Place, Posted } from '../../src/chat/address.ts'
 import { nothing, open, reply, update } from '../../src/chat/command.ts'
 import { literal } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
+import type { Person, Place, Posted } from '../../src/core/address.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
 
 /** A message as one person sees it on the platform. */

@@ -1,4 +1,4 @@
-import { ProgramError, type ProgramProblem, readProgram } from '../../src/training/program-file.ts'
+import { ProgramError, type ProgramProblem, readProgram } from '../../src/programs/file.ts'
 
 /** A small program file that is right in every way. Tests spoil it by replacing a part of it. */
 export const PROGRAM_TEXT = `id: hips-first

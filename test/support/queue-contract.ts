@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { PlatformError, StorageError } from '../../src/chat/errors.ts'
+import { PlatformError, StorageError } from '../../src/core/errors.ts'
 import { MINUTE, NINE, type Shift } from './shift.ts'
 
 /** Holds up every post to a channel until `release` is called. */

@@ -1,8 +1,8 @@
-import type { Place } from '../../src/chat/address.ts'
 import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../../src/chat/exchange.ts'
 import { type Option, readActionId } from '../../src/chat/message.ts'
 import type { Asking, Bot, Platform } from '../../src/chat/platform.ts'
+import type { Place } from '../../src/core/address.ts'
 
 type Script = (event: Incoming) => Answer | Promise<Answer>
 

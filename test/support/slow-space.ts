@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Space } from '../../src/chat/services.ts'
+import type { Space } from '../../src/core/spaces.ts'
 
 /** A namespace whose every answer takes its time, in milliseconds, while a test says so. */
 export function slowSpace<T, S extends Space<T>>(space: S, slowness: () => number): S {

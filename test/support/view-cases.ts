@@ -1,7 +1,7 @@
 import { type Session, sessionOf } from '../../src/bot/session.ts'
 import { literal } from '../../src/chat/markdown.ts'
 import type { Form, Message } from '../../src/chat/message.ts'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import type { Week } from '../../src/storage/weeks.ts'

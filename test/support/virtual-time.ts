@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/bot/timers.ts'
+import type { Timers } from '../../src/core/timers.ts'
 
 interface Waiting {
   readonly at: number

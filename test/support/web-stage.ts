@@ -3,10 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Person, Place } from '../../src/chat/address.ts'
 import type { Inline, Line } from '../../src/chat/markdown.ts'
+import type { Pictures } from '../../src/chat/pictures.ts'
 import type { Bot } from '../../src/chat/platform.ts'
-import type { Log, Pictures } from '../../src/chat/services.ts'
+import type { Person, Place } from '../../src/core/address.ts'
+import type { Log } from '../../src/core/log.ts'
 import {
   createWebPlatform,
   type WebClock,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountOf } from '../../src/training/program-schema.ts'
+import { amountOf } from '../../src/programs/schema.ts'
 import { spoiled, told } from '../support/program-text.ts'
 
 describe('words that clash are told with their line and how to mend it, when', () => {

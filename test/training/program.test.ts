@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readProgram } from '../../src/programs/file.ts'
 import { exerciseOf, namesOf, variantOf, weekOf } from '../../src/training/program.ts'
-import { readProgram } from '../../src/training/program-file.ts'
 import { PROGRAM_TEXT } from '../support/program-text.ts'
 
 const program = readProgram(PROGRAM_TEXT, 'hips.yaml')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import { better, keeps, openRounds, type Standing, standing } from '../../src/training/progress.ts'
 import { type LoggedStep, steps, walk } from '../../src/training/walkthrough.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import { type LoggedStep, stepId, steps, walk } from '../../src/training/walkthrough.ts'
 import { logOf } from '../support/arbitrary-log.ts'

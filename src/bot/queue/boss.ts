@@ -1,6 +1,6 @@
 import type { JobInsert, JobAttempt as PgBossAttempt, QueueOptions } from 'pg-boss'
 import { PgBoss } from 'pg-boss'
-import type { Log } from '../../chat/services.ts'
+import type { Log } from '../../core/log.ts'
 import type { DatabaseConfig } from '../../storage/database-config.ts'
 import { openingError } from '../../storage/opening.ts'
 import { poolConfig } from '../../storage/postgres.ts'

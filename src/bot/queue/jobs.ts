@@ -1,17 +1,17 @@
-import type { PlatformName } from '../../chat/address.ts'
+import type { PlatformName } from '../../core/address.ts'
 import type { Services } from '../services.ts'
 import type { Boss, Job } from './boss.ts'
-import { AT_ONCE, type Lane, type Source } from './lanes.ts'
+import { AT_ONCE, type Lane, type Source } from './keyed-queue.ts'
 import type { Outcome } from './queue.ts'
 
-/** Lanes as pg-boss hands them out: each channel to one process at a time. */
+/** KeyedQueue as pg-boss hands them out: each channel to one process at a time. */
 export class Jobs implements Source {
   readonly #platform: PlatformName
   readonly #services: Services
   readonly #boss: Boss
   /** The jobs in our hands, by the lanes that they have become. */
   readonly #held = new Map<Lane, Job>()
-  /** Lanes that have been left, and whose jobs are still to be ended. */
+  /** KeyedQueue that have been left, and whose jobs are still to be ended. */
   #left: { readonly lane: Lane; readonly outcome: Outcome }[] = []
 
   constructor(platform: PlatformName, services: Services, boss: Boss) {

@@ -1,6 +1,6 @@
-import type { PlatformName } from '../../chat/address.ts'
+import type { PlatformName } from '../../core/address.ts'
 import type { Services } from '../services.ts'
-import { type Lane, Lanes, type Source } from './lanes.ts'
+import { KeyedQueue, type Lane, type Source } from './keyed-queue.ts'
 import type { Pacer } from './pacer.ts'
 import type { Outcome, Queue, Worker } from './queue.ts'
 
@@ -13,7 +13,7 @@ export class LocalQueue implements Queue {
   readonly #worker: Worker
   readonly #pacer: Pacer
   /** Each platform on its own, so that a slow one does not hold up the others. */
-  readonly #platforms = new Map<PlatformName, { table: Table; lanes: Lanes }>()
+  readonly #platforms = new Map<PlatformName, { table: Table; lanes: KeyedQueue }>()
   #stopped = false
 
   constructor(services: Services, worker: Worker, pacer: Pacer) {
@@ -28,7 +28,7 @@ export class LocalQueue implements Queue {
     for (const name of this.#services.platforms.keys()) {
       if (this.#platforms.has(name)) continue
       const table = new Table(name, this.#services)
-      const lanes = new Lanes(name, this.#services, table, this.#worker, this.#pacer)
+      const lanes = new KeyedQueue(name, this.#services, table, this.#worker, this.#pacer)
       this.#platforms.set(name, { table, lanes })
     }
     const all = [...this.#platforms.values()]
@@ -47,7 +47,7 @@ export class LocalQueue implements Queue {
   async forget(): Promise<void> {}
 }
 
-/** Lanes straight from the deliveries table. */
+/** KeyedQueue straight from the deliveries table. */
 class Table implements Source {
   readonly #platform: PlatformName
   readonly #services: Services

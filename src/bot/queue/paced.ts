@@ -1,5 +1,5 @@
-import type { Place } from '../../chat/address.ts'
 import type { Platform } from '../../chat/platform.ts'
+import type { Place } from '../../core/address.ts'
 import type { Pacer } from './pacer.ts'
 
 /** A platform whose messages and edits keep the pace that it allows. Who asks for a profile does not wait. */

@@ -1,9 +1,9 @@
-import type { PlatformName } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Pace } from '../../chat/pace.ts'
-import type { Timers } from '../timers.ts'
-import { LastSecond } from './last-second.ts'
-import { LocalTurns, type Turns } from './turns.ts'
+import type { PlatformName } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
+import type { Timers } from '../../core/timers.ts'
+import { LocalRateLimiter, type RateLimiter } from './rate-limiter.ts'
+import { SlidingWindow } from './sliding-window.ts'
 
 /** Where a request goes. */
 export interface Target {
@@ -33,22 +33,22 @@ export class Pacer {
   readonly #paces: Readonly<Partial<Record<PlatformName, Pace>>>
   readonly #timers: Timers
   readonly #clock: () => number
-  readonly #turns: Turns
+  readonly #limiter: RateLimiter
   readonly #shared: boolean
-  readonly #lastSecond = new LastSecond()
+  readonly #lastSecond = new SlidingWindow()
   /** Until when nothing may go, by scope. */
   readonly #held = new Map<string, number>()
   /** What is called for each request that waits when there is no more waiting. */
   readonly #waiting = new Set<() => void>()
   #stopped = false
 
-  /** @param turns those that are shared with other processes; else they are this one's alone */
-  constructor(timers: Timers, paces: Readonly<Partial<Record<PlatformName, Pace>>>, turns?: Turns) {
+  /** @param limiter those that are shared with other processes; else they are this one's alone */
+  constructor(timers: Timers, paces: Readonly<Partial<Record<PlatformName, Pace>>>, limiter?: RateLimiter) {
     this.#clock = () => timers.monotonic()
     this.#timers = timers
     this.#paces = paces
-    this.#shared = turns !== undefined
-    this.#turns = turns ?? new LocalTurns(this.#clock)
+    this.#shared = limiter !== undefined
+    this.#limiter = limiter ?? new LocalRateLimiter(this.#clock)
   }
 
   /**
@@ -88,7 +88,7 @@ export class Pacer {
     this.hold(everywhere ? { platform: to.platform } : to, retryAfter)
     if (!everywhere || !this.#paces[to.platform]?.everywhere) return
     // Who shares the bot need not be told a second time. When this cannot be kept, each is told once.
-    await this.#turns.hold(everywhereScope(to), retryAfter).catch(() => {})
+    await this.#limiter.hold(everywhereScope(to), retryAfter).catch(() => {})
   }
 
   async #turn(to: Target, kind: 'message' | 'direct' | 'other'): Promise<void> {
@@ -100,7 +100,7 @@ export class Pacer {
     }
     /** @returns by how much the turn was missed, in milliseconds */
     const reserve = async (scope: string, gap: number) => {
-      const ms = await this.#turns.take(scope, gap, patience)
+      const ms = await this.#limiter.take(scope, gap, patience)
       // Another process was told to wait: then nobody has a turn before that, and none need ask.
       if (ms > PATIENCE && scope === everywhereScope(to)) this.hold({ platform: to.platform }, ms)
       const turn = this.#clock() + ms

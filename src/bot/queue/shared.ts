@@ -1,9 +1,9 @@
-import type { PlatformName } from '../../chat/address.ts'
+import type { PlatformName } from '../../core/address.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Services } from '../services.ts'
 import { type Boss, HEARTBEAT } from './boss.ts'
 import { Jobs } from './jobs.ts'
-import { Lanes } from './lanes.ts'
+import { KeyedQueue } from './keyed-queue.ts'
 import type { Pacer } from './pacer.ts'
 import type { Queue, Worker } from './queue.ts'
 
@@ -28,7 +28,7 @@ export class SharedQueue implements Queue {
   readonly #worker: Worker
   readonly #pacer: Pacer
   /** Each platform on its own, so that a slow one does not hold up the others. */
-  readonly #platforms = new Map<PlatformName, { jobs: Jobs; lanes: Lanes }>()
+  readonly #platforms = new Map<PlatformName, { jobs: Jobs; lanes: KeyedQueue }>()
   readonly #drains = new Set<Promise<void>>()
   readonly #timers: NodeJS.Timeout[] = []
   #stopped = false
@@ -87,7 +87,7 @@ export class SharedQueue implements Queue {
     for (const name of this.#services.platforms.keys()) {
       if (this.#platforms.has(name)) continue
       const jobs = new Jobs(name, this.#services, this.#boss)
-      const lanes = new Lanes(name, this.#services, jobs, this.#worker, this.#pacer)
+      const lanes = new KeyedQueue(name, this.#services, jobs, this.#worker, this.#pacer)
       this.#platforms.set(name, { jobs, lanes })
     }
     if (this.#timers.length > 0) return
@@ -95,7 +95,7 @@ export class SharedQueue implements Queue {
     this.#every(POLL, ({ lanes }) => lanes.drain())
   }
 
-  #every(ms: number, work: (platform: { jobs: Jobs; lanes: Lanes }) => Promise<void>): void {
+  #every(ms: number, work: (platform: { jobs: Jobs; lanes: KeyedQueue }) => Promise<void>): void {
     const timer = setInterval(() => {
       for (const platform of this.#platforms.values()) {
         // While the database is away, the beat says so once a minute.

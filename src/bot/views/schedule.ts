@@ -1,10 +1,10 @@
-import type { Posted } from '../../chat/address.ts'
 import { moment } from '../../chat/markdown.ts'
 import { actionId, type Block, type Message } from '../../chat/message.ts'
+import type { Posted } from '../../core/address.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Week } from '../../storage/weeks.ts'
 import type { Program } from '../../training/program.ts'
-import type { Trouble } from '../notices.ts'
+import type { Trouble } from '../deliveries/notices.ts'
 import type { Wording } from '../wording/en.ts'
 import { troubleText } from './notice.ts'
 

@@ -1,7 +1,7 @@
-import type { Place } from '../../chat/address.ts'
 import { moment } from '../../chat/markdown.ts'
 import type { Block, Form, Message } from '../../chat/message.ts'
 import { actionId } from '../../chat/message.ts'
+import type { Place } from '../../core/address.ts'
 import type { Completion } from '../../storage/completions.ts'
 import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
 import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'

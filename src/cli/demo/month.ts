@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
-import type { Person, Place, Posted } from '../../chat/address.ts'
 import type { Clock } from '../../clock.ts'
+import type { Person, Place, Posted } from '../../core/address.ts'
 import { isolated } from '../../core/text.ts'
 import type { Transcript } from './transcript.ts'
 

@@ -1,9 +1,9 @@
-import { type Person, type Place, type Posted, personKey } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Answer, Incoming } from '../../chat/exchange.ts'
 import type { Button, Message } from '../../chat/message.ts'
 import { meterBar, plain } from '../../chat/plain.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
+import { type Person, type Place, type Posted, personKey } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
 
 const WIDTH = 92
 const INDENT = '         '

@@ -9,7 +9,7 @@ import {
   Options,
   PermissionFlagsBits,
 } from 'discord.js'
-import { SetupError } from '../../chat/errors.ts'
+import { SetupError } from '../../core/errors.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { restOptions } from './rest.ts'

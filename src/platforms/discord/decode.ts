@@ -10,9 +10,9 @@ import {
   InteractionType,
   SnowflakeUtil,
 } from 'discord.js'
-import { NOWHERE, type Person, type Place, type Posted } from '../../chat/address.ts'
 import type { Incoming, When } from '../../chat/exchange.ts'
 import type { Asking } from '../../chat/platform.ts'
+import { NOWHERE, type Person, type Place, type Posted } from '../../core/address.ts'
 
 /** The tenant of a direct conversation with someone whom the bot knows from no server. */
 export const NO_SERVER = NOWHERE

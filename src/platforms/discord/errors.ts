@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { PlatformError, type PlatformTrouble } from '../../chat/errors.ts'
+import { PlatformError, type PlatformTrouble } from '../../core/errors.ts'
 
 /**
  * Discord's codes in the bot's terms, with what is missing where that is certain

@@ -11,11 +11,13 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js'
-import type { Person, Place, Posted } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
+import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
-import type { Log, Personal, Pictures, Space } from '../../chat/services.ts'
+import type { Person, Place, Posted } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'

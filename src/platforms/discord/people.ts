@@ -1,6 +1,6 @@
 import { type APIInteraction, type Client, PermissionFlagsBits } from 'discord.js'
-import type { Person, Place } from '../../chat/address.ts'
 import type { Profile } from '../../chat/platform.ts'
+import type { Person, Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { userOf } from './decode.ts'
 import { codeOf, platformError } from './errors.ts'

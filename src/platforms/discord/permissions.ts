@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js'
-import type { Place } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
+import type { Place } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
 import { codeOf } from './errors.ts'
 

@@ -14,9 +14,9 @@ import {
   Routes,
 } from 'discord.js'
 import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
-import { SetupError } from '../../chat/errors.ts'
 import { MAX_LINE } from '../../chat/options.ts'
-import type { Space } from '../../chat/services.ts'
+import { SetupError } from '../../core/errors.ts'
+import type { Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'

@@ -7,10 +7,10 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js'
-import type { Place, Posted } from '../../chat/address.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
+import type { Pictures } from '../../chat/pictures.ts'
 import { meterBar } from '../../chat/plain.ts'
-import type { Pictures } from '../../chat/services.ts'
+import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
 import { components, fitted, LIMITS, type Part, type Row } from './limits.ts'
 import { discordText, type Setting } from './text.ts'

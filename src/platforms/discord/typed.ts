@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import type { First, Incoming } from '../../chat/exchange.ts'
 import { say } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/services.ts'
+import type { Pictures } from '../../chat/pictures.ts'
 import { Cache } from '../../core/cache.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import { placeIn, withoutMention } from './decode.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PlatformError } from '../../chat/errors.ts'
+import { PlatformError } from '../../core/errors.ts'
 
 /** Before the second and the third try, in milliseconds: whoever waits for an answer still does. */
 const PAUSES = [200, 800]

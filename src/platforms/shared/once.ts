@@ -1,5 +1,5 @@
-import { PlatformError } from '../../chat/errors.ts'
-import type { Space } from '../../chat/services.ts'
+import { PlatformError } from '../../core/errors.ts'
+import type { Space } from '../../core/spaces.ts'
 
 /**
  * What is known of a key: what was posted under it, or when the first and the last try began whose outcome nobody

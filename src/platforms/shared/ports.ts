@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { SetupError } from '../../chat/errors.ts'
+import { SetupError } from '../../core/errors.ts'
 
 /** Where something listens, and which setting says so. Without a host it is every address of the machine. */
 export interface Listening {

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt'
 import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
-import type { Log } from '../../chat/services.ts'
+import type { Log } from '../../core/log.ts'
 import { shorten } from '../../core/text.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { whenOf } from './decode.ts'

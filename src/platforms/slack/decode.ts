@@ -1,7 +1,7 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt'
 import type { AppHomeOpenedEvent, AppMentionEvent, MessageEvent } from '@slack/types'
-import type { Person, Place, Posted } from '../../chat/address.ts'
 import type { Incoming, When } from '../../chat/exchange.ts'
+import type { Person, Place, Posted } from '../../core/address.ts'
 import { formValues, type Origin, readOrigin } from './forms.ts'
 import { HOME_AGAIN, JUMP } from './render.ts'
 

@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
-import { PlatformError, type PlatformTrouble, SetupError } from '../../chat/errors.ts'
+import { PlatformError, type PlatformTrouble, SetupError } from '../../core/errors.ts'
 
 /** Slack's words for trouble, from the "Errors" of https://docs.slack.dev/reference/methods/chat.postMessage and its like. */
 const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {

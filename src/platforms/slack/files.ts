@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Place } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Block, Message, PictureRef } from '../../chat/message.ts'
-import type { Log, Pictures, Space } from '../../chat/services.ts'
+import type { Pictures } from '../../chat/pictures.ts'
+import type { Place } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import type { Space } from '../../core/spaces.ts'
 import { again } from '../shared/again.ts'
 import type { Web } from './web.ts'
 

@@ -1,6 +1,6 @@
-import { type Person, type Place, personKey } from '../../chat/address.ts'
 import type { Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
+import { type Person, type Place, personKey } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import type { Messages } from './messages.ts'
 import { ChannelQueue } from './queue.ts'

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
-import type { Place } from '../../chat/address.ts'
 import type { When } from '../../chat/exchange.ts'
 import type { Bot } from '../../chat/platform.ts'
+import type { Place } from '../../core/address.ts'
 import type { Answers } from './answers.ts'
 import * as decode from './decode.ts'
 import type { Installations } from './installations.ts'

@@ -1,6 +1,6 @@
 import type { CommandSpec, Options } from '../../chat/command.ts'
-import { SetupError } from '../../chat/errors.ts'
 import { inlineText } from '../../chat/plain.ts'
+import { SetupError } from '../../core/errors.ts'
 import { shorten } from '../../core/text.ts'
 import { EVENTS, SCOPES } from './scopes.ts'
 

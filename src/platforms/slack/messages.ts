@@ -1,6 +1,6 @@
-import type { Person, Place, Posted } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Message } from '../../chat/message.ts'
+import type { Person, Place, Posted } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
 import type { Files } from './files.ts'
 import { originText } from './forms.ts'
 import { LIMITS } from './limits.ts'

@@ -1,5 +1,7 @@
-import type { PlatformError } from '../../chat/errors.ts'
-import type { ListedSpace, Log, Personal, Pictures } from '../../chat/services.ts'
+import type { Pictures } from '../../chat/pictures.ts'
+import type { PlatformError } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import type { ListedSpace, Personal } from '../../core/spaces.ts'
 
 export interface SlackOptions {
   readonly connection: /** `port` is for the OAuth pages alone, which Socket Mode does not carry. */

@@ -1,7 +1,7 @@
-import type { Person, Place } from '../../chat/address.ts'
-import { PlatformError } from '../../chat/errors.ts'
 import type { Profile } from '../../chat/platform.ts'
+import type { Person, Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
+import { PlatformError } from '../../core/errors.ts'
 import type { Web } from './web.ts'
 
 /** How long a profile is believed, in milliseconds. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PlatformError } from '../../chat/errors.ts'
+import { PlatformError } from '../../core/errors.ts'
 
 /**
  * The longest that Slack's "wait" is waited out here, in all and in milliseconds: less than whoever asked for

@@ -1,7 +1,7 @@
 import type { ActionsBlockElement, KnownBlock, PlainTextOption, Button as SlackButton } from '@slack/types'
-import type { Place, Posted } from '../../chat/address.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { inlineText, meterBar, plain } from '../../chat/plain.ts'
+import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
 import { LIMITS } from './limits.ts'
 import { escaped, plainText, richText, smallText } from './text.ts'

@@ -1,4 +1,4 @@
-import type { Log } from '../../chat/services.ts'
+import type { Log } from '../../core/log.ts'
 import { readText } from '../shared/foreign.ts'
 import { isCode } from './fetch.ts'
 

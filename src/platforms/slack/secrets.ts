@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { SetupError } from '../../chat/errors.ts'
+import { SetupError } from '../../core/errors.ts'
 
 /** Seals texts so that only the operator's keys can open them. */
 export interface Vault {

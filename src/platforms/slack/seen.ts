@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log, Space } from '../../chat/services.ts'
 import { Cache } from '../../core/cache.ts'
+import type { Log } from '../../core/log.ts'
+import type { Space } from '../../core/spaces.ts'
 
 /**
  * Slack tries an event again three times: at once, after one and after five minutes

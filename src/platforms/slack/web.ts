@@ -1,5 +1,5 @@
 import { type WebAPICallResult, WebClient, type WebClientOptions } from '@slack/web-api'
-import { PlatformError } from '../../chat/errors.ts'
+import { PlatformError } from '../../core/errors.ts'
 import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
 import type { Method } from './scopes.ts'

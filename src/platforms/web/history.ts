@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { SetupError } from '../../chat/errors.ts'
 import type { Form, Message, PictureRef } from '../../chat/message.ts'
+import { SetupError } from '../../core/errors.ts'
 
 /** What the bot said, what a person said, or the trace that a command leaves for the one who typed it. */
 export type Kind = 'bot' | 'line' | 'echo'

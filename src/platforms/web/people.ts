@@ -1,5 +1,5 @@
-import type { Person, Place } from '../../chat/address.ts'
 import type { Profile } from '../../chat/platform.ts'
+import type { Person, Place } from '../../core/address.ts'
 
 /** Someone whom one can be on the page. */
 export interface Resident {

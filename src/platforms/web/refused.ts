@@ -1,4 +1,4 @@
-import { StorageError } from '../../chat/errors.ts'
+import { StorageError } from '../../core/errors.ts'
 
 /** Why the server does not do what a request asks, with the HTTP status. The page words it. */
 export const REFUSALS = {

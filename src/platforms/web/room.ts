@@ -1,6 +1,6 @@
-import type { Place, Posted } from '../../chat/address.ts'
 import type { Message, PictureRef } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/services.ts'
+import type { Pictures } from '../../chat/pictures.ts'
+import type { Place, Posted } from '../../core/address.ts'
 import type { Entry, History, NewEntry } from './history.ts'
 import type { Live } from './live.ts'
 import { CHANNEL, ownerOf, placeOn } from './people.ts'

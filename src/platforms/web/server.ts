@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
-import type { Log } from '../../chat/services.ts'
+import type { Log } from '../../core/log.ts'
 import { listenError } from '../shared/ports.ts'
 import { Refused, refusalOf } from './refused.ts'
 

@@ -1,4 +1,4 @@
-import type { Log } from '../../chat/services.ts'
+import type { Log } from '../../core/log.ts'
 import type { ClockView, Live } from './live.ts'
 import { Refused } from './refused.ts'
 

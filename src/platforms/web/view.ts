@@ -1,6 +1,6 @@
-import type { Place, Posted } from '../../chat/address.ts'
 import { type Line, parse } from '../../chat/markdown.ts'
 import type { Block, Button, Form, Option, PictureRef } from '../../chat/message.ts'
+import type { Place, Posted } from '../../core/address.ts'
 import type { Entry, Kind } from './history.ts'
 import { ownerOf, residentOf } from './people.ts'
 

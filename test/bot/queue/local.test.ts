@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { StorageError } from '../../../src/chat/errors.ts'
+import { StorageError } from '../../../src/core/errors.ts'
 import { MemoryPlatform } from '../../support/memory-platform.ts'
 import { queueContract } from '../../support/queue-contract.ts'
 import { MINUTE, NINE, Shift } from '../../support/shift.ts'

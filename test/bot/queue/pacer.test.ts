@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { Pacer } from '../../../src/bot/queue/pacer.ts'
-import { LocalTurns, SharedTurns, type Turns } from '../../../src/bot/queue/turns.ts'
-import type { Timers } from '../../../src/bot/timers.ts'
-import type { PlatformName } from '../../../src/chat/address.ts'
-import { PlatformError } from '../../../src/chat/errors.ts'
+import { LocalRateLimiter, type RateLimiter, SharedRateLimiter } from '../../../src/bot/queue/rate-limiter.ts'
+import type { PlatformName } from '../../../src/core/address.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
+import type { Timers } from '../../../src/core/timers.ts'
 import { PACES } from '../../../src/platforms/paces.ts'
 import { runs } from '../../support/runs.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
-function paced(time = new VirtualTime(), turns?: Turns, timers: Timers = time) {
+function paced(time = new VirtualTime(), turns?: RateLimiter, timers: Timers = time) {
   const pacer = new Pacer(timers, PACES, turns)
   const went: { at: number; to: string }[] = []
   const send = (platform: PlatformName, channel: string, fails?: PlatformError, tenant = 't') =>
@@ -170,7 +170,7 @@ test('what waits for its turn when the bot stops is refused, and so is put back'
 
 test('processes that share a bot keep its pace together, however many they are', async () => {
   const time = new VirtualTime()
-  const turns = new LocalTurns(() => time.elapsed)
+  const turns = new LocalRateLimiter(() => time.elapsed)
   const processes = Array.from({ length: 5 }, () => paced(time, turns))
   const lane = async (one: ReturnType<typeof paced>, n: number) => {
     for (let i = 0; i < 20; i++) await one.send('discord', `c${n}-${i}`)
@@ -189,7 +189,7 @@ test('processes that share a bot keep its pace together, however many they are',
 
 test('a process that hangs does not spoil the pace that it shares', async () => {
   const time = new VirtualTime()
-  const turns = new LocalTurns(() => time.elapsed)
+  const turns = new LocalRateLimiter(() => time.elapsed)
   // What would wake it meanwhile wakes it at the end: every three seconds it hangs for 700 milliseconds.
   const awake = (at: number) => (at % 3000 < 700 ? at - (at % 3000) + 700 : at)
   const hanging: Timers = {
@@ -211,7 +211,7 @@ test('a process that hangs does not spoil the pace that it shares', async () => 
 
 test('what one process is told to wait everywhere, all that share the bot wait', async () => {
   const time = new VirtualTime()
-  const turns = new LocalTurns(() => time.elapsed)
+  const turns = new LocalRateLimiter(() => time.elapsed)
   const [one, two] = [paced(time, turns), paced(time, turns)]
   await one.send('discord', 'one', wait(60_000, true))
   expect(await two.send('discord', 'two')).toMatchObject({ trouble: 'rate-limited', retryAfter: 60_000 })
@@ -246,7 +246,7 @@ test('turns that many ask for at the same time are asked of the database togethe
     },
     hold: async () => {},
   }
-  const turns = new SharedTurns(table)
+  const turns = new SharedRateLimiter(table)
   const waits = await Promise.all(Array.from({ length: 100 }, () => turns.take('all discord', 20, 20_000)))
   expect(waits).toEqual(Array.from({ length: 100 }, (_, n) => n * 20))
   expect(asked).toEqual([20, 99 * 20])

@@ -5,7 +5,7 @@ import { type LoggedContext, loggedView, whenText } from '../../../src/bot/views
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import type { Completion } from '../../../src/storage/completions.ts'
-import type { Day } from '../../../src/training/entry.ts'
+import type { Day } from '../../../src/training/entry/index.ts'
 import type { Standing } from '../../../src/training/progress.ts'
 import { ALL_PROGRAMS, complaintsOf, member, week } from '../../support/view-cases.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Notice, Trouble } from '../../../src/bot/notices.ts'
+import type { Notice, Trouble } from '../../../src/bot/deliveries/notices.ts'
 import { noticeView, troubleText } from '../../../src/bot/views/notice.ts'
 import {
   alreadyPostedView,

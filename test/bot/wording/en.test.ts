@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../commands/index.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { parse } from '../../../src/chat/markdown.ts'
-import { loadPrograms } from '../../../src/programs.ts'
+import { loadPrograms } from '../../../src/programs/load.ts'
 import { RED_FLAGS } from '../../../src/training/safety.ts'
 import { sources } from '../../support/imports.ts'
 

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Place } from '../../../src/chat/address.ts'
 import { nothing, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
+import type { Place } from '../../../src/core/address.ts'
 import {
   type DiscordStage,
   discordStage,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PlatformError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
 

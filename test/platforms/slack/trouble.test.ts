@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PlatformError } from '../../../src/chat/errors.ts'
 import { say } from '../../../src/chat/message.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
 import { platformError } from '../../../src/platforms/slack/errors.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { ChannelQueue } from '../../../src/platforms/slack/queue.ts'

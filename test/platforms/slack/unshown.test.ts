@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
-import type { Log } from '../../../src/chat/services.ts'
+import type { Log } from '../../../src/core/log.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { APOLOGY, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'

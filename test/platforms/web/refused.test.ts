@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { StorageError } from '../../../src/chat/errors.ts'
+import { StorageError } from '../../../src/core/errors.ts'
 import { REFUSALS, Refused, refusalOf } from '../../../src/platforms/web/refused.ts'
 import { ScriptedBot } from '../../support/scripted-bot.ts'
 import { openPage, PageClient, standingClock } from '../../support/web-stage.ts'

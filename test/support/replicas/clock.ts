@@ -1,4 +1,4 @@
-import type { Timers } from '../../../src/bot/timers.ts'
+import type { Timers } from '../../../src/core/timers.ts'
 
 /** How much faster the simulated clock runs than the real one: its minute takes twelve seconds. */
 export const SPEED = 5

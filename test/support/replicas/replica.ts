@@ -1,9 +1,9 @@
 import { App } from '../../../src/app.ts'
 import { Boss } from '../../../src/bot/queue/boss.ts'
+import { SharedRateLimiter } from '../../../src/bot/queue/rate-limiter.ts'
 import { SharedQueue } from '../../../src/bot/queue/shared.ts'
-import { SharedTurns } from '../../../src/bot/queue/turns.ts'
 import { createLog } from '../../../src/log.ts'
-import { loadPrograms } from '../../../src/programs.ts'
+import { loadPrograms } from '../../../src/programs/load.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { fastTimers, now, type SharedClock, SPEED } from './clock.ts'
 import { WitnessPlatform } from './witness.ts'
@@ -30,7 +30,7 @@ async function main({ name, url, witness, clock }: ReplicaOptions): Promise<void
     now: () => now(clock),
     timers: fastTimers,
     queue: (...all) => new SharedQueue(boss, ...all),
-    turns: new SharedTurns(store.turns),
+    limiter: new SharedRateLimiter(store.rateLimits),
   })
   await app.join(new WitnessPlatform(witness, name))
   process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)))

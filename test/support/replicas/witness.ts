@@ -1,8 +1,8 @@
 import pg from 'pg'
-import type { Person, Place, Posted } from '../../../src/chat/address.ts'
-import { personKey, placeKey } from '../../../src/chat/address.ts'
-import { PlatformError } from '../../../src/chat/errors.ts'
 import type { Platform, Profile } from '../../../src/chat/platform.ts'
+import type { Person, Place, Posted } from '../../../src/core/address.ts'
+import { personKey, placeKey } from '../../../src/core/address.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
 import { directPlace } from '../memory-platform.ts'
 
 /**

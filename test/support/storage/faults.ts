@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { SetupError, StorageError } from '../../../src/chat/errors.ts'
+import { SetupError, StorageError } from '../../../src/core/errors.ts'
 
 /** Runs a script in a process of its own and waits for its first line. */
 export async function child(...args: string[]): Promise<ChildProcess> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personKey } from '../../../src/chat/address.ts'
+import { personKey } from '../../../src/core/address.ts'
 import {
   aGroup,
   aMember,

@@ -1,4 +1,4 @@
-import type { Person, Place } from '../../../src/chat/address.ts'
+import type { Person, Place } from '../../../src/core/address.ts'
 import type { Completion } from '../../../src/storage/completions.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import type { Group } from '../../../src/storage/groups.ts'

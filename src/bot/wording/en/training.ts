@@ -1,4 +1,4 @@
-import type { EntryProblem } from '../../../training/entry.ts'
+import type { EntryProblem } from '../../../training/entry/index.ts'
 import type { RED_FLAGS } from '../../../training/safety.ts'
 import { count, list } from '../format.ts'
 

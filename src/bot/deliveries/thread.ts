@@ -1,0 +1,100 @@
+import { type Place, type PlatformName, type Posted, placeOf } from '../../core/address.ts'
+import { PlatformError } from '../../core/errors.ts'
+import type { Delivery } from '../../storage/deliveries.ts'
+import type { Group } from '../../storage/groups.ts'
+import type { Services } from '../services.ts'
+import { notify, type Trouble } from './notices.ts'
+
+/** How long a prompt is held whose thread is being opened: longer than that takes. After a crash another opens it. */
+const HELD = 60_000
+
+/** The thread of a group's week on a platform, in the channel that is named if it has one there. */
+export async function threadOf(
+  { store }: Pick<Services, 'store'>,
+  groupId: string,
+  week: number,
+  platform: PlatformName,
+  channel?: string,
+): Promise<Place | undefined> {
+  const threads = (await store.prompts.of(groupId, week))
+    .flatMap(({ thread }) => (thread ? [JSON.parse(thread) as Place] : []))
+    .filter(thread => thread.platform === platform)
+  return threads.find(thread => thread.channel === channel) ?? threads[0]
+}
+
+/**
+ * The prompts of a group's week whose threads are not written down: still to be opened, or being opened, or the
+ * prompt is just being posted; on a platform, or in one channel of it. Where threads are refused, none.
+ */
+export async function threadsToCome(
+  { store, now }: Pick<Services, 'store' | 'now'>,
+  group: Group,
+  week: number,
+  at: { readonly platform: PlatformName; readonly channel?: string | undefined },
+): Promise<Delivery[]> {
+  const [posted, waiting] = await Promise.all([
+    store.prompts.of(group.id, week),
+    store.prompts.waiting(group.id, week),
+  ])
+  const open = posted.filter(prompt => !prompt.thread)
+  const begun = waiting.filter(prompt => prompt.leased_until > now())
+  return [...open, ...begun].filter(prompt => {
+    const { platform, channel } = placeOf(prompt.target)
+    return platform === at.platform && channel === (at.channel ?? channel) && !troubleOf(group, prompt)
+  })
+}
+
+/**
+ * Opens the thread of a prompt that has been posted: it is there from the start, so that people can write in it
+ * before anyone has pressed Start. One caller at a time holds the prompt meanwhile; the others leave it to that one.
+ * Where it may not be opened walkthroughs are private, and the scheduler is told.
+ * @throws {PlatformError} one that passes: it is to be tried again.
+ */
+export async function openThread(
+  services: Services,
+  group: Group,
+  prompt: Delivery,
+  posted: Posted,
+): Promise<void> {
+  const { store, platforms, versions, words, log, now } = services
+  const known = troubleOf(group, prompt)
+  // Asked again for every redraw, it would be refused each time.
+  if (known && prompt.posted) return
+  const week = prompt.week === null ? undefined : await store.weeks.find(group.id, prompt.week)
+  if (!week) return
+  const title = words.prompt.thread(week.planNumber, (await versions.of(week)).name)
+  const held = now() + HELD
+  if (!(await store.deliveries.holdThread(prompt.id, now(), held))) return
+  try {
+    const thread = await platforms.get(posted.place.platform)?.openThread(posted, title)
+    if (thread) await store.deliveries.threadOpened(prompt.id, thread)
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    await store.deliveries.releaseThread(prompt.id, held)
+    log.warn({ err: error, delivery: prompt.id }, 'no thread under the prompt')
+    if (error.passes) throw error
+    if (error.trouble === 'message-gone' || error.trouble === 'place-gone') return
+    await refused(services, group, prompt, error, known !== undefined)
+  }
+}
+
+/** The trouble that a group has with threads where a prompt was posted. */
+function troubleOf(group: Group, { target }: Delivery): Trouble | undefined {
+  const trouble = group.trouble ? (JSON.parse(group.trouble) as Trouble) : undefined
+  return trouble?.what === 'thread' && trouble.where === target ? trouble : undefined
+}
+
+/** Writes it down, and tells it once, not every week. */
+async function refused(
+  { store, now }: Services,
+  group: Group,
+  { target }: Delivery,
+  { trouble: why, detail }: PlatformError,
+  isKnown: boolean,
+): Promise<void> {
+  const trouble = { why, what: 'thread', where: target, ...(detail ? { detail } : {}) } satisfies Trouble
+  await store.transaction(async tables => {
+    await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+    if (!isKnown) await notify(tables, group, now(), { code: 'failed', ...trouble })
+  })
+}

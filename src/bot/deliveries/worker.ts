@@ -1,0 +1,297 @@
+import type { Message } from '../../chat/message.ts'
+import { type Person, type Place, type Posted, personOf, placeOf } from '../../core/address.ts'
+import { PlatformError, StorageError } from '../../core/errors.ts'
+import type { Delivery } from '../../storage/deliveries.ts'
+import type { Group } from '../../storage/groups.ts'
+import { instant } from '../../storage/personal.ts'
+import { Erasing } from '../erasing.ts'
+import type { Outcome, Worker } from '../queue/queue.ts'
+import type { Services } from '../services.ts'
+import { LATE_AFTER } from '../weeks.ts'
+import { contentOf, redrawn } from './content.ts'
+import { pauseGroup } from './lost.ts'
+import { notify, notifySkipped, passed, type Reason, type Trouble } from './notices.ts'
+import { onceOf } from './post-key.ts'
+import { planReminders } from './reminders.ts'
+import { openThread, threadOf } from './thread.ts'
+
+/** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
+export const LEASE = 60_000
+
+/** How long a request may still come to pass whose process has ended, in milliseconds. */
+const SETTLED = 5000
+
+/** The longest wait between two tries that nobody asked for, in milliseconds. */
+export const LONGEST_PAUSE = 1_800_000
+
+/** How long a redraw waits for its prompt, in milliseconds. */
+const UNTIL_POSTED = 5000
+
+/** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
+const TRIES = 14
+
+/** The same for what a week ends with: over in three quarters of an hour, for the next prompt waits behind it. */
+const TRIES_AT_END = 9
+
+/** A prompt is drawn anew for so long after its slot: its week and the next, while that can be logged. In ms. */
+const REDRAWN_FOR = 15 * 24 * 60 * 60 * 1000
+
+/** A delivery in the hands of the one who works on it. */
+interface Job {
+  readonly delivery: Delivery
+  readonly group: Group
+  /** Which try this is, from 1. */
+  readonly attempt: number
+  /** Until when nobody else may work on it; also what shows that nobody else has since. */
+  readonly held: number
+}
+
+/** Posts each delivery once, tries again what can pass, and tells the scheduler what cannot. */
+export class Deliveries implements Worker {
+  readonly #services: Services
+  /** What is under way, with the lease that it has. */
+  readonly #held = new Set<Delivery>()
+
+  constructor(services: Services) {
+    this.#services = services
+  }
+
+  /** Delivers one, if nobody else has it. Never rejects: what fails is put back, or ended with a reason. */
+  async deliver(delivery: Delivery): Promise<Outcome> {
+    const { store, now, log } = this.#services
+    const at = now()
+    const held = at + LEASE
+    const attempt = delivery.attempts + 1
+    const leased = { ...delivery, leased_until: held }
+    try {
+      if (!(await store.deliveries.lease(delivery.id, at, held))) return 'taken'
+      this.#held.add(leased)
+      const group = await store.groups.find(delivery.group_id)
+      return group ? await this.#work({ delivery, group, attempt, held }, at) : 'ended'
+    } catch (error) {
+      // The lease runs out and the delivery is due again; nothing of it is lost.
+      log.error({ err: error, delivery: delivery.id }, 'a delivery could not be worked on')
+      return error instanceof StorageError ? 'stuck' : await this.#broken(delivery, attempt, held)
+    } finally {
+      this.#held.delete(leased)
+    }
+  }
+
+  async release(): Promise<void> {
+    const { store, now } = this.#services
+    for (const one of this.#held)
+      await store.deliveries.retime(one, { leased_until: Math.min(one.leased_until, now() + SETTLED) })
+  }
+
+  async abandon(target: string): Promise<void> {
+    const { store, log } = this.#services
+    for (const delivery of await store.lines.begun([target])) {
+      const { id, attempts, leased_until: held, group_id } = delivery
+      const group = held > 0 && (await store.groups.find(group_id))
+      if (!group) continue
+      log.error({ delivery: id, attempts }, 'a delivery is given up: nobody who tried it came to an end')
+      await this.#giveUp({ delivery, group, attempt: attempts, held }, 'broken')
+    }
+  }
+
+  async #work(job: Job, at: number): Promise<Outcome> {
+    const { delivery, group, held } = job
+    const { store, now } = this.#services
+    if (delivery.kind === 'redraw') return this.#redraw(job)
+    if (delivery.kind === 'reminders') {
+      await planReminders(this.#services, delivery, group, held)
+      return 'ended'
+    }
+    if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
+    const began = instant()
+    const content = await contentOf(this.#services, delivery, group, at)
+    if (!('say' in content)) {
+      if ('skip' in content) await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
+      // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
+      else if ('wait' in content) await store.deliveries.postpone(delivery.id, content.wait, held)
+      else await store.deliveries.drop(delivery.id, held)
+      return 'ended'
+    }
+    let posted: Posted
+    try {
+      posted = await this.#send(delivery, content.say)
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      return this.#failed(job, error)
+    }
+    await this.#sent(delivery, posted)
+    await this.#unname(delivery, posted, began)
+    if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
+    if (delivery.kind !== 'prompt') return 'ended'
+    try {
+      await openThread(this.#services, group, delivery, posted)
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      // It comes with a redraw, which is tried until it succeeds.
+      await store.redraws.ask(
+        group.id,
+        delivery.week ?? group.week,
+        now() + (error.retryAfter ?? UNTIL_POSTED),
+      )
+    }
+    return 'ended'
+  }
+
+  /** What named someone who was forgotten while it was posted is drawn anew without them. */
+  async #unname({ kind, group_id: group, week }: Delivery, at: Posted, began: number): Promise<void> {
+    const names = kind === 'recap' || (kind === 'later' && !at.place.direct)
+    if (!names || !(await this.#services.store.members.anyForgotten(began))) return
+    const recap = kind === 'recap' && week !== null ? { recap: { group, week } } : {}
+    await this.#services.store.erasures.add([{ at, ...recap }])
+    await new Erasing(this.#services).run()
+  }
+
+  /** With a prompt that stands its week can break a streak. */
+  async #sent({ id, kind, group_id, week }: Delivery, posted: Posted): Promise<void> {
+    const { deliveries, groups, weeks } = this.#services.store
+    if (kind === 'prompt' && week !== null) {
+      // It may have been paused while it was posted.
+      const status = (await groups.find(group_id))?.status ?? 'on'
+      await weeks.restore({ groupId: group_id, ordinal: week }, 'waiting', status === 'on' ? null : status)
+    }
+    await deliveries.sent(id, posted)
+  }
+
+  /** Draws a prompt or a recap anew; again at once if somebody finished meanwhile. */
+  async #redraw(job: Job): Promise<Outcome> {
+    const { delivery, group } = job
+    const { store, platforms, now } = this.#services
+    const prompt = await store.redraws.about(delivery)
+    // It may stand already, and not be written down yet.
+    if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
+    const asked = await store.deliveries.find(delivery.id)
+    if (prompt?.posted && asked) {
+      const at = JSON.parse(prompt.posted) as Posted
+      const message = await redrawn(this.#services, group, prompt)
+      try {
+        const platform = platforms.get(at.place.platform)
+        if (!platform) return 'stuck'
+        if (message) await platform.edit(at, message)
+        if (prompt.kind === 'prompt' && !prompt.thread) await openThread(this.#services, group, prompt, at)
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error
+        if (error.passes) return this.#failed(job, error)
+        // What was deleted by hand is left alone without a word.
+        if (!isGone(error)) {
+          this.#services.log.warn({ err: error, group: group.id }, 'a prompt could not be redrawn')
+        }
+      }
+    }
+    if (!asked || (await store.redraws.done(asked.id, asked.detail))) return 'ended'
+    if (await store.deliveries.find(asked.id)) return this.#again(job, 0, 'asked-again')
+    // Ours took longer than its lease: another drew meanwhile, and ours may have come after it and be older.
+    await store.redraws.ask(group.id, delivery.week ?? group.week, now())
+    return 'ended'
+  }
+
+  async #send(delivery: Delivery, message: Message): Promise<Posted> {
+    const toPerson = delivery.kind !== 'prompt' && delivery.kind !== 'recap'
+    const target = toPerson ? personOf(delivery.target) : placeOf(delivery.target)
+    const platform = this.#services.platforms.get(target.platform)
+    if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
+    const once = onceOf(delivery)
+    if ('channel' in target) return platform.post(target, message, once)
+    try {
+      return await platform.tell(target, message, once)
+    } catch (error) {
+      const thread = isClosed(error) ? await this.#openTo(target, delivery) : undefined
+      if (!thread) throw error
+      return platform.post(thread, { ...message, mentions: [target] }, `${once}:thread`)
+    }
+  }
+
+  /** Where someone who takes no direct messages is reminded as they asked, if all may see it: in the thread. */
+  async #openTo(person: Person, { kind, group_id, week, target }: Delivery): Promise<Place | undefined> {
+    if (kind !== 'later' || week === null || (await this.#services.spaces.preferences.get(target))?.hidden)
+      return undefined
+    return threadOf(this.#services, group_id, week, person.platform)
+  }
+
+  async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
+    const { store, now } = this.#services
+    await store.transaction(async tables => {
+      if (!(await tables.deliveries.end(delivery.id, 'skipped', 'outage', held))) return
+      await notifySkipped(tables, group, now(), 1)
+    })
+    return 'ended'
+  }
+
+  async #failed(job: Job, error: PlatformError): Promise<Outcome> {
+    const { attempt, delivery } = job
+    const { trouble, detail } = error
+    this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
+    if (!error.passes || this.#isLast(job)) return this.#giveUp(job, trouble, detail)
+    // Who has just finished looks at the meter: that is tried again sooner.
+    const pause = delivery.kind === 'redraw' && attempt < TRIES ? wait(attempt) / 5 : wait(attempt)
+    return this.#again(job, Math.max(error.retryAfter ?? 0, pause), trouble)
+  }
+
+  /** Whether this was the last try. A meter is drawn right in the end, while it can change. */
+  #isLast({ delivery, attempt }: Pick<Job, 'delivery' | 'attempt'>): boolean {
+    if (delivery.kind === 'redraw') return this.#services.now() - delivery.slot_at > REDRAWN_FOR
+    return attempt >= triesOf(delivery)
+  }
+
+  async #again(
+    { delivery, held }: Pick<Job, 'delivery' | 'held'>,
+    ms: number,
+    why: string,
+  ): Promise<Outcome> {
+    const { store, now } = this.#services
+    const mine = await store.deliveries.retry(delivery.id, now() + ms, why, held)
+    return mine ? { again: ms } : 'ended'
+  }
+
+  /** Ends a delivery. A prompt or recap that nobody will see is the group's trouble, and its scheduler is told. */
+  async #giveUp({ delivery, group, held }: Job, why: Reason, detail?: string): Promise<Outcome> {
+    const { store, now } = this.#services
+    await store.transaction(async tables => {
+      const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
+      const { kind } = delivery
+      if (!mine || (kind !== 'prompt' && kind !== 'recap')) return
+      const places = await tables.groups.places([group.id])
+      if (why === 'place-gone' && places.get(group.id)?.length === 1)
+        return pauseGroup(tables, group, delivery.target, now())
+      const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
+      await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+      await notify(tables, group, now(), { code: 'failed', what: kind, ...trouble })
+    })
+    return 'ended'
+  }
+
+  /** After an error of our own. When not even that can be kept, the lease runs out. */
+  async #broken(delivery: Delivery, attempt: number, held: number): Promise<Outcome> {
+    const { store, log } = this.#services
+    try {
+      const group = await store.groups.find(delivery.group_id)
+      if (group && this.#isLast({ delivery, attempt }))
+        return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
+      return await this.#again({ delivery, held }, wait(attempt), 'broken')
+    } catch (error) {
+      log.error({ err: error, delivery: delivery.id }, 'a delivery could not be put back')
+      return 'stuck'
+    }
+  }
+}
+
+function isGone({ trouble }: PlatformError): boolean {
+  return trouble === 'message-gone' || trouble === 'place-gone'
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof PlatformError && error.trouble === 'person-unreachable'
+}
+
+function triesOf({ kind }: Delivery): number {
+  return kind === 'recap' || kind === 'reminders' ? TRIES_AT_END : TRIES
+}
+
+/** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */
+function wait(attempt: number): number {
+  return Math.min(5000 * 2 ** (attempt - 1), LONGEST_PAUSE)
+}

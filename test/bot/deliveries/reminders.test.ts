@@ -1,0 +1,369 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { planReminders } from '../../../src/bot/deliveries/reminders.ts'
+import { postNow } from '../../../src/bot/post-now.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
+import type { Group } from '../../../src/storage/groups.ts'
+import { openStore } from '../../../src/storage/store.ts'
+import { atLocal, nextSlot } from '../../../src/training/calendar.ts'
+import { CHANNEL } from '../../support/gym.ts'
+import { DAY, HOUR, MINUTE, NINE, personNamed, Shift } from '../../support/shift.ts'
+
+/** The ordinal of the first week. */
+const WEEK = 1
+/** When a Monday group is reminded of that week in Berlin. */
+const SATURDAY_17 = Date.parse('2026-11-28T16:00:00Z')
+const END = NINE + 7 * DAY
+
+let shift: Shift
+let group: Group
+/** Where the platform says that people live; Berlin for the others. */
+let zones: Record<string, string | undefined>
+/** Whom the platform was asked about, and when. */
+let asked: { who: string; at: number }[]
+
+/** A group with its first prompt on Monday at nine. */
+async function begin(options: Parameters<typeof Shift.open>[0] = {}): Promise<void> {
+  shift = await Shift.open(options)
+  zones = {}
+  asked = []
+  shift.platform.profile = async person => {
+    asked.push({ who: person.id, at: shift.now })
+    const zone = person.id in zones ? zones[person.id] : 'Europe/Berlin'
+    return { name: person.id, mayManage: false, ...(zone ? { zone } : {}) }
+  }
+  group = await shift.plan()
+  await shift.beatAt(NINE)
+}
+beforeEach(() => begin())
+
+const choose = (who: string, preferences: object) =>
+  shift.app.services.spaces.preferences.set(`web/local/${who}`, preferences)
+
+const rowsOf = async (who: string) =>
+  (await shift.store.deliveries.toPerson(`web/local/${who}`)).map(({ kind, state, reason }) => ({
+    kind,
+    state,
+    reason,
+  }))
+
+describe('who joined and has not finished', () => {
+  test('is reminded once, at five in the afternoon two days before the next prompt', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - 1)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(SATURDAY_17)
+    expect(shift.told('Ben')).toHaveLength(1)
+    expect(shift.told('Ben')[0]).toContain('There’s still time for week 1 of Low-back strength, until')
+    expect(shift.told('Ben')[0]).toContain('2026-11-30 08:00 UTC. One round is enough to count.')
+    expect(shift.told('Ben')[0]).toContain('[Start] [Turn reminders off]')
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('is reminded again the week after, of that week', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 + 7 * DAY)
+    expect(shift.told('Ben').map(text => /week \d/.exec(text)?.[0])).toEqual(['week 1', 'week 2'])
+  })
+
+  test('is told that the week counts already, after one whole round', async () => {
+    await shift.log(await shift.join(group, 'Ben'), WEEK, 1)
+    await shift.passTo(SATURDAY_17)
+    expect(shift.told('Ben')[0]).toContain('Your week 1 of Low-back strength counts already.')
+    expect(shift.told('Ben')[0]).not.toContain('One round is enough')
+  })
+
+  test('is left in peace after four weeks away', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 + 6 * 7 * DAY)
+    expect(shift.told('Ben')).toHaveLength(4)
+  })
+})
+
+describe('nobody is reminded', () => {
+  test('of a week that they have finished, even if only after the reminder was planned', async () => {
+    await shift.log(await shift.join(group, 'Ben'), WEEK)
+    const cleo = await shift.join(group, 'Cleo')
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    expect(await rowsOf('Cleo')).toEqual([expect.objectContaining({ kind: 'reminder', state: 'due' })])
+    await shift.log(cleo, WEEK)
+    await shift.passTo(END - 1)
+    expect([...shift.told('Ben'), ...shift.told('Cleo')]).toEqual([])
+    expect(await rowsOf('Ben')).toEqual([])
+    expect(await rowsOf('Cleo')).toEqual([{ kind: 'reminder', state: 'skipped', reason: 'finished' }])
+  })
+
+  test('of a week that they have finished gently', async () => {
+    await shift.log(await shift.join(group, 'Ben'), WEEK, 1, 'back-mobility')
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toEqual([])
+  })
+
+  test('who wants none, in the group or anywhere, even if only since it was planned', async () => {
+    const [ben, cleo] = [await shift.join(group, 'Ben'), await shift.join(group, 'Cleo')]
+    await shift.join(group, 'Dan')
+    await shift.join(group, 'Eva')
+    await shift.store.members.remind(ben.id, false)
+    await choose('Dan', { reminders: false })
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    await shift.store.members.remind(cleo.id, false)
+    await choose('Eva', { reminders: false })
+    await shift.passTo(END - 1)
+    for (const who of ['Ben', 'Cleo', 'Dan', 'Eva']) expect(shift.told(who)).toEqual([])
+    expect(await rowsOf('Cleo')).toEqual([{ kind: 'reminder', state: 'skipped', reason: 'unwanted' }])
+  })
+
+  test('who has asked to be reminded later than that', async () => {
+    await shift.join(group, 'Ben')
+    const at = SATURDAY_17 + 3 * HOUR
+    const target = 'web/local/Ben'
+    await shift.store.deliveries.add([
+      { group_id: group.id, kind: 'later', week: WEEK, target, slot_at: at, due_at: at },
+    ])
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toEqual([expect.stringContaining('You asked me to remind you')])
+  })
+
+  test.each(['paused', 'removed'] as const)('while the schedule is %s', async status => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    await shift.store.groups.change(group.id, { status, next_slot_at: null })
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toEqual([])
+    expect(await rowsOf('Ben')).toEqual([{ kind: 'reminder', state: 'skipped', reason: status }])
+  })
+
+  test('of a week whose prompt never came', async () => {
+    shift = await Shift.open()
+    shift.platform.failures.push(new PlatformError('forbidden', 'may not'))
+    group = await shift.plan()
+    await shift.join(group, 'Ben')
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toEqual([])
+  })
+
+  test('of a week that began by hand on its last days', async () => {
+    const saturday = SATURDAY_17 - 30 * HOUR
+    shift = await Shift.open({ at: saturday })
+    group = await shift.plan()
+    await shift.join(group, 'Ben')
+    await postNow(shift.app.services, group)
+    await shift.passTo(END - 1)
+    expect(shift.prompts()).toHaveLength(1)
+    expect(shift.told('Ben')).toEqual([])
+  })
+
+  test('a day late, after an outage', async () => {
+    await shift.join(group, 'Ben')
+    await shift.beatAt(SATURDAY_17 + DAY + HOUR)
+    await shift.passTo(END - 1)
+    expect(shift.told('Ben')).toEqual([])
+  })
+})
+
+describe('the hour', () => {
+  test('is each member’s own, from one end of the world to the other', async () => {
+    zones = { Ann: 'Pacific/Kiritimati', Bob: 'America/New_York', Cat: 'Pacific/Pago_Pago' }
+    for (const who of Object.keys(zones)) await shift.join(group, who)
+    for (const [who, zone] of Object.entries(zones)) {
+      const at = atLocal('2026-11-28', '17:00', zone ?? '')
+      await shift.passTo(at - MINUTE)
+      expect(shift.told(who)).toEqual([])
+      // The one whose five o'clock is the world's first is asked about at just that time.
+      await shift.passTo(at + MINUTE)
+      expect(shift.told(who)).toHaveLength(1)
+    }
+  })
+
+  test('is that of the zone which they chose, whatever the platform says', async () => {
+    await shift.join(group, 'Ben')
+    await choose('Ben', { zone: 'Asia/Tokyo' })
+    await shift.passTo(atLocal('2026-11-28', '17:00', 'Asia/Tokyo'))
+    expect(shift.told('Ben')).toHaveLength(1)
+    expect(asked).toEqual([])
+  })
+
+  test('is the group’s on a platform that tells no zone, which is asked once a month', async () => {
+    zones = { Ben: undefined }
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - 1)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(SATURDAY_17 + 2 * 7 * DAY)
+    expect(shift.told('Ben')).toHaveLength(3)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('is the group’s where the platform names a zone that this machine does not know', async () => {
+    zones = { Ben: 'Europe/Atlantis' }
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('is the group’s while the platform does not say', async () => {
+    await shift.join(group, 'Ben')
+    shift.platform.profile = () => Promise.reject(new PlatformError('unknown-outcome', 'no answer'))
+    await shift.passTo(SATURDAY_17 - 1)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(SATURDAY_17)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('is that of the zone into which they moved meanwhile', async () => {
+    zones = { Ben: 'Europe/Berlin' }
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17)
+    zones.Ben = 'America/New_York'
+    const inNewYork = atLocal('2026-12-05', '17:00', 'America/New_York')
+    await shift.passTo(inNewYork - 1)
+    expect(shift.told('Ben')).toHaveLength(1)
+    await shift.passTo(inNewYork)
+    expect(shift.told('Ben')).toHaveLength(2)
+  })
+
+  test('waits for the end of quiet hours that have begun by the time the bot is back', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    await shift.beatAt(SATURDAY_17 + 5 * HOUR)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(SATURDAY_17 + 15 * HOUR)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('is not waited for into the next week: who sleeps until then is not reminded at all', async () => {
+    const early = { weekday: 1, time: '06:00', zone: 'Pacific/Kiritimati' } as const
+    group = await shift.plan('islands', early)
+    await shift.join(group, 'Cat')
+    await choose('Cat', { zone: 'Pacific/Pago_Pago' })
+    // There it is Saturday 17:00; in Kiritimati, Sunday 18:00.
+    const five = atLocal('2026-12-05', '17:00', 'Pacific/Pago_Pago')
+    await shift.passTo(five - MINUTE)
+    await shift.beatAt(five + 5 * HOUR)
+    expect(await rowsOf('Cat')).toEqual([{ kind: 'reminder', state: 'skipped', reason: 'quiet' }])
+    await shift.passTo(five + DAY)
+    expect(shift.told('Cat')).toEqual([])
+  })
+})
+
+describe('a slot that is moved', () => {
+  test('to later in the week moves the reminder with it', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(NINE + HOUR)
+    const thursdays = { weekday: 4, time: '09:00', zone: 'Europe/Berlin' } as const
+    await shift.store.groups.change(group.id, { ...thursdays, next_slot_at: nextSlot(thursdays, shift.now) })
+    // The week ends on Thursday of the week after.
+    const tuesday = atLocal('2026-12-01', '17:00', 'Europe/Berlin')
+    await shift.passTo(tuesday - 1)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(tuesday)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+})
+
+describe('a member who is gone', () => {
+  test('is not written to, and nothing is kept of them', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    await shift.store.members.forget(personNamed('Ben'))
+    // As if they had left while their reminder was being planned.
+    await shift.store.deliveries.add([
+      {
+        group_id: group.id,
+        kind: 'reminder',
+        week: WEEK,
+        target: 'web/local/Ben',
+        slot_at: NINE,
+        due_at: SATURDAY_17,
+      },
+    ])
+    await shift.passTo(SATURDAY_17)
+    expect(shift.told('Ben')).toEqual([])
+    expect(await rowsOf('Ben')).toEqual([])
+    expect(await shift.app.services.spaces.people.get('web/local/Ben')).toBeUndefined()
+  })
+})
+
+describe('a large group', () => {
+  const names = Array.from({ length: 1000 }, (_, n) => `p${n}`)
+
+  test('of a thousand strangers has the platform asked once a second, and everyone is reminded at five', async () => {
+    for (const who of names) await shift.join(group, who)
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    expect(asked).toHaveLength(1000)
+    const perMinute = Map.groupBy(asked, ({ at }) => Math.floor(at / MINUTE))
+    for (const [, those] of perMinute) expect(those.length).toBeLessThanOrEqual(60)
+    await shift.passTo(SATURDAY_17)
+    for (const who of names) expect(shift.told(who)).toHaveLength(1)
+    expect(asked).toHaveLength(1000)
+  })
+
+  test('is planned with no question to the platform and none to the database for each', async () => {
+    for (const who of names) await shift.join(group, who)
+    const { store, spaces } = shift.app.services
+    let queries = 0
+    const count =
+      <A extends unknown[], R>(method: (...args: A) => R) =>
+      (...args: A) => {
+        queries++
+        return method(...args)
+      }
+    spaces.preferences.get = count(spaces.preferences.get.bind(spaces.preferences))
+    spaces.people.get = count(spaces.people.get.bind(spaces.people))
+    store.members.of = count(store.members.of.bind(store.members))
+    store.completions.ofWeek = count(store.completions.ofWeek.bind(store.completions))
+    shift.now = Date.parse('2026-11-28T03:00:00Z')
+    const [plan] = (await store.deliveries.due(shift.now, 9)).filter(one => one.kind === 'reminders')
+    if (!plan) throw new Error('no plan')
+    await store.deliveries.lease(plan.id, shift.now, shift.now + MINUTE)
+    const as = await store.groups.find(group.id)
+    await planReminders(shift.app.services, plan, as ?? group, shift.now + MINUTE)
+    expect(queries).toBe(0)
+    expect(asked).toEqual([])
+    expect(await store.deliveries.due(shift.now + HOUR, 2000)).toHaveLength(1000)
+  })
+})
+
+describe('once', () => {
+  test('each, when two replicas share the store', async () => {
+    const store = await openStore({ file: ':memory:' })
+    await begin({ store })
+    const other = await Shift.open({ store, platform: shift.platform })
+    for (const who of ['Ben', 'Cleo']) await shift.join(group, who)
+    for (const at of [SATURDAY_17 - 13 * HOUR, SATURDAY_17]) {
+      await Promise.all([shift.beatAt(at), other.beatAt(at)])
+      await Promise.all([shift.beatAt(at), other.beatAt(at)])
+    }
+    for (const who of ['Ben', 'Cleo']) expect(shift.told(who)).toHaveLength(1)
+  })
+
+  test('when the answer to the first try was lost', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17 - MINUTE)
+    let lost = 0
+    shift.platform.after = () => {
+      if (lost++ === 0) throw new PlatformError('unknown-outcome', 'no answer')
+    }
+    await shift.passTo(SATURDAY_17 + HOUR)
+    expect(lost).toBe(2)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('when the clock steps back over it', async () => {
+    await shift.join(group, 'Ben')
+    await shift.passTo(SATURDAY_17)
+    for (const minute of [-120, -60, 0, 60]) await shift.beatAt(SATURDAY_17 + minute * MINUTE)
+    expect(shift.told('Ben')).toHaveLength(1)
+  })
+
+  test('though it cannot be delivered: that is nobody else’s trouble', async () => {
+    await shift.join(group, 'Ben')
+    shift.platform.before = to => {
+      if (to.direct) throw new PlatformError('person-unreachable', 'closed')
+    }
+    await shift.passTo(SATURDAY_17 + HOUR)
+    expect(await rowsOf('Ben')).toEqual([{ kind: 'reminder', state: 'failed', reason: 'person-unreachable' }])
+    expect(shift.told('Ana')).toEqual([])
+    expect((await shift.store.groups.at(CHANNEL))?.trouble).toBeNull()
+    expect(shift.posted()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,562 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Entry,
+  MAX_ENTRY,
+  type Nameable,
+  type Part,
+  readEntry,
+  type SetDone,
+} from '../../../src/training/entry/index.ts'
+import { runs } from '../../support/runs.ts'
+
+const EXERCISES: readonly Nameable[] = [
+  reps('bridge', 'Bridge', ['bridges', 'glute bridge']),
+  weighted('romanian-deadlift', 'Romanian deadlift', ['rdl', 'deadlift']),
+  weighted('goblet-squat', 'Goblet squat', ['squat', 'squats']),
+  reps('cat-cow', 'Cat-cow', []),
+  seconds('childs-pose', 'Child’s pose', ['childs']),
+  seconds('hip-switch', '90/90 stretch', ['90/90']),
+  weighted('clean-and-press', 'Clean and press', []),
+  weighted('one-arm-row', 'One-arm row', ['row']),
+  reps('sun-salutation', 'Sun salutation', []),
+  weighted('good-morning', 'Good morning', []),
+]
+
+// A Wednesday.
+const OPTIONS = { units: 'kg', today: '2026-11-25' } as const
+
+describe('a line about one exercise', () => {
+  test.each([
+    ['bridges 3x12', 'bridge 12 12 12'],
+    ['bridges 3 x 12', 'bridge 12 12 12'],
+    ['bridges 3×12', 'bridge 12 12 12'],
+    ['bridges 3*12', 'bridge 12 12 12'],
+    ['Bridges: 3X12!', 'bridge 12 12 12'],
+    ['bridges - 3x12', 'bridge 12 12 12'],
+    ['bridges-3x12', 'bridge 12 12 12'],
+    ['- bridges 3x12', 'bridge 12 12 12'],
+    ['bridges, 3x12', 'bridge 12 12 12'],
+    ['3x12 bridges', 'bridge 12 12 12'],
+    ['3 sets of 12 bridges', 'bridge 12 12 12'],
+    ['three sets of ten bridges', 'bridge 10 10 10'],
+    ['bridges 12 reps x 3 sets', 'bridge 12 12 12'],
+    ['bridges 12 x 3 sets', 'bridge 12 12 12'],
+    ['bridges 3 sets x 12 reps', 'bridge 12 12 12'],
+    ['a set of 12 bridges', 'bridge 12'],
+    ['bridges 12 reps', 'bridge 12'],
+    ['12 bridges', 'bridge 12'],
+    ['bridges12', 'bridge 12'],
+    ['bridges', 'bridge _'],
+    ['the bridges', 'bridge _'],
+    ['bridges 2 sets', 'bridge _ _'],
+    ['bridges 12 each side', 'bridge 12'],
+    ['bridges 15,12,10', 'bridge 15 12 10'],
+    ['bridges 15/12/10', 'bridge 15 12 10'],
+    ['bridges 15, 12 and 10', 'bridge 15 12 10'],
+    ['15,12,10 bridges', 'bridge 15 12 10'],
+    ['bridges 3x12, 10', 'bridge 12 12 12 10'],
+    ['bridges 3x12 💪🏽🔥', 'bridge 12 12 12'],
+    ['bridges 3x12 :muscle:', 'bridge 12 12 12'],
+    ['bridges 3x12 👏🏽 😮‍💨 ❤️', 'bridge 12 12 12'],
+    ['bridges 3x12 :)', 'bridge 12 12 12'],
+    ['bridges = 3x12', 'bridge 12 12 12'],
+    ['bridges 3 by 12', 'bridge 12 12 12'],
+    ['three times twelve bridges', 'bridge 12 12 12'],
+    ['bridges twelve', 'bridge 12'],
+    ['three by fifteen bridges', 'bridge 15 15 15'],
+    ['bridges twenty-five', 'bridge 25'],
+    ['Bridges Twenty Five', 'bridge 25'],
+    ['twenty bridges', 'bridge 20'],
+    ['bridges 12 12 12', 'bridge 12 12 12'],
+    ['bridges 12 12', 'bridge 12 12'],
+    ['bridges 15 12 10', 'bridge 15 12 10'],
+    ['15 12 10 bridges', 'bridge 15 12 10'],
+    ['bridges 12 12 12 reps', 'bridge 12 12 12'],
+    ['bridges 10-10-8', 'bridge 10 10 8'],
+    ['2 rounds of bridges', 'bridge _ _'],
+    ['bridges 2 rounds', 'bridge _ _'],
+    ['3 rounds of 12 bridges', 'bridge 12 12 12'],
+    ['exercise bridge 3x12', 'bridge 12 12 12'],
+    ['squats with a kettlebell', 'goblet-squat _'],
+    ['squats, kettlebell', 'goblet-squat _'],
+    ['kb squats 3x10', 'goblet-squat 10 10 10'],
+    ['squats 10 10 10', 'goblet-squat 10 10 10'],
+    ['squats 10 reps bodyweight', 'goblet-squat 10'],
+    ['squats 10 no weight', 'goblet-squat 10'],
+    ['brigde 12', 'bridge 12'],
+    ['catcows 10', 'cat-cow 10'],
+    ['cat 10', 'cat-cow 10'],
+    ['goblet', 'goblet-squat _'],
+    ['childs pose 30s', 'childs-pose 30'],
+    ["child's pose 30 sec", 'childs-pose 30'],
+    ['childs pose 30', 'childs-pose 30'],
+    ['childs pose 3x30s', 'childs-pose 30 30 30'],
+    ['childs pose 1:30', 'childs-pose 90'],
+    ['childs pose for 2 min', 'childs-pose 120'],
+    ['90/90 45s', 'hip-switch 45'],
+    ['one-arm row 12', 'one-arm-row 12'],
+    ['one arm rwo 12', 'one-arm-row 12'],
+    ['one row', 'one-arm-row 1'],
+    ['sun salutation 3', 'sun-salutation 3'],
+    ['clean and press 5', 'clean-and-press 5'],
+  ])('%j is %s', (line, expected) => expect(read(line)).toBe(`${expected}, today`))
+})
+
+describe('a load', () => {
+  test.each([
+    ['rdl 12 @ 20kg', '12@20000'],
+    ['rdl 12 20 kg', '12@20000'],
+    ['rdl 12 at 20 kilos', '12@20000'],
+    ['rdl 12 with 20kg', '12@20000'],
+    ['rdl 12 (20 kg)', '12@20000'],
+    ['rdl 12@20', '12@20000'],
+    ['rdl 12, 20 kg', '12@20000'],
+    ['20kg rdl 12', '12@20000'],
+    ['rdl 20kg', '_@20000'],
+    ['rdl 2 sets @ 20kg', '_@20000 _@20000'],
+    ['rdl 3x12@20', '12@20000 12@20000 12@20000'],
+    ['rdl 20kg 3x12', '12@20000 12@20000 12@20000'],
+    ['rdl 3x12x20kg', '12@20000 12@20000 12@20000'],
+    ['rdl 12 17.5kg', '12@17500'],
+    ['rdl 12 17,5 kg', '12@17500'],
+    ['rdl 12 @ 17,25kg', '12@17250'],
+    ['rdl 12@17,5', '12@17500'],
+    ['rdl 12,17.5kg', '12@17500'],
+    ['rdl 15,12,10 35 lb', '15@15876 12@15876 10@15876'],
+    ['rdl 15,12,10 17,5 kg', '15@17500 12@17500 10@17500'],
+    ['rdl 15, 12, 10 @ 20', '15@20000 12@20000 10@20000'],
+    ['rdl 15 @ 20, 12 @ 22.5, 10 @ 25', '15@20000 12@22500 10@25000'],
+    ['rdl 3x12 with a 20kg dumbbell', '12@20000 12@20000 12@20000'],
+    ['dumbbell rdl 20kg 12', '12@20000'],
+    ['rdl 15 12 10 @ 20', '15@20000 12@20000 10@20000'],
+    ['rdl: 12 12 12 (20 kg)', '12@20000 12@20000 12@20000'],
+    ['rdl ten with fifteen kilos', '10@15000'],
+    ['rdl twenty-two kilos', '_@22000'],
+    ['rdl 12 @ 0.5', '12@500'],
+    ['rdl 12 @ 500', '12@500000'],
+  ])('%j is %s', (line, expected) => expect(read(line)).toBe(`romanian-deadlift ${expected}, today`))
+
+  test('without a unit is in the unit of the group', () => {
+    expect(readEntry('rdl 12 @ 35', EXERCISES, { ...OPTIONS, units: 'lb' })).toEqual(
+      readEntry('rdl 12 @ 35 lb', EXERCISES, OPTIONS),
+    )
+  })
+})
+
+describe('a line about several exercises', () => {
+  test.each([
+    [
+      'bridges 3x12, rdl 3x10 @ 20kg and goblet 12',
+      'bridge 12 12 12 + romanian-deadlift 10@20000 10@20000 10@20000 + goblet-squat 12',
+    ],
+    ['bridges 12; rdl 10', 'bridge 12 + romanian-deadlift 10'],
+    ['bridges 12\nrdl 10\n', 'bridge 12 + romanian-deadlift 10'],
+    ['bridges 12 + rdl 10', 'bridge 12 + romanian-deadlift 10'],
+    ['bridges 12. rdl 10.', 'bridge 12 + romanian-deadlift 10'],
+    ['12 bridges, 10 rdl', 'bridge 12 + romanian-deadlift 10'],
+    ['bridges, rdl and goblet', 'bridge _ + romanian-deadlift _ + goblet-squat _'],
+    ['bridges 15, 12, rdl 10', 'bridge 15 12 + romanian-deadlift 10'],
+    ['rdl 12@17,5, bridges 12', 'romanian-deadlift 12@17500 + bridge 12'],
+    ['clean and press 5 and row 8', 'clean-and-press 5 + one-arm-row 8'],
+    ['bridges 12 rdl 10 squats 8', 'bridge 12 + romanian-deadlift 10 + goblet-squat 8'],
+    ['bridges 12 rdl 10 @ 20 squats 8', 'bridge 12 + romanian-deadlift 10@20000 + goblet-squat 8'],
+    ['12 bridges 10 rdl', 'bridge 12 + romanian-deadlift 10'],
+    ['12 bridges 30 s childs', 'bridge 12 + childs-pose 30'],
+    ['bridges 12 / rdl 10', 'bridge 12 + romanian-deadlift 10'],
+    ['bridges 3x12 and rdl', 'bridge 12 12 12 + romanian-deadlift _'],
+    ['bridges 12, rdl 10, bridges 11', 'bridge 12 11 + romanian-deadlift 10'],
+  ])('%j is %s', (line, expected) => expect(read(line)).toBe(`${expected}, today`))
+})
+
+describe('all of it', () => {
+  test.each([
+    ['all', 'all'],
+    ['everything', 'all'],
+    ['I did it all', 'all'],
+    ['done all', 'all'],
+    ['All done!', 'all'],
+    ['all of them', 'all'],
+    ['all rounds', 'all'],
+    ['did the whole thing', 'all'],
+    ['full workout ✅', 'all'],
+    ['one full round', '1 rounds'],
+    ['2 rounds', '2 rounds'],
+    ['two rounds', '2 rounds'],
+    ['a round', '1 rounds'],
+    ['all 3 rounds', '3 rounds'],
+    ['2 rounds of everything', '2 rounds'],
+  ])('%j is %s', (line, expected) => expect(read(line)).toBe(`${expected}, today`))
+})
+
+describe('the day', () => {
+  test.each([
+    ['all today', 0],
+    ['all this morning', 0],
+    ['all yesterday', 1],
+    ['yesterday all', 1],
+    ['all last night', 1],
+    ['all the day before yesterday', 2],
+    ['all 2 days ago', 2],
+    ['all two days ago', 2],
+    ['all a week ago', 7],
+    ['all 13 days ago', 13],
+    ['all on monday', 2],
+    ['all on Mon', 2],
+    ['all monday evening', 2],
+    ['all wednesday', 0],
+    ['all last wednesday', 7],
+    ['all thursday', 6],
+    ['all 2026-11-20', 5],
+    ['all on 20.11.2026', 5],
+    ['all on 20 Nov', 5],
+    ['all Nov 20th, 2026', 5],
+  ])('of %j is %i days ago', (line, days) => expect(read(line)).toBe(`all, ${days === 0 ? 'today' : days}`))
+
+  test('can be last week', () => expect(read('all last week')).toBe('all, last week'))
+
+  test.each([
+    ['bridges 3x12 yesterday', 'bridge 12 12 12, 1'],
+    ['bridges 12 2 days ago', 'bridge 12, 2'],
+    ['rdl 12 yesterday 20 kg', 'romanian-deadlift 12@20000, 1'],
+    ['done yesterday: bridges 12, rdl 10', 'bridge 12 + romanian-deadlift 10, 1'],
+    ['bridges 3x12 nov 20', 'bridge 12 12 12, 5'],
+    ['20 nov 3x12 bridges', 'bridge 12 12 12, 5'],
+    ['sun salutation 3 on sun', 'sun-salutation 3, 3'],
+  ])('stands anywhere: %j is %s', (line, expected) => expect(read(line)).toBe(expected))
+
+  test('without a year was last year’s where that is near', () => {
+    const result = readEntry('all 28 dec', EXERCISES, { units: 'kg', today: '2027-01-03' })
+    expect(result).toMatchObject({ ok: true, entry: { day: { kind: 'days-ago', days: 6 } } })
+  })
+})
+
+describe('a line that cannot be logged', () => {
+  test.each([
+    ['', 'empty', ''],
+    ['  ', 'empty', ''],
+    ['done', 'empty', 'done'],
+    ['yesterday', 'empty', 'yesterday'],
+    ['bridges '.repeat(40), 'too-long', `${'bridges '.repeat(5).slice(0, 39)}…`],
+    ['bridgework 12', 'unknown-exercise', 'bridgework'],
+    ['bridges rdl', 'unknown-exercise', 'bridges rdl'],
+    ['done brigdes threex12', 'unknown-exercise', 'brigdes threex'],
+    ['no bridges', 'not-done', 'no bridges'],
+    ['not bridges', 'not-done', 'not bridges'],
+    ['bridges NaN', 'unknown-exercise', 'bridges NaN'],
+    ['cat', 'unknown-exercise', 'cat'],
+    ['bridges 0', 'amount-range', '0'],
+    ['bridges -5', 'amount-range', '-5'],
+    ['bridges 3x-12', 'amount-range', '-12'],
+    ['bridges 501', 'amount-range', '501'],
+    ['bridges 1.5', 'amount-range', '1.5'],
+    ['bridges 1,000', 'amount-range', '1,000'],
+    ['bridges 1000000000', 'amount-range', '1000000000'],
+    ['childs pose 601', 'amount-range', '601'],
+    ['childs pose 11 min', 'amount-range', '11'],
+    ['bridges 11x12', 'sets-range', '11'],
+    ['bridges 0x12', 'sets-range', '0'],
+    ['bridges 1.5 sets', 'sets-range', '1.5'],
+    ['bridges 1,1,1,1,1,1,1,1,1,1,1', 'sets-range', '1,1,1,1,1,1,1,1,1,1,1'],
+    ['bridges 15, 12, 10 sets', 'sets-range', 'bridges'],
+    ['bridges 6x12, bridges 5x12', 'sets-range', 'bridges'],
+    ['0 rounds', 'rounds-range', '0 rounds'],
+    ['11 rounds', 'rounds-range', '11 rounds'],
+    ['rdl 12 @ 9999kg', 'load-range', '9999'],
+    ['rdl 12 @ 0', 'load-range', '0'],
+    ['rdl 12 @ 1 lb', 'load-range', '1'],
+    ['rdl 12 @ -20kg', 'load-range', '-20'],
+    ['bridges 12 @ 20kg', 'not-weighted', '@ 20kg'],
+    ['bridges 12 tomorrow', 'day-future', 'tomorrow'],
+    ['bridges 12 in two days', 'day-future', 'in two days'],
+    ['bridges 12 next week', 'day-future', 'next week'],
+    ['bridges 12 next friday', 'day-future', 'next friday'],
+    ['bridges 12 this friday', 'day-future', 'this friday'],
+    ['bridges 12 on 2026-11-26', 'day-future', 'on 2026-11-26'],
+    ['bridges 12 14 days ago', 'day-too-old', '14 days ago'],
+    ['bridges 12 two weeks ago', 'day-too-old', 'two weeks ago'],
+    ['bridges 12 last month', 'day-too-old', 'last month'],
+    ['bridges 12 2026-11-11', 'day-too-old', '2026-11-11'],
+    ['bridges 12 on 31 nov', 'no-such-day', 'on 31 nov'],
+    ['bridges 12 2026-02-30', 'no-such-day', '2026-02-30'],
+    ['bridges 12 nov 20', 'no-such-day', '12 nov 20'],
+    ['bridges yesterday and rdl today', 'twice', 'yesterday, today'],
+    ['all and bridges', 'all-mixed', 'all'],
+    ['2 rounds and bridges 12', 'all-mixed', '2 rounds'],
+    ['2 rounds, 1 round', 'all-mixed', '2 rounds'],
+    ['all the bridges', 'all-mixed', 'all the bridges'],
+    ['skip rdl', 'not-done', 'skip rdl'],
+    ['bridges 12, no rdl', 'not-done', 'no rdl'],
+    ['everything except squats', 'not-done', 'everything except squats'],
+    ['I didn’t do the bridges', 'not-done', 'I didn’t do the bridges'],
+    ['bridges and squats 3x12', 'whose', 'bridges and squats 3x12'],
+    ['3x12 bridges & squats', 'whose', '3x12 bridges & squats'],
+    ['2 rounds of bridges and squats', 'whose', '2 rounds of bridges and squats'],
+    ['kb goblet 16', 'leftover', 'kb goblet 16'],
+    ['12 squats 20 kg rdl', 'leftover', 'rdl'],
+    ['12 squats 20 lb rdl', 'leftover', 'rdl'],
+    ['rdl 3 12 20', 'leftover', '3 12 20'],
+    ['bridges 9 10 11 12 9 10 11 12 9 10 11', 'sets-range', '9 10 11 12 9 10 11 12 9 10 11'],
+    ['bridges 3 12', 'leftover', '3 12'],
+    ['rdl 3 12 20kg', 'leftover', '3 12 20kg'],
+    ['bridges 12 rdl', 'leftover', 'rdl'],
+    ['bridges 12 times', 'leftover', 'times'],
+    ['bridges 12 ❌', 'leftover', '12 ❌'],
+    ['bridges 3x', 'leftover', '3x'],
+    ['bridges x12', 'leftover', 'x12'],
+    ['bridges 1e9', 'leftover', '1e9'],
+    ['bridges 10-12', 'leftover', '10-12'],
+    ['bridges 3x12²', 'leftover', '3x12²'],
+    ['bridges 12 hard', 'leftover', 'hard'],
+    ['rdl 12 @ 20kg each', 'leftover', 'each'],
+    ['bridges 12?', 'leftover', '12?'],
+    ['bridges 12 👎', 'leftover', '12 👎'],
+    ['bridges 30s', 'leftover', '30s'],
+    ['childs pose 12 reps', 'leftover', '12 reps'],
+    ['goblet 15 12 10', 'leftover', '15 12 10'],
+    ['rdl 12 20', 'leftover', '12 20'],
+    ['rdl 15,12 kg', 'leftover', '15,12 kg'],
+    ['rdl 3 x 20kg', 'leftover', '3 x 20kg'],
+    ['rdl 12 @ 20 @ 30', 'leftover', '12 @ 20 @ 30'],
+    ['rdl 15 @ 20, 12, 10', 'leftover', '12'],
+    ['bridges 15, 12, 10 rdl', 'leftover', '12'],
+    ['rdl, bridges, 3x12', 'leftover', '3x12'],
+    ['3x12', 'leftover', '3x12'],
+    ['3x12, bridges', 'leftover', '3x12'],
+    ['all but bridges', 'not-done', 'all but bridges'],
+    ['not all', 'not-done', 'not all'],
+    ['that’s all', 'leftover', 'that’s all'],
+  ])('%j has the problem %s: %j', (line, kind, text) => {
+    const result = readEntry(line, EXERCISES, OPTIONS)
+    expect(result.ok ? [] : result.problems).toMatchObject([{ kind, text }])
+  })
+
+  test('says all that is wrong with it at once', () => {
+    const result = readEntry('bridges 0, brxyz 12, rdl 12 @ 900', EXERCISES, OPTIONS)
+    expect(result.ok ? [] : result.problems).toEqual([
+      { kind: 'amount-range', text: '0', min: 1, max: 500 },
+      { kind: 'unknown-exercise', text: 'brxyz' },
+      { kind: 'load-range', text: '900', min: 0.5, max: 500 },
+    ])
+  })
+
+  test('says which exercise may have been meant', () => {
+    const result = readEntry('my old bridges 12', EXERCISES, OPTIONS)
+    expect(result.ok ? [] : result.problems).toMatchObject([
+      { kind: 'unknown-exercise', nearest: ['bridge'] },
+    ])
+  })
+})
+
+describe('a line that is no log', () => {
+  test.each([
+    'nice work everyone',
+    'see you all tomorrow',
+    'all good?',
+    'all good',
+    'thank you all!',
+    'I hate squats',
+    'who is doing bridges today?',
+    'bridges tomorrow',
+    'good',
+    'how many sets of squats are we doing, 3 or 4?',
+    'my physio says 12 bridges a day are too many for me',
+    'lost 5 lb!',
+    'I weigh 80 kg',
+    '5 minutes late',
+    'see you at 9:30',
+    'yesterday',
+    'my childs hurt 2 days ago',
+    '',
+    '👍',
+    'https://example.com/3x12',
+    'x'.repeat(5000),
+  ])('%j is left alone', line =>
+    expect(readEntry(line, EXERCISES, OPTIONS)).toMatchObject({ ok: false, looksLikeLog: false }),
+  )
+
+  test.each([
+    'bridges 3x',
+    'rdl 12 @ 9999kg',
+    'done brigdes threex12',
+    'rld 3x12',
+    'bridges 12 hard',
+    'bridges 12 tomorrow',
+    'bridges on 2027-01-01',
+    'bridges two weeks ago',
+    'all two weeks ago',
+    'all yesterday and tomorrow',
+    'bridges rdl',
+    'all and bridges',
+    '11 rounds',
+    'all rounds of bridges',
+    'rdl 12 20',
+    'did bridgse tomorrow',
+  ])('%j is not: it is one with a mistake', line =>
+    expect(readEntry(line, EXERCISES, OPTIONS)).toMatchObject({ ok: false, looksLikeLog: true }),
+  )
+})
+
+describe('whatever is typed', () => {
+  const words = fc.constantFrom(
+    ...'bridges rdl goblet childs cat all rounds sets of 3 12 x @ , and ; . - / kg lb s 17,5 15,12,10 1:30'.split(
+      ' ',
+    ),
+    ...'yesterday tomorrow monday last week 2 days ago 20 nov done did a ten ? ! 💪 hard 3x12 @20 30s \n'.split(
+      ' ',
+    ),
+  )
+  const soup = fc.array(words, { maxLength: 14 }).map(all => all.join(' '))
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme', maxLength: 320 }),
+    soup,
+  )
+
+  test('is an entry in range, or problems that fit in a message', () => {
+    fc.assert(
+      fc.property(anything, line => {
+        const result = readEntry(line, EXERCISES, OPTIONS)
+        if (result.ok) {
+          expect(result.entry.parts.length).toBeGreaterThan(0)
+          for (const part of result.entry.parts) expectInRange(part)
+        } else {
+          expect(result.problems.length).toBeGreaterThan(0)
+          for (const { text } of result.problems) expect([...text].length).toBeLessThanOrEqual(40)
+        }
+      }),
+      { numRuns: runs(3000) },
+    )
+  })
+
+  test('means the same in capitals, in more space, and with a full stop', () => {
+    fc.assert(
+      fc.property(soup, line => {
+        const result = readEntry(line, EXERCISES, OPTIONS)
+        fc.pre(result.ok)
+        expect(readEntry(line.toUpperCase(), EXERCISES, OPTIONS)).toEqual(result)
+        expect(readEntry(`  ${line} .`, EXERCISES, OPTIONS)).toEqual(result)
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+
+  test('is refused as a whole when a word in it cannot be read', () => {
+    fc.assert(
+      fc.property(
+        entries,
+        fc.nat(),
+        fc.constantFrom('blah', 'not', 'maybe', '~', '7e', '€', '👎'),
+        (entry, at, odd) => {
+          const pieces = written(entry).split(' ')
+          pieces.splice(at % (pieces.length + 1), 0, odd)
+          expect(readEntry(pieces.join(' '), EXERCISES, OPTIONS).ok, pieces.join(' ')).toBe(false)
+        },
+      ),
+      { numRuns: runs(1000) },
+    )
+  })
+
+  test('reads back the same once it is written out', () => {
+    fc.assert(
+      fc.property(entries, entry => {
+        fc.pre(written(entry).length <= MAX_ENTRY)
+        expect(readEntry(written(entry), EXERCISES, OPTIONS)).toEqual({ ok: true, entry })
+      }),
+      { numRuns: runs(1000) },
+    )
+  })
+})
+
+const sets = (exercise: Nameable): fc.Arbitrary<Part> => {
+  const amount = fc.integer({ min: 1, max: exercise.measure === 'reps' ? 500 : 600 })
+  const grams = fc.integer({ min: 500, max: 500_000 })
+  const set: fc.Arbitrary<SetDone> = exercise.weighted
+    ? fc.record({ amount, grams }, { requiredKeys: [] })
+    : fc.record({ amount }, { requiredKeys: [] })
+  return fc.array(set, { minLength: 1, maxLength: 3 }).map(done => ({
+    kind: 'sets',
+    exercise: exercise.id,
+    sets: done,
+  }))
+}
+
+const entries: fc.Arbitrary<Entry> = fc.record({
+  parts: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([{ kind: 'all' } as const]) },
+    {
+      weight: 1,
+      arbitrary: fc.integer({ min: 1, max: 10 }).map(rounds => [{ kind: 'rounds', rounds } as const]),
+    },
+    {
+      weight: 8,
+      arbitrary: fc
+        .shuffledSubarray([...EXERCISES], { minLength: 1, maxLength: 3 })
+        .chain(chosen => fc.tuple(...chosen.map(sets))),
+    },
+  ),
+  day: fc.oneof(
+    fc.constant({ kind: 'last-week' } as const),
+    fc.integer({ min: 0, max: 13 }).map(days => ({ kind: 'days-ago', days }) as const),
+  ),
+})
+
+/** An entry as someone careful would type it. */
+function written({ parts, day }: Entry): string {
+  const said = parts.map(part => {
+    if (part.kind === 'all') return 'all'
+    if (part.kind === 'rounds') return `${part.rounds} rounds`
+    const name = EXERCISES.find(({ id }) => id === part.exercise)?.name
+    return part.sets
+      .map(({ amount, grams }) => {
+        const load = grams === undefined ? '' : ` @ ${grams / 1000} kg`
+        return `${name} ${amount ?? '1 set'}${load}`
+      })
+      .join(', ')
+  })
+  return `${said.join('; ')} ${day.kind === 'last-week' ? 'last week' : `${day.days} days ago`}`
+}
+
+/** What was read, in short: '_' is an amount as planned, '@' comes before grams. */
+function read(line: string): string {
+  const result = readEntry(line, EXERCISES, OPTIONS)
+  if (!result.ok) return result.problems.map(({ kind, text }) => `${kind}: ${text}`).join('; ')
+  const { parts, day } = result.entry
+  const said = parts.map(part => {
+    if (part.kind === 'all') return 'all'
+    if (part.kind === 'rounds') return `${part.rounds} rounds`
+    const done = part.sets.map(
+      ({ amount, grams }) => `${amount ?? '_'}${grams === undefined ? '' : `@${grams}`}`,
+    )
+    return `${part.exercise} ${done.join(' ')}`
+  })
+  const when = day.kind === 'last-week' ? 'last week' : day.days === 0 ? 'today' : day.days
+  return `${said.join(' + ')}, ${when}`
+}
+
+function expectInRange(part: Part): void {
+  if (part.kind === 'all') return
+  if (part.kind === 'rounds') {
+    expect(part.rounds).toBeGreaterThanOrEqual(1)
+    expect(part.rounds).toBeLessThanOrEqual(10)
+    return
+  }
+  expect(part.sets.length).toBeGreaterThanOrEqual(1)
+  expect(part.sets.length).toBeLessThanOrEqual(10)
+  for (const { amount = 1, grams = 500 } of part.sets) {
+    expect(Number.isInteger(amount) && amount >= 1 && amount <= 600).toBe(true)
+    expect(Number.isInteger(grams) && grams >= 500 && grams <= 500_000).toBe(true)
+  }
+}
+
+function reps(id: string, name: string, aliases: readonly string[]): Nameable {
+  return { id, name, aliases, weighted: false, measure: 'reps' }
+}
+
+function weighted(id: string, name: string, aliases: readonly string[]): Nameable {
+  return { id, name, aliases, weighted: true, measure: 'reps' }
+}
+
+function seconds(id: string, name: string, aliases: readonly string[]): Nameable {
+  return { id, name, aliases, weighted: false, measure: 'seconds' }
+}
