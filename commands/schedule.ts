@@ -139,7 +139,7 @@ const undo = defineAction({
   shows: 'update',
   run: async (ctx: Context, [groupId = '', id = '']) => {
     await managed(ctx, groupId)
-    const back = await ctx.store.transaction(tables => takeBack(tables, groupId, id, by(ctx)))
+    const back = await ctx.keep(tables => takeBack(tables, groupId, id, by(ctx)))
     if (!back) throw new UserError(ctx.words.schedule.tooLateToUndo)
     return asUpdate(await planView(ctx, back, ctx.words.schedule.undone, [{ kind: 'deliver' }]))
   },
@@ -215,7 +215,7 @@ async function resumed(ctx: Context, group: Group): Promise<Answer> {
 }
 
 async function change(ctx: Context, group: Group, to: Partial<Planned>, lead = ''): Promise<Answer> {
-  const changed = await ctx.store.transaction(tables => changeSchedule(tables, group, to, by(ctx)))
+  const changed = await ctx.keep(tables => changeSchedule(tables, group, to, by(ctx)))
   return planView(ctx, changed, lead)
 }
 

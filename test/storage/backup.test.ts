@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { personKey } from '../../src/core/address.ts'
 import { SetupError } from '../../src/core/errors.ts'
 import { backup, forgetIn } from '../../src/storage/backup.ts'
+import { rotate } from '../../src/storage/rotation.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { fill } from '../support/storage/fill.ts'
@@ -144,6 +145,39 @@ test('the command copies what DATA_DIR names, says the size, and exits with 1 wh
     stderr: expect.stringMatching(/^monday.db exists already[^\n]*\n$/),
   })
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: npm run backup/) })
+})
+
+test('of rotated backups the newest stay, and every other file in their folder', async () => {
+  const { source, folder } = await filled()
+  const backups = join(folder, 'backups')
+  mkdirSync(backups)
+  const others = ['spotter.db', 'spotter-monday.db', 'spotter-20260101T000000000Z.db.old', 'x.txt']
+  for (const name of others) writeFileSync(join(backups, name), 'mine')
+  const at = (day: number) => Date.UTC(2026, 10, day)
+  const ours = () => readdirSync(backups).filter(name => !others.includes(name))
+  const name = (day: number) => `spotter-202611${String(day).padStart(2, '0')}T000000000Z.db`
+  for (const day of [9, 10, 11]) expect(rotate(source, backups, 3, at(day)).gone).toEqual([])
+  expect(content(join(backups, name(9)))).toEqual(content(source))
+  expect(rotate(source, backups, 3, at(12)).gone).toEqual([name(9)])
+  // One that cannot be made deletes none.
+  expect(refusal(() => rotate(join(folder, 'none.db'), backups, 1, at(13)))).toContain('There is no database')
+  expect(ours()).toEqual([10, 11, 12].map(name))
+  // The clock was ahead before: the one made just now stays all the same.
+  expect(rotate(source, backups, 1, at(8)).gone).toEqual([10, 11, 12].map(name))
+  expect(ours()).toEqual([name(8)])
+  for (const file of others) expect(readFileSync(join(backups, file), 'utf8')).toBe('mine')
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, DATA_DIR: dirname(source) },
+      encoding: 'utf8',
+    })
+  const good = run('--keep', '1', 'backups')
+  expect(good).toMatchObject({ status: 0, stderr: '' })
+  expect(good.stdout).toContain(`${name(8)}: deleted, 1 newer one stays.`)
+  for (const args of [['--keep'], ['--keep', '0', 'backups'], ['--keep', '-1', 'backups'], ['--keep', '2']])
+    expect(run(...args)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: npm run backup/) })
+  expect(ours()).toHaveLength(1)
 })
 
 test('the command deletes a person from copies, every byte of them, and nobody else', async () => {
