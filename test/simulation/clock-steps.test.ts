@@ -58,6 +58,6 @@ test('however a clock is set in ten weeks, no prompt comes twice, and none is mi
       }
       await shift.store.close()
     }),
-    { numRuns: runs(10) },
+    { numRuns: runs(6) },
   )
 })
