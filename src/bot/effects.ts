@@ -15,7 +15,8 @@ import { findSession, logOf, type Session, walkOf } from './session.ts'
 import { walkView } from './views/walk.ts'
 import { usualUnits } from './wording/format.ts'
 
-const MONTH = 30 * 24 * 60 * 60 * 1000
+/** How long it is known where someone is named, in milliseconds: sixty weeks, as for recaps. */
+const NAMED_FOR = 60 * 7 * 24 * 60 * 60 * 1000
 const TRIES = 4
 
 /** Carries out what follows an answer. Everything here can be done again without harm. */
@@ -123,7 +124,7 @@ export class Effects {
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
     const message = await this.#walkMessage(session)
     const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once, person))
-    const keep = (tables: Tables) => tables.space('walks').set(key, posted, MONTH)
+    const keep = (tables: Tables) => tables.space('walks').set(key, posted, NAMED_FOR)
     if (!(await this.#named(person, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
     const since = await this.#walkMessage(session)

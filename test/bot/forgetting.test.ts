@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import type { Profile } from '../../src/chat/platform.ts'
 import { personKey } from '../../src/core/address.ts'
@@ -157,6 +157,25 @@ describe.each(databases)('deleting, on %s', (_name, config) => {
     await (await sure(gym))()
     expect(bot.everyoneReads()).not.toMatch(/Ben/)
     expect(bot.everyoneReads()).toMatch(/Ana/)
+    await bot.close()
+  })
+
+  test('takes the name out of a walkthrough of months ago, and says what stays', async () => {
+    const bot = await open()
+    const { gym } = bot
+    const walk = await gym.start('Ben')
+    const realNow = Date.now
+    onTestFinished(() => {
+      Date.now = realNow
+    })
+    // What is kept expires by the real clock.
+    Date.now = () => realNow() + 300 * 24 * 3_600_000
+    const gone = await (await sure(gym))()
+    Date.now = realNow
+    expect(plain(gym.shows(walk))).not.toContain('Ben')
+    expect(gone.text).toContain(
+      'so does a board that someone showed to everyone; whoever manages the channel',
+    )
     await bot.close()
   })
 

@@ -61,7 +61,7 @@ export const person = {
     deleted: 'Deleted. Nothing is kept of you any more. You’re welcome back any time.',
     /** After it, for who was named in a channel. */
     deletedThere:
-      'I’m taking your name out of your workouts and the recaps that I posted. A board that someone showed to everyone stays until it is deleted there.',
+      'I’m taking your name out of the workouts and recaps that I posted in the last year. Older ones stay, and so does a board that someone showed to everyone; whoever manages the channel can delete those.',
     /** After it: one human may be two people. */
     deletedElsewhere: 'If you also train with me in another server or workspace, delete it there as well.',
     erased: 'Whoever trained here would rather not be named.',
