@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
+import { METHODS, type Method } from '../../../src/platforms/slack/scopes.ts'
+import { Web } from '../../../src/platforms/slack/web.ts'
 import { FOREIGN, type Foreign } from '../../support/foreign-answers.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { runs } from '../../support/runs.ts'
@@ -56,6 +58,26 @@ test.each(named)(
     expect(ended).toBe(0)
   },
 )
+
+const bare = { foreign: { name: 'a bare yes', status: 200, body: '{"ok":true}' }, when: 'before' } as const
+const aWeb = () =>
+  new Web(
+    { slackApiUrl: on.slack.apiUrl, retryConfig: { retries: 0 } },
+    async () => on.at.token,
+    async () => {},
+  )
+
+test.each(Object.keys(METHODS) as Method[])('a yes to %s that tells nothing is no answer', async method => {
+  on.slack.fault(method, bare)
+  await expect(aWeb().call('T1', method)).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+})
+
+test('who the bot is, is asked again after no answer', async () => {
+  const web = aWeb()
+  on.slack.fault('auth.test', bare)
+  await expect(web.self('T1')).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+  expect(await web.self('T1')).toMatchObject({ user: on.at.botUser })
+})
 
 test.each(named.filter(([, when]) => when === 'before'))(
   'a look for a post that got %s, %s it, is made again',

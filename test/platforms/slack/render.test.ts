@@ -223,6 +223,16 @@ test('every message fits, whatever it is made of', () => {
   )
 })
 
+test('where too many blocks come, words go before buttons', () => {
+  const buttons = { kind: 'buttons', buttons: [{ label: 'A', action: 'a' }] } as const
+  const message = {
+    blocks: [{ kind: 'text', text: 'words' }, buttons, { kind: 'note', text: 'more words' }, buttons],
+  } as const
+  const kinds = (max: number) => render(message, resolved, max).blocks.map(block => block.type)
+  expect(kinds(3)).toEqual(['rich_text', 'actions', 'actions'])
+  expect(kinds(1)).toEqual(['actions'])
+})
+
 test('a form becomes a modal that Slack takes', () => {
   const view = modal(
     {
@@ -248,4 +258,5 @@ test('a form becomes a modal that Slack takes', () => {
   )
   checkView(at, JSON.parse(JSON.stringify(view)), 'modal')
   expect(view.blocks.map(b => 'optional' in b && b.optional)).toEqual([false, true, false])
+  expect(view.blocks.map(b => 'hint' in b && b.hint)).toMatchObject([{ text: 'h' }, false, false])
 })
