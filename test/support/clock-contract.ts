@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openWeeks } from '../../src/bot/opening.ts'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { CHANNEL } from './gym.ts'
@@ -65,6 +66,33 @@ export function clockContract(open: () => Promise<Store>): void {
         },
         message: 'a slot was planned anew: it was not the schedule’s next one',
       })
+    })
+
+    test('is found at the next beat where the store could not be read', async () => {
+      await shift.plan()
+      await shift.beatAt(NINE - HOUR + 60 * DAY)
+      const { groups } = shift.store
+      const { planned } = groups
+      groups.planned = async () => {
+        throw new Error('away')
+      }
+      await setRight(NINE - HOUR)
+      expect(await plannedAt()).toBeGreaterThan(NINE)
+      groups.planned = planned
+      await shift.beatAt(NINE - HOUR + MINUTE)
+      expect(await plannedAt()).toBe(NINE)
+    })
+
+    test('has opened a week before its time: the next one opens after it all the same', async () => {
+      const { id } = await shift.plan()
+      const { store, app } = shift
+      const version = await app.services.versions.current('low-back-strength', NINE)
+      for (const at of [NINE + DAY, NINE]) {
+        const group = await store.groups.find(id)
+        if (group) await store.transaction(tables => openWeeks(tables, [{ group, version }], at))
+      }
+      const opened = (await store.weeks.newest(id, 2)).map(week => week.openedAt)
+      expect(opened).toEqual([NINE + DAY, NINE + DAY + 1])
     })
 
     test('leaves alone what was skipped or paused, with or without a prompt since', async () => {
