@@ -23,7 +23,8 @@ test.each(cases)(
     const text = plain(view)
     expect(view.title).toBe(variant.name)
     for (const [n, step] of variant.steps.entries()) expect(text).toContain(`${n + 1}. ${step}`)
-    for (const caution of variant.cautions) expect(text).toContain(caution)
+    const lines = view.blocks.flatMap(block => (block.kind === 'text' ? block.text.split('\n') : []))
+    for (const caution of variant.cautions) expect(lines).toContain(`- ${caution}`)
     expect(text).toContain(program.notice)
   },
 )
