@@ -108,10 +108,14 @@ export class Effects {
     const person = personOf(session.member.person)
     // Who has hidden their name since it was posted goes on unseen.
     if ((await spaces.preferences.get(session.member.person))?.hidden) return
+    // This may have begun when they were being forgotten, and have read what was there before.
+    const isThere = async (tables: Tables) => {
+      if (!(await tables.members.find(memberId))) throw new Forgotten()
+    }
     if (at) {
       try {
         await this.#edit(at, await this.#walkMessage(session))
-        await this.#named(person, began, at, async () => {})
+        await this.#named(person, began, at, isThere)
         return
       } catch (error) {
         if (!isGone(error)) throw error
@@ -124,7 +128,10 @@ export class Effects {
     const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
     const message = await this.#walkMessage(session)
     const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once, person))
-    const keep = (tables: Tables) => tables.space('walks').set(key, posted, NAMED_FOR)
+    const keep = async (tables: Tables) => {
+      await isThere(tables)
+      await tables.space('walks').set(key, posted, NAMED_FOR)
+    }
     if (!(await this.#named(person, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
     const since = await this.#walkMessage(session)
