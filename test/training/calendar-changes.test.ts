@@ -47,7 +47,7 @@ const PARSER: Readonly<Record<string, readonly Difference[]>> = {
   'Pacific/Chatham': ['first instant after the gap: an hour late', 'gap: later by as much', 'gap: left out'],
 }
 
-describe('each quarter of an hour around every change of the clocks', () => {
+describe('each quarter of an hour around every change of the clocks', { timeout: 120_000 }, () => {
   test.each(CHANGING)('croner differs by policy alone: %s', zone => {
     expect(differences(croner, zone)).toEqual(CRONER[zone] ?? [])
   })

@@ -3,7 +3,7 @@ import type { Weekday } from '../../src/training/calendar.ts'
 import { croner, FROM, ours, type Peer, parser, TO } from '../support/calendar-peers.ts'
 import { SAMPLES, ZONES } from '../support/zone-kinds.ts'
 
-describe('every week for ten years', () => {
+describe('every week for ten years', { timeout: 120_000 }, () => {
   test.each(chunks(ZONES, 40).map(zones => [`${zones[0]} to ${zones.at(-1)}`, zones] as const))(
     'croner has the same slots in every zone: %s',
     (_name, zones) => {
