@@ -4,6 +4,7 @@ import { touch, write } from '../../src/bot/standings.ts'
 import { runningWeek } from '../../src/bot/weeks.ts'
 import { plain } from '../../src/chat/plain.ts'
 import type { Person, Place } from '../../src/core/address.ts'
+import { realTimers } from '../../src/core/timers.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
@@ -23,7 +24,7 @@ export const NINE = MONDAY_8 + HOUR
 
 const MONDAYS_AT_NINE: Schedule = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' }
 
-/** A bot at night: nobody types, its clock stands still until a test sets it, and it beats when a test says so. */
+/** A bot at night: nobody types, its clocks stand still until a test sets them, and it beats when a test says so. */
 export class Shift {
   readonly app: App
   readonly platform: FaultyPlatform
@@ -46,8 +47,17 @@ export class Shift {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const programs = await loadPrograms('programs')
     const { at, platform, ...parts } = options
-    const app = (shift: Shift) =>
-      new App({ ...parts, store, programs, log: shift.#log(), now: () => shift.now })
+    const app = (shift: Shift) => {
+      const now = () => shift.now
+      return new App({
+        timers: { ...realTimers, monotonic: now },
+        ...parts,
+        store,
+        programs,
+        log: shift.#log(),
+        now,
+      })
+    }
     const shift = new Shift(app, platform ?? new FaultyPlatform(), at ?? MONDAY_8)
     await shift.app.join(shift.platform)
     return shift
