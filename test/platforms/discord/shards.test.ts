@@ -4,7 +4,7 @@ import { say } from '../../../src/chat/message.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import { openServer, platformOn, type Server } from '../../support/fake-discord/stage.ts'
 import type { Channel, Guild } from '../../support/fake-discord/world.ts'
-import { memorySpace } from '../../support/memory-space.ts'
+import { memoryPersonal, memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 /** Four shards: two in one process, two in another, over one store. */
@@ -13,6 +13,7 @@ const bots = [0, 1].map(() => new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTION
 const rooms: { guild: Guild; channel: Channel }[] = []
 const platforms: Platform[] = []
 const space = memorySpace()
+const personal = memoryPersonal(space.kept)
 let on: Server
 
 const shardOf = (guild: Guild) => Number((BigInt(guild.id) >> 22n) % BigInt(TOTAL))
@@ -32,7 +33,7 @@ beforeAll(async () => {
     rooms.push({ guild, channel: world.addChannel(guild, 'general') })
   }
   for (const first of [0, 2])
-    platforms.push(platformOn(on, { space, shards: { first, last: first + 1, total: TOTAL } }))
+    platforms.push(platformOn(on, { space, personal, shards: { first, last: first + 1, total: TOTAL } }))
   for (const bot of bots) bot.script = () => reply('you', say('hello'))
   // Both register the commands at once.
   await Promise.all(platforms.map((platform, i) => platform.start(bots[i] as ScriptedBot)))
