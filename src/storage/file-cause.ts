@@ -4,6 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 /** SQLite needs room for a first transaction, and for what readers and writers share, which is 32 kB. */
 const ROOM = 128 * 1024
 
+/** An update that writes everything anew makes a log of up to some three times the file. */
+const LARGEST = 4
+
 /**
  * Why a SQLite file cannot be used, as a sentence that says what to do. SQLite tells little of what the system said,
  * so the same is tried here: to open the files, and to write into the folder.
@@ -15,11 +18,16 @@ export function fileCause(file: string): string | undefined {
   return (
     refusal(folder, () => statSync(join(folder, '.'))) ??
     files.map(one => refusal(one, () => closeSync(openSync(one, 'r+')))).find(Boolean) ??
-    refusal(folder, () => tryWriting(folder))
+    refusal(folder, () => tryWriting(folder, LARGEST * sizeOf(file)))
   )
 }
 
-function tryWriting(folder: string): void {
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** @param largest how large a file must be able to become, in bytes; it takes no room */
+function tryWriting(folder: string, largest: number): void {
   const probe = join(folder, `.spotter-${process.pid}`)
   try {
     const handle = openSync(probe, 'w', 0o600)
@@ -28,6 +36,7 @@ function tryWriting(folder: string): void {
       // A write may take less than it was given; what is missing is refused at the next one.
       writeSync(handle, Buffer.alloc(1), 0, 1, ROOM)
       fsyncSync(handle)
+      writeSync(handle, Buffer.alloc(1), 0, 1, Math.max(ROOM, largest))
     } finally {
       closeSync(handle)
     }

@@ -8,11 +8,15 @@ import { guarded } from '../../src/storage/sqlite-file.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { copyOfFourteenWeeks } from '../support/fourteen-weeks.ts'
 
-const STORE = JSON.stringify(join(import.meta.dirname, '../../src/storage/store.ts'))
+const ROOT = join(import.meta.dirname, '../..')
+const STORE = JSON.stringify(join(ROOT, 'src/storage/store.ts'))
+const PROGRAMS = JSON.stringify(join(ROOT, 'src/programs/load.ts'))
 
 /** Opens a store, and says what an operator would read, or that it opened. */
 const OPEN = `import { openStore } from ${STORE}
-  const said = await openStore({ file: process.argv[1] }).then(() => 'opened', error => error.problems?.[0] ?? error.stack)
+  import { loadPrograms } from ${PROGRAMS}
+  const stand = { programs: await loadPrograms(${JSON.stringify(join(ROOT, 'programs'))}), now: Date.now() }
+  const said = await openStore({ file: process.argv[1] }, stand).then(() => 'opened', error => error.problems?.[0] ?? error.stack)
   console.log(said); process.exit(0)`
 
 /** What is said of a file where a shell has set something up before, and does something after. */
@@ -28,7 +32,8 @@ function opening(file: string, setUp: string, shell = ['bash'], after = 'true'):
 const ALONE = ['unshare', '--map-root-user', '--mount', 'bash']
 const mayMount = spawnSync(ALONE[0] ?? '', [...ALONE.slice(1), '-c', 'true']).status === 0
 
-describe('a whole SQLite file that the system does not let be used', () => {
+// Each starts a process or two, which on a busy machine takes its time.
+describe('a whole SQLite file that the system does not let be used', { timeout: 120_000 }, () => {
   test.runIf(mayMount).each([
     ['nothing at all', '0'],
     ['room for the log, not for what is shared', '8192'],
@@ -56,10 +61,13 @@ describe('a whole SQLite file that the system does not let be used', () => {
     )
   })
 
-  test('where a file may not be so large, is told of the limit', () => {
+  // In kB: less than any log, and less than the log of an update.
+  test.each([16, 700])('where a file may have no more than %i kB, is told of the limit', kB => {
     const { file } = copyOfFourteenWeeks()
     const before = readFileSync(file)
-    expect(opening(file, 'ulimit -f 16')).toContain('The system limits how large a file may be (ulimit -f)')
+    expect(opening(file, `ulimit -f ${kB}`)).toContain(
+      'The system limits how large a file may be (ulimit -f)',
+    )
     expect(readFileSync(file)).toEqual(before)
     expect(opening(file, 'true')).toBe('opened')
   })
