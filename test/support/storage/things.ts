@@ -61,7 +61,7 @@ export async function joined(store: Tables, member: Member): Promise<Member> {
   return member
 }
 
-export function aMemberWeek(member: Member, over: Partial<MemberWeek> = {}): MemberWeek {
+export function aMemberWeek(member: Pick<Member, 'id'>, over: Partial<MemberWeek> = {}): MemberWeek {
   return {
     memberId: member.id,
     week: FIRST,
@@ -82,7 +82,7 @@ export function aMemberWeek(member: Member, over: Partial<MemberWeek> = {}): Mem
 /** As much of a program as is looked at here. */
 export const aProgram = { id: 'low-back-strength' } as Program
 
-export function aWeek(group: Group, over: Partial<Week> = {}): Week {
+export function aWeek(group: Pick<Group, 'id'>, over: Partial<Week> = {}): Week {
   return {
     groupId: group.id,
     ordinal: FIRST,
