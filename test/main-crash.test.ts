@@ -54,7 +54,7 @@ class Desk {
       const found = (await this.page.messages(as)).findLast(view => textOf(view.title ?? []).includes(words))
       if (!found) throw new Error(`no message titled ${words}`)
       return found
-    }, 10_000)
+    }, 30_000)
   }
 
   async prompts(): Promise<number> {
@@ -90,7 +90,10 @@ function wordsOf(view: MessageView | undefined): string {
   return [textOf(view?.title ?? []), ...blocks].join('\n')
 }
 
-describe('kill -9 in the middle of a walkthrough', () => {
+/** How long a test with whole processes may take on a busy machine, in milliseconds. */
+const WHOLE = 120_000
+
+describe('kill -9 in the middle of a walkthrough', { timeout: WHOLE }, () => {
   test('loses nothing: the same button goes on, and the prompt stands once', async () => {
     const desk = await new Desk().start()
     const walk = await desk.walk()
@@ -150,7 +153,7 @@ describe('kill -9 in the middle of a walkthrough', () => {
   })
 })
 
-describe('a locked database', () => {
+describe('a locked database', { timeout: WHOLE }, () => {
   test('tells the person that it was NOT recorded, and works again afterwards', async () => {
     const desk = await new Desk().start()
     const walk = await desk.walk()

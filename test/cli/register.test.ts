@@ -33,7 +33,7 @@ test('registers every command as Discord takes it, and the second time says that
   expect(first.code).toBe(0)
   for (const { name } of COMMANDS) expect(first.said).toContain(`/${name}`)
   expect((await register({ DISCORD_TOKEN: TOKEN })).said).toContain('Nothing changed.')
-})
+}, 120_000)
 
 test('says in a sentence what is wrong with the token', async () => {
   expect(await register({ DISCORD_TOKEN: 'wrong' })).toEqual({
@@ -44,4 +44,4 @@ test('says in a sentence what is wrong with the token', async () => {
     code: 1,
     said: expect.stringContaining('DISCORD_TOKEN is not set'),
   })
-})
+}, 120_000)

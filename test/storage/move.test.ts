@@ -82,7 +82,7 @@ test('a move brings every row over as it was, in batches, and leaves the file as
   const store = await openStore({ url })
   expect(await store.groups.due(NINE, 100)).toHaveLength(60)
   await store.close()
-})
+}, 120_000)
 
 test('a target on which a bot has started counts as empty: its queue, in a schema of its own, is no part of it', async () => {
   const file = await filled(2)
@@ -94,7 +94,7 @@ test('a target on which a bot has started counts as empty: its queue, in a schem
   await move(file, url, silent)
   expect(await contentOf({ url })).toEqual(await contentOf({ file }))
   expect((await query(url, 'select name from spotter_queue.job')).rows).toHaveLength(1)
-})
+}, 120_000)
 
 test('a target that holds anything is refused and left as it is', async () => {
   const file = await filled(1)
@@ -210,4 +210,4 @@ test('the command moves what DATA_DIR names, and never shows the password', asyn
     if (said !== good)
       expect(said).toMatchObject({ status: 1, stdout: '', stderr: expect.not.stringMatching(/\n\s+at /) })
   }
-})
+}, 120_000)
