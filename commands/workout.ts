@@ -118,6 +118,10 @@ async function proceed(
   log: readonly Completion[],
 ): Promise<{ message: Message; effects: Effect[] }> {
   const isPublic = await showsPublicly(ctx, session)
+  // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
+  const coming = isPublic
+    ? await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)
+    : []
   const thread = isPublic && (await publicThread(ctx, session))
   const key = walkKey(session)
   if (thread) {
@@ -129,13 +133,10 @@ async function proceed(
     }
   }
   const state = await walkState(ctx.services, session, log)
-  // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
-  const isComing =
-    isPublic &&
-    (await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)).length > 0
+  const later = { kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true } as const
   return {
     message: walkView(ctx.words, session, state),
-    effects: isComing ? [{ kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true }] : [],
+    effects: coming.length > 0 ? [later] : [],
   }
 }
 

@@ -171,11 +171,10 @@ export class Effects {
   ): Promise<Place | undefined> {
     const { platform } = personOf(member.person)
     for (let attempt = 1; ; attempt++) {
+      const coming = await threadsToCome(this.#services, group, week.ordinal, { platform, channel })
       const thread = await threadOf(this.#services, group.id, week.ordinal, platform, channel)
       if (thread && thread.channel === (channel ?? thread.channel)) return thread
-      const coming =
-        attempt > TRIES ? [] : await threadsToCome(this.#services, group, week.ordinal, { platform, channel })
-      if (coming.length === 0) return thread
+      if (coming.length === 0 || attempt > TRIES) return thread
       for (const prompt of coming) {
         if (!prompt.posted) continue
         const posted = JSON.parse(prompt.posted) as Posted

@@ -115,15 +115,15 @@ export class Prompts {
       .execute()
   }
 
-  /** The prompts of a group's week that have not been posted yet and still will be. */
-  async waiting(groupId: string, week: number): Promise<Delivery[]> {
+  /** The prompts of a group's week that stand or still will, as one look sees them: none is missed between two. */
+  async standing(groupId: string, week: number): Promise<Delivery[]> {
     return this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
       .where('week', '=', week)
       .where('kind', '=', 'prompt')
-      .where('state', '=', 'due')
+      .where('state', 'in', ['due', 'sent'])
       .orderBy('target')
       .execute()
   }

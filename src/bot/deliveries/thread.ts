@@ -24,7 +24,8 @@ export async function threadOf(
 
 /**
  * The prompts of a group's week whose threads are not written down: still to be opened, or being opened, or the
- * prompt is just being posted; on a platform, or in one channel of it. Where threads are refused, none.
+ * prompt is just being posted; on a platform, or in one channel of it. Where threads are refused, none. Who looks for
+ * the thread as well looks here first: one that is written down between the two looks is then found by the second.
  */
 export async function threadsToCome(
   { store, now }: Pick<Services, 'store' | 'now'>,
@@ -32,15 +33,11 @@ export async function threadsToCome(
   week: number,
   at: { readonly platform: PlatformName; readonly channel?: string | undefined },
 ): Promise<Delivery[]> {
-  const [posted, waiting] = await Promise.all([
-    store.prompts.of(group.id, week),
-    store.prompts.waiting(group.id, week),
-  ])
-  const open = posted.filter(prompt => !prompt.thread)
-  const begun = waiting.filter(prompt => prompt.leased_until > now())
-  return [...open, ...begun].filter(prompt => {
+  return (await store.prompts.standing(group.id, week)).filter(prompt => {
     const { platform, channel } = placeOf(prompt.target)
-    return platform === at.platform && channel === (at.channel ?? channel) && !troubleOf(group, prompt)
+    const isHere = platform === at.platform && channel === (at.channel ?? channel)
+    const isOpen = !prompt.thread && (prompt.state === 'sent' || prompt.leased_until > now())
+    return isHere && isOpen && !troubleOf(group, prompt)
   })
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { touch } from '../../../src/bot/standings.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
 import { FaultyPlatform } from '../../support/faulty-platform.ts'
@@ -129,17 +130,49 @@ describe('while the thread under a prompt is being opened', () => {
   })
 })
 
-test('who starts from a prompt that is not written down yet is in its thread later', async () => {
-  await plan()
-  platform.open()
-  const answered = Promise.withResolvers<void>()
-  platform.after = to => (to.thread ? undefined : answered.promise)
-  delivered = gym.travel(NINE)
-  await waitFor(async () => gym.prompt())
-  const group = await gym.store.groups.at(CHANNEL)
-  await gym.store.members.join(group?.id ?? '', gym.person('Ben'), NINE)
-  const ben = await start('Ben')
-  answered.resolve()
-  await Promise.all([ben.done, delivered])
-  expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+describe('who starts from a prompt that is not written down yet', () => {
+  /** The prompt stands, and the answer to the request that posted it is still to come; Ben takes part already. */
+  async function deliver(): Promise<() => void> {
+    await plan()
+    platform.open()
+    const answered = Promise.withResolvers<void>()
+    platform.after = to => (to.thread ? undefined : answered.promise)
+    delivered = gym.travel(NINE)
+    await waitFor(async () => gym.prompt())
+    await gym.store.transaction(async tables => {
+      const group = await tables.groups.at(CHANNEL)
+      const week = group && (await tables.weeks.find(group.id, WEEK))
+      if (!group || !week) throw new Error('no week is open')
+      const member = await tables.members.join(group.id, gym.person('Ben'), NINE)
+      await touch({ tables, group, week, member })
+    })
+    return answered.resolve
+  }
+
+  test('is in its thread later', async () => {
+    const answer = await deliver()
+    const ben = await start('Ben')
+    answer()
+    await Promise.all([ben.done, delivered])
+    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+  })
+
+  test.each([1, 2, 3])('is in it too when it is written down right after look %d for a thread', async nth => {
+    const answer = await deliver()
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    const { prompts } = gym.store
+    const of = prompts.of.bind(prompts)
+    let looks = 0
+    prompts.of = async (...week) => {
+      const found = await of(...week)
+      if (++looks === nth) {
+        answer()
+        await delivered
+      }
+      return found
+    }
+    await gym.press('Ben', gate, FINE)
+    expect(looks).toBeGreaterThanOrEqual(nth)
+    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+  })
 })
