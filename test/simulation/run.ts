@@ -4,17 +4,21 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { loadPrograms } from '../../src/programs/load.ts'
 import { openBooks } from './books.ts'
 import { ENOUGH_FOR_ALL, neverDied } from './deaths.ts'
+import { rowsOf } from './schedules/club.ts'
+import { sweep } from './schedules/sweep.ts'
 import { type Report, simulate } from './world.ts'
 
 /**
  * Runs seeds by hand: `npm run simulate -- --seed 42` prints what happens in one of them,
  * `npm run simulate -- --seeds 100000 [--from 1]` runs many on all processors and prints those that fail; of many,
- * some must die before and after every step of a delivery.
+ * some must die before and after every step of a delivery. With `--schedules` it plays what can happen to a group's
+ * schedule, instead of faults.
  */
 interface Share {
   readonly from: number
   readonly to: number
   readonly step: number
+  readonly schedules: boolean
 }
 
 interface Told extends Omit<Report, 'trace' | 'deaths'> {
@@ -26,23 +30,35 @@ else await work(workerData as Share)
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { seed: { type: 'string' }, seeds: { type: 'string' }, from: { type: 'string' } },
+    options: {
+      seed: { type: 'string' },
+      seeds: { type: 'string' },
+      from: { type: 'string' },
+      schedules: { type: 'boolean', default: false },
+    },
   })
-  if (values.seed !== undefined) return one(whole(values.seed))
-  const from = whole(values.from ?? '1')
-  const count = whole(values.seeds ?? '2000')
-  await many(from, count)
+  const { schedules } = values
+  if (values.seed !== undefined) return one(whole(values.seed), schedules)
+  await many(whole(values.from ?? '1'), whole(values.seeds ?? '2000'), schedules)
 }
 
-async function one(seed: number): Promise<void> {
-  const { trace, breaches } = await simulate(seed, await openBooks(), await loadPrograms('programs'))
+async function one(seed: number, schedules: boolean): Promise<void> {
+  const { trace, breaches } = await (await player(schedules))(seed)
   for (const line of trace) console.log(line)
   console.log(breaches.length === 0 ? `\nSeed ${seed} holds.` : `\nSeed ${seed} fails:`)
   for (const breach of breaches) console.log(`- ${breach}`)
   if (breaches.length > 0) process.exitCode = 1
 }
 
-async function many(from: number, count: number): Promise<void> {
+/** What plays a seed, over a database of its own. */
+async function player(schedules: boolean): Promise<(seed: number) => Promise<Report>> {
+  const [db, programs] = [await openBooks(), await loadPrograms('programs')]
+  if (!schedules) return seed => simulate(seed, db, programs)
+  const empty = await rowsOf(db)
+  return async seed => ({ ...(await sweep(seed, db, empty, programs)), deaths: [] })
+}
+
+async function many(from: number, count: number, schedules: boolean): Promise<void> {
   const began = performance.now()
   const sum = { seeds: 0, failed: 0, prompts: 0, deeds: 0, deaths: 0 }
   const places = new Set<string>()
@@ -55,20 +71,22 @@ async function many(from: number, count: number): Promise<void> {
     if (sum.seeds % 1000 === 0) console.log(`${sum.seeds} seeds`)
     if (told.breaches.length === 0) return
     sum.failed++
-    console.log(`Seed ${told.seed} fails (npm run simulate -- --seed ${told.seed}):`)
+    console.log(
+      `Seed ${told.seed} fails (npm run simulate -- ${schedules ? '--schedules ' : ''}--seed ${told.seed}):`,
+    )
     for (const breach of told.breaches) console.log(`- ${breach}`)
   }
   const step = availableParallelism()
   const workers = Array.from({ length: step }, (_, n) =>
-    share({ from: from + n, to: from + count, step }, hear),
+    share({ from: from + n, to: from + count, step, schedules }, hear),
   )
   await Promise.all(workers)
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
   console.log(
     `${sum.seeds} seeds in ${seconds} s: ${sum.prompts} prompts, ${sum.deeds} things that people did, ` +
-      `${sum.deaths} deaths of replicas at ${places.size} different points. ${sum.failed} seeds failed.`,
+      `${schedules ? '' : `${sum.deaths} deaths of replicas at ${places.size} different points, `}${sum.failed} seeds failed.`,
   )
-  const missing = count < ENOUGH_FOR_ALL ? [] : neverDied(places)
+  const missing = schedules || count < ENOUGH_FOR_ALL ? [] : neverDied(places)
   if (missing.length > 0) console.log(`No process has died ${missing.join(', ')}.`)
   if (sum.failed > 0 || missing.length > 0) process.exitCode = 1
 }
@@ -82,10 +100,10 @@ function share(workerData: Share, hear: (told: Told) => void): Promise<void> {
   })
 }
 
-async function work({ from, to, step }: Share): Promise<void> {
-  const [db, programs] = [await openBooks(), await loadPrograms('programs')]
+async function work({ from, to, step, schedules }: Share): Promise<void> {
+  const play = await player(schedules)
   for (let seed = from; seed < to; seed += step) {
-    const { trace: _trace, ...told } = await simulate(seed, db, programs)
+    const { trace: _trace, ...told } = await play(seed)
     parentPort?.postMessage(told satisfies Told)
   }
 }
