@@ -1,11 +1,11 @@
 import type { Group } from '../storage/groups.ts'
 import { newId } from '../storage/ids.ts'
 import type { Tables } from '../storage/store.ts'
-import type { LeftOut } from '../storage/weeks.ts'
+import type { LeftOut, Week } from '../storage/weeks.ts'
 import { nextSlot } from '../training/calendar.ts'
 import { replanEnd } from './deliveries/week-end.ts'
 import { withdrawPrompt } from './opening.ts'
-import { nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
+import { LONGEST_WEEK, nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
 
 /** How long a change of a schedule can be taken back, in milliseconds. */
 const UNDO_FOR = 10 * 60 * 1000
@@ -55,7 +55,7 @@ export async function changeSchedule(
   const planned = { ...group, ...to }
   const changed = {
     ...to,
-    next_slot_at: nextPrompt(planned, running, now),
+    next_slot_at: promised(group, planned, running, now) ?? nextPrompt(planned, running, now),
     undo: JSON.stringify(undo),
     scheduled_by: person,
     trouble: null,
@@ -68,6 +68,20 @@ export async function changeSchedule(
   await tables.groups.change(group.id, changed)
   await replanEnd(tables, { ...group, ...changed }, now)
   return { ...group, ...changed }
+}
+
+/** The prompt that was planned, where the week would be too long if it waited for the first of the new slots. */
+function promised(
+  group: Group,
+  planned: Planned,
+  running: Week | undefined,
+  now: number,
+): number | undefined {
+  const [was, next] = [group.next_slot_at, nextPrompt(planned, running, now)]
+  if (!running || running.leftOut === 'early' || was === null || next === null || was <= now) return undefined
+  const isMove = group.status === 'on' && planned.status === 'on' && planned.skipped_to === null
+  const end = running.openedAt + LONGEST_WEEK
+  return isMove && next > end && was <= end ? was : undefined
 }
 
 /** Makes what was created just now something that can be taken back: to nothing. */
@@ -130,7 +144,7 @@ export function moveSlot(
   }
   const moved = { ...group, ...planned }
   for (let left = pendingSkips(group, running, now); left > 0; left--) {
-    planned.skipped_to = nextPrompt({ ...moved, skipped_to: planned.skipped_to }, running, now)
+    planned.skipped_to = nextPrompt(asResumed({ ...moved, skipped_to: planned.skipped_to }), running, now)
   }
   return planned
 }
@@ -138,10 +152,15 @@ export function moveSlot(
 /** How many slots that have not come yet are left out. */
 function pendingSkips(group: Group, running: Parameters<typeof nextPrompt>[1], now: number): number {
   const last = group.skipped_to ?? 0
-  let slot = nextPrompt({ ...group, skipped_to: null }, running, now)
+  let slot = nextPrompt(asResumed({ ...group, skipped_to: null }), running, now)
   let pending = 0
   for (; slot !== null && slot <= last; pending++) slot = nextSlot(scheduleOf(group), slot)
   return pending
+}
+
+/** A pause without an end may end today: what was to be left out then still is. */
+function asResumed<Some extends Pick<Planned, 'status' | 'paused_until'>>(planned: Some): Some {
+  return planned.status === 'paused' && planned.paused_until === null ? { ...planned, status: 'on' } : planned
 }
 
 function plannedOf(group: Group): Planned {

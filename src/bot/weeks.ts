@@ -12,6 +12,9 @@ export const LATE_AFTER = DAY
 /** A week lasts at least so long, in milliseconds, however the slot is moved. */
 export const SHORTEST_WEEK = 4 * DAY
 
+/** A week lasts at most so long, in milliseconds, unless someone skips or pauses, or its prompt is missed. */
+export const LONGEST_WEEK = 11 * DAY
+
 /** A group's weekly slot. */
 export function scheduleOf(group: Pick<Group, 'weekday' | 'time' | 'zone'>): Schedule {
   return { weekday: group.weekday as Weekday, time: group.time, zone: group.zone }

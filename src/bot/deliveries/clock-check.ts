@@ -39,6 +39,12 @@ export async function checkSlots(services: Services): Promise<void> {
   }
 }
 
+/**
+ * New rules of a zone move its slots by an hour or so, in milliseconds; what is further from any was promised before
+ * the slot was moved.
+ */
+const SHIFT = 3 * 60 * 60 * 1000
+
 /** Slots of a group, in epoch milliseconds. */
 interface Slots {
   /** What its planned slot is by the rules of today. */
@@ -49,7 +55,9 @@ interface Slots {
 
 function slotsOf(group: Group, now: number): Slots {
   const schedule = scheduleOf(group)
-  return { planned: nearestSlot(schedule, group.next_slot_at ?? now), next: nextSlot(schedule, now) }
+  const at = group.next_slot_at ?? now
+  const near = nearestSlot(schedule, at)
+  return { planned: Math.abs(near - at) > SHIFT ? at : near, next: nextSlot(schedule, now) }
 }
 
 /** The slot that a group must wait for, in epoch milliseconds. */

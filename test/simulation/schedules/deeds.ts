@@ -38,7 +38,7 @@ const KINDS: readonly (readonly [weight: number, kind: Deed['kind']])[] = [
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const TIMES = ['0:30', '6:00', '9:00', '12:45', '18:00', '23:30']
-export const MEMBERS = ['Ben', 'Cleo', 'Dia'] as const
+const MEMBERS = ['Ben', 'Cleo', 'Dia'] as const
 const LINES = [
   'all',
   'all',
