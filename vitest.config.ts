@@ -11,6 +11,9 @@ const PROCESS_WIDE =
 /** A test file that does so has a process of its own; all others share a few, and what these have loaded. */
 const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(readFileSync(file, 'utf8')))
 
+/** What starts whole bots and browsers: each takes seconds, and many at a time where all cores are busy. */
+const whole = globSync('test/{main*,replicas,browser/*}.test.ts')
+
 /**
  * What is played once more by fakes that take their time, so that answers overtake each other. A seed says how long
  * each takes; it stands in the project's name, and `LATENCY_SEED=7 npm run test:run -- FILE` tries it again with any.
@@ -43,7 +46,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Some wait for processes and databases while others work.
     maxWorkers: availableParallelism() + 1,
-    // Browser and server tests wait on real processes; a shared two-core machine can be slow.
+    // Server tests wait on real processes; a shared two-core machine can be slow.
     testTimeout: 30_000 * TIMES,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000, interval: 25 } },
@@ -51,7 +54,16 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: alone, isolate: false },
+        test: { name: 'whole', include: whole, testTimeout: 120_000 * TIMES, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...alone, ...whole],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: `late by ${LATENCY_SEED}`, include: late, env: { LATENCY_SEED } } },
     ],

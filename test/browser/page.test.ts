@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
   async function visit(as: string, options: BrowserContextOptions = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', error => mistakes.push(error.message))
     page.on('console', line => line.type() === 'error' && mistakes.push(line.text()))
     await page.goto(`${platform.url}?as=${as}`)

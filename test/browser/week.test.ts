@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
     bot = await BotProcess.start(folder)
     browser = await launchBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(bot.url)
   })
   afterAll(async () => {
