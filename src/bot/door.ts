@@ -6,11 +6,20 @@ import type { Timers } from '../core/timers.ts'
 /** Events that are worked on at once: enough to wait for a database together, few enough that each is quick. */
 const AT_ONCE = 32
 
+/** How long those that are begun together may keep the event loop busy, in milliseconds: others are not read meanwhile. */
+const BUSY_FOR = 500
+
+/** At least so many are begun together, however slow they are: they share a commit. */
+const TOGETHER = 4
+
 /**
  * Who waits longer than this, in milliseconds, is told to try again: platforms give up after three seconds, and what
  * is begun then could not be answered any more.
  */
 const TOO_OLD = 1500
+
+/** The same while there is more than can be done: there is no use in waiting then. */
+const TOO_OLD_IN_OVERLOAD = 500
 
 /** An overload is over when nobody was turned away for so long, in milliseconds. */
 const OVER_AFTER = 10_000
@@ -18,13 +27,46 @@ const OVER_AFTER = 10_000
 /** For so long the quickest way from a platform to here is remembered, in milliseconds: clocks drift apart. */
 const SPAN = 600_000
 
-/** Lets events in: so many at once, in the order in which they came, and none that is too old to be answered. */
+/** A turn of the event loop that takes longer, in milliseconds, kept others waiting before they were read. */
+const LONG_TURN = 50
+
+/**
+ * All that has arrived is read when nobody came in so many turns, or after so many in all: the event loop accepts one
+ * connection a turn.
+ */
+const [STILL_TURNS, ENOUGH_TURNS] = [3, 200]
+
+interface Waiting {
+  readonly when: When
+  /** When it was sent, by the monotonic clock. */
+  readonly since: number
+  readonly let: (inside: boolean) => void
+}
+
+/**
+ * Lets events in: so many at once, and none that is too old to be answered. Whoever waits is let in in order, until
+ * somebody has been waiting for {@link TOO_OLD} without a break. From then on, until nobody waits, the newest comes
+ * first and patience is short (adaptive LIFO with a controlled delay, https://queue.acm.org/detail.cfm?id=2839461): in
+ * order, everybody would have waited almost too long, and be answered too late.
+ */
 export class Door {
   readonly #timers: Timers
   readonly #log: Log
   readonly #ways = new Map<PlatformName, Way>()
-  readonly #waiting: { readonly since: number; readonly let: (inside: boolean) => void }[] = []
-  #inside = 0
+  readonly #inside = new Set<When>()
+  readonly #waiting: Waiting[] = []
+  /** How many are begun together, and how many of them are still to be begun, and since when. */
+  #together = AT_ONCE
+  #left = AT_ONCE
+  #began = 0
+  /** Turns of the event loop since then, and those at the end in which nobody came. */
+  #turns = 0
+  #still = 0
+  #isWatching = false
+  /** How long the last turn took, if it was a long one. */
+  #lag = 0
+  /** Since when somebody has been waiting all the time. */
+  #crowdedSince = Number.POSITIVE_INFINITY
   #isClosed = false
   /** How many were turned away since it began, while there is more than can be done. */
   #turnedAway = 0
@@ -35,20 +77,29 @@ export class Door {
     this.#log = log
   }
 
-  /** Does the work of an event when its turn comes; undefined when it is too old, or the door is closed. */
-  async through<T>(
-    platform: PlatformName,
-    when: When | undefined,
-    work: () => Promise<T>,
-  ): Promise<T | undefined> {
-    const age = when ? this.#ageOf(platform, when) : 0
-    if (!(await this.#enter(this.#timers.monotonic() - age))) return undefined
-    try {
-      return await work()
-    } finally {
-      this.#inside--
-      this.#next()
-    }
+  /**
+   * Waits until it is an event's turn. Whoever is let in goes out by {@link leave}; who is in already stays in.
+   * @returns false when it is too old, or the door is closed
+   */
+  async admit(platform: PlatformName, when: When): Promise<boolean> {
+    if (this.#inside.has(when)) return true
+    const coming = Promise.withResolvers<boolean>()
+    const age = this.#ageOf(platform, when)
+    const since = this.#timers.monotonic() - age
+    this.#waiting.push({ since, let: coming.resolve, when })
+    this.#still = 0
+    this.#next()
+    this.#watch()
+    // Who is let in by nobody leaving is told in time all the same.
+    const late = this.#timers.after(Math.max(0, this.#patience() - age), () => this.#next())
+    const isInside = await coming.promise
+    late.cancel()
+    if (!isInside && !this.#isClosed) this.#away()
+    return isInside
+  }
+
+  leave(when: When): void {
+    if (this.#inside.delete(when)) this.#next()
   }
 
   /** Whether somebody waits: what can be left out is left out then. */
@@ -62,33 +113,60 @@ export class Door {
     this.#next()
   }
 
-  /** @param since when the event arrived, by the monotonic clock */
-  async #enter(since: number): Promise<boolean> {
-    const coming = Promise.withResolvers<boolean>()
-    this.#waiting.push({ since, let: coming.resolve })
-    this.#next()
-    // Who is let in by nobody leaving is told in time all the same.
-    const late = this.#timers.after(TOO_OLD, () => this.#next())
-    const isInside = await coming.promise
-    late.cancel()
-    if (!isInside && !this.#isClosed) this.#away()
-    return isInside
+  #next(): void {
+    const now = this.#timers.monotonic()
+    const patience = this.#patience()
+    for (const one of this.#waiting.splice(0)) {
+      if (this.#isClosed || now - one.since >= patience) one.let(false)
+      else this.#waiting.push(one)
+    }
+    while (this.#left > 0 && this.#inside.size < AT_ONCE) {
+      const one = patience < TOO_OLD ? this.#waiting.pop() : this.#waiting.shift()
+      if (!one) break
+      this.#left--
+      this.#inside.add(one.when)
+      one.let(true)
+    }
+    if (this.#left < this.#together || this.#lag > 0) this.#watch()
+    if (this.#waiting.length === 0) this.#crowdedSince = Number.POSITIVE_INFINITY
+    else this.#crowdedSince = Math.min(this.#crowdedSince, now)
   }
 
-  #next(): void {
-    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) {
-      const isLate = this.#isClosed || this.#timers.monotonic() - first.since >= TOO_OLD
-      if (!isLate && this.#inside >= AT_ONCE) return
-      this.#waiting.shift()
-      if (!isLate) this.#inside++
-      first.let(!isLate)
-    }
+  #patience(): number {
+    const isOverload = this.#timers.monotonic() - this.#crowdedSince >= TOO_OLD
+    return isOverload ? TOO_OLD_IN_OVERLOAD : TOO_OLD
+  }
+
+  /**
+   * Watches the event loop turn by turn, from when events are begun until all that arrived meanwhile has been read: only
+   * then the next are begun. Fewer are begun together when they keep the loop busy for too long.
+   */
+  #watch(): void {
+    if (this.#isWatching) return
+    this.#isWatching = true
+    const turned = this.#timers.monotonic()
+    if (this.#turns === 0) this.#began = turned
+    this.#timers.soon(() => {
+      const now = this.#timers.monotonic()
+      this.#isWatching = false
+      this.#lag = now - turned > LONG_TURN ? now - turned : 0
+      this.#still = this.#lag > 0 ? 0 : this.#still + 1
+      if (++this.#turns < ENOUGH_TURNS && this.#still < STILL_TURNS) return this.#watch()
+      const isSlow = now - this.#began > BUSY_FOR
+      this.#together = isSlow
+        ? Math.max(TOGETHER, Math.floor(this.#together / 2))
+        : Math.min(AT_ONCE, this.#together + 1)
+      this.#left = this.#together
+      this.#turns = 0
+      this.#still = 0
+      this.#next()
+    })
   }
 
   /** How long ago an event was sent, in milliseconds, as far as it can be told. */
   #ageOf(platform: PlatformName, { arrived, sent }: When): number {
     const now = this.#timers.monotonic()
-    const waited = Math.max(0, now - arrived)
+    const waited = Math.max(0, now - arrived) + this.#lag
     if (!sent) return waited
     const way = this.#ways.get(platform) ?? new Way()
     this.#ways.set(platform, way)

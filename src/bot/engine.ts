@@ -2,7 +2,7 @@ import { bounded } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
-import { type Option, readActionId, say } from '../chat/message.ts'
+import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
 import { type Person, type Place, type PlatformName, personKey } from '../core/address.ts'
@@ -47,9 +47,28 @@ export class Engine implements Bot {
 
   readonly #home: (ctx: Context) => Promise<Answer>
 
-  async handle(event: Incoming, when?: When): Promise<Answer> {
-    const { platform } = event.at
-    return (await this.#door.through(platform, when, () => this.#handle(event))) ?? this.#busy(event)
+  async handle(
+    event: Incoming,
+    when: When = { arrived: this.#services.timers.monotonic() },
+  ): Promise<Answer> {
+    if (!(await this.#door.admit(event.at.platform, when))) return this.#busy(event)
+    try {
+      return await this.#handle(event)
+    } finally {
+      this.#door.leave(when)
+    }
+  }
+
+  admit(platform: PlatformName, when: When): Promise<boolean> {
+    return this.#door.admit(platform, when)
+  }
+
+  leave(when: When): void {
+    this.#door.leave(when)
+  }
+
+  get busy(): Message {
+    return say(this.#services.words.trouble.busy)
   }
 
   /** Begins nothing more: who asks is told to try again. What is begun goes on. */
@@ -60,7 +79,7 @@ export class Engine implements Bot {
   /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
   #busy(event: Incoming): Answer {
     const isOthers = event.kind === 'message' && !event.addressed && !event.at.direct && !event.inThreadOf
-    return isOthers ? nothing() : reply('you', say(this.#services.words.trouble.busy))
+    return isOthers ? nothing() : reply('you', this.busy)
   }
 
   async #handle(event: Incoming): Promise<Answer> {

@@ -22,6 +22,16 @@ export interface Bot {
    * nothing of it is begun.
    */
   handle(event: Incoming, when?: When): Promise<Answer>
+  /**
+   * Waits until an event may be begun; before that an adapter reads and keeps nothing for it. Who is let in with `when`
+   * goes out at the end of {@link handle} with the same `when`, or by {@link leave}.
+   * @returns false when it is too old to be answered in time: {@link busy} is told, and nothing is done
+   */
+  admit(platform: PlatformName, when: When): Promise<boolean>
+  /** Makes room for the next. Does nothing for who has gone out already. */
+  leave(when: When): void
+  /** What is told to whoever is not let in. */
+  readonly busy: Message
   /** What an event will show, known before it is handled, so that a platform can defer rightly. */
   shows(event: Incoming): Shows
   /** At most 25 suggestions, best first. */

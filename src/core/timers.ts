@@ -6,6 +6,8 @@ export interface Timers {
   sleep(ms: number): Promise<void>
   /** Runs something once, after so many milliseconds, unless it is cancelled. Keeps no process alive. */
   after(ms: number, run: () => void): { cancel(): void }
+  /** Runs something at the end of this turn of the event loop, when what has arrived was read. */
+  soon(run: () => void): void
   /** Milliseconds since some moment. It never steps, whatever happens to clocks. */
   monotonic(): number
 }
@@ -19,5 +21,6 @@ export const realTimers: Timers = {
     const timer = setTimeout(run, ms).unref()
     return { cancel: () => clearTimeout(timer) }
   },
+  soon: run => void setImmediate(run),
   monotonic: () => performance.now(),
 }

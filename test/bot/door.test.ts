@@ -4,27 +4,32 @@ import { Door } from '../../src/bot/door.ts'
 import { LagWatch } from '../../src/bot/lag.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { Gym } from '../support/gym.ts'
-import { VirtualTime } from '../support/virtual-time.ts'
+import { quiet, VirtualTime } from '../support/virtual-time.ts'
 
 /** A door in virtual time, with what came of each event and all that was logged. */
-function stand() {
+function stand(whenRead?: (run: () => void) => void) {
   const time = new VirtualTime()
   const logged: string[] = []
   const log = (_data: object, message: string) => logged.push(message)
+  if (whenRead) time.soon = whenRead
   const door = new Door(time, { debug: log, info: log, warn: log, error: log })
   const begun: { readonly at: number; readonly arrived: number }[] = []
   const out: ('done' | 'turned away')[] = []
+  /** How long each waited until it was begun or turned away, and when that was. */
+  const waited: { readonly at: number; readonly ms: number }[] = []
   /** An event comes that takes so long. */
   const come = (takes: number, when: { arrived: number; sent?: { at: number; within: number } } = at()) =>
-    door
-      .through('web', when, async () => {
+    door.admit('web', when).then(async isIn => {
+      waited.push({ at: time.elapsed, ms: time.elapsed - when.arrived })
+      if (isIn) {
         begun.push({ at: time.elapsed, arrived: when.arrived })
         if (takes > 0) await time.sleep(takes)
-        return true
-      })
-      .then(isDone => out.push(isDone ? 'done' : 'turned away'))
+        door.leave(when)
+      }
+      out.push(isIn ? 'done' : 'turned away')
+    })
   const at = () => ({ arrived: time.elapsed })
-  return { time, logged, door, begun, out, come }
+  return { time, logged, door, begun, out, waited, come }
 }
 
 describe('the door', () => {
@@ -54,6 +59,115 @@ describe('the door', () => {
       'more comes in than can be answered in time; who is too late is told to try again',
       'what comes in is answered in time again',
     ])
+  })
+
+  test('keeps nobody waiting long once there is more than can be done, and does as much as before', async () => {
+    const { time, begun, waited, come } = stand()
+    for (let n = 0; n < 6000; n++) {
+      void come(1000)
+      await time.pass(5)
+    }
+    const later = waited.filter(({ at }) => at > 3000)
+    expect(later.length).toBeGreaterThan(5000)
+    for (const { ms } of later) expect(ms).toBeLessThanOrEqual(500)
+    // The newest are begun: they did not wait.
+    const fresh = begun.filter(({ at, arrived }) => at > 3000 && at - arrived <= 5)
+    expect(fresh.length).toBeGreaterThan(800)
+  })
+
+  test('serves a rush that is over soon in order, and turns nobody away', async () => {
+    const { time, begun, out, come } = stand()
+    for (let n = 0; n < 80; n++) void come(500, { arrived: time.elapsed - (80 - n) / 100 })
+    await time.pass(3000)
+    expect(out).toEqual(Array(80).fill('done'))
+    expect(begun).toEqual(begun.toSorted((a, b) => a.arrived - b.arrived))
+    const again = stand()
+    for (let n = 0; n < 33; n++) void again.come(1000)
+    await again.time.pass(1000)
+    void again.come(0)
+    await again.time.pass(1000)
+    expect(again.out).toEqual(Array(34).fill('done'))
+  })
+
+  test('reads all that arrived before it begins the next, and begins fewer together when they take long', async () => {
+    const turns: (() => void)[] = []
+    const { time, begun, come } = stand(run => turns.push(run))
+    const turn = async (took = 0) => {
+      time.elapsed += took
+      for (const run of turns.splice(0)) run()
+      await quiet()
+    }
+    for (let n = 0; n < 100; n++) void come(0)
+    await quiet()
+    expect(begun).toHaveLength(32)
+    // They kept the loop busy. Nobody is begun while others are still being read.
+    await turn(700)
+    for (let n = 0; n < 10; n++) {
+      void come(0)
+      await turn()
+    }
+    expect(begun).toHaveLength(32)
+    await turn()
+    await turn()
+    expect(begun).toHaveLength(48)
+    await turn(20)
+    await turn(20)
+    await turn(20)
+    expect(begun).toHaveLength(65)
+  })
+
+  test('begins the next all the same when the reading has no end', async () => {
+    const turns: (() => void)[] = []
+    const { begun, come } = stand(run => turns.push(run))
+    for (let n = 0; n < 40; n++) void come(0)
+    for (let n = 0; n < 210; n++) {
+      void come(0)
+      for (const run of turns.splice(0)) run()
+      await quiet()
+    }
+    expect(begun.length).toBeGreaterThan(60)
+  })
+
+  test('counts a long turn of the event loop as waited: what is read after it may be as old', async () => {
+    const turns: (() => void)[] = []
+    const { time, out, come } = stand(run => turns.push(run))
+    const turn = async () => {
+      for (const run of turns.splice(0)) run()
+      await quiet()
+    }
+    for (let n = 0; n < 32; n++) {
+      void come(60_000)
+      await turn()
+    }
+    void come(0)
+    // The loop stands still, and reads only then what came meanwhile; after that it is quick again.
+    time.elapsed += 1200
+    await turn()
+    void come(0)
+    await turn()
+    void come(0)
+    await time.pass(299)
+    expect(out).toEqual([])
+    await time.pass(1)
+    expect(out).toEqual(['turned away', 'turned away'])
+    await time.pass(1199)
+    expect(out).toHaveLength(2)
+    await time.pass(1)
+    expect(out).toHaveLength(3)
+  })
+
+  test('knows who is inside already, and makes room once for each', async () => {
+    const { time, door, out, come } = stand()
+    const when = { arrived: 0 }
+    for (let n = 0; n < 31; n++) void come(60_000)
+    await time.pass(0)
+    expect(await door.admit('web', when)).toBe(true)
+    expect(await door.admit('web', when)).toBe(true)
+    for (let n = 0; n < 3; n++) void come(60_000)
+    door.leave(when)
+    door.leave(when)
+    await time.pass(1500)
+    expect(out).toEqual(['turned away', 'turned away'])
   })
 
   test('tells who waits in time, even when nobody inside comes to an end', async () => {

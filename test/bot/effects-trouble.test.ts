@@ -74,7 +74,7 @@ describe('an effect that fails and may pass', () => {
       waits.push(ms)
       shift.now += ms
     }
-    const timers = { sleep, after: () => ({ cancel() {} }), monotonic: () => shift.now }
+    const timers = { sleep, after: () => ({ cancel() {} }), soon() {}, monotonic: () => shift.now }
     const shift: Shift = await Shift.open({ timers })
     shift.platform.failures.push(...failures)
     await shift.app.engine.perform([{ kind: 'post', to: CHANNEL, message: say('here'), once: 'a' }])

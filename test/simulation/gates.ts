@@ -93,6 +93,10 @@ export class Gates implements Timers {
     })
   }
 
+  soon(run: () => void): void {
+    this.after(0, run)
+  }
+
   monotonic(): number {
     return this.#around.time.elapsed
   }

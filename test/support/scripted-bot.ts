@@ -1,6 +1,6 @@
 import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../../src/chat/exchange.ts'
-import { type Option, readActionId } from '../../src/chat/message.ts'
+import { type Option, readActionId, say } from '../../src/chat/message.ts'
 import type { Asking, Bot, Platform } from '../../src/chat/platform.ts'
 import type { Place } from '../../src/core/address.ts'
 
@@ -22,6 +22,16 @@ export class ScriptedBot implements Bot {
     this.commands = commands
     this.actions = actions
   }
+
+  readonly busy = say('Busy, please try again')
+  /** How many of the next events are not let in. */
+  turnsAway = 0
+
+  async admit(): Promise<boolean> {
+    return this.turnsAway-- <= 0
+  }
+
+  leave(): void {}
 
   async handle(event: Incoming): Promise<Answer> {
     this.events.push(event)

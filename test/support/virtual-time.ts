@@ -23,6 +23,10 @@ export class VirtualTime implements Timers {
     return { cancel: () => this.#waiting.delete(one) }
   }
 
+  soon(run: () => void): void {
+    this.after(0, run)
+  }
+
   monotonic(): number {
     return this.elapsed
   }

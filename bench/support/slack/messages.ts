@@ -23,6 +23,9 @@ export interface Flooded {
   readonly toldBusy: number
   /** Answered later, or told so later. */
   readonly late: number
+  /** When half of them, and nearly all, knew what became of it, in milliseconds. */
+  readonly p50: number
+  readonly p99: number
 }
 
 /** Times in milliseconds. */

@@ -84,6 +84,7 @@ serveParent(async (asked: Asked): Promise<Told> => {
 async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
   const counts = { inTime: 0, toldBusy: 0, late: 0 }
   const all: Promise<void>[] = []
+  const times: number[] = []
   const began = performance.now()
   for (let sent = 0; sent < rate * seconds; sent++) {
     await sleep(Math.max(0, began + (sent * 1000) / rate - performance.now()))
@@ -92,6 +93,7 @@ async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood
     const one = command(url, `U${member}`, channel, 'done', 'bridges 12').then(
       ({ answered, answer }) => {
         const said = JSON.stringify(answer)
+        times.push(answered)
         if (answered > GIVES_UP) counts.late++
         else if (said.includes('busy')) counts.toldBusy++
         else if (said.includes('Undo')) counts.inTime++
@@ -99,13 +101,14 @@ async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood
       },
       () => {
         counts.late++
+        times.push(Number.POSITIVE_INFINITY)
       },
     )
     all.push(one)
   }
   await Promise.all(all)
   agent.destroy()
-  return counts
+  return { ...counts, p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
 }
 
 async function log(asked: Extract<Asked, { do: 'log' }>): Promise<Logged> {

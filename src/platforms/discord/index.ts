@@ -11,6 +11,7 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js'
+import { reply } from '../../chat/command.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
@@ -181,8 +182,7 @@ class Discord implements Platform {
   }
 
   async #interaction(raw: APIInteraction, bot: Bot): Promise<void> {
-    // What had to be looked up first has been deferred by then, and is not too old.
-    const when = raw.guild_id ? whenOf(raw) : undefined
+    const when = whenOf(raw)
     const { pictures, log, apology, monotonic = passed } = this.#options
     const { rest } = this.#client
     const tenant = async () => await this.#tenant(raw.guild_id, userOf(raw)?.id, raw.message?.id)
@@ -195,15 +195,22 @@ class Discord implements Platform {
     }
     const near = this.#sender.near(sketch.from.id)
     const note = async () => raw.guild_id !== undefined && (await this.#note(near, sketch.from, bot))
-    const noted = note()
+    // Of what is not let in nothing is looked up or kept.
+    const isIn = bot.admit('discord', when)
+    const noted = isIn.then(yes => yes && note())
     this.#track(noted.then(() => {}))
     await answer({ rest, applicationId, pictures, log, apology, monotonic }, raw, sketch, bot, async () => {
-      const found = await tenant()
-      this.#people.note(raw, found)
-      return await bot.handle(decode(raw, found) ?? sketch, when)
+      if (!(await isIn)) return reply('you', bot.busy)
+      try {
+        const found = await tenant()
+        this.#people.note(raw, found)
+        return await bot.handle(decode(raw, found) ?? sketch, when)
+      } finally {
+        bot.leave(when)
+      }
     })
     // By now they may have joined.
-    if (!(await noted.catch(() => false))) await note()
+    if ((await isIn) && !(await noted.catch(() => false))) await note()
   }
 
   /** Remembers which server someone has to do with. Of a stranger nothing is kept. @returns whether it is known. */

@@ -1,5 +1,11 @@
 import type { Logger } from '@slack/bolt'
-import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import {
+  defaultProcessEventErrorHandler,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  LogLevel,
+  SocketModeReceiver,
+} from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../core/log.ts'
 import { shorten } from '../../core/text.ts'
@@ -10,6 +16,7 @@ import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
 import type { SlackOptions } from './options.ts'
 import { SCOPES } from './scopes.ts'
+import { LeftToSlack } from './turned-away.ts'
 import { CALL_TIMEOUT, type Web } from './web.ts'
 
 /**
@@ -60,6 +67,12 @@ export function receiverOf(
       signingSecret: connection.signingSecret,
       endpoints: PATHS.events,
       customPropertiesExtractor: ({ headers }) => ({ when: whenOf(headers) }),
+      processEventErrorHandler: async failed => {
+        if (!(failed.error instanceof LeftToSlack))
+          return await HTTPModuleFunctions.defaultProcessEventErrorHandler(failed)
+        failed.response.writeHead(503).end()
+        return true
+      },
       logger,
       ...installer,
       installerOptions: { clientOptions, installPath: PATHS.install, redirectUriPath: PATHS.redirect },
@@ -69,6 +82,8 @@ export function receiverOf(
     appToken: connection.appToken,
     clientPingTimeout: LINE_TIMEOUT,
     customPropertiesExtractor: () => ({ when: whenOf({}) }),
+    processEventErrorHandler: async failed =>
+      !(failed.error instanceof LeftToSlack) && (await defaultProcessEventErrorHandler(failed)),
     logger,
     ...installer,
     installerOptions: {

@@ -1,29 +1,51 @@
 import type { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { When } from '../../chat/exchange.ts'
+import type { Bot } from '../../chat/platform.ts'
+import type { Log } from '../../core/log.ts'
 import { EMPTY_AFTER } from '../shared/within.ts'
+import { mayWait, turnAway } from './turned-away.ts'
 
 type Event = Parameters<App['processEvent']>[0]
+type Work = (event: Event) => Promise<void>
 
 /**
  * Has whatever Slack sends acknowledged in time, before anyone looks at it: already who sent it is looked up in the
- * store, which may be slow. What comes of it then goes out by another way.
+ * store, which may be slow. What comes of it then goes out by another way. What the bot is too busy for is told so
+ * before anything is looked up.
  */
-export function inTime<R extends HTTPReceiver | SocketModeReceiver>(receiver: R): R {
+export function inTime<R extends HTTPReceiver | SocketModeReceiver>(receiver: R, bot: Bot, log: Log): R {
   const init = receiver.init.bind(receiver)
   receiver.init = app => {
     const guarded: App = Object.create(app)
-    guarded.processEvent = event => guard(event, watched => app.processEvent(watched))
+    const work: Work = event => guard(event, watched => app.processEvent(watched))
+    guarded.processEvent = event => admit(event, bot, log, work)
     init(guarded)
   }
   return receiver
 }
 
-async function guard(event: Event, work: (event: Event) => Promise<void>): Promise<void> {
+async function admit(event: Event, bot: Bot, log: Log, work: Work): Promise<void> {
+  if (!mayWait(event)) return await work(event)
+  const when = whenIn(event)
+  if (!(await bot.admit('slack', when))) return await turnAway(event, bot.busy, log)
+  try {
+    await work(event)
+  } finally {
+    bot.leave(when)
+  }
+}
+
+async function guard(event: Event, work: Work): Promise<void> {
   let isLate = false
-  const timer = setTimeout(() => {
-    isLate = true
-    // A line that dropped meanwhile: Slack sends it again.
-    event.ack().catch(() => {})
-  }, EMPTY_AFTER)
+  const waited = performance.now() - whenIn(event).arrived
+  const timer = setTimeout(
+    () => {
+      isLate = true
+      // A line that dropped meanwhile: Slack sends it again.
+      event.ack().catch(() => {})
+    },
+    Math.max(0, EMPTY_AFTER - waited),
+  )
   const ack: Event['ack'] = async body => {
     clearTimeout(timer)
     if (!isLate) await event.ack(body)
@@ -34,4 +56,8 @@ async function guard(event: Event, work: (event: Event) => Promise<void>): Promi
   } finally {
     clearTimeout(timer)
   }
+}
+
+function whenIn({ customProperties }: Event): When {
+  return (customProperties as { when: When }).when
 }

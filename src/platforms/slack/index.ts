@@ -101,7 +101,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const { port } = connection
       if (port !== undefined) await checkPort({ setting: 'SLACK_PORT', ...connection, port })
       app = new App({
-        receiver: inTime(receiverOf(options, clientOptions, installations, clock)),
+        receiver: inTime(receiverOf(options, clientOptions, installations, clock), bot, log),
         socketMode: connection.kind === 'socket',
         logger: boltLogger(log),
         clientOptions,

@@ -195,6 +195,7 @@ test('a process that hangs does not spoil the pace that it shares', async () => 
   const hanging: Timers = {
     sleep: ms => time.sleep(awake(time.elapsed + ms) - time.elapsed),
     after: (ms, run) => time.after(awake(time.elapsed + ms) - time.elapsed, run),
+    soon: run => time.soon(run),
     monotonic: () => time.elapsed,
   }
   const processes = [paced(time, turns, hanging), paced(time, turns), paced(time, turns)]

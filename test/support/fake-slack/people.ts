@@ -107,7 +107,14 @@ export class Hands {
       view: { ...viewPayload(this.#at, modal), state: { values: state } },
       response_urls: [],
     })
-    if (body !== undefined) this.#slack.violations.push('a view_submission was answered with a body')
+    if (body === undefined) return
+    // https://docs.slack.dev/surfaces/modals#displaying_errors
+    const { response_action, errors = {} } = body as { response_action?: string; errors?: Json }
+    const fields = Object.keys(errors)
+    if (response_action !== 'errors' || fields.length === 0 || fields.some(field => !(field in state))) {
+      return void this.#slack.violations.push('a view_submission was answered with what Slack does not take')
+    }
+    this.#at.modals.set(user, { ...modal, errors })
   }
 
   async type(user: string, channel: string, text: string, thread?: string): Promise<string> {

@@ -46,6 +46,8 @@ export interface FakeFile {
 export interface FakeView {
   readonly id: string
   readonly type: 'modal' | 'home'
+  /** What stands under the fields of a modal that was sent, and is to be sent again. */
+  readonly errors?: Record<string, unknown>
   readonly view: Record<string, unknown> & { blocks: Record<string, unknown>[]; private_metadata?: string }
 }
 

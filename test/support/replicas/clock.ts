@@ -22,5 +22,6 @@ export const fastTimers: Timers = {
     const timer = setTimeout(run, ms / SPEED).unref()
     return { cancel: () => clearTimeout(timer) }
   },
+  soon: run => void setImmediate(run),
   monotonic: () => performance.now() * SPEED,
 }

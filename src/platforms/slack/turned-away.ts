@@ -1,0 +1,51 @@
+import type { App } from '@slack/bolt'
+import type { Message } from '../../chat/message.ts'
+import { plain } from '../../chat/plain.ts'
+import type { Log } from '../../core/log.ts'
+import { respond } from './response-url.ts'
+import { escaped } from './text.ts'
+
+type Event = Parameters<App['processEvent']>[0]
+
+/** What is read of a payload before anybody looks at the rest. */
+interface Payload {
+  readonly type?: string
+  readonly command?: string
+  readonly event?: { readonly type?: string }
+  readonly response_url?: string
+  readonly container?: { readonly thread_ts?: string }
+  readonly view?: { readonly blocks?: readonly { readonly type: string; readonly block_id?: string }[] }
+}
+
+/** Slack tries three times more: https://docs.slack.dev/apis/events-api#retries */
+const LAST_TRY = 3
+
+/** Leaves an event to Slack, which sends it again, or shows on the pressed button that it did not work. */
+export class LeftToSlack extends Error {}
+
+/** Whether the bot may be too busy for an event. What tells of channels and workspaces it always takes. */
+export function mayWait({ body, retryNum = 0 }: Event): boolean {
+  const { type, command, event } = body as Payload
+  if (event) return retryNum < LAST_TRY && /^(message|app_mention|app_home_opened)$/.test(event.type ?? '')
+  return command !== undefined || type === 'block_actions' || type === 'view_submission'
+}
+
+/**
+ * Tells that the bot is too busy, without looking at anything but the event.
+ * @throws {LeftToSlack} for what was typed, so that Slack sends it again, and where nothing can be said
+ */
+export async function turnAway({ body, ack }: Event, busy: Message, log: Log): Promise<void> {
+  const { type, command, response_url: url, container, view } = body as Payload
+  const text = escaped(plain(busy))
+  if (command !== undefined) return await ack({ response_type: 'ephemeral', text })
+  if (type === 'view_submission') {
+    const field = view?.blocks?.find(block => block.type === 'input')?.block_id
+    // The form stays open, with all that was filled in.
+    if (field) return await ack({ response_action: 'errors', errors: { [field]: text } })
+  }
+  if (type !== 'block_actions' || !url) throw new LeftToSlack()
+  await ack()
+  const { thread_ts } = container ?? {}
+  const thread = thread_ts ? { thread_ts } : {}
+  await respond(url, { response_type: 'ephemeral', replace_original: false, ...thread, text }, log)
+}
