@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { PROGRAM_TEXT, problemsOf } from '../support/program-text.ts'
-import { runs } from '../support/runs.ts'
+import { runs, TIMES } from '../support/runs.ts'
 
 const LINES = PROGRAM_TEXT.split('\n').length
 
@@ -19,7 +19,9 @@ function expectAnswer(text: string, lines: number): void {
   }
 }
 
-test('a file with anything typed into it anywhere is read or refused in plain words', () => {
+test('a file with anything typed into it anywhere is read or refused in plain words', {
+  timeout: 120_000 * TIMES,
+}, () => {
   const edit = fc.record({
     at: fc.nat(PROGRAM_TEXT.length),
     drop: fc.nat(12),
@@ -38,7 +40,9 @@ test('a file with anything typed into it anywhere is read or refused in plain wo
   )
 })
 
-test('a program with any other value in any place is read or refused in plain words', () => {
+test('a program with any other value in any place is read or refused in plain words', {
+  timeout: 120_000 * TIMES,
+}, () => {
   const places: (string | number)[][] = []
   const walk = (value: unknown, path: (string | number)[]) => {
     if (path.length > 0) places.push(path)

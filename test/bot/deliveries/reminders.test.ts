@@ -283,7 +283,7 @@ describe('a member who is gone', () => {
   })
 })
 
-describe('a large group', () => {
+describe('a large group', { timeout: 120_000 }, () => {
   const names = Array.from({ length: 1000 }, (_, n) => `p${n}`)
 
   test('of a thousand strangers has the platform asked once a second, and everyone is reminded at five', async () => {

@@ -71,6 +71,7 @@ function* states(of: Session): Generator<WalkState> {
 
 describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber })))(
   'week $number of $id',
+  { timeout: 120_000 },
   ({ of }) => {
     test('has a message that every platform takes, for every step and its end', () => {
       expect(complaintsOf([...states(of)].map(state => walkView(en, of, state)))).toEqual([])
