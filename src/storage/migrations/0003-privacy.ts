@@ -20,7 +20,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('hash', textType(db), c => c.primaryKey())
     .addColumn('at', 'bigint', c => c.notNull())
     .execute()
-  await db.schema.createIndex('forgotten_at').on('forgotten').columns(['at']).execute()
   const rows = await db
     .selectFrom('state')
     .selectAll()
