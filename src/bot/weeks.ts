@@ -1,7 +1,7 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
-import { atLocal, nextSlot, type Schedule, type Weekday } from '../training/calendar.ts'
+import { atLocal, nearestSlot, nextSlot, type Schedule, type Weekday } from '../training/calendar.ts'
 import type { Program } from '../training/program.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -38,6 +38,22 @@ export function nextPrompt(
   const resumed = group.paused_until ? atLocal(group.paused_until, '00:00', group.zone) - 1 : now
   const shortest = opened === undefined ? now : opened + SHORTEST_WEEK - 1
   return nextSlot(scheduleOf(group), Math.max(now, resumed, shortest, group.skipped_to ?? now))
+}
+
+/**
+ * New rules of a zone move its slots by an hour or so, in milliseconds; what is further from any was promised before
+ * the slot was moved.
+ */
+const SHIFT = 3 * 60 * 60 * 1000
+
+/** What a group's planned slot is by the rules of today, in epoch milliseconds; now, where none is planned. */
+export function plannedSlot(
+  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'next_slot_at'>,
+  now: number,
+): number {
+  const at = group.next_slot_at ?? now
+  const near = nearestSlot(scheduleOf(group), at)
+  return Math.abs(near - at) > SHIFT ? at : near
 }
 
 /** A group's running week. */

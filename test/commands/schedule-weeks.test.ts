@@ -69,6 +69,16 @@ describe('a slot that is moved', () => {
     expect(numbers()).toEqual([1, 2, 3])
   })
 
+  test('an hour before the next prompt lets that come, and makes no week of thirteen days', async () => {
+    await gym.travel(NINE + 7 * DAY - HOUR)
+    expect(await ana('set sunday 9:00')).toContain('This week goes on. Next prompt: 2026-11-30 08:00 UTC.')
+    await gym.travel(NINE + 7 * DAY)
+    expect(numbers()).toEqual([1, 2])
+    expect(await ana('show')).toContain('Next prompt: 2026-12-06 08:00 UTC')
+    await gym.travel(Date.parse('2026-12-06T08:00:00Z'))
+    expect(numbers()).toEqual([1, 2, 3])
+  })
+
   test('in a pause leaves the pause as it is, and says until when', async () => {
     await gym.travel(NINE)
     await ana('pause until 2026-12-21')

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
-import { nearestSlot, nextSlot } from '../../training/calendar.ts'
+import { nextSlot } from '../../training/calendar.ts'
 import type { Services } from '../services.ts'
-import { nextPrompt, runningWeek, scheduleOf } from '../weeks.ts'
+import { nextPrompt, plannedSlot, runningWeek, scheduleOf } from '../weeks.ts'
 import { LEASE, LONGEST_PAUSE } from './worker.ts'
 
 /** Rows that are looked through at a time. */
@@ -39,12 +39,6 @@ export async function checkSlots(services: Services): Promise<void> {
   }
 }
 
-/**
- * New rules of a zone move its slots by an hour or so, in milliseconds; what is further from any was promised before
- * the slot was moved.
- */
-const SHIFT = 3 * 60 * 60 * 1000
-
 /** Slots of a group, in epoch milliseconds. */
 interface Slots {
   /** What its planned slot is by the rules of today. */
@@ -55,9 +49,7 @@ interface Slots {
 
 function slotsOf(group: Group, now: number): Slots {
   const schedule = scheduleOf(group)
-  const at = group.next_slot_at ?? now
-  const near = nearestSlot(schedule, at)
-  return { planned: Math.abs(near - at) > SHIFT ? at : near, next: nextSlot(schedule, now) }
+  return { planned: plannedSlot(group, now), next: nextSlot(schedule, now) }
 }
 
 /** The slot that a group must wait for, in epoch milliseconds. */

@@ -1,12 +1,12 @@
 import { StorageError } from '../../core/errors.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Tables } from '../../storage/store.ts'
-import { latestSlot, localDate, nearestSlot, nextSlot } from '../../training/calendar.ts'
+import { latestSlot, localDate, nextSlot } from '../../training/calendar.ts'
 import { openWeeks } from '../opening.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
 import type { Version } from '../versions.ts'
-import { LATE_AFTER, SHORTEST_WEEK, scheduleOf } from '../weeks.ts'
+import { LATE_AFTER, plannedSlot, SHORTEST_WEEK, scheduleOf } from '../weeks.ts'
 import { Beat } from './beat.ts'
 import { checkSlots, checkWaiting } from './clock-check.ts'
 import { notifySkipped } from './notices.ts'
@@ -185,8 +185,8 @@ async function claimAlike(
   if (!any) return 0
   const schedule = scheduleOf(any)
   // The rules of the zone may have changed since the slot was planned, so that it comes earlier or later now.
-  const expected = nearestSlot(schedule, any.next_slot_at ?? now)
-  const slot = latestSlot(schedule, now)
+  const expected = plannedSlot(any, now)
+  const slot = Math.max(latestSlot(schedule, now), expected <= now ? expected : 0)
   const claimed = await tables.groups.claim(
     groups,
     nextSlot(schedule, Math.max(now, slot + SHORTEST_WEEK - 1)),

@@ -118,10 +118,10 @@ export class Rules {
 
   /** What comes next is a slot of the schedule, and none was let pass. */
   #next({ group, weeks }: Books): string[] {
-    const { weekday, time, zone, next_slot_at: next } = group
+    const { next_slot_at: next } = group
     if (group.status !== 'on') return []
     if (next === null) return ['no prompt is planned']
-    const isSlot = nextSlot({ weekday: weekday as Weekday, time, zone }, next - 1) === next
+    const isSlot = isSlotOf(group)
     // What was promised before the slot was moved comes first, where the week would be too long without.
     if (!isSlot && next !== this.#before?.next_slot_at)
       return ['the next prompt is at no slot of the schedule']
@@ -151,7 +151,7 @@ export class Rules {
     }
     const found: string[] = []
     if (before.week !== group.week) this.#skipped = 0
-    if (line === 'skip' && before.next_slot_at !== null) this.#skipped = before.next_slot_at
+    if (line === 'skip' && isSlotOf(before)) this.#skipped = before.next_slot_at ?? 0
     if (before.status === 'paused' && !line.startsWith('pause')) {
       const over = before.next_slot_at !== null && before.next_slot_at <= this.#club.now
       if (group.status !== 'paused' && !over) found.push('a pause is over before its time')
@@ -225,4 +225,9 @@ function plans({ weeks, programs }: Books): string[] {
 
 function isSet(deed: Deed): boolean {
   return deed.kind === 'schedule' && deed.line.startsWith('set ')
+}
+
+/** Whether the next prompt comes at a slot of the schedule, and not as it was promised before that was changed. */
+function isSlotOf({ weekday, time, zone, next_slot_at: next }: Tables['groups']): boolean {
+  return next !== null && nextSlot({ weekday: weekday as Weekday, time, zone }, next - 1) === next
 }
