@@ -22,6 +22,8 @@ interface Undo {
   /** Epoch milliseconds. */
   readonly until: number
   readonly was: Planned
+  /** When the next prompt was planned, in epoch milliseconds. */
+  readonly next: number | null
   /** The week that ran, and why it broke no streak. */
   readonly week: number
   readonly leftOut: LeftOut | null
@@ -49,6 +51,7 @@ export async function changeSchedule(
     id: newId(),
     until: now + UNDO_FOR,
     was: plannedOf(group),
+    next: group.next_slot_at,
     week: group.week,
     leftOut: running?.leftOut ?? null,
   }
@@ -87,7 +90,7 @@ function promised(
 /** Makes what was created just now something that can be taken back: to nothing. */
 export async function canBeTakenBack(tables: Tables, group: Group, now: number): Promise<Group> {
   const was = { ...plannedOf(group), status: 'removed' as const }
-  const undo: Undo = { id: newId(), until: now + UNDO_FOR, was, week: 0, leftOut: null }
+  const undo: Undo = { id: newId(), until: now + UNDO_FOR, was, next: null, week: 0, leftOut: null }
   await tables.groups.change(group.id, { undo: JSON.stringify(undo) })
   return { ...group, undo: JSON.stringify(undo) }
 }
@@ -107,9 +110,11 @@ export async function takeBack(
 ): Promise<Group | undefined> {
   const group = await tables.groups.find(groupId)
   if (!group?.undo || undoable(group, now) !== id) return undefined
-  const { was, week, leftOut } = JSON.parse(group.undo) as Undo
+  const { was, next, week, leftOut } = JSON.parse(group.undo) as Undo
   const running = await runningWeek(tables, group)
-  const next_slot_at = nextPrompt(was, running, now)
+  // What was promised then is promised again, unless it has passed or another week has begun.
+  const holds = next !== null && next > now && week === group.week
+  const next_slot_at = holds ? next : nextPrompt(was, running, now)
   const changed = { ...was, next_slot_at, undo: null, scheduled_by: person }
   if (week === group.week && week > 0) {
     const stopped = group.status === 'on' ? undefined : group.status

@@ -79,6 +79,16 @@ describe('a slot that is moved', () => {
     expect(numbers()).toEqual([1, 2, 3])
   })
 
+  test('and taken back has the prompt come that was promised before', async () => {
+    await gym.travel(NINE + 7 * DAY - HOUR)
+    await ana('set sunday 9:00')
+    const moved = await gym.command('Ana', '/schedule set thursday 9:00')
+    expect(moved.text).toContain('Next prompt: 2026-12-03 08:00 UTC.')
+    expect((await press(moved, 'Take it back')).text).toContain('Next prompt: 2026-11-30 08:00 UTC.')
+    await gym.travel(NINE + 7 * DAY)
+    expect(numbers()).toEqual([1, 2])
+  })
+
   test('in a pause leaves the pause as it is, and says until when', async () => {
     await gym.travel(NINE)
     await ana('pause until 2026-12-21')

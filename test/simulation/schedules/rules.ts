@@ -25,6 +25,8 @@ export class Rules {
   readonly #sealed = new Map<string, string>()
   /** Weeks that may be longer than eleven days: somebody skipped, paused, or turned a clock. */
   readonly #bent = new Set<number>()
+  /** When prompts were planned for so far: one of them may be promised again. */
+  readonly #promised = new Set<number>()
   #before: Tables['groups'] | undefined
   /** The slot that was skipped last, until a prompt comes or somebody wants it otherwise. */
   #skipped = 0
@@ -56,6 +58,7 @@ export class Rules {
       ...(await this.#standings(books)),
     )
     this.#before = books.group
+    if (books.group.next_slot_at !== null) this.#promised.add(books.group.next_slot_at)
     return found
   }
 
@@ -123,8 +126,7 @@ export class Rules {
     if (next === null) return ['no prompt is planned']
     const isSlot = isSlotOf(group)
     // What was promised before the slot was moved comes first, where the week would be too long without.
-    if (!isSlot && next !== this.#before?.next_slot_at)
-      return ['the next prompt is at no slot of the schedule']
+    if (!isSlot && !this.#promised.has(next)) return ['the next prompt is at no slot of the schedule']
     if (next <= this.#club.now) return ['a slot has passed']
     const running = weeks.at(-1)
     const early = running?.left_out === 'early' || this.#stepped || this.#restored
