@@ -3,16 +3,17 @@ import { walkState } from '../src/bot/effects.ts'
 import { batchOf } from '../src/bot/logbook.ts'
 import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
 import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
-import { readWeight } from '../src/bot/wording/format.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
+import type { After } from '../src/training/felt.ts'
 import type { VariantName } from '../src/training/program.ts'
-import { type After, adviseAfter } from '../src/training/safety.ts'
+import { adviseAfter } from '../src/training/safety.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
+import { gramsOf, readWeight } from '../src/training/weight.ts'
 import { gateFirst } from './workout.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -181,13 +182,13 @@ async function readForm(
     throw new UserError(words.walk.badAmount(quoted(typed), MAX_AMOUNT))
   }
   const load = (values.load ?? '').trim()
-  const grams = load ? readWeight(load, await ctx.units(session.group)) : undefined
-  if (load && grams === undefined) throw new UserError(words.walk.badWeight(quoted(load)))
+  const weight = load ? readWeight(load, await ctx.units(session.group)) : undefined
+  if (load && !weight) throw new UserError(words.walk.badWeight(quoted(load)))
   const exercise = session.program.exercises.find(one => args[3]?.endsWith(`.${one.id}`))
   const way = (['standard', 'easier', 'harder'] as const).find(one => one === values.way)
   return {
     amount,
-    ...(grams === undefined ? {} : { grams }),
+    ...(weight ? { grams: gramsOf(weight) } : {}),
     ...(way && (way === 'standard' || exercise?.[way]) ? { way } : {}),
   }
 }
@@ -204,7 +205,11 @@ async function checkIn(ctx: Context, session: Session, answer: After): Promise<s
   }
   const byWeek = new Map(before.toReversed().map(one => [one.week, one.answer as After]))
   byWeek.delete(week)
-  const advice = adviseAfter([answer, ...[...byWeek.values()].reverse()], session.program.kind)
+  const answers = [answer, ...[...byWeek.values()].reverse()]
+  const advice = adviseAfter(
+    answers.map(after => ({ after })),
+    session.program.kind,
+  )
   return answer === 'same' && advice === 'carry-on' ? ctx.words.after.same : ctx.words.after[advice]
 }
 

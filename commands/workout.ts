@@ -18,7 +18,8 @@ import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import type { Week } from '../src/storage/weeks.ts'
 import { localDate } from '../src/training/calendar.ts'
-import { adviseBefore, type GateAnswer } from '../src/training/safety.ts'
+import type { GateAnswer } from '../src/training/felt.ts'
+import { adviseBefore } from '../src/training/safety.ts'
 
 /** /workout: starts or resumes this week's walkthrough. */
 export const workout = defineCommand({

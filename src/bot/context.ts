@@ -7,6 +7,7 @@ import type { Member } from '../storage/members.ts'
 import { instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
+import type { Units } from '../training/weight.ts'
 import { isZone } from '../training/zones.ts'
 import { earlyWeek } from './opening.ts'
 import { displayName, inMessage } from './people.ts'
@@ -14,7 +15,7 @@ import type { Preferences, Services } from './services.ts'
 import { type Restated, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
-import { type Units, usualUnits } from './wording/format.ts'
+import { usualUnits } from './wording/format.ts'
 
 /** When the queue sees to what should have followed an answer, if a crash came between. In milliseconds. */
 const LEFT_BEHIND = 10_000

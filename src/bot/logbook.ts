@@ -11,6 +11,7 @@ import type { Day, Entry, SetDone } from '../training/entry/index.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
+import { gramsOf } from '../training/weight.ts'
 import type { Context } from './context.ts'
 import type { Choices } from './services.ts'
 
@@ -117,7 +118,7 @@ async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Co
       round,
       outcome: 'done',
       amount: set.amount ?? weekOf(p, week.planNumber).amount[exercise.id] ?? exercise.range.min,
-      grams: set.grams ?? null,
+      grams: set.weight ? gramsOf(set.weight) : null,
       variant: set.way ?? choices[exercise.id] ?? 'standard',
       done_at: at,
       logged_at: ctx.now,

@@ -3,10 +3,10 @@ import type { MemberWeek } from '../storage/member-weeks.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
 import { exerciseOf } from '../training/program.ts'
+import type { Units } from '../training/weight.ts'
 import type { Services } from './services.ts'
 import { judged, streakOf } from './standings.ts'
 import type { Progress, TotalShown } from './views/progress.ts'
-import type { Units } from './wording/format.ts'
 
 /** Weeks that are shown; as many fit on a phone's line. */
 const SHOWN = 8

@@ -5,10 +5,10 @@ import type { Space } from '../core/spaces.ts'
 import type { Timers } from '../core/timers.ts'
 import type { Store } from '../storage/store.ts'
 import type { Program, VariantName } from '../training/program.ts'
+import type { Units } from '../training/weight.ts'
 import type { Quiet } from './quiet.ts'
 import type { Versions } from './versions.ts'
 import type { Wording } from './wording/en.ts'
-import type { Units } from './wording/format.ts'
 
 /** What someone chose for themselves. What is absent follows their profile, or the group. */
 export interface Preferences {

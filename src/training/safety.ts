@@ -13,6 +13,7 @@
  *           https://www.aafp.org/pubs/afp/issues/2012/0215/p343.html
  */
 
+import { type Felt, type GateAnswer, reactionOf } from './felt.ts'
 import type { Program } from './program.ts'
 
 /** Any one of these means: no training today, see a doctor. In the order in which they are asked. */
@@ -31,9 +32,6 @@ export const RED_FLAGS = [
   'fall',
 ] as const
 
-/** How someone is before a session: 'sore' is a lot of pain, 'flag' is any of the {@link RED_FLAGS}. */
-export type GateAnswer = 'fine' | 'sore' | 'flag'
-
 /** What to offer before a session. 'stop' offers no exercise at all. */
 export function adviseBefore(answer: GateAnswer): 'start' | 'gentle' | 'stop' {
   switch (answer) {
@@ -46,20 +44,17 @@ export function adviseBefore(answer: GateAnswer): 'start' | 'gentle' | 'stop' {
   }
 }
 
-/** How the back feels after a session, against before it. */
-export type After = 'better' | 'same' | 'worse'
-
 /**
- * What to suggest for the next session. `history` holds a member's check-ins, newest first. What counts is
+ * What to suggest for the next session, from what a member answered in their weeks, newest first. What counts is
  * how often in a row, up to now, it was worse: a back that keeps getting worse with exercise is no longer a
  * matter of choosing the right exercise.
  */
 export function adviseAfter(
-  history: readonly After[],
+  weeks: readonly Felt[],
   kind: Program['kind'] = 'strength',
 ): 'carry-on' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
-  const lastFine = history.findIndex(after => after !== 'worse')
-  const worse = lastFine < 0 ? history.length : lastFine
+  const lastFine = weeks.findIndex((_, n) => reactionOf(weeks.slice(n)) !== 'worse')
+  const worse = lastFine < 0 ? weeks.length : lastFine
   if (worse === 0) return 'carry-on'
   // There is nothing gentler than the gentle program.
   if (kind === 'gentle') return worse === 1 ? 'rest' : 'see-someone'

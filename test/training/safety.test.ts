@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type After, adviseAfter, adviseBefore, RED_FLAGS } from '../../src/training/safety.ts'
+import type { After } from '../../src/training/felt.ts'
+import { adviseAfter, adviseBefore, RED_FLAGS } from '../../src/training/safety.ts'
+
+const felt = (...history: After[]) => history.map(after => ({ after }))
 
 describe('before a session', () => {
   test('someone who is fine starts', () => {
@@ -32,13 +35,13 @@ describe('after a session', () => {
     ['see-someone', ['worse', 'worse', 'worse']],
     ['see-someone', ['worse', 'worse', 'worse', 'worse', 'worse']],
   ])('the advice is to %s when the check-ins, newest first, are %j', (advice, history) => {
-    expect(adviseAfter(history)).toBe(advice)
+    expect(adviseAfter(felt(...history))).toBe(advice)
   })
 
   test('after the gentle program there is nothing gentler: rest, and then see someone', () => {
-    expect(adviseAfter(['better'], 'gentle')).toBe('carry-on')
-    expect(adviseAfter(['worse'], 'gentle')).toBe('rest')
-    expect(adviseAfter(['worse', 'worse'], 'gentle')).toBe('see-someone')
+    expect(adviseAfter(felt('better'), 'gentle')).toBe('carry-on')
+    expect(adviseAfter(felt('worse'), 'gentle')).toBe('rest')
+    expect(adviseAfter(felt('worse', 'worse'), 'gentle')).toBe('see-someone')
   })
 
   const check_ins = fc.array(fc.constantFrom<After>('better', 'same', 'worse'))
@@ -47,8 +50,8 @@ describe('after a session', () => {
   test('one more that was worse never makes the advice less careful', () => {
     fc.assert(
       fc.property(check_ins, history => {
-        const now = care.indexOf(adviseAfter(history))
-        expect(care.indexOf(adviseAfter(['worse', ...history]))).toBe(Math.min(now + 1, 3))
+        const now = care.indexOf(adviseAfter(felt(...history)))
+        expect(care.indexOf(adviseAfter(felt('worse', ...history)))).toBe(Math.min(now + 1, 3))
       }),
     )
   })
@@ -56,7 +59,7 @@ describe('after a session', () => {
   test('one that was not worse always clears the way', () => {
     fc.assert(
       fc.property(check_ins, history => {
-        expect(adviseAfter(['same', ...history])).toBe('carry-on')
+        expect(adviseAfter(felt('same', ...history))).toBe('carry-on')
       }),
     )
   })

@@ -4,9 +4,10 @@ import type { Completion } from '../../storage/completions.ts'
 import type { Member } from '../../storage/members.ts'
 import { exerciseOf, type Program, variantOf } from '../../training/program.ts'
 import { keeps } from '../../training/progress.ts'
+import type { Units } from '../../training/weight.ts'
 import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
-import { rounds, type Units, weight } from '../wording/format.ts'
+import { rounds, weight } from '../wording/format.ts'
 
 interface RowsContext {
   readonly member: Member

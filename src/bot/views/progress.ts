@@ -1,8 +1,9 @@
 import type { Block, Message } from '../../chat/message.ts'
 import type { Exercise } from '../../training/program.ts'
 import type { Standing } from '../../training/progress.ts'
+import type { Units } from '../../training/weight.ts'
 import type { Wording } from '../wording/en.ts'
-import { type Units, weight } from '../wording/format.ts'
+import { weight } from '../wording/format.ts'
 
 /** What was done of an exercise in all. */
 export interface TotalShown {

@@ -1,8 +1,8 @@
 import { literal } from '../../chat/markdown.ts'
 import { actionId, type Form, type Message } from '../../chat/message.ts'
+import type { Units } from '../../training/weight.ts'
 import { QUIET, type Quiet } from '../quiet.ts'
 import type { Wording } from '../wording/en.ts'
-import type { Units } from '../wording/format.ts'
 
 export interface Settings {
   readonly units: Units

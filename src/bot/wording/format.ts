@@ -1,12 +1,4 @@
-/** Weights are kept in grams and shown in the reader's unit. */
-export type Units = 'kg' | 'lb'
-
-/** One pound is 453.59237 g by definition (International Yard and Pound agreement, 1959). */
-const GRAMS_PER_POUND = 453.59237
-
-/** Lighter or heavier is a slip of the finger; a logging line has the same limits. */
-const MIN_GRAMS = 500
-const MAX_GRAMS = 500_000
+import { GRAMS, type Units } from '../../training/weight.ts'
 
 /** Where people lift in pounds (the zones of the United States in the IANA database's zone1970.tab). */
 const POUND_ZONES =
@@ -24,20 +16,11 @@ export function weight(grams: number, units: Units): string {
 
 /** The same without its unit, as a form's field shows it. */
 export function weightNumber(grams: number, units: Units): string {
-  const exact = units === 'kg' ? grams / 1000 : grams / GRAMS_PER_POUND
+  const exact = grams / GRAMS[units]
   const quarters = Math.round(exact * 4) / 4
   // Grams are whole, so pounds come back off by a hair.
   if (quarters > 0 && Math.abs(quarters - exact) < 0.002) return String(quarters)
   return String(Math.max(0.5, Math.round(exact * 2) / 2))
-}
-
-/** A typed weight in grams; undefined when it is no number from 0.5 to 500 kg. */
-export function readWeight(text: string, units: Units): number | undefined {
-  const match = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*(kg|lbs?)?$/i.exec(text.trim())
-  if (!match) return undefined
-  const unit = match[2] ? match[2].toLowerCase().slice(0, 2) : units
-  const grams = Math.round(Number(match[1]?.replace(',', '.')) * (unit === 'kg' ? 1000 : GRAMS_PER_POUND))
-  return grams >= MIN_GRAMS && grams <= MAX_GRAMS ? grams : undefined
 }
 
 /** 'a', 'a and b', 'a, b and c'. */

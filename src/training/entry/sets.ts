@@ -1,10 +1,11 @@
 import type { VariantName } from '../program.ts'
+import { gramsOf, LOAD, type Units, type Weight } from '../weight.ts'
 import type { Token } from './tokens.ts'
 
-/** A set as it was logged: reps or seconds, and the load in grams. What is left out is as planned. */
+/** A set as it was logged: reps or seconds, and the load. What is left out is as planned. */
 export interface SetDone {
   readonly amount?: number
-  readonly grams?: number
+  readonly weight?: Weight
   readonly way?: VariantName
 }
 
@@ -14,7 +15,7 @@ export const LIMITS = {
   seconds: { min: 1, max: 600 },
   sets: { min: 1, max: 10 },
   rounds: { min: 1, max: 10 },
-  load: { min: 0.5, max: 500 },
+  load: LOAD,
 } as const
 
 export interface Counted {
@@ -28,7 +29,7 @@ export interface Group {
   readonly end: number
   readonly sets?: number
   readonly amounts?: readonly number[]
-  readonly grams?: number
+  readonly weight?: Weight
 }
 
 export type GroupProblem = 'amount-range' | 'sets-range' | 'load-range' | 'not-weighted' | 'leftover'
@@ -84,10 +85,10 @@ export function readGroup(
   for (const value of amounts) check('amount-range', amount, value, LIMITS[exercise.measure])
   if (amounts.length > LIMITS.sets.max) check('sets-range', amount, amounts.length, LIMITS.sets)
   const load = [...part('before'), ...part('after')]
-  const grams = gramsOf(load, units)
-  if (grams !== undefined) {
+  const weight = weightOf(load, units)
+  if (weight) {
     const heavy = load.find(({ kind }) => kind === 'number')
-    check('load-range', heavy, grams / 1000, LIMITS.load, false)
+    check('load-range', heavy, gramsOf(weight) / 1000, LIMITS.load, false)
     if (!exercise.weighted) {
       troubles.push({ kind: 'not-weighted', start: load[0]?.start ?? 0, end: load.at(-1)?.end ?? 0 })
     }
@@ -97,7 +98,7 @@ export function readGroup(
       ...span,
       ...(count !== undefined && { sets: count }),
       ...(amounts.length > 0 && { amounts }),
-      ...(grams !== undefined && { grams }),
+      ...(weight && { weight }),
     },
     troubles,
   }
@@ -113,30 +114,30 @@ interface Limits {
  * group that leaves open which set its load is for.
  */
 export function combine(groups: readonly Group[]): readonly SetDone[] | { readonly unclear: Group } {
-  const loads = groups.filter(group => group.grams !== undefined)
+  const loads = groups.filter(group => group.weight)
   const last = groups.at(-1)
   // A load at the end is for all that goes before it; otherwise each group has its own, or none has.
-  const shared = groups.length > 1 && loads.length === 1 && last?.grams !== undefined ? last.grams : undefined
-  const without = groups.find(group => group.grams === undefined)
+  const shared = groups.length > 1 && loads.length === 1 && last ? last.weight : undefined
+  const without = groups.find(group => !group.weight)
   if (loads.length > 0 && without && shared === undefined) return { unclear: without }
   const bare = groups.findIndex(isLoadOnly)
   if (groups.length > 1 && bare >= 0 && (bare < groups.length - 1 || shared === undefined)) {
     return { unclear: groups[bare] as Group }
   }
   const counted = groups.length > 1 && last && isLoadOnly(last) ? groups.slice(0, -1) : groups
-  return counted.flatMap(group => setsOf(group, shared ?? group.grams))
+  return counted.flatMap(group => setsOf(group, shared ?? group.weight))
 }
 
 function isLoadOnly(group: Group): boolean {
-  return group.grams !== undefined && group.sets === undefined && group.amounts === undefined
+  return group.weight !== undefined && group.sets === undefined && group.amounts === undefined
 }
 
-function setsOf(group: Group, grams: number | undefined): readonly SetDone[] {
+function setsOf(group: Group, weight: Weight | undefined): readonly SetDone[] {
   const amounts: readonly (number | undefined)[] = group.amounts ?? [undefined]
   const each = group.sets === undefined ? amounts : Array.from({ length: group.sets }, () => amounts[0])
   return each.map(amount => ({
     ...(amount !== undefined && { amount }),
-    ...(grams !== undefined && { grams }),
+    ...(weight && { weight }),
   }))
 }
 
@@ -208,12 +209,10 @@ function amountsOf(
   return (amount.kind === 'list' ? amount.values : [numberIn(amount)]).map(value => value * times)
 }
 
-const GRAMS = { kg: 1000, lb: 453.59237 }
-
-function gramsOf(load: readonly Token[], units: 'kg' | 'lb'): number | undefined {
+function weightOf(load: readonly Token[], units: Units): Weight | undefined {
   const number = load.find(({ kind }) => kind === 'number')
   if (!number) return undefined
   const unit = load.find(token => token.kind === 'unit')
   const name = unit?.kind === 'unit' && (unit.unit === 'kg' || unit.unit === 'lb') ? unit.unit : units
-  return Math.round(numberIn(number) * GRAMS[name])
+  return { number: numberIn(number), unit: name }
 }

@@ -8,6 +8,7 @@ import {
   readEntry,
   type SetDone,
 } from '../../../src/training/entry/index.ts'
+import { gramsOf } from '../../../src/training/weight.ts'
 import { runs } from '../../support/runs.ts'
 
 const EXERCISES: readonly Nameable[] = [
@@ -470,9 +471,9 @@ describe('whatever is typed', () => {
 
 const sets = (exercise: Nameable): fc.Arbitrary<Part> => {
   const amount = fc.integer({ min: 1, max: exercise.measure === 'reps' ? 500 : 600 })
-  const grams = fc.integer({ min: 500, max: 500_000 })
+  const weight = fc.integer({ min: 50, max: 50_000 }).map(n => ({ number: n / 100, unit: 'kg' as const }))
   const set: fc.Arbitrary<SetDone> = exercise.weighted
-    ? fc.record({ amount, grams }, { requiredKeys: [] })
+    ? fc.record({ amount, weight }, { requiredKeys: [] })
     : fc.record({ amount }, { requiredKeys: [] })
   return fc.array(set, { minLength: 1, maxLength: 3 }).map(done => ({
     kind: 'sets',
@@ -508,8 +509,8 @@ function written({ parts, day }: Entry): string {
     if (part.kind === 'rounds') return `${part.rounds} rounds`
     const name = EXERCISES.find(({ id }) => id === part.exercise)?.name
     return part.sets
-      .map(({ amount, grams }) => {
-        const load = grams === undefined ? '' : ` @ ${grams / 1000} kg`
+      .map(({ amount, weight }) => {
+        const load = weight ? ` @ ${weight.number} kg` : ''
         return `${name} ${amount ?? '1 set'}${load}`
       })
       .join(', ')
@@ -526,7 +527,7 @@ function read(line: string): string {
     if (part.kind === 'all') return 'all'
     if (part.kind === 'rounds') return `${part.rounds} rounds`
     const done = part.sets.map(
-      ({ amount, grams }) => `${amount ?? '_'}${grams === undefined ? '' : `@${grams}`}`,
+      ({ amount, weight }) => `${amount ?? '_'}${weight ? `@${gramsOf(weight)}` : ''}`,
     )
     return `${part.exercise} ${done.join(' ')}`
   })
@@ -543,8 +544,9 @@ function expectInRange(part: Part): void {
   }
   expect(part.sets.length).toBeGreaterThanOrEqual(1)
   expect(part.sets.length).toBeLessThanOrEqual(10)
-  for (const { amount = 1, grams = 500 } of part.sets) {
+  for (const { amount = 1, weight } of part.sets) {
     expect(Number.isInteger(amount) && amount >= 1 && amount <= 600).toBe(true)
+    const grams = weight ? gramsOf(weight) : 500
     expect(Number.isInteger(grams) && grams >= 500 && grams <= 500_000).toBe(true)
   }
 }
