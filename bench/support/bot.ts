@@ -39,6 +39,9 @@ export class QuietPlatform implements Platform {
 
   async forget() {}
   async edit() {}
+  async find() {
+    return undefined
+  }
 
   async post(place: Place, _message: Message, _once: string): Promise<Posted> {
     return { place, message: String(this.#next++) }

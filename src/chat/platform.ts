@@ -70,7 +70,14 @@ export interface Platform {
    * @param about whose message it is, if it is someone's: what is kept of it is kept with what is theirs
    */
   post(to: Place, message: Message, once: string, about?: Person): Promise<Posted>
-  edit(at: Posted, message: Message): Promise<void>
+  /**
+   * Finds what was posted in a place under a `once`, also where the store does not know of it any more: it was posted
+   * after the backup that has been put back.
+   * @param from when it can have been posted at the earliest, and `until` at the latest, in epoch milliseconds
+   */
+  find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined>
+  /** @param once under which it was posted: so that it is still found by it */
+  edit(at: Posted, message: Message, once?: string): Promise<void>
   /** Opens the thread that hangs on a message, or finds it; unarchives it if it must. */
   openThread(on: Posted, title: string): Promise<Place>
   /** A direct message. The same `once` never shows twice. */

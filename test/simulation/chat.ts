@@ -84,6 +84,10 @@ export class Line implements Platform {
     return this.#request(`post to ${to.channel} (${once})`, to, () => this.#chat.post(to, message, once))
   }
 
+  find(to: Place, once: string): Promise<Posted | undefined> {
+    return this.#request(`find ${once} in ${to.channel}`, to, () => this.#chat.find(to, once))
+  }
+
   edit(at: Posted, message: Message): Promise<void> {
     return this.#request(`edit ${at.message}`, at.place, async () => {
       await this.#chat.edit(at, message)

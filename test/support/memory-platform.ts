@@ -39,6 +39,8 @@ export class MemoryPlatform implements Platform {
   invite: string | undefined
   /** Thrown by the next calls, in order, before anything happens. */
   readonly failures: PlatformError[] = []
+  /** Messages (their ids) that were posted before the bot's records of them were lost. */
+  readonly #forgotten = new Set<string>()
   #bot: Bot | undefined
   #next = 1
   #zone: string
@@ -65,8 +67,19 @@ export class MemoryPlatform implements Platform {
 
   async post(to: Place, message: Message, once: string): Promise<Posted> {
     this.#mayFail()
-    const known = this.kept.find(kept => kept.once === once)
+    const known = this.kept.find(kept => kept.once === once && !this.#forgotten.has(kept.id))
     return posted(known ?? this.#keep({ place: to, message, once }))
+  }
+
+  async find(_to: Place, once: string): Promise<Posted | undefined> {
+    this.#mayFail()
+    const found = this.kept.find(kept => kept.once === once)
+    return found && posted(found)
+  }
+
+  /** The bot's own records of what it has posted are gone with a restore; a real platform keeps none for long. */
+  forgetPosts(): void {
+    for (const { id } of this.kept) this.#forgotten.add(id)
   }
 
   async edit(at: Posted, message: Message): Promise<void> {

@@ -133,6 +133,15 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       )
     })
 
+    test('what was posted is found by its key where it was posted, and nothing else is', async () => {
+      const now = Date.now()
+      const find = (once: string) => on.platform.find(on.channel, once, now - 60_000, now + 60_000)
+      expect(await find('found-1')).toBeUndefined()
+      const posted = await on.platform.post(on.channel, say('to be found'), 'found-1')
+      expect(await find('found-1')).toEqual(posted)
+      expect(await find('found-2')).toBeUndefined()
+    })
+
     test('an edit replaces the message', async () => {
       const posted = await on.platform.post(on.channel, say('before the edit'), 'edit-1')
       await on.platform.edit(posted, say('after the edit'))

@@ -13,7 +13,10 @@ export function paced(platform: Platform, pacer: Pacer): Platform {
     forget: person => platform.forget(person),
     post: (to, message, once, about) =>
       pacer.run(channelOf(to), 'message', () => platform.post(to, message, once, about)),
-    edit: (at, message) => pacer.run(channelOf(at.place), 'other', () => platform.edit(at, message)),
+    find: (to, once, from, until) =>
+      pacer.run(channelOf(to), 'other', () => platform.find(to, once, from, until)),
+    edit: (at, message, once) =>
+      pacer.run(channelOf(at.place), 'other', () => platform.edit(at, message, once)),
     openThread: (on, title) => pacer.run(channelOf(on.place), 'other', () => platform.openThread(on, title)),
     tell: (person, message, once) =>
       pacer.run({ ...person, channel: person.id }, 'direct', () => platform.tell(person, message, once)),

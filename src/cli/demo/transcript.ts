@@ -59,6 +59,11 @@ export class Transcript implements Platform {
     return this.#keep(to, message, once)
   }
 
+  async find(_to: Place, once: string): Promise<Posted | undefined> {
+    const known = this.#kept.findIndex(kept => kept.once === once)
+    return known < 0 ? undefined : this.#posted(known)
+  }
+
   async edit(at: Posted, message: Message): Promise<void> {
     const kept = this.#kept[Number(at.message)]
     if (!kept) throw new PlatformError('message-gone', at.message)

@@ -110,8 +110,12 @@ class Discord implements Platform {
     return this.#sender.post(to, message, once, about)
   }
 
-  edit(at: Posted, message: Message): Promise<void> {
-    return this.#sender.edit(at, message)
+  find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
+    return this.#sender.find(to, once, from, until)
+  }
+
+  edit(at: Posted, message: Message, once?: string): Promise<void> {
+    return this.#sender.edit(at, message, once)
   }
 
   openThread(on: Posted, title: string): Promise<Place> {

@@ -6,7 +6,7 @@ import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
-import { Once, type OnceRecord } from '../shared/once.ts'
+import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import type { PermissionName } from './connect.ts'
 import { NO_SERVER, posted } from './decode.ts'
@@ -75,8 +75,15 @@ export class Sender {
     return await this.#post(to, once, theirs, names => this.#send(to, message, names))
   }
 
-  async edit(at: Posted, message: Message): Promise<void> {
-    const { body, files } = await this.#draw(message)
+  async find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
+    const known = await this.#known(this.#space as Space<Kept>, once)
+    if (known && 'posted' in known) return known.posted
+    return this.#find(to, namesOf(once), ...between(from, until))
+  }
+
+  async edit(at: Posted, message: Message, once?: string): Promise<void> {
+    // An edit that does not name the mark takes it away.
+    const { body, files } = await this.#draw(message, once === undefined ? undefined : namesOf(once).mark)
     const byToken = this.#private.get(at.message)
     const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
     await this.attempt('edit a message', at.place, POST, async () =>
@@ -125,17 +132,18 @@ export class Sender {
     space: Space<Kept> = this.#space as Space<Kept>,
     send: (names: Names) => Promise<Posted>,
   ): Promise<Posted> {
-    const key = `once:${once}`
     const names = namesOf(once)
-    return await this.#once.post(key, {
+    return await this.#once.post(keyOf(once), {
       space: space as Space<OnceRecord<Posted>>,
-      known: async () => {
-        const known = await space.get(key)
-        return known && 'trying' in known ? { began: known.trying } : known
-      },
+      known: () => this.#known(space, once),
       send: () => send(names),
       find: (from, until) => this.#find(to, names, from, until),
     })
+  }
+
+  async #known(space: Space<Kept>, once: string): Promise<OnceRecord<Posted> | undefined> {
+    const known = await space.get(keyOf(once))
+    return known && 'trying' in known ? { began: known.trying } : known
   }
 
   /** What is kept of someone when Discord does not say which server they are in. */
@@ -260,6 +268,10 @@ export class Sender {
   async #wake(thread: string): Promise<void> {
     await this.#client.rest.patch(Routes.channel(thread), { body: { archived: false } })
   }
+}
+
+function keyOf(once: string): string {
+  return `once:${once}`
 }
 
 /** The channel that Discord's API calls a place: a thread is one of its own. */

@@ -128,6 +128,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await stopped
     },
     post: (to, message, key, about) => postOnce(to, message, key, about && options.personal<Kept>(about)),
+    async find(to, key, from, until) {
+      const ts = await once.find(to, key, from, until)
+      return ts === undefined ? undefined : { place: to, message: ts }
+    },
     async edit(at, message) {
       const home = homeOf(at)
       if (home) return await messages.publish(at.place, home, message)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../../core/address.ts'
+import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Space } from '../../core/spaces.ts'
 import { again } from '../shared/again.ts'
@@ -18,6 +19,14 @@ const PAGES = 20
 const EVENT = 'spotter_once'
 
 /**
+ * A message that is looked for after a backup was put back stands nearly always where it was due: so long after that,
+ * in milliseconds, it is looked for first, and then further. Each call may have to wait for a minute.
+ */
+const SPANS = [5 * 60_000, 3600_000, 24 * 3600_000]
+/** Messages that are being looked for at once, at most. */
+const LOOKS = 1000
+
+/**
  * Posts a message at most once, although Slack has no idempotency key: the message carries its key as
  * metadata, and a try whose outcome is unknown looks for it before it posts again.
  */
@@ -25,6 +34,7 @@ export class Posts {
   readonly #space: Space<Kept>
   readonly #web: Web
   readonly #once: Once<string>
+  readonly #looks = new Cache<{ span: number; cursor: string | undefined }>(LOOKS)
   /** Slack's clock, in epoch milliseconds. */
   readonly now: () => number
 
@@ -45,19 +55,41 @@ export class Posts {
     send: (metadata: object) => Promise<string>,
     theirs?: Space<Kept>,
   ): Promise<string> {
-    const space = theirs ?? this.#space
     const hash = hashOf(to, once)
     const key = `${to.tenant}/${hash}`
     return await this.#once.post(key, {
-      space: space as Space<OnceRecord<string>>,
-      known: async () => {
-        // Earlier versions kept all of them in one place.
-        const known = (await space.get(key)) ?? (theirs && (await this.#space.get(key)))
-        return known && 'ts' in known ? { posted: known.ts } : known
-      },
+      space: (theirs ?? this.#space) as Space<OnceRecord<string>>,
+      known: () => this.#known(key, theirs),
       send: () => send(metadataOf(hash)),
       find: (from, until) => this.#find(to, isMarked(hash), from, until),
     })
+  }
+
+  /** Finds what was posted, although nothing may be kept of it. Times are epoch milliseconds. */
+  async find(to: Place, once: string, from: number, until: number): Promise<string | undefined> {
+    const hash = hashOf(to, once)
+    const known = await this.#known(`${to.tenant}/${hash}`)
+    if (known && 'posted' in known) return known.posted
+    // Where Slack asks to wait in between, the next call goes on where this one was.
+    const look = this.#looks.get(hash) ?? { span: 0, cursor: undefined }
+    this.#looks.set(hash, look)
+    for (; look.span < SPANS.length; look.span++) {
+      const [start, end] = [from + (SPANS[look.span - 1] ?? 0), from + (SPANS[look.span] ?? 0)]
+      if (start > until) break
+      do {
+        const page = await this.#page(to, isMarked(hash), between(start, Math.min(end, until)), look.cursor)
+        if (page.found) return page.found
+        look.cursor = page.cursor
+      } while (look.cursor)
+    }
+    this.#looks.delete(hash)
+    return undefined
+  }
+
+  async #known(key: string, theirs?: Space<Kept>): Promise<OnceRecord<string> | undefined> {
+    // Earlier versions kept all of them in one place.
+    const known = (theirs && (await theirs.get(key))) ?? (await this.#space.get(key))
+    return known && 'ts' in known ? { posted: known.ts } : known
   }
 
   /** Posts at most once what is tried only here and now: nothing is kept of it. */
@@ -83,31 +115,36 @@ export class Posts {
     from: number,
     until: number,
   ): Promise<string | undefined> {
-    const { user } = await this.#web.self(to.tenant)
-    const [oldest, latest] = [String(from / 1000), String(until / 1000)]
     let cursor: string | undefined
     for (let page = 0; page < PAGES; page++) {
-      const found = await this.#web.call<Page>(
-        to.tenant,
-        to.thread ? 'conversations.replies' : 'conversations.history',
-        {
-          channel: to.channel,
-          oldest,
-          latest,
-          limit: PAGE,
-          include_all_metadata: true,
-          ...(to.thread ? { ts: to.thread } : {}),
-          ...(cursor ? { cursor } : {}),
-        },
-      )
-      const ours = found.messages?.find(message => message.user === user && isIt(message))
-      if (ours) return ours.ts
-      cursor = found.response_metadata?.next_cursor
-      if (!cursor) return undefined
+      const read = await this.#page(to, isIt, [from, until], cursor)
+      if (read.found || !read.cursor) return read.found
+      cursor = read.cursor
     }
     throw new PlatformError('unknown-outcome', 'too much was said since to find the message', {
       detail: 'history',
     })
+  }
+
+  async #page(
+    to: Place,
+    isIt: (message: Said) => boolean,
+    [from, until]: readonly [number, number],
+    cursor: string | undefined,
+  ): Promise<{ readonly found: string | undefined; readonly cursor: string | undefined }> {
+    const { user } = await this.#web.self(to.tenant)
+    const method = to.thread ? 'conversations.replies' : 'conversations.history'
+    const page = await this.#web.call<Page>(to.tenant, method, {
+      channel: to.channel,
+      oldest: String(from / 1000),
+      latest: String(until / 1000),
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(to.thread ? { ts: to.thread } : {}),
+      ...(cursor ? { cursor } : {}),
+    })
+    const ours = page.messages?.find(message => message.user === user && isIt(message))
+    return { found: ours?.ts, cursor: page.response_metadata?.next_cursor || undefined }
   }
 }
 

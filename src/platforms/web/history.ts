@@ -112,6 +112,12 @@ export class History {
     return { entry: read(row), isNew: changes > 0 }
   }
 
+  /** What was kept under a `once`. */
+  said(once: string): Entry | undefined {
+    const row = this.#db.prepare('SELECT * FROM messages WHERE once = ?').get(once)
+    return row && read(row)
+  }
+
   /** Replaces what a message says; undefined when it is not there. */
   edit(id: string, message: Message): Entry | undefined {
     return this.#change(id, 'message = ?', JSON.stringify(message))

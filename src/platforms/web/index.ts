@@ -108,6 +108,11 @@ export class WebPlatform implements Platform {
     return postedOf(this.#here.room.sayAsBot(place, message, `bot:${once}`))
   }
 
+  async find(_to: Place, once: string): Promise<Posted | undefined> {
+    const found = this.#here.room.history.said(`bot:${once}`)
+    return found && postedOf(found)
+  }
+
   async edit(at: Posted, message: Message): Promise<void> {
     if (!this.#here.room.edit(this.#found(at.message).id, message)) throw gone()
   }

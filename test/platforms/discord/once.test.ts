@@ -114,6 +114,35 @@ describe('a post in Discord is made at most once', () => {
     await again.stop()
   })
 
+  describe('when a backup from before a post was put back', () => {
+    /** Posts, draws it anew, lets time pass, and loses what was kept of it. */
+    const lose = async (once: string, later: number) => {
+      const [at, posted] = [on.fake.now(), await post('prompt', once)]
+      await on.platform.edit(posted, say('prompt, 1 of 5'), once)
+      on.fake.advance(later)
+      on.space.kept.delete(`once:${once}`)
+      return { posted, find: () => on.platform.find(on.channel, once, at, at + 24 * 3600_000) }
+    }
+
+    test('it is found, days later and drawn anew since', async () => {
+      const { posted, find } = await lose('lost in a restore', 3 * 24 * 3600_000)
+      expect(await find()).toEqual(posted)
+    })
+
+    test('what was deleted since, or never posted, is not', async () => {
+      const { posted, find } = await lose('deleted since', 3600_000)
+      on.fake.world.messages.get(on.text.id)?.splice(0)
+      expect(await find()).toBeUndefined()
+      expect(posted.message).not.toBe('')
+    })
+
+    test('where the bot may not read what is there, that is said', async () => {
+      const { find } = await lose('unseen', 3600_000)
+      on.text.denied = PermissionFlagsBits.ReadMessageHistory
+      await expect(find()).rejects.toMatchObject({ trouble: 'forbidden', detail: 'Read Message History' })
+    })
+  })
+
   test('a nonce is as short as Discord wants it, and different for different keys', () => {
     const names = Array.from({ length: 1000 }, (_, i) => namesOf(`${'x'.repeat(300)}${i}`))
     expect(Math.max(...names.map(n => n.nonce.length))).toBeLessThanOrEqual(25)

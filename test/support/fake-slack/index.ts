@@ -60,6 +60,11 @@ export class FakeSlack {
   readonly violations: string[] = []
   /** How often `files.info` says that a new file is not ready yet. */
   filesPending = 1
+  /**
+   * Whether the app is distributed outside Slack's marketplace: then it may read what was said once a minute
+   * (https://docs.slack.dev/reference/methods/conversations.history).
+   */
+  isDistributed = false
   url = ''
   line: Line | undefined
   readonly #server: Server
@@ -69,6 +74,8 @@ export class FakeSlack {
   #skipped = 0
   #underWay = 0
   readonly #late = latency()
+  /** When what was said was read last, by workspace. */
+  readonly #read = new Map<string, number>()
 
   constructor(manifest: Manifest) {
     this.manifest = manifest
@@ -302,7 +309,7 @@ export class FakeSlack {
     const at = [...this.workspaces.values()].find(w => w.token === token)
     const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
     this.calls.push(call)
-    const fault = this.#faults.get(name)?.shift()
+    const fault = this.#faults.get(name)?.shift() ?? this.#pace(name, at)
     if (fault && 'status' in fault) {
       return await send(
         fault.status,
@@ -321,6 +328,14 @@ export class FakeSlack {
       if (error instanceof Refusal) call.error = error.code
       throw error
     }
+  }
+
+  #pace(name: string, at: Workspace | undefined): Fault | undefined {
+    if (!this.isDistributed || !at || !/^conversations\.(?:history|replies)$/.test(name)) return undefined
+    const wait = (this.#read.get(at.id) ?? 0) + 60_000 - this.now()
+    if (wait > 0) return { status: 429, retryAfter: Math.ceil(wait / 1000) }
+    this.#read.set(at.id, this.now())
+    return undefined
   }
 
   #run(name: string, at: Workspace | undefined, given: Record<string, string>): object {

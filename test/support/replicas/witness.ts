@@ -58,6 +58,11 @@ export class WitnessPlatform implements Platform {
     return this.#show(directPlace(person), personKey(person), once)
   }
 
+  async find(place: Place, once: string): Promise<Posted | undefined> {
+    const { rows } = await this.#pool.query('select n from shown where once = $1', [once])
+    return rows[0] && { place, message: String(rows[0].n) }
+  }
+
   async edit(): Promise<void> {}
 
   async openThread(on: Posted): Promise<Place> {

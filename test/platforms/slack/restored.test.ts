@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { say } from '../../../src/chat/message.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+
+const DAY = 24 * 3600_000
+
+let on: SlackStage
+const spaces = memorySpaces()
+beforeAll(async () => {
+  on = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'socket', {
+    space: spaces.space,
+  })
+})
+afterAll(() => on.close())
+beforeEach(() => {
+  on.at.channels.get('C1')?.messages.splice(0)
+})
+
+const chatter = async (lines: number) => {
+  for (let i = 0; i < lines; i++) await on.hands.type('UCOACH', 'C1', `chatter ${i}`)
+}
+const looks = () => on.slack.calls.filter(({ method }) => method === 'conversations.history').length
+
+/** Posts, draws it anew, lets time pass, and loses what was kept of it, as when an older backup is put back. */
+async function lose(once: string, later: number) {
+  const at = on.slack.now()
+  const posted = await on.platform.post(on.channel, say('prompt'), once)
+  await on.platform.edit(posted, say('prompt, 1 of 5'), once)
+  on.slack.skip(later)
+  spaces.all.clear()
+  return { posted, find: () => on.platform.find(on.channel, once, at, at + DAY) }
+}
+
+test('a post from after the backup is found by one look, however much was said since', async () => {
+  const { posted, find } = await lose('r1', 3 * DAY)
+  await chatter(60)
+  const before = looks()
+  expect(await find()).toEqual(posted)
+  expect(looks() - before).toBe(1)
+})
+
+test('one that stands there late is found as well', async () => {
+  const at = on.slack.now()
+  on.slack.skip(5 * 3600_000)
+  const posted = await on.platform.post(on.channel, say('prompt'), 'r2')
+  spaces.all.clear()
+  expect(await on.platform.find(on.channel, 'r2', at, at + DAY)).toEqual(posted)
+})
+
+test('what was deleted since, or never posted, is not', async () => {
+  const { find } = await lose('r3', 3600_000)
+  on.at.channels.get('C1')?.messages.splice(0)
+  expect(await find()).toBeUndefined()
+})
+
+test('with one call a minute, the next look goes on where the last one had to stop', async () => {
+  const { posted, find } = await lose('r4', 1000)
+  await chatter(40)
+  on.slack.isDistributed = true
+  for (let minute = 1; minute <= 9; minute++) {
+    const found = await find().catch(error => {
+      expect(error).toMatchObject({ trouble: 'rate-limited' })
+    })
+    on.slack.skip(60_000)
+    if (!found) continue
+    expect(found).toEqual(posted)
+    // Fifteen messages a minute, the newest first.
+    expect(minute).toBe(3)
+    on.slack.isDistributed = false
+    return
+  }
+  throw new Error('it was never found')
+})
+
+test('what is known to be posted is not looked for', async () => {
+  const at = on.slack.now()
+  const posted = await on.platform.post(on.channel, say('prompt'), 'r5')
+  const before = looks()
+  expect(await on.platform.find(on.channel, 'r5', at, at + DAY)).toEqual(posted)
+  expect(looks()).toBe(before)
+})
