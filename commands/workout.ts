@@ -2,7 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { threadsToCome } from '../src/bot/deliveries/thread.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
-import { streakOf } from '../src/bot/standings.ts'
+import { excuse, streakOf, unexcuse } from '../src/bot/standings.ts'
 import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
 import { inThreadView, walkView } from '../src/bot/views/walk.ts'
 import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
@@ -60,7 +60,11 @@ const flag = gateAction('gate.flag', 'flag')
 const again = defineAction({
   name: 'gate.again',
   shows: 'update',
-  run: async (ctx: Context, args) => update(gateView(ctx.words, await loadSession(ctx, args))),
+  run: async (ctx: Context, args) => {
+    const session = await loadSession(ctx, args)
+    await ctx.excuse(session, tables => unexcuse(tables, session.member, session.week, 'flag'))
+    return update(gateView(ctx.words, session))
+  },
 })
 
 const rest = defineAction({
@@ -101,7 +105,10 @@ function gateAction(name: string, answer: GateAnswer) {
         at: ctx.now,
       })
       const advice = adviseBefore(answer)
-      if (advice === 'stop') return update(stopView(ctx.words, session))
+      if (advice === 'stop') {
+        await ctx.excuse(session, tables => excuse(tables, session.member, session.week, 'flag'))
+        return update(stopView(ctx.words, session))
+      }
       if (advice === 'gentle') {
         return update(soreView(ctx.words, session, gentleFor(ctx.services.programs, session.program)))
       }

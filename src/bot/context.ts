@@ -183,6 +183,19 @@ export class Context {
     return written
   }
 
+  /** Changes whether a member is excused from a week, and has what is posted of it drawn anew where that counts. */
+  async excuse(
+    { group, week }: { readonly group: Group; readonly week: Week },
+    change: (tables: Tables) => Promise<boolean>,
+  ): Promise<void> {
+    const counts = await this.keep(async tables => {
+      const counts = await change(tables)
+      if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
+      return counts
+    })
+    if (counts) this.redraw(group, week)
+  }
+
   /** Has what is posted of a week, and of those after it, drawn anew right after the answer. */
   redraw(group: Group, week: Pick<Week, 'ordinal'>): void {
     this.after.push({ kind: 'redraw-prompt', group: group.id, week: week.ordinal })

@@ -44,7 +44,8 @@ export async function progressOf(
 /** A week in which nothing was logged is 'off' where it breaks no streak. */
 function standingShown({ leftOut }: Week, own: MemberWeek | undefined) {
   if (own && own.done + own.skipped > 0) return own.standing
-  return own && own.standing !== 'none' ? own.standing : leftOut === undefined ? 'none' : 'off'
+  if (own && own.standing !== 'none') return own.standing
+  return leftOut === undefined && !own?.excused.length ? 'none' : 'off'
 }
 
 /** In the order of the programs and their exercises; what they no longer have comes last, as it was. */

@@ -1,10 +1,10 @@
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
-import type { Course, Judgement, MemberWeek, Total } from '../storage/member-weeks.ts'
+import type { Course, Excuse, Judgement, MemberWeek, Total } from '../storage/member-weeks.ts'
 import type { Member } from '../storage/members.ts'
 import { Forgotten } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
-import type { Week } from '../storage/weeks.ts'
+import type { Counts, Week } from '../storage/weeks.ts'
 import { type Program, weekOf } from '../training/program.ts'
 import { better, keeps, standing } from '../training/progress.ts'
 import { walk } from '../training/walkthrough.ts'
@@ -78,7 +78,7 @@ export async function touch({ tables, group, week, member }: Omit<Page, 'version
     done: 0,
     skipped: 0,
     total: 0,
-    excused: false,
+    excused: [],
   } as const
   if (!(await tables.memberWeeks.touch({ ...row, memberId: member.id, week: week.ordinal }))) return false
   await tables.members.takePart(member.id, week.ordinal)
@@ -113,15 +113,63 @@ async function restate(page: Page): Promise<Restated & { readonly counts: boolea
     course = after
   }
   if (!restated) throw new Error('a week is judged that nobody has touched')
-  const by = {
-    joined: 0,
-    kept: Number(keeps(restated.after.standing)) - Number(keeps(restated.before.standing)),
-    finished:
-      Number(restated.after.standing === 'finished') - Number(restated.before.standing === 'finished'),
-  }
-  const counts = by.kept !== 0 || by.finished !== 0
-  if (counts) await tables.weeks.count(week, by)
+  const counts = await recount(tables, week, countsOf(restated.before), countsOf(restated.after))
   return { ...restated, counts }
+}
+
+/** What a member's week adds to what the group's counts: of an excused one only what they did all the same. */
+function countsOf({ standing, excused }: Pick<MemberWeek, 'standing' | 'excused'>): Counts {
+  if (excused.includes('flag')) return { joined: 0, kept: 0, finished: 0 }
+  const kept = Number(keeps(standing))
+  return { joined: excused.length > 0 ? kept : 1, kept, finished: Number(standing === 'finished') }
+}
+
+/** @returns whether the week counts otherwise than before. */
+async function recount(tables: Tables, week: Week, before: Counts, after: Counts): Promise<boolean> {
+  const by = {
+    joined: after.joined - before.joined,
+    kept: after.kept - before.kept,
+    finished: after.finished - before.finished,
+  }
+  if (Object.values(by).every(n => n === 0)) return false
+  await tables.weeks.count(week, by)
+  return true
+}
+
+/**
+ * Excuses a member from a week: it breaks no streak, nobody is reminded of it, and it is not expected of them. They
+ * count in the next ones as if they had taken part. Belongs into a transaction.
+ * @returns whether the week counts otherwise now; then what is posted of it is to be drawn anew.
+ * @throws {Forgotten} when the member is gone
+ */
+export function excuse(tables: Tables, member: Member, week: Week, why: Excuse): Promise<boolean> {
+  return reexcuse(tables, member, week, excused => [...excused.filter(one => one !== why), why])
+}
+
+/** The opposite of {@link excuse}, for one reason; another may still stand. */
+export function unexcuse(tables: Tables, member: Member, week: Week, why: Excuse): Promise<boolean> {
+  return reexcuse(tables, member, week, excused => excused.filter(one => one !== why))
+}
+
+async function reexcuse(
+  tables: Tables,
+  { id }: Member,
+  week: Week,
+  change: (excused: readonly Excuse[]) => readonly Excuse[],
+): Promise<boolean> {
+  const member = await tables.members.lock(id)
+  const group = member && (await tables.groups.find(member.group_id))
+  if (!group) throw new Forgotten()
+  const known = await tables.memberWeeks.find(id, week.ordinal)
+  const excused = change(known?.excused ?? [])
+  if (excused.length === (known?.excused.length ?? 0)) return false
+  const joins = !known && (await touch({ tables, group, week, member }))
+  const before = known ?? (await tables.memberWeeks.find(id, week.ordinal))
+  if (!before) throw new Forgotten()
+  const after = { ...before, excused }
+  await tables.memberWeeks.change(after)
+  const counts = await recount(tables, week, countsOf(before), countsOf(after))
+  return joins || counts
 }
 
 /** How a week stands: the best of what was done by the group's program and by any other. */
@@ -198,11 +246,7 @@ export async function leave(tables: Tables, group: Group, member: Member): Promi
     const own = await tables.memberWeeks.find(member.id, ordinal)
     const before = own ?? (await tables.memberWeeks.before(member.id, ordinal))
     if (!own && (!before || before.week < week.awayBefore)) continue
-    const standing = own?.standing ?? 'none'
-    await tables.weeks.count(week, {
-      joined: -1,
-      kept: -Number(keeps(standing)),
-      finished: -Number(standing === 'finished'),
-    })
+    const counted = countsOf(own ?? { standing: 'none', excused: [] })
+    await recount(tables, week, counted, { joined: 0, kept: 0, finished: 0 })
   }
 }

@@ -37,13 +37,23 @@ export interface Judgement {
   readonly total: number
 }
 
+/**
+ * Why a week breaks no streak of a member's, and is not expected of them. 'away': they said so. 'flag': a sign that
+ * needs a doctor stands. 'back': they came back in it after one. Never more of it than this is kept.
+ */
+export type Excuse = (typeof EXCUSES)[number]
+
+/** Each is a bit of the row's number, in this order. */
+const EXCUSES = ['away', 'flag', 'back'] as const
+const FLAG = 2
+
 /** One member's week: there from their first touch of it on. */
 export interface MemberWeek extends Judgement, Course {
   readonly memberId: string
   /** The ordinal of the group's week. */
   readonly week: number
-  /** It breaks no streak of theirs. */
-  readonly excused: boolean
+  /** Empty where it may break a streak of theirs. */
+  readonly excused: readonly Excuse[]
 }
 
 /** A member with how their week stands. */
@@ -51,6 +61,7 @@ export interface Standings {
   readonly member: Member
   readonly standing: Standing
   readonly run: number
+  readonly excused: readonly Excuse[]
 }
 
 /** Members' weeks. */
@@ -126,7 +137,10 @@ export class MemberWeeks {
       .execute()
   }
 
-  /** Who counts in a week: whoever touched it, and who was not away when it began. As they stand, and then as they joined. */
+  /**
+   * Who counts in a week: whoever touched it, and who was not away when it began. As they stand, and then as they joined.
+   * Of whom it is excused, whoever kept it all the same, unless they flagged something.
+   */
   async counting(
     groupId: string,
     week: number,
@@ -135,7 +149,13 @@ export class MemberWeeks {
   ): Promise<Standings[]> {
     const rows = await this.#standings(groupId, week)
       .where(where =>
-        where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
+        where.and([
+          where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
+          where.or([
+            where(sql`coalesce(own.excused, 0)`, '=', 0),
+            where.and([where('own.standing', 'in', ['kept', 'finished']), isUnflagged]),
+          ]),
+        ]),
       )
       .orderBy(
         sql`case coalesce(own.standing, 'none') when 'finished' then 0 when 'kept' then 1 when 'started' then 2 else 3 end`,
@@ -148,7 +168,7 @@ export class MemberWeeks {
     return rows.map(standingsOf)
   }
 
-  /** Whose week holds the streak, in the order in which they joined. */
+  /** Whose week holds the streak, in the order in which they joined; nobody who flagged something in it. */
   async keeping(
     groupId: string,
     week: number,
@@ -156,6 +176,7 @@ export class MemberWeeks {
   ): Promise<Standings[]> {
     const rows = await this.#standings(groupId, week)
       .where('own.standing', 'in', ['kept', 'finished'])
+      .where(isUnflagged)
       .orderBy('members.joined_at')
       .orderBy('members.id')
       .limit(page.limit)
@@ -164,10 +185,11 @@ export class MemberWeeks {
     return rows.map(standingsOf)
   }
 
-  /** Whether anybody has done a step of a week. */
+  /** Whether anybody of whom may be spoken has done a step of a week. */
   async anyDone(groupId: string, week: number): Promise<boolean> {
     const row = await this.#standings(groupId, week)
       .where('own.standing', '<>', 'none')
+      .where(isUnflagged)
       .limit(1)
       .executeTakeFirst()
     return row !== undefined
@@ -180,17 +202,28 @@ export class MemberWeeks {
         join.onRef('own.member_id', '=', 'members.id').on('own.week', '=', week),
       )
       .selectAll('members')
-      .select(['own.standing', 'own.run'])
+      .select(['own.standing', 'own.run', 'own.excused'])
       .where('members.group_id', '=', groupId)
   }
 }
 
+const isUnflagged = sql<boolean>`coalesce(own.excused, 0) & ${sql.lit(FLAG)} = 0`
+
 function standingsOf({
   standing,
   run,
+  excused,
   ...member
-}: Member & { readonly standing: Standing | null; readonly run: number | null }): Standings {
-  return { member, standing: standing ?? 'none', run: run ?? 0 }
+}: Member & {
+  readonly standing: Standing | null
+  readonly run: number | null
+  readonly excused: number | null
+}): Standings {
+  return { member, standing: standing ?? 'none', run: run ?? 0, excused: excusesOf(excused ?? 0) }
+}
+
+function excusesOf(bits: number): Excuse[] {
+  return EXCUSES.filter((_, i) => bits & (1 << i))
 }
 
 type Kept = readonly [amount: number, grams: number | null, at: number, version: string]
@@ -212,7 +245,7 @@ function weekOf(row: MemberWeekRow): MemberWeek {
     keptWeek: row.kept_week,
     logged: row.logged,
     totals: Object.fromEntries(totals),
-    excused: row.excused === 1,
+    excused: excusesOf(row.excused),
   }
 }
 
@@ -232,6 +265,6 @@ function rowOf(week: MemberWeek): Omit<MemberWeekRow, 'plan' | 'reason'> {
     kept_week: week.keptWeek,
     logged: week.logged,
     totals: JSON.stringify(Object.fromEntries(totals)),
-    excused: week.excused ? 1 : 0,
+    excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
   }
 }

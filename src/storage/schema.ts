@@ -106,7 +106,7 @@ export interface MemberWeekRow {
   logged: number
   /** JSON: `<program>/<exercise>` to [amount, grams, when those were logged, version]. */
   totals: string
-  /** 1 when it breaks no streak of theirs. */
+  /** Why it breaks no streak of theirs: 1 away, 2 a flag, 4 back after one, and their sums; 0 where it may. */
   excused: number
   /** The plan that was made for them, and why: JSON and a sentence; null where the program's own holds. */
   plan: string | null

@@ -230,7 +230,7 @@ export class Weeks {
               .select('week')
               .where('member_id', '=', memberId)
               .whereRef('week', '=', 'weeks.ordinal')
-              .where('excused', '=', 1),
+              .where('excused', '<>', 0),
           ),
         ),
       )

@@ -55,8 +55,10 @@ export async function contentOf(
       const member = await store.members.of(group.id, personOf(delivery.target))
       if (!member) return { gone: true }
       if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
-      const { standing } = (await store.memberWeeks.find(member.id, week.ordinal)) ?? { standing: 'none' }
+      const own = await store.memberWeeks.find(member.id, week.ordinal)
+      const standing = own?.standing ?? 'none'
       if (standing === 'finished') return { skip: 'finished' }
+      if (own && own.excused.length > 0 && delivery.kind === 'reminder') return { skip: 'excused' }
       return delivery.kind === 'later'
         ? later(services, delivery, group, week, at)
         : reminder(services, delivery, group, week, { member, standing }, at)

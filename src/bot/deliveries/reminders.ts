@@ -51,7 +51,8 @@ async function remindersOf(
   ends: number,
 ) {
   const open = (await counting(services.store, week)).filter(
-    ({ standing, member }) => standing !== 'finished' && member.reminders === 1,
+    ({ standing, member, excused }) =>
+      standing !== 'finished' && excused.length === 0 && member.reminders === 1,
   )
   const habits = await knownHabits(
     services,

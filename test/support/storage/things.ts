@@ -74,7 +74,7 @@ export function aMemberWeek(member: Pick<Member, 'id'>, over: Partial<MemberWeek
     keptWeek: 0,
     logged: 0,
     totals: {},
-    excused: false,
+    excused: [],
     ...over,
   }
 }
