@@ -64,6 +64,7 @@ async function collect(ctx: Context) {
   const person = personKey(ctx.event.from)
   const groups = []
   for (const member of await store.members.ofPerson(ctx.event.from)) {
+    const checkIns = await store.checkIns.all(member.id)
     groups.push({
       group: member.group_id,
       joined: new Date(member.joined_at).toISOString(),
@@ -77,7 +78,9 @@ async function collect(ctx: Context) {
         }),
       ),
       weeks: (await store.memberWeeks.from(member.id, 1)).map(({ memberId: _member, ...week }) => week),
-      checkIns: (await store.checkIns.all(member.id)).map(({ week, moment, answer, at }) => ({
+      /** Answers that are kept, and that no key opens any more. */
+      unreadable: (await store.checkIns.count(member.id)) - checkIns.length,
+      checkIns: checkIns.map(({ week, moment, answer, at }) => ({
         week,
         moment,
         answer,

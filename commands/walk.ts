@@ -201,7 +201,7 @@ async function checkIn(ctx: Context, session: Session, answer: After): Promise<s
   const before = await checkIns.ofMember(member.id, 'after', HISTORY)
   const newest = before[0]
   if (newest?.week !== week || newest.answer !== answer) {
-    await checkIns.add({ member_id: member.id, week, moment: 'after', answer, at: ctx.now })
+    await checkIns.add({ memberId: member.id, week, moment: 'after', answer, at: ctx.now })
   }
   const byWeek = new Map(before.toReversed().map(one => [one.week, one.answer as After]))
   byWeek.delete(week)

@@ -98,7 +98,7 @@ function gateAction(name: string, answer: GateAnswer) {
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
       await ctx.store.checkIns.add({
-        member_id: session.member.id,
+        memberId: session.member.id,
         week: session.week.ordinal,
         moment: 'before',
         answer,

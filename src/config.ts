@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SetupError } from './core/errors.ts'
+import { vault } from './core/vault.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
-import { vault } from './platforms/slack/secrets.ts'
 import { misnamed } from './setting-names.ts'
 import type { DatabaseConfig } from './storage/database-config.ts'
 import { postgresUrl } from './storage/opening.ts'
@@ -15,6 +15,8 @@ export interface Config {
   readonly programsDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly database: DatabaseConfig
+  /** What seals answers about people's health; absent where a key is kept beside the data. */
+  readonly healthKeys?: string
   /** The chat page on this machine; absent when real platforms are connected and it was not asked for. */
   readonly page?: { readonly port: number }
   readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
@@ -39,6 +41,7 @@ const schema = z.object({
   PAGE: flag,
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
+  HEALTH_KEY: z.string().optional(),
   PROGRAMS_DIR: z.string().default('./programs'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 
@@ -99,6 +102,8 @@ export function examine(
   const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN, problems) : undefined
   const slack = slackOf(set, problems)
   problems.push(...lonely(set), ...refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
+  for (const problem of refused(() => set.HEALTH_KEY && vault(set.HEALTH_KEY)))
+    problems.push(`HEALTH_KEY cannot be used. ${problem}`)
   const page = set.PAGE || (!discord && !anyOfSlack(set)) ? { port: set.PORT } : undefined
   const ports = portsOf(set, page)
   const [one, other] = ports
@@ -109,6 +114,7 @@ export function examine(
     programsDir: set.PROGRAMS_DIR,
     logLevel: set.LOG_LEVEL,
     database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { file: join(set.DATA_DIR, 'spotter.db') },
+    ...(set.HEALTH_KEY ? { healthKeys: set.HEALTH_KEY } : {}),
     ...(page ? { page } : {}),
     ...(discord ? { discord } : {}),
     ...(slack ? { slack } : {}),

@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { fileTrouble } from './env-file.ts'
+import { healthVault, sealAnswers } from './health-key.ts'
 import { keepPrivate } from './rights.ts'
 import { holdDatabase } from './storage/hold.ts'
 import { nameOf } from './storage/opening.ts'
@@ -23,7 +24,9 @@ export async function openData(config: Config, programs: readonly Program[], log
     checkWhole(resolve(database.file))
     holdDatabase(resolve(database.file))
   }
-  const store = await openStore(database, { programs, now: Date.now() })
+  const health = healthVault(config)
+  const store = await openStore(database, { programs, now: Date.now() }, health)
+  await sealAnswers(store, health, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
   else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)

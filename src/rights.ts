@@ -5,8 +5,8 @@ import type { Log } from './core/log.ts'
 /** Rights of anybody but the owner. */
 const OTHERS = 0o077
 
-/** What the bot makes in its folder (databases, their logs and locks, copies of them), and what every folder may hold. */
-const OWN = /\.db|^\.|^lost\+found$/
+/** What the bot makes in its folder (databases, their logs and locks, copies of them, a key), and what every folder may hold. */
+const OWN = /\.db|^health\.key|^\.|^lost\+found$/
 
 /** From here on, whatever this process makes is its owner's alone. */
 export function makePrivately(): void {
@@ -26,7 +26,7 @@ export function keepPrivate(folder: string, log: Log): void {
   else close(folder, 0o700, log)
   for (const name of names) {
     const path = join(folder, name)
-    if (name.includes('.db') && lstatSync(path).isFile()) close(path, 0o600, log)
+    if (/\.db|^health\.key/.test(name) && lstatSync(path).isFile()) close(path, 0o600, log)
   }
 }
 

@@ -86,7 +86,15 @@ describe('a start says what it opened', () => {
 
 describe('nobody but the owner reads what is kept', () => {
   const mode = (...path: string[]) => (statSync(join(...path)).mode & 0o777).toString(8)
-  const FILES = ['spotter.db', 'spotter.db-wal', 'spotter.db-shm', 'spotter.db.lock', 'web.db', 'web.db-wal']
+  const FILES = [
+    'spotter.db',
+    'spotter.db-wal',
+    'spotter.db-shm',
+    'spotter.db.lock',
+    'health.key',
+    'web.db',
+    'web.db-wal',
+  ]
 
   test('of what a start makes, whatever the shell’s umask is', async () => {
     const umask = process.umask(0)

@@ -30,11 +30,13 @@ export class Members {
       .innerJoin('groups', 'groups.id', 'members.group_id')
       .where('members.id', '=', id)
       .select(['members.person', 'members.joined_at', 'members.reminders', 'members.last_week'])
+      .select(['members.left_at', 'members.away_from', 'members.away_until'])
       .selectAll('groups')
       .executeTakeFirst()
     if (!row) return undefined
-    const { person, joined_at, reminders, last_week, ...group } = row
-    return { member: { id, group_id: group.id, person, joined_at, reminders, last_week }, group }
+    const { person, joined_at, reminders, last_week, left_at, away_from, away_until, ...group } = row
+    const own = { person, joined_at, reminders, last_week, left_at, away_from, away_until }
+    return { member: { id, group_id: group.id, ...own }, group }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
@@ -59,6 +61,9 @@ export class Members {
         joined_at: at,
         reminders: 1,
         last_week: 0,
+        left_at: null,
+        away_from: null,
+        away_until: null,
       })
       .onConflict(conflict => conflict.columns(['group_id', 'person']).doNothing())
       .execute()

@@ -90,6 +90,11 @@ export interface MemberRow {
   reminders: number
   /** The newest week in which they took part; 0 before the group's first. */
   last_week: number
+  /** When they left the group; null while they are in it. */
+  left_at: number | null
+  /** From when until when they are away, as they said; no end is open, and null is not away. */
+  away_from: number | null
+  away_until: number | null
 }
 
 /** One member's week: what it came to, and what all of theirs had come to by then. */
@@ -164,12 +169,14 @@ export interface CompletionRow {
   batch: string
 }
 
-/** How a member's back felt. Private. */
+/** How a member's back felt. Private, and sealed. */
 export interface CheckInRow {
   id: string
   member_id: string
   week: number
-  moment: 'before' | 'after'
+  /** 'after' is what was asked before there were numbers; 'morning' is the pain of the morning after. */
+  moment: 'before' | 'after' | 'effort' | 'pain' | 'morning'
+  /** Sealed for this row, as core/vault.ts does it. */
   answer: string
   at: number
 }

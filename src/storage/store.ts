@@ -1,5 +1,6 @@
 import type { Person } from '../core/address.ts'
 import type { ListedSpace, Space } from '../core/spaces.ts'
+import type { Vault } from '../core/vault.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -40,12 +41,13 @@ export class Tables {
 
   readonly #tables: Database
 
-  constructor(db: Database) {
+  /** @param health what seals answers about people's health; nobody else can read them, if none is given */
+  constructor(db: Database, health?: Vault) {
     this.#tables = db
     this.groups = new Groups(db)
     this.members = new Members(db)
     this.completions = new Completions(db)
-    this.checkIns = new CheckIns(db)
+    this.checkIns = new CheckIns(db, health)
     this.deliveries = new Deliveries(db)
     this.lines = new Lines(db)
     this.prompts = new Prompts(db)
@@ -73,15 +75,17 @@ export class Store extends Tables {
   readonly #guarded: Database
   readonly #guard: TransactionGuard
   readonly #isNew: boolean
+  readonly #health: Vault | undefined
   readonly #together: GroupCommit | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly rateLimits: RateLimits
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, shared = false, isNew = false) {
+  constructor(db: Database, shared = false, isNew = false, health?: Vault) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
-    super(guarded)
+    super(guarded, health)
+    this.#health = health
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
@@ -92,7 +96,7 @@ export class Store extends Tables {
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx))))
+    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx, this.#health))))
   }
 
   /**
@@ -110,7 +114,9 @@ export class Store extends Tables {
    */
   async log<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
     const whole = remembering(person, began, work)
-    return this.#together ? this.#together.run(db => whole(new Tables(db))) : this.transaction(whole)
+    return this.#together
+      ? this.#together.run(db => whole(new Tables(db, this.#health)))
+      : this.transaction(whole)
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
@@ -127,14 +133,19 @@ export class Store extends Tables {
   }
 
   /**
-   * Deletes what has expired and deliveries that nobody will ask for again. `now` in epoch milliseconds. Once a day
+   * Deletes what has expired, deliveries that nobody will ask for again, and answers about health of over a year ago. `now` in epoch milliseconds. Once a day
    * is enough.
    * @param stop ends it early, between two batches
    * @returns how many rows went.
    */
   async sweep(now: number, stop?: AbortSignal): Promise<number> {
     await sweepForgotten(this.#guarded)
-    return (await sweepState(this.#guarded, now, stop)) + (await this.deliveries.sweep(now, stop))
+    const rows = [
+      await sweepState(this.#guarded, now, stop),
+      await this.deliveries.sweep(now, stop),
+      await this.checkIns.sweep(now, stop),
+    ]
+    return rows.reduce((sum, gone) => sum + gone, 0)
   }
 
   /**
@@ -178,12 +189,13 @@ function remembering<T>(person: Person, began: number, work: (tables: Tables) =>
 /**
  * Opens the store and brings its tables up to date.
  * @param stand what {@link openDatabase} may need of the day
+ * @param health what seals answers about people's health
  * @throws {SetupError}
  */
-export async function openStore(config: DatabaseConfig, stand?: Stand): Promise<Store> {
+export async function openStore(config: DatabaseConfig, stand?: Stand, health?: Vault): Promise<Store> {
   let isNew = false
   const db = await openDatabase(config, stand, () => {
     isNew = true
   })
-  return new Store(db, 'file' in config, isNew)
+  return new Store(db, 'file' in config, isNew, health)
 }

@@ -186,7 +186,7 @@ test('the command deletes a person from copies, every byte of them, and nobody e
   const ann = person('U-ann-of-the-hills')
   const [group] = await live.groups.due(NINE, 1)
   const member = await live.members.join(group?.id ?? '', ann, NINE)
-  await live.checkIns.add({ member_id: member.id, week: FIRST, moment: 'before', answer: 'flag', at: NINE })
+  await live.checkIns.add({ memberId: member.id, week: FIRST, moment: 'before', answer: 'flag', at: NINE })
   await live.space('people').set(personKey(ann), { name: 'Ann Hillary', at: NINE })
   await live.close()
   const others = ['monday.db', 'tuesday.db'].map(name => backup(source, join(folder, name)).file)

@@ -53,6 +53,9 @@ export function member(n = 0): Member {
     joined_at: 0,
     reminders: 1,
     last_week: 1,
+    left_at: null,
+    away_from: null,
+    away_until: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import type { Log } from '../../core/log.ts'
 import type { ListedSpace } from '../../core/spaces.ts'
-import { sealedWith, type Vault } from './secrets.ts'
+import { sealedWith, type Vault } from '../../core/vault.ts'
 
 /** What is kept of an installation: as little as answering for the workspace takes, and nothing of who installed it. */
 interface Kept {

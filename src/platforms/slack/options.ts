@@ -14,7 +14,7 @@ export interface SlackOptions {
         readonly clientId: string
         readonly clientSecret: string
         readonly stateSecret: string
-        /** `id:base64key`, several parted by commas; see secrets.ts. */
+        /** `id:base64key`, several parted by commas; see core/vault.ts. */
         readonly installationKeys: string
       }
   readonly pictures: Pictures

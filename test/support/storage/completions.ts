@@ -113,7 +113,7 @@ export function completionsContract(given: () => Opened): void {
       [3, 'before', ann],
       [4, 'before', bob],
     ] as const) {
-      await store.checkIns.add({ member_id: member.id, week: FIRST, moment, answer: `answer ${at}`, at })
+      await store.checkIns.add({ memberId: member.id, week: FIRST, moment, answer: `answer ${at}`, at })
     }
     const answers = (rows: readonly { answer: string }[]) => rows.map(row => row.answer)
     expect(answers(await store.checkIns.ofMember(ann.id, 'before', 5))).toEqual(['answer 3', 'answer 1'])
@@ -128,7 +128,7 @@ export function completionsContract(given: () => Opened): void {
     const ann = await aMember(store, 'ann')
     for (const [n, at] of [5, 5, 4, 5, 1].entries()) {
       const answer = `answer ${n}`
-      await store.checkIns.add({ member_id: ann.id, week: FIRST, moment: 'before', answer, at })
+      await store.checkIns.add({ memberId: ann.id, week: FIRST, moment: 'before', answer, at })
       expect(await store.checkIns.ofMember(ann.id, 'before', 1)).toMatchObject([{ answer }])
     }
   })

@@ -39,7 +39,7 @@ export async function fill(store: Store, groups: number): Promise<void> {
             }),
           ),
         )
-        const answer = { member_id: member.id, week: FIRST, answer: 'ok', at: NINE }
+        const answer = { memberId: member.id, week: FIRST, answer: 'ok', at: NINE }
         await tables.checkIns.add({ ...answer, moment: 'after' })
       }
     }

@@ -205,7 +205,7 @@ export function groupsContract(given: () => Opened): void {
     for (const member of [gone, stays]) {
       await store.completions.add([completion(member)])
       await store.checkIns.add({
-        member_id: member.id,
+        memberId: member.id,
         week: FIRST,
         moment: 'before',
         answer: 'good',

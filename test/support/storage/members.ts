@@ -39,6 +39,9 @@ export function membersContract(given: () => Opened): void {
       joined_at: NINE,
       reminders: 1,
       last_week: 0,
+      left_at: null,
+      away_from: null,
+      away_until: null,
     })
     expect(await members.find(ann.id)).toEqual(ann)
     expect(await members.of(group.id, person('ann'))).toEqual(ann)
@@ -105,7 +108,7 @@ export function membersContract(given: () => Opened): void {
       for (const group of groups) {
         const member = await joined(store, await store.members.join(group.id, person(id), NINE))
         await store.completions.add([completion(member), completion(member, { round: 2 })])
-        const answer = { member_id: member.id, week: FIRST, answer: 'sore', at: NINE }
+        const answer = { memberId: member.id, week: FIRST, answer: 'sore', at: NINE }
         await store.checkIns.add({ ...answer, moment: 'before' })
         await store.checkIns.add({ ...answer, moment: 'after' })
         await store.space('choices').set(member.id, { bridge: 'easier' })

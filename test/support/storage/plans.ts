@@ -125,7 +125,7 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
     `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, 'x', null, 1, 20, null, null`,
   )
   await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
-  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20`)
+  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20, null, null, null`)
   await insert('program_versions', `'v' || i, 'p' || (i % 50), '{}', i`)
   const week = `'v1', 1 + i % 20, i, i, case when i % 20 = 19 then null else i end, null, 1, 1, 1, 1, null`
   await insert('weeks', `'g' || (i / 20), 1 + i % 20, ${week}`)
@@ -135,7 +135,7 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
   await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
   const step = `'p', 'v1', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
   await insert('completions', `'m' || (i / 10), i % 10, ${step}`)
-  await insert('check_ins', `'k' || i, 'm' || (i / 10), ${FIRST}, 'before', 'ok', i`)
+  await insert('check_ins', `'k' || i, 'm' || (i / 10), ${FIRST}, 'before', 'ok', ${NINE} - i`)
   await insert('state', `'s', 'k' || i, '1', ${NINE} * 2 + i`)
   await sql`analyze`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { vault } from '../../../src/platforms/slack/secrets.ts'
+import { vault } from '../../src/core/vault.ts'
 
 const key = () => randomBytes(32).toString('base64')
 const [one, two] = [`one:${key()}`, `two:${key()}`]

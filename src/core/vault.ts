@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { SetupError } from '../../core/errors.ts'
+import { SetupError } from './errors.ts'
 
 /** Seals texts so that only the operator's keys can open them. */
 export interface Vault {
@@ -7,6 +7,10 @@ export interface Vault {
   seal(text: string, about: string): string
   /** @throws {Error} when the text was tampered with, moved, or sealed with a key that is gone. */
   open(sealed: string, about: string): string
+  /** What every text begins with that the first of the keys has sealed. */
+  readonly mark: string
+  /** Whether a text was sealed by whatever key. */
+  isSealed(text: string): boolean
 }
 
 const VERSION = 'v1'
@@ -14,6 +18,11 @@ const KEY_BYTES = 32
 /** NIST SP 800-38D recommends 96-bit nonces for GCM, and a tag of 128 bits. */
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+
+/** A new key as {@link vault} takes it, with an id of its own. */
+export function randomKey(): string {
+  return `k${randomBytes(4).toString('hex')}:${randomBytes(KEY_BYTES).toString('base64')}`
+}
 
 /**
  * AES-256-GCM with keys from the environment: `id:base64`, several parted by commas or spaces. The first
@@ -37,10 +46,12 @@ export function vault(keys: string): Vault {
     else ring.set(id, bytes)
   }
   const [first] = ring
-  if (!first && problems.length === 0) problems.push('There is no key to encrypt installations with.')
+  if (!first && problems.length === 0) problems.push('There is no key.')
   if (!first || problems.length > 0) throw new SetupError(problems)
   const [sealingId, sealingKey] = first
   return {
+    mark: `${VERSION}.${sealingId}.`,
+    isSealed: text => text.startsWith(`${VERSION}.`),
     seal(text, about) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce)

@@ -1,0 +1,70 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { SetupError } from './core/errors.ts'
+import type { Log } from './core/log.ts'
+import { randomKey, type Vault, vault } from './core/vault.ts'
+import { fileTrouble } from './env-file.ts'
+import type { Store } from './storage/store.ts'
+
+/**
+ * What seals answers about people's health: by HEALTH_KEY, else by the key in `health.key` beside the data, which is
+ * made where there is none. DATA_DIR exists.
+ * @throws {SetupError} when that file cannot be read or made, or holds no key.
+ */
+export function healthVault({ dataDir, healthKeys }: Pick<Config, 'dataDir' | 'healthKeys'>): Vault {
+  if (healthKeys) return vault(healthKeys)
+  const file = join(dataDir, 'health.key')
+  try {
+    return vault(keyIn(file))
+  } catch (error) {
+    const why = error instanceof SetupError ? error.problems.join(' ') : `${fileTrouble(error)}.`
+    throw new SetupError([
+      `${file}, which encrypts answers about people’s health, cannot be used: ${why} Put it back from where you keep ` +
+        'it, or set HEALTH_KEY. Only if it is lost for good, delete it: what it encrypted then stays unreadable.',
+    ])
+  }
+}
+
+function keyIn(file: string): string {
+  const read = () => readFileSync(file, 'utf8')
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  // Whole before it has its name, and nobody else's is ever replaced.
+  const partial = `${file}.partial-${process.pid}`
+  try {
+    writeFileSync(partial, `${randomKey()}\n`, { mode: 0o600, flush: true })
+    linkSync(partial, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(partial, { force: true })
+  }
+  return read()
+}
+
+/** Which key sealed all that is kept, so that nothing is looked through at the next start. */
+const SPACE = 'health'
+
+/**
+ * Seals what an older version kept in clear, or by a key that was replaced, and sees that nothing of it stays in the
+ * files. Answers that no key opens are kept, and said in the log at each start.
+ */
+export async function sealAnswers(store: Store, health: Vault, log: Log): Promise<void> {
+  const marks = store.space<string>(SPACE)
+  if ((await marks.get('sealed')) === health.mark) return
+  const { sealed, closed } = await store.checkIns.sealAnew()
+  if (sealed > 0) {
+    await store.scrub()
+    log.info({ answers: sealed }, 'answers about people’s health were encrypted with the newest key')
+  }
+  if (closed.size === 0) return marks.set('sealed', health.mark)
+  const answers = [...closed.values()].reduce((sum, n) => sum + n, 0)
+  log.error(
+    { answers, sealedWith: [...closed.keys()].sort() },
+    'answers about people’s health cannot be read: the key that encrypted them is missing. Put health.key back beside the data, or add the key to HEALTH_KEY, behind the one that is set, and start again. They are kept, and everything else goes on',
+  )
+}
