@@ -60,7 +60,7 @@ async function botSide(config: DatabaseConfig) {
         claimed = await app.scheduler.claim()
       })
       const due = await store.deliveries.due(now, 2 * GROUPS)
-      const prompts = due.filter(delivery => delivery.kind === 'prompt' && delivery.slot_at === now).length
+      const prompts = due.filter(delivery => delivery.kind === 'prompt' && delivery.slotAt === now).length
       if (claimed !== GROUPS || prompts !== GROUPS) throw new Error(`claimed ${claimed}, ${prompts} prompts`)
       await runSql(config, [POSTED])
       return took

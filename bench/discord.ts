@@ -128,15 +128,15 @@ async function cardOf(app: App): Promise<Rendered> {
   const [due] = await store.groups.underPlace('discord/')
   const [program] = programs
   if (!due || !program) throw new Error('nothing is planned')
-  const ids = { id: 'm'.repeat(12), group_id: due.id, person: 'discord/1/1' }
+  const ids = { id: 'm'.repeat(12), groupId: due.id, person: 'discord/1/1' }
   const member = {
     ...ids,
-    joined_at: 0,
-    reminders: 1,
-    last_week: 0,
-    left_at: null,
-    away_from: null,
-    away_until: null,
+    joinedAt: 0,
+    reminders: true,
+    lastWeek: 0,
+    leftAt: null,
+    awayFrom: null,
+    awayUntil: null,
   }
   const version = await app.services.versions.current(program.id, Date.now())
   const session = sessionOf(member, due, earlyWeek(due.id, version, Date.now()), version)

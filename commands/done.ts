@@ -68,7 +68,7 @@ const undo = defineAction({
     const member = await ctx.store.members.find(memberId)
     if (!member) throw new UserError(ctx.words.trouble.stale)
     if (member.person !== personKey(ctx.event.from)) throw new UserError(ctx.words.trouble.notYours)
-    const group = await ctx.store.groups.find(member.group_id)
+    const group = await ctx.store.groups.find(member.groupId)
     const [first] = await ctx.store.completions.ofBatch(memberId, batch)
     const week = group && first && (await ctx.store.weeks.find(group.id, first.week))
     if (!group || !week) return update(say(ctx.words.done.undoneAlready))
@@ -97,7 +97,7 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
   const units = await ctx.units(group)
   const logged = await record(ctx, group, entry)
   const { member, week } = logged
-  const first = week.leftOut === 'early' ? group.next_slot_at : null
+  const first = week.leftOut === 'early' ? group.nextSlotAt : null
   const message = loggedView(ctx.words, logged, {
     member,
     programs: await ctx.services.versions.naming(logged.rows),
@@ -127,7 +127,7 @@ async function newest(ctx: Context, group: Group): Promise<Message> {
 }
 
 function later(a: Completion | undefined, b: Completion): Completion {
-  return a && a.logged_at > b.logged_at ? a : b
+  return a && a.loggedAt > b.loggedAt ? a : b
 }
 
 /** Their walkthrough, if it stands in a thread. */

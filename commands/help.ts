@@ -13,7 +13,7 @@ export function helpCommand(commands: () => readonly Command<Context>[]): Comman
     options: {},
     run: async (ctx: Context) => {
       const groups = await groupsHere(ctx)
-      const next = groups.flatMap(group => group.next_slot_at ?? []).sort((a, b) => a - b)[0]
+      const next = groups.flatMap(group => group.nextSlotAt ?? []).sort((a, b) => a - b)[0]
       const here = {
         direct: ctx.event.at.direct === true,
         mayManage: await ctx.mayManage(),
@@ -29,7 +29,7 @@ export function helpCommand(commands: () => readonly Command<Context>[]): Comman
 async function groupsHere(ctx: Context): Promise<Group[]> {
   const { groups, members } = ctx.store
   const found = ctx.event.at.direct
-    ? (await members.ofPerson(ctx.event.from)).map(member => groups.find(member.group_id))
+    ? (await members.ofPerson(ctx.event.from)).map(member => groups.find(member.groupId))
     : [groups.at(ctx.event.at)]
   return (await Promise.all(found)).filter(group => group !== undefined)
 }

@@ -9,7 +9,7 @@ import { say } from '../src/chat/message.ts'
 /** The bot’s home page, where a platform has one: the week of the group that the person joined last. */
 export async function home(ctx: Context): Promise<Answer> {
   const [member] = await ctx.store.members.ofPerson(ctx.event.from)
-  const group = member && (await ctx.store.groups.find(member.group_id))
+  const group = member && (await ctx.store.groups.find(member.groupId))
   if (!member || !group) return reply('you', say(ctx.words.home.none))
   const week = await runningWeek(ctx.store, group)
   const report = await progressOf(ctx.services, group, member, await ctx.units(group))

@@ -51,14 +51,14 @@ export const laterActions = [
       if (!near || !week || week.ordinal !== group.week) throw new UserError(ctx.words.trouble.stale)
       await ctx.join(group, week)
       const reminder = {
-        group_id: group.id,
+        groupId: group.id,
         kind: 'later' as const,
         week: week.ordinal,
         target: personKey(ctx.event.from),
       }
       await ctx.keep(async tables => {
         await tables.deliveries.cancel(reminder)
-        await tables.deliveries.add([{ ...reminder, slot_at: at, due_at: at }])
+        await tables.deliveries.add([{ ...reminder, slotAt: at, dueAt: at }])
       })
       return update(laterSetView(ctx.words, at))
     },

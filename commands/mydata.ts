@@ -66,15 +66,15 @@ async function collect(ctx: Context) {
   for (const member of await store.members.ofPerson(ctx.event.from)) {
     const checkIns = await store.checkIns.all(member.id)
     groups.push({
-      group: member.group_id,
-      joined: new Date(member.joined_at).toISOString(),
-      reminders: member.reminders === 1,
+      group: member.groupId,
+      joined: new Date(member.joinedAt).toISOString(),
+      reminders: member.reminders,
       choices: (await services.spaces.choices.get(member.id)) ?? {},
       completions: (await store.completions.ofMember(member.id)).map(
-        ({ member_id: _member, batch: _batch, done_at, logged_at, ...row }) => ({
+        ({ memberId: _member, batch: _batch, doneAt, loggedAt, ...row }) => ({
           ...row,
-          done: new Date(done_at).toISOString(),
-          logged: new Date(logged_at).toISOString(),
+          done: new Date(doneAt).toISOString(),
+          logged: new Date(loggedAt).toISOString(),
         }),
       ),
       weeks: (await store.memberWeeks.from(member.id, 1)).map(({ memberId: _member, ...week }) => week),
@@ -101,10 +101,10 @@ async function collect(ctx: Context) {
       key,
       value,
     })),
-    reminders: (await store.deliveries.toPerson(person)).map(({ kind, week, slot_at, state }) => ({
+    reminders: (await store.deliveries.toPerson(person)).map(({ kind, week, slotAt, state }) => ({
       kind,
       week,
-      at: new Date(slot_at).toISOString(),
+      at: new Date(slotAt).toISOString(),
       state,
     })),
     scheduled: (await store.groups.scheduledBy(person)).map(({ id, program, weekday, time, zone }) => ({
@@ -124,7 +124,7 @@ async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect
     const members = await tables.members.ofPerson(from)
     const redrawn: { group: string; week: number }[] = []
     for (const member of members) {
-      const group = await tables.groups.find(member.group_id)
+      const group = await tables.groups.find(member.groupId)
       if (!group) continue
       await leave(tables, group, member)
       redrawn.push({ group: group.id, week: Math.max(1, group.week - 1) })

@@ -3,7 +3,6 @@ import {
   canBeTakenBack,
   changeSchedule,
   moveSlot,
-  type Planned,
   skipNext,
   takeBack,
   undoable,
@@ -11,7 +10,7 @@ import {
 import type { Context } from '../src/bot/context.ts'
 import { postNow } from '../src/bot/post-now.ts'
 import { alreadyPostedView, noScheduleView, type Plans, scheduleView } from '../src/bot/views/schedule.ts'
-import { runningWeek, scheduleOf } from '../src/bot/weeks.ts'
+import { runningWeek } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { list } from '../src/bot/wording/format.ts'
 import { defineAction, defineCommandGroup, defineSub, reply, update } from '../src/chat/command.ts'
@@ -19,8 +18,8 @@ import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
-import { type Group, PlaceTaken, type Plan } from '../src/storage/groups.ts'
-import { atLocal, localDate, nextSlot, type Weekday } from '../src/training/calendar.ts'
+import { type Group, PlaceTaken, type Plan, type Planned } from '../src/storage/groups.ts'
+import { atLocal, localDate, nextSlot } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
 import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
 
@@ -61,7 +60,7 @@ const set = defineSub({
     const program = typed === undefined ? await defaultProgram(ctx, group) : named(ctx, typed)
     const where = zone ?? group?.zone ?? (await ctx.profile()).zone
     if (!where) throw new UserError(ctx.words.schedule.needsZone)
-    const plan = { program, weekday: weekday as Weekday, time, zone: where }
+    const plan = { program, weekday, time, zone: where }
     const made = group ? undefined : await create(ctx, plan)
     if (made) return planView(ctx, made, ctx.words.schedule.set)
     const before = group ?? (await planned(ctx))
@@ -87,8 +86,8 @@ const pause = defineSub({
   options: { until: { type: 'text', summary: words.until, rest: true, like: words.likeDate } },
   run: async (ctx: Context, { until }) => {
     const group = await planned(ctx)
-    const paused_until = until === undefined ? null : readUntil(ctx, group, until)
-    return change(ctx, group, { status: 'paused', paused_until })
+    const pausedUntil = until === undefined ? null : readUntil(ctx, group, until)
+    return change(ctx, group, { status: 'paused', pausedUntil })
   },
 })
 
@@ -105,7 +104,7 @@ const skip = defineSub({
   options: {},
   run: async (ctx: Context) => {
     const group = await planned(ctx)
-    if (group.next_slot_at === null) throw new UserError(ctx.words.schedule.nothingToSkip)
+    if (group.nextSlotAt === null) throw new UserError(ctx.words.schedule.nothingToSkip)
     return change(ctx, group, skipNext(group))
   },
 })
@@ -128,7 +127,7 @@ const remove = defineSub({
   shows: 'you',
   options: {},
   run: async (ctx: Context) => {
-    const removed = { status: 'removed' as const, paused_until: null, skipped_to: null }
+    const removed = { status: 'removed' as const, pausedUntil: null, skippedTo: null }
     return change(ctx, await planned(ctx), removed, ctx.words.schedule.isRemoved)
   },
 })
@@ -151,7 +150,7 @@ const unskip = defineAction({
   shows: 'update',
   run: async (ctx: Context, [groupId = '']) => {
     const group = await managed(ctx, groupId)
-    return asUpdate(await change(ctx, group, { skipped_to: null }, ctx.words.schedule.unskipped))
+    return asUpdate(await change(ctx, group, { skippedTo: null }, ctx.words.schedule.unskipped))
   },
 })
 
@@ -185,7 +184,7 @@ async function create(ctx: Context, plan: Plan): Promise<Group | undefined> {
   const { person: scheduledBy, now: at } = by(ctx)
   try {
     return await ctx.keep(async tables => {
-      const nextSlotAt = nextSlot(scheduleOf(plan), at)
+      const nextSlotAt = nextSlot(plan, at)
       const group = await tables.groups.create(ctx.event.at, { ...plan, nextSlotAt, scheduledBy, at })
       return canBeTakenBack(tables, group, at)
     })
@@ -211,7 +210,7 @@ async function managed(ctx: Context, id: string): Promise<Group> {
 
 async function resumed(ctx: Context, group: Group): Promise<Answer> {
   if (group.status !== 'paused') throw new UserError(ctx.words.schedule.notPaused)
-  return change(ctx, group, { status: 'on', paused_until: null }, ctx.words.schedule.resumed)
+  return change(ctx, group, { status: 'on', pausedUntil: null }, ctx.words.schedule.resumed)
 }
 
 async function change(ctx: Context, group: Group, to: Partial<Planned>, lead = ''): Promise<Answer> {

@@ -115,5 +115,5 @@ async function view(ctx: Context): Promise<Message> {
 async function anyGroup(ctx: Context) {
   const here = ctx.event.at.direct ? undefined : await ctx.store.groups.at(ctx.event.at)
   const [membership] = await ctx.store.members.ofPerson(ctx.event.from)
-  return here ?? (membership && (await ctx.store.groups.find(membership.group_id)))
+  return here ?? (membership && (await ctx.store.groups.find(membership.groupId)))
 }

@@ -117,7 +117,7 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   const choices = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
   const done = doing.outcome === 'done'
   const row: Completion = {
-    member_id: session.member.id,
+    memberId: session.member.id,
     week: session.week.ordinal,
     program: session.program.id,
     version: session.hash,
@@ -127,8 +127,8 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     amount: done ? (doing.amount ?? session.plan.amount[exercise.id] ?? exercise.range.min) : null,
     grams: doing.grams ?? null,
     variant: doing.way ?? choices[exercise.id] ?? 'standard',
-    done_at: ctx.now,
-    logged_at: ctx.now,
+    doneAt: ctx.now,
+    loggedAt: ctx.now,
     batch: batchOf(event),
   }
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)

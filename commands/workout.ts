@@ -11,7 +11,7 @@ import { defineAction, defineCommand, reply, update } from '../src/chat/command.
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { moment } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
-import type { Place, Posted } from '../src/core/address.ts'
+import type { Place } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
@@ -155,7 +155,7 @@ async function showsPublicly(ctx: Context, session: Session): Promise<boolean> {
 
 async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
   const prompts = await ctx.store.prompts.of(session.group.id, session.week.ordinal)
-  const threads = prompts.flatMap(prompt => (prompt.thread ? [JSON.parse(prompt.thread) as Place] : []))
+  const threads = prompts.flatMap(prompt => prompt.thread ?? [])
   return threads.find(
     thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,
   )
@@ -197,12 +197,12 @@ async function passedToday(ctx: Context, session: Session, log: readonly Complet
   if (checkIn && localDate(checkIn.at, zone) === today) {
     return checkIn.answer === 'fine' || (checkIn.answer === 'sore' && session.program.kind === 'gentle')
   }
-  return logOf(session, log).some(entry => localDate(entry.logged_at, zone) === today)
+  return logOf(session, log).some(entry => localDate(entry.loggedAt, zone) === today)
 }
 
 /** What is said before the first prompt, or a kind word for someone whose streak was broken: coming back is what counts. */
 async function lead(ctx: Context, { group, member, week }: Session): Promise<string | undefined> {
-  const first = week.leftOut === 'early' ? group.next_slot_at : null
+  const first = week.leftOut === 'early' ? group.nextSlotAt : null
   if (first !== null) return ctx.words.done.early(moment(first, 'datetime'))
   const newest = await ctx.store.memberWeeks.before(member.id, week.ordinal + 1)
   if (!newest || newest.logged === 0) return undefined
@@ -214,9 +214,7 @@ export async function newerPrompt(ctx: Context, group: Group, name: string): Pro
   const week = await weekNamed(ctx.store, group.id, name)
   if (!week) throw new UserError(ctx.words.trouble.stale)
   if (week.ordinal >= group.week) return undefined
-  const prompts = (await ctx.store.prompts.of(group.id, group.week)).flatMap(prompt =>
-    prompt.posted ? [JSON.parse(prompt.posted) as Posted] : [],
-  )
+  const prompts = (await ctx.store.prompts.of(group.id, group.week)).flatMap(prompt => prompt.posted ?? [])
   const posted = prompts.find(({ place }) => place.channel === ctx.event.at.channel) ?? prompts[0]
   if (!posted) return undefined
   return reply('you', {

@@ -76,7 +76,7 @@ async function page(config: Config, port: number, { app, clock, log, pictures }:
     log,
     clock: {
       now: clock.now,
-      nextPrompt: async () => (await store.groups.at(web.channel))?.next_slot_at ?? undefined,
+      nextPrompt: async () => (await store.groups.at(web.channel))?.nextSlotAt ?? undefined,
       travel: async to => {
         // Real people live by the real time.
         if (!alone) throw new UserError(words.trouble.realTime)

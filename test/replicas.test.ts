@@ -83,13 +83,13 @@ async function plan(store: Store): Promise<void> {
     const at = TEN + minute * MINUTE
     const groups = await Promise.all(Array.from({ length: GROUPS }, (_, n) => group(store, at, n)))
     const rows = Array.from({ length: COACHES * NOTICES }, (_, n) => ({
-      group_id: groups[n]?.id ?? '',
+      groupId: groups[n]?.id ?? '',
       kind: 'notice' as const,
-      slot_at: at + n,
+      slotAt: at + n,
       week: null,
       target: `web/local/coach-${n % COACHES}`,
-      detail: JSON.stringify({ code: 'skipped', weeks: 1 }),
-      due_at: at + n,
+      notice: { code: 'skipped' as const, weeks: 1 },
+      dueAt: at + n,
     }))
     await store.deliveries.add(rows.toReversed())
   }
@@ -136,8 +136,8 @@ test('three processes, one of them killed every few seconds, post all that is du
 
   const { rows: deliveries } = await query(
     url,
-    `select id, group_id, week, case when kind = 'prompt' then detail end as detail, kind, target,
-      slot_at::float8 as slot_at, state from deliveries where kind in ('prompt', 'notice')`,
+    `select id, group_id as "groupId", week, case when kind = 'prompt' then detail end as mark, kind, target,
+      slot_at::float8 as "slotAt", state from deliveries where kind in ('prompt', 'notice')`,
   )
   const { rows: shown } = await query(witness, 'select once, target from shown order by n')
 
@@ -152,7 +152,7 @@ test('three processes, one of them killed every few seconds, post all that is du
   const channels = shown.filter(({ target }) => target.includes('/c-')).map(({ target }) => target)
   expect(new Set(channels).size).toBe(channels.length)
   // In order: to each coach in the order in which they fell due, whoever was killed meanwhile.
-  const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slot_at as number]))
+  const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slotAt as number]))
   for (const [target, lines] of Map.groupBy(shown, one => one.target as string)) {
     const slots = lines.map(line => slotOf.get(line.once) ?? 0)
     expect({ target, slots }).toEqual({ target, slots: slots.toSorted((a, b) => a - b) })

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import type { Completion } from '../../src/storage/completions.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
+import { asRow } from '../../src/storage/values.ts'
 
 export const STEPS = 9
 const EXERCISES = ['bridge', 'romanian-deadlift', 'goblet-squat']
@@ -11,7 +12,7 @@ export function completionAt(n: number, week: number): Completion {
   const [member, step] = [Math.floor(n / STEPS) + 1, n % STEPS]
   const at = Date.now()
   return {
-    member_id: `m${member}`,
+    memberId: `m${member}`,
     week,
     program: 'low-back-strength',
     version: '',
@@ -21,8 +22,8 @@ export function completionAt(n: number, week: number): Completion {
     amount: 12,
     grams: null,
     variant: 'standard',
-    done_at: at,
-    logged_at: at,
+    doneAt: at,
+    loggedAt: at,
     batch: `${((n * 7919) % 1_000_003).toString(36)}-${n}`,
   }
 }
@@ -34,7 +35,7 @@ export interface RawInserts {
   close(): Promise<void>
 }
 
-const COLUMNS = Object.keys(completionAt(0, 1))
+const COLUMNS = Object.keys(asRow(completionAt(0, 1)))
 
 /** Into the table of a store that is there already, with all its indexes and whatever log it holds. */
 export async function openRawInserts(config: DatabaseConfig, week: number): Promise<RawInserts> {

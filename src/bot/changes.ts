@@ -1,33 +1,14 @@
-import type { Group } from '../storage/groups.ts'
+import type { Group, Plan, Planned, Undo } from '../storage/groups.ts'
 import { newId } from '../storage/ids.ts'
 import type { Tables } from '../storage/store.ts'
-import type { LeftOut, Week } from '../storage/weeks.ts'
+import type { Week } from '../storage/weeks.ts'
 import { nextSlot } from '../training/calendar.ts'
 import { replanEnd } from './deliveries/week-end.ts'
 import { withdrawPrompt } from './opening.ts'
-import { LONGEST_WEEK, nextPrompt, runningWeek, scheduleOf } from './weeks.ts'
+import { LONGEST_WEEK, nextPrompt, runningWeek } from './weeks.ts'
 
 /** How long a change of a schedule can be taken back, in milliseconds. */
 const UNDO_FOR = 10 * 60 * 1000
-
-/** What people change of a group's schedule. */
-export type Planned = Pick<
-  Group,
-  'program' | 'weekday' | 'time' | 'zone' | 'status' | 'paused_until' | 'skipped_to'
->
-
-/** What the last change can be taken back to. */
-interface Undo {
-  readonly id: string
-  /** Epoch milliseconds. */
-  readonly until: number
-  readonly was: Planned
-  /** When the next prompt was planned, in epoch milliseconds. */
-  readonly next: number | null
-  /** The week that ran, and why it broke no streak. */
-  readonly week: number
-  readonly leftOut: LeftOut | null
-}
 
 /** Who changes a schedule, and when (epoch milliseconds). Whoever does so last is told about trouble. */
 export interface By {
@@ -51,16 +32,16 @@ export async function changeSchedule(
     id: newId(),
     until: now + UNDO_FOR,
     was: plannedOf(group),
-    next: group.next_slot_at,
+    next: group.nextSlotAt,
     week: group.week,
     leftOut: running?.leftOut ?? null,
   }
   const planned = { ...group, ...to }
   const changed = {
     ...to,
-    next_slot_at: promised(group, planned, running, now) ?? nextPrompt(planned, running, now),
-    undo: JSON.stringify(undo),
-    scheduled_by: person,
+    nextSlotAt: promised(group, planned, running, now) ?? nextPrompt(planned, running, now),
+    undo,
+    scheduledBy: person,
     trouble: null,
   }
   const stops = to.status === 'paused' || to.status === 'removed' ? to.status : undefined
@@ -80,9 +61,9 @@ function promised(
   running: Week | undefined,
   now: number,
 ): number | undefined {
-  const [was, next] = [group.next_slot_at, nextPrompt(planned, running, now)]
+  const [was, next] = [group.nextSlotAt, nextPrompt(planned, running, now)]
   if (!running || running.leftOut === 'early' || was === null || next === null || was <= now) return undefined
-  const isMove = group.status === 'on' && planned.status === 'on' && planned.skipped_to === null
+  const isMove = group.status === 'on' && planned.status === 'on' && planned.skippedTo === null
   const end = running.openedAt + LONGEST_WEEK
   return isMove && next > end && was <= end ? was : undefined
 }
@@ -91,14 +72,13 @@ function promised(
 export async function canBeTakenBack(tables: Tables, group: Group, now: number): Promise<Group> {
   const was = { ...plannedOf(group), status: 'removed' as const }
   const undo: Undo = { id: newId(), until: now + UNDO_FOR, was, next: null, week: 0, leftOut: null }
-  await tables.groups.change(group.id, { undo: JSON.stringify(undo) })
-  return { ...group, undo: JSON.stringify(undo) }
+  await tables.groups.change(group.id, { undo })
+  return { ...group, undo }
 }
 
 /** The id of the change that can still be taken back. */
 export function undoable(group: Group, now: number): string | undefined {
-  const undo = group.undo === null ? undefined : (JSON.parse(group.undo) as Undo)
-  return undo && undo.until > now ? undo.id : undefined
+  return group.undo && group.undo.until > now ? group.undo.id : undefined
 }
 
 /** Takes the last change back. @returns undefined where it is too late: another came since, or the time has passed. */
@@ -110,12 +90,12 @@ export async function takeBack(
 ): Promise<Group | undefined> {
   const group = await tables.groups.find(groupId)
   if (!group?.undo || undoable(group, now) !== id) return undefined
-  const { was, next, week, leftOut } = JSON.parse(group.undo) as Undo
+  const { was, next, week, leftOut } = group.undo
   const running = await runningWeek(tables, group)
   // What was promised then is promised again, unless it has passed or another week has begun.
   const holds = next !== null && next > now && week === group.week
-  const next_slot_at = holds ? next : nextPrompt(was, running, now)
-  const changed = { ...was, next_slot_at, undo: null, scheduled_by: person }
+  const nextSlotAt = holds ? next : nextPrompt(was, running, now)
+  const changed = { ...was, nextSlotAt, undo: null, scheduledBy: person }
   if (week === group.week && week > 0) {
     const stopped = group.status === 'on' ? undefined : group.status
     if (stopped) await tables.weeks.restore({ groupId, ordinal: week }, stopped, leftOut)
@@ -131,44 +111,44 @@ export async function takeBack(
 }
 
 /** What leaves out one slot more than is left out already. */
-export function skipNext(group: Group): Pick<Planned, 'skipped_to'> {
-  return { skipped_to: group.next_slot_at }
+export function skipNext(group: Group): Pick<Planned, 'skippedTo'> {
+  return { skippedTo: group.nextSlotAt }
 }
 
 /** What moves a group to another slot. Slots that are still to be left out are left out of the new ones, too. */
 export function moveSlot(
   group: Group,
-  to: Pick<Planned, 'program' | 'weekday' | 'time' | 'zone'>,
+  to: Plan,
   running: Parameters<typeof nextPrompt>[1],
   now: number,
 ): Partial<Planned> {
   const planned = {
     ...to,
-    ...(group.status === 'removed' ? { status: 'on' as const, paused_until: null } : {}),
-    skipped_to: null as number | null,
+    ...(group.status === 'removed' ? { status: 'on' as const, pausedUntil: null } : {}),
+    skippedTo: null as number | null,
   }
   const moved = { ...group, ...planned }
   for (let left = pendingSkips(group, running, now); left > 0; left--) {
-    planned.skipped_to = nextPrompt(asResumed({ ...moved, skipped_to: planned.skipped_to }), running, now)
+    planned.skippedTo = nextPrompt(asResumed({ ...moved, skippedTo: planned.skippedTo }), running, now)
   }
   return planned
 }
 
 /** How many slots that have not come yet are left out. */
 function pendingSkips(group: Group, running: Parameters<typeof nextPrompt>[1], now: number): number {
-  const last = group.skipped_to ?? 0
-  let slot = nextPrompt(asResumed({ ...group, skipped_to: null }), running, now)
+  const last = group.skippedTo ?? 0
+  let slot = nextPrompt(asResumed({ ...group, skippedTo: null }), running, now)
   let pending = 0
-  for (; slot !== null && slot <= last; pending++) slot = nextSlot(scheduleOf(group), slot)
+  for (; slot !== null && slot <= last; pending++) slot = nextSlot(group, slot)
   return pending
 }
 
 /** A pause without an end may end today: what was to be left out then still is. */
-function asResumed<Some extends Pick<Planned, 'status' | 'paused_until'>>(planned: Some): Some {
-  return planned.status === 'paused' && planned.paused_until === null ? { ...planned, status: 'on' } : planned
+function asResumed<Some extends Pick<Planned, 'status' | 'pausedUntil'>>(planned: Some): Some {
+  return planned.status === 'paused' && planned.pausedUntil === null ? { ...planned, status: 'on' } : planned
 }
 
 function plannedOf(group: Group): Planned {
-  const { program, weekday, time, zone, status, paused_until, skipped_to } = group
-  return { program, weekday, time, zone, status, paused_until, skipped_to }
+  const { program, weekday, time, zone, status, pausedUntil, skippedTo } = group
+  return { program, weekday, time, zone, status, pausedUntil, skippedTo }
 }

@@ -111,7 +111,7 @@ export class Context {
     if (!this.event.at.direct) return this.store.groups.at(this.event.at)
     const [membership, ...more] = await this.store.members.ofPerson(this.event.from)
     if (more.length > 0) throw new UserError(this.words.trouble.manyGroups)
-    return membership && this.store.groups.find(membership.group_id)
+    return membership && this.store.groups.find(membership.groupId)
   }
 
   /**
@@ -142,7 +142,7 @@ export class Context {
   /** The person as a member of a group. Taking part is joining, and then the running week counts one more. */
   async join(group: Group, week: Week): Promise<Member> {
     const known = await this.store.members.of(group.id, this.event.from)
-    if (known && known.last_week >= week.ordinal) return known
+    if (known && known.lastWeek >= week.ordinal) return known
     const { reminders } = await this.preferences()
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))

@@ -177,7 +177,7 @@ export class Effects {
       if (coming.length === 0 || attempt > TRIES) return thread
       for (const prompt of coming) {
         if (!prompt.posted) continue
-        const posted = JSON.parse(prompt.posted) as Posted
+        const posted = prompt.posted
         await openThread(this.#services, group, prompt, posted).catch(unlessPasses)
       }
       if (attempt > 1) await this.#services.timers.sleep(250 * 2 ** attempt)

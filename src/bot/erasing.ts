@@ -83,13 +83,12 @@ export async function namedIn(
     const weeks = new Set(
       (await tables.completions.ofMember(member.id)).filter(isDone).map(({ week }) => week),
     )
-    for (const { week, posted } of await tables.deliveries.recaps(member.group_id, [...weeks])) {
-      if (posted && week !== null)
-        all.push({ at: JSON.parse(posted) as Posted, recap: { group: member.group_id, week } })
+    for (const { week, posted } of await tables.deliveries.recaps(member.groupId, [...weeks])) {
+      if (posted && week !== null) all.push({ at: posted, recap: { group: member.groupId, week } })
     }
   }
   for (const { posted } of await tables.deliveries.toPerson(target)) {
-    const at = posted ? (JSON.parse(posted) as Posted) : undefined
+    const at = posted ?? undefined
     if (at && !at.place.direct) all.push({ at })
   }
   return all

@@ -30,7 +30,7 @@ export class FilesGone {
 
   async #tell(group: Group): Promise<void> {
     const { store, versions, log, now } = this.#services
-    const since = (await runningWeek(store, group))?.openedAt ?? group.created_at
+    const since = (await runningWeek(store, group))?.openedAt ?? group.createdAt
     const { program } = await versions.current(group.program, now())
     log.warn(
       { group: group.id, program: group.program, instead: program.id },

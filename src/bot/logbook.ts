@@ -68,7 +68,7 @@ export async function record(ctx: Context, group: Group, entry: Entry): Promise<
     if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
     known ??= await ctx.join(group, await ctx.week(group))
     const member = known
-    const rows = fresh.map(row => ({ member_id: member.id, ...row }))
+    const rows = fresh.map(row => ({ memberId: member.id, ...row }))
     let added = 0
     const { before, after } = await ctx.write({ group, week, member }, async tables => {
       added = await tables.completions.add(rows)
@@ -89,7 +89,7 @@ async function recorded(ctx: Context, group: Group, member: Member | undefined, 
   if (!member || !week) return undefined
   const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
   const standing = own?.standing ?? 'none'
-  return { member, week, at: first.done_at, rows, before: standing, after: standing }
+  return { member, week, at: first.doneAt, rows, before: standing, after: standing }
 }
 
 interface Given {
@@ -102,12 +102,12 @@ interface Given {
 }
 
 /** The rounds that an entry comes to: those that are open, in the week that it is about. */
-async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Completion, 'member_id'>[]> {
+async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Completion, 'memberId'>[]> {
   const { batch, at, week, before, choices } = given
   const { versions } = ctx.services
   const program = await versions.of(week)
   const others = ctx.services.programs.filter(one => one.id !== program.id)
-  const fresh: Omit<Completion, 'member_id'>[] = []
+  const fresh: Omit<Completion, 'memberId'>[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
     fresh.push({
@@ -120,8 +120,8 @@ async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Co
       amount: set.amount ?? weekOf(p, week.planNumber).amount[exercise.id] ?? exercise.range.min,
       grams: set.weight ? gramsOf(set.weight) : null,
       variant: set.way ?? choices[exercise.id] ?? 'standard',
-      done_at: at,
-      logged_at: ctx.now,
+      doneAt: at,
+      loggedAt: ctx.now,
       batch,
     })
   }
@@ -183,7 +183,7 @@ async function whenDone(
   const [from, to] = [atLocal(date(day.days), '00:00', zone), atLocal(date(day.days - 1), '00:00', zone)]
   const noon = atLocal(date(day.days), '12:00', zone)
   // The first week is the group's from its beginning on, also where its prompt came later.
-  const opened = week.ordinal === 1 ? Math.min(week.openedAt, group.created_at) : week.openedAt
+  const opened = week.ordinal === 1 ? Math.min(week.openedAt, group.createdAt) : week.openedAt
   const inLast = last !== undefined && from < week.openedAt && to > last.openedAt
   if (to > opened && !(inLast && (await isUnfinished(ctx, member, last)))) {
     return { at: Math.max(noon, week.openedAt), week }

@@ -32,14 +32,14 @@ export async function openWeeks(tables: Tables, all: readonly Opening[], at: num
   await tables.weeks.open(weeks)
   const places = await tables.groups.places(ids)
   const byGroup = new Map(weeks.map(week => [week.groupId, week]))
-  const prompts = [...places].flatMap(([group_id, targets]) =>
+  const prompts = [...places].flatMap(([groupId, targets]) =>
     targets.map(target => ({
-      group_id,
+      groupId,
       kind: 'prompt' as const,
-      slot_at: at,
-      week: byGroup.get(group_id)?.ordinal ?? null,
+      slotAt: at,
+      week: byGroup.get(groupId)?.ordinal ?? null,
       target,
-      due_at: at,
+      dueAt: at,
     })),
   )
   const groups = openings.map(({ group }) => group)

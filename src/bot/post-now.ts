@@ -31,9 +31,9 @@ async function begin({ store, versions, now }: Services, { id, program }: Group)
   await store.transaction(async tables => {
     const group = await tables.groups.find(id)
     if (!group) return
-    const next_slot_at = nextPrompt(group, { openedAt: at, leftOut: undefined }, at)
-    await tables.groups.change(id, { next_slot_at, undo: null })
-    await openWeeks(tables, [{ group: { ...group, next_slot_at }, version }], at)
+    const nextSlotAt = nextPrompt(group, { openedAt: at, leftOut: undefined }, at)
+    await tables.groups.change(id, { nextSlotAt, undo: null })
+    await openWeeks(tables, [{ group: { ...group, nextSlotAt }, version }], at)
   })
 }
 
@@ -44,7 +44,7 @@ async function postAgain(services: Services, group: Group, week: Week): Promise<
   const gone = new Map<string, string>()
   let stands: Posted | undefined
   for (const prompt of prompts) {
-    const posted = prompt?.posted ? (JSON.parse(prompt.posted) as Posted) : undefined
+    const posted = prompt?.posted ?? undefined
     if (prompt?.state !== 'sent' || !posted) continue
     if (await isThere(services, prompt, posted, week)) stands ??= posted
     else gone.set(prompt.id, posted.message)
@@ -61,8 +61,8 @@ async function postAgain(services: Services, group: Group, week: Week): Promise<
       const prompt = prompts.find(one => one?.target === target)
       if (prompt) await tables.prompts.repost(prompt.id, at, gone.get(prompt.id) ?? null)
       else {
-        const common = { group_id: group.id, kind: 'prompt' as const, week: week.ordinal, target }
-        await tables.deliveries.add([{ ...common, slot_at: at, due_at: at }])
+        const common = { groupId: group.id, kind: 'prompt' as const, week: week.ordinal, target }
+        await tables.deliveries.add([{ ...common, slotAt: at, dueAt: at }])
       }
     }
   })

@@ -158,7 +158,7 @@ async function reexcuse(
   change: (excused: readonly Excuse[]) => readonly Excuse[],
 ): Promise<boolean> {
   const member = await tables.members.lock(id)
-  const group = member && (await tables.groups.find(member.group_id))
+  const group = member && (await tables.groups.find(member.groupId))
   if (!group) throw new Forgotten()
   const known = await tables.memberWeeks.find(id, week.ordinal)
   const excused = change(known?.excused ?? [])
@@ -211,11 +211,11 @@ function fold(
   log: readonly Completion[],
 ): Course {
   const totals: Record<string, Total> = { ...before.totals }
-  for (const { program, exercise, amount, grams, logged_at, version } of log) {
+  for (const { program, exercise, amount, grams, loggedAt, version } of log) {
     const key = `${program}/${exercise}`
     const sum = totals[key] ?? { amount: 0, grams: undefined, at: 0 }
     totals[key] = {
-      ...(grams === null ? sum : { grams, at: logged_at }),
+      ...(grams === null ? sum : { grams, at: loggedAt }),
       amount: sum.amount + (amount ?? 0),
       version,
     }

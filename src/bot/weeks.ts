@@ -1,7 +1,7 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
-import { atLocal, nearestSlot, nextSlot, type Schedule, type Weekday } from '../training/calendar.ts'
+import { atLocal, nearestSlot, nextSlot } from '../training/calendar.ts'
 import type { Program } from '../training/program.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -15,11 +15,6 @@ export const SHORTEST_WEEK = 4 * DAY
 /** A week lasts at most so long, in milliseconds, unless someone skips or pauses, or its prompt is missed. */
 export const LONGEST_WEEK = 11 * DAY
 
-/** A group's weekly slot. */
-export function scheduleOf(group: Pick<Group, 'weekday' | 'time' | 'zone'>): Schedule {
-  return { weekday: group.weekday as Weekday, time: group.time, zone: group.zone }
-}
-
 /**
  * When a group's next prompt is due, by what is planned now: never in a pause, not within four days of the running
  * week's beginning, and after the last slot that is left out. Null where nothing is planned.
@@ -27,17 +22,17 @@ export function scheduleOf(group: Pick<Group, 'weekday' | 'time' | 'zone'>): Sch
  * @param now in epoch milliseconds, as what is returned
  */
 export function nextPrompt(
-  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'status' | 'paused_until' | 'skipped_to'>,
+  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'status' | 'pausedUntil' | 'skippedTo'>,
   running: Pick<Week, 'openedAt' | 'leftOut'> | undefined,
   now: number,
 ): number | null {
-  if (group.status === 'removed' || (group.status === 'paused' && group.paused_until === null)) return null
+  if (group.status === 'removed' || (group.status === 'paused' && group.pausedUntil === null)) return null
   // A week that a clock running ahead has opened counts from now.
   const opened = running && running.leftOut !== 'early' ? Math.min(running.openedAt, now) : undefined
   // The day itself counts: a pause until Monday ends with Monday's prompt.
-  const resumed = group.paused_until ? atLocal(group.paused_until, '00:00', group.zone) - 1 : now
+  const resumed = group.pausedUntil ? atLocal(group.pausedUntil, '00:00', group.zone) - 1 : now
   const shortest = opened === undefined ? now : opened + SHORTEST_WEEK - 1
-  return nextSlot(scheduleOf(group), Math.max(now, resumed, shortest, group.skipped_to ?? now))
+  return nextSlot(group, Math.max(now, resumed, shortest, group.skippedTo ?? now))
 }
 
 /**
@@ -48,11 +43,11 @@ const SHIFT = 3 * 60 * 60 * 1000
 
 /** What a group's planned slot is by the rules of today, in epoch milliseconds; now, where none is planned. */
 export function plannedSlot(
-  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'next_slot_at'>,
+  group: Pick<Group, 'weekday' | 'time' | 'zone' | 'nextSlotAt'>,
   now: number,
 ): number {
-  const at = group.next_slot_at ?? now
-  const near = nearestSlot(scheduleOf(group), at)
+  const at = group.nextSlotAt ?? now
+  const near = nearestSlot(group, at)
   return Math.abs(near - at) > SHIFT ? at : near
 }
 
@@ -66,7 +61,7 @@ export async function runningWeek(
 
 /** When a week ends, or will by what is planned, in epoch milliseconds; undefined where nobody knows. */
 export function weekEnds(group: Group, week: Week): number | undefined {
-  return week.closedAt ?? group.next_slot_at ?? undefined
+  return week.closedAt ?? group.nextSlotAt ?? undefined
 }
 
 /** Whether a week can still be logged, corrected and taken back: until the one after it closes. */

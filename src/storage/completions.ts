@@ -1,8 +1,9 @@
 import type { Database } from './database.ts'
 import { unlessForgotten } from './personal.ts'
 import type { CompletionRow } from './schema.ts'
+import { asRow, asValue, type Value } from './values.ts'
 
-export type Completion = Readonly<CompletionRow>
+export type Completion = Value<CompletionRow>
 
 /** What members did: one row an exercise and round, so that nothing counts twice. */
 export class Completions {
@@ -16,11 +17,11 @@ export class Completions {
    * Adds completions in one statement. A step that is already there stays as it was.
    * @returns how many were new.
    */
-  async add(rows: readonly Completion[]): Promise<number> {
-    if (rows.length === 0) return 0
+  async add(all: readonly Completion[]): Promise<number> {
+    if (all.length === 0) return 0
     const result = await this.#db
       .insertInto('completions')
-      .values(rows.toSorted(byKey))
+      .values(all.toSorted(byKey).map(asRow))
       .onConflict(conflict =>
         conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
       )
@@ -31,7 +32,7 @@ export class Completions {
 
   /** A member's week, in the order in which it was logged. */
   async ofWeek(memberId: string, week: number): Promise<Completion[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('completions')
       .selectAll()
       .where('member_id', '=', memberId)
@@ -40,11 +41,12 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
+    return rows.map(asValue)
   }
 
   /** All of a member's completions, oldest week first. */
   async ofMember(memberId: string): Promise<Completion[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('completions')
       .selectAll()
       .where('member_id', '=', memberId)
@@ -53,10 +55,11 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
+    return rows.map(asValue)
   }
 
   async ofBatch(memberId: string, batch: string): Promise<Completion[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('completions')
       .selectAll()
       .where('batch', '=', batch)
@@ -64,6 +67,7 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
+    return rows.map(asValue)
   }
 
   /** Takes back what was logged together. @returns how many steps that were. */
@@ -79,6 +83,6 @@ export class Completions {
 
 /** Two writers that insert the same rows in different orders could wait for each other on Postgres. */
 function byKey(a: Completion, b: Completion): number {
-  const key = (row: Completion) => `${row.member_id} ${row.week} ${row.program} ${row.exercise}`
+  const key = (one: Completion) => `${one.memberId} ${one.week} ${one.program} ${one.exercise}`
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.round - b.round
 }

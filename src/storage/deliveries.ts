@@ -5,8 +5,19 @@ import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { DUE, inTurn } from './lines.ts'
 import type { DeliveryRow } from './schema.ts'
+import type { Notice } from './trouble.ts'
+import { asRow, asValue, type Value } from './values.ts'
 
-export type Delivery = Readonly<DeliveryRow>
+/** Something that must be posted once, as {@link DeliveryRow} describes it. */
+export interface Delivery extends Omit<Value<DeliveryRow>, 'detail' | 'posted' | 'thread'> {
+  /** What a notice says. */
+  readonly notice: Notice | null
+  /** Of a prompt that is posted again, the message that stood before; of a redraw, the last change it was asked for by. */
+  readonly mark: string | null
+  readonly posted: Posted | null
+  /** The thread that hangs on it. */
+  readonly thread: Place | null
+}
 
 const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
 
@@ -14,8 +25,8 @@ const PROMPT = sql.lit<DeliveryRow['kind']>('prompt')
 const KEPT = 60 * 7 * 24 * 3600 * 1000
 
 /** What a delivery is made from. */
-export type FreshDelivery = Pick<Delivery, 'group_id' | 'kind' | 'slot_at' | 'week' | 'target' | 'due_at'> &
-  Partial<Pick<Delivery, 'detail' | 'state' | 'reason'>>
+export type FreshDelivery = Pick<Delivery, 'groupId' | 'kind' | 'slotAt' | 'week' | 'target' | 'dueAt'> &
+  Partial<Pick<Delivery, 'notice' | 'mark' | 'state' | 'reason'>>
 
 /** What is to be posted, and what has been. */
 export class Deliveries {
@@ -38,12 +49,13 @@ export class Deliveries {
   }
 
   async find(id: string): Promise<Delivery | undefined> {
-    return this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await this.#db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && deliveryOf(row)
   }
 
   /** Deliveries that are due, that nobody holds and that overtake none, longest due first; of one platform, if it is named. */
   async due(now: number, limit: number, platform?: PlatformName): Promise<Delivery[]> {
-    return inTurn(this.#db, now, platform).selectAll().limit(limit).execute()
+    return (await inTurn(this.#db, now, platform).selectAll().limit(limit).execute()).map(deliveryOf)
   }
 
   /** Takes a lease on a delivery and counts the attempt. @returns whether this caller got it. */
@@ -89,7 +101,7 @@ export class Deliveries {
 
   /** How the weeks of a group that are not over yet are to end: what is planned of their reminders and recaps. */
   async ending(groupId: string): Promise<Delivery[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
@@ -98,6 +110,7 @@ export class Deliveries {
       .orderBy('week')
       .orderBy('id')
       .execute()
+    return rows.map(deliveryOf)
   }
 
   /** Has a delivery come due at another time, in epoch milliseconds. Who is at it already goes on. */
@@ -147,10 +160,10 @@ export class Deliveries {
   }
 
   /** Takes back what has not been sent yet. */
-  async cancel(of: Pick<Delivery, 'group_id' | 'kind' | 'week' | 'target'>): Promise<void> {
+  async cancel(of: Pick<Delivery, 'groupId' | 'kind' | 'week' | 'target'>): Promise<void> {
     await this.#db
       .deleteFrom('deliveries')
-      .where('group_id', '=', of.group_id)
+      .where('group_id', '=', of.groupId)
       .where('week', '=', of.week)
       .where('kind', '=', of.kind)
       .where('target', '=', of.target)
@@ -160,13 +173,14 @@ export class Deliveries {
 
   /** All that was to be told to a person (their key) and is still kept, oldest first. */
   async toPerson(person: string): Promise<Delivery[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('target', '=', person)
       .where('kind', '<>', PROMPT)
       .orderBy('slot_at')
       .execute()
+    return rows.map(deliveryOf)
   }
 
   /** The recaps that a group got of some weeks. */
@@ -179,7 +193,7 @@ export class Deliveries {
       .where('kind', '=', 'recap')
       .where('state', '=', 'sent')
       .execute()
-    return all.filter(({ week }) => week !== null && weeks.includes(week))
+    return all.filter(({ week }) => week !== null && weeks.includes(week)).map(deliveryOf)
   }
 
   /** The earliest moment at which something is due. */
@@ -193,28 +207,29 @@ export class Deliveries {
   }
 
   /** What waits, in the order in which it comes due. @param after leaves out what comes due up to this one */
-  async waiting(after: Pick<Delivery, 'due_at' | 'id'> | undefined, limit: number): Promise<Delivery[]> {
-    return this.#db
+  async waiting(after: Pick<Delivery, 'dueAt' | 'id'> | undefined, limit: number): Promise<Delivery[]> {
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('state', '=', DUE)
       .$if(after !== undefined, query =>
         query.where(where =>
-          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.due_at ?? 0, after?.id ?? '')),
+          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.dueAt ?? 0, after?.id ?? '')),
         ),
       )
       .orderBy('due_at')
       .orderBy('id')
       .limit(limit)
       .execute()
+    return rows.map(deliveryOf)
   }
 
   /** Changes when a delivery comes due or its lease ends, unless its lease has been taken or ended meanwhile. */
   async retime(
-    { id, leased_until }: Delivery,
-    to: Partial<Pick<Delivery, 'due_at' | 'leased_until'>>,
+    { id, leasedUntil }: Delivery,
+    to: Partial<Pick<Delivery, 'dueAt' | 'leasedUntil'>>,
   ): Promise<void> {
-    await this.#settle(id, to, leased_until)
+    await this.#settle(id, asRow(to), leasedUntil)
   }
 
   /**
@@ -257,16 +272,28 @@ export class Deliveries {
 }
 
 /** A delivery that nobody has tried yet. */
-export function fresh(row: FreshDelivery): DeliveryRow {
+export function fresh({ notice, mark, ...delivery }: FreshDelivery): DeliveryRow {
   return {
     id: newId(),
-    detail: null,
+    detail: notice ? JSON.stringify(notice) : (mark ?? null),
     state: 'due',
     reason: null,
-    ...row,
     attempts: 0,
     leased_until: 0,
     posted: null,
     thread: null,
+    ...asRow(delivery),
+  }
+}
+
+/** A row as the rest of the program knows it. */
+export function deliveryOf({ detail, posted, thread, ...row }: DeliveryRow): Delivery {
+  const isNotice = row.kind === 'notice'
+  return {
+    ...asValue(row),
+    notice: isNotice && detail !== null ? JSON.parse(detail) : null,
+    mark: isNotice ? null : detail,
+    posted: posted === null ? null : JSON.parse(posted),
+    thread: thread === null ? null : JSON.parse(thread),
   }
 }

@@ -4,9 +4,33 @@ import { atomically } from './atomically.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { GroupRow } from './schema.ts'
+import type { Trouble } from './trouble.ts'
+import { asRow, asValue, type Value } from './values.ts'
+import type { LeftOut } from './weeks.ts'
 
-export type Group = Readonly<GroupRow>
-export type Plan = Pick<GroupRow, 'program' | 'weekday' | 'time' | 'zone'>
+/** Some people with one weekly slot, as {@link GroupRow} describes them. */
+export interface Group extends Omit<Value<GroupRow>, 'trouble' | 'undo'> {
+  readonly trouble: Trouble | null
+  readonly undo: Undo | null
+}
+
+export type Plan = Pick<Group, 'program' | 'weekday' | 'time' | 'zone'>
+
+/** What people change of a group's schedule. */
+export type Planned = Plan & Pick<Group, 'status' | 'pausedUntil' | 'skippedTo'>
+
+/** What the last change of a schedule can be taken back to. */
+export interface Undo {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly until: number
+  readonly was: Planned
+  /** When the next prompt was planned, in epoch milliseconds. */
+  readonly next: number | null
+  /** The week that ran, and why it broke no streak. */
+  readonly week: number
+  readonly leftOut: LeftOut | null
+}
 
 /** A channel has one group, and this one has one already: someone else was faster. */
 export class PlaceTaken extends Error {
@@ -22,17 +46,19 @@ export class Groups {
   }
 
   async find(id: string): Promise<Group | undefined> {
-    return this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && groupOf(row)
   }
 
   /** The group that meets in a channel. */
   async at(place: Place): Promise<Group | undefined> {
-    return this.#db
+    const row = await this.#db
       .selectFrom('groups')
       .innerJoin('group_places', 'group_places.group_id', 'groups.id')
       .selectAll('groups')
       .where('group_places.place', '=', placeKey(place))
       .executeTakeFirst()
+    return row && groupOf(row)
   }
 
   /** Makes a group that meets in a channel. @throws {PlaceTaken} */
@@ -40,24 +66,23 @@ export class Groups {
     place: Place,
     plan: Plan & { nextSlotAt: number; scheduledBy: string; at: number },
   ): Promise<Group> {
-    const group: GroupRow = {
+    const { at, ...planned } = plan
+    const group: Group = {
       id: newId(),
-      program: plan.program,
-      weekday: plan.weekday,
-      time: plan.time,
-      zone: plan.zone,
-      next_slot_at: plan.nextSlotAt,
+      ...planned,
       status: 'on',
-      paused_until: null,
-      scheduled_by: plan.scheduledBy,
+      pausedUntil: null,
       trouble: null,
-      created_at: plan.at,
+      createdAt: at,
       week: 0,
-      skipped_to: null,
+      skippedTo: null,
       undo: null,
     }
     return atomically(this.#db, async db => {
-      await db.insertInto('groups').values(group).execute()
+      await db
+        .insertInto('groups')
+        .values(asRow({ ...group, trouble: null, undo: null }))
+        .execute()
       const taken = await db
         .insertInto('group_places')
         .values({ group_id: group.id, place: placeKey(place) })
@@ -70,16 +95,22 @@ export class Groups {
 
   /** The groups whose schedule a person (their key) set last. */
   async scheduledBy(person: string): Promise<Group[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('groups')
       .selectAll()
       .where('scheduled_by', '=', person)
       .orderBy('id')
       .execute()
+    return rows.map(groupOf)
   }
 
-  async change(id: string, change: Partial<Omit<GroupRow, 'id'>>): Promise<void> {
-    await this.#db.updateTable('groups').set(change).where('id', '=', id).execute()
+  async change(id: string, { trouble, undo, ...change }: Partial<Omit<Group, 'id'>>): Promise<void> {
+    const row = {
+      ...asRow(change),
+      ...(trouble === undefined ? {} : { trouble: trouble && JSON.stringify(trouble) }),
+      ...(undo === undefined ? {} : { undo: undo && JSON.stringify({ ...undo, was: asRow(undo.was) }) }),
+    }
+    await this.#db.updateTable('groups').set(row).where('id', '=', id).execute()
   }
 
   /** The keys of the channels where groups meet, by group. */
@@ -97,13 +128,14 @@ export class Groups {
 
   /** Groups whose slot has come, longest due first. One indexed query, however many groups there are. */
   async due(now: number, limit: number): Promise<Group[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('groups')
       .selectAll()
       .where('next_slot_at', '<=', now)
       .orderBy('next_slot_at')
       .limit(limit)
       .execute()
+    return rows.map(groupOf)
   }
 
   /**
@@ -114,27 +146,26 @@ export class Groups {
   async claim(groups: readonly Group[], next: number): Promise<Group[]> {
     const [first] = groups
     if (!first) return []
-    return (
-      this.#db
-        .updateTable('groups')
-        .set({ next_slot_at: next, status: 'on', paused_until: null, skipped_to: null, undo: null })
-        .where(
-          'id',
-          'in',
-          groups.map(group => group.id),
-        )
-        // No bare column: with thousands of groups due at once Postgres would look through them all for these.
-        .where(sql`next_slot_at + 0`, '=', first.next_slot_at)
-        .returningAll()
-        .execute()
-    )
+    const rows = await this.#db
+      .updateTable('groups')
+      .set({ next_slot_at: next, status: 'on', paused_until: null, skipped_to: null, undo: null })
+      .where(
+        'id',
+        'in',
+        groups.map(group => group.id),
+      )
+      // No bare column: with thousands of groups due at once Postgres would look through them all for these.
+      .where(sql`next_slot_at + 0`, '=', first.nextSlotAt)
+      .returningAll()
+      .execute()
+    return rows.map(groupOf)
   }
 
   /**
    * Groups that meet in a channel, or anywhere in a tenant (`place` is then a prefix that ends in '/'), each once.
    */
   async underPlace(place: string): Promise<Group[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('groups')
       .selectAll()
       .where('id', 'in', within =>
@@ -150,11 +181,12 @@ export class Groups {
       )
       .orderBy('id')
       .execute()
+    return rows.map(groupOf)
   }
 
   /** Groups for which a slot is planned, in the order of their ids. @param after leaves out those up to this id */
   async planned(after: string, limit: number): Promise<Group[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('groups')
       .selectAll()
       .where('id', '>', after)
@@ -162,15 +194,16 @@ export class Groups {
       .orderBy('id')
       .limit(limit)
       .execute()
+    return rows.map(groupOf)
   }
 
   /** Plans a group's slot anew, unless it was claimed or changed meanwhile. @returns whether it did. */
-  async replan({ id, next_slot_at }: Group, to: number): Promise<boolean> {
+  async replan({ id, nextSlotAt }: Group, to: number): Promise<boolean> {
     const result = await this.#db
       .updateTable('groups')
       .set({ next_slot_at: to })
       .where('id', '=', id)
-      .where('next_slot_at', '=', next_slot_at)
+      .where('next_slot_at', '=', nextSlotAt)
       .executeTakeFirst()
     return result.numUpdatedRows > 0n
   }
@@ -182,5 +215,15 @@ export class Groups {
       .select(fn => fn.fn.min('next_slot_at').as('at'))
       .executeTakeFirst()
     return row?.at ?? undefined
+  }
+}
+
+/** A row as the rest of the program knows it. */
+export function groupOf(row: GroupRow): Group {
+  const undo = row.undo === null ? null : JSON.parse(row.undo)
+  return {
+    ...asValue(row),
+    trouble: row.trouble === null ? null : JSON.parse(row.trouble),
+    undo: undo && { ...undo, was: asValue(undo.was) },
   }
 }

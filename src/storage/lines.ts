@@ -1,7 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
+import { type Delivery, deliveryOf } from './deliveries.ts'
 import type { DeliveryRow, Tables } from './schema.ts'
+import { asValue } from './values.ts'
 
 /** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
 export const DUE = sql.lit<DeliveryRow['state']>('due')
@@ -30,29 +32,31 @@ export class Lines {
   async targets(
     now: number,
     limit: number,
-    after?: Pick<DeliveryRow, 'due_at' | 'id'>,
-  ): Promise<Pick<DeliveryRow, 'target' | 'due_at' | 'id'>[]> {
-    return inTurn(this.#db, now)
+    after?: Pick<Delivery, 'dueAt' | 'id'>,
+  ): Promise<Pick<Delivery, 'target' | 'dueAt' | 'id'>[]> {
+    const rows = await inTurn(this.#db, now)
       .select(['target', 'due_at', 'id'])
       .$if(after !== undefined, query =>
         query.where(where =>
-          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.due_at ?? 0, after?.id ?? '')),
+          where(where.refTuple('due_at', 'id'), '>', where.tuple(after?.dueAt ?? 0, after?.id ?? '')),
         ),
       )
       .limit(limit)
       .execute()
+    return rows.map(asValue)
   }
 
   /** What can be posted now to these targets. */
-  async at(targets: readonly string[], now: number): Promise<Readonly<DeliveryRow>[]> {
+  async at(targets: readonly string[], now: number): Promise<Delivery[]> {
     if (targets.length === 0) return []
-    return inTurn(this.#db, now).selectAll().where('target', 'in', targets).execute()
+    const rows = await inTurn(this.#db, now).selectAll().where('target', 'in', targets).execute()
+    return rows.map(deliveryOf)
   }
 
   /** What has been begun and has not ended: it is under way, or was when its process died, or it failed and was put back. */
-  async begun(targets: readonly string[]): Promise<Readonly<DeliveryRow>[]> {
+  async begun(targets: readonly string[]): Promise<Delivery[]> {
     if (targets.length === 0) return []
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where(IN_LINE('deliveries'))
@@ -61,6 +65,7 @@ export class Lines {
       .orderBy('due_at')
       .orderBy('id')
       .execute()
+    return rows.map(deliveryOf)
   }
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Standing } from '../training/progress.ts'
 import type { Database } from './database.ts'
-import type { Member } from './members.ts'
-import type { MemberWeekRow } from './schema.ts'
+import { type Member, memberOf } from './members.ts'
+import type { MemberRow, MemberWeekRow } from './schema.ts'
+import { asRow, asValue } from './values.ts'
 
 /** What a member has done of an exercise up to a week. */
 export interface Total {
@@ -121,14 +122,14 @@ export class MemberWeeks {
   async touch(week: MemberWeek): Promise<boolean> {
     const result = await this.#db
       .insertInto('member_weeks')
-      .values({ ...rowOf(week), plan: null, reason: null })
+      .values({ ...rowOfWeek(week), plan: null, reason: null })
       .onConflict(conflict => conflict.columns(['member_id', 'week']).doNothing())
       .executeTakeFirst()
     return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
   }
 
   async change(week: MemberWeek): Promise<void> {
-    const { member_id: _member, week: _week, ...change } = rowOf(week)
+    const { member_id: _member, week: _week, ...change } = rowOfWeek(week)
     await this.#db
       .updateTable('member_weeks')
       .set(change)
@@ -214,12 +215,17 @@ function standingsOf({
   run,
   excused,
   ...member
-}: Member & {
+}: MemberRow & {
   readonly standing: Standing | null
   readonly run: number | null
   readonly excused: number | null
 }): Standings {
-  return { member, standing: standing ?? 'none', run: run ?? 0, excused: excusesOf(excused ?? 0) }
+  return {
+    member: memberOf(member),
+    standing: standing ?? 'none',
+    run: run ?? 0,
+    excused: excusesOf(excused ?? 0),
+  }
 }
 
 function excusesOf(bits: number): Excuse[] {
@@ -228,43 +234,21 @@ function excusesOf(bits: number): Excuse[] {
 
 type Kept = readonly [amount: number, grams: number | null, at: number, version: string]
 
-function weekOf(row: MemberWeekRow): MemberWeek {
+function weekOf({ plan: _plan, reason: _reason, ...row }: MemberWeekRow): MemberWeek {
   const totals = Object.entries(JSON.parse(row.totals) as Record<string, Kept>).map(
     ([key, [amount, grams, at, version]]) =>
       [key, { amount, grams: grams ?? undefined, at, version }] as const,
   )
-  return {
-    memberId: row.member_id,
-    week: row.week,
-    standing: row.standing,
-    done: row.done,
-    skipped: row.skipped,
-    total: row.total,
-    run: row.run,
-    best: row.best,
-    keptWeek: row.kept_week,
-    logged: row.logged,
-    totals: Object.fromEntries(totals),
-    excused: excusesOf(row.excused),
-  }
+  return { ...asValue(row), totals: Object.fromEntries(totals), excused: excusesOf(row.excused) }
 }
 
-function rowOf(week: MemberWeek): Omit<MemberWeekRow, 'plan' | 'reason'> {
+function rowOfWeek(week: MemberWeek): Omit<MemberWeekRow, 'plan' | 'reason'> {
   const totals = Object.entries(week.totals).map(
     ([key, { amount, grams, at, version }]) => [key, [amount, grams ?? null, at, version]] as const,
   )
-  return {
-    member_id: week.memberId,
-    week: week.week,
-    standing: week.standing,
-    done: week.done,
-    skipped: week.skipped,
-    total: week.total,
-    run: week.run,
-    best: week.best,
-    kept_week: week.keptWeek,
-    logged: week.logged,
+  return asRow({
+    ...week,
     totals: JSON.stringify(Object.fromEntries(totals)),
     excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
-  }
+  })
 }

@@ -3,13 +3,17 @@ import { keysOf, type Person, personKey } from '../core/address.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
-import type { Group } from './groups.ts'
+import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
 import { anyForgotten, checkRemembered, markForgotten } from './personal.ts'
 import type { MemberRow } from './schema.ts'
 import { forgetState, type Held, stateUnder } from './state.ts'
+import { asValue, type Value } from './values.ts'
 
-export type Member = Readonly<MemberRow>
+export interface Member extends Omit<Value<MemberRow>, 'reminders'> {
+  /** Whether they want to be reminded. */
+  readonly reminders: boolean
+}
 
 /** Who belongs to which group. People join by taking part. */
 export class Members {
@@ -20,7 +24,8 @@ export class Members {
   }
 
   async find(id: string): Promise<Member | undefined> {
-    return this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && memberOf(row)
   }
 
   /** A member and their group, in one query. */
@@ -36,16 +41,17 @@ export class Members {
     if (!row) return undefined
     const { person, joined_at, reminders, last_week, left_at, away_from, away_until, ...group } = row
     const own = { person, joined_at, reminders, last_week, left_at, away_from, away_until }
-    return { member: { id, group_id: group.id, ...own }, group }
+    return { member: memberOf({ id, group_id: group.id, ...own }), group: groupOf(group) }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
-    return this.#db
+    const row = await this.#db
       .selectFrom('members')
       .selectAll()
       .where('group_id', '=', groupId)
       .where('person', '=', personKey(person))
       .executeTakeFirst()
+    return row && memberOf(row)
   }
 
   /** The member, joined now if they had not yet. Two joins at once make one member. */
@@ -84,26 +90,26 @@ export class Members {
 
   /** All that a person is a member of, newest first. */
   async ofPerson(person: Person): Promise<Member[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('members')
       .selectAll()
       .where('person', '=', personKey(person))
       .orderBy('joined_at', 'desc')
       .orderBy('id')
       .execute()
+    return rows.map(memberOf)
   }
 
   /** The member as they are, locked until the transaction ends that this belongs into: one writer after the other. */
   async lock(id: string): Promise<Member | undefined> {
-    return (
-      this.#db
-        .selectFrom('members')
-        .selectAll()
-        .where('id', '=', id)
-        // SQLite has one writer anyway.
-        .$if(isPostgres(this.#db), query => query.forUpdate())
-        .executeTakeFirst()
-    )
+    const row = await this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('id', '=', id)
+      // SQLite has one writer anyway.
+      .$if(isPostgres(this.#db), query => query.forUpdate())
+      .executeTakeFirst()
+    return row && memberOf(row)
   }
 
   async remind(id: string, wanted: boolean): Promise<void> {
@@ -163,4 +169,9 @@ export class Members {
       for (const one of keysOf(person)) await forgetState(db, one)
     })
   }
+}
+
+/** A row as the rest of the program knows it. */
+export function memberOf(row: MemberRow): Member {
+  return { ...asValue(row), reminders: row.reminders === 1 }
 }

@@ -1,6 +1,6 @@
 import { type Place, type Posted, placeKey } from '../core/address.ts'
 import type { Database } from './database.ts'
-import type { Delivery } from './deliveries.ts'
+import { type Delivery, deliveryOf } from './deliveries.ts'
 import { DUE } from './lines.ts'
 
 /** Prompts whose threads are still listened to. */
@@ -16,7 +16,7 @@ export class Prompts {
 
   /** The prompts that were posted for a group's week. */
   async of(groupId: string, week: number): Promise<Delivery[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
@@ -25,6 +25,7 @@ export class Prompts {
       .where('state', '=', 'sent')
       .orderBy('slot_at', 'desc')
       .execute()
+    return rows.map(deliveryOf)
   }
 
   /** Whether a message is one of the prompts that a group got in a channel in the newest weeks. */
@@ -44,7 +45,7 @@ export class Prompts {
 
   /** A week's prompt in a place, whatever has come of it. */
   async at(groupId: string, week: number, target: string): Promise<Delivery | undefined> {
-    return this.#db
+    const row = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
@@ -52,6 +53,7 @@ export class Prompts {
       .where('kind', '=', 'prompt')
       .where('target', '=', target)
       .executeTakeFirst()
+    return row && deliveryOf(row)
   }
 
   /** The slots from an instant on (epoch milliseconds) that have a prompt in a group, whatever became of it. */
@@ -117,7 +119,7 @@ export class Prompts {
 
   /** The prompts of a group's week that stand or still will, as one look sees them: none is missed between two. */
   async standing(groupId: string, week: number): Promise<Delivery[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
@@ -126,5 +128,6 @@ export class Prompts {
       .where('state', 'in', ['due', 'sent'])
       .orderBy('target')
       .execute()
+    return rows.map(deliveryOf)
   }
 }

@@ -1,7 +1,8 @@
 import type { Database } from './database.ts'
-import { type Delivery, fresh } from './deliveries.ts'
+import { type Delivery, deliveryOf, fresh } from './deliveries.ts'
 import { newId } from './ids.ts'
 import { DUE } from './lines.ts'
+import { asValue } from './values.ts'
 
 /** Prompts and recaps that say something else than they should: deliveries of their own, so that none is forgotten. */
 export class Redraws {
@@ -34,10 +35,9 @@ export class Redraws {
       .orderBy('slot_at')
       .execute()
     if (prompts.length === 0) return
-    const rows = prompts.map(prompt => ({
-      ...fresh({ group_id: groupId, kind: 'redraw', ...prompt, due_at: due }),
-      detail: newId(),
-    }))
+    const rows = prompts.map(prompt =>
+      fresh({ groupId, kind: 'redraw', ...asValue(prompt), dueAt: due, mark: newId() }),
+    )
     await this.#db
       .insertInto('deliveries')
       .values(rows)
@@ -53,7 +53,7 @@ export class Redraws {
 
   /** What of a week, and of those after it, is still to be drawn anew. */
   async of(groupId: string, week: number): Promise<Delivery[]> {
-    return this.#db
+    const rows = await this.#db
       .selectFrom('deliveries')
       .selectAll()
       .where('group_id', '=', groupId)
@@ -62,27 +62,29 @@ export class Redraws {
       .where('state', '=', DUE)
       .orderBy('target')
       .execute()
+    return rows.map(deliveryOf)
   }
 
-  /** Ends one, unless it was asked for again since it had this detail. @returns whether it has ended. */
-  async done(id: string, detail: string | null): Promise<boolean> {
+  /** Ends one, unless it was asked for again since it had this mark. @returns whether it has ended. */
+  async done(id: string, mark: string | null): Promise<boolean> {
     const result = await this.#db
       .deleteFrom('deliveries')
       .where('id', '=', id)
-      .where('detail', '=', detail)
+      .where('detail', '=', mark)
       .executeTakeFirst()
     return result.numDeletedRows > 0n
   }
 
   /** The prompt or recap that one is about. */
   async about(redraw: Delivery): Promise<Delivery | undefined> {
-    return this.#db
+    const row = await this.#db
       .selectFrom('deliveries')
       .selectAll()
-      .where('group_id', '=', redraw.group_id)
+      .where('group_id', '=', redraw.groupId)
       .where('kind', 'in', ['prompt', 'recap'])
-      .where('slot_at', '=', redraw.slot_at)
+      .where('slot_at', '=', redraw.slotAt)
       .where('target', '=', redraw.target)
       .executeTakeFirst()
+    return row && deliveryOf(row)
   }
 }

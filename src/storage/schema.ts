@@ -1,3 +1,5 @@
+import type { Weekday } from '../training/calendar.ts'
+
 /**
  * The tables, as Kysely sees them. Times are epoch milliseconds; `week` is the ordinal of a group's week;
  * people and places are the keys of chat/address.ts; truth is 0 or 1, alike on SQLite and Postgres.
@@ -20,8 +22,7 @@ export interface Tables {
 export interface GroupRow {
   id: string
   program: string
-  /** ISO weekday, Monday = 1. */
-  weekday: number
+  weekday: Weekday
   /** Local wall clock, 'HH:MM'. */
   time: string
   /** IANA zone. */
@@ -33,7 +34,7 @@ export interface GroupRow {
   paused_until: string | null
   /** Who set the schedule, and is told when something goes wrong. */
   scheduled_by: string
-  /** What went wrong last, as a code of {@link DeliveryRow.reason}; null when all is well. */
+  /** What went wrong last, as JSON; null when all is well. */
   trouble: string | null
   created_at: number
   /** The running week; 0 before the first. */

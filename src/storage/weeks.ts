@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { WeekRow } from './schema.ts'
+import { asRow, asValue } from './values.ts'
 
 /** Why a week breaks no streak. */
 export type LeftOut = NonNullable<WeekRow['left_out']>
@@ -155,7 +156,7 @@ export class Weeks {
     }
     await this.#db
       .insertInto('weeks')
-      .values(weeks.map(rowOf))
+      .values(weeks.map(rowOfWeek))
       .onConflict(conflict =>
         conflict.columns(['group_id', 'ordinal']).doUpdateSet(update => ({
           version: update.ref('excluded.version'),
@@ -176,7 +177,7 @@ export class Weeks {
   async openEarly(week: Week): Promise<void> {
     await this.#db
       .insertInto('weeks')
-      .values(rowOf(week))
+      .values(rowOfWeek(week))
       .onConflict(conflict => conflict.doNothing())
       .execute()
     await this.#db
@@ -240,37 +241,11 @@ export class Weeks {
   }
 }
 
-function weekOf(row: WeekRow): Week {
-  return {
-    groupId: row.group_id,
-    ordinal: row.ordinal,
-    version: row.version,
-    planNumber: row.plan_number,
-    slotAt: row.slot_at,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at ?? undefined,
-    leftOut: row.left_out ?? undefined,
-    awayBefore: row.away_before,
-    joined: row.joined,
-    kept: row.kept,
-    finished: row.finished,
-  }
+function weekOf({ named: _named, ...row }: WeekRow): Week {
+  const week = asValue(row)
+  return { ...week, closedAt: week.closedAt ?? undefined, leftOut: week.leftOut ?? undefined }
 }
 
-function rowOf(week: Week): WeekRow {
-  return {
-    group_id: week.groupId,
-    ordinal: week.ordinal,
-    version: week.version,
-    plan_number: week.planNumber,
-    slot_at: week.slotAt,
-    opened_at: week.openedAt,
-    closed_at: week.closedAt ?? null,
-    left_out: week.leftOut ?? null,
-    away_before: week.awayBefore,
-    joined: week.joined,
-    kept: week.kept,
-    finished: week.finished,
-    named: null,
-  }
+function rowOfWeek({ closedAt, leftOut, ...week }: Week): WeekRow {
+  return asRow({ ...week, closedAt: closedAt ?? null, leftOut: leftOut ?? null, named: null })
 }

@@ -11,7 +11,7 @@ export interface LoggedStep {
   readonly exercise: string
   readonly round: number
   readonly outcome: 'done' | 'skipped'
-  readonly logged_at: number
+  readonly loggedAt: number
 }
 
 /** Where someone stands in a week's workout. */
@@ -68,6 +68,6 @@ export function stepId(round: number, exercise: string): string {
 
 function restUntil(program: Program, next: Step, log: readonly LoggedStep[]): number | undefined {
   if (next.round === 1 || next.exercise !== program.exercises[0]) return undefined
-  const before = log.filter(step => step.round === next.round - 1).map(step => step.logged_at)
+  const before = log.filter(step => step.round === next.round - 1).map(step => step.loggedAt)
   return before.length > 0 ? Math.max(...before) + program.restSeconds * 1000 : undefined
 }

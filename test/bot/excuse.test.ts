@@ -18,7 +18,7 @@ afterEach(() => gym.close())
 /** Excuses someone from the running week, or takes that back; what is posted is drawn anew. */
 async function change(who: string, why: Excuse, how: typeof excuse = excuse): Promise<boolean> {
   const [member] = await gym.store.members.ofPerson(gym.person(who))
-  const group = member && (await gym.store.groups.find(member.group_id))
+  const group = member && (await gym.store.groups.find(member.groupId))
   const week = group && (await gym.store.weeks.find(group.id, group.week))
   if (!week) throw new Error('there is no week')
   const counts = await gym.store.transaction(tables => how(tables, member, week, why))

@@ -65,6 +65,6 @@ test('on Postgres, too, a line that comes before the commit of another one sees 
   await second
   const [ben] = await store.members.ofPerson(gym.person('Ben'))
   expect(await store.memberWeeks.find(ben?.id ?? '', 1)).toMatchObject({ standing: 'finished', done: 9 })
-  expect(await store.weeks.find(ben?.group_id ?? '', 1)).toMatchObject({ joined: 1, finished: 1 })
+  expect(await store.weeks.find(ben?.groupId ?? '', 1)).toMatchObject({ joined: 1, finished: 1 })
   await gym.close()
 })

@@ -49,16 +49,16 @@ describe.each(databases)('the running app, on %s', (_name, config) => {
     const kinds = ['prompt', 'recap', 'reminder'] as const
     await shift.store.deliveries.add(
       kinds.map(kind => ({
-        group_id: group.id,
+        groupId: group.id,
         kind,
-        slot_at: now,
+        slotAt: now,
         week: 1,
         target: `web/local/${kind}`,
-        due_at: now,
+        dueAt: now,
         state: 'sent' as const,
       })),
     )
-    await shift.store.groups.change(group.id, { next_slot_at: null })
+    await shift.store.groups.change(group.id, { nextSlotAt: null })
     await bot.at(now)
     expect(await bot.spaces()).toEqual(['people', 'slack-seen'])
     await bot.at(now + DAY)

@@ -33,7 +33,7 @@ test('wherever and whenever a slot is moved, the running week lasts from four to
 
 test('the fourth day of a week counts from the hour of its prompt', () => {
   const opened = Date.parse('2026-11-23T08:00:00Z')
-  const on = (weekday: number, time: string) =>
+  const on = (weekday: Weekday, time: string) =>
     nextPrompt(group({ weekday, time, zone: 'Europe/Berlin' }), running(opened), NOW) ?? 0
   expect(new Date(on(5, '09:00')).toISOString()).toBe('2026-11-27T08:00:00.000Z')
   expect(new Date(on(5, '08:59')).toISOString()).toBe('2026-12-04T07:59:00.000Z')
@@ -53,11 +53,11 @@ test('a week that a clock running ahead has opened counts from now', () => {
 })
 
 test('nothing comes while it is removed or paused without a date; with one, the first slot on that day or after it', () => {
-  const one = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' }
+  const one = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' } as const
   expect(nextPrompt(group({ ...one, status: 'removed' }), undefined, NOW)).toBeNull()
   expect(nextPrompt(group({ ...one, status: 'paused' }), undefined, NOW)).toBeNull()
-  const until = (paused_until: string) =>
-    nextPrompt(group({ ...one, status: 'paused', paused_until }), undefined, NOW) ?? 0
+  const until = (pausedUntil: string) =>
+    nextPrompt(group({ ...one, status: 'paused', pausedUntil }), undefined, NOW) ?? 0
   expect(new Date(until('2026-12-07')).toISOString()).toBe('2026-12-07T08:00:00.000Z')
   expect(new Date(until('2026-12-08')).toISOString()).toBe('2026-12-14T08:00:00.000Z')
 })
@@ -65,7 +65,7 @@ test('nothing comes while it is removed or paused without a date; with one, the 
 test('a slot that is left out is not the next one', () => {
   const one = group({ zone: 'UTC' })
   const first = nextPrompt(one, undefined, NOW) ?? 0
-  expect(nextPrompt({ ...one, skipped_to: first }, undefined, NOW)).toBe(
+  expect(nextPrompt({ ...one, skippedTo: first }, undefined, NOW)).toBe(
     nextSlot({ weekday: 1, time: '09:00', zone: 'UTC' }, first),
   )
 })

@@ -71,7 +71,7 @@ describe('/settings', () => {
     expect(selected(await choose('settings.reminders', 'off'))['settings.reminders']).toBe('off')
     await gym.command('Ben', '/done bridges 12')
     const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
-    expect(member?.reminders).toBe(0)
+    expect(member?.reminders).toBe(false)
   })
 
   test('reminders are turned off where one stands, in the direct message', async () => {

@@ -69,7 +69,7 @@ const stages: [string, () => Promise<Staged>][] = [
 async function restarted(on: Pick<Staged, 'platform' | 'channel'>) {
   const shift = await Shift.open()
   await shift.app.join(started(on.platform))
-  const schedule = { program: 'low-back-strength', weekday: 1, time: '09:00', zone: 'Europe/Berlin' }
+  const schedule = { program: 'low-back-strength', weekday: 1, time: '09:00', zone: 'Europe/Berlin' } as const
   const by = { nextSlotAt: shift.now + 90 * DAY, scheduledBy: '', at: shift.now }
   const group = await shift.store.groups.create(on.channel, { ...schedule, ...by })
   return {

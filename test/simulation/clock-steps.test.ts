@@ -50,7 +50,7 @@ test('however a clock is set in ten weeks, no prompt comes twice, and none is mi
 
       const weeks = await shift.store.weeks.newest(id, 100)
       const posted = (await Promise.all(weeks.map(week => shift.store.prompts.of(id, week.ordinal)))).flat()
-      const slots = new Set(posted.map(prompt => prompt.slot_at))
+      const slots = new Set(posted.map(prompt => prompt.slotAt))
       expect(slots.size).toBe(posted.length)
       for (let slot = NINE; slot < start + WEEKS * WEEK; slot = nextSlot(MONDAYS, slot)) {
         if (slot > start + rightAt + MINUTE) expect(slots).toContain(slot)

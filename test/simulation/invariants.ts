@@ -1,9 +1,10 @@
-import type { Notice } from '../../src/bot/deliveries/notices.ts'
 import { onceOf } from '../../src/bot/deliveries/post-key.ts'
 import type { Message } from '../../src/chat/message.ts'
 import type { Posted } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
+import { deliveryOf } from '../../src/storage/deliveries.ts'
 import type { CompletionRow, DeliveryRow, GroupRow, WeekRow } from '../../src/storage/schema.ts'
+import type { Notice } from '../../src/storage/trouble.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import type { Arrival } from './arrivals.ts'
 import type { Chat } from './chat.ts'
@@ -194,7 +195,9 @@ async function meters(
   // Given up or taken back while it was unknown whether it stood: that much was said, and it is left alone.
   const given = new Set(
     rows.flatMap(row =>
-      (row.state === 'failed' || row.state === 'skipped') && row.attempts > 0 ? [onceOf(row)] : [],
+      (row.state === 'failed' || row.state === 'skipped') && row.attempts > 0
+        ? [onceOf(deliveryOf(row))]
+        : [],
     ),
   )
   for (const group of groups) {
@@ -233,7 +236,12 @@ function isPromptOf(message: Message, group: string, week: number): boolean {
 }
 
 /** Counted anew, from the rows alone: who took part lately, and who has every planned step of a program behind them. */
-export async function countOf(db: Database, programs: readonly Program[], group: GroupRow, week: number) {
+export async function countOf(
+  db: Database,
+  programs: readonly Program[],
+  group: Pick<GroupRow, 'id'>,
+  week: number,
+) {
   const kept = await db
     .selectFrom('weeks')
     .selectAll()

@@ -178,7 +178,7 @@ describe('a Postgres database', () => {
       await tables.groups.claim([group], NINE + 1)
       expect(await reasonOf(store.groups.claim([group], NINE + 2))).toBe('busy')
     })
-    expect((await store.groups.find(group.id))?.next_slot_at).toBe(NINE + 1)
+    expect((await store.groups.find(group.id))?.nextSlotAt).toBe(NINE + 1)
   })
 
   test.each([

@@ -108,7 +108,7 @@ describe('a SQLite file', () => {
       await tables.groups.claim([group], NINE + 1)
       try {
         for (let n = 0; n < 50; n++) {
-          await tables.deliveries.add([prompt(group, { target: `c${n}`, detail: 'x'.repeat(1000) })])
+          await tables.deliveries.add([prompt(group, { target: `c${n}`, mark: 'x'.repeat(1000) })])
         }
       } catch (error) {
         // SQLite has undone the transaction by now: whatever follows must not be kept by itself.
@@ -192,7 +192,7 @@ describe('a SQLite file', () => {
         const log = await store.completions.ofMember(id)
         expect([line, log.some(each => each.round === Number(round))]).toEqual([line, true])
       } else if (kind === 'claimed') {
-        expect([line, (await store.groups.find(id))?.next_slot_at]).toEqual([line, NINE + 1])
+        expect([line, (await store.groups.find(id))?.nextSlotAt]).toEqual([line, NINE + 1])
       }
     }
     const claimed = await db

@@ -16,6 +16,6 @@ export function logOf(program: Program, week: Week): fc.Arbitrary<LoggedStep[]> 
       ),
     )
     .map(([some, outcomes, times]) =>
-      some.map((step, i) => ({ ...step, outcome: outcomes[i] ?? 'done', logged_at: times[i] ?? 0 })),
+      some.map((step, i) => ({ ...step, outcome: outcomes[i] ?? 'done', loggedAt: times[i] ?? 0 })),
     )
 }

@@ -19,10 +19,10 @@ export function clockContract(open: () => Promise<Store>): void {
     shift.now = at
     await shift.app.scheduler.beat(true)
   }
-  const plannedAt = async () => (await shift.store.groups.at(CHANNEL))?.next_slot_at
+  const plannedAt = async () => (await shift.store.groups.at(CHANNEL))?.nextSlotAt
   const plan = async (at: number) => {
     const group = await shift.store.groups.at(CHANNEL)
-    await shift.store.groups.change(group?.id ?? '', { next_slot_at: at })
+    await shift.store.groups.change(group?.id ?? '', { nextSlotAt: at })
   }
   /** Beats once a day from an instant on, as the simulated clock goes on. */
   const days = async (from: number, count: number) => {
@@ -97,10 +97,10 @@ export function clockContract(open: () => Promise<Store>): void {
 
     test('leaves alone what was skipped or paused, with or without a prompt since', async () => {
       const { id } = await shift.plan()
-      await shift.store.groups.change(id, { skipped_to: NINE, next_slot_at: NINE + WEEK })
+      await shift.store.groups.change(id, { skippedTo: NINE, nextSlotAt: NINE + WEEK })
       await shift.beatAt(NINE - DAY)
       expect(await plannedAt()).toBe(NINE + WEEK)
-      const until = { paused_until: '2026-12-28', next_slot_at: NINE + 5 * WEEK }
+      const until = { pausedUntil: '2026-12-28', nextSlotAt: NINE + 5 * WEEK }
       await shift.store.groups.change(id, { status: 'paused', ...until })
       await shift.beatAt(NINE)
       expect(await plannedAt()).toBe(NINE + 5 * WEEK)
@@ -148,20 +148,20 @@ export function clockContract(open: () => Promise<Store>): void {
       const [prompt] = await shift.store.deliveries.waiting(undefined, 1)
       await shift.store.deliveries.lease(prompt?.id ?? '', NINE + MINUTE, NINE + MINUTE + 65_000)
       await setRight(NINE + MINUTE)
-      expect((await shift.store.deliveries.find(prompt?.id ?? ''))?.leased_until).toBe(NINE + MINUTE + 65_000)
+      expect((await shift.store.deliveries.find(prompt?.id ?? ''))?.leasedUntil).toBe(NINE + MINUTE + 65_000)
     })
 
     test('leaves a reminder alone that somebody asked for', async () => {
       const group = await shift.plan()
       const later = {
-        group_id: group.id,
+        groupId: group.id,
         kind: 'later' as const,
         week: 1,
         target: 'web/local/Ana',
       }
-      await shift.store.deliveries.add([{ ...later, slot_at: NINE + 40 * DAY, due_at: NINE + 40 * DAY }])
+      await shift.store.deliveries.add([{ ...later, slotAt: NINE + 40 * DAY, dueAt: NINE + 40 * DAY }])
       await setRight(NINE)
-      expect((await shift.store.deliveries.toPerson('web/local/Ana'))[0]?.due_at).toBe(NINE + 40 * DAY)
+      expect((await shift.store.deliveries.toPerson('web/local/Ana'))[0]?.dueAt).toBe(NINE + 40 * DAY)
     })
   })
 

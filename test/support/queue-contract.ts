@@ -20,13 +20,13 @@ async function notices(shift: Shift, counts: readonly number[]): Promise<void> {
   await shift.store.deliveries.add(
     counts
       .map((weeks, nth) => ({
-        group_id: group.id,
+        groupId: group.id,
         kind: 'notice' as const,
-        slot_at: NINE + nth,
+        slotAt: NINE + nth,
         week: 1,
         target: 'web/local/Ana',
-        detail: JSON.stringify({ code: 'skipped', weeks }),
-        due_at: NINE - 1000 + nth,
+        notice: { code: 'skipped' as const, weeks },
+        dueAt: NINE - 1000 + nth,
       }))
       .toReversed(),
   )
@@ -128,13 +128,13 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
       added = true
       await shift.store.deliveries.add([
         {
-          group_id: group.id,
+          groupId: group.id,
           kind: 'notice',
-          slot_at: NINE,
+          slotAt: NINE,
           week: 1,
           target: 'web/local/Ana',
-          detail: JSON.stringify({ code: 'skipped', weeks: 1 }),
-          due_at: NINE,
+          notice: { code: 'skipped', weeks: 1 },
+          dueAt: NINE,
         },
       ])
     }

@@ -116,12 +116,12 @@ export class Shift {
   /** Writes a member's log: whole rounds of a week, all three unless it is said. */
   async log(member: Member, ordinal: number, rounds = 3, program = 'low-back-strength'): Promise<void> {
     const { store, versions } = this.app.services
-    const week = await store.weeks.find(member.group_id, ordinal)
+    const week = await store.weeks.find(member.groupId, ordinal)
     const version = await versions.named(program)
     if (!week || !version) throw new Error(`there is no week ${ordinal}, or no program ${program}`)
     const rows = version.program.exercises.flatMap(({ id }) =>
       Array.from({ length: rounds }, (_, i) => ({
-        member_id: member.id,
+        memberId: member.id,
         week: ordinal,
         program,
         version: version.hash,
@@ -131,12 +131,12 @@ export class Shift {
         amount: 10,
         grams: null,
         variant: 'standard' as const,
-        done_at: this.now,
-        logged_at: this.now,
+        doneAt: this.now,
+        loggedAt: this.now,
         batch: `${member.id} ${ordinal} ${program}`,
       })),
     )
-    const group = await this.#group(member.group_id)
+    const group = await this.#group(member.groupId)
     await store.transaction(tables =>
       write(
         { tables, versions, group, week, member },

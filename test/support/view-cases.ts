@@ -32,14 +32,14 @@ export function group(more: Partial<Group> = {}): Group {
     weekday: 1,
     time: '09:00',
     zone: 'America/Argentina/ComodRivadavia',
-    next_slot_at: Date.parse('2026-11-30T08:00:00Z'),
+    nextSlotAt: Date.parse('2026-11-30T08:00:00Z'),
     status: 'on',
-    paused_until: null,
-    scheduled_by: 'web/local/ana',
+    pausedUntil: null,
+    scheduledBy: 'web/local/ana',
     trouble: null,
-    created_at: 0,
+    createdAt: 0,
     week: 1,
-    skipped_to: null,
+    skippedTo: null,
     undo: null,
     ...more,
   }
@@ -48,14 +48,14 @@ export function group(more: Partial<Group> = {}): Group {
 export function member(n = 0): Member {
   return {
     id: `${n}`.padStart(12, 'm'),
-    group_id: 'abcdefghjkmn',
+    groupId: 'abcdefghjkmn',
     person: `web/local/p${n}`,
-    joined_at: 0,
-    reminders: 1,
-    last_week: 1,
-    left_at: null,
-    away_from: null,
-    away_until: null,
+    joinedAt: 0,
+    reminders: true,
+    lastWeek: 1,
+    leftAt: null,
+    awayFrom: null,
+    awayUntil: null,
   }
 }
 

@@ -18,7 +18,7 @@ function allOf(program: Program, outcome: 'done' | 'skipped' = 'done'): LoggedSt
     exercise: step.exercise.id,
     round: step.round,
     outcome,
-    logged_at: 0,
+    loggedAt: 0,
   }))
 }
 
@@ -61,7 +61,7 @@ describe('a week’s standing', () => {
           exercise: next.exercise.id,
           round: next.round,
           outcome: 'done',
-          logged_at: 0,
+          loggedAt: 0,
         }
         const before = standing(program, plan, log)
         const after = standing(program, plan, [...log, more])

@@ -12,8 +12,8 @@ const cases = programs.flatMap(program =>
 const anyCase = fc.constantFrom(...cases)
 const anyLog = anyCase.chain(one => fc.tuple(fc.constant(one), logOf(one.program, one.week)))
 
-function did(step: { round: number; exercise: { id: string } }, logged_at = 0): LoggedStep {
-  return { exercise: step.exercise.id, round: step.round, outcome: 'done', logged_at }
+function did(step: { round: number; exercise: { id: string } }, loggedAt = 0): LoggedStep {
+  return { exercise: step.exercise.id, round: step.round, outcome: 'done', loggedAt }
 }
 
 function programNamed(id: string): Program {

@@ -3,7 +3,7 @@ import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
 import { nextSlot } from '../../training/calendar.ts'
 import type { Services } from '../services.ts'
-import { nextPrompt, plannedSlot, runningWeek, scheduleOf } from '../weeks.ts'
+import { nextPrompt, plannedSlot, runningWeek } from '../weeks.ts'
 import { LEASE, LONGEST_PAUSE } from './worker.ts'
 
 /** Rows that are looked through at a time. */
@@ -25,12 +25,12 @@ export async function checkSlots(services: Services): Promise<void> {
   const known = new Map<string, Slots>()
   for await (const group of paged<Group>(after => store.groups.planned(after?.id ?? '', PAGE))) {
     try {
-      const key = `${group.next_slot_at} ${group.weekday} ${group.time} ${group.zone}`
+      const key = `${group.nextSlotAt} ${group.weekday} ${group.time} ${group.zone}`
       const slots = known.get(key) ?? slotsOf(group, now())
       known.set(key, slots)
       const right = await rightSlot(services, group, slots, now())
-      if (right === group.next_slot_at || !(await store.groups.replan(group, right))) continue
-      const [was, is] = [group.next_slot_at ?? 0, right].map(at => new Date(at).toISOString())
+      if (right === group.nextSlotAt || !(await store.groups.replan(group, right))) continue
+      const [was, is] = [group.nextSlotAt ?? 0, right].map(at => new Date(at).toISOString())
       log.warn({ group: group.id, was, is }, 'a slot was planned anew: it was not the schedule’s next one')
     } catch (error) {
       // A zone that this machine does not know: that is said when the slot is claimed.
@@ -48,7 +48,7 @@ interface Slots {
 }
 
 function slotsOf(group: Group, now: number): Slots {
-  const schedule = scheduleOf(group)
+  const schedule = group
   return { planned: plannedSlot(group, now), next: nextSlot(schedule, now) }
 }
 
@@ -63,10 +63,10 @@ async function rightSlot(
   const running = await runningWeek(store, group)
   // By a clock that is behind, not even the group may be there yet, nor its week.
   const begun = running && running.openedAt <= now ? running : undefined
-  let right = nextPrompt(group, begun, Math.max(now, group.created_at)) ?? planned
+  let right = nextPrompt(group, begun, Math.max(now, group.createdAt)) ?? planned
   // A clock that was ahead may have claimed some of them.
   const claimed = await store.prompts.slotsFrom(group.id, now)
-  while (right < planned && claimed.has(right)) right = nextSlot(scheduleOf(group), right)
+  while (right < planned && claimed.has(right)) right = nextSlot(group, right)
   return Math.min(right, planned)
 }
 
@@ -75,18 +75,18 @@ export async function checkWaiting({ store, now }: Services): Promise<void> {
   const { deliveries } = store
   for await (const one of paged<Delivery>(after => deliveries.waiting(after, PAGE))) {
     const at = now()
-    const due_at = dueAt(one, at)
+    const dueAt = rightDue(one, at)
     // Another machine's clock may be a little ahead, and its lease is one all the same.
-    const leased_until = one.leased_until > at + 2 * LEASE ? at + LEASE : one.leased_until
-    if (due_at !== one.due_at || leased_until !== one.leased_until)
-      await deliveries.retime(one, { due_at, leased_until })
+    const leasedUntil = one.leasedUntil > at + 2 * LEASE ? at + LEASE : one.leasedUntil
+    if (dueAt !== one.dueAt || leasedUntil !== one.leasedUntil)
+      await deliveries.retime(one, { dueAt, leasedUntil })
   }
 }
 
 /** When a delivery comes due, if the clock that said so was right; else now, or at the time that it is for. */
-function dueAt({ kind, reason, due_at, slot_at }: Delivery, now: number): number {
-  const earliest = kind === 'prompt' || kind === 'later' ? Math.max(now, slot_at) : now
-  return due_at > earliest + longestWait(kind, reason !== null) ? earliest : due_at
+function rightDue({ kind, reason, dueAt, slotAt }: Delivery, now: number): number {
+  const earliest = kind === 'prompt' || kind === 'later' ? Math.max(now, slotAt) : now
+  return dueAt > earliest + longestWait(kind, reason !== null) ? earliest : dueAt
 }
 
 /** For how long a delivery may be put off, in milliseconds. */

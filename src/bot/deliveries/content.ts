@@ -13,7 +13,6 @@ import { noticeView } from '../views/notice.ts'
 import { promptView } from '../views/prompt.ts'
 import { recapView } from '../views/recap.ts'
 import { LATE_AFTER, runningWeek, weekEnds } from '../weeks.ts'
-import type { Notice } from './notices.ts'
 import { recapOf } from './recap.ts'
 import { recapAt, remindAt } from './week-end.ts'
 
@@ -97,13 +96,13 @@ async function recap(services: Services, week: Week, group: Group, at: number): 
 /** A reminder that was asked for: at the time that was picked, whatever the hour. */
 async function later(
   services: Services,
-  { target, slot_at }: Delivery,
+  { target, slotAt }: Delivery,
   group: Group,
   week: Week,
   at: number,
 ): Promise<DeliveryContent> {
-  if (at - slot_at > LATE_AFTER) return { skip: 'outage' }
-  if (at - slot_at > ON_TIME) {
+  if (at - slotAt > LATE_AFTER) return { skip: 'outage' }
+  if (at - slotAt > ON_TIME) {
     const { quiet, zone } = await habitsOf(services, target, group)
     const end = quietUntil(quiet, zone, at)
     if (end !== undefined) return endsBefore(group, week, end) ? { skip: 'quiet' } : { wait: end }
@@ -121,7 +120,7 @@ async function reminder(
 ): Promise<DeliveryContent> {
   if (group.status !== 'on') return { skip: group.status }
   const { quiet, zone, reminders } = await habitsOf(services, target, group)
-  if (!reminders || member.reminders === 0) return { skip: 'unwanted' }
+  if (!reminders || !member.reminders) return { skip: 'unwanted' }
   const ends = weekEnds(group, week)
   if (ends === undefined || ends <= at) return { skip: 'week-over' }
   // They may have moved since it was planned, or the slot may have been.
@@ -145,7 +144,7 @@ async function hasAsked({ store }: Services, person: string, group: Group, week:
   const told = await store.deliveries.toPerson(person)
   return told.some(
     one =>
-      one.kind === 'later' && one.group_id === group.id && one.week === week.ordinal && one.state === 'due',
+      one.kind === 'later' && one.groupId === group.id && one.week === week.ordinal && one.state === 'due',
   )
 }
 
@@ -156,12 +155,11 @@ async function notice(
   at: number,
 ): Promise<DeliveryContent> {
   const { words, versions, store } = services
-  if (!group.scheduled_by) return { gone: true }
+  if (!group.scheduledBy || !delivery.notice) return { gone: true }
   const { quiet, zone } = await habitsOf(services, delivery.target, group)
   const end = quietUntil(quiet, zone, at)
   if (end !== undefined) return { wait: end }
-  const told = JSON.parse(delivery.detail ?? '{}') as Notice
   const week = await runningWeek(store, group)
   const program = week ? await versions.of(week) : (await versions.current(group.program, at)).program
-  return { say: noticeView(words, program, told) }
+  return { say: noticeView(words, program, delivery.notice) }
 }

@@ -4,7 +4,7 @@ import type { Tables } from '../../storage/store.ts'
 import type { Tenant } from '../../storage/tenants.ts'
 import { KEPT_AFTER_REMOVAL } from '../removed.ts'
 import type { Services } from '../services.ts'
-import { notify, type Trouble } from './notices.ts'
+import { notify } from './notices.ts'
 
 /** Writes down that a channel, or a whole server or workspace, can no longer be reached. @throws {StorageError} */
 export async function markLost(services: Services, where: Place | Tenant, why: string): Promise<void> {
@@ -34,9 +34,9 @@ async function pauseLost(services: Services, place: string): Promise<void> {
 export async function pauseGroup(tables: Tables, group: Group, place: string, now: number): Promise<void> {
   await tables.groups.change(group.id, {
     status: 'paused',
-    paused_until: null,
-    next_slot_at: null,
-    trouble: JSON.stringify({ why: 'place-gone', where: place } satisfies Trouble),
+    pausedUntil: null,
+    nextSlotAt: null,
+    trouble: { why: 'place-gone', where: place },
   })
   await tables.weeks.leaveOut({ groupId: group.id, ordinal: group.week }, 'lost')
   // When the whole tenant is gone there is nobody left to tell.

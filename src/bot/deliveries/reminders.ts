@@ -43,16 +43,9 @@ export async function planReminders(
   })
 }
 
-async function remindersOf(
-  services: Services,
-  { slot_at }: Delivery,
-  group: Group,
-  week: Week,
-  ends: number,
-) {
+async function remindersOf(services: Services, { slotAt }: Delivery, group: Group, week: Week, ends: number) {
   const open = (await counting(services.store, week)).filter(
-    ({ standing, member, excused }) =>
-      standing !== 'finished' && excused.length === 0 && member.reminders === 1,
+    ({ standing, member, excused }) => standing !== 'finished' && excused.length === 0 && member.reminders,
   )
   const habits = await knownHabits(
     services,
@@ -62,8 +55,8 @@ async function remindersOf(
   let asked = 0
   return [...habits].flatMap(([target, { zone, reminders }]) => {
     if (!reminders) return []
-    const due_at = zone ? remindAt(group, ends, zone) : services.now() + ASKED_APART * asked++
-    return [{ group_id: group.id, kind: 'reminder' as const, slot_at, week: week.ordinal, target, due_at }]
+    const dueAt = zone ? remindAt(group, ends, zone) : services.now() + ASKED_APART * asked++
+    return [{ groupId: group.id, kind: 'reminder' as const, slotAt, week: week.ordinal, target, dueAt }]
   })
 }
 

@@ -6,7 +6,7 @@ import { openWeeks } from '../opening.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
 import type { Version } from '../versions.ts'
-import { LATE_AFTER, plannedSlot, SHORTEST_WEEK, scheduleOf } from '../weeks.ts'
+import { LATE_AFTER, plannedSlot, SHORTEST_WEEK } from '../weeks.ts'
 import { Beat } from './beat.ts'
 import { checkSlots, checkWaiting } from './clock-check.ts'
 import { notifySkipped } from './notices.ts'
@@ -147,7 +147,7 @@ export class Scheduler {
     // Groups that were planned alike are claimed together: few statements, and the calendar is asked once.
     const alike = Map.groupBy(
       due,
-      group => `${group.next_slot_at} ${group.weekday} ${group.time} ${group.zone}`,
+      group => `${group.nextSlotAt} ${group.weekday} ${group.time} ${group.zone}`,
     )
     const { store, versions } = this.#services
     const byProgram = new Map<string, Version>()
@@ -183,7 +183,7 @@ async function claimAlike(
 ): Promise<number> {
   const [any] = groups
   if (!any) return 0
-  const schedule = scheduleOf(any)
+  const schedule = any
   // The rules of the zone may have changed since the slot was planned, so that it comes earlier or later now.
   const expected = plannedSlot(any, now)
   const slot = Math.max(latestSlot(schedule, now), expected <= now ? expected : 0)

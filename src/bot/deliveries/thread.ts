@@ -2,8 +2,9 @@ import { type Place, type PlatformName, type Posted, placeOf } from '../../core/
 import { PlatformError } from '../../core/errors.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
+import type { Trouble } from '../../storage/trouble.ts'
 import type { Services } from '../services.ts'
-import { notify, type Trouble } from './notices.ts'
+import { notify } from './notices.ts'
 
 /** How long a prompt is held whose thread is being opened: longer than that takes. After a crash another opens it. */
 const HELD = 60_000
@@ -17,7 +18,7 @@ export async function threadOf(
   channel?: string,
 ): Promise<Place | undefined> {
   const threads = (await store.prompts.of(groupId, week))
-    .flatMap(({ thread }) => (thread ? [JSON.parse(thread) as Place] : []))
+    .flatMap(({ thread }) => thread ?? [])
     .filter(thread => thread.platform === platform)
   return threads.find(thread => thread.channel === channel) ?? threads[0]
 }
@@ -36,7 +37,7 @@ export async function threadsToCome(
   return (await store.prompts.standing(group.id, week)).filter(prompt => {
     const { platform, channel } = placeOf(prompt.target)
     const isHere = platform === at.platform && channel === (at.channel ?? channel)
-    const isOpen = !prompt.thread && (prompt.state === 'sent' || prompt.leased_until > now())
+    const isOpen = !prompt.thread && (prompt.state === 'sent' || prompt.leasedUntil > now())
     return isHere && isOpen && !troubleOf(group, prompt)
   })
 }
@@ -77,7 +78,7 @@ export async function openThread(
 
 /** The trouble that a group has with threads where a prompt was posted. */
 function troubleOf(group: Group, { target }: Delivery): Trouble | undefined {
-  const trouble = group.trouble ? (JSON.parse(group.trouble) as Trouble) : undefined
+  const { trouble } = group
   return trouble?.what === 'thread' && trouble.where === target ? trouble : undefined
 }
 
@@ -91,7 +92,7 @@ async function refused(
 ): Promise<void> {
   const trouble = { why, what: 'thread', where: target, ...(detail ? { detail } : {}) } satisfies Trouble
   await store.transaction(async tables => {
-    await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+    await tables.groups.change(group.id, { trouble })
     if (!isKnown) await notify(tables, group, now(), { code: 'failed', ...trouble })
   })
 }

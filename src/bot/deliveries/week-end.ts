@@ -37,7 +37,7 @@ export function recapAt(group: Group, ends: number): number {
 
 /** Plans anew how a group's running week ends, after its schedule was changed. @param now in epoch milliseconds */
 export async function replanEnd(tables: Tables, group: Group, now: number): Promise<void> {
-  const ends = group.next_slot_at
+  const ends = group.nextSlotAt
   const week = await tables.weeks.find(group.id, group.week)
   if (ends === null || !week || week.leftOut === 'early') return
   await tables.deliveries.add(
@@ -65,25 +65,25 @@ export function endsOf(
   now: number,
 ): FreshDelivery[] {
   const [any] = groups
-  if (!any || any.next_slot_at === null) return []
-  const reminders = remindAt(any, any.next_slot_at, FIRST_ZONE)
-  const recap = recapAt(any, any.next_slot_at)
-  return [...places].flatMap(([group_id, targets]) => {
-    const week = weeks.get(group_id)
+  if (!any || any.nextSlotAt === null) return []
+  const reminders = remindAt(any, any.nextSlotAt, FIRST_ZONE)
+  const recap = recapAt(any, any.nextSlotAt)
+  return [...places].flatMap(([groupId, targets]) => {
+    const week = weeks.get(groupId)
     const [first] = targets
     if (!week) return []
-    const common = { group_id, slot_at: week.openedAt, week: week.ordinal }
+    const common = { groupId, slotAt: week.openedAt, week: week.ordinal }
     return [
       ...(first && reminders - now >= TOO_YOUNG
-        ? [{ ...common, kind: 'reminders' as const, target: first, due_at: reminders }]
+        ? [{ ...common, kind: 'reminders' as const, target: first, dueAt: reminders }]
         : []),
       // A slot of its own, beside the prompt's: a redraw names one of the two by it.
       ...targets.map(target => ({
         ...common,
-        slot_at: week.openedAt + 1,
+        slotAt: week.openedAt + 1,
         kind: 'recap' as const,
         target,
-        due_at: recap,
+        dueAt: recap,
       })),
     ]
   })

@@ -4,13 +4,14 @@ import { PlatformError, StorageError } from '../../core/errors.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
 import { instant } from '../../storage/personal.ts'
+import type { Reason, Trouble } from '../../storage/trouble.ts'
 import { Erasing } from '../erasing.ts'
 import type { Outcome, Worker } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
 import { LATE_AFTER } from '../weeks.ts'
 import { contentOf, redrawn } from './content.ts'
 import { pauseGroup } from './lost.ts'
-import { notify, notifySkipped, passed, type Reason, type Trouble } from './notices.ts'
+import { notify, notifySkipped, passed } from './notices.ts'
 import { onceOf } from './post-key.ts'
 import { planReminders } from './reminders.ts'
 import { openThread, threadOf } from './thread.ts'
@@ -62,11 +63,11 @@ export class Deliveries implements Worker {
     const at = now()
     const held = at + LEASE
     const attempt = delivery.attempts + 1
-    const leased = { ...delivery, leased_until: held }
+    const leased = { ...delivery, leasedUntil: held }
     try {
       if (!(await store.deliveries.lease(delivery.id, at, held))) return 'taken'
       this.#held.add(leased)
-      const group = await store.groups.find(delivery.group_id)
+      const group = await store.groups.find(delivery.groupId)
       return group ? await this.#work({ delivery, group, attempt, held }, at) : 'ended'
     } catch (error) {
       // The lease runs out and the delivery is due again; nothing of it is lost.
@@ -80,14 +81,14 @@ export class Deliveries implements Worker {
   async release(): Promise<void> {
     const { store, now } = this.#services
     for (const one of this.#held)
-      await store.deliveries.retime(one, { leased_until: Math.min(one.leased_until, now() + SETTLED) })
+      await store.deliveries.retime(one, { leasedUntil: Math.min(one.leasedUntil, now() + SETTLED) })
   }
 
   async abandon(target: string): Promise<void> {
     const { store, log } = this.#services
     for (const delivery of await store.lines.begun([target])) {
-      const { id, attempts, leased_until: held, group_id } = delivery
-      const group = held > 0 && (await store.groups.find(group_id))
+      const { id, attempts, leasedUntil: held, groupId } = delivery
+      const group = held > 0 && (await store.groups.find(groupId))
       if (!group) continue
       log.error({ delivery: id, attempts }, 'a delivery is given up: nobody who tried it came to an end')
       await this.#giveUp({ delivery, group, attempt: attempts, held }, 'broken')
@@ -102,7 +103,7 @@ export class Deliveries implements Worker {
       await planReminders(this.#services, delivery, group, held)
       return 'ended'
     }
-    if (delivery.kind === 'prompt' && at - delivery.slot_at > LATE_AFTER) return this.#tooLate(job)
+    if (delivery.kind === 'prompt' && at - delivery.slotAt > LATE_AFTER) return this.#tooLate(job)
     const began = instant()
     const content = await contentOf(this.#services, delivery, group, at)
     if (!('say' in content)) {
@@ -138,7 +139,7 @@ export class Deliveries implements Worker {
   }
 
   /** What named someone who was forgotten while it was posted is drawn anew without them. */
-  async #unname({ kind, group_id: group, week }: Delivery, at: Posted, began: number): Promise<void> {
+  async #unname({ kind, groupId: group, week }: Delivery, at: Posted, began: number): Promise<void> {
     const names = kind === 'recap' || (kind === 'later' && !at.place.direct)
     if (!names || !(await this.#services.store.members.anyForgotten(began))) return
     const recap = kind === 'recap' && week !== null ? { recap: { group, week } } : {}
@@ -147,12 +148,12 @@ export class Deliveries implements Worker {
   }
 
   /** With a prompt that stands its week can break a streak. */
-  async #sent({ id, kind, group_id, week }: Delivery, posted: Posted): Promise<void> {
+  async #sent({ id, kind, groupId, week }: Delivery, posted: Posted): Promise<void> {
     const { deliveries, groups, weeks } = this.#services.store
     if (kind === 'prompt' && week !== null) {
       // It may have been paused while it was posted.
-      const status = (await groups.find(group_id))?.status ?? 'on'
-      await weeks.restore({ groupId: group_id, ordinal: week }, 'waiting', status === 'on' ? null : status)
+      const status = (await groups.find(groupId))?.status ?? 'on'
+      await weeks.restore({ groupId, ordinal: week }, 'waiting', status === 'on' ? null : status)
     }
     await deliveries.sent(id, posted)
   }
@@ -166,7 +167,7 @@ export class Deliveries implements Worker {
     if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
     const asked = await store.deliveries.find(delivery.id)
     if (prompt?.posted && asked) {
-      const at = JSON.parse(prompt.posted) as Posted
+      const at = prompt.posted
       const message = await redrawn(this.#services, group, prompt)
       try {
         const platform = platforms.get(at.place.platform)
@@ -182,7 +183,7 @@ export class Deliveries implements Worker {
         }
       }
     }
-    if (!asked || (await store.redraws.done(asked.id, asked.detail))) return 'ended'
+    if (!asked || (await store.redraws.done(asked.id, asked.mark))) return 'ended'
     if (await store.deliveries.find(asked.id)) return this.#again(job, 0, 'asked-again')
     // Ours took longer than its lease: another drew meanwhile, and ours may have come after it and be older.
     await store.redraws.ask(group.id, delivery.week ?? group.week, now())
@@ -206,10 +207,10 @@ export class Deliveries implements Worker {
   }
 
   /** Where someone who takes no direct messages is reminded as they asked, if all may see it: in the thread. */
-  async #openTo(person: Person, { kind, group_id, week, target }: Delivery): Promise<Place | undefined> {
+  async #openTo(person: Person, { kind, groupId, week, target }: Delivery): Promise<Place | undefined> {
     if (kind !== 'later' || week === null || (await this.#services.spaces.preferences.get(target))?.hidden)
       return undefined
-    return threadOf(this.#services, group_id, week, person.platform)
+    return threadOf(this.#services, groupId, week, person.platform)
   }
 
   async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
@@ -233,7 +234,7 @@ export class Deliveries implements Worker {
 
   /** Whether this was the last try. A meter is drawn right in the end, while it can change. */
   #isLast({ delivery, attempt }: Pick<Job, 'delivery' | 'attempt'>): boolean {
-    if (delivery.kind === 'redraw') return this.#services.now() - delivery.slot_at > REDRAWN_FOR
+    if (delivery.kind === 'redraw') return this.#services.now() - delivery.slotAt > REDRAWN_FOR
     return attempt >= triesOf(delivery)
   }
 
@@ -258,7 +259,7 @@ export class Deliveries implements Worker {
       if (why === 'place-gone' && places.get(group.id)?.length === 1)
         return pauseGroup(tables, group, delivery.target, now())
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
-      await tables.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+      await tables.groups.change(group.id, { trouble })
       await notify(tables, group, now(), { code: 'failed', what: kind, ...trouble })
     })
     return 'ended'
@@ -268,7 +269,7 @@ export class Deliveries implements Worker {
   async #broken(delivery: Delivery, attempt: number, held: number): Promise<Outcome> {
     const { store, log } = this.#services
     try {
-      const group = await store.groups.find(delivery.group_id)
+      const group = await store.groups.find(delivery.groupId)
       if (group && this.#isLast({ delivery, attempt }))
         return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
       return await this.#again({ delivery, held }, wait(attempt), 'broken')

@@ -68,7 +68,7 @@ export class Jobs implements Source {
     const heldFor = new Map<string, number>()
     // What a process that died has begun is done first, when its lease has run out.
     for (const one of await store.lines.begun(targets.filter(target => !due.has(target)))) {
-      const until = Math.max(one.due_at, one.leased_until)
+      const until = Math.max(one.dueAt, one.leasedUntil)
       if (one.kind !== 'redraw' && until > at) heldFor.set(one.target, until - at)
     }
     return targets.map(target => ({

@@ -109,7 +109,7 @@ export class SharedQueue implements Queue {
   async #handOut(): Promise<number> {
     const { store, now } = this.#services
     let made = 0
-    let after: Pick<Delivery, 'due_at' | 'id'> | undefined
+    let after: Pick<Delivery, 'dueAt' | 'id'> | undefined
     for (let page = 0; page < PAGES && !this.#stopped; page++) {
       const due = await store.lines.targets(now(), PAGE, after)
       made += await this.#boss.offer(due.map(({ target }) => target))

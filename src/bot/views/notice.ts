@@ -1,8 +1,8 @@
 import { literal } from '../../chat/markdown.ts'
 import { type Message, say } from '../../chat/message.ts'
 import { placeOf } from '../../core/address.ts'
+import type { Notice, Trouble } from '../../storage/trouble.ts'
 import type { Program } from '../../training/program.ts'
-import type { Notice, Trouble } from '../deliveries/notices.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** What is said instead where it is not the prompt that failed. */

@@ -4,7 +4,6 @@ import type { Posted } from '../../core/address.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Week } from '../../storage/weeks.ts'
 import type { Program } from '../../training/program.ts'
-import type { Trouble } from '../deliveries/notices.ts'
 import type { Wording } from '../wording/en.ts'
 import { troubleText } from './notice.ts'
 
@@ -33,7 +32,7 @@ export function scheduleView(words: Wording, plans: Plans): Message {
     ...(lead === undefined ? [...runs(words, plans), ...comes(words, plans)] : []),
   ]
   if (group.trouble) {
-    const trouble = JSON.parse(group.trouble) as Trouble
+    const { trouble } = group
     lines.push(schedule[trouble.what === 'thread' ? 'noThread' : 'trouble'](troubleText(words, trouble)))
   }
   const buttons = ways(words, plans)
@@ -69,22 +68,22 @@ function runs({ schedule }: Wording, { group, running }: Plans): string[] {
 }
 
 function comes({ schedule }: Wording, { group, now }: Plans): string[] {
-  const { status, paused_until, skipped_to, next_slot_at } = group
+  const { status, pausedUntil, skippedTo, nextSlotAt } = group
   return [
-    ...(status !== 'paused' ? [] : [paused_until ? schedule.pausedUntil(paused_until) : schedule.paused]),
-    ...(skipped_to !== null && skipped_to > now ? [schedule.leftOut(moment(skipped_to, 'datetime'))] : []),
-    ...(next_slot_at === null ? [] : [schedule.next(moment(next_slot_at, 'datetime'))]),
+    ...(status !== 'paused' ? [] : [pausedUntil ? schedule.pausedUntil(pausedUntil) : schedule.paused]),
+    ...(skippedTo !== null && skippedTo > now ? [schedule.leftOut(moment(skippedTo, 'datetime'))] : []),
+    ...(nextSlotAt === null ? [] : [schedule.next(moment(nextSlotAt, 'datetime'))]),
   ]
 }
 
 /** The ways back: from what has just changed, else from a pause and from what is left out. */
 function ways({ schedule }: Wording, { group, undo, lead, now }: Plans) {
-  const { id, status, skipped_to } = group
+  const { id, status, skippedTo } = group
   if (undo) return [{ label: schedule.undo, action: actionId('schedule.undo', id, undo) }]
   if (lead !== undefined) return []
   return [
     ...(status === 'paused' ? [{ label: schedule.resume, action: actionId('schedule.resume', id) }] : []),
-    ...(skipped_to !== null && skipped_to > now
+    ...(skippedTo !== null && skippedTo > now
       ? [{ label: schedule.unskip, action: actionId('schedule.unskip', id) }]
       : []),
   ]

@@ -112,7 +112,7 @@ export class Month {
   }
 
   async #untilPrompt(before: number): Promise<void> {
-    const at = (await this.#app.services.store.groups.at(CHANNEL))?.next_slot_at
+    const at = (await this.#app.services.store.groups.at(CHANNEL))?.nextSlotAt
     if (!at) throw new Error('nothing is planned')
     await this.#clock.travel(this.#app, at - before)
   }

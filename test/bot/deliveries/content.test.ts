@@ -24,7 +24,7 @@ async function askFor(at: number): Promise<void> {
   const target = 'web/local/Ben'
   await shift.join(group, 'Ben')
   await shift.store.deliveries.add([
-    { group_id: group.id, kind: 'later', week: WEEK, target, slot_at: at, due_at: at },
+    { groupId: group.id, kind: 'later', week: WEEK, target, slotAt: at, dueAt: at },
   ])
 }
 
@@ -97,7 +97,7 @@ describe('a notice to the scheduler', () => {
       if (to.channel === 'other') throw new PlatformError('forbidden', 'may not')
     }
     const other = await shift.plan('other')
-    await shift.store.groups.change(other.id, { next_slot_at: at, weekday: 1, time: '22:00' })
+    await shift.store.groups.change(other.id, { nextSlotAt: at, weekday: 1, time: '22:00' })
     await shift.beatAt(at)
   }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { PlatformError } from '../../../src/core/errors.ts'
 import type { Group } from '../../../src/storage/groups.ts'
 import { openStore } from '../../../src/storage/store.ts'
+import type { Trouble } from '../../../src/storage/trouble.ts'
 import { nextSlot } from '../../../src/training/calendar.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { CHANNEL } from '../../support/gym.ts'
@@ -109,7 +110,7 @@ describe('nothing is told', () => {
 
   test.each(['paused', 'removed'] as const)('while the schedule is %s', async status => {
     await train('Ben', 3)
-    await shift.store.groups.change(group.id, { status, next_slot_at: null })
+    await shift.store.groups.change(group.id, { status, nextSlotAt: null })
     await shift.passTo(NINE + WEEK + DAY)
     expect(recaps()).toEqual([])
   })
@@ -193,7 +194,7 @@ describe('a slot that is moved during the week', () => {
   test('since it was planned is looked up when it is due', async () => {
     await train('Ben', 3)
     const tuesdays = { weekday: 2, time: '09:00', zone: 'Europe/Berlin' } as const
-    await shift.store.groups.change(group.id, { ...tuesdays, next_slot_at: nextSlot(tuesdays, RECAP) })
+    await shift.store.groups.change(group.id, { ...tuesdays, nextSlotAt: nextSlot(tuesdays, RECAP) })
     await shift.passTo(RECAP + DAY - 1)
     expect(recaps()).toEqual([])
     await shift.passTo(RECAP + DAY)
@@ -271,18 +272,19 @@ describe('a recap that fails', () => {
 describe('a recap that stands', () => {
   test('shows that a channel’s trouble is over', async () => {
     await train('Ben', 3)
-    const trouble = { why: 'forbidden', where: 'web/local/back-club' }
-    await shift.store.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+    const trouble: Trouble = { why: 'forbidden', where: 'web/local/back-club' }
+    await shift.store.groups.change(group.id, { trouble })
     await shift.passTo(RECAP)
     expect((await shift.store.groups.at(CHANNEL))?.trouble).toBeNull()
   })
 
   test('shows nothing of another’s, nor of prompts that were left out', async () => {
     await train('Ben', 3)
-    for (const trouble of [{ why: 'forbidden', where: 'web/local/other' }, { why: 'outage' }]) {
-      await shift.store.groups.change(group.id, { trouble: JSON.stringify(trouble) })
+    const others: Trouble[] = [{ why: 'forbidden', where: 'web/local/other' }, { why: 'outage' }]
+    for (const trouble of others) {
+      await shift.store.groups.change(group.id, { trouble })
       await shift.passTo(RECAP)
-      expect((await shift.store.groups.at(CHANNEL))?.trouble).toBe(JSON.stringify(trouble))
+      expect((await shift.store.groups.at(CHANNEL))?.trouble).toEqual(trouble)
     }
   })
 })

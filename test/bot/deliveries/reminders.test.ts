@@ -118,7 +118,7 @@ describe('nobody is reminded', () => {
     const at = SATURDAY_17 + 3 * HOUR
     const target = 'web/local/Ben'
     await shift.store.deliveries.add([
-      { group_id: group.id, kind: 'later', week: WEEK, target, slot_at: at, due_at: at },
+      { groupId: group.id, kind: 'later', week: WEEK, target, slotAt: at, dueAt: at },
     ])
     await shift.passTo(END - 1)
     expect(shift.told('Ben')).toEqual([expect.stringContaining('You asked me to remind you')])
@@ -127,7 +127,7 @@ describe('nobody is reminded', () => {
   test.each(['paused', 'removed'] as const)('while the schedule is %s', async status => {
     await shift.join(group, 'Ben')
     await shift.passTo(SATURDAY_17 - MINUTE)
-    await shift.store.groups.change(group.id, { status, next_slot_at: null })
+    await shift.store.groups.change(group.id, { status, nextSlotAt: null })
     await shift.passTo(END - 1)
     expect(shift.told('Ben')).toEqual([])
     expect(await rowsOf('Ben')).toEqual([{ kind: 'reminder', state: 'skipped', reason: status }])
@@ -250,7 +250,7 @@ describe('a slot that is moved', () => {
     await shift.join(group, 'Ben')
     await shift.passTo(NINE + HOUR)
     const thursdays = { weekday: 4, time: '09:00', zone: 'Europe/Berlin' } as const
-    await shift.store.groups.change(group.id, { ...thursdays, next_slot_at: nextSlot(thursdays, shift.now) })
+    await shift.store.groups.change(group.id, { ...thursdays, nextSlotAt: nextSlot(thursdays, shift.now) })
     // The week ends on Thursday of the week after.
     const tuesday = atLocal('2026-12-01', '17:00', 'Europe/Berlin')
     await shift.passTo(tuesday - 1)
@@ -268,12 +268,12 @@ describe('a member who is gone', () => {
     // As if they had left while their reminder was being planned.
     await shift.store.deliveries.add([
       {
-        group_id: group.id,
+        groupId: group.id,
         kind: 'reminder',
         week: WEEK,
         target: 'web/local/Ben',
-        slot_at: NINE,
-        due_at: SATURDAY_17,
+        slotAt: NINE,
+        dueAt: SATURDAY_17,
       },
     ])
     await shift.passTo(SATURDAY_17)

@@ -24,7 +24,7 @@ async function twoChannels(name: string): Promise<Shift> {
 
 async function troubleOf(shift: Shift, channel = CHANNEL.channel): Promise<unknown> {
   const group = await shift.store.groups.at({ ...CHANNEL, channel })
-  return group?.trouble ? JSON.parse(group.trouble) : null
+  return group?.trouble ?? null
 }
 
 describe('a post that fails and would pass later', () => {
@@ -170,7 +170,7 @@ describe('a post that cannot succeed', () => {
     shift.platform.failures.push(new PlatformError('place-gone', 'no such channel'))
     await shift.beatAt(NINE)
     expect(shift.told('Ana')).toEqual([expect.stringContaining('The schedule is paused')])
-    expect(await shift.store.groups.at(CHANNEL)).toMatchObject({ status: 'paused', next_slot_at: null })
+    expect(await shift.store.groups.at(CHANNEL)).toMatchObject({ status: 'paused', nextSlotAt: null })
     await shift.beatAt(NINE + 7 * DAY)
     expect(shift.prompts()).toEqual([])
     expect(shift.told('Ana')).toHaveLength(1)

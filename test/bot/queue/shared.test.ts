@@ -84,12 +84,12 @@ describe('the queue of many processes', () => {
     await one.store.weeks.open([{ ...week, ordinal: 2, openedAt: NINE + 1 }])
     await one.store.deliveries.add([
       {
-        group_id: group.id,
+        groupId: group.id,
         kind: 'prompt',
-        slot_at: NINE + 1,
+        slotAt: NINE + 1,
         week: 2,
         target: 'web/local/back-club',
-        due_at: NINE + 1,
+        dueAt: NINE + 1,
       },
     ])
     await two.beatAt(NINE + MINUTE / 2)

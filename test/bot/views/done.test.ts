@@ -27,7 +27,7 @@ function logged(rows: readonly Completion[], more: Partial<Logged> = {}): Logged
 
 function row(program: string, exercise: string, round: number, more: Partial<Completion> = {}): Completion {
   return {
-    member_id: member().id,
+    memberId: member().id,
     week: 1,
     program,
     version: 'v1',
@@ -37,8 +37,8 @@ function row(program: string, exercise: string, round: number, more: Partial<Com
     amount: 12,
     grams: null,
     variant: 'standard',
-    done_at: 0,
-    logged_at: 0,
+    doneAt: 0,
+    loggedAt: 0,
     batch: 'f'.repeat(20),
     ...more,
   }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Notice, Trouble } from '../../../src/bot/deliveries/notices.ts'
 import { noticeView, troubleText } from '../../../src/bot/views/notice.ts'
 import {
   alreadyPostedView,
@@ -12,6 +11,7 @@ import { en } from '../../../src/bot/wording/en.ts'
 import type { OptionProblem } from '../../../src/chat/options.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import type { Group } from '../../../src/storage/groups.ts'
+import type { Notice, Trouble } from '../../../src/storage/trouble.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { ALL_PROGRAMS, complaintsOf, group, week } from '../../support/view-cases.ts'
 
@@ -37,15 +37,15 @@ function plans(group: Group, program: Program, more: Partial<Plans> = {}): Plans
 describe('a schedule', () => {
   const states = [
     group(),
-    group({ skipped_to: NOW + 1 }),
-    group({ status: 'paused', paused_until: '2027-01-04', skipped_to: NOW + 1 }),
-    group({ status: 'paused', next_slot_at: null }),
-    group({ status: 'paused', paused_until: '2027-01-04' }),
-    group({ status: 'removed', next_slot_at: null }),
+    group({ skippedTo: NOW + 1 }),
+    group({ status: 'paused', pausedUntil: '2027-01-04', skippedTo: NOW + 1 }),
+    group({ status: 'paused', nextSlotAt: null }),
+    group({ status: 'paused', pausedUntil: '2027-01-04' }),
+    group({ status: 'removed', nextSlotAt: null }),
     ...troubles.flatMap(trouble =>
-      [trouble, { ...trouble, what: 'thread' }].map(one => group({ trouble: JSON.stringify(one) })),
+      [trouble, { ...trouble, what: 'thread' as const }].map(one => group({ trouble: one })),
     ),
-    ...[1, 2, 3, 4, 5, 6, 7].map(weekday => group({ weekday })),
+    ...([1, 2, 3, 4, 5, 6, 7] as const).map(weekday => group({ weekday })),
   ]
 
   test('is a message that every platform takes, in every state and for every program', () => {
@@ -76,7 +76,7 @@ describe('a schedule', () => {
   test('says what runs, what comes, and what is left out until when, with the ways back', () => {
     const [program] = ALL_PROGRAMS
     if (!program) throw new Error('no program')
-    const skipped = group({ status: 'paused', paused_until: '2026-11-28', skipped_to: NOW + 1 })
+    const skipped = group({ status: 'paused', pausedUntil: '2026-11-28', skippedTo: NOW + 1 })
     expect(
       plain(scheduleView(en, plans(skipped, program)))
         .split('\n')

@@ -28,7 +28,7 @@ function reached(
     .slice(0, count)
     .map(
       (step, n): Completion => ({
-        member_id: of.member.id,
+        memberId: of.member.id,
         week: of.week.ordinal,
         version: of.hash,
         program: of.program.id,
@@ -39,8 +39,8 @@ function reached(
         amount: 600 - n,
         grams: 499_999 - n * 1000,
         variant: WAYS[n % 3] ?? 'standard',
-        done_at: NOW,
-        logged_at: NOW,
+        doneAt: NOW,
+        loggedAt: NOW,
         batch: 'b',
       }),
     )

@@ -187,7 +187,7 @@ describe('what happens in the servers', () => {
       ['GUILD_UPDATE', { id: guild_id, name: 'Lifters!', owner_id: on.guild.owner_id }],
       [
         'GUILD_MEMBER_UPDATE',
-        { guild_id, user: on.fake.world.bot, roles: [], joined_at: '2026-01-01T00:00:00Z' },
+        { guild_id, user: on.fake.world.bot, roles: [], joinedAt: '2026-01-01T00:00:00Z' },
       ],
       ['CHANNEL_CREATE', { ...channel, id: '9' }],
       ['GUILD_CREATE', { id: '11', unavailable: true }],

@@ -18,7 +18,7 @@ export function completionsContract(given: () => Opened): void {
     const ann = await aMember(given().store)
     const first = completion(ann)
     expect(await completions.add([first])).toBe(1)
-    const again = { ...first, amount: 99, grams: 5000, batch: 'b2', logged_at: NINE + DAY }
+    const again = { ...first, amount: 99, grams: 5000, batch: 'b2', loggedAt: NINE + DAY }
     expect(await completions.add([again, completion(ann, { round: 2 })])).toBe(1)
     expect((await completions.ofMember(ann.id))[0]).toEqual(first)
     expect(await completions.add([])).toBe(0)
@@ -65,9 +65,9 @@ export function completionsContract(given: () => Opened): void {
     const { completions } = given().store
     const ann = await aMember(given().store, 'ann')
     const bob = await aMember(given().store, 'bob')
-    const second = completion(ann, { logged_at: NINE + 2 * HOUR, round: 1 })
-    const first = completion(ann, { logged_at: NINE + HOUR, round: 2 })
-    const next = completion(ann, { week: SECOND, logged_at: NINE })
+    const second = completion(ann, { loggedAt: NINE + 2 * HOUR, round: 1 })
+    const first = completion(ann, { loggedAt: NINE + HOUR, round: 2 })
+    const next = completion(ann, { week: SECOND, loggedAt: NINE })
     await completions.add([second, first, next, completion(bob)])
     expect(await completions.ofWeek(ann.id, FIRST)).toEqual([first, second])
     expect(await completions.ofWeek(ann.id, 0)).toEqual([])

@@ -24,7 +24,7 @@ export async function fill(store: Store, groups: number): Promise<void> {
       await tables.weeks.open([aWeek(group)])
       await tables.deliveries.add([
         prompt(group, { state: 'sent' }),
-        prompt(group, { kind: 'notice', detail: '{"code":"failed\\u0000"}' }),
+        prompt(group, { kind: 'notice', notice: { code: 'gone', program: 'p\0' } }),
       ])
       for (const id of ['a', 'B', 'ä']) {
         const member = await joined(tables, await tables.members.join(group.id, person(id), NINE + nth))
@@ -35,7 +35,7 @@ export async function fill(store: Store, groups: number): Promise<void> {
               exercise: ['bridge', 'hinge', 'Squat'][step % 3] ?? '',
               round: step,
               grams: step % 2 ? 20_000 : null,
-              logged_at: NINE + step * HOUR,
+              loggedAt: NINE + step * HOUR,
             }),
           ),
         )

@@ -23,11 +23,11 @@ export function groupsContract(given: () => Opened): void {
       weekday: 1,
       time: '09:00',
       zone: 'Europe/Berlin',
-      next_slot_at: NINE,
+      nextSlotAt: NINE,
       status: 'on',
-      paused_until: null,
+      pausedUntil: null,
       week: 0,
-      skipped_to: null,
+      skippedTo: null,
       trouble: null,
     })
     expect(await groups.find(group.id)).toEqual(group)
@@ -68,13 +68,18 @@ export function groupsContract(given: () => Opened): void {
     const { groups } = given().store
     const one = await aGroup(given().store, place('c1'))
     const other = await aGroup(given().store, place('c2'))
-    await groups.change(one.id, { time: '18:30', next_slot_at: null, status: 'paused', trouble: 'forbidden' })
+    await groups.change(one.id, {
+      time: '18:30',
+      nextSlotAt: null,
+      status: 'paused',
+      trouble: { why: 'forbidden' },
+    })
     expect(await groups.find(one.id)).toEqual({
       ...one,
       time: '18:30',
-      next_slot_at: null,
+      nextSlotAt: null,
       status: 'paused',
-      trouble: 'forbidden',
+      trouble: { why: 'forbidden' },
     })
     expect(await groups.find(other.id)).toEqual(other)
   })
@@ -85,7 +90,7 @@ export function groupsContract(given: () => Opened): void {
     const now = await aGroup(given().store, place('now'), { nextSlotAt: NINE })
     await aGroup(given().store, place('soon'), { nextSlotAt: NINE + 1 })
     const idle = await aGroup(given().store, place('idle'))
-    await groups.change(idle.id, { next_slot_at: null })
+    await groups.change(idle.id, { nextSlotAt: null })
     expect((await groups.due(NINE, 10)).map(group => group.id)).toEqual([late.id, now.id])
     expect((await groups.due(NINE, 1)).map(group => group.id)).toEqual([late.id])
     expect(await groups.due(NINE - HOUR - 1, 10)).toEqual([])
@@ -97,18 +102,18 @@ export function groupsContract(given: () => Opened): void {
     const group = await aGroup(given().store, place('c1'), { nextSlotAt: NINE + HOUR })
     await aGroup(given().store, place('c2'), { nextSlotAt: NINE + 2 * HOUR })
     expect(await groups.nextDue()).toBe(NINE + HOUR)
-    await groups.change(group.id, { next_slot_at: null })
+    await groups.change(group.id, { nextSlotAt: null })
     expect(await groups.nextDue()).toBe(NINE + 2 * HOUR)
   })
 
   test('one of twenty claimers gets a slot, and the next one only once it has come', async () => {
     const { store, replica } = given()
     const group = await aGroup(store)
-    await store.groups.change(group.id, { status: 'paused', paused_until: '2026-11-23' })
+    await store.groups.change(group.id, { status: 'paused', pausedUntil: '2026-11-23' })
     const next = NINE + 7 * 24 * HOUR
     const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim([group], next))
-    expect(got.flat()).toEqual([{ ...group, next_slot_at: next }])
-    expect(await store.groups.find(group.id)).toEqual({ ...group, next_slot_at: next })
+    expect(got.flat()).toEqual([{ ...group, nextSlotAt: next }])
+    expect(await store.groups.find(group.id)).toEqual({ ...group, nextSlotAt: next })
     expect(await store.groups.claim([group], next)).toEqual([])
   })
 
@@ -116,7 +121,7 @@ export function groupsContract(given: () => Opened): void {
     const { store, replica } = given()
     const waiting = await Promise.all([1, 2, 3].map(nth => aGroup(store, place(`c${nth}`))))
     const moved = await aGroup(store, place('moved'))
-    await store.groups.change(moved.id, { next_slot_at: NINE + 1 })
+    await store.groups.change(moved.id, { nextSlotAt: NINE + 1 })
     const other = await aGroup(store, place('other'))
     const got = await twenty(nth => (nth % 2 ? replica : store).groups.claim([...waiting, moved], NINE + DAY))
     expect(
@@ -125,7 +130,7 @@ export function groupsContract(given: () => Opened): void {
         .map(group => group.id)
         .sort(),
     ).toEqual(waiting.map(group => group.id).sort())
-    expect((await store.groups.find(moved.id))?.next_slot_at).toBe(NINE + 1)
+    expect((await store.groups.find(moved.id))?.nextSlotAt).toBe(NINE + 1)
     expect(await store.groups.find(other.id)).toEqual(other)
     expect(await store.groups.claim([], NINE + DAY)).toEqual([])
   })
@@ -211,10 +216,10 @@ export function groupsContract(given: () => Opened): void {
         answer: 'good',
         at: NINE,
       })
-      const group = await store.groups.find(member.group_id)
+      const group = await store.groups.find(member.groupId)
       if (group) await store.deliveries.add([prompt(group)])
     }
-    await db.deleteFrom('groups').where('id', '=', gone.group_id).execute()
+    await db.deleteFrom('groups').where('id', '=', gone.groupId).execute()
     for (const table of ['members', 'completions', 'check_ins', 'deliveries', 'group_places'] as const) {
       const rows = await db.selectFrom(table).selectAll().execute()
       expect([table, rows.length]).toEqual([table, 1])

@@ -10,7 +10,7 @@ export function linesContract(given: () => Opened): void {
     const { store } = given()
     const group = await aGroup(store)
     const to = (target: string, nth: number) =>
-      prompt(group, { target, week: nth, slot_at: nth, due_at: NINE + nth })
+      prompt(group, { target, week: nth, slotAt: nth, dueAt: NINE + nth })
     await store.deliveries.add([to('discord/t1/b', 3), ...[2, 1, 0].map(nth => to('discord/t1/a', nth))])
     const all = await store.deliveries.due(NINE + HOUR, 10)
     return all as unknown as readonly [Delivery, Delivery, Delivery, Delivery]
@@ -78,7 +78,7 @@ export function linesContract(given: () => Opened): void {
     const { store } = given()
     const [first] = await lines()
     const pages = []
-    let after: Pick<Delivery, 'due_at' | 'id'> | undefined
+    let after: Pick<Delivery, 'dueAt' | 'id'> | undefined
     do {
       const page = await store.lines.targets(NINE + 10, 3, after)
       after = page.at(-1)

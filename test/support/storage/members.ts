@@ -34,14 +34,14 @@ export function membersContract(given: () => Opened): void {
     const ann = await members.join(group.id, person('ann'), NINE)
     expect(ann).toEqual({
       id: ann.id,
-      group_id: group.id,
+      groupId: group.id,
       person: 'discord/t1/ann',
-      joined_at: NINE,
-      reminders: 1,
-      last_week: 0,
-      left_at: null,
-      away_from: null,
-      away_until: null,
+      joinedAt: NINE,
+      reminders: true,
+      lastWeek: 0,
+      leftAt: null,
+      awayFrom: null,
+      awayUntil: null,
     })
     expect(await members.find(ann.id)).toEqual(ann)
     expect(await members.of(group.id, person('ann'))).toEqual(ann)
@@ -87,7 +87,7 @@ export function membersContract(given: () => Opened): void {
     const ann = await aMember(given().store, 'ann')
     const bob = await aMember(given().store, 'bob')
     await members.remind(ann.id, false)
-    expect(await members.find(ann.id)).toEqual({ ...ann, reminders: 0 })
+    expect(await members.find(ann.id)).toEqual({ ...ann, reminders: false })
     expect(await members.find(bob.id)).toEqual(bob)
     await members.remind(ann.id, true)
     expect(await members.find(ann.id)).toEqual(ann)
@@ -125,7 +125,7 @@ export function membersContract(given: () => Opened): void {
     await store.deliveries.add(groups.map(group => prompt(group)))
     const before = await everything()
     await fill('ann')
-    for (const group of groups) await store.groups.change(group.id, { scheduled_by: 'discord/t1/ann' })
+    for (const group of groups) await store.groups.change(group.id, { scheduledBy: 'discord/t1/ann' })
     await store.members.forget(person('ann'))
 
     const after = await everything()

@@ -10,9 +10,9 @@ export function promptsContract(given: () => Opened): void {
     const { store, db } = given()
     const group = await aGroup(store)
     const bob = prompt(group, { ...LATER, target: 'discord/t1/bob' })
-    const next = prompt(group, { ...LATER, week: 2, slot_at: NINE + WEEK })
+    const next = prompt(group, { ...LATER, week: 2, slotAt: NINE + WEEK })
     await store.deliveries.add([prompt(group, LATER), bob, next, prompt(group)])
-    const ann = { group_id: group.id, week: FIRST, ...LATER }
+    const ann = { groupId: group.id, week: FIRST, ...LATER }
     await store.deliveries.cancel(ann)
     const left = await db.selectFrom('deliveries').select(['target', 'week']).orderBy('target').execute()
     expect(left).toEqual([
@@ -31,7 +31,7 @@ export function promptsContract(given: () => Opened): void {
     await store.deliveries.add([
       prompt(group),
       prompt(group, { target: 'discord/t1/c2' }),
-      prompt(group, { week: 2, slot_at: NINE + WEEK, due_at: NINE + WEEK }),
+      prompt(group, { week: 2, slotAt: NINE + WEEK, dueAt: NINE + WEEK }),
     ])
     await store.prompts.withdraw(group.id, FIRST, 'discord/t1/c1')
     const [other, next, ...more] = await store.deliveries.due(NINE + WEEK, 9)
@@ -45,7 +45,7 @@ export function promptsContract(given: () => Opened): void {
     const { store } = given()
     const group = await aGroup(store)
     await store.deliveries.add([
-      prompt(group, { ...LATER, slot_at: NINE + 1 }),
+      prompt(group, { ...LATER, slotAt: NINE + 1 }),
       prompt(group, { ...LATER, kind: 'notice', state: 'sent' }),
       prompt(group, { ...LATER, target: 'discord/t1/ann0' }),
       prompt(group),
@@ -58,13 +58,11 @@ export function promptsContract(given: () => Opened): void {
     const { store, replica } = given()
     const group = await aGroup(store)
     await twenty(nth =>
-      (nth % 2 ? replica : store).deliveries.add([
-        prompt(group, { slot_at: NINE + nth, due_at: NINE + nth }),
-      ]),
+      (nth % 2 ? replica : store).deliveries.add([prompt(group, { slotAt: NINE + nth, dueAt: NINE + nth })]),
     )
     await store.deliveries.add([
       prompt(group, { target: 'discord/t1/c2' }),
-      prompt(group, { week: 2, slot_at: NINE + 99 }),
+      prompt(group, { week: 2, slotAt: NINE + 99 }),
     ])
     const due = await store.deliveries.due(NINE + WEEK, 99)
     expect(due.map(each => `${each.week} ${each.target}`).sort()).toEqual([
@@ -86,10 +84,10 @@ export function promptsContract(given: () => Opened): void {
     expect(await store.prompts.at(group.id, FIRST, 'discord/t1/c1')).toMatchObject({
       id: one?.id,
       state: 'due',
-      due_at: NINE + HOUR,
-      slot_at: NINE + HOUR,
+      dueAt: NINE + HOUR,
+      slotAt: NINE + HOUR,
       posted: null,
-      detail: 'm',
+      mark: 'm',
     })
     expect(await store.prompts.at(group.id, 2, 'discord/t1/c1')).toBeUndefined()
   })
@@ -99,7 +97,7 @@ export function promptsContract(given: () => Opened): void {
     const group = await aGroup(store)
     const other = await aGroup(store, place('c2'))
     for (let week = 0; week < 5; week++) {
-      await store.deliveries.add([prompt(group, { slot_at: NINE + week * WEEK, week })])
+      await store.deliveries.add([prompt(group, { slotAt: NINE + week * WEEK, week })])
     }
     for (const { id, week } of await db.selectFrom('deliveries').selectAll().execute()) {
       await store.deliveries.sent(id, { place: place('c1'), message: `week ${week}` })
@@ -120,11 +118,11 @@ export function promptsContract(given: () => Opened): void {
       prompt(group, { target: 'discord/t1/c2' }),
       prompt(group, { state: 'sent' }),
       prompt(group, { target: 'discord/t1/c3', state: 'skipped' }),
-      prompt(group, { week: 2, slot_at: NINE + WEEK }),
+      prompt(group, { week: 2, slotAt: NINE + WEEK }),
     ])
     await twenty(nth => (nth % 2 ? replica : store).redraws.ask(group.id, FIRST, NINE + HOUR))
     const asked = await store.redraws.of(group.id, FIRST)
-    expect(asked.map(each => [each.kind, each.target, each.slot_at, each.due_at, each.state])).toEqual([
+    expect(asked.map(each => [each.kind, each.target, each.slotAt, each.dueAt, each.state])).toEqual([
       ['redraw', 'discord/t1/c1', NINE, NINE + HOUR, 'due'],
       // Who belongs to a week belongs to the later ones.
       ['redraw', 'discord/t1/c1', NINE + WEEK, NINE + HOUR, 'due'],
@@ -139,7 +137,7 @@ export function promptsContract(given: () => Opened): void {
   test('a recap that was posted is drawn anew beside its prompt, and one that was not is left alone', async () => {
     const { store } = given()
     const group = await aGroup(store)
-    const recap = { kind: 'recap' as const, slot_at: NINE + 1 }
+    const recap = { kind: 'recap' as const, slotAt: NINE + 1 }
     await store.deliveries.add([
       prompt(group, { state: 'sent' }),
       prompt(group, { ...recap, state: 'sent' }),
@@ -159,10 +157,10 @@ export function promptsContract(given: () => Opened): void {
     await store.redraws.ask(group.id, FIRST, NINE)
     const [first] = await store.redraws.of(group.id, FIRST)
     await store.redraws.ask(group.id, FIRST, NINE)
-    expect(await store.redraws.done(first?.id ?? '', first?.detail ?? null)).toBe(false)
+    expect(await store.redraws.done(first?.id ?? '', first?.mark ?? null)).toBe(false)
     const [again] = await store.redraws.of(group.id, FIRST)
     expect(again?.id).toBe(first?.id)
-    expect(await store.redraws.done(again?.id ?? '', again?.detail ?? null)).toBe(true)
+    expect(await store.redraws.done(again?.id ?? '', again?.mark ?? null)).toBe(true)
     expect(await store.redraws.of(group.id, FIRST)).toEqual([])
   })
 }

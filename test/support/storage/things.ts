@@ -102,7 +102,7 @@ export function aWeek(group: Pick<Group, 'id'>, over: Partial<Week> = {}): Week 
 
 export function completion(member: Member, over: Partial<Completion> = {}): Completion {
   return {
-    member_id: member.id,
+    memberId: member.id,
     week: FIRST,
     program: 'low-back-strength',
     version: 'v1',
@@ -112,8 +112,8 @@ export function completion(member: Member, over: Partial<Completion> = {}): Comp
     amount: 12,
     grams: null,
     variant: 'standard',
-    done_at: NINE + HOUR,
-    logged_at: NINE + HOUR,
+    doneAt: NINE + HOUR,
+    loggedAt: NINE + HOUR,
     batch: 'b1',
     ...over,
   }
@@ -121,12 +121,12 @@ export function completion(member: Member, over: Partial<Completion> = {}): Comp
 
 export function prompt(group: Group, over: Partial<Parameters<Tables['deliveries']['add']>[0][0]> = {}) {
   return {
-    group_id: group.id,
+    groupId: group.id,
     kind: 'prompt' as const,
-    slot_at: NINE,
+    slotAt: NINE,
     week: FIRST,
     target: 'discord/t1/c1',
-    due_at: NINE,
+    dueAt: NINE,
     ...over,
   }
 }

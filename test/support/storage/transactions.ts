@@ -22,9 +22,9 @@ export function transactionsContract(given: () => Opened): void {
       await tables.deliveries.add([prompt(group)])
       return tables.groups.claim([group], NINE + 1)
     })
-    expect(claimed).toEqual([{ ...group, next_slot_at: NINE + 1 }])
+    expect(claimed).toEqual([{ ...group, nextSlotAt: NINE + 1 }])
     expect(await store.deliveries.due(NINE, 10)).toHaveLength(1)
-    expect((await store.groups.find(group.id))?.next_slot_at).toBe(NINE + 1)
+    expect((await store.groups.find(group.id))?.nextSlotAt).toBe(NINE + 1)
   })
 
   test('a transaction that throws keeps nothing, and throws the same', async () => {
@@ -50,7 +50,7 @@ export function transactionsContract(given: () => Opened): void {
     const ann = await aMember(store)
     const work = store.transaction(async tables => {
       await tables.completions.add([completion(ann)])
-      await tables.completions.add([completion(ann, { member_id: 'nobody' })])
+      await tables.completions.add([completion(ann, { memberId: 'nobody' })])
     })
     await expect(work).rejects.toThrow()
     expect(await store.completions.ofMember(ann.id)).toEqual([])
