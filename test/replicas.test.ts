@@ -10,10 +10,15 @@ import { query, startPostgres, type TestPostgres } from './support/postgres.ts'
 import { type SharedClock, SPEED } from './support/replicas/clock.ts'
 import type { ReplicaOptions } from './support/replicas/replica.ts'
 import { WITNESS_TABLES } from './support/replicas/witness.ts'
+import { TIMES } from './support/runs.ts'
 
 const MINUTE = 60_000
-/** Simulated minutes that come due in the two real minutes of the test, and what comes due in each. */
-const MINUTES = (2 * MINUTE * SPEED) / MINUTE
+/** How long processes are killed, in real time: `FC_TIMES=3` makes it two minutes. */
+const KILLING = 40_000 * TIMES
+/** Simulated minutes that come due in that time, and what comes due in each. */
+const MINUTES = Math.floor((KILLING * SPEED) / MINUTE)
+/** They start, are killed, and then have as long as a busy machine needs to drain. In milliseconds. */
+const LIMIT = 300_000 + KILLING
 const GROUPS = 200
 const COACHES = 20
 const NOTICES = 3
@@ -111,55 +116,59 @@ function group(store: Store, at: number, n: number): Promise<Group> {
   )
 }
 
-test('three processes, one of them killed every few seconds, post all that is due once and in order', async () => {
-  const url = await postgres.createDatabase()
-  const witness = await postgres.createDatabase()
-  await query(witness, WITNESS_TABLES)
-  const store = await openStore({ url })
-  await plan(store)
-  const clock: SharedClock = { started: Date.now(), from: TEN }
-  const fleet = new Fleet({ url, witness, clock })
-  try {
-    for (let n = 0; n < 3; n++) fleet.start()
-    const end = clock.started + 2 * MINUTE
-    while (Date.now() < end) {
-      await sleep(2500 + Math.random() * 2500)
-      await fleet.killOne()
+test(
+  'three processes, one of them killed every few seconds, post all that is due once and in order',
+  async () => {
+    const url = await postgres.createDatabase()
+    const witness = await postgres.createDatabase()
+    await query(witness, WITNESS_TABLES)
+    const store = await openStore({ url })
+    await plan(store)
+    const clock: SharedClock = { started: Date.now(), from: TEN }
+    const fleet = new Fleet({ url, witness, clock })
+    try {
+      for (let n = 0; n < 3; n++) fleet.start()
+      const end = clock.started + KILLING
+      while (Date.now() < end) {
+        await sleep(2500 + Math.random() * 2500)
+        await fleet.killOne()
+      }
+      await drained(url)
+      expect(fleet.killed).toBeGreaterThan(5 * TIMES)
+      expect(await fleet.stop()).toEqual([0, 0, 0])
+    } finally {
+      fleet.end()
+      await store.close()
     }
-    await drained(url)
-    expect(fleet.killed).toBeGreaterThan(15)
-    expect(await fleet.stop()).toEqual([0, 0, 0])
-  } finally {
-    fleet.end()
-    await store.close()
-  }
 
-  const { rows: deliveries } = await query(
-    url,
-    `select id, group_id as "groupId", week, case when kind = 'prompt' then detail end as mark, kind, target,
+    const { rows: deliveries } = await query(
+      url,
+      `select id, group_id as "groupId", week, case when kind = 'prompt' then detail end as mark, kind, target,
       slot_at::float8 as "slotAt", state from deliveries where kind in ('prompt', 'notice')`,
-  )
-  const { rows: shown } = await query(witness, 'select once, target from shown order by n')
+    )
+    const { rows: shown } = await query(witness, 'select once, target from shown order by n')
 
-  // None missing and none lost: each group's prompt and each notice has been sent, …
-  expect(deliveries.filter(({ kind }) => kind === 'prompt')).toHaveLength(MINUTES * GROUPS)
-  expect(deliveries.filter(({ kind }) => kind === 'notice')).toHaveLength(MINUTES * COACHES * NOTICES)
-  expect(deliveries.filter(({ state }) => state !== 'sent')).toEqual([])
-  // … and none is there twice: each message is one delivery's, and no channel has two.
-  expect(shown.map(one => one.once).toSorted()).toEqual(
-    deliveries.map(row => onceOf(row as Delivery)).toSorted(),
-  )
-  const channels = shown.filter(({ target }) => target.includes('/c-')).map(({ target }) => target)
-  expect(new Set(channels).size).toBe(channels.length)
-  // In order: to each coach in the order in which they fell due, whoever was killed meanwhile.
-  const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slotAt as number]))
-  for (const [target, lines] of Map.groupBy(shown, one => one.target as string)) {
-    const slots = lines.map(line => slotOf.get(line.once) ?? 0)
-    expect({ target, slots }).toEqual({ target, slots: slots.toSorted((a, b) => a - b) })
-  }
-  // Never two living processes at one message: the platform would show it once, but for how long it remembers.
-  expect((await query(witness, 'select * from doubled')).rows).toEqual([])
-}, 420_000)
+    // None missing and none lost: each group's prompt and each notice has been sent, …
+    expect(deliveries.filter(({ kind }) => kind === 'prompt')).toHaveLength(MINUTES * GROUPS)
+    expect(deliveries.filter(({ kind }) => kind === 'notice')).toHaveLength(MINUTES * COACHES * NOTICES)
+    expect(deliveries.filter(({ state }) => state !== 'sent')).toEqual([])
+    // … and none is there twice: each message is one delivery's, and no channel has two.
+    expect(shown.map(one => one.once).toSorted()).toEqual(
+      deliveries.map(row => onceOf(row as Delivery)).toSorted(),
+    )
+    const channels = shown.filter(({ target }) => target.includes('/c-')).map(({ target }) => target)
+    expect(new Set(channels).size).toBe(channels.length)
+    // In order: to each coach in the order in which they fell due, whoever was killed meanwhile.
+    const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slotAt as number]))
+    for (const [target, lines] of Map.groupBy(shown, one => one.target as string)) {
+      const slots = lines.map(line => slotOf.get(line.once) ?? 0)
+      expect({ target, slots }).toEqual({ target, slots: slots.toSorted((a, b) => a - b) })
+    }
+    // Never two living processes at one message: the platform would show it once, but for how long it remembers.
+    expect((await query(witness, 'select * from doubled')).rows).toEqual([])
+  },
+  LIMIT,
+)
 
 /** Resolves when all that falls due in the test has ended. */
 async function drained(url: string): Promise<void> {

@@ -91,13 +91,18 @@ export const WEEKS = ALL_PROGRAMS.flatMap(program =>
   Array.from({ length: program.weeks.length + 1 }, (_, i) => session(program, i + 1)),
 )
 
+/** Messages that every platform takes, as JSON: many states look alike, and each is checked once. */
+const taken = new Set<string>()
+
 /** What a platform would not take of some messages, with the title of each. */
 export function complaintsOf(messages: Iterable<Message>): string[] {
-  return [...messages].flatMap(message =>
-    [...complaints(message), ...slackComplaints(message), ...discordComplaints(message)].map(
-      what => `${message.title}: ${what}`,
-    ),
-  )
+  return [...messages].flatMap(message => {
+    const text = JSON.stringify(message)
+    if (taken.has(text)) return []
+    const found = [...complaints(message), ...slackComplaints(message), ...discordComplaints(message)]
+    if (found.length === 0) taken.add(text)
+    return found.map(what => `${message.title}: ${what}`)
+  })
 }
 
 /** What a platform would not take of a form. */

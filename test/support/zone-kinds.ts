@@ -4,7 +4,7 @@ import { changes, wallClock } from './wall-clock.ts'
 export const ZONES = Intl.supportedValuesOf('timeZone')
 
 /** Where clocks show the same for the ten years, as Intl says: all that the peers go by as well. */
-const KINDS = Map.groupBy(ZONES, zone => {
+export const KINDS = Map.groupBy(ZONES, zone => {
   const clock = wallClock(zone)
   return [clock(FROM) - FROM, ...changes(clock, FROM, TO).flatMap(at => [at, clock(at) - at])].join(' ')
 })
