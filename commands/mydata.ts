@@ -121,13 +121,13 @@ async function collect(ctx: Context) {
 async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect[] }> {
   const { from } = ctx.event
   const done = await ctx.store.transaction(async tables => {
+    // Before their memberships, as whatever else is kept of them: else each could wait for what the other has locked.
+    await tables.members.hold(from)
     const members = await tables.members.ofPerson(from)
     const redrawn: { group: string; week: number }[] = []
     for (const member of members) {
-      const group = await tables.groups.find(member.groupId)
-      if (!group) continue
-      await leave(tables, group, member)
-      redrawn.push({ group: group.id, week: Math.max(1, group.week - 1) })
+      const group = await leave(tables, member)
+      if (group) redrawn.push({ group: group.id, week: Math.max(1, group.week - 1) })
     }
     const named = await namedIn(tables, members, personKey(from))
     await tables.members.forget(from)

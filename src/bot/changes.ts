@@ -26,7 +26,7 @@ export async function changeSchedule(
   to: Partial<Planned>,
   { person, now }: By,
 ): Promise<Group> {
-  const group = (await tables.groups.find(before.id)) ?? before
+  const group = (await tables.groups.lock(before.id, 'alone')) ?? before
   const running = await runningWeek(tables, group)
   const undo: Undo = {
     id: newId(),
@@ -88,7 +88,7 @@ export async function takeBack(
   id: string,
   { person, now }: By,
 ): Promise<Group | undefined> {
-  const group = await tables.groups.find(groupId)
+  const group = await tables.groups.lock(groupId, 'alone')
   if (!group?.undo || undoable(group, now) !== id) return undefined
   const { was, next, week, leftOut } = group.undo
   const running = await runningWeek(tables, group)

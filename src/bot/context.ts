@@ -4,7 +4,7 @@ import { type Person, personKey } from '../core/address.ts'
 import { PlatformError, UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import { instant } from '../storage/personal.ts'
+import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Units } from '../training/weight.ts'
@@ -147,8 +147,9 @@ export class Context {
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
       if (!known && reminders === false) await tables.members.remind(member.id, false)
-      const now = { ...group, week: Math.max(group.week, week.ordinal) }
-      const counts = await touch({ tables, group: now, week, member })
+      const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
+      if (!now) throw new Forgotten()
+      const counts = await touch({ tables, week, member }, now)
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
       return { member, counts }
     })

@@ -19,18 +19,22 @@ const WHOLE_WEEK = 7 * 24 * 60 * 60 * 1000
 export async function postNow(services: Services, group: Group): Promise<Posted | undefined> {
   const { store, now } = services
   const running = await runningWeek(store, group)
-  if (running && running.leftOut !== 'early' && now() - running.openedAt < WHOLE_WEEK) {
-    return postAgain(services, group, running)
-  }
+  if (isYoung(running, now())) return postAgain(services, group, running)
   await begin(services, group)
+}
+
+/** Whether a week has begun whose days are still to come. */
+function isYoung(week: Week | undefined, now: number): week is Week {
+  return week !== undefined && week.leftOut !== 'early' && now - week.openedAt < WHOLE_WEEK
 }
 
 async function begin({ store, versions, now }: Services, { id, program }: Group): Promise<void> {
   const at = now()
   const version = await versions.current(program, at)
   await store.transaction(async tables => {
-    const group = await tables.groups.find(id)
-    if (!group) return
+    const group = await tables.groups.lock(id, 'alone')
+    // Another may have begun it meanwhile.
+    if (!group || isYoung(await runningWeek(tables, group), at)) return
     const nextSlotAt = nextPrompt(group, { openedAt: at, leftOut: undefined }, at)
     await tables.groups.change(id, { nextSlotAt, undo: null })
     await openWeeks(tables, [{ group: { ...group, nextSlotAt }, version }], at)

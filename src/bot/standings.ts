@@ -52,10 +52,10 @@ export async function write(
   due: number,
 ): Promise<(Restated & { readonly redraw: boolean }) | undefined> {
   const { tables, group, week, member } = page
-  const [locked, now] = [await tables.members.lock(member.id), await tables.groups.find(group.id)]
+  const [locked, now] = [await tables.members.lock(member.id), await tables.groups.lock(group.id, 'shared')]
   if (!locked || !now) throw new Forgotten()
   if (week.ordinal < now.week - 1) return undefined
-  const joins = await touch({ ...page, group: now })
+  const joins = await touch(page, now)
   await change(tables)
   const { counts, ...restated } = await restate(page)
   const finishes = restated.before.standing === 'finished' || restated.after.standing === 'finished'
@@ -67,9 +67,13 @@ export async function write(
 
 /**
  * A member takes part in a week. From then on they count in it, and in the next one if that runs already.
+ * @param group as it is, locked
  * @returns whether a week counts one more.
  */
-export async function touch({ tables, group, week, member }: Omit<Page, 'versions'>): Promise<boolean> {
+export async function touch(
+  { tables, week, member }: Pick<Page, 'tables' | 'week' | 'member'>,
+  group: Group,
+): Promise<boolean> {
   if (await tables.memberWeeks.find(member.id, week.ordinal)) return false
   const before = await tables.memberWeeks.before(member.id, week.ordinal)
   const row = {
@@ -158,12 +162,12 @@ async function reexcuse(
   change: (excused: readonly Excuse[]) => readonly Excuse[],
 ): Promise<boolean> {
   const member = await tables.members.lock(id)
-  const group = member && (await tables.groups.find(member.groupId))
+  const group = member && (await tables.groups.lock(member.groupId, 'shared'))
   if (!group) throw new Forgotten()
   const known = await tables.memberWeeks.find(id, week.ordinal)
   const excused = change(known?.excused ?? [])
   if (excused.length === (known?.excused.length ?? 0)) return false
-  const joins = !known && (await touch({ tables, group, week, member }))
+  const joins = !known && (await touch({ tables, week, member }, group))
   const before = known ?? (await tables.memberWeeks.find(id, week.ordinal))
   if (!before) throw new Forgotten()
   const after = { ...before, excused }
@@ -238,8 +242,14 @@ export async function streakOf(
   return (await weeks.breaks(group.id, memberId, keptWeek, group.week)) ? 0 : run
 }
 
-/** Takes a member who is about to be forgotten out of what the open weeks count; the closed ones stay as they were. */
-export async function leave(tables: Tables, group: Group, member: Member): Promise<void> {
+/**
+ * Takes a member who is about to be forgotten out of what the open weeks count; the closed ones stay as they were.
+ * @returns the group, where there still is something to leave
+ */
+export async function leave(tables: Tables, { id, groupId }: Member): Promise<Group | undefined> {
+  const member = await tables.members.lock(id)
+  const group = await tables.groups.lock(groupId, 'shared')
+  if (!member || !group) return undefined
   for (const ordinal of [group.week - 1, group.week]) {
     const week = ordinal > 0 && (await tables.weeks.find(group.id, ordinal))
     if (!week) continue
@@ -249,4 +259,5 @@ export async function leave(tables: Tables, group: Group, member: Member): Promi
     const counted = countsOf(own ?? { standing: 'none', excused: [] })
     await recount(tables, week, counted, { joined: 0, kept: 0, finished: 0 })
   }
+  return group
 }

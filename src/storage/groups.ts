@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Place, placeKey } from '../core/address.ts'
 import { atomically } from './atomically.ts'
+import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { GroupRow } from './schema.ts'
@@ -47,6 +48,21 @@ export class Groups {
 
   async find(id: string): Promise<Group | undefined> {
     const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && groupOf(row)
+  }
+
+  /**
+   * The group as it is, until the transaction ends that this belongs into: 'shared', its weeks are neither opened nor
+   * closed meanwhile, and others may read it so too; 'alone', its schedule is not changed either.
+   */
+  async lock(id: string, how: 'shared' | 'alone'): Promise<Group | undefined> {
+    const row = await this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('id', '=', id)
+      // SQLite has one writer anyway.
+      .$if(isPostgres(this.#db), query => (how === 'shared' ? query.forShare() : query.forUpdate()))
+      .executeTakeFirst()
     return row && groupOf(row)
   }
 

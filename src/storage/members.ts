@@ -5,7 +5,7 @@ import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
-import { anyForgotten, checkRemembered, markForgotten } from './personal.ts'
+import { anyForgotten, checkRemembered, holdPerson, markForgotten } from './personal.ts'
 import type { MemberRow } from './schema.ts'
 import { forgetState, type Held, stateUnder } from './state.ts'
 import { asValue, type Value } from './values.ts'
@@ -140,6 +140,11 @@ export class Members {
    */
   async check(person: Person, began: number): Promise<void> {
     await checkRemembered(this.#db, person, began)
+  }
+
+  /** Has nothing else be kept of someone until the transaction ends that this belongs into. */
+  async hold(person: Person): Promise<void> {
+    await holdPerson(this.#db, person)
   }
 
   /** Whether anybody was forgotten since a moment, as {@link instant}. */

@@ -29,11 +29,16 @@ export function instant(): number {
   return performance.timeOrigin + performance.now()
 }
 
+/** Has nothing else be kept of someone until the transaction ends that this belongs into. */
+export async function holdPerson(db: Database, person: Person): Promise<void> {
+  for (const key of keysOf(person)) await lock(db, key)
+}
+
 /** Marks someone as forgotten now, for as long as work that began before may last; by a hash, for they are. */
 export async function markForgotten(db: Database, person: Person): Promise<void> {
   const at = Math.round(instant() * 1000)
+  await holdPerson(db, person)
   for (const key of keysOf(person)) {
-    await lock(db, key)
     await db
       .insertInto('forgotten')
       .values({ hash: hash(key), at })

@@ -175,17 +175,14 @@ export class Weeks {
 
   /** Makes a group's first week before its prompt has come, unless there is a week already. */
   async openEarly(week: Week): Promise<void> {
-    await this.#db
-      .insertInto('weeks')
-      .values(rowOfWeek(week))
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
-    await this.#db
+    // The group first, as whoever claims its slot does: else each could wait for what the other has locked.
+    const { numUpdatedRows } = await this.#db
       .updateTable('groups')
       .set({ week: week.ordinal })
       .where('id', '=', week.groupId)
       .where('week', '=', 0)
-      .execute()
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await this.#db.insertInto('weeks').values(rowOfWeek(week)).execute()
   }
 
   /** Leaves out a week whose prompt stands. One whose prompt does not breaks no streak anyway. */

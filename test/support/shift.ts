@@ -107,7 +107,7 @@ export class Shift {
     const group = await this.#group(id)
     return this.store.transaction(async tables => {
       const member = await tables.members.join(id, personNamed(who), this.now + this.#joins++)
-      await touch({ tables, group, week, member })
+      await touch({ tables, week, member }, group)
       return (await tables.members.find(member.id)) ?? member
     })
   }

@@ -144,7 +144,7 @@ describe('who starts from a prompt that is not written down yet', () => {
       const week = group && (await tables.weeks.find(group.id, WEEK))
       if (!group || !week) throw new Error('no week is open')
       const member = await tables.members.join(group.id, gym.person('Ben'), NINE)
-      await touch({ tables, group, week, member })
+      await touch({ tables, week, member }, group)
     })
     return answered.resolve
   }

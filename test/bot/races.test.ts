@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore, type Tables } from '../../src/storage/store.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { createDatabase, query } from '../support/postgres.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const WEEK = 7 * 24 * HOUR
+const NINE = MONDAY_8 + HOUR
+
+/** Two processes on one Postgres: people speak to the first, and the second claims. */
+let url: string
+let first: Gym
+let second: Gym
+beforeEach(async () => {
+  url = await createDatabase()
+  first = await Gym.open({ store: await openStore({ url }) })
+  await first.firstPrompt()
+  second = await Gym.open({ store: await openStore({ url }), at: NINE })
+})
+afterEach(async () => {
+  await first.close()
+  await second.close()
+})
+
+type Work = (tables: Tables) => Promise<unknown>
+
+/** Holds the next transaction of a process open when its work is done, until somebody waits for its locks. */
+function holdOpen(gym: Gym): { readonly done: Promise<void> } {
+  const { store } = gym
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const [transaction, log] = [store.transaction.bind(store), store.log.bind(store)]
+  const held = (work: Work) => async (tables: Tables) => {
+    Object.assign(store, { transaction, log })
+    const value = await work(tables)
+    resolve()
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await query(url, waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+    return value
+  }
+  Object.assign(store, {
+    transaction: (work: Work) => transaction(held(work)),
+    log: (person: never, began: never, work: Work) => log(person, began, held(work)),
+  })
+  return { done: promise }
+}
+
+async function weekOf(ordinal: number) {
+  const group = await first.store.groups.at(CHANNEL)
+  return first.store.weeks.find(group?.id ?? '', ordinal)
+}
+
+/** The second process does all that comes before the slot of a week … */
+const near = (weeks: number) => second.travel(NINE + weeks * WEEK - MINUTE)
+/** … and claims that. */
+const claim = (weeks: number) => second.travel(NINE + weeks * WEEK)
+
+describe('on Postgres, a week that is opened while somebody logs', () => {
+  test('waits for them, and expects them', async () => {
+    const { done } = holdOpen(first)
+    const logged = first.command('Ben', '/done all')
+    await done
+    await claim(1)
+    expect((await logged).text).toContain('That’s the week finished.')
+    expect(await weekOf(1)).toMatchObject({ joined: 1, finished: 1 })
+    expect(await weekOf(2)).toMatchObject({ joined: 1, finished: 0 })
+  })
+
+  test('has nobody log into the week that it seals', async () => {
+    await first.command('Ben', '/done 1 round')
+    await claim(1)
+    await near(2)
+    const { done } = holdOpen(second)
+    const claimed = claim(2)
+    await done
+    expect((await first.command('Ben', '/done all last week')).text).toContain('That week is closed')
+    await claimed
+    expect(await weekOf(1)).toMatchObject({ joined: 1, kept: 1, finished: 0 })
+  })
+
+  test('counts who joins at that moment', async () => {
+    await near(1)
+    const { done } = holdOpen(second)
+    const claimed = claim(1)
+    await done
+    expect((await first.command('Cleo', '/done all')).text).toContain('Logged')
+    await claimed
+    for (const ordinal of [1, 2]) expect(await weekOf(ordinal)).toMatchObject({ joined: 1 })
+  })
+
+  test('no longer counts who deletes their data at that moment', async () => {
+    await first.command('Ben', '/done all')
+    const data = await first.command('Ben', '/mydata')
+    const sure = await first.press('Ben', data, 'Delete it all')
+    await near(1)
+    const { done } = holdOpen(second)
+    const claimed = claim(1)
+    await done
+    await first.press('Ben', sure, 'Yes, delete it all')
+    await claimed
+    for (const ordinal of [1, 2]) expect(await weekOf(ordinal)).toMatchObject({ joined: 0, finished: 0 })
+  })
+})
+
+describe('on Postgres, two who change a schedule at once', () => {
+  test('by asking for the prompt begin one week', async () => {
+    await first.travel(NINE + WEEK - HOUR)
+    await first.command('Ana', '/schedule skip')
+    await first.travel(NINE + WEEK + HOUR)
+    await second.travel(first.clock.now())
+    const { done } = holdOpen(first)
+    const asked = first.command('Ana', '/schedule now')
+    await done
+    await second.command('Ana', '/schedule now')
+    await asked
+    expect(await weekOf(2)).toBeDefined()
+    expect(await weekOf(3)).toBeUndefined()
+  })
+
+  test('of whom one moves the slot while the other’s clock claims it get no prompt within four days', async () => {
+    await first.travel(NINE + WEEK - MINUTE)
+    await near(1)
+    const { done } = holdOpen(second)
+    const claimed = claim(1)
+    await done
+    await first.command('Ana', '/schedule set tuesday 9:00')
+    await claimed
+    const group = await first.store.groups.at(CHANNEL)
+    expect((await weekOf(2))?.openedAt).toBe(NINE + WEEK)
+    expect(JSON.stringify(group)).toContain(String(NINE + 2 * WEEK + 24 * HOUR))
+  })
+})
