@@ -42,8 +42,9 @@ export class Versions {
     const known = this.#known.get(hash)
     if (known || hash === '') return known
     const found = await store.programVersions.find(hash)
-    if (found) this.#known.set(hash, found)
-    return found
+    const whole = found && this.#withFigures(found)
+    if (whole) this.#known.set(hash, whole)
+    return whole
   }
 
   /** The same where it must be there, because a week refers to it. */
@@ -55,7 +56,15 @@ export class Versions {
 
   /** A program by its id: as its file has it, or as it was last used. */
   async named(id: string): Promise<Version | undefined> {
-    return this.#inFiles(id) ?? this.#store.programVersions.latest(id)
+    const found = this.#inFiles(id) ?? (await this.#store.programVersions.latest(id))
+    return found && { ...found, program: this.#withFigures(found.program) }
+  }
+
+  /** A version from before figures stood in its file is drawn as the file draws it now. */
+  #withFigures(program: Program): Program {
+    if ('figures' in program) return program
+    const old: Omit<Program, 'figures'> = program
+    return { ...old, figures: this.#inFiles(old.id)?.program.figures ?? {} }
   }
 
   /** Whether a program's file is there. */

@@ -1,11 +1,20 @@
 import type { Person, Place, Posted } from '../core/address.ts'
 import { MalformedMessage } from '../core/errors.ts'
-import type { Figure } from '../training/figures.ts'
+import type { Figure } from '../training/figure/figure.ts'
 
-/** A picture that main.ts knows how to draw. `variant` picks the easier or harder form of an exercise. */
-export interface PictureRef {
+/** A picture as data: whoever draws it needs nothing else. */
+export type PictureRef = FigureRef
+
+/** An exercise: its movement, or its commonest fault beside the right way. */
+export interface FigureRef {
   readonly kind: 'figure'
+  /** What the file calls it. */
+  readonly name: string
   readonly figure: Figure
+  /** The same from the front, where stance matters. */
+  readonly front?: Figure
+  /** What stands above the right way and above the fault, where those are shown. */
+  readonly fault?: { readonly right: string; readonly wrong: string }
 }
 
 /**

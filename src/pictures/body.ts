@@ -1,10 +1,9 @@
-import { along, angleOf, flesh, type Girth, line, num, type Point, toward } from './geometry.ts'
-import type { Palette } from './palette.ts'
-import type { Skeleton } from './pose.ts'
-import { dumbbell, goblet, type Held } from './props.ts'
-
-/** What does the work in an exercise, drawn in the accent colour. */
-export type Muscle = 'glutes' | 'hamstrings' | 'quads' | 'lower-back'
+import type { Held, Muscle } from '../training/figure/figure.ts'
+import { along, angleOf, type Point, toward } from '../training/figure/geometry.ts'
+import type { Skeleton } from '../training/figure/skeleton.ts'
+import { flesh, type Girth, line, num } from './outline.ts'
+import { COLOURS } from './palette.ts'
+import { dumbbell, goblet } from './props.ts'
 
 // Left is the front of a leg (it points down) and the back of a spine (it points up).
 const THIGH: readonly Girth[] = [
@@ -104,44 +103,43 @@ interface Tint {
 /** A person in a pose, as SVG, with what they hold. */
 export function body(
   s: Skeleton,
-  palette: Palette,
   works: readonly Muscle[],
   options: { held?: Held | undefined; backbone?: boolean | undefined } = {},
 ): string {
   const { held } = options
-  const near: Tint = { skin: palette.skin, legs: palette.legs, shoe: palette.shoe, shirt: palette.shirt }
+  const near: Tint = { skin: COLOURS.skin, legs: COLOURS.legs, shoe: COLOURS.shoe, shirt: COLOURS.shirt }
   const far: Tint = {
-    skin: palette.skinFar,
-    legs: palette.legsFar,
-    shoe: palette.shoeFar,
-    shirt: palette.shirtShade,
+    skin: COLOURS.skinFar,
+    legs: COLOURS.legsFar,
+    shoe: COLOURS.shoeFar,
+    shirt: COLOURS.shirtShade,
   }
   const behind = works.filter(muscle => muscle === 'lower-back')
   const onLeg = works.filter(muscle => muscle !== 'lower-back')
   return [
-    held === 'dumbbells' ? dumbbell(grip(s.farArm), palette.ironFar, palette.ironFar) : '',
+    held === 'dumbbells' ? dumbbell(grip(s.farArm), COLOURS.ironFar, COLOURS.ironFar) : '',
     arm(s.farArm, far),
-    leg(s.farLeg, far, palette),
-    shape(flesh([s.spine.at(-2) ?? s.neck, s.neck, s.head], NECK), palette.skin),
-    shape(flesh(s.spine, TORSO), palette.shirt),
-    ...behind.map(muscle => shape(WORKING[muscle](s), palette.accent)),
-    shape(flesh(s.spine, HIPS), palette.legs),
-    head(s, palette),
-    leg(s.leg, near, palette),
-    ...onLeg.map(muscle => shape(WORKING[muscle](s), palette.accent)),
-    held === 'dumbbells' ? dumbbell(grip(s.arm), palette.iron, palette.grip) : '',
-    held === 'goblet' ? goblet(grip(s.arm), palette.iron, palette.grip) : '',
+    leg(s.farLeg, far),
+    shape(flesh([s.spine.at(-2) ?? s.neck, s.neck, s.head], NECK), COLOURS.skin),
+    shape(flesh(s.spine, TORSO), COLOURS.shirt),
+    ...behind.map(muscle => shape(WORKING[muscle](s), COLOURS.accent)),
+    shape(flesh(s.spine, HIPS), COLOURS.legs),
+    head(s),
+    leg(s.leg, near),
+    ...onLeg.map(muscle => shape(WORKING[muscle](s), COLOURS.accent)),
+    held === 'dumbbells' || held === 'dumbbell' ? dumbbell(grip(s.arm), COLOURS.iron, COLOURS.grip) : '',
+    held === 'goblet' ? goblet(grip(s.arm), COLOURS.iron, COLOURS.grip) : '',
     arm(s.arm, near),
-    options.backbone ? backbone(s, palette) : '',
+    options.backbone ? backbone(s) : '',
   ].join('')
 }
 
 /** The curve of the back, for movements whose whole point it is. */
-function backbone(s: Skeleton, palette: Palette): string {
+function backbone(s: Skeleton): string {
   const places = s.spine
     .slice(0, -1)
     .map((from, i) => along(from, toward(angleOf(from, s.spine[i + 1] ?? from)), 0, 6))
-  return `<path d="${line(places)}" fill="none" stroke="${palette.accent}" stroke-width="5" stroke-linecap="round"/>`
+  return `<path d="${line(places)}" fill="none" stroke="${COLOURS.paper}" stroke-width="5" stroke-linecap="round"/>`
 }
 
 const NECK: readonly Girth[] = [
@@ -151,7 +149,7 @@ const NECK: readonly Girth[] = [
   [0.95, 8, 8],
 ]
 
-function leg(bones: Skeleton['leg'], tint: Tint, palette: Palette): string {
+function leg(bones: Skeleton['leg'], tint: Tint): string {
   const [x, y] = bones.tip
   const parts = [
     flesh([bones.middle, bones.tip], SHANK),
@@ -160,7 +158,7 @@ function leg(bones: Skeleton['leg'], tint: Tint, palette: Palette): string {
   ]
   return [
     shape(parts.join(''), tint.legs),
-    `<use href="#${palette.name}-shoe" transform="translate(${num(x)} ${num(-y)})rotate(${num(-bones.foot)})" fill="${tint.shoe}"/>`,
+    `<use href="#shoe" transform="translate(${num(x)} ${num(-y)})rotate(${num(-bones.foot)})" fill="${tint.shoe}"/>`,
   ].join('')
 }
 
@@ -195,21 +193,18 @@ function grip(bones: Skeleton['arm']): Point {
   return along(bones.tip, toward(bones.hand), 8)
 }
 
-function head(s: Skeleton, palette: Palette): string {
+function head(s: Skeleton): string {
   const [x, y] = s.head
-  return `<use href="#${palette.name}-head" transform="translate(${num(x)} ${num(-y)})rotate(${num(90 - s.headAngle)})"/>`
+  return `<use href="#head" transform="translate(${num(x)} ${num(-y)})rotate(${num(90 - s.headAngle)})"/>`
 }
 
-/**
- * The parts that a card draws more than once. Their ids carry the theme: pages put several cards in one document,
- * where an id means the first that has it.
- */
-export function bodyParts(palette: Palette): string {
+/** The parts that a card draws more than once. They are the same in every card, as are their ids. */
+export function bodyParts(): string {
   return [
-    `<defs><g id="${palette.name}-shoe"><path d="${SHOE}"/><path d="${SOLE}" fill="${palette.sole}"/></g>`,
-    `<g id="${palette.name}-head"><path d="${FACE}" fill="${palette.skin}"/><path d="${HAIR}" fill="${palette.hair}"/>`,
-    `<ellipse cx="-2.5" cy="2" rx="3.2" ry="4.6" fill="${palette.skin}"/>`,
-    `<ellipse cx="12" cy="-1.5" rx="1.4" ry="2.2" fill="${palette.hair}"/></g></defs>`,
+    `<defs><g id="shoe"><path d="${SHOE}"/><path d="${SOLE}" fill="${COLOURS.sole}"/></g>`,
+    `<g id="head"><path d="${FACE}" fill="${COLOURS.skin}"/><path d="${HAIR}" fill="${COLOURS.hair}"/>`,
+    `<ellipse cx="-2.5" cy="2" rx="3.2" ry="4.6" fill="${COLOURS.skin}"/>`,
+    `<ellipse cx="12" cy="-1.5" rx="1.4" ry="2.2" fill="${COLOURS.hair}"/></g></defs>`,
   ].join('')
 }
 

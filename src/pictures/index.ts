@@ -1,33 +1,40 @@
 import { createHash } from 'node:crypto'
-import type { Figure } from '../training/figures.ts'
-import { figurePng, figureSvg } from './figure.ts'
+import { Cache } from '../core/cache.ts'
+import { CARD, cardSvg, type Drawn, faultSvg } from './card.ts'
+import { rendered } from './label.ts'
 
 /** A picture as messages name it. */
-interface Picture {
+interface Picture extends Drawn {
   readonly kind: 'figure'
-  readonly figure: Figure
+  readonly name: string
+  readonly fault?: { readonly right: string; readonly wrong: string }
 }
+
+/** How many drawn pictures are kept; two programs of eight exercises in three ways have fewer. */
+const KEPT = 64
 
 /** Draws what messages refer to, each picture once: they are the same bytes every time. */
 export function createPictures() {
-  const png = once(figurePng)
-  const key = once(figure => {
-    const hash = createHash('sha256').update(figureSvg(figure)).digest('hex').slice(0, 8)
-    return `${figure}-${hash}`
+  const svg = once(svgOf)
+  const png = once(picture => rendered(svg(picture), CARD.width).asPng())
+  const key = once(picture => {
+    const hash = createHash('sha256').update(svg(picture)).digest('hex').slice(0, 8)
+    return `${picture.name}${picture.fault ? '-fault' : ''}-${hash}`
   })
-  return {
-    svg: (picture: Picture, theme: 'light' | 'dark') => figureSvg(picture.figure, { theme }),
-    png: async (picture: Picture): Promise<Uint8Array> => png(picture.figure),
-    key: (picture: Picture) => key(picture.figure),
-  }
+  return { svg, png: async (picture: Picture): Promise<Uint8Array> => png(picture), key }
 }
 
-/** Works something out for a figure the first time, and remembers it: there are only so many. */
-function once<T>(work: (figure: Figure) => T): (figure: Figure) => T {
-  const known = new Map<Figure, T>()
-  return figure => {
-    const value = known.get(figure) ?? work(figure)
-    known.set(figure, value)
+function svgOf(picture: Picture): string {
+  return picture.fault ? faultSvg(picture, picture.fault) : cardSvg(picture)
+}
+
+/** Works something out for a picture the first time, and remembers it for the newest of them. */
+function once<T>(work: (picture: Picture) => T): (picture: Picture) => T {
+  const known = new Cache<T>(KEPT)
+  return picture => {
+    const id = JSON.stringify(picture)
+    const value = known.get(id) ?? work(picture)
+    known.set(id, value)
     return value
   }
 }

@@ -1,17 +1,7 @@
-import { along, angleOf, line, num, type Point, toward } from './geometry.ts'
-import type { Palette } from './palette.ts'
-
-/** What the hands hold: a dumbbell in each, or one upright at the chest in both. */
-export type Held = 'dumbbells' | 'goblet'
-
-/** What stands in the scene, in body units; the floor is at 0. */
-export type Prop =
-  | { kind: 'mat'; from: number; to: number }
-  | { kind: 'wall'; x: number; height: number }
-  | { kind: 'bench'; from: number; to: number; height: number }
-
-/** From, by way of, to: the way that the body moves. */
-export type Arrow = readonly [Point, Point, Point]
+import type { Prop } from '../training/figure/figure.ts'
+import { along, angleOf, type Point, toward } from '../training/figure/geometry.ts'
+import { line, num } from './outline.ts'
+import { COLOURS } from './palette.ts'
 
 /** A mat lies this thick on the floor, and the person on top of it. */
 export const MAT = 6
@@ -30,29 +20,36 @@ export function goblet(palm: Point, iron: string, handle: string): string {
 }
 
 /** What stands in the scene, as SVG, behind the person. */
-export function scenery(prop: Prop, palette: Palette): string {
+export function scenery(prop: Prop): string {
   switch (prop.kind) {
     case 'mat':
-      return `<rect x="${prop.from}" y="0" width="${prop.to - prop.from}" height="${MAT}" rx="3" fill="${palette.mat}"/>`
+      return `<rect x="${prop.from}" y="0" width="${prop.to - prop.from}" height="${MAT}" rx="3" fill="${COLOURS.mat}"/>`
     case 'wall':
-      return `<rect x="${prop.x - 14}" y="${-prop.height}" width="14" height="${prop.height}" rx="2" fill="${palette.prop}"/>`
-    case 'bench': {
-      const width = prop.to - prop.from
-      return [
-        `<path d="M${prop.from + 10} 0V${12 - prop.height}M${prop.to - 10} 0V${12 - prop.height}" stroke="${palette.propEdge}" stroke-width="8"/>`,
-        `<rect x="${prop.from}" y="${-prop.height}" width="${width}" height="14" rx="5" fill="${palette.prop}"/>`,
-      ].join('')
-    }
+      return `<rect x="${prop.from}" y="${-prop.height}" width="${prop.to - prop.from}" height="${prop.height}" rx="2" fill="${COLOURS.prop}"/>`
+    case 'cushion':
+      return `<rect x="${prop.from}" y="${-prop.height}" width="${prop.to - prop.from}" height="${prop.height}" rx="${prop.height / 2.4}" fill="${COLOURS.prop}"/>`
+    case 'chair':
+      return `<rect x="${prop.from - 6}" y="${-prop.height - 118}" width="9" height="${prop.height + 118}" rx="4" fill="${COLOURS.propEdge}"/>${seat(prop)}`
+    case 'bench':
+      return seat(prop)
   }
 }
 
-/** A bent or straight arrow in the accent colour: from, by way of, to. */
-export function arrow([from, via, to]: Arrow, palette: Palette): string {
-  const angle = angleOf(via, to)
-  const barb = (degrees: number): Point => along(to, toward(angle + degrees), -11)
+function seat({ from, to, height }: Prop): string {
   return [
-    `<g fill="none" stroke="${palette.accent}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round">`,
-    `<path d="${line([from])}Q${line([via, to]).slice(1).replace('L', ' ')}"/>`,
-    `<path d="${line([barb(38), to, barb(-38)])}"/></g>`,
+    `<path d="M${from + 10} 0V${12 - height}M${to - 10} 0V${12 - height}" stroke="${COLOURS.propEdge}" stroke-width="8"/>`,
+    `<rect x="${from}" y="${-height}" width="${to - from}" height="14" rx="5" fill="${COLOURS.prop}"/>`,
+  ].join('')
+}
+
+/** An arrow in ink with a light edge, so that it reads on the body and beside it: from, by way of, to. */
+export function arrow([from, via, to]: readonly [Point, Point, Point]): string {
+  const angle = angleOf(via, to)
+  const barb = (degrees: number): Point => along(to, toward(angle + degrees), -12)
+  const path = `${line([from])}Q${line([via, to]).slice(1).replace('L', ' ')}${line([barb(38), to, barb(-38)])}`
+  return [
+    `<g fill="none" stroke-linecap="round" stroke-linejoin="round">`,
+    `<path d="${path}" stroke="${COLOURS.paper}" stroke-width="9"/>`,
+    `<path d="${path}" stroke="${COLOURS.ink}" stroke-width="4.5"/></g>`,
   ].join('')
 }

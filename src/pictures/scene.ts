@@ -1,12 +1,13 @@
-import { bodyAbove, jointsAbove, type PoseAbove } from './above.ts'
+import type { Figure, Prop } from '../training/figure/figure.ts'
+import type { Point } from '../training/figure/geometry.ts'
+import { type Moment, momentOf } from '../training/figure/motion.ts'
+import { BONES, flatJoints, solve } from '../training/figure/skeleton.ts'
 import { body } from './body.ts'
-import type { Point } from './geometry.ts'
-import type { Palette } from './palette.ts'
-import { BONES, type Pose, solve } from './pose.ts'
-import type { Drawing } from './poses/drawing.ts'
+import { bodyFlat } from './flat.ts'
+import { COLOURS } from './palette.ts'
 import { arrow, MAT, scenery } from './props.ts'
 
-/** The space that a drawing needs, in body units. */
+/** The space that something needs, in body units. */
 export interface Extent {
   left: number
   right: number
@@ -14,77 +15,73 @@ export interface Extent {
   bottom: number
 }
 
-/** One half of a card: a pose, what it stands on, and for the end pose what moves and works. */
-export function scene(drawing: Drawing, stage: 'start' | 'end', palette: Palette): string {
-  const end = stage === 'end'
-  const motion = end ? arrow(drawing.arrow, palette) : ''
-  if (drawing.view === 'above') {
-    const mat = `<rect x="-64" y="-166" width="128" height="300" rx="10" fill="${palette.mat}"/>`
-    return mat + bodyAbove(drawing[stage], palette, end) + motion
+/** A person in a position, what they stand on, and, where they arrive, what works and how they came there. */
+export function scene(moment: Moment, shown: { readonly works: boolean; readonly arrow: boolean }): string {
+  const { figure } = moment
+  const motion = shown.arrow && figure.arrow ? arrow(figure.arrow) : ''
+  if (moment.view !== 'side') {
+    const { pose, view } = moment
+    const person = bodyFlat(pose, view, shown.works && view === 'above', figure.held) + motion
+    if (view === 'front') return person
+    // Lying down, the head is on the left, as it is from the side: upright one would seem to stand.
+    const mat = `<rect x="-68" y="-166" width="136" height="300" rx="10" fill="${COLOURS.mat}"/>`
+    return `<g transform="rotate(-90)">${mat}${person}</g>`
   }
-  return [
-    ...(drawing.props ?? []).map(prop => scenery(prop, palette)),
-    body(solve(drawing[stage]), palette, end ? drawing.works : [], drawing),
-    motion,
-  ].join('')
+  const works = shown.works ? moment.figure.works : []
+  return [...(figure.props ?? []).map(scenery), body(solve(moment.pose), works, moment.figure), motion].join(
+    '',
+  )
 }
 
 /** How far below the soles the floor is: a mat lies between. Nothing, seen from above. */
-export function floorOf(drawing: Drawing): number | undefined {
-  if (drawing.view === 'above') {
-    return undefined
-  }
-  return drawing.props?.some(prop => prop.kind === 'mat') ? MAT : 0
+export function floorOf(figure: Figure): number | undefined {
+  if (figure.view === 'above') return undefined
+  return figure.props?.some(prop => prop.kind === 'mat') ? MAT : 0
 }
 
-/** The space for both poses of a drawing, so that the two halves share one scale. */
-export function extent(drawing: Drawing): Extent {
-  const poses = drawing.view === 'above' ? [drawing.start, drawing.end].map(fromAbove) : sides(drawing)
-  const all = [...poses, hull(drawing.arrow, 8), ...(drawing.props ?? []).map(sizeOf)]
-  return {
-    left: Math.min(...all.map(one => one.left)),
-    right: Math.max(...all.map(one => one.right)),
-    top: Math.max(...all.map(one => one.top)),
-    bottom: Math.min(...all.map(one => one.bottom)),
-  }
+/** The space for all positions of a figure, so that the panels share one scale. */
+export function extent(figure: Figure): Extent {
+  const all = [
+    ...figure.poses.flatMap((_, key) => sizeOf(momentOf(figure, key))),
+    ...(figure.arrow ? [hull(figure.arrow, 10)] : []),
+    ...(figure.props ?? []).map(propSize),
+  ]
+  const [left, right] = [Math.min(...all.map(one => one.left)), Math.max(...all.map(one => one.right))]
+  const [top, bottom] = [Math.max(...all.map(one => one.top)), Math.min(...all.map(one => one.bottom))]
+  return figure.view === 'above'
+    ? { left: -top, right: -bottom, top: right, bottom: left }
+    : { left, right, top, bottom }
 }
 
-function sides(drawing: { start: Pose; end: Pose; held?: string }): Extent[] {
-  return [drawing.start, drawing.end].flatMap(pose => {
-    const s = solve(pose)
-    const hands = [s.arm.tip, s.farArm.tip]
+function sizeOf(moment: Moment): Extent[] {
+  if (moment.view === 'side') {
+    const s = solve(moment.pose)
     return [
       hull([s.head], 24),
       hull(s.spine, 19),
       hull([s.leg.middle, s.farLeg.middle, s.arm.middle, s.farArm.middle], 11),
       // A shoe reaches 33 units ahead of the ankle; a fist 14 past the wrist, and half a dumbbell more.
       hull([s.leg.tip, s.farLeg.tip], 34),
-      hull(hands, drawing.held === undefined ? 14 : 30),
+      hull([s.arm.tip, s.farArm.tip], moment.figure.held === undefined ? 14 : 30),
     ].map(one => ({ ...one, bottom: Math.max(0, one.bottom) }))
-  })
+  }
+  const { arms, legs, height } = moment.pose
+  const ends = (limbs: typeof arms, upper: number, lower: number): Point[] =>
+    limbs.flatMap(limb => {
+      const { root, middle, tip } = flatJoints(limb, upper, lower)
+      return [root, middle, tip].map(([x, y]): Point => [x, y + height])
+    })
+  const feet = hull(ends(legs, BONES.thigh, BONES.shank), 38)
+  return [
+    hull(ends(arms, BONES.upperArm, BONES.forearm), 18),
+    moment.view === 'front' ? { ...feet, bottom: 0 } : feet,
+    hull([[0, 128 + height]], 38),
+    ...(moment.view === 'above' ? [hull([[0, 0]], 72)] : []),
+  ]
 }
 
-function fromAbove(pose: PoseAbove): Extent {
-  const arms = pose.arms.flatMap(limb => jointsAbove(limb, BONES.upperArm, BONES.forearm))
-  const legs = pose.legs.flatMap(limb => jointsAbove(limb, BONES.thigh, BONES.shank))
-  const parts = [hull(arms, 18), hull(legs, 38), hull([[0, 128]], 38)]
-  return {
-    left: Math.min(...parts.map(one => one.left)),
-    right: Math.max(...parts.map(one => one.right)),
-    top: Math.max(...parts.map(one => one.top)),
-    bottom: Math.min(...parts.map(one => one.bottom)),
-  }
-}
-
-function sizeOf(prop: NonNullable<Drawing['props']>[number]): Extent {
-  switch (prop.kind) {
-    case 'mat':
-      return { left: prop.from, right: prop.to, top: 0, bottom: 0 }
-    case 'wall':
-      return { left: prop.x - 14, right: prop.x, top: prop.height, bottom: 0 }
-    case 'bench':
-      return { left: prop.from, right: prop.to, top: prop.height, bottom: 0 }
-  }
+function propSize({ kind, from, to, height }: Prop): Extent {
+  return { left: from - (kind === 'chair' ? 6 : 0), right: to, top: height, bottom: 0 }
 }
 
 function hull(points: readonly Point[], margin: number): Extent {

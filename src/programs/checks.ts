@@ -4,16 +4,9 @@ import { nameForms } from '../training/names.ts'
 import { nearest } from '../training/nearest.ts'
 import { RESERVED_WORDS } from '../training/program.ts'
 import { quote } from '../training/quote.ts'
+import { checkFigures } from './figure-checks.ts'
+import type { Found, Path } from './found.ts'
 import { amountOf, ID } from './schema.ts'
-
-export type Path = readonly (string | number)[]
-
-/** Something wrong with a program: where in the data, what, and how to mend it. Neither ends in a stop. */
-export interface Found {
-  readonly path: Path
-  readonly what: string
-  readonly mend: string
-}
 
 // What the checks below look at, with anything unreadable left out: whatever else is wrong with a file,
 // these problems are found in the same run.
@@ -59,6 +52,7 @@ export function checkWhole(raw: unknown): Found[] {
     ...checkWords(loose.data),
     ...checkRanges(loose.data),
     ...checkWeeks(loose.data),
+    ...checkFigures(raw),
   ]
 }
 

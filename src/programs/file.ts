@@ -12,7 +12,8 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { Program } from '../training/program.ts'
-import { checkWhole, type Found, type Path } from './checks.ts'
+import { checkWhole } from './checks.ts'
+import type { Found, Path } from './found.ts'
 import { programSchema, toProgram } from './schema.ts'
 import { describe } from './words.ts'
 

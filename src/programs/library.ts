@@ -1,6 +1,6 @@
 import { nameForms } from '../training/names.ts'
 import { type Exercise, namesOf, type Program } from '../training/program.ts'
-import type { Found } from './checks.ts'
+import type { Found } from './found.ts'
 
 /** Something wrong between programs; `program` is the one whose file should change. */
 export interface LibraryProblem extends Found {

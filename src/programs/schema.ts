@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { FIGURES } from '../training/figures.ts'
 import type { Exercise, Program, Variant, Week } from '../training/program.ts'
+import { figuresSchema, toFigures } from './figure-schema.ts'
 
 /**
  * The shape of a program file. The lengths keep a step readable on a phone between two reps, and keep a
@@ -48,10 +48,7 @@ const alias = text(30, 'A word or two, like rdl or glute bridge').regex(
 
 const aliases = list(alias, 0, 12, 'What people may type for it when they log, at most 12').default([])
 
-const figure = z
-  .enum(FIGURES)
-  .optional()
-  .meta({ description: 'The drawing to show; leave it out when none fits' })
+const figure = id(32, 'The name of a drawing under `figures`; leave it out when none fits').optional()
 
 const steps = list(
   text(140, 'One step, at most 140 characters'),
@@ -139,6 +136,7 @@ export const programSchema = z
     notice: text(280, 'That this is general information, not medical advice'),
     exercises: list(exercise, 1, 8, 'The exercises, 1 to 8, in the order in which they are done'),
     weeks: list(week, 1, 52, 'What to do in the 1st week, the 2nd, and so on; the last holds from then on'),
+    figures: figuresSchema,
   })
   .meta({ title: 'A Spotter program', description: 'What a group does each week' })
 
@@ -161,6 +159,7 @@ export function toProgram(data: ProgramData): Program {
   return {
     ...data,
     exercises,
+    figures: toFigures(data.figures),
     weeks: data.weeks.map(
       (given): Week => ({
         rounds: given.rounds,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { quotable } from '../core/text.ts'
 import { nearest } from '../training/nearest.ts'
 import { quote } from '../training/quote.ts'
-import type { Found, Path } from './checks.ts'
+import type { Found, Path } from './found.ts'
 import { jsonSchema, tidy } from './schema.ts'
 
 type Issue = z.core.$ZodIssue
@@ -60,6 +60,7 @@ function describeOne(issue: Issue, raw: unknown): Found[] {
       if (typeof value !== 'string' || value === '') return []
       return say(`is ${quote(value)}, which does not fit`, issue.message)
     case 'invalid_union': {
+      if (issue.discriminator) return say('is missing, or not one of them', 'Use one of: side, above, front')
       // A number, or a number for each exercise: what is wrong with the kind that was meant.
       const branch = typeof value === 'object' && value !== null ? issue.errors[1] : undefined
       if (!branch) return say(...wrongType('number', value, field))
@@ -151,6 +152,7 @@ interface Field {
   readonly additionalProperties?: Field | boolean
   readonly items?: Field
   readonly anyOf?: readonly Field[]
+  readonly oneOf?: readonly Field[]
   readonly minimum?: number
   readonly maximum?: number
 }
@@ -163,8 +165,10 @@ function fieldAt(path: Path): Field | undefined {
   for (const key of path) {
     if (typeof key === 'number') field = field?.items
     else {
-      const more: Field | boolean | undefined = field?.anyOf?.[1]?.additionalProperties
-      field = field?.properties?.[key] ?? (typeof more === 'object' ? more : undefined)
+      const more: Field | boolean | undefined =
+        field?.anyOf?.[1]?.additionalProperties ?? field?.additionalProperties
+      const kind = field?.oneOf?.find(one => one.properties?.[key])
+      field = (field?.properties ?? kind?.properties)?.[key] ?? (typeof more === 'object' ? more : undefined)
     }
   }
   return field

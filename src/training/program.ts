@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts'
+import type { Figure } from './figure/figure.ts'
 
 /** What a group does each week. Read from a file in programs/ by `readProgram`. */
 export interface Program {
@@ -27,6 +27,8 @@ export interface Program {
   readonly exercises: readonly Exercise[]
   /** The last one holds from then on. */
   readonly weeks: readonly Week[]
+  /** How the movements look, by name. */
+  readonly figures: Readonly<Record<string, Figure>>
 }
 
 export interface Exercise {
@@ -35,7 +37,8 @@ export interface Exercise {
   readonly name: string
   /** What people type for it when they log: 'rdl', 'bridges'. */
   readonly aliases: readonly string[]
-  readonly figure?: Figure
+  /** The name of one of the program's figures. */
+  readonly figure?: string
   readonly purpose: string
   readonly steps: readonly string[]
   readonly cautions: readonly string[]
@@ -55,7 +58,8 @@ export interface Variant {
   readonly name: string
   /** What people type for this way of doing it. */
   readonly aliases: readonly string[]
-  readonly figure?: Figure
+  /** The name of one of the program's figures. */
+  readonly figure?: string
   readonly steps: readonly string[]
   readonly cautions: readonly string[]
   readonly weighted: boolean

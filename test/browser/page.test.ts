@@ -6,6 +6,7 @@ import { moment } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { WebPlatform } from '../../src/platforms/web/index.ts'
 import { hasBrowser, launchBrowser, shortcomings } from '../support/browser.ts'
+import { figureRef } from '../support/figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../support/scripted-bot.ts'
 import { openPage, scratchDir, standingClock } from '../support/web-stage.ts'
 
@@ -13,7 +14,7 @@ const prompt: Message = {
   title: 'Week 1 · Low-back strength',
   blocks: [
     { kind: 'text', text: 'Three **easy** rounds:\n1. Bridge\n2. Deadlift' },
-    { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'A bridge, hips lifted' },
+    { kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge, hips lifted' },
     { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × 12' }] },
     { kind: 'meter', done: 1, total: 3, label: '1 of 3 have finished' },
     {

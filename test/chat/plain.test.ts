@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Message } from '../../src/chat/message.ts'
 import { meterBar, plain } from '../../src/chat/plain.ts'
+import { figureRef } from '../support/figure-ref.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', '\n', '*', '- ', ' ', '`', '\\'), maxLength: 12 })
 const block: fc.Arbitrary<Block> = fc.oneof(
@@ -21,7 +22,7 @@ describe('a message as plain text', () => {
       blocks: [
         { kind: 'text', text: '**Ten** of `each`\n- *one*\n1. two' },
         { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × **10**' }] },
-        { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'a bridge' },
+        { kind: 'picture', picture: figureRef('bridge'), alt: 'a bridge' },
         { kind: 'meter', done: 1, total: 3, label: '1 of 3' },
         { kind: 'buttons', buttons: [{ label: 'Start', action: 'a' }] },
         { kind: 'choice', action: 'b', placeholder: 'Units', options: [{ value: 'kg', label: 'Kilograms' }] },

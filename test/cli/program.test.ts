@@ -44,7 +44,7 @@ describe('npm run program -- check', () => {
       out: [
         './a.yaml:6:1 `kind` is `strenght`, which it cannot be — did you mean `strength`?',
         './a.yaml:8:1 `minutes` should be a whole number, but is the text `ten` — write a whole number, without quotes or a unit',
-        './b.yaml:16:5 `figure` of exercise 1 (`swing`) is `bride`, which it cannot be — did you mean `bridge`?',
+        './b.yaml:16:5 There is no figure `bride` in the file — did you mean `bridge`?',
         './c.yaml: ok, 2 exercises, 2 weeks',
       ],
       err: '',

@@ -36,8 +36,14 @@ describe('/exercise', () => {
       'text',
       'fields',
       'text',
+      'picture',
       'buttons',
       'note',
+    ])
+    const alts = message?.blocks.flatMap(block => (block.kind === 'picture' ? [block.alt] : []))
+    expect(alts).toEqual([
+      'Bridge. On your back, knees bent, feet on the floor, hips on the floor; then hips raised until shoulders, hips and knees are in line.',
+      'Bridge: the right way, and beside it the commonest fault: the lower back arches and the ribs stick out.',
     ])
     expect(text).toContain('Wakes up glutes and hamstrings.')
     expect(text).toContain('1. Lie on your back')

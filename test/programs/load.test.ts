@@ -124,7 +124,7 @@ describe('the low-back program', () => {
       variantOf(e, 'harder').figure,
     ])
     expect(figures).toEqual([
-      ['bridge', 'single-leg-bridge'],
+      ['small-bridge', 'single-leg-bridge'],
       ['hip-hinge-wall', 'single-leg-deadlift'],
       ['box-squat', 'pause-squat'],
     ])

@@ -1,4 +1,5 @@
 import type { Exercise, Program, Variant } from '../../src/training/program.ts'
+import { SMALL_FIGURE } from './figure-ref.ts'
 
 /** Text of exactly so many characters, in words. */
 function filled(length: number, word = 'wwwww '): string {
@@ -53,5 +54,6 @@ export function bigProgram(kind: Program['kind'] = 'strength'): Program {
       amount: Object.fromEntries(exercises.map(one => [one.id, 600])),
       note: filled(160),
     })),
+    figures: { small: SMALL_FIGURE },
   }
 }

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   training: ['core'],
   programs: ['training', 'core'],
-  pictures: ['training'],
+  pictures: ['training', 'core'],
   chat: ['training', 'core'],
   platforms: ['chat', 'core'],
   storage: ['chat', 'training', 'core'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Block, type Form, type Message, say } from '../../src/chat/message.ts'
+import { figureRef } from './figure-ref.ts'
 import { complaints, formComplaints } from './message-rules.ts'
 
 const x = (length: number) => 'x'.repeat(length)
@@ -19,7 +20,7 @@ const fields = (count: number, name = 'a', value = 'b'): Block => ({
 })
 const picture = (alt: string): Block => ({
   kind: 'picture',
-  picture: { kind: 'figure', figure: 'bridge' },
+  picture: figureRef('bridge'),
   alt,
 })
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`)

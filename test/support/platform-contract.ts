@@ -5,6 +5,7 @@ import { literal } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
+import { figureRef } from './figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
 
 /** A message as one person sees it on the platform. */
@@ -308,7 +309,7 @@ const everything: Message = {
   blocks: [
     { kind: 'text', text: 'Three **rounds** of *everything*:\n- steady\n- easy' },
     { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × 12' }] },
-    { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'A bridge, hips lifted' },
+    { kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge, hips lifted' },
     { kind: 'meter', done: 2, total: 5, label: '2 of 5 have finished' },
     {
       kind: 'buttons',

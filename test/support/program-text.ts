@@ -48,6 +48,19 @@ weeks:
     reps: { swing: 12 }
     seconds: { hold: 40 }
     note: A little more.
+figures:
+  bridge:
+    view: side
+    poses:
+      - hip: [0, 20]
+        spine: [180]
+        leg: { to: [64, 12] }
+        arm: { aim: [-8, -6] }
+        shows: { on: back, feet: 2 }
+      - hip: [0, 30]
+        spine: [187]
+        leg: { to: [64, 12] }
+        arm: { aim: [-8, -6] }
 `
 
 /** {@link PROGRAM_TEXT} with parts replaced. Each part must be in it, so that a test cannot test nothing. */

@@ -27,8 +27,8 @@ export function memorySpaces(): { space: <T>(name: string) => ListedSpace<T>; al
 
 export const pictures: Pictures = {
   svg: () => '<svg/>',
-  png: async picture => Buffer.from(`png of ${picture.figure}`),
-  key: picture => `${picture.kind}-${picture.figure}`,
+  png: async picture => Buffer.from(`png of ${picture.name}`),
+  key: picture => `${picture.kind}-${picture.name}`,
 }
 
 /** A fake Slack with the app of the contract suite's commands. */

@@ -23,11 +23,11 @@ export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** Pictures that are only a plain box with their name. */
 export const boxes: Pictures = {
-  svg: (picture, theme) =>
+  svg: picture =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200" ` +
-    `fill="${theme === 'dark' ? '#222' : '#eee'}"/><text x="20" y="100">${picture.figure}</text></svg>`,
+    `fill="#eee"/><text x="20" y="100">${picture.name}</text></svg>`,
   png: () => Promise.resolve(new Uint8Array()),
-  key: picture => `${picture.figure}-1`,
+  key: picture => `${picture.name}-1`,
 }
 
 /** A clock that stands still until it is moved, with a prompt planned on the next Monday at 18:00 UTC. */

@@ -49,7 +49,7 @@ describe('a field is told with its line, what is wrong and how to mend it, when'
       'a drawing does not exist',
       'figure: bridge',
       'figure: bride',
-      '16: `figure` of exercise 1 (`swing`) is `bride`, which it cannot be | Did you mean `bridge`?',
+      '16: There is no figure `bride` in the file | Did you mean `bridge`?',
     ],
     [
       'a text is a group of lines that has a length',

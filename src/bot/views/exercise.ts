@@ -1,4 +1,4 @@
-import { actionId, type Block, type Message } from '../../chat/message.ts'
+import { actionId, type Block, type FigureRef, type Message } from '../../chat/message.ts'
 import {
   type Exercise,
   type Program,
@@ -23,7 +23,7 @@ export function exerciseView(
     title: variant.name,
     blocks: [
       ...(way === 'standard' ? [{ kind: 'text', text: exercise.purpose } as const] : []),
-      ...pictureOf(words, variant),
+      ...pictureOf(words, program, variant),
       { kind: 'text', text: numbered(variant.steps) },
       {
         kind: 'fields',
@@ -35,6 +35,7 @@ export function exerciseView(
         ],
       },
       ...cautionsOf(words, variant),
+      ...faultOf(words, program, variant),
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: program.notice },
     ],
@@ -92,15 +93,32 @@ export function nearestView(words: Wording, typed: string, nearest: readonly Way
 }
 
 /** A picture of a way to do an exercise, where there is one. */
-export function pictureOf(words: Wording, variant: Variant): Block[] {
-  if (!variant.figure) return []
+export function pictureOf(words: Wording, program: Program, variant: Variant): Block[] {
+  const drawn = drawnOf(program, variant)
+  return drawn
+    ? [{ kind: 'picture', picture: drawn, alt: words.figure.alt(variant.name, drawn.figure, drawn.front) }]
+    : []
+}
+
+/** Its commonest fault beside the right way, where that is drawn. */
+function faultOf(words: Wording, program: Program, variant: Variant): Block[] {
+  const drawn = drawnOf(program, variant)
+  if (drawn?.figure.view !== 'side' || !drawn.figure.fault) return []
+  const { right, wrong } = words.figure
   return [
     {
       kind: 'picture',
-      picture: { kind: 'figure', figure: variant.figure },
-      alt: words.exercise.picture(variant.name),
+      picture: { ...drawn, fault: { right, wrong } },
+      alt: words.figure.faultAlt(variant.name, drawn.figure.fault.says),
     },
   ]
+}
+
+function drawnOf({ figures }: Program, { figure: name }: Variant): FigureRef | undefined {
+  const figure = name === undefined ? undefined : figures?.[name]
+  if (!name || !figure) return undefined
+  const front = figure.front === undefined ? undefined : figures[figure.front]
+  return { kind: 'figure', name, figure, ...(front ? { front } : {}) }
 }
 
 export function cautionsOf(words: Wording, variant: Variant): Block[] {

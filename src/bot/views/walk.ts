@@ -50,7 +50,7 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         ? [{ kind: 'text', text: words.walk.rest(round - 1, moment(rest, 'relative')) } as const]
         : []),
       { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
-      ...pictureOf(words, variant),
+      ...pictureOf(words, program, variant),
       // From the second round on the steps are known: a short message is read faster between two reps.
       ...(round === 1 ? [{ kind: 'text', text: numbered(variant.steps) } as const] : []),
       ...cautionsOf(words, variant),

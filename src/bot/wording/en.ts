@@ -1,8 +1,9 @@
+import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
 import { person } from './en/person.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
-export const en = { ...training, ...group, ...person }
+export const en = { ...training, ...group, ...person, figure }
 
 export type Wording = typeof en

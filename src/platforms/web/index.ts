@@ -156,7 +156,7 @@ export class WebPlatform implements Platform {
     const { room } = this.#here
     const [, kind, first = '', second = ''] = url.pathname.split('/')
     if (kind === 'pictures') {
-      return drawing(room.draw(first, url.searchParams.get('theme') === 'dark' ? 'dark' : 'light'))
+      return drawing(room.draw(first))
     }
     const asked = residentOf(url.searchParams.get('as') ?? '')
     if (url.pathname === '/api/state') return { json: this.#state((asked ?? RESIDENTS[0]).id) }

@@ -61,10 +61,10 @@ export class Room {
   readonly view = (entry: Entry): MessageView => viewOf(entry, picture => this.#pictures.key(picture))
 
   /** A picture that was shown once, as SVG. @throws {Refused} */
-  draw(key: string, theme: 'light' | 'dark'): string {
+  draw(key: string): string {
     const picture: PictureRef | undefined = this.history.picture(key)
     if (!picture) throw new Refused('not-found')
-    return this.#pictures.svg(picture, theme)
+    return this.#pictures.svg(picture)
   }
 
   #show(entry: Entry): Entry {

@@ -3,6 +3,7 @@ import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import type { Answer } from '../../../src/chat/exchange.ts'
 import { say } from '../../../src/chat/message.ts'
 import { type DiscordStage, discordStage, PICTURES, seen } from '../../support/fake-discord/stage.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
@@ -17,8 +18,8 @@ describe('answering in Discord', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
   beforeAll(async () => {
-    const png: typeof PICTURES.png = async ({ figure }) => {
-      if (figure === 'cat-cow') throw new Error('no ink')
+    const png: typeof PICTURES.png = async ({ name }) => {
+      if (name === 'cat-cow') throw new Error('no ink')
       return new Uint8Array([1])
     }
     on = await discordStage(bot, { pictures: { ...PICTURES, png } })
@@ -233,7 +234,7 @@ describe('answering in Discord', () => {
 
   test('an answer that cannot be drawn becomes an apology, at once or late, and the operator reads why', async () => {
     const broken = {
-      blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'cat-cow' }, alt: 'a cat' }],
+      blocks: [{ kind: 'picture', picture: figureRef('cat-cow'), alt: 'a cat' }],
     } as const
     bot.script = () => reply('everyone', broken)
     await on.command(on.member, on.channel, 'shout', '')
@@ -252,7 +253,7 @@ describe('answering in Discord', () => {
 
   test('a picture goes with a reply, a redraw and a late answer alike', async () => {
     const figure = {
-      blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'hips up' }],
+      blocks: [{ kind: 'picture', picture: figureRef('bridge'), alt: 'hips up' }],
     } as const
     bot.script = () => reply('you', figure)
     await on.command(on.member, on.channel, 'echo', 'x')

@@ -3,6 +3,7 @@ import { reply } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import { PERMISSIONS } from '../../../src/platforms/discord/connect.ts'
 import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => on.close())
 
 const picture: Message = {
-  blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'hips up' }],
+  blocks: [{ kind: 'picture', picture: figureRef('bridge'), alt: 'hips up' }],
 }
 
 /** All that the bot does in a channel of its own accord. */

@@ -10,6 +10,7 @@ import {
   platformOn,
   seen,
 } from '../../support/fake-discord/stage.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 const { ViewChannel, SendMessages, AttachFiles, CreatePublicThreads, ReadMessageHistory } =
@@ -91,7 +92,7 @@ describe('posting in Discord', () => {
 
   describe('what goes wrong is told', () => {
     const picture: Message = {
-      blocks: [{ kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'hips up' }],
+      blocks: [{ kind: 'picture', picture: figureRef('bridge'), alt: 'hips up' }],
     }
     test.each([
       ['View Channels', ViewChannel],

@@ -8,13 +8,14 @@ import { discordText } from '../../../src/platforms/discord/text.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
 import { check } from '../../support/fake-discord/payload.ts'
 import { PICTURES } from '../../support/fake-discord/stage.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { runs } from '../../support/runs.ts'
 
 const draw = async (message: Message) => (await render(message, PICTURES)).body
 const text = (content: string) => ({ type: 10, content })
 const picture = (alt: string): Block => ({
   kind: 'picture',
-  picture: { kind: 'figure', figure: 'bridge' },
+  picture: figureRef('bridge'),
   alt,
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { APOLOGY, type SlackStage, slackStage } from '../../support/slack-stage.ts'
@@ -241,7 +242,7 @@ test('the file of a private answer goes to the person alone', async () => {
 test('pictures are uploaded once, and anew when someone deleted them', async () => {
   const picture = {
     kind: 'picture',
-    picture: { kind: 'figure', figure: 'cat-cow' },
+    picture: figureRef('cat-cow'),
     alt: 'On all fours',
   } as const
   const uploads = () => calls().filter(c => c === 'files.completeUploadExternal').length
@@ -255,7 +256,7 @@ test('pictures are uploaded once, and anew when someone deleted them', async () 
 
 test('a message without its picture is better than none', async () => {
   on.slack.fault('files.getUploadURLExternal', { error: 'missing_scope', more: { needed: 'files:write' } })
-  const picture = { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'Hips up' } as const
+  const picture = { kind: 'picture', picture: figureRef('bridge'), alt: 'Hips up' } as const
   await on.platform.post(on.channel, { blocks: [picture] }, 'pic-4')
   expect((await sees('Hips up')).alts).toEqual([])
 })

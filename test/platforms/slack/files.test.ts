@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../../src/chat/message.ts'
-import type { Figure } from '../../../src/training/figures.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
 
@@ -10,8 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => on.close())
 
-const showing = (figure: Figure): Message => ({
-  blocks: [{ kind: 'picture', picture: { kind: 'figure', figure }, alt: `This is ${figure}` }],
+const showing = (figure: string): Message => ({
+  blocks: [{ kind: 'picture', picture: figureRef(figure), alt: `This is ${figure}` }],
 })
 const lastAlts = async () => (await on.seen(on.member, on.channel)).at(-1)?.alts
 const uploads = () => on.slack.calls.filter(c => c.method === 'files.completeUploadExternal').length

@@ -8,6 +8,7 @@ import { Installations } from '../../../src/platforms/slack/installations.ts'
 import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import { Hands } from '../../support/fake-slack/people.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { freePort } from '../../support/free-port.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
@@ -96,7 +97,7 @@ test('neither sees what happens in the other, although their channels have the s
     ['T1', 'T1'],
     ['T2', 'T2'],
   ])
-  const picture = { kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'Hips up' } as const
+  const picture = { kind: 'picture', picture: figureRef('bridge'), alt: 'Hips up' } as const
   for (const { workspace, place } of [at(acme), at(umbrella)]) {
     await platform.post(
       place,

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
 import { History, type NewEntry } from '../../../src/platforms/web/history.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { scratchDir } from '../../support/web-stage.ts'
 
 const dirs: string[] = []
@@ -28,7 +29,7 @@ test('what was said is there after the file is opened again', () => {
     channel: 'back-club',
     form: { action: 'a', title: 't', submit: 's', fields: [] },
   })
-  history.keepPicture('bridge-1', { kind: 'figure', figure: 'bridge' })
+  history.keepPicture('bridge-1', figureRef('bridge'))
   const before = history.newest('ben')
   history.close()
 
@@ -36,7 +37,7 @@ test('what was said is there after the file is opened again', () => {
   expect(again.newest('ben')).toEqual(before)
   expect(again.find(entry.id)?.threadTitle).toBe('Week 1')
   expect(again.form('f')?.person).toBe('ben')
-  expect(again.picture('bridge-1')).toEqual({ kind: 'figure', figure: 'bridge' })
+  expect(again.picture('bridge-1')).toEqual(figureRef('bridge'))
   expect(again.add(line('hello', 'a')).isNew).toBe(false)
   again.close()
 })

@@ -3,6 +3,7 @@ import { literal } from '../../../src/chat/markdown.ts'
 import type { Block, Message } from '../../../src/chat/message.ts'
 import type { Entry } from '../../../src/platforms/web/history.ts'
 import { viewOf } from '../../../src/platforms/web/view.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { textOf } from '../../support/web-stage.ts'
 
 const ana = { platform: 'web', tenant: 'local', id: 'ana' } as const
@@ -17,7 +18,7 @@ function view(message: Message, more: Partial<Entry> = {}) {
     postedAt: 1000,
     ...more,
   }
-  return viewOf(entry, picture => `${picture.figure}-key`)
+  return viewOf(entry, picture => `${picture.name}-key`)
 }
 
 const only = (block: Block) => view({ blocks: [block] }).blocks[0]
@@ -46,13 +47,11 @@ describe('a message as the page gets it', () => {
   })
 
   test('names a picture by its key', () => {
-    expect(only({ kind: 'picture', picture: { kind: 'figure', figure: 'bridge' }, alt: 'A bridge' })).toEqual(
-      {
-        kind: 'picture',
-        src: '/pictures/bridge-key',
-        alt: 'A bridge',
-      },
-    )
+    expect(only({ kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge' })).toEqual({
+      kind: 'picture',
+      src: '/pictures/bridge-key',
+      alt: 'A bridge',
+    })
   })
 
   test('gives every button a style, and leads to messages and threads', () => {

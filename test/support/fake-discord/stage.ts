@@ -32,7 +32,7 @@ export interface DiscordStage extends Server {
 export const PICTURES: Pictures = {
   svg: () => '<svg/>',
   png: async () => new Uint8Array([137, 80, 78, 71]),
-  key: picture => `figure-${picture.figure}-1`,
+  key: picture => `figure-${picture.name}-1`,
 }
 
 export async function discordStage(

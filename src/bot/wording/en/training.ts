@@ -19,7 +19,6 @@ export const training = {
     showEasier: 'Show the easier way',
     showHarder: 'Show the harder way',
     showStandard: 'Show the standard way',
-    picture: (name: string) => `${name}: where it starts and where it goes`,
     unknown: (typed: string) => `I don’t know an exercise called “${typed}”.`,
     nearest: 'Did you mean one of these?',
     about: 'What it is for',

@@ -112,8 +112,7 @@ function field({ name, value }) {
 
 /** @param {{ src: string, alt: string }} block */
 function picture({ src, alt }) {
-  const dark = h('source', { media: '(prefers-color-scheme: dark)', srcset: `${src}?theme=dark` })
-  return h('picture', { class: 'picture' }, dark, h('img', { src: `${src}?theme=light`, alt }))
+  return h('picture', { class: 'picture' }, h('img', { src, alt }))
 }
 
 /** @param {{ done: number, total: number, label: readonly Line[] }} block */

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+import { num } from './outline.ts'
+import { COLOURS } from './palette.ts'
+
+/** Atkinson Hyperlegible, drawn by the Braille Institute for readers who see little. */
+const FONT = 'Atkinson Hyperlegible'
+
+const FILES = [
+  import.meta.resolve(
+    '@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+  ),
+  import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
+].map(url => fileURLToPath(url))
+
+export interface LabelStyle {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly bold?: boolean
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly fill?: string
+}
+
+/** A line of text in a picture. */
+export function label(text: string, { x, y, size, bold, anchor, fill = COLOURS.ink }: LabelStyle): string {
+  const weight = bold ? ' font-weight="700"' : ''
+  const from = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : ''
+  return `<text x="${num(x)}" y="${num(y)}" font-family="${FONT}, sans-serif" font-size="${num(size)}"${weight}${from} fill="${fill}">${escaped(text)}</text>`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<>&"]/g, mark => `&#${mark.charCodeAt(0)};`)
+}
+
+/** A picture drawn, `width` pixels wide. Only what has words reads the font. */
+export function rendered(svg: string, width: number) {
+  const fontFiles = svg.includes('<text') ? FILES : []
+  return new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT },
+  }).render()
+}
