@@ -149,6 +149,7 @@ async function cardOf(app: App): Promise<Rendered> {
     lastLoad: undefined,
     units: 'kg',
     now: Date.now(),
+    asks: true,
   } as const
   return render(walkView(en, session, state), createPictures())
 }

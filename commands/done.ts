@@ -95,6 +95,7 @@ async function programsOf({ store, services }: Context, group: Group): Promise<r
 async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
   // Read first: when it cannot be, nothing has been logged, and so it is said.
   const units = await ctx.units(group)
+  const asks = (await ctx.preferences()).checkIns !== 'off'
   const logged = await record(ctx, group, entry)
   const { member, week } = logged
   const first = week.leftOut === 'early' ? group.nextSlotAt : null
@@ -104,6 +105,7 @@ async function log(ctx: Context, group: Group, entry: Entry): Promise<Answer> {
     units,
     when: whenText(ctx.words, logged, week.closedAt === undefined),
     ...(first === null ? {} : { first: moment(first, 'datetime') }),
+    ...(asks ? { asks: [member.id, String(week.ordinal), (await ctx.services.versions.of(week)).id] } : {}),
   })
   return reply('you', message, ...(await redraws(ctx, member, week)))
 }

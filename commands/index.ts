@@ -3,6 +3,7 @@ import type { Action, Command } from '../src/chat/command.ts'
 import { board, boardActions } from './board.ts'
 import { done, doneActions } from './done.ts'
 import { exercise, exerciseActions } from './exercise.ts'
+import { feltActions } from './felt.ts'
 import { helpCommand } from './help.ts'
 import { laterActions } from './later.ts'
 import { mydata, mydataActions } from './mydata.ts'
@@ -32,6 +33,7 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...workoutActions,
   ...walkActions,
   ...doneActions,
+  ...feltActions,
   ...exerciseActions,
   ...boardActions,
   ...settingsActions,

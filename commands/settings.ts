@@ -36,6 +36,9 @@ export const settingsActions = [
   choice('settings.reminders', chosen =>
     chosen === 'on' || chosen === 'off' ? { reminders: chosen === 'on' } : undefined,
   ),
+  choice('settings.checkins', chosen =>
+    chosen === 'on' || chosen === 'morning' || chosen === 'off' ? { checkIns: chosen } : undefined,
+  ),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
   /** Under a reminder. */
   defineAction({
@@ -104,6 +107,7 @@ async function view(ctx: Context): Promise<Message> {
   return settingsView(ctx.words, {
     units: preferences.units ?? usualUnits(group?.zone ?? ''),
     reminders: preferences.reminders ?? true,
+    checkIns: preferences.checkIns,
     quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,
     zone: await ctx.zone(group),

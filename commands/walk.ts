@@ -6,12 +6,9 @@ import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
-import { say } from '../src/chat/message.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
-import type { After } from '../src/training/felt.ts'
 import type { VariantName } from '../src/training/program.ts'
-import { adviseAfter } from '../src/training/safety.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
 import { gramsOf, readWeight } from '../src/training/weight.ts'
 import { gateFirst } from './workout.ts'
@@ -23,9 +20,6 @@ const CHOICES_KEPT = 90 * DAY
 
 /** The most repetitions or seconds that one set can have. */
 const MAX_AMOUNT = 600
-
-/** How many check-ins the advice looks back on; more than one may fall into a week. */
-const HISTORY = 10
 
 /** The buttons of a walkthrough. Every one of them redraws the message as it stands. */
 export const walkActions = [
@@ -86,16 +80,6 @@ export const walkActions = [
       const values = event.kind === 'form' ? event.values : {}
       const session = await loadSession(ctx, args)
       return press(ctx, args, event, { outcome: 'done', ...(await readForm(ctx, session, args, values)) })
-    },
-  }),
-  defineAction({
-    name: 'after.felt',
-    shows: 'you',
-    run: async (ctx: Context, args) => {
-      const session = await loadSession(ctx, args)
-      const answer = (['better', 'same', 'worse'] as const).find(one => one === args[3])
-      if (!answer) throw new UserError(ctx.words.trouble.stale)
-      return reply('you', say(await checkIn(ctx, session, answer)))
     },
   }),
 ]
@@ -191,26 +175,6 @@ async function readForm(
     ...(weight ? { grams: gramsOf(weight) } : {}),
     ...(way && (way === 'standard' || exercise?.[way]) ? { way } : {}),
   }
-}
-
-/** Keeps how the back feels afterwards, and says what follows from it. What was said last counts for a week. */
-async function checkIn(ctx: Context, session: Session, answer: After): Promise<string> {
-  const { checkIns } = ctx.store
-  const { member } = session
-  const week = session.week.ordinal
-  const before = await checkIns.ofMember(member.id, 'after', HISTORY)
-  const newest = before[0]
-  if (newest?.week !== week || newest.answer !== answer) {
-    await checkIns.add({ memberId: member.id, week, moment: 'after', answer, at: ctx.now })
-  }
-  const byWeek = new Map(before.toReversed().map(one => [one.week, one.answer as After]))
-  byWeek.delete(week)
-  const answers = [answer, ...[...byWeek.values()].reverse()]
-  const advice = adviseAfter(
-    answers.map(after => ({ after })),
-    session.program.kind,
-  )
-  return answer === 'same' && advice === 'carry-on' ? ctx.words.after.same : ctx.words.after[advice]
 }
 
 function week(ctx: Context, session: Session): Promise<Completion[]> {

@@ -240,14 +240,16 @@ export async function walkState(services: Services, session: Session, log: reado
   const walk = walkOf(session, log)
   const exercise = walk.next?.exercise
   const choices = exercise ? await spaces.choices.get(session.member.id) : undefined
+  const preferences = await spaces.preferences.get(session.member.person)
   return {
     walk,
     rows: logOf(session, log),
     who: inMessage(await displayName(services, session.member.person)),
     way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
     lastLoad: exercise?.weighted ? await lastLoad(services, session, exercise.id) : undefined,
-    units: (await spaces.preferences.get(session.member.person))?.units ?? usualUnits(session.group.zone),
+    units: preferences?.units ?? usualUnits(session.group.zone),
     now: services.now(),
+    asks: preferences?.checkIns !== 'off',
   }
 }
 

@@ -21,6 +21,8 @@ export interface Preferences {
   readonly reminders?: boolean
   /** When they are left in peace. */
   readonly quiet?: Quiet
+  /** Whether they are asked how a workout was, and what they answer is kept; 'morning' is asked the next day, too. */
+  readonly checkIns?: 'on' | 'morning' | 'off'
 }
 
 /** What a platform said of someone. */

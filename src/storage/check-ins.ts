@@ -38,39 +38,32 @@ export class CheckIns {
    * Keeps an answer, after all that the member gave before: the newest decides, even when the clock has stood
    * still or stepped back since.
    */
-  async add({ memberId, answer, at, ...checkIn }: CheckIn): Promise<void> {
+  async add(checkIn: CheckIn): Promise<void> {
     const last = await this.#db
       .selectFrom('check_ins')
       .select('at')
-      .where('member_id', '=', memberId)
+      .where('member_id', '=', checkIn.memberId)
       .where('moment', '=', checkIn.moment)
       .orderBy('at', 'desc')
       .limit(1)
       .executeTakeFirst()
-    const id = newId()
-    await this.#db
-      .insertInto('check_ins')
-      .values({
-        ...checkIn,
-        id,
-        member_id: memberId,
-        answer: this.#seal(answer, id),
-        at: Math.max(at, (last?.at ?? 0) + 1),
-      })
-      .execute()
-      .catch(unlessForgotten)
+    await this.#insert({ ...checkIn, at: Math.max(checkIn.at, (last?.at ?? 0) + 1) })
   }
 
-  /** Keeps an answer in place of what was answered to the same question since an instant. */
-  async set(checkIn: CheckIn, since: number): Promise<void> {
+  /**
+   * Keeps an answer in place of what was answered to the same question, in that week, between two instants.
+   * Belongs into a transaction.
+   */
+  async replace(checkIn: CheckIn, from: number, until: number): Promise<void> {
     await this.#db
       .deleteFrom('check_ins')
       .where('member_id', '=', checkIn.memberId)
       .where('week', '=', checkIn.week)
       .where('moment', '=', checkIn.moment)
-      .where('at', '>=', since)
+      .where('at', '>=', from)
+      .where('at', '<', until)
       .execute()
-    await this.add(checkIn)
+    await this.#insert(checkIn)
   }
 
   /** Newest first; of those that can be read. */
@@ -169,6 +162,15 @@ export class CheckIns {
         )
         .executeTakeFirstOrThrow(),
     )
+  }
+
+  async #insert({ memberId, answer, ...checkIn }: CheckIn): Promise<void> {
+    const id = newId()
+    await this.#db
+      .insertInto('check_ins')
+      .values({ ...checkIn, id, member_id: memberId, answer: this.#seal(answer, id) })
+      .execute()
+      .catch(unlessForgotten)
   }
 
   #read({ id, member_id, answer, ...row }: CheckInRow): CheckIn | undefined {

@@ -12,7 +12,7 @@ import { asRow, asValue, type Value } from './values.ts'
 export interface Delivery extends Omit<Value<DeliveryRow>, 'detail' | 'posted' | 'thread'> {
   /** What a notice says. */
   readonly notice: Notice | null
-  /** Of a prompt that is posted again, the message that stood before; of a redraw, the last change it was asked for by. */
+  /** The message before a prompt that is posted again; a redraw's last change; the workout that a morning asks about. */
   readonly mark: string | null
   readonly posted: Posted | null
   /** The thread that hangs on it. */

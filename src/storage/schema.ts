@@ -125,16 +125,19 @@ export interface DeliveryRow {
   group_id: string
   /**
    * 'later' is a reminder that was asked for. 'reminders' becomes one 'reminder' a member when it is due;
-   * 'redraw' draws a prompt anew, whose slot and target it has.
+   * 'morning' asks a member the morning after a workout; 'redraw' draws a prompt anew, whose slot and target it has.
    */
-  kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'recap' | 'notice' | 'redraw'
+  kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice' | 'redraw'
   /** The slot it belongs to; with group, kind and target it is unique. */
   slot_at: number
   /** Null where it is of none. */
   week: number | null
   /** A place's key, or a person's for what is told directly. */
   target: string
-  /** What a notice says: JSON of a code and its details. Of a redraw, the last change it was asked for by. */
+  /**
+   * What a notice says: JSON of a code and its details. Of a redraw, the last change it was asked for by; of a morning,
+   * the workout, as its buttons name it.
+   */
   detail: string | null
   due_at: number
   state: 'due' | 'sent' | 'skipped' | 'failed'

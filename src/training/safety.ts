@@ -52,10 +52,11 @@ export function adviseBefore(answer: GateAnswer): 'start' | 'gentle' | 'stop' {
 export function adviseAfter(
   weeks: readonly Felt[],
   kind: Program['kind'] = 'strength',
-): 'carry-on' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
+): 'fine' | 'sore' | 'hard' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
+  const reaction = reactionOf(weeks)
+  if (reaction !== 'worse') return reaction === 'unknown' ? 'fine' : reaction
   const lastFine = weeks.findIndex((_, n) => reactionOf(weeks.slice(n)) !== 'worse')
   const worse = lastFine < 0 ? weeks.length : lastFine
-  if (worse === 0) return 'carry-on'
   // There is nothing gentler than the gentle program.
   if (kind === 'gentle') return worse === 1 ? 'rest' : 'see-someone'
   if (worse === 1) return 'easier'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
-import { actionOf } from '../support/memory-platform.ts'
+import { actionOf, choiceOf } from '../support/memory-platform.ts'
 
 let gym: Gym
 beforeEach(async () => {
@@ -57,9 +57,12 @@ describe('a gentle week', () => {
 
   test('is told to nobody, not even by its check-in', async () => {
     const walk = await gently('Ben', 5)
-    await gym.press('Ben', walk, 'Worse')
+    const { action } = choiceOf(gym.shows(walk.on ?? gym.prompt()), 'Pain in your back now')
+    const asked = await gym.pressAction('Ben', action, walk.on ?? gym.prompt(), ['8'])
+    const said = await gym.press('Ben', asked, 'Yes, keep my answers')
+    expect(said.text).toMatch(/too much for your back/)
     await gym.command('Ana', '/board')
-    expect(everyoneReads()).not.toMatch(/mobility|gentle|pelvic|worse|Ben/i)
+    expect(everyoneReads()).not.toMatch(/mobility|gentle|pelvic|too much|Ben/i)
   })
 
   test('goes on in private on the next day', async () => {

@@ -104,16 +104,17 @@ test('what was kept in clear is sealed, and what an old key sealed is by the new
   await lost.close()
 })
 
-test('an answer given anew takes the place of the one since an instant, and of no other', async () => {
+test('an answer given anew takes the place of the one between two instants, and of no other', async () => {
   const store = await openStore({ file: ':memory:' })
   const { id: memberId } = await aMember(store, 'ann')
   const answer = { memberId, week: FIRST, moment: 'pain' } as const
   await store.checkIns.add({ ...answer, moment: 'effort', answer: '7', at: NINE + 5 })
-  await store.checkIns.set({ ...answer, answer: '3', at: NINE }, NINE)
-  await store.checkIns.set({ ...answer, answer: '6', at: NINE + 10 }, NINE + 5)
-  await store.checkIns.set({ ...answer, answer: '5', at: NINE + 20 }, NINE + 5)
-  expect(await answersOf(store, memberId)).toEqual(['3', '7', '5'])
-  expect((await store.checkIns.from(memberId, FIRST + 1)).length).toBe(0)
+  await store.checkIns.replace({ ...answer, answer: '3', at: NINE }, NINE, NINE + 5)
+  await store.checkIns.replace({ ...answer, answer: '6', at: NINE + 10 }, NINE + 5, NINE + 15)
+  await store.checkIns.replace({ ...answer, answer: '4', at: NINE + 1 }, NINE, NINE + 5)
+  await store.checkIns.replace({ ...answer, answer: '5', at: NINE + 12 }, NINE + 5, NINE + 15)
+  expect(await answersOf(store, memberId)).toEqual(['4', '7', '5'])
+  expect(await store.checkIns.from(memberId, FIRST + 1)).toEqual([])
   await store.close()
 })
 

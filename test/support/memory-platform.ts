@@ -197,6 +197,15 @@ export function actionOf(message: Message | undefined, label: string): string {
   return found.action
 }
 
+/** The choice with this placeholder. */
+export function choiceOf(message: Message | undefined, placeholder: string) {
+  const found = (message?.blocks ?? []).find(
+    block => block.kind === 'choice' && block.placeholder === placeholder,
+  )
+  if (found?.kind !== 'choice') throw new Error(`no choice "${placeholder}"`)
+  return found
+}
+
 function posted(kept: Kept): Posted {
   return { place: kept.place, message: kept.id }
 }

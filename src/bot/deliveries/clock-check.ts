@@ -85,7 +85,7 @@ export async function checkWaiting({ store, now }: Services): Promise<void> {
 
 /** When a delivery comes due, if the clock that said so was right; else now, or at the time that it is for. */
 function rightDue({ kind, reason, dueAt, slotAt }: Delivery, now: number): number {
-  const earliest = kind === 'prompt' || kind === 'later' ? Math.max(now, slotAt) : now
+  const earliest = kind === 'prompt' || kind === 'later' || kind === 'morning' ? Math.max(now, slotAt) : now
   return dueAt > earliest + longestWait(kind, reason !== null) ? earliest : dueAt
 }
 

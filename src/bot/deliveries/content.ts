@@ -5,6 +5,7 @@ import type { Group } from '../../storage/groups.ts'
 import type { Member } from '../../storage/members.ts'
 import type { Week } from '../../storage/weeks.ts'
 import type { Standing } from '../../training/progress.ts'
+import { morningContent } from '../mornings.ts'
 import { habitsOf } from '../people.ts'
 import { quietUntil, USUAL_QUIET } from '../quiet.ts'
 import type { Services } from '../services.ts'
@@ -49,6 +50,10 @@ export async function contentOf(
       return { say: promptView(words, await services.versions.of(week), week) }
     case 'recap':
       return recap(services, week, group, at)
+    case 'morning': {
+      const member = await store.members.of(group.id, personOf(delivery.target))
+      return member ? morningContent(services, delivery, { group, week, member }, at) : { gone: true }
+    }
     case 'later':
     case 'reminder': {
       const member = await store.members.of(group.id, personOf(delivery.target))

@@ -8,6 +8,7 @@ import type { Units } from '../../training/weight.ts'
 import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
 import { rounds, weight } from '../wording/format.ts'
+import { askFelt } from './felt.ts'
 
 interface RowsContext {
   readonly member: Member
@@ -19,6 +20,8 @@ interface RowsContext {
 export interface LoggedContext extends RowsContext {
   /** When the first prompt comes, as a moment, where it is still to come. */
   readonly first?: string
+  /** What names it where they are asked how it was: absent where they are not. */
+  readonly asks?: readonly [string, string, string]
 }
 
 /** What was understood and recorded, with a way back. */
@@ -37,6 +40,7 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
       ...(context.first ? ([{ kind: 'text', text: words.done.early(context.first) }] as const) : []),
       ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
       undoButton(words, context.member, logged.batch),
+      ...(context.asks ? askFelt(words, context.asks, logged.at) : []),
     ] satisfies Block[],
   }
 }

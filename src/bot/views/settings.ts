@@ -7,6 +7,8 @@ import type { Wording } from '../wording/en.ts'
 export interface Settings {
   readonly units: Units
   readonly reminders: boolean
+  /** Undefined where they were never asked. */
+  readonly checkIns: 'on' | 'morning' | 'off' | undefined
   readonly quiet: Quiet
   readonly hidden: boolean
   readonly zone: string
@@ -17,7 +19,12 @@ export interface Settings {
 /** One person's settings; each choice is saved at once. */
 export function settingsView(words: Wording, settings: Settings): Message {
   const { settings: w } = words
-  const choice = (action: string, placeholder: string, now: string, options: readonly [string, string][]) =>
+  const choice = (
+    action: string,
+    placeholder: string,
+    now: string | undefined,
+    options: readonly [string, string][],
+  ) =>
     ({
       kind: 'choice',
       action: actionId(action),
@@ -34,6 +41,11 @@ export function settingsView(words: Wording, settings: Settings): Message {
       choice('settings.reminders', w.reminders, settings.reminders ? 'on' : 'off', [
         ['on', w.remindersOn],
         ['off', w.remindersOff],
+      ]),
+      choice('settings.checkins', w.checkIns, settings.checkIns, [
+        ['on', w.checkInsOn],
+        ['morning', w.checkInsMorning],
+        ['off', w.checkInsOff],
       ]),
       choice(
         'settings.quiet',

@@ -11,6 +11,7 @@ import type { Wording } from '../wording/en.ts'
 import { weight, weightNumber } from '../wording/format.ts'
 import { doneLines } from './done.ts'
 import { cautionsOf, numbered, pictureOf } from './exercise.ts'
+import { askFelt } from './felt.ts'
 
 /** What a walkthrough's message shows, beside the session itself. */
 export interface WalkState {
@@ -25,6 +26,8 @@ export interface WalkState {
   readonly units: Units
   /** Epoch milliseconds. */
   readonly now: number
+  /** Whether they may be asked how it was. */
+  readonly asks: boolean
 }
 
 /** A walkthrough as it stands: the next step, or the end. */
@@ -126,6 +129,7 @@ export function pausedView(words: Wording, session: Session, state: WalkState): 
           },
         ],
       },
+      ...askBlocks(words, session, state),
     ],
   }
 }
@@ -134,12 +138,7 @@ export function pausedView(words: Wording, session: Session, state: WalkState): 
 const MAX_SUMMARY = 2000
 
 function finishedView(words: Wording, session: Session, state: WalkState): Message {
-  const args = sessionArgs(session)
   const gentle = session.program.kind === 'gentle'
-  const buttons = (['better', 'same', 'worse'] as const).map(answer => ({
-    label: words.walk[answer],
-    action: actionId('after.felt', ...args, answer),
-  }))
   const done = state.rows.filter(row => row.outcome === 'done')
   const lines = doneLines(words, done, { programs: [session.program], units: state.units })
   const summary = lines.join('\n').length > MAX_SUMMARY ? [] : lines
@@ -158,10 +157,15 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
         kind: 'text',
         text: [words.walk.finished(state.walk.done, state.walk.total), ...summary].join('\n'),
       },
-      { kind: 'text', text: words.walk.finishedAsk },
-      { kind: 'buttons', buttons },
+      ...askBlocks(words, session, state),
     ] satisfies Block[],
   }
+}
+
+/** How it was, once anything was done. */
+function askBlocks(words: Wording, session: Session, { rows, asks }: WalkState): Block[] {
+  const done = rows.filter(row => row.outcome === 'done').map(({ doneAt }) => doneAt)
+  return asks && done.length > 0 ? askFelt(words, sessionArgs(session), Math.max(...done)) : []
 }
 
 /** The form behind Adjust: what was really done. */

@@ -1,9 +1,10 @@
+import { felt } from './en/felt.ts'
 import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
 import { person } from './en/person.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
-export const en = { ...training, ...group, ...person, figure }
+export const en = { ...training, ...group, ...person, ...felt, figure }
 
 export type Wording = typeof en

@@ -170,7 +170,6 @@ export class Month {
       await this.#pass(2 * MINUTE)
       await this.#chat.send(this.#pressing(who, walk, 'Done'), undefined)
     }
-    await this.#chat.send(this.#pressing(who, walk, 'Better'), undefined)
   }
 }
 

@@ -52,6 +52,7 @@ function reached(
     lastLoad: undefined,
     units: 'kg',
     now: NOW,
+    asks: true,
     ...more,
   }
 }
@@ -142,9 +143,13 @@ describe('a walkthrough', () => {
     ])
   })
 
-  test('asks at its end how the back feels, unless nothing was done', () => {
-    expect(view(9)).toContain('How does your back feel now?')
-    expect(plain(walkView(en, of, reached(of, 9, 'skipped')))).not.toContain('How does your back feel')
+  test('asks how it was at its end and where it was stopped, unless nothing was done, or they don’t want it', () => {
+    const asked = /How hard was it\?.*Pain in your back now/s
+    expect(view(9)).toMatch(asked)
+    expect(plain(pausedView(en, of, reached(of, 2, 'done')))).toMatch(asked)
+    for (const state of [reached(of, 9, 'skipped'), reached(of, 9, 'done', { asks: false })])
+      expect(plain(walkView(en, of, state))).not.toContain('How hard was it?')
+    expect(plain(pausedView(en, of, reached(of, 2, 'skipped')))).not.toContain('How hard was it?')
   })
 
   test('that stopped says what is kept', () => {

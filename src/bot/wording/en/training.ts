@@ -90,10 +90,6 @@ export const training = {
     finished: (done: number, total: number) =>
       done === total ? `All ${total} steps. Well done.` : `${done} of ${total} steps. Well done.`,
     skipped: 'Every step skipped this time. If you do some after all, log it with `/done 1 round`.',
-    finishedAsk: 'How does your back feel now? Only you will see the answer.',
-    better: 'Better',
-    same: 'The same',
-    worse: 'Worse',
     inThread: (week: number) => `Week ${week} is waiting for you in the thread.`,
     openThread: 'Open it',
     already: (week: number) => `You have finished week ${week}. Enjoy the rest of it.`,
@@ -109,16 +105,6 @@ export const training = {
       `“${given}” isn’t a number from 1 to ${max}. Nothing was logged: open Adjust and try again.`,
     badWeight: (given: string) =>
       `I couldn’t read “${given}” as a weight, like 12 or 12.5. Nothing was logged: open Adjust and try again.`,
-  },
-
-  after: {
-    'carry-on': 'Good to hear. Same again next week.',
-    same: 'Steady is fine. Change takes a few weeks.',
-    easier: 'Thanks for saying so. Take the easier way next time, and lighter. It counts just the same.',
-    rest: 'Thanks for saying so. Rest for today, and do less next time. If it doesn’t ease, please let a doctor or a physiotherapist have a look.',
-    gentle: 'Twice in a row: let’s go gently next time. Pick “My back hurts” and do the mobility routine.',
-    'see-someone':
-      'It has been worse several times now. Please let a doctor or a physiotherapist have a look before you go on.',
   },
 
   done: {
