@@ -137,6 +137,9 @@ async function cardOf(app: App): Promise<Rendered> {
     leftAt: null,
     awayFrom: null,
     awayUntil: null,
+    passedUntil: 0,
+    passedGently: false,
+    heldAt: null,
   }
   const version = await app.services.versions.current(program.id, Date.now())
   const session = sessionOf(member, due, earlyWeek(due.id, version, Date.now()), version)
@@ -150,6 +153,7 @@ async function cardOf(app: App): Promise<Rendered> {
     units: 'kg',
     now: Date.now(),
     asks: true,
+    gate: 'open',
   } as const
   return render(walkView(en, session, state), createPictures())
 }

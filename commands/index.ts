@@ -4,6 +4,7 @@ import { board, boardActions } from './board.ts'
 import { done, doneActions } from './done.ts'
 import { exercise, exerciseActions } from './exercise.ts'
 import { feltActions } from './felt.ts'
+import { gateActions } from './gate.ts'
 import { helpCommand } from './help.ts'
 import { laterActions } from './later.ts'
 import { mydata, mydataActions } from './mydata.ts'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command<Context>[] = [
 /** What people can press, choose and send. */
 export const ACTIONS: readonly Action<Context>[] = [
   ...workoutActions,
+  ...gateActions,
   ...walkActions,
   ...doneActions,
   ...feltActions,

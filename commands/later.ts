@@ -1,13 +1,18 @@
 import type { Context } from '../src/bot/context.ts'
+import { returningView } from '../src/bot/views/gate.ts'
 import { type Later, laterSetView, laterView, SOON } from '../src/bot/views/later.ts'
 import { weekEnds, weekNamed } from '../src/bot/weeks.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
+import type { Answer } from '../src/chat/exchange.ts'
 import { moment } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
+import type { Group } from '../src/storage/groups.ts'
+import type { Member } from '../src/storage/members.ts'
+import type { Week } from '../src/storage/weeks.ts'
 import { atLocal, localDate } from '../src/training/calendar.ts'
-import { newerPrompt } from './workout.ts'
+import { newerPrompt, thisWeek } from './workout.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -28,6 +33,7 @@ export const laterActions = [
       // Under an old prompt that no newer one has followed, the running week is meant.
       const week = await ctx.week(group)
       const member = await ctx.join(group, week)
+      if (member.heldAt !== null) return returning(ctx, group, week, member)
       const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
       if (own?.standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
       const ends = weekEnds(group, week)
@@ -49,7 +55,8 @@ export const laterActions = [
       const near = Number.isInteger(at) && at > ctx.now - HOUR && at < ctx.now + 2 * DAY
       const week = await weekNamed(ctx.store, group.id, name)
       if (!near || !week || week.ordinal !== group.week) throw new UserError(ctx.words.trouble.stale)
-      await ctx.join(group, week)
+      const member = await ctx.join(group, week)
+      if (member.heldAt !== null) return returning(ctx, group, week, member)
       const reminder = {
         groupId: group.id,
         kind: 'later' as const,
@@ -64,6 +71,11 @@ export const laterActions = [
     },
   }),
 ]
+
+/** Who is held back is not reminded, but asked how it is. */
+async function returning(ctx: Context, group: Group, week: Week, member: Member): Promise<Answer> {
+  return reply('you', returningView(ctx.words, await thisWeek(ctx, group, week, member)))
+}
 
 /** In a few hours, this evening unless it is nearly over, tomorrow morning; in the person's own zone. */
 function timesFrom(now: number, zone: string): Later[] {

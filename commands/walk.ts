@@ -1,5 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
+import { gateFirst } from '../src/bot/gate.ts'
 import { batchOf } from '../src/bot/logbook.ts'
 import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
 import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
@@ -11,7 +12,6 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
 import { gramsOf, readWeight } from '../src/training/weight.ts'
-import { gateFirst } from './workout.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -49,7 +49,7 @@ export const walkActions = [
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
       const log = await week(ctx, session)
-      const gate = walkOf(session, log).next && (await gateFirst(ctx, session, log))
+      const gate = await gateFirst(ctx, session, log)
       return gate ? reply('you', gate) : redrawn(ctx, session, log)
     },
   }),
@@ -67,7 +67,10 @@ export const walkActions = [
     shows: 'form',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      const state = await walkState(ctx.services, session, await week(ctx, session))
+      const log = await week(ctx, session)
+      const gate = await gateFirst(ctx, session, log)
+      if (gate) return reply('you', gate)
+      const state = await walkState(ctx.services, session, log)
       const step = state.walk.next
       if (!step || idOf(step) !== args[3]) throw new UserError(ctx.words.trouble.stale)
       return open(adjustForm(ctx.words, session, state, step))
@@ -95,6 +98,8 @@ interface Doing {
 async function press(ctx: Context, args: readonly string[], event: Incoming, doing: Doing): Promise<Answer> {
   const session = await loadSession(ctx, args)
   const log = await week(ctx, session)
+  const gate = await gateFirst(ctx, session, log)
+  if (gate) return reply('you', gate)
   const step = walkOf(session, log).next
   if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, event)
   const { exercise, round } = step
@@ -127,6 +132,8 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {
   const session = await loadSession(ctx, args)
   const log = await week(ctx, session)
+  const gate = await gateFirst(ctx, session, log)
+  if (gate) return reply('you', gate)
   const step = walkOf(session, log).next
   if (step && idOf(step) === args[3]) await keepChoice(ctx, session, step.exercise.id, way)
   return redrawn(ctx, session, log)

@@ -1,15 +1,13 @@
 import type { Context } from '../src/bot/context.ts'
 import { threadsToCome } from '../src/bot/deliveries/thread.ts'
 import { walkState } from '../src/bot/effects.ts'
-import { loadSession, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
-import { excuse, streakOf, unexcuse } from '../src/bot/standings.ts'
-import { gateView, hurtsView, soreView, stopView } from '../src/bot/views/gate.ts'
+import { gateFirst } from '../src/bot/gate.ts'
+import { logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
 import { inThreadView, walkView } from '../src/bot/views/walk.ts'
 import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
-import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
+import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
-import { moment } from '../src/chat/markdown.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import type { Place } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
@@ -17,9 +15,6 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import type { Week } from '../src/storage/weeks.ts'
-import { localDate } from '../src/training/calendar.ts'
-import type { GateAnswer } from '../src/training/felt.ts'
-import { adviseBefore } from '../src/training/safety.ts'
 
 /** /workout: starts or resumes this week's walkthrough. */
 export const workout = defineCommand({
@@ -40,40 +35,7 @@ const start = defineAction({
   },
 })
 
-/** My back hurts, under a prompt; or typed, and then whoever is in no group is asked about the signs, too. */
-const hurts = defineAction({
-  name: 'gate.hurts',
-  shows: 'you',
-  run: async (ctx: Context, [groupId = ''], event) => {
-    const typed = event.kind === 'message'
-    const group = typed ? await ctx.group().catch(unlessUser) : await ctx.groupNamed(groupId)
-    if (!group) return reply('you', hurtsView(ctx.words, undefined))
-    const week = await ctx.week(group)
-    return reply('you', hurtsView(ctx.words, await thisWeek(ctx, group, week, await ctx.join(group, week))))
-  },
-})
-
-const fine = gateAction('gate.fine', 'fine')
-const sore = gateAction('gate.sore', 'sore')
-const flag = gateAction('gate.flag', 'flag')
-
-const again = defineAction({
-  name: 'gate.again',
-  shows: 'update',
-  run: async (ctx: Context, args) => {
-    const session = await loadSession(ctx, args)
-    await ctx.excuse(session, tables => unexcuse(tables, session.member, session.week, 'flag'))
-    return update(gateView(ctx.words, session))
-  },
-})
-
-const rest = defineAction({
-  name: 'gate.rest',
-  shows: 'update',
-  run: async (ctx: Context) => update(say(ctx.words.gate.rested)),
-})
-
-export const workoutActions = [start, hurts, fine, sore, flag, again, rest]
+export const workoutActions = [start]
 
 /**
  * The way into a workout: the gate first, unless it was passed today. In the week's thread where there is one;
@@ -84,43 +46,15 @@ async function begin(ctx: Context, group: Group): Promise<Answer> {
   const member = await ctx.join(group, week)
   const log = await ctx.store.completions.ofWeek(member.id, week.ordinal)
   const session = await begun(ctx, await thisWeek(ctx, group, week, member), log)
-  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(week.planNumber)))
   const gate = await gateFirst(ctx, session, log)
   if (gate) return reply('you', gate)
+  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(week.planNumber)))
   const { message, effects } = await proceed(ctx, session, log)
   return reply('you', message, ...effects)
 }
 
-function gateAction(name: string, answer: GateAnswer) {
-  return defineAction({
-    name,
-    shows: 'update',
-    run: async (ctx: Context, args) => {
-      const session = await loadSession(ctx, args)
-      await ctx.store.checkIns.add({
-        memberId: session.member.id,
-        week: session.week.ordinal,
-        moment: 'before',
-        answer,
-        at: ctx.now,
-      })
-      const advice = adviseBefore(answer)
-      if (advice === 'stop') {
-        await ctx.excuse(session, tables => excuse(tables, session.member, session.week, 'flag'))
-        return update(stopView(ctx.words, session))
-      }
-      if (advice === 'gentle') {
-        return update(soreView(ctx.words, session, gentleFor(ctx.services.programs, session.program)))
-      }
-      const log = await ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
-      const { message, effects } = await proceed(ctx, session, log)
-      return update(message, ...effects)
-    },
-  })
-}
-
 /** Shows the next step where it belongs. */
-async function proceed(
+export async function proceed(
   ctx: Context,
   session: Session,
   log: readonly Completion[],
@@ -161,11 +95,7 @@ async function publicThread(ctx: Context, session: Session): Promise<Place | und
   )
 }
 
-function unlessUser(error: unknown): undefined {
-  if (!(error instanceof UserError)) throw error
-}
-
-async function thisWeek(ctx: Context, group: Group, week: Week, member: Member): Promise<Session> {
+export async function thisWeek(ctx: Context, group: Group, week: Week, member: Member): Promise<Session> {
   const program = await ctx.services.versions.of(week)
   return sessionOf(member, group, week, { hash: week.version, program })
 }
@@ -177,36 +107,6 @@ async function begun(ctx: Context, session: Session, log: readonly Completion[])
   const version = { hash: ctx.services.versions.hashOf(gentle), program: gentle }
   const gently = sessionOf(session.member, session.group, session.week, version)
   return logOf(gently, log).length > 0 ? gently : session
-}
-
-/** The gate, for someone who has not passed it today; otherwise nothing. */
-export async function gateFirst(
-  ctx: Context,
-  session: Session,
-  log: readonly Completion[],
-): Promise<Message | undefined> {
-  if (await passedToday(ctx, session, log)) return undefined
-  return gateView(ctx.words, session, await lead(ctx, session))
-}
-
-/** Whether they said today that they are fine, or have already trained today. */
-async function passedToday(ctx: Context, session: Session, log: readonly Completion[]): Promise<boolean> {
-  const zone = session.group.zone
-  const today = localDate(ctx.now, zone)
-  const [checkIn] = await ctx.store.checkIns.ofMember(session.member.id, 'before', 1)
-  if (checkIn && localDate(checkIn.at, zone) === today) {
-    return checkIn.answer === 'fine' || (checkIn.answer === 'sore' && session.program.kind === 'gentle')
-  }
-  return logOf(session, log).some(entry => localDate(entry.loggedAt, zone) === today)
-}
-
-/** What is said before the first prompt, or a kind word for someone whose streak was broken: coming back is what counts. */
-async function lead(ctx: Context, { group, member, week }: Session): Promise<string | undefined> {
-  const first = week.leftOut === 'early' ? group.nextSlotAt : null
-  if (first !== null) return ctx.words.done.early(moment(first, 'datetime'))
-  const newest = await ctx.store.memberWeeks.before(member.id, week.ordinal + 1)
-  if (!newest || newest.logged === 0) return undefined
-  return (await streakOf(ctx.store, group, newest)) === 0 ? ctx.words.progress.welcomeBack : undefined
 }
 
 /** For a press under an old prompt: the way to the newest one. */

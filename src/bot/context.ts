@@ -184,17 +184,24 @@ export class Context {
     return written
   }
 
-  /** Changes whether a member is excused from a week, and has what is posted of it drawn anew where that counts. */
+  /**
+   * Changes whether a member is excused from their group's running week, where there is one, and has what is posted of
+   * it drawn anew where that counts.
+   */
   async excuse(
-    { group, week }: { readonly group: Group; readonly week: Week },
-    change: (tables: Tables) => Promise<boolean>,
+    { id }: Member,
+    change: (tables: Tables, member: Member, week: Week | undefined) => Promise<boolean>,
   ): Promise<void> {
     const counts = await this.keep(async tables => {
-      const counts = await change(tables)
-      if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
-      return counts
+      const member = await tables.members.lock(id)
+      const group = member && (await tables.groups.lock(member.groupId, 'shared'))
+      if (!group) return undefined
+      const week = await runningWeek(tables, group)
+      if (!(await change(tables, member, week)) || !week) return undefined
+      await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
+      return { group, week }
     })
-    if (counts) this.redraw(group, week)
+    if (counts) this.redraw(counts.group, counts.week)
   }
 
   /** Has what is posted of a week, and of those after it, drawn anew right after the answer. */

@@ -8,6 +8,7 @@ import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import { openThread, threadOf, threadsToCome } from './deliveries/thread.ts'
 import { Erasing } from './erasing.ts'
+import { gateOf } from './gate.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Queue, Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
@@ -250,6 +251,7 @@ export async function walkState(services: Services, session: Session, log: reado
     units: preferences?.units ?? usualUnits(session.group.zone),
     now: services.now(),
     asks: preferences?.checkIns !== 'off',
+    gate: gateOf(session.member, session.program, services.now()),
   }
 }
 

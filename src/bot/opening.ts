@@ -2,6 +2,7 @@ import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Course, Week } from '../storage/weeks.ts'
 import { endsOf } from './deliveries/week-end.ts'
+import { excuse } from './standings.ts'
 import type { Version } from './versions.ts'
 
 /** A group whose next week is to be opened, and by what it is done. */
@@ -30,8 +31,12 @@ export async function openWeeks(tables: Tables, all: readonly Opening[], at: num
     return course ? [nextWeek(course, version, at)] : []
   })
   await tables.weeks.open(weeks)
-  const places = await tables.groups.places(ids)
   const byGroup = new Map(weeks.map(week => [week.groupId, week]))
+  for (const member of await tables.members.heldBack(ids)) {
+    const week = byGroup.get(member.groupId)
+    if (week) await excuse(tables, member, week, 'flag')
+  }
+  const places = await tables.groups.places(ids)
   const prompts = [...places].flatMap(([groupId, targets]) =>
     targets.map(target => ({
       groupId,

@@ -10,9 +10,10 @@ import type { MemberRow } from './schema.ts'
 import { forgetState, type Held, stateUnder } from './state.ts'
 import { asValue, type Value } from './values.ts'
 
-export interface Member extends Omit<Value<MemberRow>, 'reminders'> {
+export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'passedGently'> {
   /** Whether they want to be reminded. */
   readonly reminders: boolean
+  readonly passedGently: boolean
 }
 
 /** Who belongs to which group. People join by taking part. */
@@ -36,12 +37,15 @@ export class Members {
       .where('members.id', '=', id)
       .select(['members.person', 'members.joined_at', 'members.reminders', 'members.last_week'])
       .select(['members.left_at', 'members.away_from', 'members.away_until'])
+      .select(['members.passed_until', 'members.passed_gently', 'members.held_at'])
       .selectAll('groups')
       .executeTakeFirst()
     if (!row) return undefined
-    const { person, joined_at, reminders, last_week, left_at, away_from, away_until, ...group } = row
+    const { person, joined_at, reminders, last_week, left_at, away_from, away_until, ...more } = row
+    const { passed_until, passed_gently, held_at, ...group } = more
     const own = { person, joined_at, reminders, last_week, left_at, away_from, away_until }
-    return { member: memberOf({ id, group_id: group.id, ...own }), group: groupOf(group) }
+    const gate = { passed_until, passed_gently, held_at }
+    return { member: memberOf({ id, group_id: group.id, ...own, ...gate }), group: groupOf(group) }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
@@ -70,6 +74,9 @@ export class Members {
         left_at: null,
         away_from: null,
         away_until: null,
+        passed_until: 0,
+        passed_gently: 0,
+        held_at: null,
       })
       .onConflict(conflict => conflict.columns(['group_id', 'person']).doNothing())
       .execute()
@@ -118,6 +125,38 @@ export class Members {
       .set({ reminders: wanted ? 1 : 0 })
       .where('id', '=', id)
       .execute()
+  }
+
+  /** A member has passed the gate. @param until the end of their own day, in epoch milliseconds */
+  async pass(id: string, until: number, gently: boolean): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set({ passed_until: until, passed_gently: gently ? 1 : 0 })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Holds a member back since an instant, in epoch milliseconds; or no longer. They have not passed the gate then. */
+  async holdBack(id: string, since: number | null): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set({ held_at: since, passed_until: 0 })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Who of some groups is held back; locked, like one who is {@link lock}ed, before their groups are. */
+  async heldBack(groupIds: readonly string[]): Promise<Member[]> {
+    if (groupIds.length === 0) return []
+    const rows = await this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('held_at', 'is not', null)
+      .where('group_id', 'in', groupIds)
+      .orderBy('id')
+      .$if(isPostgres(this.#db), query => query.forUpdate())
+      .execute()
+    return rows.map(memberOf)
   }
 
   /** All that spaces hold of a person, under their key or a membership's. */
@@ -178,5 +217,5 @@ export class Members {
 
 /** A row as the rest of the program knows it. */
 export function memberOf(row: MemberRow): Member {
-  return { ...asValue(row), reminders: row.reminders === 1 }
+  return { ...asValue(row), reminders: row.reminders === 1, passedGently: row.passed_gently === 1 }
 }

@@ -96,6 +96,12 @@ export interface MemberRow {
   /** From when until when they are away, as they said; no end is open, and null is not away. */
   away_from: number | null
   away_until: number | null
+  /** Until when they have passed the gate: the end of their own day; 0 where they have not. */
+  passed_until: number
+  /** 1 when they passed it for a gentle workout alone. */
+  passed_gently: number
+  /** Since when nothing is sent to them and no step shown, until they say that they may train; null where that is not so. */
+  held_at: number | null
 }
 
 /** One member's week: what it came to, and what all of theirs had come to by then. */

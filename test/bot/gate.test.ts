@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gateOf } from '../../src/bot/gate.ts'
 import { plain } from '../../src/chat/plain.ts'
+import { SIGNS } from '../../src/training/signs.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
+import { actionOf } from '../support/memory-platform.ts'
 
 const HOUR = 60 * 60 * 1000
 const FINE = 'None of these, let’s go'
+const SEEN = 'Have you been seen?'
 const GATE = 'Does any of this apply to you today?'
 
 let gym: Gym
@@ -14,11 +18,11 @@ beforeEach(async () => {
 afterEach(() => gym.close())
 
 describe('the gate', () => {
-  test('is asked first, in private, with every red flag', async () => {
+  test('is asked first, in private, with every sign', async () => {
     const gate = await gym.press('Ben', gym.prompt(), 'Start')
     expect(gate.private).toBe(true)
     expect(gate.text).toContain(GATE)
-    expect(gate.text.split('\n').filter(line => line.startsWith('- '))).toHaveLength(5)
+    expect(gate.text.split('\n').filter(line => line.startsWith('- '))).toHaveLength(SIGNS.length)
   })
 
   test('is not asked again on the same day, and is asked anew on the next', async () => {
@@ -33,10 +37,12 @@ describe('the gate', () => {
   test('stays shut for someone who flagged something, however often they try that day', async () => {
     const gate = await gym.press('Ben', gym.prompt(), 'Start')
     const stop = await gym.press('Ben', gate, 'One of these applies')
-    expect(stop.text).toContain('see a doctor')
+    expect(stop.text).toContain('Call 999, 112 or 911 now.')
     expect(stop.text).not.toMatch(/bridge|start gently/i)
-    expect((await gym.press('Ben', gym.prompt(), 'Start')).text).toContain(GATE)
-    expect((await gym.command('Ben', '/workout')).text).toContain(GATE)
+    expect((await gym.press('Ben', gym.prompt(), 'Start')).text).toContain(SEEN)
+    expect((await gym.command('Ben', '/workout')).text).toContain(SEEN)
+    const [fine, on] = [actionOf(gate.message, FINE), gate.on]
+    if (on) expect((await gym.pressAction('Ben', fine, on)).text).toContain(SEEN)
   })
 
   test('opens after a flag that was a slip', async () => {
@@ -53,7 +59,7 @@ describe('the gate', () => {
     await gym.press('Ben', walk, 'Done')
     const worse = await gym.press('Ben', gym.prompt(), 'My back hurts')
     await gym.press('Ben', worse, 'One of these applies')
-    expect((await gym.command('Ben', '/workout')).text).toContain(GATE)
+    expect((await gym.command('Ben', '/workout')).text).toContain(SEEN)
   })
 
   test('stands before a walkthrough that is carried on another day', async () => {
@@ -74,7 +80,7 @@ describe('the gate', () => {
     await gym.press('Ben', walk, 'Stop')
     const hurts = await gym.press('Ben', gym.prompt(), 'My back hurts')
     await gym.press('Ben', hurts, 'One of these applies')
-    expect((await gym.press('Ben', walk, 'Carry on')).text).toContain(GATE)
+    expect((await gym.press('Ben', walk, 'Carry on')).text).toContain(SEEN)
   })
 
   test('lets someone carry on at once who only stopped for a moment', async () => {
@@ -89,6 +95,63 @@ describe('the gate', () => {
     await gym.press('Ben', gate, 'I tapped that by mistake')
     await Promise.all([gym.press('Ben', gate, FINE), gym.press('Ben', gate, FINE)])
     expect((await gym.command('Ben', '/workout')).text).not.toContain(GATE)
+  })
+})
+
+describe('the gate, wherever the first step of a day is pressed', () => {
+  const DAY = 24 * HOUR
+
+  test.each(['Done', 'Skip', 'Easier', 'Adjust'])(
+    'stands before %s in the thread three days later',
+    async label => {
+      const walk = await gym.start('Ben')
+      await gym.press('Ben', walk, 'Done')
+      await gym.travel(MONDAY_8 + 3 * DAY)
+      const gate = await gym.press('Ben', walk, label)
+      expect([gate.private, gate.text.includes(GATE)]).toEqual([true, true])
+      expect((await gym.command('Ben', '/progress')).text).toContain('1 of 9 steps')
+      await gym.press('Ben', gate, FINE)
+      await gym.press('Ben', walk, 'Done')
+      expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+    },
+  )
+
+  test('is not passed by a line that was logged today, nor by one of yesterday', async () => {
+    await gym.command('Ben', '/done bridges 10')
+    expect((await gym.command('Ben', '/workout')).text).toContain(GATE)
+    await gym.command('Ben', '/done rdl 10 yesterday')
+    expect((await gym.command('Ben', '/workout')).text).toContain(GATE)
+  })
+
+  test('is asked by the person’s own day, not by the group’s', async () => {
+    await gym.command('Ben', '/settings')
+    const settings = await gym.command('Ben', '/settings')
+    const form = await gym.press('Ben', settings, 'Change time zone')
+    await gym.submit('Ben', form, { zone: 'Pacific/Auckland' }, settings.on)
+    await gym.start('Ben')
+    // At noon in Berlin it is midnight in Auckland.
+    await gym.travel(MONDAY_8 + 3 * HOUR - 60_000)
+    expect((await gym.command('Ben', '/workout')).text).not.toContain(GATE)
+    await gym.travel(MONDAY_8 + 4 * HOUR + 60_000)
+    expect((await gym.command('Ben', '/workout')).text).toContain(GATE)
+  })
+
+  test('shows no step in the thread on a day on which it was not passed, whatever draws it anew', async () => {
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    await gym.travel(MONDAY_8 + 2 * DAY)
+    await gym.command('Ben', '/done rdl 10')
+    expect(plain(gym.shows(walk))).toContain('2 of 9 steps are done and kept')
+    expect(plain(gym.shows(walk))).not.toContain('Goblet')
+  })
+
+  test('opens for a day at most, also where the clock ran ahead when it was passed', () => {
+    const strength = { kind: 'strength' } as const
+    const passed = { heldAt: null, passedGently: false, passedUntil: MONDAY_8 + DAY }
+    expect(gateOf(passed, strength, MONDAY_8)).toBe('open')
+    expect(gateOf(passed, strength, MONDAY_8 + DAY)).toBe('ask')
+    expect(gateOf(passed, strength, MONDAY_8 - 5 * DAY)).toBe('ask')
+    expect(gateOf({ ...passed, heldAt: MONDAY_8 }, strength, MONDAY_8)).toBe('held')
   })
 })
 

@@ -22,9 +22,9 @@ describe('what is written to the bot directly', () => {
 
   test('about pain names those signs to someone in no group, too', async () => {
     const text = await tell('Zoe', 'I have numbness in my leg')
-    expect(text).toContain('Please talk to a doctor before you train if any of this applies to you:')
-    expect(text).toContain('- A leg that is getting weak or numb')
-    expect(text).toContain('is an emergency: go now, don’t wait.')
+    expect(text).toContain('If any of this applies to you, please don’t train yet.')
+    expect(text).toContain('- One leg gets weak or numb')
+    expect(text).toContain('Call 999, 112 or 911 now')
   })
 
   test('as “remind me later” offers the times', async () => {

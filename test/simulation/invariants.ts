@@ -254,10 +254,14 @@ export async function countOf(
   for (const member of members) {
     const touched = await db
       .selectFrom('member_weeks')
-      .select('week')
+      .select(['week', 'standing', 'excused'])
       .where('member_id', '=', member.id)
       .execute()
     if (!touched.some(own => own.week <= week && own.week >= kept.away_before)) continue
+    const now = touched.find(own => own.week === week)
+    const keeps = now?.standing === 'kept' || now?.standing === 'finished'
+    // Who flagged a sign is left out, and who is excused otherwise counts for what they did.
+    if (now && (now.excused & 2 || (now.excused && !keeps))) continue
     counted++
     const log = await db.selectFrom('completions').selectAll().where('member_id', '=', member.id).execute()
     const own = log.filter(row => row.week === week)

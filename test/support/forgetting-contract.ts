@@ -56,7 +56,7 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
       const prompt = await find(coach, 'Week 1')
       await on.press(member, prompt, 'Start')
       await on.press(member, await find(member, 'Before you start'), 'One of these applies')
-      await on.press(member, await find(member, 'see a doctor'), 'I tapped that by mistake')
+      await on.press(member, await find(member, 'Please stop here'), 'I tapped that by mistake')
       await on.press(member, await find(member, 'Before you start'), 'None of these, let’s go')
       const thread: Place = { ...channel, thread: prompt.posted.message }
       const walk = await find(coach, /0 of 9 steps/, thread)

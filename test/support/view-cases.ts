@@ -56,6 +56,9 @@ export function member(n = 0): Member {
     leftAt: null,
     awayFrom: null,
     awayUntil: null,
+    passedUntil: 0,
+    passedGently: false,
+    heldAt: null,
   }
 }
 

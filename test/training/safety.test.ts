@@ -1,27 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { After } from '../../src/training/felt.ts'
-import { adviseAfter, adviseBefore, RED_FLAGS } from '../../src/training/safety.ts'
+import { adviseAfter } from '../../src/training/safety.ts'
 
 const felt = (...history: After[]) => history.map(after => ({ after }))
-
-describe('before a session', () => {
-  test('someone who is fine starts', () => {
-    expect(adviseBefore('fine')).toBe('start')
-  })
-
-  test('someone in a lot of pain is offered something gentle', () => {
-    expect(adviseBefore('sore')).toBe('gentle')
-  })
-
-  test('someone with a red flag is offered no exercise at all', () => {
-    expect(adviseBefore('flag')).toBe('stop')
-  })
-
-  test('the red flags are those of the guidelines, the emergencies first', () => {
-    expect(RED_FLAGS).toEqual(['saddle-numbness', 'bladder-bowel', 'leg-weakness', 'fever', 'fall'])
-  })
-})
 
 describe('after a session', () => {
   test.each<[advice: string, history: After[]]>([

@@ -52,12 +52,15 @@ export async function contentOf(
       return recap(services, week, group, at)
     case 'morning': {
       const member = await store.members.of(group.id, personOf(delivery.target))
-      return member ? morningContent(services, delivery, { group, week, member }, at) : { gone: true }
+      if (!member) return { gone: true }
+      if (member.heldAt !== null) return { skip: 'held' }
+      return morningContent(services, delivery, { group, week, member }, at)
     }
     case 'later':
     case 'reminder': {
       const member = await store.members.of(group.id, personOf(delivery.target))
       if (!member) return { gone: true }
+      if (member.heldAt !== null) return { skip: 'held' }
       if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
       const own = await store.memberWeeks.find(member.id, week.ordinal)
       const standing = own?.standing ?? 'none'

@@ -45,7 +45,8 @@ export async function planReminders(
 
 async function remindersOf(services: Services, { slotAt }: Delivery, group: Group, week: Week, ends: number) {
   const open = (await counting(services.store, week)).filter(
-    ({ standing, member, excused }) => standing !== 'finished' && excused.length === 0 && member.reminders,
+    ({ standing, member, excused }) =>
+      standing !== 'finished' && excused.length === 0 && member.heldAt === null && member.reminders,
   )
   const habits = await knownHabits(
     services,

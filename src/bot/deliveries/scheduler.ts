@@ -187,6 +187,8 @@ async function claimAlike(
   // The rules of the zone may have changed since the slot was planned, so that it comes earlier or later now.
   const expected = plannedSlot(any, now)
   const slot = Math.max(latestSlot(schedule, now), expected <= now ? expected : 0)
+  // Whose weeks are excused is locked before their groups, as everywhere.
+  await tables.members.heldBack(groups.map(({ id }) => id))
   const claimed = await tables.groups.claim(
     groups,
     nextSlot(schedule, Math.max(now, slot + SHORTEST_WEEK - 1)),

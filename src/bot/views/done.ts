@@ -27,8 +27,10 @@ export interface LoggedContext extends RowsContext {
 /** What was understood and recorded, with a way back. */
 export function loggedView(words: Wording, logged: Logged, context: LoggedContext): Message {
   const { before, after } = logged
-  const reached =
-    after === 'finished' && before !== 'finished'
+  const praised = context.member.heldAt === null
+  const reached = !praised
+    ? undefined
+    : after === 'finished' && before !== 'finished'
       ? words.done.finished
       : keeps(after) && !keeps(before)
         ? words.done.kept
@@ -40,7 +42,7 @@ export function loggedView(words: Wording, logged: Logged, context: LoggedContex
       ...(context.first ? ([{ kind: 'text', text: words.done.early(context.first) }] as const) : []),
       ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
       undoButton(words, context.member, logged.batch),
-      ...(context.asks ? askFelt(words, context.asks, logged.at) : []),
+      ...(context.asks && praised ? askFelt(words, context.asks, logged.at) : []),
     ] satisfies Block[],
   }
 }

@@ -1,6 +1,6 @@
-import { actionId, type Message } from '../../chat/message.ts'
+import { actionId, type Block, type Button, type Message } from '../../chat/message.ts'
 import type { Program } from '../../training/program.ts'
-import { RED_FLAGS } from '../../training/safety.ts'
+import { SIGNS, type Urgency } from '../../training/signs.ts'
 import { type Session, sessionArgs } from '../session.ts'
 import type { Wording } from '../wording/en.ts'
 import { bullets } from './exercise.ts'
@@ -12,13 +12,13 @@ export function gateView(words: Wording, session: Session, lead?: string): Messa
     title: words.gate.title,
     blocks: [
       { kind: 'text', text: [lead, words.gate.lead].filter(Boolean).join('\n') },
-      { kind: 'text', text: flags(words) },
+      ...signs(words),
       {
         kind: 'buttons',
         buttons: [
           { label: words.gate.fine, action: actionId('gate.fine', ...args), style: 'primary' },
           { label: words.gate.sore, action: actionId('gate.sore', ...args) },
-          { label: words.gate.flag, action: actionId('gate.flag', ...args), style: 'danger' },
+          flagButton(words, args),
         ],
       },
       { kind: 'note', text: `${words.gate.onlyYou} ${session.program.first}` },
@@ -26,15 +26,12 @@ export function gateView(words: Wording, session: Session, lead?: string): Messa
   }
 }
 
-/** What is asked when someone says that their back hurts; without a session, only what needs a doctor. */
+/** What is asked when someone says that something hurts; without a session, only what needs a doctor. */
 export function hurtsView(words: Wording, session: Session | undefined): Message {
   if (!session) {
     return {
       title: words.gate.sorryTitle,
-      blocks: [
-        { kind: 'text', text: `${words.gate.anySign}\n${flags(words)}` },
-        { kind: 'text', text: `**${words.gate.emergency}**` },
-      ],
+      blocks: [{ kind: 'text', text: words.gate.anySign }, ...signs(words)],
     }
   }
   const args = sessionArgs(session)
@@ -42,12 +39,12 @@ export function hurtsView(words: Wording, session: Session | undefined): Message
     title: words.gate.sorryTitle,
     blocks: [
       { kind: 'text', text: words.gate.sorryLead },
-      { kind: 'text', text: flags(words) },
+      ...signs(words),
       {
         kind: 'buttons',
         buttons: [
           { label: words.gate.gentle, action: actionId('gate.sore', ...args), style: 'primary' },
-          { label: words.gate.flag, action: actionId('gate.flag', ...args), style: 'danger' },
+          flagButton(words, args),
         ],
       },
       { kind: 'note', text: words.gate.onlyYou },
@@ -55,19 +52,38 @@ export function hurtsView(words: Wording, session: Session | undefined): Message
   }
 }
 
-/** After a red flag: no exercise, a doctor. */
+/** After a sign: no exercise, but whom to see, and how soon. */
 export function stopView(words: Wording, session: Session): Message {
   return {
     title: words.gate.stopTitle,
     blocks: [
-      { kind: 'text', text: words.gate.stop },
-      { kind: 'text', text: `**${words.gate.emergency}**` },
+      { kind: 'text', text: `${words.gate.stop.now}\n${words.gate.stop.soon}\n${words.gate.stop.ask}` },
       { kind: 'text', text: words.gate.stopLater },
       {
         kind: 'buttons',
         buttons: [{ label: words.gate.mistake, action: actionId('gate.again', ...sessionArgs(session)) }],
       },
       { kind: 'note', text: session.program.notice },
+    ],
+  }
+}
+
+/** What someone is asked who flagged a sign the last time: no step is shown until they say that they may train. */
+export function returningView(words: Wording, session: Session): Message {
+  const args = sessionArgs(session)
+  return {
+    title: words.gate.returningTitle,
+    blocks: [
+      { kind: 'text', text: words.gate.returning },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: words.gate.seen, action: actionId('gate.seen', ...args) },
+          { label: words.gate.over, action: actionId('gate.over', ...args) },
+          { label: words.gate.notYet, action: actionId('gate.notyet', ...args) },
+        ],
+      },
+      { kind: 'note', text: words.gate.stop.now },
     ],
   }
 }
@@ -92,6 +108,18 @@ export function soreView(words: Wording, session: Session, gentle: Program | und
   }
 }
 
-function flags(words: Wording): string {
-  return bullets(RED_FLAGS.map(flag => words.gate.flags[flag]))
+function flagButton(words: Wording, args: readonly string[]): Button {
+  return { label: words.gate.flag, action: actionId('gate.flag', ...args), style: 'danger' }
+}
+
+/** All signs, the emergencies first, each kind under what is to be done. */
+function signs(words: Wording): Block[] {
+  return (['now', 'soon', 'ask'] as const).map(urgency => ({
+    kind: 'text',
+    text: `**${words.gate.urgency[urgency]}**\n${bullets(signsOf(words, urgency))}`,
+  }))
+}
+
+function signsOf(words: Wording, urgency: Urgency): string[] {
+  return SIGNS.filter(sign => sign.urgency === urgency).map(({ id }) => words.gate.signs[id])
 }

@@ -6,6 +6,7 @@ import type { Completion } from '../../storage/completions.ts'
 import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
 import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
 import type { Units } from '../../training/weight.ts'
+import type { Gate } from '../gate.ts'
 import { type Session, sessionArgs } from '../session.ts'
 import type { Wording } from '../wording/en.ts'
 import { weight, weightNumber } from '../wording/format.ts'
@@ -28,12 +29,15 @@ export interface WalkState {
   readonly now: number
   /** Whether they may be asked how it was. */
   readonly asks: boolean
+  /** Whether they may be shown a step now. */
+  readonly gate: Gate
 }
 
-/** A walkthrough as it stands: the next step, or the end. */
+/** A walkthrough as it stands: the next step, or the end. Where no step may be shown, how far it has come. */
 export function walkView(words: Wording, session: Session, state: WalkState): Message {
   const { next } = state.walk
-  return next ? stepView(words, session, state, next) : finishedView(words, session, state)
+  if (!next) return finishedView(words, session, state)
+  return state.gate === 'open' ? stepView(words, session, state, next) : pausedView(words, session, state)
 }
 
 function stepView(words: Wording, session: Session, state: WalkState, step: Step): Message {
@@ -118,7 +122,13 @@ export function pausedView(words: Wording, session: Session, state: WalkState): 
   return {
     title: words.walk.pausedTitle(state.who),
     blocks: [
-      { kind: 'text', text: words.walk.paused(state.walk.behind, state.walk.total) },
+      {
+        kind: 'text',
+        text: (state.gate === 'held' ? words.walk.quiet : words.walk.paused)(
+          state.walk.behind,
+          state.walk.total,
+        ),
+      },
       {
         kind: 'buttons',
         buttons: [
@@ -142,6 +152,12 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
   const done = state.rows.filter(row => row.outcome === 'done')
   const lines = doneLines(words, done, { programs: [session.program], units: state.units })
   const summary = lines.join('\n').length > MAX_SUMMARY ? [] : lines
+  if (state.gate === 'held') {
+    return {
+      title: words.walk.skippedTitle(state.who, session.week.planNumber),
+      blocks: [{ kind: 'text', text: words.walk.quiet(state.walk.done, state.walk.total) }],
+    }
+  }
   if (state.walk.done === 0) {
     return {
       title: words.walk.skippedTitle(state.who, session.week.planNumber),

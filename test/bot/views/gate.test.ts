@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { gateView, hurtsView, soreView, stopView } from '../../../src/bot/views/gate.ts'
+import { gateView, hurtsView, returningView, soreView, stopView } from '../../../src/bot/views/gate.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
-import { RED_FLAGS } from '../../../src/training/safety.ts'
+import { SIGNS } from '../../../src/training/signs.ts'
 import { bigProgram } from '../../support/big-program.ts'
 import { actionsOf } from '../../support/buttons.ts'
 import { complaintsOf, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
@@ -17,6 +17,7 @@ test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber }
       gateView(en, of, en.progress.welcomeBack),
       hurtsView(en, of),
       stopView(en, of),
+      returningView(en, of),
       ...GENTLE.map(gentle => soreView(en, of, gentle)),
     ]
     expect(complaintsOf(views)).toEqual([])
@@ -28,9 +29,9 @@ describe('the gate', () => {
   if (!program) throw new Error('no program')
   const of = session(program, 1)
 
-  test('asks for every red flag, also of someone who says that it hurts', () => {
+  test('asks for every sign, also of someone who says that it hurts', () => {
     for (const view of [gateView(en, of), hurtsView(en, of)]) {
-      for (const flag of RED_FLAGS) expect(plain(view)).toContain(en.gate.flags[flag])
+      for (const { id } of SIGNS) expect(plain(view)).toContain(en.gate.signs[id])
       expect(actionsOf(view).some(id => id.startsWith('gate.flag:'))).toBe(true)
     }
   })
@@ -42,7 +43,7 @@ describe('the gate', () => {
 
   test('leads to no exercise after a flag, and calls an emergency by its name', () => {
     const text = plain(stopView(en, of))
-    expect(text).toMatch(/is an emergency: go now/)
+    expect(text).toMatch(/Call 999, 112 or 911 now/)
     expect(actionsOf(stopView(en, of)).map(id => id.split(':')[0])).toEqual(['gate.again'])
   })
 

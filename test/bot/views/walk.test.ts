@@ -53,6 +53,7 @@ function reached(
     units: 'kg',
     now: NOW,
     asks: true,
+    gate: 'open',
     ...more,
   }
 }

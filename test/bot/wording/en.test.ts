@@ -3,7 +3,7 @@ import { COMMANDS } from '../../../commands/index.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { parse } from '../../../src/chat/markdown.ts'
 import { loadPrograms } from '../../../src/programs/load.ts'
-import { RED_FLAGS } from '../../../src/training/safety.ts'
+import { SIGNS } from '../../../src/training/signs.ts'
 import { sources } from '../../support/imports.ts'
 
 /** Every sentence that needs nothing to be said, with its place in the catalogue. */
@@ -73,7 +73,7 @@ describe('the catalogue', () => {
   })
 
   test('has words for every red flag', () => {
-    for (const flag of RED_FLAGS) expect(en.gate.flags[flag]).toMatch(/\w/)
+    for (const { id } of SIGNS) expect(en.gate.signs[id]).toMatch(/\w/)
   })
 })
 

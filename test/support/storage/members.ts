@@ -42,11 +42,28 @@ export function membersContract(given: () => Opened): void {
       leftAt: null,
       awayFrom: null,
       awayUntil: null,
+      passedUntil: 0,
+      passedGently: false,
+      heldAt: null,
     })
     expect(await members.find(ann.id)).toEqual(ann)
     expect(await members.of(group.id, person('ann'))).toEqual(ann)
     expect(await members.find('nobody')).toBeUndefined()
     expect(await members.of(group.id, person('bob'))).toBeUndefined()
+  })
+
+  test('the gate is passed until an instant, and who is held back has not passed it', async () => {
+    const { members } = given().store
+    const group = await aGroup(given().store)
+    const ann = await members.join(group.id, person('ann'), NINE)
+    await members.pass(ann.id, NINE + 1, true)
+    expect(await members.find(ann.id)).toEqual({ ...ann, passedUntil: NINE + 1, passedGently: true })
+    expect([await members.heldBack([group.id]), await members.heldBack([])]).toEqual([[], []])
+    await members.holdBack(ann.id, NINE)
+    const held = { ...ann, passedGently: true, heldAt: NINE }
+    expect(await members.heldBack([group.id, 'another'])).toEqual([held])
+    await members.holdBack(ann.id, null)
+    expect(await members.heldBack([group.id])).toEqual([])
   })
 
   test('a member comes with their group, in one piece each', async () => {

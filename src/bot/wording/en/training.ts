@@ -1,8 +1,6 @@
 import type { EntryProblem } from '../../../training/entry/index.ts'
-import type { RED_FLAGS } from '../../../training/safety.ts'
+import type { SignId, Urgency } from '../../../training/signs.ts'
 import { count, list } from '../format.ts'
-
-type RedFlag = (typeof RED_FLAGS)[number]
 
 /** Words for doing the exercises and logging them. */
 export const training = {
@@ -30,27 +28,55 @@ export const training = {
 
   gate: {
     title: 'Before you start',
-    lead: 'Does any of this apply to you today?',
-    flags: {
-      'saddle-numbness': 'Numbness or tingling between your legs or around your buttocks',
-      'bladder-bowel': 'New trouble controlling your bladder or bowels',
-      'leg-weakness': 'A leg that is getting weak or numb',
-      fever: 'Back pain with a fever, or feeling unwell',
-      fall: 'Back pain since a fall or an accident',
-    } satisfies Record<RedFlag, string>,
+    lead: 'Does any of this apply to you today? Leave out what a doctor has said is fine.',
+    urgency: {
+      now: 'New in the last weeks? Call 999, 112 or 911 now:',
+      soon: 'See a doctor before you train:',
+      ask: 'Ask a doctor or midwife first:',
+    } satisfies Record<Urgency, string>,
+    signs: {
+      'saddle-numbness': 'It is numb or tingles between your legs or around your bottom',
+      'bladder-bowel': 'You find it hard to pee, can’t feel it, or can’t hold pee or poo',
+      'sexual-function': 'Sex works or feels not as it did',
+      'both-legs': 'Both legs hurt, tingle, or are weak or numb',
+      'severe-weakness': 'A leg or foot is very weak, or gets weak fast',
+      'chest-pain': 'Your chest hurts',
+      accident: 'It began with a bad crash or a fall from high up',
+      'leg-weakness': 'One leg gets weak or numb',
+      fever: 'You have a fever or chills, or feel ill with it',
+      fall: 'It hurts since a fall, a knock or a lift, and your bones may be weak',
+      'weight-loss': 'You lose weight and don’t know why',
+      cancer: 'You have or had cancer',
+      'night-pain': 'It is worse at night or lying down, and no way to lie helps',
+      'infection-risk': 'You take steroids, inject drugs, or don’t fight off germs well',
+      lump: 'There is a new lump, or your back has a new shape',
+      'upper-back': 'It hurts high up, between your shoulders',
+      pregnant: 'You are pregnant',
+      surgery: 'You had surgery on your back, or not long ago',
+      heart: 'You have heart trouble',
+      'under-18': 'You are under 18',
+    } satisfies Record<SignId, string>,
     onlyYou: 'Only you see this. Your answer stays between us.',
     fine: 'None of these, let’s go',
     sore: 'A lot of pain today',
     flag: 'One of these applies',
     sorryTitle: 'Sorry to hear that',
     sorryLead: 'Let’s make sure it is nothing that needs a doctor first. Does any of this apply to you?',
-    anySign: 'Please talk to a doctor before you train if any of this applies to you:',
+    anySign: 'If any of this applies to you, please don’t train yet.',
     gentle: 'None of these',
-    stopTitle: 'Please stop here and see a doctor',
-    stop: 'What you describe should be looked at before you train. Please talk to a doctor today.',
-    emergency:
-      'Numbness between the legs, or trouble with bladder or bowels, is an emergency: go now, don’t wait.',
-    stopLater: 'Your weeks will be here when you’re back. Get well.',
+    stopTitle: 'Please stop here for now',
+    stop: {
+      now: '**One of the first signs? Call 999, 112 or 911 now. Don’t wait.**',
+      soon: 'One of the next? See a doctor today, or call them.',
+      ask: 'One of the last? Ask a doctor or midwife before you train.',
+    } satisfies Record<Urgency, string>,
+    stopLater: 'I’ll be quiet until you’re back. Your weeks stay as they are. Get well.',
+    returningTitle: 'Before you go on',
+    returning: 'Last time, one of the signs applied to you. Have you been seen?',
+    seen: 'Yes, and I may train',
+    over: 'It no longer applies',
+    notYet: 'Not yet',
+    welcome: 'Good to have you back. This week is done already.',
     mistake: 'I tapped that by mistake',
     soreTitle: 'Then let’s be kind to your back',
     sore_: (name: string, minutes: number) =>
@@ -90,6 +116,8 @@ export const training = {
     finished: (done: number, total: number) =>
       done === total ? `All ${total} steps. Well done.` : `${done} of ${total} steps. Well done.`,
     skipped: 'Every step skipped this time. If you do some after all, log it with `/done 1 round`.',
+    /** What is said of a workout while its member is left in peace. */
+    quiet: (done: number, total: number) => `${done} of ${total} steps are done and kept.`,
     inThread: (week: number) => `Week ${week} is waiting for you in the thread.`,
     openThread: 'Open it',
     already: (week: number) => `You have finished week ${week}. Enjoy the rest of it.`,
