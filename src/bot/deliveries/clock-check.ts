@@ -4,7 +4,7 @@ import type { Group } from '../../storage/groups.ts'
 import { nextSlot } from '../../training/calendar.ts'
 import type { Services } from '../services.ts'
 import { nextPrompt, plannedSlot, runningWeek } from '../weeks.ts'
-import { LEASE, LONGEST_PAUSE } from './worker.ts'
+import { LEASE, LONGEST_PAUSE } from './tries.ts'
 
 /** Rows that are looked through at a time. */
 const PAGE = 500
@@ -72,6 +72,7 @@ async function rightSlot(
 
 /** Gives back what a clock that was ahead has put off: leases, and what was to be tried again in a while. */
 export async function checkWaiting({ store, now }: Services): Promise<void> {
+  await store.redraws.bringForward(now(), now() + LONGEST_PAUSE, now() + LEASE)
   const { deliveries } = store
   for await (const one of paged<Delivery>(after => deliveries.waiting(after, PAGE))) {
     const at = now()
@@ -91,7 +92,7 @@ function rightDue({ kind, reason, dueAt, slotAt }: Delivery, now: number): numbe
 
 /** For how long a delivery may be put off, in milliseconds. */
 function longestWait(kind: Delivery['kind'], isTried: boolean): number {
-  if (isTried || kind === 'redraw') return LONGEST_PAUSE
+  if (isTried) return LONGEST_PAUSE
   return kind === 'notice' ? DAY : LONGEST_WEEK
 }
 
