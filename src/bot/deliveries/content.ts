@@ -5,6 +5,7 @@ import type { Group } from '../../storage/groups.ts'
 import type { Member } from '../../storage/members.ts'
 import type { Week } from '../../storage/weeks.ts'
 import type { Standing } from '../../training/progress.ts'
+import { leftAlone } from '../away.ts'
 import { morningContent } from '../mornings.ts'
 import { habitsOf } from '../people.ts'
 import { quietUntil, USUAL_QUIET } from '../quiet.ts'
@@ -53,14 +54,16 @@ export async function contentOf(
     case 'morning': {
       const member = await store.members.of(group.id, personOf(delivery.target))
       if (!member) return { gone: true }
-      if (member.heldAt !== null) return { skip: 'held' }
+      const alone = leftAlone(member, at)
+      if (alone) return { skip: alone }
       return morningContent(services, delivery, { group, week, member }, at)
     }
     case 'later':
     case 'reminder': {
       const member = await store.members.of(group.id, personOf(delivery.target))
       if (!member) return { gone: true }
-      if (member.heldAt !== null) return { skip: 'held' }
+      const alone = leftAlone(member, at)
+      if (alone) return { skip: alone }
       if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
       const own = await store.memberWeeks.find(member.id, week.ordinal)
       const standing = own?.standing ?? 'none'

@@ -7,6 +7,7 @@ import type { ProgramFile } from './0004-weeks-judge.ts'
 import * as redraws from './0005-redraws.ts'
 import * as gate from './0007-gate.ts'
 import * as kept from './0008-kept.ts'
+import * as whenAway from './0008-when-away.ts'
 
 interface Migration {
   /**
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-redraws': redraws,
   '0007-gate': gate,
   '0008-kept': kept,
+  '0008-when-away': whenAway,
 }

@@ -105,6 +105,11 @@ export const person = {
     progress: { summary: 'See your weeks and your streak' },
     board: { summary: 'See how the group’s week is going' },
     settings: { summary: 'Units, reminders, questions, quiet hours, time zone, your name on the board' },
+    away: {
+      summary: 'Say when you are away, so that no week counts against you',
+      when: 'Like “until 10 Jan”, “for two weeks”, “next week” or “back”',
+    },
+    leave: { summary: 'Leave the group; what you did is kept' },
     mydata: { summary: 'Export or delete what I keep of you' },
     help: { summary: 'See what I can do here' },
     schedule: {
