@@ -60,9 +60,16 @@ export async function write(
   await change(tables)
   const { counts, ...restated } = await restate(page)
   const finishes = restated.before.standing === 'finished' || restated.after.standing === 'finished'
+  const isExcused = restated.after.excused.length > 0
   const redraw = joins || counts
-  // A prompt counts who has finished; a recap says whose week counts, too.
-  if (redraw) await tables.redraws.ask(group.id, week.ordinal, due, joins || finishes ? undefined : 'recap')
+  // A prompt counts who has finished, and of the excused who keeps it; a recap says whose week counts, too.
+  if (redraw)
+    await tables.redraws.ask(
+      group.id,
+      week.ordinal,
+      due,
+      joins || finishes || isExcused ? undefined : 'recap',
+    )
   return { ...restated, redraw }
 }
 
