@@ -126,15 +126,14 @@ export interface MemberWeekRow {
   reason: string | null
 }
 
+/** The kinds of deliveries; bot/deliveries/kinds.ts says what each is. */
+export type DeliveryKind = 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice'
+
 /** Something that must be posted, once. */
 export interface DeliveryRow {
   id: string
   group_id: string
-  /**
-   * 'later' is a reminder that was asked for. 'reminders' becomes one 'reminder' a member when it is due;
-   * 'morning' asks a member the morning after a workout.
-   */
-  kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice'
+  kind: DeliveryKind
   /** The slot it belongs to; with group, kind and target it is unique. */
   slot_at: number
   /** Null where it is of none. */

@@ -8,21 +8,13 @@ import type { Reason, Trouble } from '../../storage/trouble.ts'
 import { Erasing } from '../erasing.ts'
 import type { Outcome, Work, Worker } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
-import { LATE_AFTER } from '../weeks.ts'
-import { contentOf } from './content.ts'
+import { isForAll, kindOf } from './kinds.ts'
 import { pauseGroup } from './lost.ts'
 import { notify, notifySkipped, passed } from './notices.ts'
 import { onceOf } from './post-key.ts'
 import { Redrawer } from './redrawer.ts'
-import { planReminders } from './reminders.ts'
 import { openThread, threadOf } from './thread.ts'
 import { LEASE, SETTLED, UNTIL_POSTED, wait } from './tries.ts'
-
-/** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
-const TRIES = 14
-
-/** The same for what a week ends with: over in three quarters of an hour, for the next prompt waits behind it. */
-const TRIES_AT_END = 9
 
 /** A delivery in the hands of the one who works on it. */
 interface Job {
@@ -93,13 +85,14 @@ export class Deliveries implements Worker {
   async #work(job: Job, at: number): Promise<Outcome> {
     const { delivery, group, held } = job
     const { store, now } = this.#services
-    if (delivery.kind === 'reminders') {
-      await planReminders(this.#services, delivery, group, held)
+    const { does, lateAfter } = kindOf(delivery)
+    if ('plan' in does) {
+      await does.plan(this.#services, delivery, group, held)
       return 'ended'
     }
-    if (delivery.kind === 'prompt' && at - delivery.slotAt > LATE_AFTER) return this.#tooLate(job)
+    if (delivery.kind === 'prompt' && at - delivery.slotAt > lateAfter) return this.#tooLate(job)
     const began = instant()
-    const content = await contentOf(this.#services, delivery, group, at)
+    const content = await does.say({ services: this.#services, delivery, group, at, lateAfter })
     if (!('say' in content)) {
       if ('skip' in content) await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
       // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
@@ -153,8 +146,7 @@ export class Deliveries implements Worker {
   }
 
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
-    const toPerson = delivery.kind !== 'prompt' && delivery.kind !== 'recap'
-    const target = toPerson ? personOf(delivery.target) : placeOf(delivery.target)
+    const target = isForAll(delivery) ? placeOf(delivery.target) : personOf(delivery.target)
     const platform = this.#services.platforms.get(target.platform)
     if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
     const once = onceOf(delivery)
@@ -188,7 +180,7 @@ export class Deliveries implements Worker {
     const { attempt, delivery } = job
     const { trouble, detail } = error
     this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
-    if (!error.passes || attempt >= triesOf(delivery)) return this.#giveUp(job, trouble, detail)
+    if (!error.passes || attempt >= kindOf(delivery).tries) return this.#giveUp(job, trouble, detail)
     return this.#again(job, Math.max(error.retryAfter ?? 0, wait(attempt)), trouble)
   }
 
@@ -207,14 +199,13 @@ export class Deliveries implements Worker {
     const { store, now } = this.#services
     await store.transaction(async tables => {
       const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
-      const { kind } = delivery
-      if (!mine || (kind !== 'prompt' && kind !== 'recap')) return
+      if (!mine || !isForAll(delivery)) return
       const places = await tables.groups.places([group.id])
       if (why === 'place-gone' && places.get(group.id)?.length === 1)
         return pauseGroup(tables, group, delivery.target, now())
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble })
-      await notify(tables, group, now(), { code: 'failed', what: kind, ...trouble })
+      await notify(tables, group, now(), { code: 'failed', what: delivery.kind, ...trouble })
     })
     return 'ended'
   }
@@ -224,7 +215,7 @@ export class Deliveries implements Worker {
     const { store, log } = this.#services
     try {
       const group = await store.groups.find(delivery.groupId)
-      if (group && attempt >= triesOf(delivery))
+      if (group && attempt >= kindOf(delivery).tries)
         return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
       return await this.#again({ delivery, held }, wait(attempt), 'broken')
     } catch (error) {
@@ -236,8 +227,4 @@ export class Deliveries implements Worker {
 
 function isClosed(error: unknown): boolean {
   return error instanceof PlatformError && error.trouble === 'person-unreachable'
-}
-
-function triesOf({ kind }: Delivery): number {
-  return kind === 'recap' || kind === 'reminders' ? TRIES_AT_END : TRIES
 }
