@@ -1,6 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
 import type { Action, Command } from '../src/chat/command.ts'
-import { away, awayActions } from './away.ts'
 import { board, boardActions } from './board.ts'
 import { done, doneActions } from './done.ts'
 import { exercise, exerciseActions } from './exercise.ts'
@@ -8,11 +7,11 @@ import { feltActions } from './felt.ts'
 import { gateActions } from './gate.ts'
 import { helpCommand } from './help.ts'
 import { laterActions } from './later.ts'
-import { leave, leaveActions } from './leave.ts'
 import { mydata, mydataActions } from './mydata.ts'
 import { progress } from './progress.ts'
 import { schedule, scheduleActions } from './schedule.ts'
 import { settings, settingsActions } from './settings.ts'
+import { undoActions } from './undo.ts'
 import { walkActions } from './walk.ts'
 import { workout, workoutActions } from './workout.ts'
 
@@ -26,8 +25,6 @@ export const COMMANDS: readonly Command<Context>[] = [
   progress,
   board,
   settings,
-  away,
-  leave,
   mydata,
   schedule,
   helpCommand(() => COMMANDS),
@@ -39,12 +36,11 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...gateActions,
   ...walkActions,
   ...doneActions,
+  ...undoActions,
   ...feltActions,
   ...exerciseActions,
   ...boardActions,
   ...settingsActions,
-  ...awayActions,
-  ...leaveActions,
   ...mydataActions,
   ...laterActions,
   ...scheduleActions,

@@ -12,7 +12,7 @@ import { isZone } from '../training/zones.ts'
 import { earlyWeek } from './opening.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
-import { type Restated, rejoin, touch, write } from './standings.ts'
+import { type Restated, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { usualUnits } from './wording/format.ts'
@@ -109,10 +109,7 @@ export class Context {
 
   async groupIfAny(): Promise<Group | undefined> {
     if (!this.event.at.direct) return this.store.groups.at(this.event.at)
-    const all = await this.store.members.ofPerson(this.event.from)
-    // Whoever has left them all may still want to come back.
-    const active = all.filter(({ leftAt }) => leftAt === null)
-    const [membership, ...more] = active.length > 0 ? active : all
+    const [membership, ...more] = await this.store.members.ofPerson(this.event.from)
     if (more.length > 0) throw new UserError(this.words.trouble.manyGroups)
     return membership && this.store.groups.find(membership.groupId)
   }
@@ -145,17 +142,16 @@ export class Context {
   /** The person as a member of a group. Taking part is joining, and then the running week counts one more. */
   async join(group: Group, week: Week): Promise<Member> {
     const known = await this.store.members.of(group.id, this.event.from)
-    if (known && known.leftAt === null && known.lastWeek >= week.ordinal) return known
+    if (known && known.lastWeek >= week.ordinal) return known
     const { reminders } = await this.preferences()
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
       if (!known && reminders === false) await tables.members.remind(member.id, false)
       const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
-      const back = member.leftAt !== null && (await rejoin(tables, member))
-      const counts = (await touch({ tables, week, member }, now)) || back
+      const counts = await touch({ tables, week, member }, now)
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
-      return { member: { ...member, leftAt: null }, counts }
+      return { member, counts }
     })
     if (counts) this.redraw(group, week)
     return member
@@ -178,13 +174,31 @@ export class Context {
     { group, week, member }: { readonly group: Group; readonly week: Week; readonly member: Member },
     change: (tables: Tables) => Promise<void>,
   ): Promise<Restated> {
+    const written = await this.writeWeeks({ group, member }, [week], change)
+    const only = written.get(week.ordinal)
+    if (!only) throw new Error('a week was written and not restated')
+    return only
+  }
+
+  /** The same in several weeks at once, all of it or nothing. */
+  async writeWeeks(
+    { group, member }: { readonly group: Group; readonly member: Member },
+    weeks: readonly Week[],
+    change: (tables: Tables) => Promise<void>,
+  ): Promise<ReadonlyMap<number, Restated>> {
     const { versions } = this.services
     const due = this.now + LEFT_BEHIND
-    const written = await this.store.log(this.event.from, this.began, tables =>
-      write({ tables, versions, group, week, member }, change, due),
-    )
-    if (!written) throw new UserError(this.words.walk.staleWeek)
-    if (written.redraw) this.redraw(group, week)
+    const written = new Map<number, Restated & { readonly redraw: boolean }>()
+    await this.store.log(this.event.from, this.began, async tables => {
+      const within = async ([week, ...others]: readonly Week[]): Promise<void> => {
+        if (!week) return await change(tables)
+        const one = await write({ tables, versions, group, week, member }, () => within(others), due)
+        if (!one) throw new UserError(this.words.walk.staleWeek)
+        written.set(week.ordinal, one)
+      }
+      await within(weeks)
+    })
+    for (const week of weeks) if (written.get(week.ordinal)?.redraw) this.redraw(group, week)
     return written
   }
 

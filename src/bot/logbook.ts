@@ -5,15 +5,17 @@ import { UserError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
+import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
-import { atLocal, localDate } from '../training/calendar.ts'
-import type { Day, Entry, SetDone } from '../training/entry/index.ts'
+import { localDate } from '../training/calendar.ts'
+import type { Day, Entry, Part, SetDone } from '../training/entry/index.ts'
 import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
 import { gramsOf } from '../training/weight.ts'
 import type { Context } from './context.ts'
 import type { Choices } from './services.ts'
+import { whenSaid } from './when-done.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -49,47 +51,138 @@ export function batchOf(event: Incoming): string {
     .slice(0, 20)
 }
 
+/** What a line is recorded as, besides what it says. */
+export interface Recording {
+  /** Names what is logged, where it is not the event that is answered. */
+  readonly batch?: string
+  /** What it was understood as before: taken back with it, but for what the line says nothing of. */
+  readonly instead?: readonly Completion[]
+  /** Whether what was logged of that week says that it must be asked first: then nothing is recorded. */
+  readonly asksFirst?: (log: readonly Completion[]) => boolean
+  /** When it was said, in epoch milliseconds: how "yesterday" is meant. */
+  readonly saidAt?: number
+}
+
 /**
- * Records an entry, all of it or nothing. Who is no member yet becomes one when there is something to record.
+ * Records what was done, on one day or several, all of it or nothing. Who is no member yet becomes one when there is
+ * something to record.
  * @throws {UserError} when it cannot be recorded as it stands.
  */
-export async function record(ctx: Context, group: Group, entry: Entry): Promise<Logged> {
+export async function record(
+  ctx: Context,
+  group: Group,
+  entries: readonly Entry[],
+  { batch = batchOf(ctx.event), instead = [], saidAt = ctx.now, asksFirst }: Recording = {},
+): Promise<readonly Logged[]> {
   const { completions, members } = ctx.store
-  const batch = batchOf(ctx.event)
-  const { day } = entry
   let known = await members.of(group.id, ctx.event.from)
   for (let attempt = 1; ; attempt++) {
-    const again = await recorded(ctx, group, known, batch)
-    if (again) return { ...again, batch, day }
-    const { at, week } = await whenDone(ctx, group, known, day)
-    const log = known ? await completions.ofWeek(known.id, week.ordinal) : []
-    const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
-    const fresh = await rowsOf(ctx, entry, { batch, at, week, before: log, choices })
-    if (fresh.length === 0) throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, week)))
+    const again = instead.length === 0 ? await recorded(ctx, group, known, batch, entries) : []
+    if (again.length > 0) return again
+    const drafts: (Pick<Logged, 'day' | 'at' | 'week'> & { rows: Omit<Completion, 'memberId'>[] })[] = []
+    for (const { parts, day } of entries) {
+      const then = await whenSaid(ctx, group, known, day, { instead, saidAt })
+      const log = known ? await completions.ofWeek(known.id, then.week.ordinal) : []
+      if (asksFirst?.(log)) return []
+      const left = log.filter(row => !instead.some(other => isSame(row, other)))
+      const before = [
+        ...left,
+        ...drafts.filter(({ week }) => week.ordinal === then.week.ordinal).flatMap(one => one.rows),
+      ]
+      const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
+      drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices }) })
+    }
+    const fresh = drafts.flatMap(({ rows }) => rows)
+    const [first] = drafts
+    if (fresh.length === 0 && first)
+      throw new UserError(ctx.words.done.nothingOpen(weekWords(ctx, group, first.week)))
     known ??= await ctx.join(group, await ctx.week(group))
     const member = known
     const rows = fresh.map(row => ({ memberId: member.id, ...row }))
     let added = 0
-    const { before, after } = await ctx.write({ group, week, member }, async tables => {
+    const weeks = await weeksOf(
+      ctx,
+      group,
+      drafts.map(({ week }) => week),
+      instead,
+    )
+    const restated = await ctx.writeWeeks({ group, member }, weeks, async tables => {
+      await takeOut(tables, instead)
       added = await tables.completions.add(rows)
       // Another line of theirs took some of these rounds.
       if (added < rows.length) await tables.completions.undo(member.id, batch)
+      if (added < rows.length) await tables.completions.add(instead)
     })
-    if (added === rows.length)
-      return { batch, member, week, at, day, rows, before: before.standing, after: after.standing }
+    if (added === rows.length) {
+      return drafts
+        .filter(one => one.rows.length > 0)
+        .map(({ day, at, week, rows }) => {
+          const { before, after } = restated.get(week.ordinal) ?? {}
+          const done = rows.map(row => ({ memberId: member.id, ...row }))
+          const [was, is] = [before?.standing ?? 'none', after?.standing ?? 'none']
+          return { batch, member, week, at, day, rows: done, before: was, after: is }
+        })
+    }
     if (attempt === TRIES) throw new Error(`a line lost its rounds to others ${TRIES} times`)
   }
 }
 
+/** Takes rows out, and leaves the rest of what was logged with them. */
+async function takeOut(tables: Tables, rows: readonly Completion[]): Promise<void> {
+  for (const [batch, gone] of Map.groupBy(rows, row => row.batch)) {
+    const [first] = gone
+    const all = first ? await tables.completions.ofBatch(first.memberId, batch) : []
+    if (first) await tables.completions.undo(first.memberId, batch)
+    await tables.completions.add(all.filter(row => !gone.some(other => isSame(row, other))))
+  }
+}
+
+function isSame(a: Omit<Completion, 'memberId'>, b: Omit<Completion, 'memberId'>): boolean {
+  return a.week === b.week && a.program === b.program && a.exercise === b.exercise && a.round === b.round
+}
+
+/** The weeks that a change is about, each once. */
+async function weeksOf(ctx: Context, group: Group, weeks: readonly Week[], rows: readonly Completion[]) {
+  const all = new Map(weeks.map(week => [week.ordinal, week]))
+  for (const { week } of rows) {
+    const found = all.get(week) ?? (await ctx.store.weeks.find(group.id, week))
+    if (found) all.set(week, found)
+  }
+  return [...all.values()]
+}
+
 /** What an event has logged already, when it is delivered again; maybe in another week than it was said in. */
-async function recorded(ctx: Context, group: Group, member: Member | undefined, batch: string) {
+async function recorded(
+  ctx: Context,
+  group: Group,
+  member: Member | undefined,
+  batch: string,
+  entries: readonly Entry[],
+): Promise<readonly Logged[]> {
   const rows = member ? await ctx.store.completions.ofBatch(member.id, batch) : []
-  const [first] = rows
-  const week = first && (await ctx.store.weeks.find(group.id, first.week))
-  if (!member || !week) return undefined
-  const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
-  const standing = own?.standing ?? 'none'
-  return { member, week, at: first.doneAt, rows, before: standing, after: standing }
+  const all: Logged[] = []
+  for (const [at, done] of Map.groupBy(rows, row => row.doneAt)) {
+    const week = done[0] && (await ctx.store.weeks.find(group.id, done[0].week))
+    if (!member || !week) continue
+    const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
+    const standing = own?.standing ?? 'none'
+    const zone = await ctx.zone(group)
+    const days = (Date.parse(localDate(ctx.now, zone)) - Date.parse(localDate(at, zone))) / DAY
+    // As it was said, where it says only one.
+    const [said, ...others] = entries
+    const day: Day = said && others.length === 0 ? said.day : { kind: 'days-ago', days }
+    all.push({
+      batch,
+      member,
+      week,
+      at,
+      day,
+      rows: done,
+      before: standing,
+      after: standing,
+    })
+  }
+  return all
 }
 
 interface Given {
@@ -97,12 +190,16 @@ interface Given {
   readonly at: number
   readonly week: Week
   /** The week's log so far. */
-  readonly before: readonly Completion[]
+  readonly before: readonly Omit<Completion, 'memberId'>[]
   readonly choices: Choices
 }
 
-/** The rounds that an entry comes to: those that are open, in the week that it is about. */
-async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Completion, 'memberId'>[]> {
+/** The rounds that some parts come to: those that are open, in the week that they are about. */
+async function rowsOf(
+  ctx: Context,
+  parts: readonly Part[],
+  given: Given,
+): Promise<Omit<Completion, 'memberId'>[]> {
   const { batch, at, week, before, choices } = given
   const { versions } = ctx.services
   const program = await versions.of(week)
@@ -127,19 +224,24 @@ async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Co
   }
   const taken = (p: Program) => [...before, ...fresh].filter(row => row.program === p.id)
 
-  for (const part of entry.parts) {
+  const ownerOf = (id: string) => [program, ...others].find(p => exerciseOf(p, id))
+  const left = ({ except = [] }: { readonly except?: readonly string[] }, id: string) => !except.includes(id)
+  for (const part of parts) {
     if (part.kind === 'all') {
-      const logged = new Set(taken(program).map(row => stepId(row.round, row.exercise)))
-      for (const step of steps(program, weekOf(program, week.planNumber))) {
-        if (!logged.has(stepId(step.round, step.exercise.id))) put(program, step.exercise, step.round, {})
+      const [one] = part.only ?? []
+      const of = (one ? ownerOf(one) : others.find(({ id }) => id === part.program)) ?? program
+      const logged = new Set(taken(of).map(row => stepId(row.round, row.exercise)))
+      for (const { exercise, round } of steps(of, weekOf(of, week.planNumber))) {
+        const isMeant = left(part, exercise.id) && (part.only?.includes(exercise.id) ?? true)
+        if (isMeant && !logged.has(stepId(round, exercise.id))) put(of, exercise, round, {})
       }
     } else if (part.kind === 'rounds') {
-      for (const exercise of program.exercises) {
+      for (const exercise of program.exercises.filter(({ id }) => left(part, id))) {
         for (const round of openRounds(taken(program), exercise.id, part.rounds))
           put(program, exercise, round, {})
       }
     } else {
-      const owner = [program, ...others].find(p => exerciseOf(p, part.exercise))
+      const owner = ownerOf(part.exercise)
       const exercise = owner && exerciseOf(owner, part.exercise)
       if (!owner || !exercise) throw new Error(`an entry names the unknown exercise ${part.exercise}`)
       const open = openRounds(taken(owner), exercise.id, part.sets.length)
@@ -155,44 +257,4 @@ async function rowsOf(ctx: Context, entry: Entry, given: Given): Promise<Omit<Co
 function weekWords(ctx: Context, group: Group, week: Week): string {
   const { thisWeek, lastWeek } = ctx.words.done
   return (week.ordinal >= group.week ? thisWeek : lastWeek).toLowerCase()
-}
-
-/**
- * When something was done, and the open week that this falls into. Of a day on which one week ended and the next
- * began the older is meant, as long as it is not finished.
- * @throws {UserError} where it is too long ago
- */
-async function whenDone(
-  ctx: Context,
-  group: Group,
-  member: Member | undefined,
-  day: Day,
-): Promise<{ at: number; week: Week }> {
-  const { now, store } = ctx
-  const week = await ctx.week(group)
-  if (day.kind !== 'last-week' && day.days === 0) return { at: now, week }
-  const last = week.ordinal > 1 ? await store.weeks.find(group.id, week.ordinal - 1) : undefined
-  if (day.kind === 'last-week') {
-    if (!last) throw new UserError(ctx.words.done.beforeYou)
-    // The last moment of the week before.
-    return { at: week.openedAt - 1, week: last }
-  }
-  const zone = await ctx.zone(group)
-  const date = (daysAgo: number) =>
-    new Date(Date.parse(localDate(now, zone)) - daysAgo * DAY).toISOString().slice(0, 10)
-  const [from, to] = [atLocal(date(day.days), '00:00', zone), atLocal(date(day.days - 1), '00:00', zone)]
-  const noon = atLocal(date(day.days), '12:00', zone)
-  // The first week is the group's from its beginning on, also where its prompt came later.
-  const opened = week.ordinal === 1 ? Math.min(week.openedAt, group.createdAt) : week.openedAt
-  const inLast = last !== undefined && from < week.openedAt && to > last.openedAt
-  if (to > opened && !(inLast && (await isUnfinished(ctx, member, last)))) {
-    return { at: Math.max(noon, week.openedAt), week }
-  }
-  if (inLast) return { at: Math.min(Math.max(noon, last.openedAt), week.openedAt - 1), week: last }
-  throw new UserError(last ? ctx.words.done.tooOld : ctx.words.done.beforeYou)
-}
-
-async function isUnfinished({ store }: Context, member: Member | undefined, { ordinal }: Week) {
-  const own = member && (await store.memberWeeks.find(member.id, ordinal))
-  return own?.standing !== 'finished'
 }

@@ -1,13 +1,12 @@
 import { MAX_LINE } from '../chat/options.ts'
-import { readAwaySaid } from '../training/away.ts'
-import { readEntry } from '../training/entry/index.ts'
+import { lexiconOf, readLine } from '../training/entry/index.ts'
 import type { Program } from '../training/program.ts'
 import { findWay, waysOf } from '../training/ways.ts'
 
 /** What a typed line asks for: a command with its line, or what a button under the prompt does. */
 export type Phrase =
   | { readonly command: string; readonly line: string }
-  | { readonly action: 'gate.hurts' | 'later.ask' | 'leave.ask' }
+  | { readonly action: 'gate.hurts' | 'later.ask' }
 
 const run = (command: string, line = ''): Phrase => ({ command, line })
 const HURTS: Phrase = { action: 'gate.hurts' }
@@ -15,15 +14,16 @@ const LATER: Phrase = { action: 'later.ask' }
 
 /** Other words for a command, matched against the whole line without its last mark. */
 const SAYINGS: readonly [RegExp, Phrase][] = [
-  [/^(?:let['’]?s )?(?:start|go|begin|resume)(?: (?:my |the )?workout)?$/, run('workout')],
+  [
+    /^(?:let['’]?s )?(?:start|go|begin)(?: (?:my |the )?workout)?$|^resume (?:my |the )?workout$/,
+    run('workout'),
+  ],
   [/^(?:my )?(?:progress|streak|weeks)$/, run('progress')],
   [/^(?:the )?board$/, run('board')],
   [/^(?:my )?settings$/, run('settings')],
   [/^(?:my ?data)$/, run('mydata')],
   [/^(?:help|\?)$/, run('help')],
-  [/^undo$/, run('done', 'undo')],
   [/^my back (?:hurts|is sore)(?: today)?$/, HURTS],
-  [/^leave(?: the group| spotter)?$/, run('leave')],
   [/^remind me(?: later| tomorrow| again)?$/, LATER],
 ]
 
@@ -39,10 +39,7 @@ const SPOKEN: readonly [RegExp, Phrase][] = [
     /^(?:(?:turn (?:on|off)|stop|no|mute) )?(?:the |my )?(?:reminders?|notifications?|units?)$/,
     run('settings'),
   ],
-  [/^(?:stop|quit|unsubscribe|i quit|sign me out|leave me alone)$/, { action: 'leave.ask' }],
   [/^(?:delete|export|forget|download) (?:me|(?:all )?(?:of )?my data)$/, run('mydata')],
-  [/^(?:i(?:['’]?m| am) )?(?:done|finished)$/, run('done')],
-  [/^(?:i )?(?:just )?(?:did|finished|completed) (?:the |my |this week['’]?s )?workout$/, run('done')],
 ]
 
 const HOW_TO = /^(?:how (?:do i|to)(?: do)?|show me)\s+(?:an? |the )?(.{1,60}?)\??$/i
@@ -74,25 +71,23 @@ export function readPhrase(
   const plain = line.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
   const saying = [...SAYINGS, ...(spokenTo ? SPOKEN : [])].find(([pattern]) => pattern.test(plain))
   if (saying) return saying[1]
-  // Which day it is does not decide whether that is what they say.
-  if (readAwaySaid(plain, '2000-01-03')) return run('away', line)
   const asked = HOW_TO.exec(line)?.[1]
   // A question is no log, even where nobody asks the bot.
   if (asked) return spokenTo ? run('exercise', asked) : undefined
-  const log = isLog(line, programs, spokenTo)
+  const isHeard = hears(line, programs, spokenTo)
   const named = EXERCISE.exec(line)?.[1]
   if (named) {
     const match = findName(named, programs)
     // "exercise bridge 3x12" says what was done.
-    if (!match.found && log && /\d/.test(named)) return run('done', line)
+    if (!match.found && isHeard && /\d/.test(named)) return run('done', line)
     // "exercise was hard today" comes near no name.
-    if (spokenTo || comesNear(match)) return run('exercise', named)
+    return spokenTo || comesNear(match) ? run('exercise', named) : undefined
   }
-  if (log) return run('done', line)
+  const thing = spokenTo ? WHAT_IS.exec(line)?.[1] : undefined
+  if (thing && comesNear(findName(thing, programs))) return run('exercise', thing)
+  if (isHeard) return run('done', line)
   if (!spokenTo) return undefined
   if (commands.includes(word)) return run(word, rest)
-  const thing = WHAT_IS.exec(line)?.[1]
-  if (thing && comesNear(findName(thing, programs))) return run('exercise', thing)
   return PAIN.test(line) ? HURTS : undefined
 }
 
@@ -104,10 +99,13 @@ function findName(text: string, programs: readonly Program[]) {
   return { nearest: [], ...findWay(text, waysOf(programs)) }
 }
 
-function isLog(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
-  // The date and the unit do not decide whether it is a log.
-  const read = readEntry(line, waysOf(programs), { units: 'kg', today: '2000-01-03' })
-  if (spokenTo) return read.ok || read.looksLikeLog
-  const plain = /\d|^(?:done|log|i did|did)\b/i.test(line)
-  return plain && (read.ok || read.looksLikeLog)
+/** Whether a line is for the reader of logs. Where, when and by whom it is said does not make more of it. */
+function hears(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
+  const moment = {
+    units: 'kg',
+    today: '2000-01-03',
+    place: spokenTo ? 'direct' : 'thread',
+    inWeek: true,
+  } as const
+  return readLine(line, lexiconOf(programs[0], programs), moment).kind !== 'chatter'
 }

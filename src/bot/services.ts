@@ -3,11 +3,12 @@ import type { PlatformName, Posted } from '../core/address.ts'
 import type { Log } from '../core/log.ts'
 import type { Space } from '../core/spaces.ts'
 import type { Timers } from '../core/timers.ts'
+import type { Completion } from '../storage/completions.ts'
 import type { Store } from '../storage/store.ts'
+import type { Entry } from '../training/entry/index.ts'
 import type { Program, VariantName } from '../training/program.ts'
 import type { Units } from '../training/weight.ts'
 import type { Quiet } from './quiet.ts'
-import type { Showing } from './showing.ts'
 import type { Versions } from './versions.ts'
 import type { Wording } from './wording/en.ts'
 
@@ -24,8 +25,6 @@ export interface Preferences {
   readonly quiet?: Quiet
   /** Whether they are asked how a workout was, and what they answer is kept; 'morning' is asked the next day, too. */
   readonly checkIns?: 'on' | 'morning' | 'off'
-  /** How exercises are shown. */
-  readonly pictures?: Showing
 }
 
 /** What a platform said of someone. */
@@ -39,6 +38,16 @@ export interface Acquaintance {
 
 /** The way in which a member does each exercise, by exercise id. */
 export type Choices = Readonly<Record<string, VariantName>>
+
+/** A question about a line: what each answer would record. */
+export interface Asked {
+  readonly group: string
+  readonly choices: readonly (readonly Entry[])[]
+  /** When it was said, in epoch milliseconds. */
+  readonly saidAt: number
+  /** What the answer stands in for. */
+  readonly instead?: readonly Completion[]
+}
 
 /** What the engine works with. main.ts puts it together; tests put in what they like. */
 export interface Services {
@@ -65,6 +74,10 @@ export interface Spaces {
   readonly walks: Space<Posted>
   /** What platforms say of people, by person. */
   readonly people: Space<Acquaintance>
+  /** What somebody was asked about a line, by person and batch. */
+  readonly asked: Space<Asked>
+  /** What somebody took back, by member and batch. */
+  readonly undone: Space<readonly Completion[]>
   /** The days on which housekeeping was begun, as 'YYYY-MM-DD'. */
   readonly days: Space<true>
 }
@@ -76,6 +89,8 @@ export function openSpaces(store: Store): Spaces {
     choices: store.space('choices'),
     walks: store.space('walks'),
     people: store.space('people'),
+    asked: store.space('asked'),
+    undone: store.space('undone'),
     days: store.space('days'),
   }
 }

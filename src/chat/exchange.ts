@@ -33,6 +33,8 @@ export type Incoming = { readonly id: string; readonly at: Place; readonly from:
       readonly text: string
       /** True when the bot was mentioned; the mention itself is cut out of `text`. */
       readonly addressed?: boolean
+      /** The id of the event with which this line was first said, when it was changed since. */
+      readonly edits?: string
       /** The message that the thread hangs on, when it was typed in a thread. */
       readonly inThreadOf?: Posted
     }

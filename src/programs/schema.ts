@@ -134,6 +134,15 @@ export const programSchema = z
     first: text(280, 'Who should start elsewhere, and that everyone goes at their own pace'),
     sore: id(32, 'The id of the gentle program to offer to someone in a lot of pain').optional(),
     notice: text(280, 'That this is general information, not medical advice'),
+    faq: z
+      .strictObject({
+        hard: text(280, 'What to do when it is too hard; the easier ways are listed after it').optional(),
+        heavy: text(280, 'How heavy to go').optional(),
+        noWeights: text(280, 'What to use instead of weights').optional(),
+        swap: text(280, 'What to do instead of an exercise').optional(),
+      })
+      .optional()
+      .meta({ description: 'What people ask a coach, and the answers' }),
     exercises: list(exercise, 1, 8, 'The exercises, 1 to 8, in the order in which they are done'),
     weeks: list(week, 1, 52, 'What to do in the 1st week, the 2nd, and so on; the last holds from then on'),
     figures: figuresSchema,

@@ -62,6 +62,12 @@ export function localDate(at: number, zone: string): string {
   return dateAt(at, zone).toString()
 }
 
+/** How many minutes of the local day have passed at an instant. @throws {RangeError} if the zone is not valid. */
+export function minuteOfDay(at: number, zone: string): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return hour * 60 + minute
+}
+
 /**
  * The instant, in epoch milliseconds, at which clocks in a zone show a date ('YYYY-MM-DD') and time
  * ('HH:MM'). A time that a zone skips becomes the first instant after the gap, even where a whole day is

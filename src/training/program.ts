@@ -23,6 +23,8 @@ export interface Program {
   readonly sore?: string
   /** That this is general information and no medical advice. */
   readonly notice: string
+  /** What people ask a coach, and the answers. */
+  readonly faq?: Readonly<Partial<Record<'hard' | 'heavy' | 'noWeights' | 'swap', string>>>
   /** In the order in which they are done; 1 to 8. */
   readonly exercises: readonly Exercise[]
   /** The last one holds from then on. */

@@ -1,5 +1,5 @@
 import { findByName, type Named, type NameMatch } from './names.ts'
-import { type Program, type VariantName, variantOf } from './program.ts'
+import { type Exercise, type Program, type VariantName, variantOf } from './program.ts'
 
 /** A way to do an exercise, by what people call it. */
 export interface Way extends Named {
@@ -11,17 +11,23 @@ export interface Way extends Named {
 
 const WAYS = ['standard', 'easier', 'harder'] as const
 
-/** Every way to do every exercise of some programs. */
+const made = new WeakMap<Program, readonly Way[]>()
+
+/** Every way to do every exercise of some programs; the same objects each time. */
 export function waysOf(programs: readonly Program[]): readonly Way[] {
-  return programs
-    .flatMap(program => program.exercises)
-    .flatMap(exercise =>
-      WAYS.filter(way => way === 'standard' || exercise[way]).map(way => {
-        const { name, aliases, weighted } = variantOf(exercise, way)
-        const id = way === 'standard' ? exercise.id : `${exercise.id}/${way}`
-        return { id, name, aliases, weighted, measure: exercise.measure, exercise: exercise.id, way }
-      }),
-    )
+  return programs.flatMap(program => {
+    const ways = made.get(program) ?? program.exercises.flatMap(waysIn)
+    made.set(program, ways)
+    return ways
+  })
+}
+
+function waysIn(exercise: Exercise): readonly Way[] {
+  return WAYS.filter(way => way === 'standard' || exercise[way]).map(way => {
+    const { name, aliases, weighted } = variantOf(exercise, way)
+    const id = way === 'standard' ? exercise.id : `${exercise.id}/${way}`
+    return { id, name, aliases, weighted, measure: exercise.measure, exercise: exercise.id, way }
+  })
 }
 
 /** Finds the one way that a query names. The standard ways come first: "bridg" is no kind of bridge but the bridge. */

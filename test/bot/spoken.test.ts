@@ -47,8 +47,6 @@ describe('what is written to the bot directly', () => {
 
   test('as “done” asks what was done, without a word of blame', async () => {
     await gym.command('Ben', '/done bridges 12')
-    expect(await tell('Ben', 'done!')).toBe(
-      'Tell me what you did.\nTry bridges 3x12, rdl 12 @ 20kg, 2 rounds yesterday or all.',
-    )
+    expect(await tell('Ben', 'done!')).toBe('How much of it?\n[All of it] [1 round of everything]')
   })
 })

@@ -11,8 +11,7 @@ const DELIVERY_PATH = [
   'deliveries.threadOpened',
   'deliveries.retry',
   'tell',
-  'redraws.lease',
-  'redraws.find',
+  'redraws.about',
   'edit',
   'redraws.done',
 ]

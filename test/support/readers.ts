@@ -14,7 +14,8 @@ import { richText, smallText } from '../../src/platforms/slack/text.ts'
 import { readEvent } from '../../src/platforms/web/decode.ts'
 import { Refused } from '../../src/platforms/web/refused.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
-import { readEntry } from '../../src/training/entry/index.ts'
+import { lexiconOf, readCorrection, readLine } from '../../src/training/entry/index.ts'
+import { normalise } from '../../src/training/entry/normal.ts'
 import { findByName } from '../../src/training/names.ts'
 import { nearest } from '../../src/training/nearest.ts'
 import { quote } from '../../src/training/quote.ts'
@@ -35,7 +36,8 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
   const programs = await loadPrograms('programs')
   const ways = waysOf(programs)
   const names = commands.map(({ name }) => name)
-  const options = { units: 'kg', today: TODAY } as const
+  const lexicon = lexiconOf(programs[0], programs)
+  const moment = { units: 'kg', today: TODAY, place: 'command' } as const
   return {
     shorten: text => shorten(text, 2000),
     oneLine: text => oneLine(text, 2000),
@@ -46,7 +48,10 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'Markdown as plain text': text => inlineText(text),
     'a message as plain text': text => plain({ title: text, blocks: say(text).blocks }),
     'what typed text shows as': text => inlineText(literal(text)),
-    'a log': text => readEntry(text, ways, options),
+    'a log': text => readLine(text, lexicon, moment),
+    'a line in a thread': text => readLine(text, lexicon, { ...moment, place: 'thread' }),
+    'a correction': text => readCorrection(text, lexicon.own, lexicon, moment),
+    'a line without its marks': text => normalise(text),
     'a phrase to the bot': text => readPhrase(text, names, programs, true),
     'a phrase in a thread': text => readPhrase(text, names, programs, false),
     'an exercise by name': text => findWay(text, ways),

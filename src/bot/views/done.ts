@@ -17,43 +17,48 @@ interface RowsContext {
   readonly when: string
 }
 
-export interface LoggedContext extends RowsContext {
+export interface LoggedContext extends Omit<RowsContext, 'when'> {
+  readonly when: (logged: Logged) => string
+  /** It stands in for what was logged before. */
+  readonly corrected?: boolean
   /** When the first prompt comes, as a moment, where it is still to come. */
   readonly first?: string
   /** What names it where they are asked how it was: absent where they are not. */
   readonly asks?: readonly [string, string, string]
 }
 
-/** What was understood and recorded, with a way back. */
-export function loggedView(words: Wording, logged: Logged, context: LoggedContext): Message {
-  const { before, after } = logged
-  const praised = context.member.heldAt === null
-  const reached = !praised
-    ? undefined
-    : after === 'finished' && before !== 'finished'
-      ? words.done.finished
-      : keeps(after) && !keeps(before)
-        ? words.done.kept
-        : undefined
+/** What was understood and recorded, on one day or several, with a way back. */
+export function loggedView(words: Wording, all: readonly Logged[], context: LoggedContext): Message {
+  const { first, corrected, member } = context
+  const praised = member.heldAt === null
+  const reached = all.flatMap(({ before, after }) => {
+    if (!praised) return []
+    if (after === 'finished' && before !== 'finished') return [words.done.finished]
+    return keeps(after) && !keeps(before) ? [words.done.kept] : []
+  })
+  const [batch = ''] = all.map(logged => logged.batch)
   return {
-    title: words.done.logged,
+    title: corrected ? words.done.corrected : words.done.logged,
     blocks: [
-      listed(words, logged.rows, context),
-      ...(context.first ? ([{ kind: 'text', text: words.done.early(context.first) }] as const) : []),
-      ...(reached ? ([{ kind: 'text', text: reached }] as const) : []),
-      undoButton(words, context.member, logged.batch),
-      ...(context.asks && praised ? askFelt(words, context.asks, logged.at) : []),
+      ...all.map(logged => listed(words, logged.rows, { ...context, when: context.when(logged) })),
+      ...(first ? ([{ kind: 'text', text: words.done.early(first) }] as const) : []),
+      ...(reached[0] ? ([{ kind: 'text', text: reached[0] }] as const) : []),
+      undoButton(words, member, batch),
+      ...(context.asks && praised && all[0] ? askFelt(words, context.asks, all[0].at) : []),
     ] satisfies Block[],
   }
 }
 
-/** What was recorded last, with a way back. */
-export function lastView(words: Wording, rows: readonly Completion[], context: RowsContext): Message {
+/** What was recorded, with a way back. */
+export function lastView(
+  words: Wording,
+  rows: readonly Completion[],
+  context: Omit<RowsContext, 'when'>,
+): Message {
   const [first] = rows
   return {
-    title: words.done.last,
     blocks: [
-      listed(words, rows, context),
+      { kind: 'text', text: doneLines(words, rows, context).join('\n') },
       ...(first ? [undoButton(words, context.member, first.batch)] : []),
     ],
   }

@@ -9,11 +9,19 @@ export type DayProblem = 'day-future' | 'day-too-old' | 'no-such-day'
 /** The oldest day that can be logged: the Monday of last week, seen from a Sunday. */
 export const MAX_DAYS_AGO = 13
 
+/** When a line is said: the local date, 'YYYY-MM-DD', and how many minutes of that day have passed. */
+export interface Spoken {
+  readonly today: string
+  /** The end of the day where it is left out. */
+  readonly minute?: number
+}
+
 /** Where a line names a day, as offsets into it, and which. */
 export interface DayPhrase {
   readonly start: number
   readonly end: number
-  readonly day: Day | DayProblem
+  /** 'time' is a time of the day that it is about, which is past. */
+  readonly day: Day | DayProblem | 'time'
 }
 
 const COUNT = String.raw`(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)`
@@ -23,40 +31,101 @@ const PART_OF_DAY = '(?:morning|afternoon|evening|night)'
 
 const PHRASES = [
   '(?<two>the day before yesterday|day before yesterday)',
-  '(?<today>today|tonight|this (?:morning|afternoon|evening|week))',
-  `(?<yesterday>last night|yesterday(?: ${PART_OF_DAY})?)`,
+  `(?<today>(?:early |late |late in )?(?:today|tonight|this (?:morning|afternoon|evening|week)))`,
+  `(?<just>(?:right |just )now|just then)`,
+  `(?<yesterday>last night|(?:late |early )?(?:yesterday|yday|yest)(?:'s)?(?: ${PART_OF_DAY})?)`,
   `(?<future>tomorrow(?: ${PART_OF_DAY})?|next (?:week|month|year|${WEEKDAY})|in ${COUNT} (?:day|week|month|year)s?)`,
   `(?<lastWeek>last week)`,
   `(?<old>last (?:month|year)|${COUNT} (?:month|year)s? ago)`,
   `(?<count>${COUNT}) (?<unit>day|week)s? ago`,
   `(?<which>this |last )?(?<weekday>${WEEKDAY})(?: ${PART_OF_DAY})?`,
-  String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})`,
+  String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
   String.raw`(?<unclear>\d{1,2} ${MONTH} \d{1,2}(?!\d))`,
   String.raw`(?<dayFirst>\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? ${MONTH}(?:,? \d{4})?)`,
   String.raw`(?<monthFirst>${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)`,
 ]
 
+const DAY = `(?:(?:on|from|for) )?(?:${PHRASES.join('|')})`
+const LATER =
+  '(?:tonight|this (?:morning|afternoon|evening)|in the (?:morning|afternoon|evening)|today|tomorrow|yesterday)'
+const TIME = [
+  String.raw`(?:at |around |about |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap]\.?m\.?|o'?clock)`,
+  String.raw`(?:at |around |@ ?)(?<hour24>\d{1,2})(?::|h ?)(?<minutes24>[0-5]\d)h?`,
+  String.raw`(?:at |around )(?<bare>\d{1,2})(?= ${LATER})`,
+  '(?:at |around |about )?(?<named>noon|midday|midnight|lunchtime)',
+  '(?<part>(?:early |late )?in the (?:morning|afternoon|evening))',
+].join('|')
+
 // Not inside a longer word or number: neither "1.5 days ago" nor "mon-fri" names a day.
 const PHRASE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:(?:on|from|for) )?(?:${PHRASES.join('|')})(?![\p{L}\p{N}\p{Co}]|[-−–.,/]\p{N}|[-−–]\p{L})`,
+  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:${DAY}|${TIME})(?![\p{L}\p{N}\p{Co}]|'s? \p{L}|[-−–.,/:]\p{N}|[-−–]\p{L})`,
   'giu',
 )
 
-/** Every day that a line names, in order. 'today' is 'YYYY-MM-DD'; weekdays are those before it, or today. */
-export function findDays(line: string, today: string): readonly DayPhrase[] {
-  const from = Temporal.PlainDate.from(today)
-  return [...line.replaceAll('\n', ';').matchAll(PHRASE)].map(match => {
-    const end = match.index + match[0].length
-    return { start: match.index, end, day: dayOf(match.groups ?? {}, from) }
+/** At which minute of the day a part of it begins: what is said of it before then is still to come. */
+const BEGINS: readonly [RegExp, number][] = [
+  [/tonight|evening/i, 17 * 60],
+  [/afternoon|noon|midday|lunch/i, 12 * 60],
+]
+
+/** A plan may be typed some minutes before it is done, and a time is seldom exact. */
+const SOON = 20
+
+/**
+ * Every day and time of day that a line names, in order. Weekdays are those before the day on which it is said, or
+ * that day itself; a time of day that is still to come is the future.
+ */
+export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
+  const from = Temporal.PlainDate.from(said.today)
+  const found = [...line.replaceAll('\n', ';').matchAll(PHRASE)].map(match => {
+    const groups = match.groups ?? {}
+    const text = match[0]
+    return {
+      start: match.index,
+      end: match.index + text.length,
+      text,
+      day: dayOf(groups, from),
+      at: timeOf(groups, text),
+    }
   })
+  const apart = found.map(({ day }) => day).filter(day => day !== undefined)
+  const evening = found.some(({ text }) => /night|evening|p\.?m/i.test(text))
+  const isToday = apart.every(day => typeof day === 'object' && day.kind === 'days-ago' && day.days === 0)
+  return found.flatMap(({ start, end, day, at }) => {
+    const minute =
+      at === undefined
+        ? undefined
+        : at.vague && evening && at.minute < 12 * 60
+          ? at.minute + 12 * 60
+          : at.minute
+    const isToCome = isToday && minute !== undefined && minute > (said.minute ?? 24 * 60) + SOON
+    return [{ start, end, day: isToCome ? ('day-future' as const) : (day ?? 'time') }]
+  })
+}
+
+/** The minute of the day that a phrase is about, if it is about one; 'vague' where it may be of either half. */
+function timeOf(
+  found: Readonly<Record<string, string | undefined>>,
+  text: string,
+): { minute: number; vague: boolean } | undefined {
+  const hour = Number(found.hour ?? found.hour24 ?? found.bare ?? Number.NaN)
+  if (Number.isNaN(hour)) {
+    const begins =
+      found.today || found.named || found.part ? BEGINS.find(([pattern]) => pattern.test(text)) : undefined
+    return begins && { minute: begins[1], vague: false }
+  }
+  const half = /^[ap]/i.exec(found.half ?? '')?.[0].toLowerCase()
+  const of24 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour
+  return { minute: of24 * 60 + Number(found.minutes ?? found.minutes24 ?? 0), vague: !half && hour <= 12 }
 }
 
 function dayOf(
   found: Readonly<Record<string, string | undefined>>,
   today: Temporal.PlainDate,
-): Day | DayProblem {
-  if (found.today) return ago(0)
+): Day | DayProblem | undefined {
+  if (found.hour || found.hour24 || found.bare || found.named || found.part) return undefined
+  if (found.today || found.just) return ago(0)
   if (found.yesterday) return ago(1)
   if (found.two) return ago(2)
   if (found.future) return 'day-future'
@@ -86,8 +155,7 @@ function onWeekday(text: string, which: string | undefined, today: Temporal.Plai
 }
 
 function onDate(text: string, today: Temporal.PlainDate): Day | DayProblem {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
-  const parts = readCalendarDay(dotted ? `${dotted[3]}-${dotted[2]}-${dotted[1]}` : text)
+  const parts = readCalendarDay(text)
   if (!parts) return 'no-such-day'
   const daysTo = (year: number) => {
     const date = dateOf(year, parts.month, parts.day)

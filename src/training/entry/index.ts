@@ -1,121 +1,298 @@
 import { quotable } from '../../core/text.ts'
-import { type Day, type DayPhrase, findDays, MAX_DAYS_AGO } from './day.ts'
-import { type EntryProblem, type Part, type Reading, readParts } from './parts.ts'
-import type { Nameable } from './segments.ts'
-import { findNames, type Token, tokenize } from './tokens.ts'
+import type { Units } from '../weight.ts'
+import { readClauses } from './clauses.ts'
+import { type Day, MAX_DAYS_AGO } from './day.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { LIMITS } from './groups.ts'
+import type { Lexicon, Nameable } from './lexicon.ts'
+import { normalise } from './normal.ts'
+import { type EntryProblem, type Open, ofEach, type Part, type Reading, readParts } from './parts.ts'
+import { SAYINGS } from './sayings-en.ts'
+import { type Signs, signsOf } from './signs.ts'
+import type { Token } from './token.ts'
+import { tokenize } from './tokens.ts'
 
 export type { Day } from './day.ts'
-export type { EntryProblem, Part } from './parts.ts'
-export type { Nameable } from './segments.ts'
-export type { SetDone } from './sets.ts'
+export type { Entry } from './entries.ts'
+export { type Lexicon, lexiconOf, type Nameable } from './lexicon.ts'
+export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
 
-/** What someone did, and when. Each exercise has at most one part. */
-export interface Entry {
-  readonly parts: readonly Part[]
-  readonly day: Day
-}
+/** What a line may be about besides a log. */
+export type Topic = keyof typeof SAYINGS.talk
+export type CardWord = keyof typeof SAYINGS.card
 
-export type EntryResult =
-  | { readonly ok: true; readonly entry: Entry }
+/** What a line means. */
+export type Meaning =
+  /** What was done, on one day or several. */
+  | { readonly kind: 'log'; readonly entries: readonly Entry[] }
+  /** It leaves something open. Each choice says all that would be logged; there may be none but to say it again. */
   | {
-      readonly ok: false
+      readonly kind: 'ask'
+      readonly about: Open
+      readonly choices: readonly (readonly Entry[])[]
       readonly problems: readonly EntryProblem[]
-      /** Whether any of it looks like a log at all, so that ordinary chatter can be left alone. */
-      readonly looksLikeLog: boolean
     }
+  /** It is about training, and cannot be logged. */
+  | { readonly kind: 'no'; readonly problems: readonly EntryProblem[] }
+  /** It is about the open card of whoever said it; without one, it means something else. */
+  | {
+      readonly kind: 'card'
+      readonly word: CardWord | 'done'
+      /** How much, as it would be of each exercise. */
+      readonly sets?: readonly Part[]
+      readonly otherwise: Meaning
+    }
+  | { readonly kind: 'undo' }
+  /** The same as last time. */
+  | { readonly kind: 'again' }
+  /** What was logged last was something else: see {@link readCorrection}. */
+  | { readonly kind: 'correct'; readonly rest: string; readonly otherwise: Meaning }
+  | { readonly kind: 'talk'; readonly topic: Topic }
+  /** People talk to each other, or say what we do not know. */
+  | { readonly kind: 'chatter' }
+
+/** When and where a line is said. */
+export interface Moment {
+  /** The weight unit where the line names none. */
+  readonly units: Units
+  /** The local date, 'YYYY-MM-DD', from which "yesterday" and weekdays count, and the minute of that day. */
+  readonly today: string
+  readonly minute?: number
+  /** Whether it can hardly be anything but a log, is said to the bot, or stands where people talk to each other. */
+  readonly place: 'command' | 'direct' | 'thread'
+  /** Whoever says it takes part in this week. */
+  readonly inWeek?: boolean
+}
 
 /** The longest line that is read, in code points. */
 export const MAX_ENTRY = 300
 
-const LEAD =
-  /^\s*(?:(?:(?:i|i['’]?ve|i have)\s+)?(?:just\s+)?(?:did|done|logged|log|finished|completed)\b[:,]?\s*)+/iu
-const TRAIL = /(?<=\s)(?:done|finished|completed)(?=[\s.!]*$)/iu
+/**
+ * Reads what a line means: "bridges 3x12, rdl 12 @ 20 kg yesterday", "2 rounds", "make that 12". Nothing of it is
+ * guessed: what may mean two things is asked, and so is what has a word in it that says nothing to us.
+ */
+export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meaning {
+  if (typed.length > MAX_ENTRY && [...typed.slice(0, 2 * MAX_ENTRY + 1)].length > MAX_ENTRY) {
+    const problem = { kind: 'too-long', text: quotable(typed), max: MAX_ENTRY } as const
+    return moment.place === 'command' ? { kind: 'no', problems: [problem] } : CHATTER
+  }
+  const line = normalise(typed)
+  const text = line.text.replace(/^(?:\/?done(?:[:,]? |$))+(?=\S)/i, 'done ').replace(/^done (?=done\b)/i, '')
+  const plain = text.toLowerCase().replace(/[\uE001-\uE003\s]*[.!?…\uE001-\uE003\s]+$/u, '')
+  if (SAYINGS.undo.test(plain)) return { kind: 'undo' }
+  if (SAYINGS.again.test(plain)) return { kind: 'again' }
+  const meaning = readLog(text, lexicon, moment, line.asks)
+  const rest = correctionIn(plain)
+  if (
+    rest !== undefined &&
+    (/\d/.test(rest) || tokenize(rest, lexicon, moment).some(({ kind }) => kind === 'name'))
+  )
+    return { kind: 'correct', rest, otherwise: meaning }
+  for (const [word, pattern] of Object.entries(SAYINGS.card)) {
+    if (pattern.test(plain))
+      return {
+        kind: 'card',
+        word: word as CardWord,
+        otherwise: talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER),
+      }
+  }
+  return (meaning.kind === 'chatter' || meaning.kind === 'no' ? talk(plain, moment) : undefined) ?? meaning
+}
+
+const CHATTER: Meaning = { kind: 'chatter' }
+
+function talk(plain: string, { place }: Moment): Meaning | undefined {
+  if (place === 'thread') return undefined
+  const found = Object.entries(SAYINGS.talk).find(([, pattern]) => pattern.test(plain))
+  return found && { kind: 'talk', topic: found[0] as Topic }
+}
+
+function correctionIn(plain: string): string | undefined {
+  const instead = SAYINGS.instead.exec(plain)?.groups
+  return instead?.right ?? instead?.right2 ?? SAYINGS.correct.exec(plain)?.groups?.rest
+}
 
 /**
- * Reads what a logging line means: "bridges 3x12, rdl 12 @ 20 kg yesterday", "2 rounds", "all". The whole
- * line is accounted for or none of it is: what cannot be read, or may mean two things, is a problem.
- *
- * A number after "@", or with a unit of weight, is a load; "15,12,10" are three sets and "17,5 kg" is one
- * load; "12 20" may be either and is refused. An exercise without a number is one set as planned. What is
- * said of an exercise in several places adds up.
- * @param options.units the weight unit where the line names none
- * @param options.today the local date, 'YYYY-MM-DD', from which "yesterday" and weekdays count
+ * What a correction makes of what was logged last: all of it anew, or the amounts of its only exercise.
+ * @param last the ways that it was about
  */
-export function readEntry(
-  line: string,
-  exercises: readonly Nameable[],
-  options: { readonly units: 'kg' | 'lb'; readonly today: string },
-): EntryResult {
-  if (line.length > MAX_ENTRY && [...line].length > MAX_ENTRY) {
-    const problem = { kind: 'too-long', text: quotable(line), max: MAX_ENTRY } as const
-    return { ok: false, problems: [problem], looksLikeLog: false }
+export function readCorrection(
+  rest: string,
+  last: readonly Nameable[],
+  lexicon: Lexicon,
+  moment: Moment,
+): Meaning {
+  const text = normalise(rest).text
+  const tokens = tokenize(text, lexicon, moment)
+  const clauses = readClauses(text, tokens, lexicon)
+  const reading = readParts(text, clauses, lexicon, moment.units)
+  if (reading.headless && clauses.every(({ unread }) => unread.length === 0)) {
+    const day: Day = { kind: 'days-ago', days: 0 }
+    const parts = ofEach(reading.headless, last, moment.units)
+    const choices = parts.map(part => [{ parts: [part], day }])
+    const [only] = choices
+    if (only && choices.length === 1) return { kind: 'log', entries: only }
+    return choices.length > 1 ? { kind: 'ask', about: 'which', choices, problems: [] } : CHATTER
   }
-  const names = findNames(line, exercises)
-  // Names hide what they are made of: "sun salutation" is no Sunday.
-  const masked = names.reduce((text, { start, end }) => fill(text, start, end, '\uE000'), line)
-  const days = findDays(masked, options.today)
-  const framing = [LEAD, TRAIL].flatMap(pattern => {
-    const found = pattern.exec(masked)
-    return found ? [{ start: found.index, end: found.index + found[0].length }] : []
-  })
-  const rest = [...days, ...framing].reduce((text, { start, end }) => fill(text, start, end, ' '), line)
-
-  const tokens = tokenize(rest, names)
-  const reading = readParts(rest, tokens, exercises, options.units)
-  const { day, problems: dayProblems } = readDay(line, days)
-  const problems = [...reading.problems, ...dayProblems].filter(isOutermost)
-  if (reading.parts.length === 0 && problems.length === 0)
-    problems.push({ kind: 'empty', text: quotable(line) })
-  if (problems.length === 0) return { ok: true, entry: { parts: reading.parts, day } }
-  const looksLikeLog = looks({ line, tokens, reading, days, led: framing.some(({ start }) => start === 0) })
-  return { ok: false, problems, looksLikeLog }
-}
-
-/** Not a piece of what another problem quotes already. */
-function isOutermost(problem: EntryProblem, n: number, all: readonly EntryProblem[]): boolean {
-  if (problem.kind !== 'leftover') return true
-  return !all.some((other, m) => other.text.includes(problem.text) && (other.text !== problem.text || m < n))
-}
-
-function fill(text: string, start: number, end: number, filler: string): string {
-  return text.slice(0, start) + filler.repeat(end - start) + text.slice(end)
-}
-
-function readDay(line: string, days: readonly DayPhrase[]): { day: Day; problems: readonly EntryProblem[] } {
-  const today: Day = { kind: 'days-ago', days: 0 }
-  const [first] = days
-  if (!first) return { day: today, problems: [] }
-  const texts = days.map(({ start, end }) => line.slice(start, end))
-  if (days.length > 1) return { day: today, problems: [{ kind: 'twice', text: quotable(texts.join(', ')) }] }
-  if (typeof first.day === 'object') return { day: first.day, problems: [] }
-  const max = first.day === 'day-too-old' ? { max: MAX_DAYS_AGO } : {}
-  return { day: today, problems: [{ kind: first.day, text: quotable(texts[0] ?? ''), ...max }] }
+  const read = readLog(text, lexicon, { ...moment, place: 'direct' }, false)
+  return read.kind === 'log' || read.kind === 'ask' ? read : CHATTER
 }
 
 /** More words than this that say nothing, and people are talking to each other. */
-const MAX_CHATTER = 2
+const MAX_UNREAD = 2
 
-function looks(seen: {
-  readonly line: string
-  readonly tokens: readonly Token[]
-  readonly reading: Reading
-  readonly days: readonly DayPhrase[]
-  readonly led: boolean
-}): boolean {
-  const { line, tokens, reading, days, led } = seen
-  if (line.includes('?') || reading.unread > MAX_CHATTER) return false
-  const numbers = tokens.some(({ kind }) => kind === 'number' || kind === 'list' || kind === 'clock')
-  // A date is as good as a number; "bridges tomorrow" is a plan.
-  const dated = days.some(({ start, end }) => /\d/.test(line.slice(start, end)))
-  if (reading.named) return numbers || led || (reading.unread === 0 && (dated || days.every(isPast)))
-  if (reading.unread === 0 && reading.parts.length > 0) return numbers || dated || days.some(isPast)
-  // "rld 3x12", but not "lost 5 lb" or "5 minutes late".
-  return tokens.some((token, n) => {
-    const next = tokens[n + 1]?.kind
-    return token.kind === 'number' && (next === 'sets' || (next === 'x' && tokens[n + 2]?.kind === 'number'))
-  })
+function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean): Meaning {
+  const { place, units } = moment
+  const isCommand = place === 'command'
+  const tokens = tokenize(text, lexicon, moment)
+  const clauses = readClauses(text, tokens, lexicon)
+  const signs = signsOf(text, tokens, clauses, asks)
+  const reading = readParts(text, clauses, lexicon, units)
+  const problems = [...reading.problems, ...dayProblems(text, tokens)]
+  if (!isCommand && (signs.others || (signs.asks && !(signs.did && signs.strong)))) {
+    return place === 'direct' && signs.others && signs.counted && signs.named && !signs.asks
+      ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
+      : CHATTER
+  }
+  if (signs.isTalk && !isCommand) return CHATTER
+  const toCome = signs.notYet ?? problems.find(({ kind }) => kind === 'day-future')?.text
+  if (toCome !== undefined) {
+    const isLikely =
+      isCommand ||
+      ((signs.named || signs.whole || signs.slip) &&
+        (signs.counted || signs.dated || signs.did || signs.hasDay || place === 'direct') &&
+        signs.unread <= MAX_UNREAD)
+    return isLikely ? { kind: 'no', problems: [{ kind: 'day-future', text: toCome }] } : CHATTER
+  }
+  const options = reading.options.map(entriesOf).filter(entries => entries.length > 0)
+  const tooMany = options
+    .flat()
+    .flatMap(({ parts }) => parts.filter(part => part.kind === 'sets' && part.sets.length > LIMITS.sets.max))
+  if (tooMany.length > 0 && problems.length === 0)
+    problems.push({ kind: 'sets-range', text: quotable(text), ...LIMITS.sets })
+  const [first] = options
+  if (!first && problems.length === 0) return withoutNames(reading, signs, lexicon, moment)
+  if (place === 'thread' && !isLikely(signs, moment)) return CHATTER
+  const blocking = problems.filter(({ kind }) => !OPEN.has(kind))
+  if (blocking.length > 0) return { kind: 'no', problems }
+  if (problems.length > 0) return withProblems(reading, first, problems, signs, lexicon, moment)
+  if (!first) return CHATTER
+  if (signs.slip && !signs.counted && !signs.did) return isCommand ? asking('near', [first]) : CHATTER
+  if (signs.isGlued) return { kind: 'no', problems: [leftover(signs)] }
+  if (signs.unread > 0) {
+    if (signs.unread > MAX_UNREAD && !isCommand)
+      return place === 'thread' ? CHATTER : { kind: 'no', problems: [leftover(signs)] }
+    return { kind: 'ask', about: 'sure', choices: options.slice(0, 4), problems: [leftover(signs)] }
+  }
+  if (signs.unsure || signs.asks) return asking('sure', options.slice(0, 4))
+  if (reading.open) return asking(reading.open, options.slice(0, 4))
+  return { kind: 'log', entries: first }
 }
 
-function isPast({ day }: DayPhrase): boolean {
-  return day !== 'day-future'
+function asking(about: Open, choices: readonly (readonly Entry[])[]): Meaning {
+  return { kind: 'ask', about, choices, problems: [] }
+}
+
+function leftover({ odd }: Signs): EntryProblem {
+  return { kind: 'leftover', text: odd }
+}
+
+/** What still lets the rest be offered. */
+const OPEN = new Set<EntryProblem['kind']>(['unknown-exercise', 'leftover', 'whose'])
+
+/** Some of it was read, and some of it names what we do not know. */
+function withProblems(
+  reading: Reading,
+  first: readonly Entry[] | undefined,
+  problems: readonly EntryProblem[],
+  signs: Signs,
+  lexicon: Lexicon,
+  { place, units }: Moment,
+): Meaning {
+  const unknown = problems.find(({ kind, nearest }) => kind === 'unknown-exercise' && nearest)
+  if (place === 'thread' && signs.unread > (first ? MAX_UNREAD : 1)) return CHATTER
+  if (place === 'thread' && unknown && !first && !signs.sets && !signs.isBare) return CHATTER
+  if (!first && unknown && problems.length === 1) {
+    const ways = (unknown.nearest ?? []).flatMap(id => wayById(id, lexicon) ?? [])
+    const choices = ofEach(signs.amounts, ways, units).map(part => [{ parts: [part], day: signs.day }])
+    if (choices.length > 0) return { kind: 'ask', about: 'near', choices, problems }
+  }
+  if (!first && !signs.sets && place !== 'command') return CHATTER
+  if (first && reading.options.length === 1) return { kind: 'ask', about: 'sure', choices: [first], problems }
+  return { kind: 'no', problems }
+}
+
+function wayById(id: string, lexicon: Lexicon): Nameable | undefined {
+  return (
+    lexicon.own.find(way => way.id === id) ??
+    lexicon.indexes
+      .flatMap(({ byWord }) => [...(byWord.get(id.split(/[-/]/)[0] ?? '') ?? [])])
+      .find(way => way.id === id)
+  )
+}
+
+/** "Done", "3x12": of which? */
+function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, moment: Moment): Meaning {
+  const { place, units, inWeek } = moment
+  const empty: Meaning = { kind: 'no', problems: [{ kind: 'empty', text: '' }] }
+  const { day } = signs
+  if (reading.headless && signs.unread === 0 && !signs.isComment) {
+    const parts = ofEach(reading.headless, lexicon.own, units)
+    const count = roundsIn(reading.headless)
+    const rounds: readonly Part[] = count === undefined ? [] : [{ kind: 'rounds', rounds: count }]
+    const choices = [...rounds, ...parts].map(part => [{ parts: [part], day }])
+    const ask: Meaning = choices.length === 0 ? CHATTER : asking('which', choices)
+    const isClear = signs.isCard ? signs.shaped && (inWeek || signs.strong) : signs.did && signs.strong
+    const otherwise = place === 'thread' && !isClear ? CHATTER : ask
+    return signs.isCard
+      ? { kind: 'card', word: 'done', sets: ofEach(reading.headless, all(lexicon), units), otherwise }
+      : otherwise
+  }
+  if (signs.did && signs.unread === 0 && !signs.counted && (signs.isDone || place === 'command')) {
+    const entries: readonly Part[] = [{ kind: 'all' }, { kind: 'rounds', rounds: 1 }]
+    return {
+      kind: 'card',
+      word: 'done',
+      otherwise: asking(
+        'all',
+        entries.map(part => [{ parts: [part], day }]),
+      ),
+    }
+  }
+  if (place !== 'command') return CHATTER
+  const isUnknown = signs.unread > 0
+  return isUnknown ? { kind: 'no', problems: [{ kind: 'unknown-exercise', text: signs.odd }] } : empty
+}
+
+function all({ own, indexes }: Lexicon): readonly Nameable[] {
+  return own.length > 0
+    ? own
+    : [...new Set(indexes.flatMap(({ byWord }) => [...byWord.values()].flatMap(ways => [...ways])))]
+}
+
+/** "3 times": so many rounds. */
+function roundsIn({ front, back }: NonNullable<Reading['headless']>): number | undefined {
+  const [number, times, ...more] = [...front, ...back]
+  if (number?.kind === 'often' && !times) return number.value
+  const isTimes = times?.kind === 'x' || times?.kind === 'sets'
+  return number?.kind === 'number' && isTimes && more.length === 0 && number.value <= 10
+    ? number.value
+    : undefined
+}
+
+/** Whether a line in a thread is more likely a log than talk. */
+function isLikely(signs: Signs, { inWeek }: Moment): boolean {
+  const { unread, strong, named, counted, did, whole } = signs
+  if (unread > (strong || did ? MAX_UNREAD : 1)) return false
+  if (unread > 0 && whole && !named && !did) return false
+  if (counted && (strong || named || whole)) return true
+  return (named || whole) && (did || (inWeek === true && unread === 0))
+}
+
+function dayProblems(text: string, tokens: readonly Token[]): readonly EntryProblem[] {
+  return tokens.flatMap(token => {
+    if (token.kind !== 'day' || typeof token.day === 'object' || token.day === 'time') return []
+    const max = token.day === 'day-too-old' ? { max: MAX_DAYS_AGO } : {}
+    return [{ kind: token.day, text: quotable(text.slice(token.start, token.end)), ...max }]
+  })
 }

@@ -1,192 +1,213 @@
 import { quotable } from '../../core/text.ts'
-import { type Nameable, readSegments, type Segment } from './segments.ts'
-import { combine, type Group, LIMITS, readGroup, type SetDone } from './sets.ts'
-import type { Token } from './tokens.ts'
+import type { Units } from '../weight.ts'
+import { readAmounts } from './amounts.ts'
+import type { Clause } from './clauses.ts'
+import { combine } from './combine.ts'
+import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
+import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import type { Dated, EntryProblem, Open, Part } from './problems.ts'
+import type { Token } from './token.ts'
 
-export type Part =
-  | { readonly kind: 'sets'; readonly exercise: string; readonly sets: readonly SetDone[] }
-  /** That many rounds of everything. */
-  | { readonly kind: 'rounds'; readonly rounds: number }
-  /** All that is still open. */
-  | { readonly kind: 'all' }
+export type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
 
-/** Something in a line that cannot be logged. */
-export interface EntryProblem {
-  readonly kind:
-    | 'empty'
-    | 'too-long'
-    | 'unknown-exercise'
-    | 'amount-range'
-    | 'sets-range'
-    | 'rounds-range'
-    | 'load-range'
-    | 'not-weighted'
-    | 'day-future'
-    | 'day-too-old'
-    | 'no-such-day'
-    | 'all-mixed'
-    | 'not-done'
-    | 'whose'
-    | 'twice'
-    | 'leftover'
-  /** The piece of the line, at most 40 code points. */
-  readonly text: string
-  /** Ids of exercises that may have been meant, best first. */
-  readonly nearest?: readonly string[]
-  /** The range that was left: reps, seconds, sets or rounds; kilograms for a load, days for a day. */
-  readonly min?: number
-  readonly max?: number
-}
-
-/** What was read of a line, and what could not be. */
+/** What was read of a line: the same with each of the meanings that it may have. */
 export interface Reading {
-  readonly parts: readonly Part[]
+  readonly options: readonly (readonly Dated[])[]
+  readonly open: Open | undefined
   readonly problems: readonly EntryProblem[]
-  /** Whether an exercise is named in it, even if badly. */
-  readonly named: boolean
-  /** How many of its words say nothing to us. */
-  readonly unread: number
+  /** Amounts that no exercise is named for. */
+  readonly headless: { readonly front: readonly Token[]; readonly back: readonly Token[] } | undefined
 }
 
-interface Mention {
-  readonly segment: Extract<Segment, { kind: 'exercise' }>
-  readonly groups: Group[]
-}
-
-/** Reads the tokens of a line, without its day. `units` is the weight unit where none is given. */
-export function readParts(
-  line: string,
-  tokens: readonly Token[],
-  exercises: readonly Nameable[],
-  units: 'kg' | 'lb',
-): Reading {
-  const textOf = (piece: readonly Token[]) => quotable(line.slice(piece[0]?.start, piece.at(-1)?.end))
-  const segments = readSegments(line, tokens, exercises)
+/** Puts the clauses of a line together: whose the amounts are, and what is left out. */
+export function readParts(line: string, clauses: readonly Clause[], lexicon: Lexicon, units: Units): Reading {
+  const textOf = ({ tokens }: Pick<Clause, 'tokens'>) =>
+    quotable(line.slice(tokens[0]?.start, tokens.at(-1)?.end))
   const problems: EntryProblem[] = []
-  const mentions: Mention[] = []
-  const wholes: Part[] = []
+  const drafts: Draft[] = []
+  const wholes: { clause: Clause; day: Draft['day'] }[] = []
+  const except: string[] = []
+  let headless: Reading['headless']
+  let wasNot = false
 
-  const addGroup = ({ segment, groups }: Mention, piece: readonly Token[]) => {
-    const { group, troubles } = readGroup(piece, segment.exercise, units)
-    groups.push(group)
-    for (const { start, end, ...trouble } of troubles) {
-      problems.push({ ...trouble, text: quotable(line.slice(start, end)) })
-    }
-  }
-
-  for (const [n, segment] of segments.entries()) {
-    const text = textOf(segment.tokens)
-    switch (segment.kind) {
-      case 'exercise': {
-        const mention = { segment, groups: [] }
-        mentions.push(mention)
-        if (segment.amounts.length > 0) addGroup(mention, segment.amounts)
-        for (const run of segment.unread) problems.push({ kind: 'leftover', text: textOf(run) })
-        break
-      }
-      case 'amounts': {
-        const owner = ownerOf(segments, n, mentions)
-        if (owner) addGroup(owner, segment.tokens)
-        else problems.push({ kind: 'leftover', text })
-        break
-      }
-      case 'whole':
-        wholes.push(segment.rounds === 'all' ? { kind: 'all' } : { kind: 'rounds', rounds: segment.rounds })
-        if (segment.rounds !== 'all' && !isRounds(segment.rounds)) {
-          problems.push({ kind: 'rounds-range', text, ...LIMITS.rounds })
-        }
-        break
-      case 'unknown': {
-        const nearest = segment.nearest.length > 0 ? { nearest: segment.nearest } : {}
-        problems.push({ kind: 'unknown-exercise', text: textOf(wordsOf(segment)), ...nearest })
-        break
-      }
-      case 'not':
-        problems.push({ kind: 'not-done', text })
-        break
-      case 'mixed':
-        problems.push({ kind: 'all-mixed', text })
-        break
-      case 'unreadable':
-        problems.push({ kind: 'leftover', text })
-    }
-  }
-
-  for (const [n, segment] of segments.entries()) {
-    const before = segments[n - 1]
-    if (!before || !sharesNumbers(before, segment)) continue
-    problems.push({ kind: 'whose', text: textOf([...before.tokens, ...segment.tokens]) })
-  }
-
-  const parts = [...wholes, ...setsOf(mentions, textOf, problems)]
-  const [whole] = segments.filter(({ kind }) => kind === 'whole')
-  if (whole && segments.length > 1) problems.push({ kind: 'all-mixed', text: textOf(whole.tokens) })
-  return {
-    parts,
-    problems,
-    named: segments.some(
-      s =>
-        s.kind === 'exercise' ||
-        s.kind === 'mixed' ||
-        (s.kind === 'not' && s.tokens.some(({ kind }) => kind === 'name')) ||
-        (s.kind === 'unknown' && s.named),
-    ),
-    unread: segments.flatMap(segment => segment.unread.flat()).filter(({ kind }) => kind !== 'name').length,
-  }
-}
-
-/**
- * Whose sets amounts without a name are: "bridges 15, 12 and 10". Nobody's where that would be a guess, as
- * for the first number in "bridges, rdl, 12" or the second in "bridges 15, 12, 10 rdl".
- */
-function ownerOf(segments: readonly Segment[], n: number, mentions: readonly Mention[]): Mention | undefined {
-  const owner = mentions.at(-1)
-  const next = segments[n + 1]
-  const before = segments.slice(0, n).findLast(({ kind }) => kind !== 'amounts')
-  if (!owner || owner.segment !== before || !owner.segment.nameFirst) return undefined
-  if (next?.kind === 'exercise' && !next.nameFirst) return undefined
-  const earlier = mentions.at(-2)
-  if (owner.groups.length === 0 && earlier && earlier.groups.length === 0) return undefined
-  return owner
-}
-
-/** "Bridges and squats 3x12": are the numbers for both? */
-function sharesNumbers(before: Segment, segment: Segment): boolean {
-  if (before.kind !== 'exercise' || segment.kind !== 'exercise' || !segment.joined) return false
-  const [one, other] = [before.amounts.length > 0, segment.amounts.length > 0]
-  return one !== other && (one ? !before.nameFirst : segment.nameFirst)
-}
-
-/** One part an exercise: what is said of it in several places is all done on the one day of the line. */
-function setsOf(
-  mentions: readonly Mention[],
-  textOf: (piece: readonly Token[]) => string,
-  problems: EntryProblem[],
-): readonly Part[] {
-  const byExercise = new Map<string, SetDone[]>()
-  for (const { segment, groups } of mentions) {
-    const { id, exercise = id, way } = segment.exercise
-    const sets = groups.length > 0 ? combine(groups) : [{}]
-    if ('unclear' in sets) {
-      const { start, end } = sets.unclear
-      problems.push({ kind: 'leftover', text: textOf([{ kind: 'junk', start, end }]) })
+  for (const [n, clause] of clauses.entries()) {
+    const { names, front, back, not, day } = clause
+    const counts = isCounting([...front, ...back])
+    const isBare = names.length > 0 && !counts && !clause.whole
+    if (not || (wasNot && isBare && clause.sep !== 'start')) {
+      wasNot = names.length > 0
+      except.push(...names.map(exerciseId))
+      if (names.length === 0 && (front.length + back.length > 0 || clause.whole))
+        problems.push({ kind: 'not-done', text: textOf(clause) })
       continue
     }
-    const done = sets.map(set => (way && way !== 'standard' ? { ...set, way } : set))
-    const all = [...(byExercise.get(exercise) ?? []), ...done]
-    // One group with too many sets is a problem of its own already.
-    if (all.length > LIMITS.sets.max && !problems.some(({ kind }) => kind === 'sets-range')) {
-      problems.push({ kind: 'sets-range', text: textOf(segment.name), ...LIMITS.sets })
+    wasNot = false
+    const afterRounds = clauses[n - 1]?.whole === 'rounds'
+    if (names.length > 0) addNamed(clause, drafts, headless, afterRounds)
+    else if (clause.whole === 'rounds' && counts && drafts.at(-1)?.pieces.length === 0) {
+      // "Bridges and squats, 2 rounds"
+      const rounds = clause.tokens.filter(({ kind }) => kind === 'rounds')
+      addCounts({ ...clause, back: [...back, ...rounds] }, drafts)
+    } else if (clause.whole || clause.program) wholes.push({ clause, day })
+    else if (clause.near.length > 0) {
+      problems.push({
+        kind: 'unknown-exercise',
+        text: wordsOf(line, clause),
+        nearest: clause.near.map(({ id }) => id),
+      })
+    } else if (counts) {
+      if (clause.unread.some(({ kind }) => kind === 'word'))
+        problems.push({ kind: 'unknown-exercise', text: wordsOf(line, clause) })
+      else if (addCounts(clause, drafts)) {
+        // "Bridges 15, 12, 10 rdl": whose is the second?
+        const next = clauses[n + 1]
+        if (next && next.names.length > 0 && next.front.length > 0)
+          problems.push({ kind: 'whose', text: textOf(clause) })
+      } else {
+        if (headless || drafts.length > 0) problems.push({ kind: 'whose', text: textOf(clause) })
+        else headless = { front, back }
+      }
     }
-    byExercise.set(exercise, all)
+    if (names.length > 0 && headless) headless = undefined
   }
-  return [...byExercise].map(([exercise, sets]) => ({ kind: 'sets', exercise, sets }))
+
+  const read = [
+    ...drafts.map(draft => readDraft(line, draft, units)),
+    ...wholes.map(({ clause, day }) => readWhole(line, clause, day, lexicon, units)),
+  ]
+  for (const one of read) problems.push(...one.problems)
+  // "2 rounds, 1 round", "12 squats 20 kg rdl"
+  const unclear = wholes.length > 1 ? wholes[1]?.clause : clauses.find(isMixed)
+  if (unclear) problems.push({ kind: 'whose', text: textOf(unclear) })
+  const isBoth = drafts.some(({ names }) => names.some(way => except.includes(exerciseId(way))))
+  if (except.length > 0 && (read.length === 0 || isBoth))
+    problems.push({ kind: 'not-done', text: quotable(line) })
+  problems.sort((a, b) => line.indexOf(a.text) - line.indexOf(b.text))
+  const opens = new Set(read.flatMap(({ open }) => open ?? []))
+  const count = Math.max(1, ...read.map(({ options }) => options.length))
+  if (opens.size > 1) problems.push({ kind: 'leftover', text: quotable(line) })
+  const options = Array.from({ length: count }, (_, n) =>
+    read
+      .flatMap(({ options }) => options[Math.min(n, options.length - 1)] ?? [])
+      .map(dated => excluding(dated, except)),
+  )
+  const both = wholes.length > 0 && drafts.length > 0 ? withWhole(options[0] ?? []) : undefined
+  return { options: both ?? options, open: both ? 'both' : [...opens][0], problems, headless }
 }
 
-function wordsOf(segment: Segment): readonly Token[] {
-  return segment.tokens.filter(({ kind }) => kind === 'word' || kind === 'name')
+/** Amounts between two names, which may be of either. */
+function isMixed({ tokens }: Clause): boolean {
+  const [first, last] = [
+    tokens.findIndex(({ kind }) => kind === 'name'),
+    tokens.findLastIndex(({ kind }) => kind === 'name'),
+  ]
+  return first >= 0 && isCounting(tokens.slice(first, last))
 }
 
-function isRounds(rounds: number): boolean {
-  return Number.isInteger(rounds) && rounds >= LIMITS.rounds.min && rounds <= LIMITS.rounds.max
+/** "One round of everything, two of bridges": two in all, or two more. */
+function withWhole(all: readonly Dated[]): readonly (readonly Dated[])[] | undefined {
+  const named = all.flatMap(({ part }) => (part.kind === 'sets' ? [part.exercise] : []))
+  const others = all.map(dated =>
+    dated.part.kind === 'sets' ? dated : { ...dated, part: { ...dated.part, except: named } },
+  )
+  // What is named comes first, so that "all" is the rest.
+  const first = (some: readonly Dated[]) =>
+    some.toSorted((a, b) => Number(b.part.kind === 'sets') - Number(a.part.kind === 'sets'))
+  const isAll = all.some(({ part }) => part.kind === 'all')
+  return isAll ? [first(all)] : [others, first(all)]
+}
+
+function excluding(dated: Dated, except: readonly string[]): Dated {
+  const { part } = dated
+  if (except.length === 0 || part.kind === 'sets') return dated
+  return { ...dated, part: { ...part, except: [...(part.except ?? []), ...except] } }
+}
+
+function addNamed(
+  clause: Clause,
+  drafts: Draft[],
+  headless: Reading['headless'],
+  afterRounds: boolean,
+): void {
+  const { front, back, names, day, sep } = clause
+  const before = drafts.at(-1)
+  const counts = isCounting([...front, ...back])
+  const close = sep === 'and' || sep === 'slash'
+  // "3x12 bridges and squats", "2 rounds of bridges and rdl"
+  if (!counts && before && close && before.pieces.length > 0 && !before.nameFirst) {
+    drafts[drafts.length - 1] = { ...before, names: [...before.names, ...names] }
+    return
+  }
+  const nameFirst = counts && front.length === 0
+  // "Bridges, rdl 3x10"
+  const bare: Draft[] = []
+  while (nameFirst && drafts.at(-1)?.pieces.length === 0 && sep !== 'stop') {
+    const last = drafts.pop()
+    if (last) bare.unshift(last)
+  }
+  const shared = bare.flatMap(draft => draft.names)
+  const rounds =
+    afterRounds ||
+    before?.pieces.some(piece => [...piece.front, ...piece.back].some(({ kind }) => kind === 'rounds'))
+  const [only] = front
+  // "Two rounds of bridges and one rdl"
+  const isRound =
+    rounds &&
+    sep !== 'stop' &&
+    front.length === 1 &&
+    back.length === 0 &&
+    only?.kind === 'number' &&
+    only.value <= 5
+  const piece = isRound ? { front: [only, { ...only, kind: 'rounds' as const }], back } : { front, back }
+  const pieces = counts ? [piece] : headless && drafts.length === 0 ? [headless] : []
+  drafts.push({
+    names: [...shared, ...names],
+    pieces,
+    nameFirst,
+    day: day ?? bare.find(one => one.day)?.day,
+    clause,
+  })
+}
+
+/** Amounts without a name: "bridges 15, 12 and 10", "3 sets of bridges, 12 each". Nobody's where that would be a guess. */
+function addCounts({ front, back, day }: Clause, drafts: Draft[]): boolean {
+  const owner = drafts.at(-1)
+  if (!owner) return false
+  const piece = { front: [], back: [...front, ...back] }
+  const bare: Draft[] = []
+  while (owner.pieces.length === 0 && drafts.at(-1)?.pieces.length === 0) {
+    const last = drafts.pop()
+    if (last) bare.unshift(last)
+  }
+  if (bare.length > 0) {
+    const names = bare.flatMap(draft => draft.names)
+    drafts.push({ ...owner, names, pieces: [piece], nameFirst: true, day: day ?? owner.day })
+    return true
+  }
+  const completes = piece.back.some(({ kind }) =>
+    'each sets rounds kg lb at x hand total'.split(' ').includes(kind),
+  )
+  if (!owner.nameFirst && !completes) return false
+  owner.pieces.push(piece)
+  return true
+}
+
+function wordsOf(line: string, { unread }: Clause): string {
+  const words = unread.filter(({ kind }) => kind === 'word')
+  return quotable(line.slice(words[0]?.start, words.at(-1)?.end))
+}
+
+/** What amounts without a name come to for each exercise that they fit. */
+export function ofEach(
+  { front, back }: NonNullable<Reading['headless']>,
+  ways: readonly Nameable[],
+  units: Units,
+): readonly (Part & { kind: 'sets' })[] {
+  return ways.flatMap(way => {
+    const read = readAmounts(front, back, { measure: way.measure, weighted: way.weighted, units })
+    const [group] = read.groups
+    const sets = group && read.troubles.length === 0 ? combine([group]) : undefined
+    if (!sets || (sets.some(set => set.weight) && !way.weighted)) return []
+    return [{ kind: 'sets', exercise: exerciseId(way), sets: sets.map(set => withWay(set, way)) }]
+  })
 }

@@ -1,134 +1,87 @@
-import { type Named, nameForms } from '../names.ts'
+import { fold } from '../similar.ts'
 import { readNumberWord } from '../when.ts'
+import { findDays, type Spoken } from './day.ts'
+import {
+  initialOf,
+  type Lexicon,
+  type Nameable,
+  programNamed,
+  slipOf,
+  wayNamed,
+  wayOfBag,
+} from './lexicon.ts'
+import { LAST_DECIMAL, number, READERS, type Reader } from './marks.ts'
+import type { Span, Token } from './token.ts'
+import { phraseAt } from './words.ts'
 
-/**
- * A piece of a logging line. 'name' is an exercise by exactly one of its names; 'word' is a word that says
- * nothing yet; 'noise' says nothing that is recorded; 'junk' is what has no place in such a line.
- */
-export type Token = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'name'; readonly id: string }
-  | { readonly kind: 'number'; readonly value: number }
-  /** '15,12,10' or '15/12/10'. */
-  | { readonly kind: 'list'; readonly values: readonly number[] }
-  /** '1:30', in seconds. */
-  | { readonly kind: 'clock'; readonly value: number }
-  | { readonly kind: 'unit'; readonly unit: Unit }
-  | { readonly kind: 'x' | 'at' | 'sets' | 'rounds' | 'all' | 'comma' | 'stop' | 'and' | 'dash' }
-  /** 'gear' is what was held, without saying how heavy; 'not' is what turns a log around: "skipped", "except". */
-  | { readonly kind: 'gear' | 'not' | 'word' | 'noise' | 'junk' }
-)
-
-export type Unit = 'kg' | 'lb' | 'seconds' | 'minutes' | 'reps'
-
-const WORDS: readonly (readonly [RegExp, (at: Span) => Token])[] = [
-  [/^(?:x|by)$/, at => ({ ...at, kind: 'x' })],
-  [/^(?:at|with)$/, at => ({ ...at, kind: 'at' })],
-  [/^(?:kgs?|kilos?|kilograms?)$/, at => ({ ...at, kind: 'unit', unit: 'kg' })],
-  [/^(?:lbs?|pounds?)$/, at => ({ ...at, kind: 'unit', unit: 'lb' })],
-  [/^(?:s|secs?|seconds?)$/, at => ({ ...at, kind: 'unit', unit: 'seconds' })],
-  [/^(?:mins?|minutes?)$/, at => ({ ...at, kind: 'unit', unit: 'minutes' })],
-  [/^reps?$/, at => ({ ...at, kind: 'unit', unit: 'reps' })],
-  [/^sets?$/, at => ({ ...at, kind: 'sets' })],
-  [/^rounds?$/, at => ({ ...at, kind: 'rounds' })],
-  [/^(?:all|everything)$/, at => ({ ...at, kind: 'all' })],
-  [/^and$/, at => ({ ...at, kind: 'and' })],
-  [/^(?:then|plus)$/, at => ({ ...at, kind: 'stop' })],
-  [/^(?:kb|db|kettlebells?|dumbbells?|barbell|weights?)$/, at => ({ ...at, kind: 'gear' })],
-  [
-    /^(?:not?|skip|skipped|skipping|missed|without|except|but|minus|(?:did|could|ca|wo)n['’]?t)$/,
-    at => ({ ...at, kind: 'not' }),
-  ],
-  [/^(?:of|the|my|for|it|them|workout|exercises?)$/, at => ({ ...at, kind: 'noise' })],
-]
-
-interface Span {
-  readonly start: number
-  readonly end: number
+interface Chunk extends Span {
+  readonly text: string
+  /** Folded, and with a slip of the finger mended. */
+  readonly word: string
+  readonly slip: boolean
+  readonly isNumber: boolean
 }
 
-type Reader = readonly [pattern: RegExp, read: (text: string, at: Span, before: Token | undefined) => Token]
-
-const WEIGHT = String.raw`\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![\p{L}])`
-// A European decimal: one digit, or quarters. Anything longer after a comma is the next number of a list.
-const DECIMAL = String.raw`\d{1,3},(?:\d|25|50|75|00)(?!\d|[,/]\d)`
-
-const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
-const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)'
-/** Numbers that are more than anything can be, and are told so: "ten thousand rounds". */
-const MANY = new RegExp(
-  `(?:(?:an?|\\d+|\\p{L}{2,5}teen|ten|eleven|twelve|${ONES}|${TENS}(?:[ -]${ONES})?)[ -])?` +
-    '(?:hundred(?=\\s+(?:rounds?|sets?)(?!\\p{L}))|(?:thousand|million|billion)(?!\\p{L}))',
-  'iuy',
-)
-const EMOJI = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*`
-/** Emoji that may mean that it was not done after all. */
-const DISMAY = '[👎❌✖❎⛔🚫🙅🤷❓❔]'
-
-/** In order: the first that matches where the line goes on makes the token. */
-const READERS: readonly Reader[] = [
-  [/(?:(?:per|each|a)\s+|\/\s*)(?:side|leg|arm)(?!\p{L})/iuy, (_, at) => ({ ...at, kind: 'noise' })],
-  [/\d{1,2}:[0-5]\d(?![\d:])/y, (text, at) => ({ ...at, kind: 'clock', value: seconds(text) })],
-  [/(?:whole|full|entire|complete)\s+(?:workout|thing|lot|program(?:me)?|session|routine)(?!\p{L})/iuy, all],
-  [/(?:whole|full|entire|complete)(?=\s+rounds?(?!\p{L}))/iuy, noise],
-  [/(?:no|without)\s+(?:any\s+)?weights?(?!\p{L})|body\s?weight(?!\p{L})/iuy, noise],
-  // "12 times" may be reps or sets.
-  [
-    new RegExp(`times(?=\\s+(?:\\d|(?:${ONES}|ten|eleven|twelve|\\p{L}+teen|${TENS})(?!\\p{L})))`, 'iuy'),
-    (_, at) => ({ ...at, kind: 'x' }),
-  ],
-  [MANY, many],
-  [new RegExp(`${TENS}(?:[ -]${ONES})?(?!\\p{L})`, 'iuy'), spelled],
-  [new RegExp(`${DECIMAL}(?=${WEIGHT})`, 'iuy'), decimal],
-  [
-    /\d+(?:(?:,|\s*\/\s*)\d+)+(?!\d|\.\d)/y,
-    (text, at) => ({ ...at, kind: 'list', values: text.split(/[,/]/).map(Number) }),
-  ],
-  // "10-12" may be a range; three numbers are none.
-  [
-    /\d+(?:[-–]\d+){2,}(?![-–]?\d|\.\d)/y,
-    (text, at) => ({ ...at, kind: 'list', values: text.split(/[-–]/).map(Number) }),
-  ],
-  [/\d+(?:\.\d+)?/y, (text, at) => ({ ...at, kind: 'number', value: Number(text) })],
-  [/[-−–]\d+(?:[.,]\d+)?/y, signed],
-  [/\p{L}[\p{L}\p{M}'’]*/uy, word],
-  [/@/y, (_, at) => ({ ...at, kind: 'at' })],
-  [/[×✕✖*](?=\s*\d)/uy, (_, at) => ({ ...at, kind: 'x' })],
-  [/,/y, (_, at) => ({ ...at, kind: 'comma' })],
-  [/[+&]/y, (_, at) => ({ ...at, kind: 'and' })],
-  [/[\n;!]|\.(?!\p{N})|\/(?=\s*\p{L})/uy, (_, at) => ({ ...at, kind: 'stop' })],
-  [/[()]|:[a-z_+]*(?:muscle|weight_lifter|fire|tada|check_mark|thumbsup|\+1|raised_hands)[a-z_]*:/y, noise],
-  [/[:;]-?[)D](?![\p{L}\p{N}])/uy, noise],
-  [new RegExp(`(?!${DISMAY})${EMOJI}(?:\u200D${EMOJI})*`, 'uy'), noise],
-  [/[-−–*•](?!\d)|[:=]/uy, (_, at) => ({ ...at, kind: 'dash' })],
-  [/[^\s\p{L}\p{N}]|./suy, (_, at) => ({ ...at, kind: 'junk' })],
-]
-
-/** After an "@" and with nothing more to come, "17,5" can only be a weight. */
-const LAST_DECIMAL = new RegExp(String.raw`${DECIMAL}(?=\s*(?:$|[,;\n+&.!](?!\d)|and\b))`, 'uy')
-
-/**
- * Takes a line apart; every character but spaces ends up in some token. Names of exercises come first,
- * whatever they are made of: "90/90 stretch" is no list, and "clean and press" is one exercise.
- */
-export function tokenize(line: string, names: readonly (Span & { readonly id: string })[]): readonly Token[] {
+/** Takes a normalised line apart; every character but spaces ends up in some token. */
+export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly Token[] {
+  const chunks = chunksOf(line, lexicon)
+  const names = namesIn(line, chunks, lexicon)
+  // Names hide what they are made of: "sun salutation" is no Sunday.
+  const masked = names.reduce((text, { start, end }) => fill(text, start, end), line)
+  const days = findDays(masked, now).map(({ start, end, day }): Token => ({ start, end, kind: 'day', day }))
+  const set = [...names, ...days].sort((a, b) => a.start - b.start)
   const tokens: Token[] = []
   let from = 0
+  let [nth, next] = [0, 0]
   while (from < line.length) {
-    const name = names.find(({ start }) => start === from)
-    const before = tokens.at(-1)
-    if (/\s/.test(line[from] ?? '') && line[from] !== '\n') {
+    while ((set[nth]?.start ?? Number.POSITIVE_INFINITY) < from) nth++
+    while ((chunks[next]?.start ?? Number.POSITIVE_INFINITY) < from) next++
+    if (line[from] === ' ') {
       from++
       continue
     }
-    const token: Token = name ? { ...name, kind: 'name' } : readToken(line, from, before)
+    const token = tokenAt(line, from, tokens.at(-1), set[nth], chunks, next)
     tokens.push(token)
     from = token.end
   }
-  return tokens.map((token, n) => settle(token, tokens[n + 1], line))
+  return tokens.filter((token, n) => !isHowMany(token, tokens[n - 1], tokens[n + 1], lexicon))
 }
 
-function readToken(line: string, from: number, before: Token | undefined): Token {
-  const readers: readonly Reader[] = before?.kind === 'at' ? [[LAST_DECIMAL, decimal], ...READERS] : READERS
+/** "All three" is all of them. */
+function isHowMany(
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  { own }: Lexicon,
+): boolean {
+  if (token.kind !== 'number' || token.value !== own.length || before?.kind !== 'all') return false
+  return !after || !['x', 'sets', 'reps', 'rounds', 'kg', 'lb'].includes(after.kind)
+}
+
+function fill(text: string, start: number, end: number): string {
+  return text.slice(0, start) + '\uE000'.repeat(end - start) + text.slice(end)
+}
+
+function tokenAt(
+  line: string,
+  from: number,
+  before: Token | undefined,
+  set: Token | undefined,
+  chunks: readonly Chunk[],
+  next: number,
+): Token {
+  if (set?.start === from) return set
+  const chunk = chunks[next]
+  if (chunk?.start === from && !chunk.isNumber) {
+    const label = READERS[0]
+    if (label && before?.kind !== 'number') {
+      label[0].lastIndex = from
+      const text = label[0].exec(line)?.[0]
+      if (text) return { start: from, end: from + text.length, kind: 'stop' }
+    }
+    return wordAt(line, chunks, next, before, set?.start ?? line.length)
+  }
+  const readers: readonly Reader[] = before?.kind === 'at' ? [[LAST_DECIMAL, number], ...READERS] : READERS
   for (const [pattern, read] of readers) {
     pattern.lastIndex = from
     const text = pattern.exec(line)?.[0]
@@ -137,113 +90,128 @@ function readToken(line: string, from: number, before: Token | undefined): Token
   return { start: from, end: from + 1, kind: 'junk' }
 }
 
-/** "A set of 12" is one set; any other "a" says nothing. "One arm rows" is not one of "arm rows". */
-function settle(token: Token, next: Token | undefined, line: string): Token {
-  const { start, end } = token
-  const text = line.slice(start, end)
-  if (token.kind === 'number' && next?.kind === 'word' && /^\p{L}/u.test(text))
-    return { start, end, kind: 'word' }
-  if (token.kind !== 'word' || !/^an?$/i.test(text)) return token
-  return next?.kind === 'sets' || next?.kind === 'rounds'
-    ? { start, end, kind: 'number', value: 1 }
-    : { start, end, kind: 'noise' }
-}
-
-function word(text: string, at: Span): Token {
-  const lower = text.toLowerCase()
-  const found = WORDS.find(([pattern]) => pattern.test(lower))
-  if (found) return found[1](at)
-  const value = /^an?$/.test(lower) ? undefined : readNumberWord(lower)
-  return value === undefined ? { ...at, kind: 'word' } : { ...at, kind: 'number', value }
-}
-
-function noise(_: string, at: Span): Token {
-  return { ...at, kind: 'noise' }
-}
-
-function all(_: string, at: Span): Token {
-  return { ...at, kind: 'all' }
-}
-
-function spelled(text: string, at: Span): Token {
-  return { ...at, kind: 'number', value: readNumberWord(text.toLowerCase()) ?? Number.NaN }
-}
-
-function many(_: string, at: Span): Token {
-  return { ...at, kind: 'number', value: 1000 }
-}
-
-function decimal(text: string, at: Span): Token {
-  return { ...at, kind: 'number', value: Number(text.replace(',', '.')) }
-}
-
-/** A minus, unless it joins a name or word to its number ("bridges-3x12") or stands in a range ("10-12"). */
-function signed(text: string, at: Span, before: Token | undefined): Token {
-  if (before?.end === at.start && (before.kind === 'name' || before.kind === 'word')) {
-    return { start: at.start, end: at.start + 1, kind: 'dash' }
-  }
-  if (before?.end === at.start && before.kind !== 'at' && before.kind !== 'x') return { ...at, kind: 'junk' }
-  return { ...at, kind: 'number', value: -Number(text.slice(1).replace(',', '.')) }
-}
-
-function seconds(text: string): number {
-  const [minutes, rest] = text.split(':').map(Number)
-  return (minutes ?? 0) * 60 + (rest ?? 0)
-}
-
-/** What may stand in a name, however it is typed. */
-const NAME = /^[\p{L}\p{M}\p{N} '’/&+–-]+$/u
-
-interface Names {
-  /** How many words the longest has. */
-  readonly words: number
-  readonly forms: readonly string[]
-}
-
-/** Worked out once a thing: each line asks for the names of all exercises. */
-const known = new WeakMap<Named, Names>()
-
-function namesOf(thing: Named): Names {
-  const names = [thing.id, thing.name, ...thing.aliases]
-  const found = known.get(thing) ?? {
-    words: Math.max(...names.map(name => name.split(/[^\p{L}\p{N}]+/u).length)),
-    forms: names.flatMap(nameForms),
-  }
-  known.set(thing, found)
-  return found
-}
-
-/** Where a line has one of the names of just one exercise, the longest where they overlap. */
-export function findNames(
+/** Words as many as belong together, but none from `until` on. */
+function wordAt(
   line: string,
-  things: readonly Named[],
-): readonly (Span & { readonly id: string })[] {
-  const ids = new Map<string, string | undefined>()
-  let most = 1
-  for (const thing of things) {
-    const { words, forms } = namesOf(thing)
-    most = Math.max(most, words + 1)
-    for (const form of forms)
-      ids.set(form, ids.has(form) && ids.get(form) !== thing.id ? undefined : thing.id)
+  chunks: readonly Chunk[],
+  n: number,
+  before: Token | undefined,
+  until: number,
+): Token {
+  const near = chunks.slice(n, n + 5).filter(({ end }) => end <= until)
+  const [first] = near
+  if (!first) return { start: 0, end: line.length, kind: 'junk' }
+  const glued = before?.kind === 'number' && before.end === first.start
+  if (glued && /^x\p{L}{3}/u.test(first.text)) return { start: first.start, end: first.start + 1, kind: 'x' }
+  // Only what spaces alone keep apart belongs together.
+  const apart = near.findIndex((one, i) => i > 0 && line.slice(near[i - 1]?.end, one.start).trim() !== '')
+  const run = (apart < 0 ? near : near.slice(0, apart)).map(({ text }) => text)
+  const phrase = phraseAt(run, 0)
+  const at = { start: first.start, end: near[(phrase?.count ?? 1) - 1]?.end ?? first.end }
+  const counted = numberAt(line, near)
+  if (counted && (phrase?.count ?? 0) < 2) return counted
+  if (/^(?:an?|another)$/.test(first.text) && (phrase?.count ?? 0) < 2) {
+    const next = phraseAt(run, 1)?.says
+    return next === 'sets' || next === 'rounds' || (next !== undefined && phraseAt(run, 2)?.says === 'rounds')
+      ? { ...at, kind: 'number', value: 1 }
+      : { ...at, kind: 'also' }
   }
-  const chunks = [...line.matchAll(/\p{L}[\p{L}\p{M}'’]*|\p{N}+/gu)].map(({ index, 0: text }) => ({
-    start: index,
-    end: index + text.length,
-  }))
-  const found: (Span & { id: string })[] = []
+  if (!phrase) return { ...at, kind: 'word' }
+  const { says } = phrase
+  if (says === 'once' || says === 'twice') return { ...at, kind: 'often', value: says === 'once' ? 1 : 2 }
+  if (says === 'pair') return { ...at, kind: 'number', value: 2 }
+  if (says === 'asks') return { ...at, kind: 'word' }
+  return { ...at, kind: says }
+}
+
+const MANY: Readonly<Record<string, number>> = {
+  dozen: 12,
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+  billion: 1e9,
+}
+
+/** A number in words: "twelve", "twenty-five", "a dozen", "two hundred". */
+function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
+  const [first, second, third] = near
+  if (!first) return undefined
+  const joined = (other: Chunk | undefined) => other && /^[ -]$/.test(line.slice(first.end, other.start))
+  const both = second && joined(second) ? readNumberWord(`${first.text} ${second.text}`) : undefined
+  const single = /^an?$/.test(first.text) ? undefined : readNumberWord(first.text)
+  const [value, last] = both === undefined ? [single, first] : [both, second]
+  const after = both === undefined ? second : third
+  const times = after && (value !== undefined || /^an?$/.test(first.text)) ? MANY[after.text] : undefined
+  if (times && after)
+    return { start: first.start, end: after.end, kind: 'number', value: (value ?? 1) * times }
+  if (value === undefined || !last) {
+    const many = MANY[first.text]
+    return many ? { start: first.start, end: first.end, kind: 'number', value: many } : undefined
+  }
+  return { start: first.start, end: last.end, kind: 'number', value }
+}
+
+function chunksOf(line: string, lexicon: Lexicon): readonly Chunk[] {
+  return [...line.matchAll(/\p{L}[\p{L}\p{M}']*|\p{N}+/gu)].map(({ index, 0: text }) => {
+    const lower = text.toLowerCase()
+    const isNumber = /^\p{N}/u.test(text)
+    const word = isNumber ? lower : fold(lower)
+    const isKnown = isNumber || phraseAt([lower], 0) !== undefined || readNumberWord(lower) !== undefined
+    const meant = isKnown ? undefined : slipOf(word, lexicon)
+    return {
+      start: index,
+      end: index + text.length,
+      text: lower,
+      word: meant ?? word,
+      slip: meant !== undefined,
+      isNumber,
+    }
+  })
+}
+
+/** More words between those of a name in another order: "squats down to a chair". */
+const MOST_BETWEEN = 2
+
+/** Where a line names exercises and programs, the longest name where they overlap. */
+function namesIn(line: string, chunks: readonly Chunk[], lexicon: Lexicon): readonly Token[] {
+  const found: Token[] = []
+  const most = lexicon.longest + 1 + MOST_BETWEEN
   for (let first = 0; first < chunks.length; first++) {
-    for (let last = Math.min(first + most, chunks.length) - 1; last >= first; last--) {
-      const start = chunks[first]?.start ?? 0
-      const end = chunks[last]?.end ?? 0
-      if (!NAME.test(line.slice(start, end))) continue
-      const id = nameForms(line.slice(start, end))
-        .map(form => ids.get(form))
-        .find(id => id)
-      if (!id) continue
-      found.push({ start, end, id })
+    let last = first
+    while (
+      last + 1 < chunks.length &&
+      last - first + 1 < most &&
+      isJoined(line, chunks[last], chunks[last + 1])
+    )
+      last++
+    for (; last >= first; last--) {
+      const run = chunks.slice(first, last + 1)
+      const words = run.map(({ word }) => word)
+      const at = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
+      const slip = run.some(one => one.slip) ? ({ slip: true } as const) : {}
+      const isWord = run.length > 1 || !run[0]?.isNumber
+      const way =
+        wayNamed(words, lexicon) ??
+        (isWord ? wayOfBag(words, lexicon) : undefined) ??
+        initial(line, run, lexicon)
+      const program = way || !isWord ? undefined : programNamed(words, lexicon)
+      if (!way && !program) continue
+      found.push(way ? { ...at, kind: 'name', way, ...slip } : { ...at, kind: 'program', id: program ?? '' })
       first = last
       break
     }
   }
   return found
+}
+
+function isJoined(line: string, one: Chunk | undefined, other: Chunk | undefined): boolean {
+  return /^[ '/&+-]*$/.test(line.slice(one?.end, other?.start))
+}
+
+/** "B: 12/12/12" */
+function initial(line: string, run: readonly Chunk[], lexicon: Lexicon): Nameable | undefined {
+  const [only] = run
+  if (run.length !== 1 || only?.text.length !== 1 || !/^ ?[:=]/.test(line.slice(only.end, only.end + 2)))
+    return undefined
+  return initialOf(only.text, lexicon)
 }

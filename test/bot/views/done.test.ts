@@ -49,7 +49,7 @@ function context(more: Partial<LoggedContext> = {}): LoggedContext {
     member: member(),
     programs: ALL_PROGRAMS,
     units: 'kg',
-    when: 'This week',
+    when: () => 'This week',
     ...more,
   }
 }
@@ -72,7 +72,7 @@ test('what was logged is a message that every platform takes, whatever it is', (
   fc.assert(
     fc.property(rows, standing, standing, fc.constantFrom('kg', 'lb'), (some, before, after, units) => {
       expect(
-        complaintsOf([loggedView(en, logged(some, { before, after }), context({ units, first: 'soon' }))]),
+        complaintsOf([loggedView(en, [logged(some, { before, after })], context({ units, first: 'soon' }))]),
       ).toEqual([])
     }),
   )
@@ -86,7 +86,7 @@ test.each<[string, Completion[]]>([
   ['Child’s pose: 1 × 30 s (round 1)', [row('back-mobility', 'childs-pose', 1, { amount: 30 })]],
   ['gone: 1 × 12 (round 1)', [row('gone', 'gone', 1)]],
 ])('it says %j', (line, rows) => {
-  expect(plain(loggedView(en, logged(rows), context()))).toContain(`- ${line}`)
+  expect(plain(loggedView(en, [logged(rows)], context()))).toContain(`- ${line}`)
 })
 
 test.each<[Standing, Standing, string | undefined]>([
@@ -97,7 +97,7 @@ test.each<[Standing, Standing, string | undefined]>([
   ['kept', 'kept', undefined],
   ['finished', 'finished', undefined],
 ])('from %s to %s it cheers only for what is new', (before, after, cheer) => {
-  const text = plain(loggedView(en, logged([row('a', 'bridge', 1)], { before, after }), context()))
+  const text = plain(loggedView(en, [logged([row('a', 'bridge', 1)], { before, after })], context()))
   if (cheer) expect(text).toContain(cheer)
   else expect(text).not.toMatch(/counts|finished/)
 })

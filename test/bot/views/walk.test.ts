@@ -51,7 +51,6 @@ function reached(
     way: 'standard',
     lastLoad: undefined,
     units: 'kg',
-    pictures: 'moving',
     now: NOW,
     asks: true,
     gate: 'open',

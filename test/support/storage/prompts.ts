@@ -108,4 +108,59 @@ export function promptsContract(given: () => Opened): void {
     expect(await store.prompts.has(other.id, place('c1'), 'week 4')).toBe(false)
     expect(await store.prompts.has(group.id, place('c1'), 'week 9')).toBe(false)
   })
+
+  test('a redraw stands for each prompt of the week that is posted or will be, once however often asked', async () => {
+    const { store, replica } = given()
+    const group = await aGroup(store)
+    await store.redraws.ask(group.id, FIRST, NINE)
+    expect(await store.redraws.of(group.id, FIRST)).toEqual([])
+    await store.deliveries.add([
+      prompt(group, { target: 'discord/t1/c2' }),
+      prompt(group, { state: 'sent' }),
+      prompt(group, { target: 'discord/t1/c3', state: 'skipped' }),
+      prompt(group, { week: 2, slotAt: NINE + WEEK }),
+    ])
+    await twenty(nth => (nth % 2 ? replica : store).redraws.ask(group.id, FIRST, NINE + HOUR))
+    const asked = await store.redraws.of(group.id, FIRST)
+    expect(asked.map(each => [each.kind, each.target, each.slotAt, each.dueAt, each.state])).toEqual([
+      ['redraw', 'discord/t1/c1', NINE, NINE + HOUR, 'due'],
+      // Who belongs to a week belongs to the later ones.
+      ['redraw', 'discord/t1/c1', NINE + WEEK, NINE + HOUR, 'due'],
+      ['redraw', 'discord/t1/c2', NINE, NINE + HOUR, 'due'],
+    ])
+    expect(await store.redraws.of(group.id, 2)).toHaveLength(1)
+    for (const each of asked) {
+      expect(await store.redraws.about(each)).toMatchObject({ kind: 'prompt', target: each.target })
+    }
+  })
+
+  test('a recap that was posted is drawn anew beside its prompt, and one that was not is left alone', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    const recap = { kind: 'recap' as const, slotAt: NINE + 1 }
+    await store.deliveries.add([
+      prompt(group, { state: 'sent' }),
+      prompt(group, { ...recap, state: 'sent' }),
+      prompt(group, { ...recap, target: 'discord/t1/c2' }),
+    ])
+    await store.redraws.ask(group.id, FIRST, NINE)
+    const about = await Promise.all(
+      (await store.redraws.of(group.id, FIRST)).map(each => store.redraws.about(each)),
+    )
+    expect(about.map(each => each?.kind).sort()).toEqual(['prompt', 'recap'])
+  })
+
+  test('a redraw that was asked for again while it was done stays', async () => {
+    const { store } = given()
+    const group = await aGroup(store)
+    await store.deliveries.add([prompt(group)])
+    await store.redraws.ask(group.id, FIRST, NINE)
+    const [first] = await store.redraws.of(group.id, FIRST)
+    await store.redraws.ask(group.id, FIRST, NINE)
+    expect(await store.redraws.done(first?.id ?? '', first?.mark ?? null)).toBe(false)
+    const [again] = await store.redraws.of(group.id, FIRST)
+    expect(again?.id).toBe(first?.id)
+    expect(await store.redraws.done(again?.id ?? '', again?.mark ?? null)).toBe(true)
+    expect(await store.redraws.of(group.id, FIRST)).toEqual([])
+  })
 }

@@ -1,5 +1,6 @@
 import type { EntryProblem } from '../../../training/entry/index.ts'
 import type { SignId, Urgency } from '../../../training/signs.ts'
+import type { Weight } from '../../../training/weight.ts'
 import { count, list } from '../format.ts'
 
 /** Words for doing the exercises and logging them. */
@@ -123,6 +124,14 @@ export const training = {
     already: (week: number) => `You have finished week ${week}. Enjoy the rest of it.`,
     notYours: (name: string) => `That is ${name}’s workout. Start your own with \`/workout\`.`,
     staleWeek: 'That week is closed. This week’s workout is one `/workout` away.',
+    nextAsk: (exercise: string, round: number) => `${exercise}, round ${round}: done, or skip it?`,
+    said: {
+      done: (exercise: string, round: number) => `${exercise}, round ${round}: done.`,
+      set: (exercise: string, round: number) => `${exercise}, round ${round}: done as you wrote.`,
+      skip: (exercise: string, round: number) => `${exercise}, round ${round}: skipped.`,
+      easier: (exercise: string) => `${exercise}: the easier way now.`,
+      stop: () => 'Paused. What you did is kept.',
+    },
     adjustTitle: 'What did you do?',
     adjustSubmit: 'Log it',
     adjustAmount: (measure: 'reps' | 'seconds') => (measure === 'reps' ? 'Reps' : 'Seconds'),
@@ -137,7 +146,6 @@ export const training = {
 
   done: {
     logged: 'Logged',
-    last: 'Logged last',
     skipped: 'skipped',
     nothingToUndo: 'There is nothing to take back, this week or last.',
     line: (exercise: string, what: string, rounds: string) => `**${exercise}**: ${what} (${rounds})`,
@@ -167,6 +175,39 @@ export const training = {
       `That would be more than ${max} rounds of ${exercise} in a week. Nothing was logged.`,
     tooOld: 'That is too long ago: this week and last week can still be logged. Nothing was logged.',
     beforeYou: 'Nothing can be logged for a week before the group began.',
+    corrected: 'Corrected',
+    putBack: 'Put back',
+    redo: 'Put it back',
+    dontLog: 'Don’t log it',
+    nothingLogged: 'Nothing was logged.',
+    askedTooLong: 'That was too long ago, and nothing was logged. Please write it again.',
+    editStays: 'What I logged of your line before you changed it stays. `undo` takes it back.',
+    noCard: 'No workout is open here. `/workout` starts or resumes it.',
+    noLastTime: 'I find nothing from an earlier day to log again.',
+    daysAgo: (days: number) => (days === 1 ? 'yesterday' : `${days} days ago`),
+    except: (names: string) => `without ${names}`,
+    roundsOfAll: (rounds: number) => `${count(rounds, 'round')} of everything`,
+    allOf: (name: string) => `${name}, all that is open`,
+    allOfIt: 'All of it',
+    setsAsPlanned: (sets: number) => (sets === 1 ? 'once, as planned' : `${sets} ×, as planned`),
+    typedWeight: ({ number, unit, per }: Weight) =>
+      `${number} ${unit}${per === 'hand' ? ' each hand' : per === 'all' ? ' in all' : ''}`,
+    questions: {
+      turn: 'Which way round?',
+      numbers: 'How do you mean the numbers?',
+      hands: 'In each hand, or how?',
+      total: 'In one go, or in sets?',
+      range: 'How many was it?',
+      amount: 'How much of it?',
+      which: 'Of which?',
+      near: 'Did you mean this?',
+      weightless: 'That one is done without a weight. Log it so?',
+      both: 'How many in all?',
+      sure: 'Is this what you did?',
+      all: 'How much of it?',
+      again: 'You logged that a moment ago. Once more?',
+      far: 'That is far from what you usually do. Which is it?',
+    },
     notRead: 'I couldn’t read that, so nothing was logged.',
     examples: 'Try `bridges 3x12`, `rdl 12 @ 20kg`, `2 rounds yesterday` or `all`.',
     problem: (problem: EntryProblem, nearest: readonly string[]): string => {
@@ -184,27 +225,36 @@ export const training = {
         case 'sets-range':
         case 'rounds-range':
         case 'load-range':
-          return `${piece} is out of range: ${RANGES[problem.kind]} go from ${problem.min} to ${problem.max}.`
-        case 'not-weighted':
-          return `${piece}: that one is done without a weight.`
+          return `${piece} is out of range: ${problem.unit ? `weights in ${problem.unit}` : RANGES[problem.kind]} go from ${problem.min} to ${problem.max}.`
         case 'day-future':
           return `${piece} hasn’t happened yet. Log it when it’s done.`
         case 'day-too-old':
           return `${piece} is too long ago: this week and last week can still be logged.`
         case 'no-such-day':
           return `There is no day like ${piece}.`
-        case 'all-mixed':
-          return `${piece} can’t be in one line with single exercises. Log one, then the other.`
         case 'not-done':
           return `${piece}: I only log what was done, so leave out the rest. In a workout, Skip does it.`
         case 'whose':
-          return `${piece}: are the numbers for both? Write them with each.`
-        case 'twice':
-          return `${piece} is said twice. Say it once.`
+          return `${piece}: whose numbers are they? Write them with each.`
+        case 'others':
+          return 'Everyone logs their own. Write what you did yourself.'
         case 'leftover':
           return `I couldn’t make sense of ${piece}.`
       }
     },
+  },
+
+  talk: {
+    thanks: 'You’re welcome. See you in the next round.',
+    fine: 'Good. I’m here when you need me.',
+    sick: 'Get well first, training can wait. One easy round keeps your week when you’re better, and nothing is lost until then.',
+    hard: 'Then take the easier way, or fewer rounds. One whole round counts for the week.',
+    easierWay: (name: string, easier: string) => `- ${name}: **${easier}**`,
+    heavy:
+      'Light to begin with: a weight with which the last two reps still look like the first. When every set feels easy twice in a row, take the next one up.',
+    noWeights:
+      'No weights needed to begin. A rucksack with books or a big bottle of water does well, and every movement also works without.',
+    swap: 'You can do the easier way of a movement, or leave it out with **Skip**: the rest still counts.',
   },
 }
 
@@ -212,5 +262,5 @@ const RANGES = {
   'amount-range': 'reps',
   'sets-range': 'sets',
   'rounds-range': 'rounds',
-  'load-range': 'weights in kg',
+  'load-range': 'weights',
 }

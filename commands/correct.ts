@@ -1,0 +1,107 @@
+import type { Context } from '../src/bot/context.ts'
+import { lastLogged } from '../src/bot/usual.ts'
+import type { Answer } from '../src/chat/exchange.ts'
+import { UserError } from '../src/core/errors.ts'
+import type { Completion } from '../src/storage/completions.ts'
+import type { Group } from '../src/storage/groups.ts'
+import { localDate } from '../src/training/calendar.ts'
+import {
+  type Entry,
+  type Lexicon,
+  type Moment,
+  type Nameable,
+  readCorrection,
+  type SetDone,
+} from '../src/training/entry/index.ts'
+import { ask, logOrAsk } from './said.ts'
+
+/** What was logged so lately can be corrected by a word, in milliseconds. */
+const LATELY = 12 * 60 * 60_000
+
+/** Takes what was logged last for something else: "make that 12". Undefined where nothing was, or it fits nothing. */
+export async function correct(
+  ctx: Context,
+  group: Group,
+  rest: string,
+  lexicon: Lexicon,
+  moment: Moment,
+): Promise<Answer | undefined> {
+  const member = await ctx.store.members.of(group.id, ctx.event.from)
+  const rows = member ? await lastLogged(ctx, group, member) : []
+  const [first] = rows
+  if (!first || ctx.now - first.loggedAt > LATELY) return undefined
+  const last = [...new Set(rows.map(wayId))].flatMap(id => wayOf(id, lexicon) ?? [])
+  const meaning = readCorrection(rest, last, lexicon, moment)
+  const kept = (entries: readonly Entry[]) => entries.map(entry => withOld(entry, rows))
+  const meant = (entries: readonly Entry[]) => {
+    const of = new Set(
+      entries.flatMap(({ parts }) => parts.flatMap(part => (part.kind === 'sets' ? [part.exercise] : []))),
+    )
+    const same = rows.filter(row => of.has(row.exercise))
+    return same.length > 0 ? same : rows
+  }
+  if (meaning.kind === 'log')
+    return logOrAsk(ctx, group, kept(meaning.entries), { instead: meant(meaning.entries) })
+  if (meaning.kind !== 'ask') return undefined
+  const choices = meaning.choices.map(kept)
+  return ask(
+    ctx,
+    group,
+    { ...meaning, choices },
+    { instead: meaning.about === 'which' ? rows : meant(choices.flat()) },
+  )
+}
+
+function wayId({ exercise, variant }: Completion): string {
+  return variant === 'standard' ? exercise : `${exercise}/${variant}`
+}
+
+function wayOf(id: string, { indexes }: Lexicon): Nameable | undefined {
+  const word = id.split(/[-/]/)[0] ?? ''
+  return indexes.flatMap(({ byWord }) => [...(byWord.get(word) ?? [])]).find(way => way.id === id)
+}
+
+/** One number corrects every set that was logged; what it says nothing of stays as it was. */
+function withOld(entry: Entry, rows: readonly Completion[]): Entry {
+  const parts = entry.parts.map(part => {
+    if (part.kind !== 'sets') return part
+    const old = rows.filter(row => row.exercise === part.exercise)
+    const [set, ...more] = part.sets
+    if (!set || more.length > 0 || old.length === 0) return part
+    return { ...part, sets: old.map(row => ({ ...setOf(row), ...set })) }
+  })
+  return { ...entry, parts }
+}
+
+function setOf({ amount, grams, variant }: Completion): SetDone {
+  return {
+    ...(amount !== null && { amount }),
+    ...(grams !== null && { weight: { number: Math.round(grams / 10) / 100, unit: 'kg' as const } }),
+    ...(variant !== 'standard' && { way: variant }),
+  }
+}
+
+/** The same as last time: all that was logged on the last day on which something was. */
+export async function again(ctx: Context, group: Group): Promise<Answer> {
+  const member = await ctx.store.members.of(group.id, ctx.event.from)
+  const rows = member ? await ctx.store.completions.ofMember(member.id) : []
+  const zone = await ctx.zone(group)
+  const done = rows
+    .filter(({ outcome }) => outcome === 'done')
+    .map(row => ({ row, day: localDate(row.doneAt, zone) }))
+  const today = localDate(ctx.now, zone)
+  const newest = done
+    .map(({ day }) => day)
+    .filter(day => day < today)
+    .sort()
+    .at(-1)
+  const last = done.filter(({ day }) => day === newest).map(({ row }) => row)
+  if (last.length === 0) throw new UserError(ctx.words.done.noLastTime)
+  const byExercise = [...Map.groupBy(last, row => row.exercise)]
+  const parts = byExercise.map(([exercise, some]) => ({
+    kind: 'sets' as const,
+    exercise,
+    sets: some.map(setOf),
+  }))
+  return logOrAsk(ctx, group, [{ parts, day: { kind: 'days-ago', days: 0 } }])
+}

@@ -1,0 +1,158 @@
+import type { Context } from '../src/bot/context.ts'
+import { batchOf, type Recording, record } from '../src/bot/logbook.ts'
+import { farChoices, isRepeat } from '../src/bot/usual.ts'
+import { askView, problemText, type Question } from '../src/bot/views/asked.ts'
+import { loggedView, whenText } from '../src/bot/views/done.ts'
+import { runningWeek } from '../src/bot/weeks.ts'
+import { reply, update } from '../src/chat/command.ts'
+import type { Answer, Effect } from '../src/chat/exchange.ts'
+import { moment } from '../src/chat/markdown.ts'
+import { personKey } from '../src/core/address.ts'
+import { UserError } from '../src/core/errors.ts'
+import type { Completion } from '../src/storage/completions.ts'
+import type { Group } from '../src/storage/groups.ts'
+import type { Member } from '../src/storage/members.ts'
+import type { Entry, EntryProblem } from '../src/training/entry/index.ts'
+import type { Program } from '../src/training/program.ts'
+
+/** For how long a question can be answered, in milliseconds: until the day is over for everybody. */
+const ASKED_FOR = 36 * 60 * 60_000
+
+/** The programs that names in a line are of: that of the running week as it began, and then the others. */
+export async function programsOf({ store, services }: Context, group: Group): Promise<readonly Program[]> {
+  const week = await runningWeek(store, group)
+  if (!week) return services.programs
+  const own = await services.versions.of(week)
+  return [own, ...services.programs.filter(({ id }) => id !== own.id)]
+}
+
+/** Logs what was understood, unless it is far from what is usual or was logged a moment ago: that is asked first. */
+export async function logOrAsk(
+  ctx: Context,
+  group: Group,
+  entries: readonly Entry[],
+  recording: Recording = {},
+): Promise<Answer> {
+  const programs = await programsOf(ctx, group)
+  const [own] = programs
+  const member = await ctx.store.members.of(group.id, ctx.event.from)
+  if (own) {
+    const far = await farChoices(ctx, group, member, own, entries)
+    if (far.length > 0) return ask(ctx, group, { about: 'far', choices: far, problems: [] }, recording)
+    const asksFirst = (log: readonly Completion[]) =>
+      !recording.instead && isRepeat(log, entries, own, ctx.now)
+    const logged = await logUnless(ctx, group, entries, { ...recording, asksFirst })
+    return logged ?? ask(ctx, group, { about: 'again', choices: [entries], problems: [] }, recording)
+  }
+  return log(ctx, group, entries, recording)
+}
+
+/** Logs it, and says what was logged. */
+export async function log(
+  ctx: Context,
+  group: Group,
+  entries: readonly Entry[],
+  recording?: Recording,
+): Promise<Answer> {
+  const logged = await logUnless(ctx, group, entries, recording)
+  if (!logged) throw new Error('nothing was logged, and nothing was thrown')
+  return logged
+}
+
+async function logUnless(
+  ctx: Context,
+  group: Group,
+  entries: readonly Entry[],
+  recording?: Recording,
+): Promise<Answer | undefined> {
+  // Read first: when it cannot be, nothing has been logged, and so it is said.
+  const units = await ctx.units(group)
+  const asks = (await ctx.preferences()).checkIns !== 'off'
+  const all = await record(ctx, group, entries, recording)
+  const programs = await ctx.services.versions.naming(all.flatMap(({ rows }) => rows))
+  const [first] = all
+  if (!first) return undefined
+  const early = first.week.leftOut === 'early' ? group.nextSlotAt : null
+  const message = loggedView(ctx.words, all, {
+    member: first.member,
+    programs,
+    units,
+    when: logged => whenText(ctx.words, logged, logged.week.closedAt === undefined),
+    ...(early === null ? {} : { first: moment(early, 'datetime') }),
+    ...(asks && {
+      asks: [
+        first.member.id,
+        String(first.week.ordinal),
+        (await ctx.services.versions.of(first.week)).id,
+      ] as const,
+    }),
+    ...(recording?.instead ? { corrected: true } : {}),
+  })
+  return reply(
+    'you',
+    message,
+    ...(await redraws(
+      ctx,
+      first.member,
+      all.map(({ week }) => week),
+    )),
+  )
+}
+
+/** Asks what a line means. All that each answer would record is kept, for nobody else. */
+export async function ask(
+  ctx: Context,
+  group: Group,
+  asked: {
+    readonly about: Question
+    readonly choices: readonly (readonly Entry[])[]
+    readonly problems: readonly EntryProblem[]
+  },
+  { batch = batchOf(ctx.event), instead, saidAt = ctx.now }: Recording = {},
+): Promise<Answer> {
+  const programs = await programsOf(ctx, group)
+  if (asked.choices.length === 0) throw refusal(ctx, asked.problems, programs)
+  const kept = { choices: asked.choices, saidAt, ...(instead && { instead }) }
+  await ctx.keep(tables =>
+    tables.space('asked').set(askedKey(ctx, batch), { ...kept, group: group.id }, ASKED_FOR),
+  )
+  return reply('you', askView(ctx.words, asked, programs, batch))
+}
+
+export function askedKey(ctx: Context, batch: string): string {
+  return `${personKey(ctx.event.from)}/${batch}`
+}
+
+/** Why nothing was logged, and what would be. */
+export function refusal(
+  ctx: Context,
+  problems: readonly EntryProblem[],
+  programs: readonly Program[],
+): UserError {
+  const { notRead, examples, nothingLogged } = ctx.words.done
+  const said = problems.map(problem => problemText(ctx.words, problem, programs))
+  if (problems.every(({ kind }) => kind === 'empty')) return new UserError([...said, examples].join('\n'))
+  const unread = problems.every(
+    ({ kind }) => kind === 'leftover' || kind === 'unknown-exercise' || kind === 'whose',
+  )
+  return new UserError([...said, unread ? `${notRead} ${examples}` : nothingLogged].join('\n'))
+}
+
+/** Their walkthroughs of some weeks, if they stand in a thread. */
+export async function redraws(
+  ctx: Context,
+  member: Member,
+  weeks: readonly { ordinal: number; version: string }[],
+): Promise<Effect[]> {
+  const effects = new Map<number, Effect>()
+  for (const week of weeks) {
+    const { id } = await ctx.services.versions.of(week)
+    effects.set(week.ordinal, { kind: 'redraw-walk', key: [member.id, week.ordinal, id].join(':') })
+  }
+  return [...effects.values()]
+}
+
+/** The same answer in place of the message that was pressed. */
+export function asUpdate({ first, after }: Answer): Answer {
+  return first.kind === 'reply' ? update(first.message, ...after) : { first, after }
+}

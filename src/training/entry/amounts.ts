@@ -1,0 +1,238 @@
+import {
+  type Amounts,
+  type Counting,
+  countLetter,
+  figuresOf,
+  type Group,
+  LIMITS,
+  type Trouble,
+} from './groups.ts'
+import { heavy, heldNumber, takeLoads, withLoad } from './loads.ts'
+import type { Span, Token } from './token.ts'
+
+const NONE: Amounts = { groups: [], troubles: [] }
+
+/**
+ * Reads how much was done, from what stands before the name of an exercise and behind it.
+ * @param measure whether its amounts are reps or seconds
+ */
+export function readAmounts(before: readonly Token[], after: readonly Token[], counting: Counting): Amounts {
+  const [front, back] = [takeLoads(before, counting), takeLoads(after, counting)]
+  const held = heldNumber([...before, ...after], counting)
+  if (held) return held
+  const loads = [...front.loads, ...back.loads]
+  if (loads.length > 1) return NONE
+  const [load] = loads
+  const counted = readCounts(front.rest, back.rest, counting, load !== undefined)
+  if (!counted) return NONE
+  const troubles = [...counted.troubles, ...(load?.weights.flatMap(weight => heavy(weight, load)) ?? [])]
+  if (!load) return { ...counted, troubles }
+  const groups = counted.groups.flatMap(group => withLoad(group, load))
+  const [one, other] = load.weights
+  // "15,12 kg" may be fifteen reps.
+  if (load.weights.length === 2 && one && other && groups.length === 1 && before.length + after.length < 3) {
+    const amounts = { groups: [{ amounts: [one.number], weight: other }, ...groups], troubles }
+    return { ...amounts, open: 'numbers' }
+  }
+  if (groups.length === 0) return NONE
+  const [group, ...others] = groups
+  // "3 x 20 kg" may be three reps or three sets.
+  if (load.times && group?.amounts?.length === 1 && group.sets === undefined && others.length === 0) {
+    const {
+      amounts: [amount = 0],
+      ...held
+    } = group
+    return {
+      groups: [...(amount <= LIMITS.sets.max ? [{ ...held, sets: amount }] : []), group],
+      troubles,
+      open: 'numbers',
+    }
+  }
+  return { groups, troubles, ...(groups.length > 1 && { open: counted.open ?? load.open ?? 'numbers' }) }
+}
+
+// As LOADS, and: o so often, c clock, k range, u unit of an amount, s "sets", r "rounds", and a bar for the name.
+const COUNTS =
+  /^x?(?:(?<sets>n)(?:[sr]?x|[sr])(?<amount>nu?|c|k)|(?<amount2>nu?|c|k)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
+
+/** Reads sets and amounts; undefined where they cannot be read. */
+function readCounts(
+  front: readonly Token[],
+  back: readonly Token[],
+  counting: Counting,
+  loaded: boolean,
+): Amounts | undefined {
+  const all = inRow(
+    [...front, ...back].filter(({ kind }) => kind !== 'side'),
+    counting,
+    loaded,
+  )
+  if (all.length === 0) return { groups: [{}], troubles: [] }
+  const shape = all.map(countLetter).join('')
+  const numbers = all.flatMap(token => (token.kind === 'number' ? [token] : []))
+  const [a, b, c] = numbers
+  // "12 bridges x3": what follows the x is how often.
+  const [f, k] = [front.map(countLetter).join(''), back.map(countLetter).join('')]
+  if (/^nu?$/.test(f) && /^x?nx?$/.test(k) && k !== 'n' && a && b) return check(counting, [[b, a]])
+  if (shape === 'nxn' && a && b) return turned(a, b, counting)
+  if (shape === 'nn' && a && b) {
+    const twice = { groups: [{ amounts: [a.value, b.value] }], troubles: [] }
+    const set = check(counting, [[a, b]])
+    const held =
+      counting.weighted && !loaded
+        ? [{ amounts: [a.value], weight: { number: b.value, unit: counting.units } }]
+        : []
+    const sets = a.value <= LIMITS.sets.max && b.value > a.value ? set.groups : []
+    return several([...sets, ...held, ...twice.groups])
+  }
+  if (shape === 'nnn' && a && b && c && counting.weighted && !loaded) {
+    const held = check(counting, [[a, b]]).groups.map(group => ({
+      ...group,
+      weight: { number: c.value, unit: counting.units },
+    }))
+    return several([
+      ...(a.value <= LIMITS.sets.max && b.value > a.value ? held : []),
+      { amounts: [a.value, b.value, c.value] },
+    ])
+  }
+  if ((shape === 'xn' || shape === 'nx') && a) {
+    const sets = a.value <= 5 && shape === 'xn' ? [{ sets: a.value }] : []
+    if (shape === 'nx' && a.value <= LIMITS.sets.max)
+      return several([{ sets: a.value }, { amounts: [a.value] }])
+    return several([{ amounts: [a.value] }, ...sets])
+  }
+  if (/^nx?t$/.test(shape) && a) return several([{ amounts: [a.value] }, ...split(a.value)], 'total')
+  const match = COUNTS.exec(shape)
+  if (!match) return undefined
+  const one = (...names: readonly string[]) => {
+    const place = names.map(name => match.indices?.groups?.[name]).find(found => found)
+    return place && all[place[0]]
+  }
+  const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5')
+  const amount = one('amount', 'amount2', 'amount3', 'amount4')
+  const unit = all.find(({ kind }) => kind === 'reps' || kind === 'seconds' || kind === 'minutes')
+  const values = valuesOf(amount, unit, counting)
+  if (!values) return undefined
+  const read = check(counting, [[sets, amount, values]])
+  if (amount?.kind === 'range') return ranges(read.groups, values)
+  return match.groups?.each && !sets
+    ? { ...read, groups: read.groups.map(group => ({ ...group, each: true as const })) }
+    : read
+}
+
+function several(groups: readonly Group[], open: Amounts['open'] = 'numbers'): Amounts | undefined {
+  if (groups.length === 0) return undefined
+  return { groups, troubles: [], ...(groups.length > 1 && { open }) }
+}
+
+/** "10-12": one of them. */
+function ranges(groups: readonly Group[], [from = 0, to = 0]: readonly number[]): Amounts | undefined {
+  const each = from === to ? [from, to] : [to, from]
+  if (from === to) return { groups: groups.map(group => ({ ...group, amounts: each })), troubles: [] }
+  const sets = groups[0]?.sets
+  return several(
+    each.map(amount => ({ ...(sets !== undefined && { sets }), amounts: [amount] })),
+    'range',
+  )
+}
+
+/** Thirty-six in all may be three of twelve. */
+function split(total: number): readonly Group[] {
+  return [3, 2]
+    .filter(sets => total % sets === 0 && total / sets >= 5)
+    .map(sets => ({ sets, amounts: [total / sets] }))
+}
+
+/** Nobody means more sets than this where the larger number stands first. */
+const MOST_SETS = 6
+
+/** "3x12" is three of twelve, "12x3" is so too; but "8x3" may be either. */
+function turned(a: Number, b: Number, counting: Counting): Amounts {
+  const { max } = LIMITS.sets
+  if (a.value <= b.value || b.value < 1) return check(counting, [[a, b]])
+  if (a.value > max) return b.value > MOST_SETS ? check(counting, [[a, b]]) : check(counting, [[b, a]])
+  return {
+    ...check(counting, [[b, a]]),
+    groups: check(counting, [
+      [b, a],
+      [a, b],
+    ]).groups,
+    open: 'turn',
+  }
+}
+
+type Number = Extract<Token, { kind: 'number' }>
+
+/** Sets out of range are told, and never made. */
+function check(
+  { measure }: Counting,
+  all: readonly (readonly [
+    sets: Token | undefined,
+    amount?: Token | undefined,
+    values?: readonly number[],
+  ])[],
+): { groups: readonly Group[]; troubles: readonly Trouble[] } {
+  const troubles: Trouble[] = []
+  const groups = all.map(([sets, amount, values = amount ? figuresOf(amount) : []]): Group => {
+    const [count] = sets ? figuresOf(sets) : []
+    if (sets && count !== undefined && !fits(count, LIMITS.sets))
+      troubles.push({ kind: 'sets-range', ...at(sets), ...LIMITS.sets })
+    for (const value of values) {
+      if (amount && !fits(value, LIMITS[measure]))
+        troubles.push({ kind: 'amount-range', ...at(amount), ...LIMITS[measure] })
+    }
+    if (amount && values.length > LIMITS.sets.max)
+      troubles.push({ kind: 'sets-range', ...at(amount), ...LIMITS.sets })
+    return {
+      ...(count !== undefined && fits(count, LIMITS.sets) && { sets: count }),
+      ...(values.length > 0 && { amounts: values }),
+    }
+  })
+  return { groups, troubles: troubles.slice(0, 1) }
+}
+
+function fits(value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return Number.isInteger(value) && value >= min && value <= max
+}
+
+function at({ start, end }: Span): Span {
+  return { start, end }
+}
+
+/** Reps or seconds, as the exercise counts; undefined where the unit is not what it counts in. */
+function valuesOf(
+  amount: Token | undefined,
+  unit: Token | undefined,
+  { measure }: Counting,
+): readonly number[] | undefined {
+  if (!amount) return unit ? undefined : []
+  const isTimed = amount.kind === 'clock' || (unit !== undefined && unit.kind !== 'reps')
+  if (isTimed ? measure !== 'seconds' : unit && measure !== 'reps') return undefined
+  const times = unit?.kind === 'minutes' ? 60 : 1
+  return figuresOf(amount).map(value => value * times)
+}
+
+/**
+ * "12 12 12" as the list that it is: of three or more numbers, none of which can be a load because there is one, or
+ * there is never one, or they are all the same; or of two that are the same, where neither can be a load or the sets.
+ */
+function inRow(tokens: readonly Token[], { weighted }: Counting, loaded: boolean): readonly Token[] {
+  const from = tokens.findIndex(({ kind }) => kind === 'number')
+  if (from < 0 || tokens[from - 1]?.kind === 'x') return tokens
+  const past = tokens.findIndex(({ kind }, n) => n > from && kind !== 'number')
+  const next = tokens[past]
+  // The last of them belongs to the "x" or "sets" that follows it.
+  const to = past < 0 || !next ? tokens.length : /[ue]/.test(countLetter(next)) ? past : past - 1
+  const row = tokens.slice(from, to)
+  const values = row.flatMap(figuresOf)
+  const isSame = values.every(value => value === values[0])
+  const isClear =
+    values.length > 2 ? isSame || loaded || !weighted : values.length === 2 && isSame && (!weighted || loaded)
+  const [first, last] = [row[0], row.at(-1)]
+  if (!isClear || !first || !last || (past >= 0 && to < past)) return tokens
+  return [
+    ...tokens.slice(0, from),
+    { kind: 'list', values, start: first.start, end: last.end },
+    ...tokens.slice(to),
+  ]
+}

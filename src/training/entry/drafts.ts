@@ -1,0 +1,130 @@
+import { quotable } from '../../core/text.ts'
+import type { Units } from '../weight.ts'
+import { readAmounts } from './amounts.ts'
+import type { Clause } from './clauses.ts'
+import { combine, isCount } from './combine.ts'
+import type { Day, DayProblem } from './day.ts'
+import { type Amounts, LIMITS, type Trouble } from './groups.ts'
+import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
+import type { Token } from './token.ts'
+
+export interface Draft {
+  readonly names: readonly Nameable[]
+  readonly pieces: { readonly front: readonly Token[]; readonly back: readonly Token[] }[]
+  readonly nameFirst: boolean
+  readonly day: Day | DayProblem | undefined
+  readonly clause: Clause
+}
+
+const COUNTING = new Set('number list range clock often'.split(' '))
+
+export function isCounting(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => COUNTING.has(kind))
+}
+
+interface Piece {
+  readonly options: readonly (readonly Dated[])[]
+  readonly open?: Open
+  readonly problems: readonly EntryProblem[]
+}
+
+export function readDraft(line: string, { names, pieces, day, clause }: Draft, units: Units): Piece {
+  const ids = names.map(exerciseId)
+  if (clause.whole === 'all' && pieces.length === 0) {
+    return { options: [[{ day, part: { kind: 'all', only: ids } }]], problems: [] }
+  }
+  if (pieces.length === 0) {
+    const once = names.map(way => ({
+      day,
+      part: { kind: 'sets', exercise: exerciseId(way), sets: [withWay({}, way)] } as const,
+    }))
+    return { options: [[{ day, part: { kind: 'all', only: ids } }], once], open: 'amount', problems: [] }
+  }
+  const several = names.length > 1
+  const read = names.map(way => readWay(line, way, pieces, units, several))
+  const problems = read.flatMap(one => one.problems).slice(0, 1)
+  const count = Math.max(...read.map(({ options }) => options.length))
+  const options = Array.from({ length: count }, (_, n) =>
+    read.flatMap(({ options }, i): Dated[] => {
+      const sets = options[Math.min(n, options.length - 1)]
+      return sets ? [{ day, part: { kind: 'sets', exercise: ids[i] ?? '', sets } }] : []
+    }),
+  )
+  const open = read.find(one => one.open)?.open
+  return { options, problems, ...(open && { open }) }
+}
+
+function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Units, several: boolean) {
+  const held = { measure: way.measure, weighted: way.weighted, units }
+  const each = pieces.map(({ front, back }) => readAmounts(front, back, held))
+  const [first, second, ...more] = each
+  // After "12 reps", "three times" can only be how often.
+  const isCompleted = first?.groups.every(group => group.amounts?.length === 1 && group.sets === undefined)
+  const counts = isCompleted ? (second?.groups.filter(isCount) ?? []) : []
+  const read: readonly Amounts[] =
+    first && second && counts.length > 0
+      ? [first, { ...second, groups: counts, open: undefined }, ...more]
+      : each
+  const all = pieces.flatMap(({ front, back }) => [...front, ...back]).toSorted((a, b) => a.start - b.start)
+  const text = quotable(line.slice(all[0]?.start, all.at(-1)?.end))
+  const troubles = read.flatMap(one => one.troubles).slice(0, 1)
+  const problems: EntryProblem[] = troubles.map(trouble => problemOf(line, trouble))
+  const count = Math.max(...read.map(({ groups }) => groups.length))
+  const opens = read.flatMap(one => one.open ?? [])
+  const options = Array.from({ length: count }, (_, n) => {
+    const groups = read.map(({ groups }) => groups[Math.min(n, groups.length - 1)])
+    const sets = groups.every(group => group !== undefined) ? combine(groups) : undefined
+    return sets?.map(set => withWay(set, way))
+  }).filter(sets => sets !== undefined)
+  if (problems.length === 0 && (options.length === 0 || read.some(({ groups }) => groups.length === 0))) {
+    problems.push({ kind: 'leftover', text })
+  }
+  if (options.some(sets => sets.length > LIMITS.sets.max) && problems.length === 0) {
+    problems.push({ kind: 'sets-range', text, ...LIMITS.sets })
+  }
+  const isLoaded = !way.weighted && options.some(sets => sets.some(set => set.weight))
+  const bare = options.map(sets => sets.map(({ weight: _, ...set }) => set))
+  const open: Open | undefined = isLoaded && !several ? 'weightless' : opens[0]
+  return { options: isLoaded ? bare : options, problems, open }
+}
+
+export function withWay(set: SetDone, { way }: Nameable): SetDone {
+  return way && way !== 'standard' ? { ...set, way } : set
+}
+
+export function readWhole(
+  line: string,
+  clause: Clause,
+  day: Draft['day'],
+  lexicon: Lexicon,
+  units: Units,
+): Piece {
+  const { front, back, whole, program } = clause
+  const program_ = program === undefined ? {} : { program }
+  const of = (part: Part): Piece => ({ options: [[{ day, part }]], problems: [] })
+  const said = [...front, ...back]
+  if (said.length === 0) return of({ kind: 'all', ...program_ })
+  const [only] = said
+  const text = quotable(line.slice(clause.tokens[0]?.start, clause.tokens.at(-1)?.end))
+  const number = only?.kind === 'number' || only?.kind === 'often' ? only.value : undefined
+  if (whole === 'rounds' && said.length === 1 && number !== undefined) {
+    const { min, max } = LIMITS.rounds
+    if (!Number.isInteger(number) || number < min || number > max) {
+      return { options: [], problems: [{ kind: 'rounds-range', text, ...LIMITS.rounds }] }
+    }
+    return of({ kind: 'rounds', rounds: number })
+  }
+  if (program !== undefined || lexicon.own.length === 0)
+    return { options: [], problems: [{ kind: 'leftover', text }] }
+  // "All 3x10", "3 rounds of 12"
+  const piece =
+    whole === 'rounds' && only?.kind === 'number'
+      ? { front: [only, { ...only, kind: 'sets' as const }], back: said.slice(1) }
+      : { front, back }
+  return readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units)
+}
+
+function problemOf(line: string, { start, end, ...trouble }: Trouble): EntryProblem {
+  return { ...trouble, text: quotable(line.slice(start, end)) }
+}

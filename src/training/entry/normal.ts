@@ -1,0 +1,93 @@
+/** A line as it is read: see {@link normalise}. */
+export interface Line {
+  /** Without formatting marks, in the widths and marks of a plain keyboard; lines are joined by '\n'. */
+  readonly text: string
+  /** It ends with a question mark. */
+  readonly asks: boolean
+}
+
+/** Which emoji say that it is done, by themselves; and which, that it was not. */
+const CHECK = /[✅✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/gu
+const DISMAY = /[❌✖❎⛔🚫🙅]|:(?:x|no_entry|no_entry_sign|negative_squared_cross_mark|no_good):/gu
+/** And which leave it open. */
+const DOUBT = /[👎🤷❓❔]|:(?:thumbsdown|-1|shrug|question|grey_question):/gu
+const EMOJI =
+  /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*|[\p{Regional_Indicator}\p{Emoji_Modifier}]/gu
+/** `:muscle:`, as Slack sends an emoji, and what people draw with letters. */
+const DRAWN =
+  /:[a-z][a-z0-9_+-]{1,40}:(?::skin-tone-\d:)?|(?<![\p{L}\p{N}])(?:[:;]-?[)D(P]|xD|<3|\^\^)(?![\p{L}\p{N}])/gu
+
+/** What stands for an emoji that says something. Private: nobody types them. */
+export const DONE_MARK = '\uE001'
+export const DISMAY_MARK = '\uE002'
+export const EMOJI_MARK = '\uE003'
+export const DOUBT_MARK = '\uE004'
+
+/** Full-width letters and marks stand so far behind the plain ones. */
+const WIDE = 0xfee0
+
+/**
+ * Brings a line that somebody typed to one form: widths, digits of every script, quotes, dashes, formatting marks of
+ * Slack and Discord, lists, quotations and emoji. What is struck out was not said, and neither were a list's open
+ * boxes or what somebody else is quoted with.
+ */
+export function normalise(typed: string): Line {
+  const plain = typed
+    .replace(/[\uE000-\uE00F]/g, ' ')
+    .replace(/[\uff01-\uff5e]/g, letter => String.fromCharCode(letter.charCodeAt(0) - WIDE))
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[^\S\n]/g, ' ')
+    .replace(/🔟/gu, '10')
+    .replace(/[\ufe0f\u20e3]/g, '')
+    .replace(/[^\P{Cf}\u200d]/gu, '')
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/(\d) ?([½¼¾])/g, (_, digit: string, part: string) => digit + PARTS[part])
+    .replace(/[’‘`´ʼ](?=\p{L})(?<=\p{L}.)/gu, "'")
+    .replace(/[–—−‒―]/g, '-')
+  const text = unmarked(plain)
+    .replace(/["“”„«»]/g, ' ')
+    .replace(/\bw\/ ?(?=\S)/gi, 'with ')
+    .replace(/(?<=\d ?)[×✕✖⨯*](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
+    .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')
+    .replace(CHECK, ` ${DONE_MARK} `)
+    .replace(DISMAY, ` ${DISMAY_MARK} `)
+    .replace(DOUBT, ` ${DOUBT_MARK} `)
+    .replace(EMOJI, ` ${EMOJI_MARK} `)
+    .replace(DRAWN, ` ${EMOJI_MARK} `)
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim()
+  return { text, asks: text.endsWith('?') || text.includes('?\n') }
+}
+
+const PARTS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' }
+
+/** Digits of a script follow each other from nought to nine: https://www.unicode.org/reports/tr44/#Numeric_Type */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  if (code < 128) return digit
+  let first = code
+  while (first > 0 && code - first < 60 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--
+  return String((code - first) % 10)
+}
+
+/** Without the marks that set a line, which say nothing; and without what is struck out, which is not said. */
+function unmarked(text: string): string {
+  const lines = text
+    .replace(/```(?:[a-z]+\n)?/g, ' ')
+    .replace(/`/g, ' ')
+    .replace(/~~[^~\n]{1,300}~~|(?<![^\s(])~[^~\s][^~\n]{0,300}~(?![^\s.,;!?)])/g, ' ')
+    .replace(/\|\||\*\*|__/g, ' ')
+    .replace(/(?<![\p{L}\p{N}])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\p{L}\p{N}])/gu, '')
+    .split('\n')
+  const own = lines.filter(line => !/^ *>/.test(line))
+  const said = own.some(line => line.trim() !== '') ? own : lines.map(line => line.replace(/^[ >]+/, ''))
+  const numbered = said.length > 1 || /^ *1[.)] +\p{L}/u.test(said[0] ?? '')
+  return said
+    .filter(line => !/^ *[-*•]? *(?:\[ ?\]|☐)/.test(line))
+    .map(line => {
+      const item = line.replace(/^ *(?:[-*•◦‣·#]+ +|\[[xX]\] *)+/, '')
+      return numbered ? item.replace(/^ *\d{1,2}[.)] +(?=\D|\d+ ?x)/, '') : item
+    })
+    .join('\n')
+}

@@ -1,0 +1,140 @@
+import { quotable } from '../../core/text.ts'
+import type { Clause } from './clauses.ts'
+import type { Day } from './day.ts'
+import type { Reading } from './parts.ts'
+import type { Token } from './token.ts'
+import { asksFirst } from './words.ts'
+
+/** What a line has in it that makes it a log, or talk. */
+export interface Signs {
+  readonly named: boolean
+  readonly slip: boolean
+  readonly whole: boolean
+  readonly did: boolean
+  readonly counted: boolean
+  /** With sets, reps or a weight, and not only a number. */
+  readonly strong: boolean
+  /** With sets or reps. */
+  readonly sets: boolean
+  /** It has the form of amounts, and nothing else. */
+  readonly shaped: boolean
+  /** How many of its words say nothing to us, and which. */
+  readonly unread: number
+  readonly odd: string
+  readonly isComment: boolean
+  /** Something that says nothing stands right behind a number: "1e9". */
+  readonly isGlued: boolean
+  /** One word and an amount. */
+  readonly isBare: boolean
+  /** "Did it", and nothing else. */
+  readonly isDone: boolean
+  /** It can be about a card: amounts and nothing else. */
+  readonly isCard: boolean
+  /** Names and how they were, but nothing that was done. */
+  readonly isTalk: boolean
+  readonly asks: boolean
+  readonly others: boolean
+  readonly unsure: boolean
+  /** It names a time or a date in figures. */
+  readonly dated: boolean
+  /** A day that has come. */
+  readonly hasDay: boolean
+  /** What says that it is still to come. */
+  readonly notYet: string | undefined
+  readonly day: Day
+  readonly amounts: NonNullable<Reading['headless']>
+}
+
+const ON_CARD = new Set<Token['kind']>(
+  'number list clock x at kg lb seconds minutes reps sets each hand total gear weightless did emoji stop comma hedge'.split(
+    ' ',
+  ) as Token['kind'][],
+)
+
+const AROUND = new Set<Token['kind']>(['emoji', 'stop', 'comma', 'day', 'comment', 'dash'])
+const DONE_WITH =
+  /^(?:i|i'm|im|i've|ive|just|it|ok|okay|we|we've|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
+
+export function signsOf(
+  text: string,
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  asks: boolean,
+): Signs {
+  const has = (...kinds: readonly Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind))
+  const says = ({ names, front, back, whole, program, near }: Clause) =>
+    names.length + front.length + back.length + near.length > 0 ||
+    whole !== undefined ||
+    program !== undefined
+  const firstSaid = clauses.findIndex(says)
+  // After what was done, words alone say how it was.
+  const read = clauses.filter((clause, n) => says(clause) || n <= firstSaid || firstSaid < 0)
+  const within = (kind: Token['kind']) =>
+    read.flatMap(({ tokens }) => tokens.filter(token => token.kind === kind))
+  const unread = read.flatMap(clause => clause.unread)
+  const isName = clauses.some(({ names, program }) => names.length > 0 || program !== undefined)
+  const counted = has('number', 'list', 'range', 'clock', 'often')
+  const shape = tokens.map(({ kind }) => kind).join(' ')
+  const strong =
+    /number (?:x|sets|reps|kg|lb|rounds)|x number|(?:rounds|sets) number/.test(shape) ||
+    tokens.some(token => token.kind === 'list' && token.values.length > 2) ||
+    /number range/.test(shape)
+  const toCome = within('notYet')[0]
+  const days = tokens.flatMap(token =>
+    token.kind === 'day' && typeof token.day === 'object' ? [token.day] : [],
+  )
+  const comments = has('comment')
+  const did = has('did')
+  const whole = clauses.some(clause => clause.whole !== undefined && !clause.not)
+  const first = /^\p{L}[\p{L}']*/u.exec(text)?.[0].toLowerCase() ?? ''
+  const [amounts = { front: [], back: [] }] = clauses.filter(
+    ({ front, back }) => front.length + back.length > 0,
+  )
+  return {
+    named: isName || clauses.some(({ near }) => near.length > 0),
+    slip: clauses.some(({ slip }) => slip),
+    whole,
+    did,
+    counted,
+    strong,
+    sets: /number x number|number x range|number (?:sets|reps|rounds)|x number/.test(shape),
+    shaped: strong || /^(?:also )*number (?:reps|kg|lb|rounds|sets|x)/.test(shape),
+    unread: unread.length,
+    odd: quotable(unread.map(({ start, end }) => text.slice(start, end)).join(' ')),
+    isComment: comments,
+    isGlued: tokens.some(
+      ({ kind, start }, n) =>
+        (kind === 'word' || kind === 'junk') &&
+        tokens[n - 1]?.kind === 'number' &&
+        tokens[n - 1]?.end === start &&
+        text[start] !== '?',
+    ),
+    isBare: tokens.every(({ kind }) => kind === 'word' || ON_CARD.has(kind)) && tokens.length < 8,
+    isDone: tokens.every(
+      ({ kind, start, end }) =>
+        kind === 'did' || AROUND.has(kind) || (kind === 'also' && DONE_WITH.test(text.slice(start, end))),
+    ),
+    isCard: tokens.every(
+      ({ kind, start, end }) =>
+        ON_CARD.has(kind) ||
+        (kind === 'also' && /^(?:i|just|only|got|ok|of|ive|i've)$/i.test(text.slice(start, end))),
+    ),
+    isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
+    asks: asks || asksFirst(first),
+    others: within('others').length > 0 || isOfSomebody(tokens),
+    unsure: within('unsure').length > 0,
+    hasDay: days.length > 0,
+    dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
+    notYet: toCome && quotable(text.slice(toCome.start, toCome.end)),
+    day: days[0] ?? { kind: 'days-ago', days: 0 },
+    amounts,
+  }
+}
+
+/** "Maria did 12 bridges" */
+function isOfSomebody(tokens: readonly Token[]): boolean {
+  const first = tokens.findIndex(({ kind }) => kind !== 'also' && kind !== 'emoji')
+  return (
+    tokens[first]?.kind === 'word' && tokens.slice(first + 1, first + 4).some(({ kind }) => kind === 'did')
+  )
+}
