@@ -3,6 +3,7 @@ import type { Pictures } from './chat/pictures.ts'
 import type { Platform } from './chat/platform.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { PLATFORMS, type PlatformName } from './core/address.ts'
 import { UserError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 
@@ -22,16 +23,23 @@ export interface Tools {
  * @throws {SetupError} when one is set up wrong.
  */
 export async function connect(config: Config, tools: Tools): Promise<{ page?: string }> {
-  const { app } = tools
-  if (config.discord) await app.join(await discord(config.discord, tools))
-  if (config.slack) await app.join(await slack(config.slack, tools))
-  if (!config.page) return {}
-  const web = await page(config, config.page.port, tools)
-  await app.join(web)
-  return { page: web.url }
+  const open: { page?: string } = {}
+  for (const name of PLATFORMS) {
+    const platform = await CONNECT[name](config, tools)
+    if (!platform) continue
+    await tools.app.join(platform)
+    if (platform.url !== undefined) open.page = platform.url
+  }
+  return open
 }
 
-async function discord(settings: NonNullable<Config['discord']>, tools: Tools): Promise<Platform> {
+type Connect = (config: Config, tools: Tools) => Promise<(Platform & { readonly url?: string }) | undefined>
+
+/** How each is connected; undefined where the settings do not ask for it. */
+const CONNECT: Readonly<Record<PlatformName, Connect>> = { discord, slack, web: page }
+
+async function discord({ discord: settings }: Config, tools: Tools): Promise<Platform | undefined> {
+  if (!settings) return undefined
   const { createDiscordPlatform } = await import('./platforms/discord/index.ts')
   const { log, pictures, app } = tools
   const { store, words } = app.services
@@ -46,7 +54,8 @@ async function discord(settings: NonNullable<Config['discord']>, tools: Tools): 
   })
 }
 
-async function slack(settings: NonNullable<Config['slack']>, tools: Tools): Promise<Platform> {
+async function slack({ slack: settings }: Config, tools: Tools): Promise<Platform | undefined> {
+  if (!settings) return undefined
   const { createSlackPlatform } = await import('./platforms/slack/index.ts')
   const { log, pictures, app } = tools
   const { store, words } = app.services
@@ -65,12 +74,13 @@ async function slack(settings: NonNullable<Config['slack']>, tools: Tools): Prom
   })
 }
 
-async function page(config: Config, port: number, { app, clock, log, pictures }: Tools) {
+async function page(config: Config, { app, clock, log, pictures }: Tools) {
+  if (!config.page) return undefined
   const { createWebPlatform } = await import('./platforms/web/index.ts')
   const { store, words } = app.services
   const alone = !config.discord && !config.slack
   const web = createWebPlatform({
-    port,
+    port: config.page.port,
     dataDir: config.dataDir,
     pictures,
     log,

@@ -79,6 +79,8 @@ export class Effects {
         return void (await this.#services.store.scrub())
       case 'deliver':
         return this.#deliver()
+      default:
+        effect satisfies never
     }
   }
 

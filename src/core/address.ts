@@ -1,5 +1,7 @@
-/** The platforms Spotter can meet people on. */
-export type PlatformName = 'discord' | 'slack' | 'web'
+/** The platforms Spotter can meet people on, in the order in which they are connected. */
+export const PLATFORMS = ['discord', 'slack', 'web'] as const
+
+export type PlatformName = (typeof PLATFORMS)[number]
 
 /**
  * Where messages go: a channel, a thread in it, or a direct conversation.
@@ -63,5 +65,5 @@ export function placeOf(key: string): Place {
 }
 
 function isPlatform(name: string | undefined): name is PlatformName {
-  return name === 'discord' || name === 'slack' || name === 'web'
+  return PLATFORMS.some(known => known === name)
 }

@@ -144,6 +144,9 @@ function draw(
       if (block.options.length > 0 && isNew(seen, block.action)) {
         parts.push({ kind: 'row', row: select(block.action, block.placeholder, block.options) })
       }
+      return
+    default:
+      block satisfies never
   }
 }
 
