@@ -151,6 +151,7 @@ async function cardOf(app: App): Promise<Rendered> {
     way: 'standard',
     lastLoad: undefined,
     units: 'kg',
+    pictures: 'moving',
     now: Date.now(),
     asks: true,
     gate: 'open',

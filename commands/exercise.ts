@@ -1,8 +1,15 @@
 import type { Context } from '../src/bot/context.ts'
-import { exerciseListView, exerciseView, nearestView, programView } from '../src/bot/views/exercise.ts'
+import {
+  aloudView,
+  exerciseListView,
+  exerciseView,
+  nearestView,
+  programView,
+} from '../src/bot/views/exercise.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import { quoted } from '../src/chat/markdown.ts'
+import type { Message } from '../src/chat/message.ts'
 import { UserError } from '../src/core/errors.ts'
 import { findByName } from '../src/training/names.ts'
 import { exerciseOf, type VariantName } from '../src/training/program.ts'
@@ -28,7 +35,7 @@ export const exercise = defineCommand({
   run: async (ctx: Context, { name }) => {
     if (name === undefined) return reply('you', exerciseListView(ctx.words, ctx.services.programs))
     const match = findWay(name, waysOf(ctx.services.programs))
-    if (match.found) return reply('you', view(ctx, match.found.exercise, match.found.way))
+    if (match.found) return reply('you', await view(ctx, match.found.exercise, match.found.way))
     const program = findByName(
       name,
       ctx.services.programs.map(one => ({ ...one, aliases: [] })),
@@ -47,7 +54,7 @@ export const exercise = defineCommand({
 const show = defineAction({
   name: 'exercise.show',
   shows: 'update',
-  run: async (ctx: Context, [id = '', way = '']) => update(view(ctx, id, wayOf(way))),
+  run: async (ctx: Context, [id = '', way = '']) => update(await view(ctx, id, wayOf(way))),
 })
 
 /** What the exercises of a program are for. */
@@ -65,18 +72,38 @@ const about = defineAction({
 const how = defineAction({
   name: 'exercise.how',
   shows: 'you',
-  run: async (ctx: Context, [id = '', way = '']) => reply('you', view(ctx, id, wayOf(way))),
+  run: async (ctx: Context, [id = '', way = '']) => reply('you', await view(ctx, id, wayOf(way))),
 })
 
-export const exerciseActions = [show, how, about]
+/** How it is done, for whoever listens: the first sentence, and in the same message each that follows. */
+const aloud = defineAction({
+  name: 'exercise.aloud',
+  shows: 'you',
+  run: async (ctx: Context, args) => reply('you', spoken(ctx, args)),
+})
+
+const next = defineAction({
+  name: 'exercise.next',
+  shows: 'update',
+  run: async (ctx: Context, args) => update(spoken(ctx, args)),
+})
+
+export const exerciseActions = [show, how, about, aloud, next]
 
 function wayOf(typed: string): VariantName {
   return typed === 'easier' || typed === 'harder' ? typed : 'standard'
 }
 
-function view(ctx: Context, id: string, way: VariantName) {
+async function view(ctx: Context, id: string, way: VariantName): Promise<Message> {
   const program = ctx.services.programs.find(p => exerciseOf(p, id))
   const found = program && exerciseOf(program, id)
   if (!program || !found) throw new UserError(ctx.words.trouble.stale)
-  return exerciseView(ctx.words, program, found, way)
+  return exerciseView(ctx.words, program, found, way, (await ctx.preferences()).pictures)
+}
+
+function spoken(ctx: Context, [id = '', way = '', at = '']: readonly string[]) {
+  const program = ctx.services.programs.find(p => exerciseOf(p, id))
+  const found = program && exerciseOf(program, id)
+  if (!program || !found || !/^\d{1,2}$/.test(at)) throw new UserError(ctx.words.trouble.stale)
+  return aloudView(ctx.words, program, found, wayOf(way), Number(at))
 }

@@ -8,7 +8,8 @@ import { say } from '../src/chat/message.ts'
 
 /** The bot’s home page, where a platform has one: the week of the group that the person joined last. */
 export async function home(ctx: Context): Promise<Answer> {
-  const [member] = await ctx.store.members.ofPerson(ctx.event.from)
+  const members = await ctx.store.members.ofPerson(ctx.event.from)
+  const member = members.find(({ leftAt }) => leftAt === null)
   const group = member && (await ctx.store.groups.find(member.groupId))
   if (!member || !group) return reply('you', say(ctx.words.home.none))
   const week = await runningWeek(ctx.store, group)

@@ -1,5 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
 import type { Action, Command } from '../src/chat/command.ts'
+import { away, awayActions } from './away.ts'
 import { board, boardActions } from './board.ts'
 import { done, doneActions } from './done.ts'
 import { exercise, exerciseActions } from './exercise.ts'
@@ -7,6 +8,7 @@ import { feltActions } from './felt.ts'
 import { gateActions } from './gate.ts'
 import { helpCommand } from './help.ts'
 import { laterActions } from './later.ts'
+import { leave, leaveActions } from './leave.ts'
 import { mydata, mydataActions } from './mydata.ts'
 import { progress } from './progress.ts'
 import { schedule, scheduleActions } from './schedule.ts'
@@ -25,6 +27,8 @@ export const COMMANDS: readonly Command<Context>[] = [
   progress,
   board,
   settings,
+  away,
+  leave,
   mydata,
   schedule,
   helpCommand(() => COMMANDS),
@@ -41,6 +45,8 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...exerciseActions,
   ...boardActions,
   ...settingsActions,
+  ...awayActions,
+  ...leaveActions,
   ...mydataActions,
   ...laterActions,
   ...scheduleActions,

@@ -2,6 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { namedIn } from '../src/bot/erasing.ts'
 import { isQuiet, USUAL_QUIET } from '../src/bot/quiet.ts'
 import type { Preferences } from '../src/bot/services.ts'
+import { isShowing } from '../src/bot/showing.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
@@ -39,6 +40,7 @@ export const settingsActions = [
   choice('settings.checkins', chosen =>
     chosen === 'on' || chosen === 'morning' || chosen === 'off' ? { checkIns: chosen } : undefined,
   ),
+  choice('settings.pictures', chosen => (isShowing(chosen) ? { pictures: chosen } : undefined)),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
   /** Under a reminder. */
   defineAction({
@@ -110,6 +112,7 @@ async function view(ctx: Context): Promise<Message> {
     checkIns: preferences.checkIns,
     quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,
+    pictures: preferences.pictures ?? 'moving',
     zone: await ctx.zone(group),
     ownZone: preferences.zone !== undefined,
   })

@@ -1,3 +1,4 @@
+import { isAway } from '../src/bot/away.ts'
 import type { Context } from '../src/bot/context.ts'
 import { threadsToCome } from '../src/bot/deliveries/thread.ts'
 import { walkState } from '../src/bot/effects.ts'
@@ -44,6 +45,8 @@ export const workoutActions = [start]
 async function begin(ctx: Context, group: Group): Promise<Answer> {
   const week = await ctx.week(group)
   const member = await ctx.join(group, week)
+  // Whoever starts is back.
+  if (isAway(member, ctx.now)) await ctx.keep(tables => tables.members.away(member.id, null))
   const log = await ctx.store.completions.ofWeek(member.id, week.ordinal)
   const session = await begun(ctx, await thisWeek(ctx, group, week, member), log)
   const gate = await gateFirst(ctx, session, log)

@@ -12,7 +12,7 @@ import { isZone } from '../training/zones.ts'
 import { earlyWeek } from './opening.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
-import { type Restated, touch, write } from './standings.ts'
+import { type Restated, rejoin, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { usualUnits } from './wording/format.ts'
@@ -109,7 +109,10 @@ export class Context {
 
   async groupIfAny(): Promise<Group | undefined> {
     if (!this.event.at.direct) return this.store.groups.at(this.event.at)
-    const [membership, ...more] = await this.store.members.ofPerson(this.event.from)
+    const all = await this.store.members.ofPerson(this.event.from)
+    // Whoever has left them all may still want to come back.
+    const active = all.filter(({ leftAt }) => leftAt === null)
+    const [membership, ...more] = active.length > 0 ? active : all
     if (more.length > 0) throw new UserError(this.words.trouble.manyGroups)
     return membership && this.store.groups.find(membership.groupId)
   }
@@ -142,16 +145,17 @@ export class Context {
   /** The person as a member of a group. Taking part is joining, and then the running week counts one more. */
   async join(group: Group, week: Week): Promise<Member> {
     const known = await this.store.members.of(group.id, this.event.from)
-    if (known && known.lastWeek >= week.ordinal) return known
+    if (known && known.leftAt === null && known.lastWeek >= week.ordinal) return known
     const { reminders } = await this.preferences()
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
       if (!known && reminders === false) await tables.members.remind(member.id, false)
       const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
-      const counts = await touch({ tables, week, member }, now)
+      const back = member.leftAt !== null && (await rejoin(tables, member))
+      const counts = (await touch({ tables, week, member }, now)) || back
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
-      return { member, counts }
+      return { member: { ...member, leftAt: null }, counts }
     })
     if (counts) this.redraw(group, week)
     return member

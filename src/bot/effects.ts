@@ -251,6 +251,7 @@ export async function walkState(services: Services, session: Session, log: reado
     way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
     lastLoad: exercise?.weighted ? await lastLoad(services, session, exercise.id) : undefined,
     units: preferences?.units ?? usualUnits(session.group.zone),
+    pictures: preferences?.pictures ?? ('moving' as const),
     now: services.now(),
     asks: preferences?.checkIns !== 'off',
     gate: gateOf(session.member, session.program, services.now()),

@@ -96,6 +96,8 @@ async function everywhere(ctx: Context, change: Parameters<Context['excuse']>[1]
 async function lead(ctx: Context, { group, member, week }: Session): Promise<string | undefined> {
   const first = week.leftOut === 'early' ? group.nextSlotAt : null
   if (first !== null) return ctx.words.done.early(moment(first, 'datetime'))
+  const own = await ctx.store.memberWeeks.from(member.id, week.ordinal - 1)
+  if (own.some(({ excused }) => excused.includes('away'))) return ctx.words.away.welcome
   const newest = await ctx.store.memberWeeks.before(member.id, week.ordinal + 1)
   if (!newest || newest.logged === 0) return undefined
   return (await streakOf(ctx.store, group, newest)) === 0 ? ctx.words.progress.welcomeBack : undefined

@@ -1,9 +1,6 @@
-import type { Message } from '../chat/message.ts'
-import type { Delivery, FreshDelivery } from '../storage/deliveries.ts'
-import type { Group } from '../storage/groups.ts'
-import type { Member } from '../storage/members.ts'
-import type { Week } from '../storage/weeks.ts'
+import type { FreshDelivery } from '../storage/deliveries.ts'
 import { addDays, atLocal, localDate } from '../training/calendar.ts'
+import type { DeliveryContent, DueForMember } from './deliveries/content.ts'
 import { habitsOf } from './people.ts'
 import { quietUntil } from './quiet.ts'
 import type { Services } from './services.ts'
@@ -12,9 +9,6 @@ import { morningView, workoutArgs } from './views/felt.ts'
 
 /** When someone is asked how their back is the morning after, where they live; later, where they are in peace then. */
 const MORNING = '08:00'
-
-/** A morning is over so long after it was to be asked, in milliseconds. */
-const OVER_AFTER = 4 * 60 * 60 * 1000
 
 /** What asks a member the morning after a workout: once, however often they answer. @param doneAt epoch milliseconds */
 export async function morningAfter(
@@ -38,17 +32,14 @@ export async function morningAfter(
   }
 }
 
-/** What is asked then, unless they have had enough of it, or the morning is over. @param at epoch milliseconds */
-export async function morningContent(
-  services: Services,
-  { target, dueAt, mark }: Delivery,
-  { group, week, member }: { readonly group: Group; readonly week: Week; readonly member: Member },
-  at: number,
-): Promise<{ readonly say: Message } | { readonly wait: number } | { readonly skip: string }> {
-  const { store, spaces, words } = services
+/** What is asked then, unless they have had enough of it, or the morning is over. */
+export async function morning(due: DueForMember): Promise<DeliveryContent> {
+  const { group, week, member, at, lateAfter } = due
+  const { target, dueAt, mark } = due.delivery
+  const { store, spaces, words } = due.services
   if ((await spaces.preferences.get(target))?.checkIns !== 'morning') return { skip: 'unwanted' }
-  if (at - dueAt > OVER_AFTER) return { skip: 'outage' }
-  const { quiet, zone } = await habitsOf(services, target, group)
+  if (at - dueAt > lateAfter) return { skip: 'outage' }
+  const { quiet, zone } = await habitsOf(due.services, target, group)
   const end = quietUntil(quiet, zone, at)
   if (end !== undefined) return { wait: end }
   const [id = '', ordinal = '', program = '', doneAt = ''] = (mark ?? '').split(':')

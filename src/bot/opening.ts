@@ -1,6 +1,7 @@
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Course, Week } from '../storage/weeks.ts'
+import { excuseAway } from './away.ts'
 import { endsOf } from './deliveries/week-end.ts'
 import { excuse } from './standings.ts'
 import type { Version } from './versions.ts'
@@ -36,6 +37,13 @@ export async function openWeeks(tables: Tables, all: readonly Opening[], at: num
     const week = byGroup.get(member.groupId)
     if (week) await excuse(tables, member, week, 'flag')
   }
+  await excuseAway(
+    tables,
+    openings.flatMap(({ group }) => {
+      const week = byGroup.get(group.id)
+      return week ? [{ week, ends: group.nextSlotAt }] : []
+    }),
+  )
   const places = await tables.groups.places(ids)
   const prompts = [...places].flatMap(([groupId, targets]) =>
     targets.map(target => ({

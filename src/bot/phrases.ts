@@ -1,4 +1,5 @@
 import { MAX_LINE } from '../chat/options.ts'
+import { readAwaySaid } from '../training/away.ts'
 import { lexiconOf, readLine } from '../training/entry/index.ts'
 import type { Program } from '../training/program.ts'
 import { findWay, waysOf } from '../training/ways.ts'
@@ -6,7 +7,7 @@ import { findWay, waysOf } from '../training/ways.ts'
 /** What a typed line asks for: a command with its line, or what a button under the prompt does. */
 export type Phrase =
   | { readonly command: string; readonly line: string }
-  | { readonly action: 'gate.hurts' | 'later.ask' }
+  | { readonly action: 'gate.hurts' | 'later.ask' | 'leave.ask' }
 
 const run = (command: string, line = ''): Phrase => ({ command, line })
 const HURTS: Phrase = { action: 'gate.hurts' }
@@ -24,6 +25,7 @@ const SAYINGS: readonly [RegExp, Phrase][] = [
   [/^(?:my ?data)$/, run('mydata')],
   [/^(?:help|\?)$/, run('help')],
   [/^my back (?:hurts|is sore)(?: today)?$/, HURTS],
+  [/^leave(?: the group| spotter)?$/, run('leave')],
   [/^remind me(?: later| tomorrow| again)?$/, LATER],
 ]
 
@@ -39,6 +41,7 @@ const SPOKEN: readonly [RegExp, Phrase][] = [
     /^(?:(?:turn (?:on|off)|stop|no|mute) )?(?:the |my )?(?:reminders?|notifications?|units?)$/,
     run('settings'),
   ],
+  [/^(?:stop|quit|unsubscribe|i quit|sign me out|leave me alone)$/, { action: 'leave.ask' }],
   [/^(?:delete|export|forget|download) (?:me|(?:all )?(?:of )?my data)$/, run('mydata')],
 ]
 
@@ -71,6 +74,8 @@ export function readPhrase(
   const plain = line.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
   const saying = [...SAYINGS, ...(spokenTo ? SPOKEN : [])].find(([pattern]) => pattern.test(plain))
   if (saying) return saying[1]
+  // Which day it is does not decide whether that is what they say.
+  if (readAwaySaid(plain, '2000-01-03')) return run('away', line)
   const asked = HOW_TO.exec(line)?.[1]
   // A question is no log, even where nobody asks the bot.
   if (asked) return spokenTo ? run('exercise', asked) : undefined

@@ -9,6 +9,7 @@ import type { Entry } from '../training/entry/index.ts'
 import type { Program, VariantName } from '../training/program.ts'
 import type { Units } from '../training/weight.ts'
 import type { Quiet } from './quiet.ts'
+import type { Showing } from './showing.ts'
 import type { Versions } from './versions.ts'
 import type { Wording } from './wording/en.ts'
 
@@ -25,6 +26,8 @@ export interface Preferences {
   readonly quiet?: Quiet
   /** Whether they are asked how a workout was, and what they answer is kept; 'morning' is asked the next day, too. */
   readonly checkIns?: 'on' | 'morning' | 'off'
+  /** How exercises are shown. */
+  readonly pictures?: Showing
 }
 
 /** What a platform said of someone. */

@@ -55,13 +55,21 @@ export async function write(
   const [locked, now] = [await tables.members.lock(member.id), await tables.groups.lock(group.id, 'shared')]
   if (!locked || !now) throw new Forgotten()
   if (week.ordinal < now.week - 1) return undefined
-  const joins = await touch(page, now)
+  const back = locked.leftAt !== null && (await rejoin(tables, locked))
+  const joins = (await touch(page, now)) || back
   await change(tables)
   const { counts, ...restated } = await restate(page)
   const finishes = restated.before.standing === 'finished' || restated.after.standing === 'finished'
+  const isExcused = restated.after.excused.length > 0
   const redraw = joins || counts
-  // A prompt counts who has finished; a recap says whose week counts, too.
-  if (redraw) await tables.redraws.ask(group.id, week.ordinal, due, joins || finishes ? undefined : 'recap')
+  // A prompt counts who has finished, and of the excused who keeps it; a recap says whose week counts, too.
+  if (redraw)
+    await tables.redraws.ask(
+      group.id,
+      week.ordinal,
+      due,
+      joins || finishes || isExcused ? undefined : 'recap',
+    )
   return { ...restated, redraw }
 }
 
@@ -243,13 +251,34 @@ export async function streakOf(
 }
 
 /**
- * Takes a member who is about to be forgotten out of what the open weeks count; the closed ones stay as they were.
+ * Takes a member who leaves, or is about to be forgotten, out of what the open weeks count.
  * @returns the group, where there still is something to leave
  */
 export async function leave(tables: Tables, { id, groupId }: Member): Promise<Group | undefined> {
   const member = await tables.members.lock(id)
   const group = await tables.groups.lock(groupId, 'shared')
   if (!member || !group) return undefined
+  if (member.leftAt === null) await countIn(tables, group, member, 'out')
+  return group
+}
+
+/**
+ * Someone who has left takes part again: what is open counts them as if they never had. Belongs into a transaction.
+ * @returns whether they had left
+ * @throws {Forgotten} when the member is gone
+ */
+export async function rejoin(tables: Tables, { id, groupId }: Member): Promise<boolean> {
+  const member = await tables.members.lock(id)
+  const group = member && (await tables.groups.lock(groupId, 'shared'))
+  if (!group) throw new Forgotten()
+  if (member.leftAt === null) return false
+  await tables.members.leave(id, null)
+  await countIn(tables, group, member, 'in')
+  return true
+}
+
+/** Has the open weeks count a member, or no longer; the closed ones stay as they were. */
+async function countIn(tables: Tables, group: Group, member: Member, where: 'in' | 'out'): Promise<void> {
   for (const ordinal of [group.week - 1, group.week]) {
     const week = ordinal > 0 && (await tables.weeks.find(group.id, ordinal))
     if (!week) continue
@@ -257,7 +286,7 @@ export async function leave(tables: Tables, { id, groupId }: Member): Promise<Gr
     const before = own ?? (await tables.memberWeeks.before(member.id, ordinal))
     if (!own && (!before || before.week < week.awayBefore)) continue
     const counted = countsOf(own ?? { standing: 'none', excused: [] })
-    await recount(tables, week, counted, { joined: 0, kept: 0, finished: 0 })
+    const none = { joined: 0, kept: 0, finished: 0 }
+    await (where === 'in' ? recount(tables, week, none, counted) : recount(tables, week, counted, none))
   }
-  return group
 }

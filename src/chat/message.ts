@@ -13,6 +13,8 @@ export interface FigureRef {
   readonly figure: Figure
   /** The same from the front, where stance matters. */
   readonly front?: Figure
+  /** It is shown moving, where that can be shown. */
+  readonly moves?: boolean
   /** What stands above the right way and above the fault, where those are shown. */
   readonly fault?: { readonly right: string; readonly wrong: string }
 }

@@ -2,8 +2,15 @@ import type { PictureRef } from './message.ts'
 
 /** Draws the pictures that messages refer to. Each is the same bytes every time. */
 export interface Pictures {
+  /** It stands still, also where what is drawn moves. */
   svg(picture: PictureRef): string
-  png(picture: PictureRef): Promise<Uint8Array>
+  /** A GIF where it moves; else a PNG. See {@link typeOf}. */
+  bytes(picture: PictureRef): Promise<Uint8Array>
   /** A short name that changes when the picture does; letters, digits and dashes. */
   key(picture: PictureRef): string
+}
+
+/** What a picture's bytes are; also how the name of its file ends. */
+export function typeOf(picture: PictureRef): 'gif' | 'png' {
+  return picture.moves ? 'gif' : 'png'
 }

@@ -1,12 +1,16 @@
-/** `npm run program -- check FILE...` and `npm run program -- schema`, for authors of programs. */
+/** `npm run program -- check FILE...`, `preview`, `sheet` and `schema`, for authors of programs. */
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs/load.ts'
 import { jsonSchema } from '../programs/schema.ts'
+import { preview } from './preview.ts'
+import { sheet } from './sheet.ts'
 
 const USAGE = `Usage:
   npm run program -- check FILE...   says what is wrong with program files, and how to mend it
+  npm run program -- preview FILE    opens a page with its figures, drawn anew as the file is saved
+  npm run program -- sheet OUT FILE...  draws every card as one PNG, large and small, on light and dark
   npm run program -- schema [FILE]   writes the schema that editors check program files with`
 
 const SCHEMA = fileURLToPath(new URL('../../programs/program.schema.json', import.meta.url))
@@ -14,6 +18,10 @@ const SCHEMA = fileURLToPath(new URL('../../programs/program.schema.json', impor
 const [task, ...files] = process.argv.slice(2)
 if (task === 'check' && files.length > 0) process.exitCode = await check(files)
 else if (task === 'schema' && files.length < 2) process.exitCode = await writeSchema(files[0] ?? SCHEMA)
+else if (task === 'preview' && files[0] && files.length === 1) {
+  const { url } = await preview(files[0])
+  console.log(`The figures of ${files[0]}: ${url}\nThey are drawn anew as the file is saved. Ctrl-C ends it.`)
+} else if (task === 'sheet' && files.length > 1) process.exitCode = await drawSheet(files)
 else {
   console.error(
     task === 'check' ? `Which file? For example: programs/low-back-strength.yaml\n\n${USAGE}` : USAGE,
@@ -47,6 +55,15 @@ function problemLine({ file, line, column, what, mend }: FileProblem): string {
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+async function drawSheet([out = '', ...files]: readonly string[]): Promise<number> {
+  const code = await check(files)
+  if (code !== 0) return code
+  const programs = (await checkFiles(files)).flatMap(({ program }) => program ?? [])
+  await writeFile(out, await sheet(programs))
+  console.log(`Drew ${out}`)
+  return 0
 }
 
 async function writeSchema(file: string): Promise<number> {

@@ -24,23 +24,29 @@ export interface Panel {
   readonly width: number
   readonly scale: number
   readonly moment: Moment
-  /** It shows where the movement leads: what works is lit, and an arrow says how one comes there. */
+  /** It shows where the movement leads: what works is lit. */
   readonly arrived: boolean
+  /** An arrow says how one came there. */
+  readonly arrow: boolean
   readonly mark?: { readonly right: boolean; readonly word: string } | undefined
 }
 
 /** The panels of an exercise's card: where it starts, where it goes and, where stance matters, from the front. */
 export function panelsOf({ figure, front }: Drawn): Panel[] {
   return placed([
-    { moment: momentOf(figure, 0), arrived: false },
-    { moment: momentOf(figure, -1), arrived: true },
-    ...(front ? [{ moment: momentOf(front, -1), arrived: false }] : []),
+    { moment: momentOf(figure, 0), arrived: false, arrow: false },
+    { moment: momentOf(figure, -1), arrived: true, arrow: true },
+    ...(front ? [{ moment: momentOf(front, -1), arrived: false, arrow: false }] : []),
   ])
 }
 
 /** A card with the exercise's start on the left and its end beside it. The same input gives the same text. */
 export function cardSvg(drawn: Drawn): string {
-  const panels = panelsOf(drawn)
+  return cardOf(drawn, panelsOf(drawn))
+}
+
+/** A card of an exercise with the panels that are given. */
+export function cardOf(drawn: Drawn, panels: readonly Panel[]): string {
   const [, end] = panels
   return whole([
     ...panels.map(panelSvg),
@@ -60,7 +66,7 @@ export function faultSvg(
     moment: { view: 'side', figure, pose: figure.fault.pose } as const,
     mark: { right: false, word: words.wrong },
   }
-  return whole(placed([right, wrong].map(one => ({ ...one, arrived: false }))).map(panelSvg))
+  return whole(placed([right, wrong].map(one => ({ ...one, arrived: false, arrow: false }))).map(panelSvg))
 }
 
 /** A card around its panels, as SVG. */
@@ -96,7 +102,7 @@ function placed(given: readonly Omit<Panel, 'left' | 'width' | 'scale'>[]): Pane
 }
 
 /** One panel: its ground, its person, and its mark. */
-function panelSvg({ left, width, scale, moment, arrived, mark }: Panel): string {
+function panelSvg({ left, width, scale, moment, arrived, arrow, mark }: Panel): string {
   const { figure } = moment
   const box = extent(figure)
   const x = left + width / 2 - ((box.left + box.right) / 2) * scale
@@ -111,7 +117,7 @@ function panelSvg({ left, width, scale, moment, arrived, mark }: Panel): string 
     `<rect x="${num(left)}" y="${EDGE}" width="${num(width)}" height="${CARD.height - 2 * EDGE}" rx="22" fill="${COLOURS.glow}"/>`,
     ground,
     `<g transform="translate(${num(x)} ${num(y)})scale(${scale})">`,
-    scene(moment, { works: arrived, arrow: arrived }),
+    scene(moment, { works: arrived, arrow }),
     '</g>',
     mark ? markSvg(left, mark) : '',
   ].join('')

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Resvg } from '@resvg/resvg-js'
+import { type RenderedImage, renderAsync } from '@resvg/resvg-js'
 import { num } from './outline.ts'
 import { COLOURS } from './palette.ts'
 
@@ -33,11 +33,11 @@ function escaped(text: string): string {
   return text.replace(/[<>&"]/g, mark => `&#${mark.charCodeAt(0)};`)
 }
 
-/** A picture drawn, `width` pixels wide. Only what has words reads the font. */
-export function rendered(svg: string, width: number) {
+/** A picture drawn, `width` pixels wide, off the thread that answers people. Only what has words reads the font. */
+export function rendered(svg: string, width: number): Promise<RenderedImage> {
   const fontFiles = svg.includes('<text') ? FILES : []
-  return new Resvg(svg, {
+  return renderAsync(svg, {
     fitTo: { mode: 'width', value: width },
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: FONT },
-  }).render()
+  })
 }

@@ -3,7 +3,7 @@ import type { Place, PlatformName, Posted } from '../core/address.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
-import { DUE, inTurn } from './lines.ts'
+import { DUE, inTurn } from './in-turn.ts'
 import type { DeliveryRow } from './schema.ts'
 import type { Notice } from './trouble.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -12,7 +12,7 @@ import { asRow, asValue, type Value } from './values.ts'
 export interface Delivery extends Omit<Value<DeliveryRow>, 'detail' | 'posted' | 'thread'> {
   /** What a notice says. */
   readonly notice: Notice | null
-  /** The message before a prompt that is posted again; a redraw's last change; the workout that a morning asks about. */
+  /** Of a prompt that is posted again, the message before; of a morning, the workout that it asks about. */
   readonly mark: string | null
   readonly posted: Posted | null
   /** The thread that hangs on it. */
@@ -272,7 +272,7 @@ export class Deliveries {
 }
 
 /** A delivery that nobody has tried yet. */
-export function fresh({ notice, mark, ...delivery }: FreshDelivery): DeliveryRow {
+function fresh({ notice, mark, ...delivery }: FreshDelivery): DeliveryRow {
   return {
     id: newId(),
     detail: notice ? JSON.stringify(notice) : (mark ?? null),

@@ -1,21 +1,7 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
-import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { type Delivery, deliveryOf } from './deliveries.ts'
-import type { DeliveryRow, Tables } from './schema.ts'
+import { begun, IN_LINE, inTurn } from './in-turn.ts'
 import { asValue } from './values.ts'
-
-/** A literal in the statement, not a parameter: else the partial index on what is due would not be used. */
-export const DUE = sql.lit<DeliveryRow['state']>('due')
-
-/**
- * What is due, told so that the planner finds it by its channel. By the bare column it would take the index on when
- * things are due, which it believes to be empty, and read all of a herd for every one of it.
- */
-const IN_LINE = (table: 'other' | 'deliveries') => sql<boolean>`${sql.ref(`${table}.state`)} || '' = 'due'`
-
-/** The kind for which order does not matter: it changes what already stands. */
-const REDRAW = sql.lit<DeliveryRow['kind']>('redraw')
 
 /** What waits in each channel, or for each person: to be posted one after the other. */
 export class Lines {
@@ -67,55 +53,4 @@ export class Lines {
       .execute()
     return rows.map(deliveryOf)
   }
-}
-
-/**
- * Deliveries whose turn it is: due, held by nobody, longest due first. What has been begun (its answer is not
- * known, or it was put back because it failed) keeps the rest of its line waiting until it has ended: so nothing
- * is overtaken, not even when the process that had begun it is gone.
- */
-export function inTurn(
-  db: Database,
-  now: number,
-  platform?: PlatformName,
-): SelectQueryBuilder<Tables, 'deliveries', object> {
-  return (
-    db
-      .selectFrom('deliveries')
-      .where('deliveries.state', '=', DUE)
-      .where('deliveries.due_at', '<=', now)
-      .where('deliveries.leased_until', '<=', now)
-      // Keys begin with the platform; '0' follows '/'.
-      .$if(platform !== undefined, query =>
-        query
-          .where('deliveries.target', '>=', `${platform}/`)
-          .where('deliveries.target', '<', `${platform}0`),
-      )
-      .where(where =>
-        where.or([
-          where('deliveries.kind', '=', REDRAW),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('deliveries as other')
-                .select('other.id')
-                .whereRef('other.target', '=', 'deliveries.target')
-                .where(IN_LINE('other'))
-                .where('other.kind', '<>', REDRAW)
-                .where(begun('other'))
-                .whereRef('other.id', '<>', 'deliveries.id')
-                .where(
-                  sql<boolean>`(not ${begun('deliveries')} or (other.due_at, other.id) < (deliveries.due_at, deliveries.id))`,
-                ),
-            ),
-          ),
-        ]),
-      )
-      .orderBy('deliveries.due_at')
-      .orderBy('deliveries.id')
-  )
-}
-
-function begun(table: 'other' | 'deliveries') {
-  return sql<boolean>`(${sql.ref(`${table}.reason`)} is not null or ${sql.ref(`${table}.leased_until`)} > 0)`
 }

@@ -205,6 +205,7 @@ export class MemberWeeks {
       .selectAll('members')
       .select(['own.standing', 'own.run', 'own.excused'])
       .where('members.group_id', '=', groupId)
+      .where('members.left_at', 'is', null)
   }
 }
 

@@ -119,6 +119,37 @@ export class Members {
     return row && memberOf(row)
   }
 
+  /** A member leaves, or is there again where `at` is null; epoch milliseconds. */
+  async leave(id: string, at: number | null): Promise<void> {
+    await this.#db.updateTable('members').set({ left_at: at }).where('id', '=', id).execute()
+  }
+
+  /** From when until when a member is away, in epoch milliseconds; null where they are not. */
+  async away(
+    id: string,
+    away: { readonly from: number; readonly until: number | null } | null,
+  ): Promise<void> {
+    await this.#db
+      .updateTable('members')
+      .set({ away_from: away?.from ?? null, away_until: away?.until ?? null })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Members of some groups who have said that they are, were or will be away, in the order of their ids. */
+  async gone(groupIds: readonly string[]): Promise<Member[]> {
+    if (groupIds.length === 0) return []
+    const rows = await this.#db
+      .selectFrom('members')
+      .selectAll()
+      .where('group_id', 'in', groupIds)
+      .where('away_from', 'is not', null)
+      .where('left_at', 'is', null)
+      .orderBy('id')
+      .execute()
+    return rows.map(memberOf)
+  }
+
   async remind(id: string, wanted: boolean): Promise<void> {
     await this.#db
       .updateTable('members')

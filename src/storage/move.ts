@@ -18,6 +18,7 @@ const KEYS: { readonly [T in keyof Moving]: readonly (keyof Tables[T] & string)[
   members: ['id'],
   member_weeks: ['member_id', 'week'],
   deliveries: ['id'],
+  redraws: ['delivery_id'],
   completions: ['member_id', 'week', 'program', 'exercise', 'round'],
   check_ins: ['id'],
   state: ['space', 'key'],

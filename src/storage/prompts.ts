@@ -1,7 +1,7 @@
 import { type Place, type Posted, placeKey } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { type Delivery, deliveryOf } from './deliveries.ts'
-import { DUE } from './lines.ts'
+import { DUE } from './in-turn.ts'
 
 /** Prompts whose threads are still listened to. */
 const RECENT = 4

@@ -1,10 +1,15 @@
+import { sql } from 'kysely'
+import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
-import { type Delivery, deliveryOf, fresh } from './deliveries.ts'
 import { newId } from './ids.ts'
-import { DUE } from './lines.ts'
-import { asValue } from './values.ts'
+import { ofPlatform } from './in-turn.ts'
+import type { RedrawRow } from './schema.ts'
+import { asValue, type Value } from './values.ts'
 
-/** Prompts and recaps that say something else than they should: deliveries of their own, so that none is forgotten. */
+/** That a prompt or a recap says something else than it should, as {@link RedrawRow} describes it. */
+export type Redraw = Value<RedrawRow>
+
+/** Prompts and recaps that are to be drawn anew. In which order does not matter: each message stands already. */
 export class Redraws {
   readonly #db: Database
 
@@ -19,72 +24,138 @@ export class Redraws {
    * @param only what alone says something else
    */
   async ask(groupId: string, week: number, due: number, only?: 'recap'): Promise<void> {
-    const prompts = await this.#db
-      .selectFrom('deliveries')
-      .select(['week', 'slot_at', 'target'])
-      .where('group_id', '=', groupId)
-      .where('week', '>=', week)
-      .$if(only !== undefined, query => query.where('kind', '=', only ?? 'recap'))
-      .where(where =>
-        where.or([
-          where.and([where('kind', '=', 'prompt'), where('state', 'in', ['due', 'sent'])]),
-          where.and([where('kind', '=', 'recap'), where('state', '=', 'sent')]),
-        ]),
-      )
-      .orderBy('target')
-      .orderBy('slot_at')
-      .execute()
-    if (prompts.length === 0) return
-    const rows = prompts.map(prompt =>
-      fresh({ groupId, kind: 'redraw', ...asValue(prompt), dueAt: due, mark: newId() }),
-    )
     await this.#db
-      .insertInto('deliveries')
-      .values(rows)
+      .insertInto('redraws')
+      .columns(['delivery_id', 'target', 'mark', 'due_at', 'attempts', 'leased_until'])
+      .expression(from =>
+        from
+          .selectFrom('deliveries')
+          .select([
+            'id',
+            'target',
+            sql.val(newId()).as('mark'),
+            sql<number>`cast(${due} as bigint)`.as('due_at'),
+          ])
+          .select([sql.lit(0).as('attempts'), sql.lit(0).as('leased_until')])
+          .where('group_id', '=', groupId)
+          .where('week', '>=', week)
+          .$if(only !== undefined, query => query.where('kind', '=', only ?? 'recap'))
+          .where(where =>
+            where.or([
+              where.and([where('kind', '=', 'prompt'), where('state', 'in', ['due', 'sent'])]),
+              where.and([where('kind', '=', 'recap'), where('state', '=', 'sent')]),
+            ]),
+          )
+          .orderBy('id'),
+      )
       .onConflict(conflict =>
-        conflict.columns(['group_id', 'kind', 'slot_at', 'target']).doUpdateSet(update => ({
-          state: 'due',
-          detail: update.ref('excluded.detail'),
+        conflict.column('delivery_id').doUpdateSet(update => ({
+          mark: update.ref('excluded.mark'),
           attempts: 0,
         })),
       )
       .execute()
   }
 
-  /** What of a week, and of those after it, is still to be drawn anew. */
-  async of(groupId: string, week: number): Promise<Delivery[]> {
-    const rows = await this.#db
-      .selectFrom('deliveries')
+  async find(deliveryId: string): Promise<Redraw | undefined> {
+    const row = await this.#db
+      .selectFrom('redraws')
       .selectAll()
-      .where('group_id', '=', groupId)
-      .where('week', '>=', week)
-      .where('kind', '=', 'redraw')
-      .where('state', '=', DUE)
-      .orderBy('target')
+      .where('delivery_id', '=', deliveryId)
+      .executeTakeFirst()
+    return row && asValue(row)
+  }
+
+  /** What of a week, and of those after it, is still to be drawn anew. */
+  async of(groupId: string, week: number): Promise<Redraw[]> {
+    const rows = await this.#db
+      .selectFrom('redraws')
+      .innerJoin('deliveries', 'deliveries.id', 'redraws.delivery_id')
+      .selectAll('redraws')
+      .where('deliveries.group_id', '=', groupId)
+      .where('deliveries.week', '>=', week)
+      .orderBy('redraws.target')
+      .orderBy('deliveries.slot_at')
       .execute()
-    return rows.map(deliveryOf)
+    return rows.map(asValue)
+  }
+
+  /** What is due and nobody is at, longest due first; of one platform, if it is named. Epoch milliseconds. */
+  async due(now: number, limit: number, platform?: PlatformName): Promise<Redraw[]> {
+    const rows = await this.#free(now)
+      .where(ofPlatform('redraws.target', platform))
+      .orderBy('due_at')
+      .orderBy('delivery_id')
+      .limit(limit)
+      .execute()
+    return rows.map(asValue)
+  }
+
+  /** The same for some channels. */
+  async at(targets: readonly string[], now: number): Promise<Redraw[]> {
+    if (targets.length === 0) return []
+    return (await this.#free(now).where('target', 'in', targets).orderBy('due_at').execute()).map(asValue)
+  }
+
+  #free(now: number) {
+    return this.#db
+      .selectFrom('redraws')
+      .selectAll()
+      .where('due_at', '<=', now)
+      .where('leased_until', '<=', now)
+  }
+
+  /** Takes a lease on one and counts the attempt. @returns whether this caller got it. */
+  async lease(deliveryId: string, now: number, until: number): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('redraws')
+      .set(update => ({ leased_until: until, attempts: update('attempts', '+', 1) }))
+      .where('delivery_id', '=', deliveryId)
+      .where('leased_until', '<=', now)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+
+  /**
+   * Puts one back, unless its lease was taken by another since.
+   * @param to when it is due again, or when its lease ends; in epoch milliseconds
+   * @returns whether it did.
+   */
+  async retime(
+    { deliveryId, leasedUntil }: Pick<Redraw, 'deliveryId' | 'leasedUntil'>,
+    to: { readonly due: number } | { readonly leasedUntil: number },
+  ): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('redraws')
+      .set('due' in to ? { due_at: to.due, leased_until: 0 } : { leased_until: to.leasedUntil })
+      .where('delivery_id', '=', deliveryId)
+      .where('leased_until', '=', leasedUntil)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
   }
 
   /** Ends one, unless it was asked for again since it had this mark. @returns whether it has ended. */
-  async done(id: string, mark: string | null): Promise<boolean> {
+  async done(deliveryId: string, mark: string): Promise<boolean> {
     const result = await this.#db
-      .deleteFrom('deliveries')
-      .where('id', '=', id)
-      .where('detail', '=', mark)
+      .deleteFrom('redraws')
+      .where('delivery_id', '=', deliveryId)
+      .where('mark', '=', mark)
       .executeTakeFirst()
     return result.numDeletedRows > 0n
   }
 
-  /** The prompt or recap that one is about. */
-  async about(redraw: Delivery): Promise<Delivery | undefined> {
-    const row = await this.#db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('group_id', '=', redraw.groupId)
-      .where('kind', 'in', ['prompt', 'recap'])
-      .where('slot_at', '=', redraw.slotAt)
-      .where('target', '=', redraw.target)
-      .executeTakeFirst()
-    return row && deliveryOf(row)
+  /** Gives up what has a lease in a channel: each process that took it died of it. */
+  async abandon(target: string): Promise<void> {
+    await this.#db.deleteFrom('redraws').where('target', '=', target).where('leased_until', '>', 0).execute()
+  }
+
+  /** Brings forward what a clock that was ahead has put off, or leased, for longer than anything is. In epoch milliseconds. */
+  async bringForward(now: number, latest: number, lease: number): Promise<void> {
+    await this.#db.updateTable('redraws').set({ due_at: now }).where('due_at', '>', latest).execute()
+    await this.#db
+      .updateTable('redraws')
+      .set({ leased_until: lease })
+      .where('leased_until', '>', lease + (lease - now))
+      .execute()
   }
 }

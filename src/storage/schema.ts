@@ -12,6 +12,7 @@ export interface Tables {
   members: MemberRow
   member_weeks: MemberWeekRow
   deliveries: DeliveryRow
+  redraws: RedrawRow
   completions: CompletionRow
   check_ins: CheckInRow
   state: StateRow
@@ -125,15 +126,14 @@ export interface MemberWeekRow {
   reason: string | null
 }
 
+/** The kinds of deliveries; bot/deliveries/kinds.ts says what each is. */
+export type DeliveryKind = 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice'
+
 /** Something that must be posted, once. */
 export interface DeliveryRow {
   id: string
   group_id: string
-  /**
-   * 'later' is a reminder that was asked for. 'reminders' becomes one 'reminder' a member when it is due;
-   * 'morning' asks a member the morning after a workout; 'redraw' draws a prompt anew, whose slot and target it has.
-   */
-  kind: 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice' | 'redraw'
+  kind: DeliveryKind
   /** The slot it belongs to; with group, kind and target it is unique. */
   slot_at: number
   /** Null where it is of none. */
@@ -141,8 +141,8 @@ export interface DeliveryRow {
   /** A place's key, or a person's for what is told directly. */
   target: string
   /**
-   * What a notice says: JSON of a code and its details. Of a redraw, the last change it was asked for by; of a morning,
-   * the workout, as its buttons name it.
+   * What a notice says: JSON of a code and its details. Of a prompt that is posted again, the message that is gone; of
+   * a morning, the workout, as its buttons name it.
    */
   detail: string | null
   due_at: number
@@ -156,6 +156,19 @@ export interface DeliveryRow {
   posted: string | null
   /** The thread that hangs on it, as JSON of a Place. */
   thread: string | null
+}
+
+/** That a prompt or a recap says something else than it should; one at most, however often it was asked for. */
+export interface RedrawRow {
+  delivery_id: string
+  /** The delivery's, a place's key. */
+  target: string
+  /** Another one each time that it is asked for. */
+  mark: string
+  due_at: number
+  attempts: number
+  /** While somebody is at it. */
+  leased_until: number
 }
 
 /** One exercise in one round: a fact with a unique key, so that it cannot count twice. */

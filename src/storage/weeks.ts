@@ -113,7 +113,7 @@ export class Weeks {
             order by ordinal desc limit 1 offset 2), 1) as away
         from groups where id in (${sql.join(ids)}))
       select course.id, course.week, course.stood, course.away, running.left_out, running.opened_at, program_versions.program, last.plan_number,
-        (select count(*) from members where group_id = course.id and last_week >= course.away) as expected
+        (select count(*) from members where group_id = course.id and last_week >= course.away and left_at is null) as expected
       from course
         left join weeks as running on running.group_id = course.id and running.ordinal = course.week
         left join weeks as last on last.group_id = course.id and last.ordinal = course.stood

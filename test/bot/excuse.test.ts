@@ -55,6 +55,11 @@ test('it is not expected of them, and counts if they keep it all the same', asyn
   await gym.command('Ben', '/done all')
   expect(prompt()).toContain('2 of 2 have finished')
   expect((await gym.command('Ana', '/board')).text).toContain('Ben')
+  await gym.command('Cleo', '/done bridges 10')
+  await change('Cleo', 'away')
+  expect(prompt()).toContain('2 of 2 have finished')
+  await gym.command('Cleo', '/done 1 round')
+  expect(prompt()).toContain('2 of 3 have finished')
 })
 
 test('what someone has flagged does not count even if they have finished', async () => {

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../src/chat/command.ts'
 import { moment } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { WebPlatform } from '../../src/platforms/web/index.ts'
-import { hasBrowser, launchBrowser, shortcomings } from '../support/browser.ts'
+import { axeFaults, hasBrowser, launchBrowser, shortcomings } from '../support/browser.ts'
 import { figureRef } from '../support/figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../support/scripted-bot.ts'
 import { openPage, scratchDir, standingClock } from '../support/web-stage.ts'
@@ -328,6 +328,83 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
     expect(await page.getByRole('button', { name: 'Show all' }).count()).toBe(0)
   })
 
+  test.each([
+    ['a phone', { width: 375, height: 740 }],
+    ['a desktop', { width: 1280, height: 560 }],
+  ])(
+    'a long card opens at its top, its target and picture in view of its buttons, on %s',
+    async (_, viewport) => {
+      const steps = Array.from({ length: 12 }, (_, i) => `${i + 1}. One step of a long list of them`).join(
+        '\n',
+      )
+      const card = (title: string): Message => ({
+        title,
+        blocks: [
+          { kind: 'note', text: 'Round 1 of 3' },
+          { kind: 'text', text: '12 reps' },
+          { kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge' },
+          { kind: 'text', text: steps },
+          { kind: 'buttons', buttons: [{ label: 'Done', action: 'redraw:a:1', style: 'primary' }] },
+        ],
+      })
+      bot.script = event => (event.kind === 'press' ? update(card('Deadlift')) : nothing())
+      const posted = await platform.post(platform.channel, card('Bridge'), 'a')
+      const thread = await platform.openThread(posted, 'Week 1')
+      await platform.post(thread, card('Squat'), 'b')
+      await visit('ben', { viewport })
+      for (const place of ['#channel', '#thread']) {
+        if (place === '#thread') await page.getByRole('button', { name: '1 reply' }).click()
+        for (const press of [false, true]) {
+          const last = page.locator(`${place} article`).last()
+          if (press) await last.getByRole('button', { name: 'Done' }).click()
+          if (press) await last.getByText('Deadlift').waitFor()
+          await last.locator('img').last().waitFor()
+          for (const seen of [
+            last.locator('h2'),
+            last.getByText('12 reps'),
+            last.locator('picture'),
+            last.getByRole('button', { name: 'Done' }),
+          ]) {
+            await expect
+              .poll(() => inView(place, seen), { message: `${place}, pressed: ${press}` })
+              .toBe(true)
+          }
+        }
+      }
+    },
+  )
+
+  /** Whether all of something can be seen in its list without scrolling. */
+  async function inView(place: string, what: Locator): Promise<boolean> {
+    const [box, list] = await Promise.all([
+      what.boundingBox(),
+      page.locator(`${place} .scroller`).boundingBox(),
+    ])
+    if (!box || !list) return false
+    return box.y >= list.y - 1 && box.y + box.height <= list.y + list.height + 1
+  }
+
+  test('on a phone people have names', async () => {
+    await visit('ben', { viewport: { width: 375, height: 740 } })
+    for (const name of ['Ana', 'Ben']) {
+      expect(await page.locator('.person').getByText(name, { exact: true }).isVisible(), name).toBe(true)
+    }
+  })
+
+  test.each([
+    ['no-preference', true],
+    ['reduce', false],
+  ] as const)('a picture moves where one has not asked for less motion: %s', async (reducedMotion, moves) => {
+    const picture = { ...figureRef('bridge'), moves: true }
+    await platform.post(platform.channel, { blocks: [{ kind: 'picture', picture, alt: 'A bridge' }] }, 'a')
+    await visit('ben', { reducedMotion })
+    const image = page.getByRole('img', { name: 'A bridge' })
+    await image.waitFor()
+    const shown = () => page.evaluate<string>("document.querySelector('picture img').currentSrc")
+    await expect.poll(shown).toContain('/pictures/bridge-1')
+    expect((await shown()).endsWith('?moving')).toBe(moves)
+  })
+
   describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
     test.each([
       ['a wide screen', { width: 1280, height: 800 }],
@@ -348,14 +425,18 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
       await box().fill(`${'unbreakable'.repeat(60)}`)
       await box().press('Enter')
       expect(await shortcomings(page), 'channel').toEqual(fine)
+      expect(await axeFaults(page), 'channel').toEqual([])
       await box().fill('/')
       expect(await shortcomings(page), 'commands').toEqual(fine)
+      expect(await axeFaults(page), 'commands').toEqual([])
       await box().fill('')
       await page.getByRole('button', { name: '1 reply' }).click()
       expect(await shortcomings(page), 'thread').toEqual(fine)
+      expect(await axeFaults(page), 'thread').toEqual([])
       await page.locator('#thread').getByRole('button', { name: 'Log it' }).first().click()
       await page.getByRole('dialog').waitFor()
       expect(await shortcomings(page), 'form').toEqual(fine)
+      expect(await axeFaults(page), 'form').toEqual([])
     })
   })
 })

@@ -52,6 +52,37 @@ describe('/exercise', () => {
     expect(text).toContain('General information, not medical advice.')
   })
 
+  test('moves, stands still, or is said in sentences one at a time, as one has chosen', async () => {
+    await gym.firstPrompt()
+    const choose = async (value: string) => {
+      const { on } = await gym.command('Ben', '/settings')
+      if (!on) throw new Error('no settings')
+      await gym.pressAction('Ben', 'settings.pictures', on, [value])
+    }
+    const pictures = (message: Awaited<ReturnType<typeof exercise>>['message']) =>
+      message?.blocks.flatMap(block => (block.kind === 'picture' ? [block.picture.moves ?? false] : []))
+    expect(pictures((await exercise('bridge')).message)).toEqual([true, false])
+    await choose('still')
+    expect(pictures((await exercise('bridge')).message)).toEqual([false, false])
+    await choose('words')
+    const spoken = await exercise('bridge')
+    expect(pictures(spoken.message)).toEqual([])
+    let now = await gym.press('Ben', spoken, 'How it’s done')
+    const heard: string[] = []
+    while (now.message?.blocks.some(block => block.kind === 'buttons')) {
+      heard.push(now.text.replace(/\n.*/s, ''))
+      now = await gym.press('Ben', now, 'Next sentence')
+    }
+    expect(heard.slice(0, 4)).toEqual([
+      'Bridge. Aim for 10–15 reps.',
+      'You begin: on your back, knees bent, feet on the floor, hips on the floor.',
+      'Then: hips raised until shoulders, hips and knees are in line.',
+      '1. Lie on your back, knees bent, feet flat and as far apart as your hips.',
+    ])
+    expect(heard.every(line => line.length <= 160)).toBe(true)
+    expect(now.text).toBe('That’s all of it.')
+  })
+
   test('goes to the easier way, the harder one and back in the same message', async () => {
     const shown = await exercise('squat')
     const easier = await gym.press('Ben', shown, 'Show the easier way')

@@ -41,6 +41,7 @@ describe('/settings', () => {
       'settings.reminders': 'on',
       'settings.quiet': '21-8',
       'settings.name': 'shown',
+      'settings.pictures': 'moving',
     })
     expect(shown.text).toContain('Europe/Berlin (from your profile or group)')
   })
@@ -49,6 +50,7 @@ describe('/settings', () => {
     ['settings.units', 'lb'],
     ['settings.reminders', 'off'],
     ['settings.name', 'hidden'],
+    ['settings.pictures', 'words'],
   ])('%s → %s is redrawn and kept', async (action, value) => {
     await gym.command('Ben', '/done bridges 12')
     expect(selected(await choose(action, value))[action]).toBe(value)
@@ -60,6 +62,7 @@ describe('/settings', () => {
     ['settings.units', 'stone'],
     ['settings.reminders', 'perhaps'],
     ['settings.name', 'anonymous'],
+    ['settings.pictures', 'loud'],
   ])('%s → %s is no choice and changes nothing', async (action, value) => {
     await gym.command('Ben', '/done bridges 12')
     const before = selected(await gym.command('Ben', '/settings'))

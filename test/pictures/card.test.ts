@@ -20,8 +20,8 @@ const CARDS = SHIPPED.flatMap(one => [
 ])
 
 /** The colour at a place of a card, drawn one pixel to the unit. */
-function painted(svg: string): (x: number, y: number) => string {
-  const { pixels, width } = rendered(svg, CARD.width)
+async function painted(svg: string): Promise<(x: number, y: number) => string> {
+  const { pixels, width } = await rendered(svg, CARD.width)
   return (x, y) => pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 4).toString('hex')
 }
 
@@ -44,8 +44,8 @@ describe.each(CARDS)('the card of $name', ({ svg, panels }) => {
     expect(box).toMatchObject({ x: 0, y: 0, ...CARD })
   })
 
-  it('keeps a clear margin on every side and between its panels', () => {
-    const colour = painted(svg)
+  it('keeps a clear margin on every side and between its panels', async () => {
+    const colour = await painted(svg)
     const { width, height } = CARD
     const seen = new Set<string>()
     for (let x = 0; x < width; x++) for (const y of [0, 7, height - 8, height - 1]) seen.add(colour(x, y))
@@ -56,9 +56,9 @@ describe.each(CARDS)('the card of $name', ({ svg, panels }) => {
     expect(seen.size).toBe(1)
   })
 
-  it('is a PNG of its width, in its proportions', () => {
+  it('is a PNG of its width, in its proportions', async () => {
     for (const width of [800, 400]) {
-      const png = rendered(svg, width).asPng()
+      const png = (await rendered(svg, width)).asPng()
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, (width * 21) / 40])
       expect(png.length).toBeLessThan(80_000)
     }
@@ -71,7 +71,7 @@ describe('cards', () => {
     expect(new Set(CARDS.map(({ svg }) => svg)).size).toBe(CARDS.length)
   })
 
-  it('mark a fault by a sign and a word, and draw the words', () => {
+  it('mark a fault by a sign and a word, and draw the words', async () => {
     const one = SHIPPED.find(({ figure }) => figure.fault)
     if (!one) throw new Error('no figure has a fault')
     const svg = faultSvg(one, WORDS)
@@ -79,8 +79,8 @@ describe('cards', () => {
       'Like this',
       'Not like this',
     ])
-    const without = painted(svg.replace(/<text.*?<\/text>/g, ''))
-    const colour = painted(svg)
+    const without = await painted(svg.replace(/<text.*?<\/text>/g, ''))
+    const colour = await painted(svg)
     const row = Array.from({ length: 120 }, (_, i) => i + 82).filter(x => colour(x, 50) !== without(x, 50))
     expect(row.length, 'the font is there').toBeGreaterThan(10)
   })

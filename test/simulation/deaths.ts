@@ -11,7 +11,8 @@ const DELIVERY_PATH = [
   'deliveries.threadOpened',
   'deliveries.retry',
   'tell',
-  'redraws.about',
+  'redraws.lease',
+  'redraws.find',
   'edit',
   'redraws.done',
 ]

@@ -16,8 +16,10 @@ const LANDED: Readonly<Record<string, string>> = {
   '0004-weeks': '626b4eabb8a7aee0d62c6a0c3766a1caf7c290c0360218d1fbc91cfb770a2cfb',
   '0004-weeks-carry': '1af88f80c4a99d28a352b5f923c9fb39aad1d52ef40049c68e2354242aba752a',
   '0004-weeks-judge': 'c79f580a27b5438e6aaf6a312fa6a85f1a8d506477a49b4532f1b96ed82b574a',
+  '0005-redraws': 'd6e7b6bfa03ef3efa0c2c34ebf6085677f7a8057755eab36111ef8fef711905f',
   '0007-gate': 'c0c2c37ac074e11469ad05bef8d73dbe514427d4ced75116942e07509915dbe6',
   '0008-kept': '1f01958991b2571acec3ead11ea9265d9a1ef13ce985764d55c6782d56f63627',
+  '0008-when-away': '78666a5ae23bd1e0396241aea0e2fed884a59b1154cb98694fab53b02e8906b7',
 }
 
 const names = readdirSync(FOLDER)

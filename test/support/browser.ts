@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** Debian's Chromium; CHROMIUM names another. */
@@ -35,6 +36,15 @@ export interface Shortcomings {
   readonly small: readonly string[]
   /** How many pixels the page is wider than its window. */
   readonly overflow: number
+}
+
+/** What axe-core finds wrong with the open page, as rule and element. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const faults: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
+    'axe.run().then(found => found.violations)',
+  )
+  return faults.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
 }
 
 /** Looks at the page as it is now, with its light or dark colours and its size. */

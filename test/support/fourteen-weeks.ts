@@ -87,11 +87,16 @@ export async function holdings(db: Database): Promise<Holdings> {
     const [row] = (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows
     rows[table] = row?.n ?? 0
   }
+  // Redraws were deliveries then.
+  const redraws = (await sql<{ n: number }>`select count(*) as n from redraws`.execute(db)).rows[0]?.n ?? 0
+  rows.deliveries = (rows.deliveries ?? 0) + redraws
   const words = async (query: ReturnType<typeof sql>) =>
     (await query.execute(db)).rows.map(row => Object.values(row as object).join(' ')).sort()
   return {
     rows,
-    deliveries: await words(sql`select kind, state, count(*) as n from deliveries group by kind, state`),
+    deliveries: await words(sql`select kind, state, count(*) as n
+      from (select kind, state from deliveries union all select 'redraw', 'due' from redraws) as each_one
+      group by kind, state`),
     spaces: await words(sql`select space, count(*) as n from state group by space`),
     completions: await words(
       sql`select person, ${PLACE} as place, ${MONDAY} as week, program, exercise,

@@ -27,7 +27,7 @@ export function memorySpaces(): { space: <T>(name: string) => ListedSpace<T>; al
 
 export const pictures: Pictures = {
   svg: () => '<svg/>',
-  png: async picture => Buffer.from(`png of ${picture.name}`),
+  bytes: async picture => Buffer.from(`png of ${picture.name}`),
   key: picture => `${picture.kind}-${picture.name}`,
 }
 

@@ -5,6 +5,7 @@ import { groupsContract } from './storage/groups.ts'
 import { linesContract } from './storage/lines.ts'
 import { membersContract } from './storage/members.ts'
 import { promptsContract } from './storage/prompts.ts'
+import { redrawsContract } from './storage/redraws.ts'
 import { spacesContract } from './storage/spaces.ts'
 import type { Opened } from './storage/things.ts'
 import { transactionsContract } from './storage/transactions.ts'
@@ -40,6 +41,7 @@ export function storageContract(
   describe('deliveries', () => deliveriesContract(given))
   describe('lines', () => linesContract(given))
   describe('prompts', () => promptsContract(given))
+  describe('redraws', () => redrawsContract(given))
   describe('weeks', () => weeksContract(given))
   describe('transactions', () => transactionsContract(given))
   describe('spaces', () => spacesContract(given))

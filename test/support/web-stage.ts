@@ -26,7 +26,7 @@ export const boxes: Pictures = {
   svg: picture =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200" ` +
     `fill="#eee"/><text x="20" y="100">${picture.name}</text></svg>`,
-  png: () => Promise.resolve(new Uint8Array()),
+  bytes: () => Promise.resolve(new Uint8Array()),
   key: picture => `${picture.name}-1`,
 }
 

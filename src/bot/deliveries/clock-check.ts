@@ -4,15 +4,11 @@ import type { Group } from '../../storage/groups.ts'
 import { nextSlot } from '../../training/calendar.ts'
 import type { Services } from '../services.ts'
 import { nextPrompt, plannedSlot, runningWeek } from '../weeks.ts'
-import { LEASE, LONGEST_PAUSE } from './worker.ts'
+import { kindOf } from './kinds.ts'
+import { LEASE, LONGEST_PAUSE } from './tries.ts'
 
 /** Rows that are looked through at a time. */
 const PAGE = 500
-
-const DAY = 24 * 60 * 60 * 1000
-
-/** What a week ends with is planned when it begins, and a week is shorter than this, in milliseconds. */
-const LONGEST_WEEK = 15 * DAY
 
 /**
  * Plans anew each slot that is none of its schedule's any more (the rules of its zone have changed), or that was
@@ -72,6 +68,7 @@ async function rightSlot(
 
 /** Gives back what a clock that was ahead has put off: leases, and what was to be tried again in a while. */
 export async function checkWaiting({ store, now }: Services): Promise<void> {
+  await store.redraws.bringForward(now(), now() + LONGEST_PAUSE, now() + LEASE)
   const { deliveries } = store
   for await (const one of paged<Delivery>(after => deliveries.waiting(after, PAGE))) {
     const at = now()
@@ -84,15 +81,11 @@ export async function checkWaiting({ store, now }: Services): Promise<void> {
 }
 
 /** When a delivery comes due, if the clock that said so was right; else now, or at the time that it is for. */
-function rightDue({ kind, reason, dueAt, slotAt }: Delivery, now: number): number {
-  const earliest = kind === 'prompt' || kind === 'later' || kind === 'morning' ? Math.max(now, slotAt) : now
-  return dueAt > earliest + longestWait(kind, reason !== null) ? earliest : dueAt
-}
-
-/** For how long a delivery may be put off, in milliseconds. */
-function longestWait(kind: Delivery['kind'], isTried: boolean): number {
-  if (isTried || kind === 'redraw') return LONGEST_PAUSE
-  return kind === 'notice' ? DAY : LONGEST_WEEK
+function rightDue(delivery: Delivery, now: number): number {
+  const { atSlot, ahead } = kindOf(delivery)
+  const earliest = atSlot ? Math.max(now, delivery.slotAt) : now
+  const longest = delivery.reason === null ? ahead : LONGEST_PAUSE
+  return delivery.dueAt > earliest + longest ? earliest : delivery.dueAt
 }
 
 /** Rows page by page. On SQLite nothing really waits, so that others get a turn between pages. */

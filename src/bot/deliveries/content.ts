@@ -1,11 +1,9 @@
 import type { Message } from '../../chat/message.ts'
-import { personOf } from '../../core/address.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
+import type { MemberWeek } from '../../storage/member-weeks.ts'
 import type { Member } from '../../storage/members.ts'
 import type { Week } from '../../storage/weeks.ts'
-import type { Standing } from '../../training/progress.ts'
-import { morningContent } from '../mornings.ts'
 import { habitsOf } from '../people.ts'
 import { quietUntil, USUAL_QUIET } from '../quiet.ts'
 import type { Services } from '../services.ts'
@@ -13,7 +11,7 @@ import { reminderView, remindView } from '../views/later.ts'
 import { noticeView } from '../views/notice.ts'
 import { promptView } from '../views/prompt.ts'
 import { recapView } from '../views/recap.ts'
-import { LATE_AFTER, runningWeek, weekEnds } from '../weeks.ts'
+import { runningWeek, weekEnds } from '../weeks.ts'
 import { recapOf } from './recap.ts'
 import { recapAt, remindAt } from './week-end.ts'
 
@@ -33,46 +31,31 @@ export type DeliveryContent =
   | { readonly skip: string }
   | { readonly gone: true }
 
-/** Writes a delivery's message as things stand now. @param at the time, in epoch milliseconds */
-export async function contentOf(
-  services: Services,
-  delivery: Delivery,
-  group: Group,
-  at: number,
-): Promise<DeliveryContent> {
-  const { store, words } = services
-  if (delivery.kind === 'notice') return notice(services, delivery, group, at)
-  const week = delivery.week === null ? undefined : await store.weeks.find(group.id, delivery.week)
-  if (!week) return { skip: 'not-needed' }
-  switch (delivery.kind) {
-    case 'prompt':
-      if (group.status === 'removed') return { skip: 'removed' }
-      return { say: promptView(words, await services.versions.of(week), week) }
-    case 'recap':
-      return recap(services, week, group, at)
-    case 'morning': {
-      const member = await store.members.of(group.id, personOf(delivery.target))
-      if (!member) return { gone: true }
-      if (member.heldAt !== null) return { skip: 'held' }
-      return morningContent(services, delivery, { group, week, member }, at)
-    }
-    case 'later':
-    case 'reminder': {
-      const member = await store.members.of(group.id, personOf(delivery.target))
-      if (!member) return { gone: true }
-      if (member.heldAt !== null) return { skip: 'held' }
-      if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
-      const own = await store.memberWeeks.find(member.id, week.ordinal)
-      const standing = own?.standing ?? 'none'
-      if (standing === 'finished') return { skip: 'finished' }
-      if (own && own.excused.length > 0 && delivery.kind === 'reminder') return { skip: 'excused' }
-      return delivery.kind === 'later'
-        ? later(services, delivery, group, week, at)
-        : reminder(services, delivery, group, week, { member, standing }, at)
-    }
-    default:
-      return { skip: 'not-needed' }
-  }
+/** A delivery that has come due. */
+export interface Due {
+  readonly services: Services
+  readonly delivery: Delivery
+  readonly group: Group
+  /** The time, and so long after its own a delivery is too late; both in milliseconds. */
+  readonly at: number
+  readonly lateAfter: number
+}
+
+/** One that is about a week. */
+export interface DueInWeek extends Due {
+  readonly week: Week
+}
+
+/** One that is for a member. */
+export interface DueForMember extends DueInWeek {
+  readonly member: Member
+  /** Their week, once they have touched it. */
+  readonly own: MemberWeek | undefined
+}
+
+export async function prompt({ services, group, week }: DueInWeek): Promise<DeliveryContent> {
+  if (group.status === 'removed') return { skip: 'removed' }
+  return { say: promptView(services.words, await services.versions.of(week), week) }
 }
 
 /** What a week's prompt, or its recap, says now; undefined where there is nothing to say any more. */
@@ -88,10 +71,10 @@ export async function redrawn(
   return found && recapView(services.words, week.planNumber, found)
 }
 
-async function recap(services: Services, week: Week, group: Group, at: number): Promise<DeliveryContent> {
+export async function recap({ services, week, group, at, lateAfter }: DueInWeek): Promise<DeliveryContent> {
   if (group.status !== 'on') return { skip: group.status }
   const ends = weekEnds(group, week)
-  if (ends === undefined || at > ends + LATE_AFTER) return { skip: 'outage' }
+  if (ends === undefined || at > ends + lateAfter) return { skip: 'outage' }
   // The slot may have been moved since it was planned.
   const when = recapAt(group, ends)
   if (at < when - MINUTE) return { wait: when }
@@ -102,14 +85,10 @@ async function recap(services: Services, week: Week, group: Group, at: number): 
 }
 
 /** A reminder that was asked for: at the time that was picked, whatever the hour. */
-async function later(
-  services: Services,
-  { target, slotAt }: Delivery,
-  group: Group,
-  week: Week,
-  at: number,
-): Promise<DeliveryContent> {
-  if (at - slotAt > LATE_AFTER) return { skip: 'outage' }
+export async function later(due: DueForMember): Promise<DeliveryContent> {
+  const { services, group, week, at, lateAfter } = due
+  const { target, slotAt } = due.delivery
+  if (at - slotAt > lateAfter) return { skip: 'outage' }
   if (at - slotAt > ON_TIME) {
     const { quiet, zone } = await habitsOf(services, target, group)
     const end = quietUntil(quiet, zone, at)
@@ -118,14 +97,10 @@ async function later(
   return { say: remindView(services.words, week) }
 }
 
-async function reminder(
-  services: Services,
-  { target }: Delivery,
-  group: Group,
-  week: Week,
-  { member, standing }: { readonly member: Member; readonly standing: Standing },
-  at: number,
-): Promise<DeliveryContent> {
+export async function reminder(due: DueForMember): Promise<DeliveryContent> {
+  const { services, group, week, member, own, at, lateAfter } = due
+  const { target } = due.delivery
+  if (own && own.excused.length > 0) return { skip: 'excused' }
   if (group.status !== 'on') return { skip: group.status }
   const { quiet, zone, reminders } = await habitsOf(services, target, group)
   if (!reminders || !member.reminders) return { skip: 'unwanted' }
@@ -134,12 +109,12 @@ async function reminder(
   // They may have moved since it was planned, or the slot may have been.
   const when = remindAt(group, ends, zone)
   if (at < when - MINUTE) return { wait: when }
-  if (at - when > LATE_AFTER) return { skip: 'outage' }
+  if (at - when > lateAfter) return { skip: 'outage' }
   const end = quietUntil(quiet, zone, at)
   if (end !== undefined) return endsBefore(group, week, end) ? { skip: 'quiet' } : { wait: end }
   if (await hasAsked(services, target, group, week)) return { skip: 'asked-later' }
   const program = await services.versions.of(week)
-  return { say: reminderView(services.words, program, week, standing, ends) }
+  return { say: reminderView(services.words, program, week, own?.standing ?? 'none', ends) }
 }
 
 function endsBefore(group: Group, week: Week, at: number): boolean {
@@ -156,12 +131,7 @@ async function hasAsked({ store }: Services, person: string, group: Group, week:
   )
 }
 
-async function notice(
-  services: Services,
-  delivery: Delivery,
-  group: Group,
-  at: number,
-): Promise<DeliveryContent> {
+export async function notice({ services, delivery, group, at }: Due): Promise<DeliveryContent> {
   const { words, versions, store } = services
   if (!group.scheduledBy || !delivery.notice) return { gone: true }
   const { quiet, zone } = await habitsOf(services, delivery.target, group)

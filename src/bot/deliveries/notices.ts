@@ -3,6 +3,7 @@ import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Tables } from '../../storage/store.ts'
 import type { Notice } from '../../storage/trouble.ts'
+import { isForAll } from './kinds.ts'
 
 /** Queues a direct message to the one who scheduled a group, unless they have been forgotten. */
 export async function notify(tables: Tables, group: Group, now: number, notice: Notice): Promise<void> {
@@ -35,8 +36,9 @@ function spread(notice: Notice): number {
 }
 
 /** Whether a post shows that the group's trouble has passed: one in the place that has it, or the next prompt. */
-export function passed(group: Group, { kind, target }: Delivery): boolean {
-  if (!group.trouble || (kind !== 'prompt' && kind !== 'recap')) return false
+export function passed(group: Group, delivery: Delivery): boolean {
+  const { kind, target } = delivery
+  if (!group.trouble || !isForAll(delivery)) return false
   const { where, what } = group.trouble
   if (what === 'thread') return kind === 'prompt' && where === target
   return where === undefined ? kind === 'prompt' : where === target

@@ -6,36 +6,15 @@ import type { Group } from '../../storage/groups.ts'
 import { instant } from '../../storage/personal.ts'
 import type { Reason, Trouble } from '../../storage/trouble.ts'
 import { Erasing } from '../erasing.ts'
-import type { Outcome, Worker } from '../queue/queue.ts'
+import type { Outcome, Work, Worker } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
-import { LATE_AFTER } from '../weeks.ts'
-import { contentOf, redrawn } from './content.ts'
+import { isForAll, kindOf } from './kinds.ts'
 import { pauseGroup } from './lost.ts'
 import { notify, notifySkipped, passed } from './notices.ts'
 import { onceOf } from './post-key.ts'
-import { planReminders } from './reminders.ts'
+import { Redrawer } from './redrawer.ts'
 import { openThread, threadOf } from './thread.ts'
-
-/** How long a worker may hold a delivery. Longer than any post takes; after a crash another takes it then. */
-export const LEASE = 60_000
-
-/** How long a request may still come to pass whose process has ended, in milliseconds. */
-const SETTLED = 5000
-
-/** The longest wait between two tries that nobody asked for, in milliseconds. */
-export const LONGEST_PAUSE = 1_800_000
-
-/** How long a redraw waits for its prompt, in milliseconds. */
-const UNTIL_POSTED = 5000
-
-/** Tries before a delivery is given up: with the waits below they span three hours, as platforms' outages do. */
-const TRIES = 14
-
-/** The same for what a week ends with: over in three quarters of an hour, for the next prompt waits behind it. */
-const TRIES_AT_END = 9
-
-/** A prompt is drawn anew for so long after its slot: its week and the next, while that can be logged. In ms. */
-const REDRAWN_FOR = 15 * 24 * 60 * 60 * 1000
+import { LEASE, SETTLED, UNTIL_POSTED, wait } from './tries.ts'
 
 /** A delivery in the hands of the one who works on it. */
 interface Job {
@@ -52,13 +31,19 @@ export class Deliveries implements Worker {
   readonly #services: Services
   /** What is under way, with the lease that it has. */
   readonly #held = new Set<Delivery>()
+  readonly #redrawer: Redrawer
 
   constructor(services: Services) {
     this.#services = services
+    this.#redrawer = new Redrawer(services)
   }
 
-  /** Delivers one, if nobody else has it. Never rejects: what fails is put back, or ended with a reason. */
-  async deliver(delivery: Delivery): Promise<Outcome> {
+  /** Does one, if nobody else has it. Never rejects: what fails is put back, or ended with a reason. */
+  async deliver(work: Work): Promise<Outcome> {
+    return 'kind' in work ? this.#deliver(work) : this.#redrawer.redraw(work)
+  }
+
+  async #deliver(delivery: Delivery): Promise<Outcome> {
     const { store, now, log } = this.#services
     const at = now()
     const held = at + LEASE
@@ -82,10 +67,12 @@ export class Deliveries implements Worker {
     const { store, now } = this.#services
     for (const one of this.#held)
       await store.deliveries.retime(one, { leasedUntil: Math.min(one.leasedUntil, now() + SETTLED) })
+    await this.#redrawer.release()
   }
 
   async abandon(target: string): Promise<void> {
     const { store, log } = this.#services
+    await store.redraws.abandon(target)
     for (const delivery of await store.lines.begun([target])) {
       const { id, attempts, leasedUntil: held, groupId } = delivery
       const group = held > 0 && (await store.groups.find(groupId))
@@ -98,14 +85,14 @@ export class Deliveries implements Worker {
   async #work(job: Job, at: number): Promise<Outcome> {
     const { delivery, group, held } = job
     const { store, now } = this.#services
-    if (delivery.kind === 'redraw') return this.#redraw(job)
-    if (delivery.kind === 'reminders') {
-      await planReminders(this.#services, delivery, group, held)
+    const { does, lateAfter } = kindOf(delivery)
+    if ('plan' in does) {
+      await does.plan(this.#services, delivery, group, held)
       return 'ended'
     }
-    if (delivery.kind === 'prompt' && at - delivery.slotAt > LATE_AFTER) return this.#tooLate(job)
+    if (delivery.kind === 'prompt' && at - delivery.slotAt > lateAfter) return this.#tooLate(job)
     const began = instant()
-    const content = await contentOf(this.#services, delivery, group, at)
+    const content = await does.say({ services: this.#services, delivery, group, at, lateAfter })
     if (!('say' in content)) {
       if ('skip' in content) await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
       // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
@@ -158,41 +145,8 @@ export class Deliveries implements Worker {
     await deliveries.sent(id, posted)
   }
 
-  /** Draws a prompt or a recap anew; again at once if somebody finished meanwhile. */
-  async #redraw(job: Job): Promise<Outcome> {
-    const { delivery, group } = job
-    const { store, platforms, now } = this.#services
-    const prompt = await store.redraws.about(delivery)
-    // It may stand already, and not be written down yet.
-    if (prompt?.state === 'due') return this.#again(job, UNTIL_POSTED, 'not-posted')
-    const asked = await store.deliveries.find(delivery.id)
-    if (prompt?.posted && asked) {
-      const at = prompt.posted
-      const message = await redrawn(this.#services, group, prompt)
-      try {
-        const platform = platforms.get(at.place.platform)
-        if (!platform) return 'stuck'
-        if (message) await platform.edit(at, message)
-        if (prompt.kind === 'prompt' && !prompt.thread) await openThread(this.#services, group, prompt, at)
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error
-        if (error.passes) return this.#failed(job, error)
-        // What was deleted by hand is left alone without a word.
-        if (!isGone(error)) {
-          this.#services.log.warn({ err: error, group: group.id }, 'a prompt could not be redrawn')
-        }
-      }
-    }
-    if (!asked || (await store.redraws.done(asked.id, asked.mark))) return 'ended'
-    if (await store.deliveries.find(asked.id)) return this.#again(job, 0, 'asked-again')
-    // Ours took longer than its lease: another drew meanwhile, and ours may have come after it and be older.
-    await store.redraws.ask(group.id, delivery.week ?? group.week, now())
-    return 'ended'
-  }
-
   async #send(delivery: Delivery, message: Message): Promise<Posted> {
-    const toPerson = delivery.kind !== 'prompt' && delivery.kind !== 'recap'
-    const target = toPerson ? personOf(delivery.target) : placeOf(delivery.target)
+    const target = isForAll(delivery) ? placeOf(delivery.target) : personOf(delivery.target)
     const platform = this.#services.platforms.get(target.platform)
     if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
     const once = onceOf(delivery)
@@ -226,16 +180,8 @@ export class Deliveries implements Worker {
     const { attempt, delivery } = job
     const { trouble, detail } = error
     this.#services.log.warn({ err: error, delivery: delivery.id, attempt, trouble }, 'a post failed')
-    if (!error.passes || this.#isLast(job)) return this.#giveUp(job, trouble, detail)
-    // Who has just finished looks at the meter: that is tried again sooner.
-    const pause = delivery.kind === 'redraw' && attempt < TRIES ? wait(attempt) / 5 : wait(attempt)
-    return this.#again(job, Math.max(error.retryAfter ?? 0, pause), trouble)
-  }
-
-  /** Whether this was the last try. A meter is drawn right in the end, while it can change. */
-  #isLast({ delivery, attempt }: Pick<Job, 'delivery' | 'attempt'>): boolean {
-    if (delivery.kind === 'redraw') return this.#services.now() - delivery.slotAt > REDRAWN_FOR
-    return attempt >= triesOf(delivery)
+    if (!error.passes || attempt >= kindOf(delivery).tries) return this.#giveUp(job, trouble, detail)
+    return this.#again(job, Math.max(error.retryAfter ?? 0, wait(attempt)), trouble)
   }
 
   async #again(
@@ -253,14 +199,13 @@ export class Deliveries implements Worker {
     const { store, now } = this.#services
     await store.transaction(async tables => {
       const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
-      const { kind } = delivery
-      if (!mine || (kind !== 'prompt' && kind !== 'recap')) return
+      if (!mine || !isForAll(delivery)) return
       const places = await tables.groups.places([group.id])
       if (why === 'place-gone' && places.get(group.id)?.length === 1)
         return pauseGroup(tables, group, delivery.target, now())
       const trouble = { why, where: delivery.target, ...(detail ? { detail } : {}) } satisfies Trouble
       await tables.groups.change(group.id, { trouble })
-      await notify(tables, group, now(), { code: 'failed', what: kind, ...trouble })
+      await notify(tables, group, now(), { code: 'failed', what: delivery.kind, ...trouble })
     })
     return 'ended'
   }
@@ -270,7 +215,7 @@ export class Deliveries implements Worker {
     const { store, log } = this.#services
     try {
       const group = await store.groups.find(delivery.groupId)
-      if (group && this.#isLast({ delivery, attempt }))
+      if (group && attempt >= kindOf(delivery).tries)
         return await this.#giveUp({ delivery, group, attempt, held }, 'broken')
       return await this.#again({ delivery, held }, wait(attempt), 'broken')
     } catch (error) {
@@ -280,19 +225,6 @@ export class Deliveries implements Worker {
   }
 }
 
-function isGone({ trouble }: PlatformError): boolean {
-  return trouble === 'message-gone' || trouble === 'place-gone'
-}
-
 function isClosed(error: unknown): boolean {
   return error instanceof PlatformError && error.trouble === 'person-unreachable'
-}
-
-function triesOf({ kind }: Delivery): number {
-  return kind === 'recap' || kind === 'reminders' ? TRIES_AT_END : TRIES
-}
-
-/** Milliseconds to wait after the n-th try: 5 s, 10 s, 20 s … at most half an hour. */
-function wait(attempt: number): number {
-  return Math.min(5000 * 2 ** (attempt - 1), LONGEST_PAUSE)
 }

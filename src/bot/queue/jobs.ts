@@ -2,7 +2,7 @@ import type { PlatformName } from '../../core/address.ts'
 import type { Services } from '../services.ts'
 import type { Boss, Job } from './boss.ts'
 import { AT_ONCE, type Lane, type Source } from './keyed-queue.ts'
-import type { Outcome } from './queue.ts'
+import type { Outcome, Work } from './queue.ts'
 
 /** KeyedQueue as pg-boss hands them out: each channel to one process at a time. */
 export class Jobs implements Source {
@@ -55,7 +55,7 @@ export class Jobs implements Source {
   }
 
   #give(job: Job, outcome: Outcome): void {
-    const lane = { target: job.data.target, deliveries: [] }
+    const lane = { target: job.data.target, work: [] }
     this.#held.set(lane, job)
     this.left(lane, outcome)
   }
@@ -64,23 +64,28 @@ export class Jobs implements Source {
     const { store, now } = this.#services
     const targets = jobs.map(job => job.data.target)
     const at = now()
-    const due = Map.groupBy(await store.lines.at(targets, at), delivery => delivery.target)
+    const due = Map.groupBy(await this.#at(targets), one => one.target)
     const heldFor = new Map<string, number>()
     // What a process that died has begun is done first, when its lease has run out.
     for (const one of await store.lines.begun(targets.filter(target => !due.has(target)))) {
       const until = Math.max(one.dueAt, one.leasedUntil)
-      if (one.kind !== 'redraw' && until > at) heldFor.set(one.target, until - at)
+      if (until > at) heldFor.set(one.target, until - at)
     }
     return targets.map(target => ({
       target,
-      deliveries: due.get(target) ?? [],
+      work: due.get(target) ?? [],
       ...(heldFor.has(target) ? { heldFor: heldFor.get(target) } : {}),
     }))
   }
 
+  /** What can be done now in these channels: posts in their order, then redraws, for which order does not matter. */
+  async #at(targets: readonly string[]): Promise<Work[]> {
+    const { store, now } = this.#services
+    return [...(await store.lines.at(targets, now())), ...(await store.redraws.at(targets, now()))]
+  }
+
   /** Ends the jobs of the lanes that have been left, and makes new ones where there is more to do. */
   async #settle(): Promise<void> {
-    const { store, now } = this.#services
     const left = this.#left
     if (left.length === 0) return
     const jobs = (stuck: boolean) =>
@@ -93,7 +98,7 @@ export class Jobs implements Source {
       await this.#boss.end(this.#platform, jobs(false))
       // What came in while there was a job has got none.
       const targets = jobs(false).map(job => job.data.target)
-      await this.#boss.offer((await store.lines.at(targets, now())).map(({ target }) => target))
+      await this.#boss.offer((await this.#at(targets)).map(({ target }) => target))
     } catch (error) {
       this.#left.push(...left)
       throw error

@@ -1,8 +1,7 @@
 import type { PlatformName } from '../../core/address.ts'
-import type { Delivery } from '../../storage/deliveries.ts'
 import type { Services } from '../services.ts'
 import type { Pacer } from './pacer.ts'
-import type { Outcome, Worker } from './queue.ts'
+import type { Outcome, Work, Worker } from './queue.ts'
 
 /**
  * Channels posted to at the same time: enough that the pace is the platform's and not the line's (at 48 a
@@ -16,7 +15,7 @@ const SOON = 60_000
 /** What is to be posted to one channel, or told to one person, one after the other. */
 export interface Lane {
   readonly target: string
-  readonly deliveries: readonly Delivery[]
+  readonly work: readonly Work[]
   /** For how many milliseconds the lane waits for what another process has begun; then there is nothing to do. */
   readonly heldFor?: number
 }
@@ -111,9 +110,9 @@ export class KeyedQueue {
 
   async #inOrder(lane: Lane): Promise<void> {
     let outcome: Outcome = lane.heldFor === undefined ? 'ended' : { again: lane.heldFor }
-    for (const delivery of lane.deliveries) {
+    for (const one of lane.work) {
       if (this.#stopped || outcome !== 'ended') break
-      outcome = await this.#worker.deliver(delivery)
+      outcome = await this.#worker.deliver(one)
     }
     this.#source.left(lane, outcome)
     if (typeof outcome === 'object') this.#again(lane.target, outcome.again)

@@ -2,7 +2,7 @@ import type { PlatformName } from '../../core/address.ts'
 import type { Services } from '../services.ts'
 import { KeyedQueue, type Lane, type Source } from './keyed-queue.ts'
 import type { Pacer } from './pacer.ts'
-import type { Outcome, Queue, Worker } from './queue.ts'
+import type { Outcome, Queue, Work, Worker } from './queue.ts'
 
 /** Deliveries taken in one look. */
 const LOOK = 200
@@ -65,12 +65,11 @@ class Table implements Source {
 
   async take(busy: ReadonlyMap<string, unknown>): Promise<readonly Lane[]> {
     const { store, now } = this.#services
-    const due = await store.deliveries.due(now(), LOOK + busy.size + this.#stuck.size, this.#platform)
+    const limit = LOOK + busy.size + this.#stuck.size
+    const due: Work[] = await store.deliveries.due(now(), limit, this.#platform)
+    due.push(...(await store.redraws.due(now(), limit, this.#platform)))
     const free = due.filter(({ target }) => !this.#stuck.has(target) && !busy.has(target))
-    return [...Map.groupBy(free, delivery => delivery.target)].map(([target, deliveries]) => ({
-      target,
-      deliveries,
-    }))
+    return [...Map.groupBy(free, one => one.target)].map(([target, work]) => ({ target, work }))
   }
 
   left({ target }: Lane, outcome: Outcome): void {

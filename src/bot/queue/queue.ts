@@ -1,4 +1,8 @@
 import type { Delivery } from '../../storage/deliveries.ts'
+import type { Redraw } from '../../storage/redraws.ts'
+
+/** What is to be done in a channel, or for a person. */
+export type Work = Delivery | Redraw
 
 /** Works the deliveries off. What may differ is who does it, never what is done. */
 export interface Queue {
@@ -13,14 +17,14 @@ export interface Queue {
 }
 
 /**
- * What came of a delivery: it has ended; another has it, or it is gone; it is due again after so many milliseconds;
+ * What came of it: it has ended; another has it, or it is gone; it is due again after so many milliseconds;
  * or it could not even be put back (the database is away).
  */
 export type Outcome = 'ended' | 'taken' | 'stuck' | { readonly again: number }
 
 export interface Worker {
-  /** Does one delivery. Never rejects. */
-  deliver(delivery: Delivery): Promise<Outcome>
+  /** Posts a delivery, or draws a message anew. Never rejects. */
+  deliver(work: Work): Promise<Outcome>
   /**
    * Gives up what was under way in a channel each time that a process died on it, and tells the group's scheduler.
    * @throws {StorageError} when that cannot be kept.

@@ -108,7 +108,8 @@ export class SharedQueue implements Queue {
   /** Makes the jobs that are missing, whichever platform they are for. @returns how many. */
   async #handOut(): Promise<number> {
     const { store, now } = this.#services
-    let made = 0
+    const redraws = await store.redraws.due(now(), PAGE * PAGES)
+    let made = await this.#boss.offer(redraws.map(({ target }) => target))
     let after: Pick<Delivery, 'dueAt' | 'id'> | undefined
     for (let page = 0; page < PAGES && !this.#stopped; page++) {
       const due = await store.lines.targets(now(), PAGE, after)

@@ -7,6 +7,7 @@ import {
   variantOf,
 } from '../../training/program.ts'
 import { type Way, waysOf } from '../../training/ways.ts'
+import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** How an exercise is done, one way of it. */
@@ -15,16 +16,18 @@ export function exerciseView(
   program: Program,
   exercise: Exercise,
   way: VariantName,
+  pictures: Showing = 'moving',
 ): Message {
   const variant = variantOf(exercise, way)
   const { min, max } = exercise.range
-  const buttons = otherWays(words, exercise, way)
+  const aloud = { label: words.walk.how, action: actionId('exercise.aloud', exercise.id, way, 0) }
+  const buttons = [...(pictures === 'words' ? [aloud] : []), ...otherWays(words, exercise, way)]
   return {
     title: variant.name,
     blocks: [
       ...(way === 'standard' ? [{ kind: 'text', text: exercise.purpose } as const] : []),
-      ...pictureOf(words, program, variant),
-      { kind: 'text', text: numbered(variant.steps) },
+      ...pictureOf(words, program, variant, pictures),
+      ...(pictures === 'words' ? [] : [{ kind: 'text', text: numbered(variant.steps) } as const]),
       {
         kind: 'fields',
         fields: [
@@ -35,7 +38,7 @@ export function exerciseView(
         ],
       },
       ...cautionsOf(words, variant),
-      ...faultOf(words, program, variant),
+      ...faultOf(words, program, variant, pictures),
       ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
       { kind: 'note', text: program.notice },
     ],
@@ -92,18 +95,47 @@ export function nearestView(words: Wording, typed: string, nearest: readonly Way
   }
 }
 
-/** A picture of a way to do an exercise, where there is one. */
-export function pictureOf(words: Wording, program: Program, variant: Variant): Block[] {
+/** A picture of a way to do an exercise, where there is one and they look at pictures. */
+export function pictureOf(words: Wording, program: Program, variant: Variant, pictures: Showing): Block[] {
   const drawn = drawnOf(program, variant)
-  return drawn
-    ? [{ kind: 'picture', picture: drawn, alt: words.figure.alt(variant.name, drawn.figure, drawn.front) }]
-    : []
+  if (!drawn || pictures === 'words') return []
+  const picture = pictures === 'moving' ? { ...drawn, moves: true } : drawn
+  return [{ kind: 'picture', picture, alt: words.figure.alt(variant.name, drawn.figure, drawn.front) }]
+}
+
+/** One sentence of how an exercise is done, and the way to the next: short, and alone, as a screen reader reads best. */
+export function aloudView(
+  words: Wording,
+  program: Program,
+  exercise: Exercise,
+  way: VariantName,
+  at: number,
+): Message {
+  const variant = variantOf(exercise, way)
+  const drawn = drawnOf(program, variant)
+  const { min, max } = exercise.range
+  const aim = words.exercise.amount(min, max, exercise.measure, exercise.perSide)
+  const lines = [
+    words.figure.begin(variant.name, aim),
+    ...(drawn ? words.figure.aloud(drawn.figure) : []),
+    ...variant.steps.map((step, i) => words.figure.step(i + 1, step)),
+    ...variant.cautions,
+  ]
+  const next = actionId('exercise.next', exercise.id, way, at + 1)
+  return {
+    blocks: [
+      { kind: 'text', text: lines[at] ?? words.figure.end },
+      ...(at < lines.length
+        ? [{ kind: 'buttons', buttons: [{ label: words.figure.next, action: next }] } as const]
+        : []),
+    ],
+  }
 }
 
 /** Its commonest fault beside the right way, where that is drawn. */
-function faultOf(words: Wording, program: Program, variant: Variant): Block[] {
+function faultOf(words: Wording, program: Program, variant: Variant, pictures: Showing): Block[] {
   const drawn = drawnOf(program, variant)
-  if (drawn?.figure.view !== 'side' || !drawn.figure.fault) return []
+  if (pictures === 'words' || drawn?.figure.view !== 'side' || !drawn.figure.fault) return []
   const { right, wrong } = words.figure
   return [
     {

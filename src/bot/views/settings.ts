@@ -2,6 +2,7 @@ import { literal } from '../../chat/markdown.ts'
 import { actionId, type Form, type Message } from '../../chat/message.ts'
 import type { Units } from '../../training/weight.ts'
 import { QUIET, type Quiet } from '../quiet.ts'
+import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
 
 export interface Settings {
@@ -11,6 +12,7 @@ export interface Settings {
   readonly checkIns: 'on' | 'morning' | 'off' | undefined
   readonly quiet: Quiet
   readonly hidden: boolean
+  readonly pictures: Showing
   readonly zone: string
   /** They chose the zone themselves. */
   readonly ownZone: boolean
@@ -59,6 +61,11 @@ export function settingsView(words: Wording, settings: Settings): Message {
       choice('settings.name', w.name, settings.hidden ? 'hidden' : 'shown', [
         ['shown', w.nameShown],
         ['hidden', w.nameHidden],
+      ]),
+      choice('settings.pictures', w.pictures, settings.pictures, [
+        ['moving', w.picturesMoving],
+        ['still', w.picturesStill],
+        ['words', w.picturesWords],
       ]),
       {
         kind: 'fields',

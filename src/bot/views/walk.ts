@@ -8,6 +8,7 @@ import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
 import type { Units } from '../../training/weight.ts'
 import type { Gate } from '../gate.ts'
 import { type Session, sessionArgs } from '../session.ts'
+import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
 import { weight, weightNumber } from '../wording/format.ts'
 import { doneLines } from './done.ts'
@@ -25,6 +26,7 @@ export interface WalkState {
   /** What they last held for the next exercise, in grams. */
   readonly lastLoad: number | undefined
   readonly units: Units
+  readonly pictures: Showing
   /** Epoch milliseconds. */
   readonly now: number
   /** Whether they may be asked how it was. */
@@ -57,9 +59,11 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         ? [{ kind: 'text', text: words.walk.rest(round - 1, moment(rest, 'relative')) } as const]
         : []),
       { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
-      ...pictureOf(words, program, variant),
+      ...pictureOf(words, program, variant, state.pictures),
       // From the second round on the steps are known: a short message is read faster between two reps.
-      ...(round === 1 ? [{ kind: 'text', text: numbered(variant.steps) } as const] : []),
+      ...(round === 1 && state.pictures !== 'words'
+        ? [{ kind: 'text', text: numbered(variant.steps) } as const]
+        : []),
       ...cautionsOf(words, variant),
       {
         kind: 'meter',
@@ -84,10 +88,16 @@ function stepButtons(words: Wording, session: Session, state: WalkState, step: S
       : []),
     { label: words.walk.skip, action: actionId('walk.skip', ...args) },
     { label: words.walk.stop, action: actionId('walk.stop', ...args) },
-    ...(step.round === 1
-      ? []
-      : [{ label: words.walk.how, action: actionId('exercise.how', step.exercise.id, state.way) }]),
+    ...howButton(words, step, state),
   ]
+}
+
+/** How it is done, where the message itself does not say: in sentences, one at a time, for whoever listens. */
+function howButton(words: Wording, { exercise, round }: Step, { pictures, way }: WalkState) {
+  if (pictures === 'words') {
+    return [{ label: words.walk.how, action: actionId('exercise.aloud', exercise.id, way, 0) }]
+  }
+  return round === 1 ? [] : [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, way) }]
 }
 
 function target(

@@ -8,7 +8,7 @@ import {
   type RawFile,
 } from 'discord.js'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/pictures.ts'
+import { type Pictures, typeOf } from '../../chat/pictures.ts'
 import { meterBar } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
@@ -47,7 +47,7 @@ type Attached = Pick<RawFile, 'name' | 'contentType'> & {
 export async function render(message: Message, pictures: Pictures, mark?: number): Promise<Rendered> {
   const { body, files } = compose(message, pictures.key, mark)
   const drawn = files.map(async ({ name, contentType = 'application/octet-stream', of }) => {
-    const data = Buffer.from('text' in of ? of.text : await pictures.png(of.picture))
+    const data = Buffer.from('text' in of ? of.text : await pictures.bytes(of.picture))
     return { name, data, contentType }
   })
   return { body, files: await Promise.all(drawn) }
@@ -114,10 +114,11 @@ function draw(
       return
     }
     case 'picture': {
-      const name = `${key(block.picture)}.png`
+      const type = typeOf(block.picture)
+      const name = `${key(block.picture)}.${type}`
       if (!files.has(name) && files.size === LIMITS.attachments) return
       const alt = shorten(block.alt, LIMITS.alt)
-      files.set(name, { name, contentType: 'image/png', alt, of: { picture: block.picture } })
+      files.set(name, { name, contentType: `image/${type}`, alt, of: { picture: block.picture } })
       addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
       return
     }

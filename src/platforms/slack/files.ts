@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Block, Message, PictureRef } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/pictures.ts'
+import { type Pictures, typeOf } from '../../chat/pictures.ts'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
@@ -85,8 +85,8 @@ export class Files {
   }
 
   async #uploadPicture(tenant: string, key: string, picture: PictureRef): Promise<string> {
-    const name = `${this.#pictures.key(picture)}.png`
-    const id = await this.#upload(tenant, name, await this.#pictures.png(picture), {})
+    const name = `${this.#pictures.key(picture)}.${typeOf(picture)}`
+    const id = await this.#upload(tenant, name, await this.#pictures.bytes(picture), {})
     await this.#whenReady(tenant, id)
     await this.#space.set(key, id, USED_FOR)
     return id

@@ -152,12 +152,14 @@ export class WebPlatform implements Platform {
     return entry
   }
 
-  readonly #get = (url: URL, request: IncomingMessage, response: ServerResponse): Reply | undefined => {
+  readonly #get = async (
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Reply | undefined> => {
     const { room } = this.#here
     const [, kind, first = '', second = ''] = url.pathname.split('/')
-    if (kind === 'pictures') {
-      return drawing(room.draw(first))
-    }
+    if (kind === 'pictures') return drawing(await room.draw(first, url.searchParams.has('moving')))
     const asked = residentOf(url.searchParams.get('as') ?? '')
     if (url.pathname === '/api/state') return { json: this.#state((asked ?? RESIDENTS[0]).id) }
     if (!asked) throw new Refused('not-found')

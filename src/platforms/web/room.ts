@@ -60,11 +60,11 @@ export class Room {
   /** A message as the page gets it. */
   readonly view = (entry: Entry): MessageView => viewOf(entry, picture => this.#pictures.key(picture))
 
-  /** A picture that was shown once, as SVG. @throws {Refused} */
-  draw(key: string): string {
+  /** A picture that was shown once: as SVG, or as what moves. @throws {Refused} */
+  async draw(key: string, moving: boolean): Promise<string | Uint8Array> {
     const picture: PictureRef | undefined = this.history.picture(key)
     if (!picture) throw new Refused('not-found')
-    return this.#pictures.svg(picture)
+    return moving && picture.moves ? this.#pictures.bytes(picture) : this.#pictures.svg(picture)
   }
 
   #show(entry: Entry): Entry {

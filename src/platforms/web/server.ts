@@ -34,13 +34,13 @@ const HEADERS = {
 /** What answers a request: bytes, or JSON. */
 export interface Reply {
   readonly json?: unknown
-  readonly text?: string
+  readonly text?: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What the server asks the platform. A route that answers by itself returns undefined. */
 export interface Routes {
-  get(url: URL, request: IncomingMessage, response: ServerResponse): Reply | undefined
+  get(url: URL, request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined>
   post(path: string, body: unknown): Promise<Reply>
 }
 
@@ -139,12 +139,12 @@ function pageFiles(): ReadonlyMap<string, Reply> {
   return files
 }
 
-/** An SVG drawing, to be kept by the browser: its address changes when it does. */
-export function drawing(svg: string): Reply {
+/** An SVG drawing, or a GIF, to be kept by the browser: its address changes when it does. */
+export function drawing(picture: string | Uint8Array): Reply {
   return {
-    text: svg,
+    text: picture,
     headers: {
-      'content-type': 'image/svg+xml',
+      'content-type': typeof picture === 'string' ? 'image/svg+xml' : 'image/gif',
       'content-security-policy': DRAWING,
       'cache-control': 'private, max-age=31536000, immutable',
     },

@@ -23,7 +23,13 @@ export type BlockView =
       readonly kind: 'fields'
       readonly fields: readonly { readonly name: readonly Line[]; readonly value: readonly Line[] }[]
     }
-  | { readonly kind: 'picture'; readonly src: string; readonly alt: string }
+  | {
+      readonly kind: 'picture'
+      readonly src: string
+      readonly alt: string
+      /** The address of the same in motion, where it moves. */
+      readonly moving?: string
+    }
   | { readonly kind: 'meter'; readonly done: number; readonly total: number; readonly label: readonly Line[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly ButtonView[] }
   | {
@@ -85,8 +91,11 @@ function blockView(
         kind: 'fields',
         fields: block.fields.map(field => ({ name: parse(field.name), value: parse(field.value) })),
       }
-    case 'picture':
-      return { kind: 'picture', src: `/pictures/${keyOf(block.picture)}`, alt: block.alt }
+    case 'picture': {
+      const src = `/pictures/${keyOf(block.picture)}`
+      const moving = block.picture.moves ? { moving: `${src}?moving` } : {}
+      return { kind: 'picture', src, alt: block.alt, ...moving }
+    }
     case 'meter':
       return { kind: 'meter', done: block.done, total: block.total, label: parse(block.label) }
     case 'buttons':

@@ -4,8 +4,10 @@ import * as mendStart from './0002-mend-start.ts'
 import * as privacy from './0003-privacy.ts'
 import * as weeks from './0004-weeks.ts'
 import type { ProgramFile } from './0004-weeks-judge.ts'
+import * as redraws from './0005-redraws.ts'
 import * as gate from './0007-gate.ts'
 import * as kept from './0008-kept.ts'
+import * as whenAway from './0008-when-away.ts'
 
 interface Migration {
   /**
@@ -21,6 +23,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-mend-start': mendStart,
   '0003-privacy': privacy,
   '0004-weeks': weeks,
+  '0005-redraws': redraws,
   '0007-gate': gate,
   '0008-kept': kept,
+  '0008-when-away': whenAway,
 }

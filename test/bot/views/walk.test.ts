@@ -51,6 +51,7 @@ function reached(
     way: 'standard',
     lastLoad: undefined,
     units: 'kg',
+    pictures: 'moving',
     now: NOW,
     asks: true,
     gate: 'open',

@@ -18,11 +18,11 @@ describe('answering in Discord', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
   beforeAll(async () => {
-    const png: typeof PICTURES.png = async ({ name }) => {
+    const bytes: typeof PICTURES.bytes = async ({ name }) => {
       if (name === 'cat-cow') throw new Error('no ink')
       return new Uint8Array([1])
     }
-    on = await discordStage(bot, { pictures: { ...PICTURES, png } })
+    on = await discordStage(bot, { pictures: { ...PICTURES, bytes } })
   })
   afterAll(() => on?.close())
   beforeEach(() => {

@@ -188,7 +188,7 @@ describe('posting in Discord', () => {
     })
 
     test('as a bug when the message cannot be drawn', async () => {
-      const broken = { ...PICTURES, png: async () => Promise.reject(new Error('no ink')) }
+      const broken = { ...PICTURES, bytes: async () => Promise.reject(new Error('no ink')) }
       const platform = platformOn(on, { pictures: broken })
       await expect(platform.post(on.channel, picture, fresh())).rejects.toMatchObject({
         trouble: 'refused',

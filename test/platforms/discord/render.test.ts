@@ -59,6 +59,14 @@ describe('a message in Discord', () => {
     expect(attachments).toEqual([{ id: '0', filename: 'figure-bridge-1.png', description: 'hips up' }])
   })
 
+  test('names what moves as the GIF it is', async () => {
+    const moving = { ...picture('hips up'), picture: { ...figureRef('bridge'), moves: true } }
+    const { components, attachments } = await draw({ blocks: [moving] })
+    const item = { media: { url: 'attachment://figure-bridge-1.gif' }, description: 'hips up' }
+    expect(components).toEqual([{ type: 12, items: [item] }])
+    expect(attachments).toEqual([{ id: '0', filename: 'figure-bridge-1.gif', description: 'hips up' }])
+  })
+
   test('shows a file, under a name that Discord keeps as it is', async () => {
     const block: Block = { kind: 'file', name: 'my data/..json', type: 'application/json', text: '{}' }
     const { body, files } = await render({ blocks: [block] }, PICTURES)

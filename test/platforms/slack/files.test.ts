@@ -28,6 +28,13 @@ test.each([
   expect(await lastAlts()).toEqual([`This is ${figure}`])
 })
 
+test('a movement is uploaded as the GIF it is', async () => {
+  const picture = { ...figureRef('hinge'), moves: true }
+  await on.platform.post(on.channel, { blocks: [{ kind: 'picture', picture, alt: 'A hinge' }] }, 'hinge')
+  const named = on.slack.calls.filter(({ method }) => method === 'files.getUploadURLExternal').at(-1)
+  expect(named?.args.filename).toBe('figure-hinge.gif')
+})
+
 test('a picture that two messages show at the same moment is uploaded once', async () => {
   const places = [on.channel, (await on.platform.tell(on.member, showing('bridge'), 'open')).place]
   const before = uploads()

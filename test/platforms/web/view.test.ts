@@ -54,6 +54,16 @@ describe('a message as the page gets it', () => {
     })
   })
 
+  test('says where a picture that moves is seen moving', () => {
+    const picture = { ...figureRef('bridge'), moves: true }
+    expect(only({ kind: 'picture', picture, alt: 'A bridge' })).toEqual({
+      kind: 'picture',
+      src: '/pictures/bridge-key',
+      alt: 'A bridge',
+      moving: '/pictures/bridge-key?moving',
+    })
+  })
+
   test('gives every button a style, and leads to messages and threads', () => {
     const place = { platform: 'web', tenant: 'local', channel: 'back-club' } as const
     expect(

@@ -31,7 +31,7 @@ export interface DiscordStage extends Server {
 /** A picture is a few bytes here; the adapter never looks inside. */
 export const PICTURES: Pictures = {
   svg: () => '<svg/>',
-  png: async () => new Uint8Array([137, 80, 78, 71]),
+  bytes: async () => new Uint8Array([137, 80, 78, 71]),
   key: picture => `figure-${picture.name}-1`,
 }
 

@@ -26,6 +26,7 @@ export async function fill(store: Store, groups: number): Promise<void> {
         prompt(group, { state: 'sent' }),
         prompt(group, { kind: 'notice', notice: { code: 'gone', program: 'p\0' } }),
       ])
+      await tables.redraws.ask(group.id, FIRST, NINE)
       for (const id of ['a', 'B', 'ä']) {
         const member = await joined(tables, await tables.members.join(group.id, person(id), NINE + nth))
         members.push(member.id)

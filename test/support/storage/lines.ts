@@ -63,17 +63,6 @@ export function linesContract(given: () => Opened): void {
     ])
   })
 
-  test('a redraw neither holds up nor is held up', async () => {
-    const { store, db } = given()
-    const [first, second] = await lines()
-    await db.updateTable('deliveries').set({ kind: 'redraw' }).where('id', '=', second.id).execute()
-    await store.deliveries.lease(first.id, NINE + 10, NINE + HOUR)
-    expect((await store.lines.at(['discord/t1/a'], NINE + 10)).map(({ id }) => id)).toEqual([second.id])
-    await store.deliveries.lease(second.id, NINE + 10, NINE + HOUR)
-    await store.deliveries.sent(first.id, POSTED)
-    expect(await store.lines.at(['discord/t1/a'], NINE + 10)).toHaveLength(1)
-  })
-
   test('targets are told page by page, what has waited longest first', async () => {
     const { store } = given()
     const [first] = await lines()

@@ -27,6 +27,7 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     for (let beat = 0; beat < 20; beat++) {
       expect(await store.groups.due(NINE, 100)).toEqual([])
       expect(await store.deliveries.due(NINE, 100)).toEqual([])
+      expect(await store.redraws.due(NINE, 100, 'discord')).toEqual([])
     }
     // To read 20,000 rows forty times takes seconds.
     expect(performance.now() - before).toBeLessThan(1000)
@@ -72,6 +73,13 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.programVersions.latest('p')
     await store.deliveries.toPerson('discord/t1/p1')
     await store.redraws.of('g1', FIRST)
+    await store.redraws.ask('g1', FIRST, NINE)
+    await store.redraws.find('d1')
+    await store.redraws.at(['discord/t1/p1', 'discord/t1/p2'], NINE)
+    await store.redraws.lease('d1', NINE, NINE)
+    await store.redraws.retime({ deliveryId: 'd1', leasedUntil: NINE }, { due: NINE })
+    await store.redraws.done('d1', 'm')
+    await store.redraws.abandon('discord/t1/p1')
     await store.completions.ofWeek('m1', FIRST)
     await store.completions.ofMember('m1')
     await store.completions.undo('m1', 'b1')
@@ -125,7 +133,10 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
     `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, 'x', null, 1, 20, null, null`,
   )
   await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
-  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20, null, null, null`)
+  await insert(
+    'members',
+    `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20, 0, 0, null, null, null, null`,
+  )
   await insert('program_versions', `'v' || i, 'p' || (i % 50), '{}', i`)
   const week = `'v1', 1 + i % 20, i, i, case when i % 20 = 19 then null else i end, null, 1, 1, 1, 1, null`
   await insert('weeks', `'g' || (i / 20), 1 + i % 20, ${week}`)
@@ -133,6 +144,7 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
   const kind = `case when i % 2 = 0 then 'prompt' else 'later' end`
   const sent = `${NINE} - i, i, 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
   await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
+  await insert('redraws', `'d' || i, 'discord/t1/p' || (i % 99), 'm', ${NINE} + 1 + i, 0, 0`)
   const step = `'p', 'v1', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
   await insert('completions', `'m' || (i / 10), i % 10, ${step}`)
   await insert('check_ins', `'k' || i, 'm' || (i / 10), ${FIRST}, 'before', 'ok', ${NINE} - i`)

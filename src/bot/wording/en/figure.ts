@@ -17,6 +17,13 @@ export const figure = {
       : ''
     return `${name}. ${capital(positions.join('; then '))}.${held}${stance}`
   },
+  /** The same as sentences, for whoever listens. */
+  aloud: (drawn: Figure): string[] =>
+    positionsOf(drawn).map((position, i) => `${i === 0 ? 'You begin' : 'Then'}: ${position}.`),
+  begin: (name: string, aim: string) => `${name}. Aim for ${aim}.`,
+  step: (n: number, step: string) => `${n}. ${step}`,
+  next: 'Next sentence',
+  end: 'That’s all of it.',
   faultAlt: (name: string, says: string) =>
     `${name}: the right way, and beside it the commonest fault: ${says}.`,
 }

@@ -39,6 +39,10 @@ export const person = {
     name: 'Name on the board',
     nameShown: 'My name is shown',
     nameHidden: 'My name is hidden, and my workouts stay private',
+    pictures: 'Pictures',
+    picturesMoving: 'Pictures that move',
+    picturesStill: 'Pictures that stand still',
+    picturesWords: 'No pictures: sentences for a screen reader',
     zone: 'Time zone',
     zoneFrom: (zone: string, own: boolean) => (own ? zone : `${zone} (from your profile or group)`),
     changeZone: 'Change time zone',
@@ -101,6 +105,11 @@ export const person = {
     progress: { summary: 'See your weeks and your streak' },
     board: { summary: 'See how the group’s week is going' },
     settings: { summary: 'Units, reminders, questions, quiet hours, time zone, your name on the board' },
+    away: {
+      summary: 'Say when you are away, so that no week counts against you',
+      when: 'Like “until 10 Jan”, “for two weeks”, “next week” or “back”',
+    },
+    leave: { summary: 'Leave the group; what you did is kept' },
     mydata: { summary: 'Export or delete what I keep of you' },
     help: { summary: 'See what I can do here' },
     schedule: {

@@ -110,8 +110,16 @@ function field({ name, value }) {
   return h('div', {}, h('dt', {}, ...linesOf(name)), h('dd', {}, ...linesOf(value)))
 }
 
-/** @param {{ src: string, alt: string }} block */
-function picture({ src, alt }) {
+/**
+ * Who asked their device for less motion sees it stand still.
+ *
+ * @param {{ src: string, alt: string, moving?: string }} block
+ */
+function picture({ src, alt, moving }) {
+  if (moving) {
+    const still = h('source', { media: '(prefers-reduced-motion: reduce)', srcset: src })
+    return h('picture', { class: 'picture' }, still, h('img', { src: moving, alt }))
+  }
   return h('picture', { class: 'picture' }, h('img', { src, alt }))
 }
 

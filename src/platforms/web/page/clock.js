@@ -15,16 +15,16 @@ export class ClockBar {
     const button = (/** @type {'hour' | 'day' | 'week'} */ by, /** @type {string} */ short) =>
       h(
         'button',
-        { type: 'button', 'aria-label': words[by], onclick: () => this.#move(by) },
+        { type: 'button', onclick: () => this.#move(by) },
         h('span', { class: 'wide' }, words[by]),
-        h('span', { class: 'narrow' }, short),
+        h('span', { class: 'narrow', 'aria-hidden': true }, short),
       )
     this.prompt = h(
       'button',
       { type: 'button', class: 'prompt', onclick: () => this.#move('prompt') },
       icon('next'),
       h('span', { class: 'wide' }, words.prompt),
-      h('span', { class: 'narrow' }, words.promptShort),
+      h('span', { class: 'narrow', 'aria-hidden': true }, words.promptShort),
     )
     this.buttons = [button('hour', '+1 h'), button('day', '+1 d'), button('week', '+1 w'), this.prompt]
     const now = h('p', { class: 'now' }, icon('clock'), this.time, this.status)

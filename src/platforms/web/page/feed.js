@@ -14,6 +14,8 @@ import { words } from './words.js'
 
 /** Messages of one author that follow within this many milliseconds share one heading. */
 const TOGETHER = 5 * 60_000
+/** What stays free above a message that is read from its top, in pixels. */
+const ABOVE = 8
 /** How near the end counts as reading along, in pixels. */
 const NEAR = 80
 
@@ -104,8 +106,11 @@ export class Feed {
     setTimeout(() => element.classList.remove('revealed'), 1600)
   }
 
+  /** The end, or the top of the last message where that is taller than the window: one reads from the top. */
   #jumpToEnd() {
-    this.scroller.scrollTop = this.scroller.scrollHeight
+    const last = this.list.lastElementChild
+    const top = last instanceof HTMLElement && this.busy.hidden ? last.offsetTop - ABOVE : Infinity
+    this.scroller.scrollTop = Math.min(top, this.scroller.scrollHeight)
   }
 
   #clear() {

@@ -23,6 +23,10 @@ export function covered(hasThread) {
   const side = document.querySelector('nav')
   if (main) main.inert = hasThread && narrow.matches
   if (side) side.inert = hasThread && phone.matches
+  // What is all that one has is what the page is about.
+  const isAll = hasThread && narrow.matches
+  byId('thread').setAttribute('role', isAll ? 'main' : 'complementary')
+  byId('thread-title').ariaLevel = isAll ? '1' : null
 }
 
 /**

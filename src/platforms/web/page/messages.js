@@ -62,7 +62,7 @@ function content(view, hands) {
     { class: isCard ? 'content card' : 'content' },
     view.onlyYou && h('p', { class: 'only' }, icon('lock'), words.onlyYou),
     view.mentions.length > 0 && mentions(view, hands.me),
-    view.title && h('h3', {}, ...view.title.flatMap(line => line.inner.map(inline))),
+    view.title && h('h2', {}, ...view.title.flatMap(line => line.inner.map(inline))),
     ...view.blocks.map(block =>
       view.kind === 'line' ? line(block, view, hands) : blockElement(block, view, hands),
     ),

@@ -1,0 +1,86 @@
+import type { Group } from '../storage/groups.ts'
+import type { Member } from '../storage/members.ts'
+import type { Tables } from '../storage/store.ts'
+import type { Week } from '../storage/weeks.ts'
+import { keeps } from '../training/progress.ts'
+import { excuse, unexcuse } from './standings.ts'
+import { runningWeek, weekEnds } from './weeks.ts'
+
+/** So much of a week, in milliseconds, is too much to miss: two days. */
+const TOO_MUCH = 2 * 24 * 60 * 60 * 1000
+
+/** From when until when someone is away, in epoch milliseconds; null where nobody knows until when. */
+export interface Away {
+  readonly from: number
+  readonly until: number | null
+}
+
+/** Whether a member is away at an instant. */
+export function isAway({ awayFrom, awayUntil }: Pick<Member, 'awayFrom' | 'awayUntil'>, at: number): boolean {
+  return awayFrom !== null && awayFrom <= at && (awayUntil === null || at < awayUntil)
+}
+
+/** Why nothing is sent to a member at an instant, as a delivery's reason; undefined where all may be. */
+export function leftAlone(
+  member: Pick<Member, 'heldAt' | 'leftAt' | 'awayFrom' | 'awayUntil'>,
+  at: number,
+): 'held' | 'left' | 'away' | undefined {
+  if (member.heldAt !== null) return 'held'
+  if (member.leftAt !== null) return 'left'
+  return isAway(member, at) ? 'away' : undefined
+}
+
+/**
+ * Whether being away excuses someone from a week: all that is left of it, or two days.
+ * @param begins from when on it is looked at, in epoch milliseconds
+ * @param ends when it ends; undefined where nobody knows
+ */
+function misses(away: Away, begins: number, ends: number | undefined): boolean {
+  const until = away.until ?? Number.POSITIVE_INFINITY
+  const end = ends ?? Number.POSITIVE_INFINITY
+  if (away.from >= end || until <= begins) return false
+  if (away.from <= begins && until >= end) return true
+  return Math.min(until, end) - Math.max(away.from, begins) >= TOO_MUCH
+}
+
+/**
+ * A member goes away; the running week is excused where they miss it. Belongs into a transaction.
+ * @param now epoch milliseconds
+ * @returns the week, where it counts otherwise now
+ */
+export async function goAway(
+  tables: Tables,
+  member: Member,
+  group: Group,
+  away: Away,
+  now: number,
+): Promise<Week | undefined> {
+  await tables.members.away(member.id, away)
+  const week = await runningWeek(tables, group)
+  if (!week || !misses(away, Math.max(now, week.openedAt), weekEnds(group, week))) return undefined
+  const own = await tables.memberWeeks.find(member.id, week.ordinal)
+  if (own && keeps(own.standing)) return undefined
+  return (await excuse(tables, member, week, 'away')) ? week : undefined
+}
+
+/** Takes it back: they never were away this week. Belongs into a transaction. @returns as {@link goAway} */
+export async function stayHere(tables: Tables, member: Member, group: Group): Promise<Week | undefined> {
+  await tables.members.away(member.id, null)
+  const week = await runningWeek(tables, group)
+  return week && (await unexcuse(tables, member, week, 'away')) ? week : undefined
+}
+
+/** Excuses who is away from weeks that open now. @param weeks with when each will end, in epoch milliseconds */
+export async function excuseAway(
+  tables: Tables,
+  weeks: readonly { readonly week: Week; readonly ends: number | null }[],
+): Promise<void> {
+  const byGroup = new Map(weeks.map(one => [one.week.groupId, one]))
+  for (const member of await tables.members.gone([...byGroup.keys()])) {
+    const opening = byGroup.get(member.groupId)
+    if (!opening || member.awayFrom === null) continue
+    const away = { from: member.awayFrom, until: member.awayUntil }
+    const { week, ends } = opening
+    if (misses(away, week.openedAt, ends ?? undefined)) await excuse(tables, member, week, 'away')
+  }
+}

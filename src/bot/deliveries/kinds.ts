@@ -1,0 +1,165 @@
+import { personOf } from '../../core/address.ts'
+import type { Delivery } from '../../storage/deliveries.ts'
+import type { DeliveryKind } from '../../storage/schema.ts'
+import { leftAlone } from '../away.ts'
+import { morning } from '../mornings.ts'
+import { LATE_AFTER } from '../weeks.ts'
+import {
+  type DeliveryContent,
+  type Due,
+  type DueForMember,
+  type DueInWeek,
+  later,
+  notice,
+  prompt,
+  recap,
+  reminder,
+} from './content.ts'
+import { planReminders } from './reminders.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+
+/** Tries that span three hours, as platforms' outages do. */
+const USUAL = 14
+
+/** Tries that are over in three quarters of an hour: the next prompt waits behind what a week ends with. */
+const AT_END = 9
+
+/** What a week ends with is planned when it begins, and a week is shorter than this, in milliseconds. */
+const A_WEEK = 15 * DAY
+
+/** All in which one kind of delivery differs from the others. */
+interface Kind {
+  /** To all in a place, where a week has one of it, or to one person. */
+  readonly to: 'place' | 'person'
+  /** It comes at its slot, never before it; else as soon as it is due. */
+  readonly atSlot: boolean
+  /** It is planned at most so long ahead, in milliseconds: what waits longer was planned by a wrong clock. */
+  readonly ahead: number
+  /** So long after its time, in milliseconds, it is too late, and not posted any more. */
+  readonly lateAfter: number
+  /** After so many tries it is given up. */
+  readonly tries: number
+  /** What it says when it has come due; or the deliveries that it becomes then. */
+  readonly does:
+    | { readonly say: (due: Due) => Promise<DeliveryContent> }
+    | { readonly plan: typeof planReminders }
+}
+
+/** What is delivered. */
+const KINDS = {
+  /** A week's workout. */
+  prompt: {
+    to: 'place',
+    atSlot: true,
+    ahead: A_WEEK,
+    lateAfter: LATE_AFTER,
+    tries: USUAL,
+    does: { say: inWeek(prompt) },
+  },
+  /** How a week went. */
+  recap: {
+    to: 'place',
+    atSlot: false,
+    ahead: A_WEEK,
+    lateAfter: LATE_AFTER,
+    tries: AT_END,
+    does: { say: inWeek(recap) },
+  },
+  /** A week's reminders, until it is known for whom and when. */
+  reminders: {
+    to: 'person',
+    atSlot: false,
+    ahead: A_WEEK,
+    lateAfter: A_WEEK,
+    tries: AT_END,
+    does: { plan: planReminders },
+  },
+  /** Who has not finished is reminded, … */
+  reminder: {
+    to: 'person',
+    atSlot: false,
+    ahead: A_WEEK,
+    lateAfter: LATE_AFTER,
+    tries: USUAL,
+    does: { say: untilDone(reminder) },
+  },
+  /** … or as they asked, at the time that they picked. */
+  later: {
+    to: 'person',
+    atSlot: true,
+    ahead: A_WEEK,
+    lateAfter: LATE_AFTER,
+    tries: USUAL,
+    does: { say: untilDone(later) },
+  },
+  /** The morning after a workout: how it was taken. */
+  morning: {
+    to: 'person',
+    atSlot: true,
+    ahead: A_WEEK,
+    lateAfter: 4 * HOUR,
+    tries: USUAL,
+    does: { say: forMember(morning) },
+  },
+  /** Something that whoever scheduled a group must know. */
+  notice: {
+    to: 'person',
+    atSlot: false,
+    ahead: DAY,
+    lateAfter: Number.POSITIVE_INFINITY,
+    tries: USUAL,
+    does: { say: notice },
+  },
+} as const satisfies Readonly<Record<DeliveryKind, Kind>>
+
+/** The kinds that are posted for all in a place. */
+type ForAll = { [K in DeliveryKind]: (typeof KINDS)[K]['to'] extends 'place' ? K : never }[DeliveryKind]
+
+/** Whether a delivery is for all in a place. */
+export function isForAll<Some extends { readonly kind: DeliveryKind }>(
+  delivery: Some,
+): delivery is Some & { readonly kind: ForAll } {
+  return KINDS[delivery.kind].to === 'place'
+}
+
+/** A kind, as one of them all. */
+export function kindOf({ kind }: Pick<Delivery, 'kind'>): Kind {
+  return KINDS[kind]
+}
+
+function inWeek(
+  content: (due: DueInWeek) => Promise<DeliveryContent>,
+): (due: Due) => Promise<DeliveryContent> {
+  return async due => {
+    const { delivery, group, services } = due
+    const week = delivery.week === null ? undefined : await services.store.weeks.find(group.id, delivery.week)
+    return week ? content({ ...due, week }) : { skip: 'not-needed' }
+  }
+}
+
+/** Who is gone gets nothing, and nothing of it is kept; nor does who is to be left alone. */
+function forMember(
+  content: (due: DueForMember) => Promise<DeliveryContent>,
+): (due: Due) => Promise<DeliveryContent> {
+  return inWeek(async due => {
+    const { members, memberWeeks } = due.services.store
+    const member = await members.of(due.group.id, personOf(due.delivery.target))
+    if (!member) return { gone: true }
+    const alone = leftAlone(member, due.at)
+    if (alone) return { skip: alone }
+    return content({ ...due, member, own: await memberWeeks.find(member.id, due.week.ordinal) })
+  })
+}
+
+/** Who has finished, or whose week is over, is not reminded of it. */
+function untilDone(
+  content: (due: DueForMember) => Promise<DeliveryContent>,
+): (due: Due) => Promise<DeliveryContent> {
+  return forMember(async due => {
+    const { week, own, at } = due
+    if (week.closedAt !== undefined && week.closedAt <= at) return { skip: 'week-over' }
+    return own?.standing === 'finished' ? { skip: 'finished' } : content(due)
+  })
+}

@@ -1,0 +1,65 @@
+import { GifReader } from 'omggif'
+import { describe, expect, it } from 'vitest'
+import { CARD, panelsOf } from '../../src/pictures/card.ts'
+import { createPictures } from '../../src/pictures/index.ts'
+import { loopGif } from '../../src/pictures/loop.ts'
+import { SHIPPED } from '../support/shipped-figures.ts'
+
+/** A GIF as whoever plays it sees it: each frame drawn over those before. */
+function played(bytes: Uint8Array) {
+  const gif = new GifReader(bytes as Uint8Array & number[])
+  const shown = new Uint8Array(gif.width * gif.height * 4)
+  const frames = Array.from({ length: gif.numFrames() }, (_, i) => {
+    gif.decodeAndBlitFrameRGBA(i, shown)
+    return { ...gif.frameInfo(i), pixels: shown.slice() }
+  })
+  return { width: gif.width, height: gif.height, loops: gif.loopCount(), frames }
+}
+
+describe.each(SHIPPED)('the loop of $name', one => {
+  it('is at most 60 KB, begins with the whole card, and changes nothing outside its end', async () => {
+    const bytes = await loopGif(one)
+    expect(bytes.length).toBeLessThanOrEqual(60_000)
+    const { width, height, loops, frames } = played(bytes)
+    expect([width, height, loops]).toEqual([640, (640 * CARD.height) / CARD.width, 0])
+    const [card, ...rest] = frames
+    expect([card?.x, card?.y, card?.width, card?.height]).toEqual([0, 0, width, height])
+    const [, end] = panelsOf(one)
+    const scale = width / CARD.width
+    for (const frame of rest) {
+      expect(frame.x).toBeGreaterThanOrEqual(((end?.left ?? 0) - 6) * scale)
+      expect(frame.x + frame.width).toBeLessThanOrEqual(((end?.left ?? 0) + (end?.width ?? 0) + 6) * scale)
+    }
+  })
+
+  it('goes there and back the same way, at a coach’s pace', async () => {
+    const { frames } = played(await loopGif(one))
+    const [, ...rest] = frames
+    const middle = (rest.length - 1) / 2
+    expect(Number.isInteger(middle)).toBe(true)
+    for (let i = 1; i <= middle; i++) {
+      const same = Buffer.compare(
+        rest[middle - i]?.pixels ?? Buffer.of(),
+        rest[middle + i]?.pixels ?? Buffer.of(),
+      )
+      expect(same, `${i} from its start`).toBe(0)
+    }
+    const seconds = frames.reduce((sum, { delay }) => sum + delay, 0) / 100
+    expect(seconds).toBeGreaterThan(3.5)
+    expect(seconds).toBeLessThan(8)
+  })
+})
+
+it('a movement is drawn once, whoever asks, and its name differs from the still card’s', async () => {
+  const pictures = createPictures()
+  const [one] = SHIPPED
+  if (!one) throw new Error('no figure')
+  const [still, moving] = [
+    { kind: 'figure' as const, ...one },
+    { kind: 'figure' as const, ...one, moves: true },
+  ]
+  const [first, second] = await Promise.all([pictures.bytes(moving), pictures.bytes(structuredClone(moving))])
+  expect(first).toBe(second)
+  expect(Buffer.from(first).subarray(0, 3).toString()).toBe('GIF')
+  expect(pictures.key(moving)).not.toBe(pictures.key(still))
+})
