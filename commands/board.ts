@@ -15,8 +15,15 @@ export const board = defineCommand({
   name: 'board',
   summary: en.commands.board.summary,
   shows: 'you',
-  options: {},
-  run: async (ctx: Context) => reply('you', await view(ctx, await ctx.group(), !ctx.event.at.direct)),
+  options: {
+    span: {
+      type: 'choice',
+      summary: en.commands.board.span,
+      choices: [{ value: 'month', label: en.commands.board.month }],
+    },
+  },
+  run: async (ctx: Context, { span }) =>
+    reply('you', await view(ctx, await ctx.group(), !ctx.event.at.direct, span === 'month')),
 })
 
 const share = defineAction({
@@ -32,15 +39,18 @@ const share = defineAction({
 
 export const boardActions = [share]
 
+/** Weeks that a month has a piece of. */
+const MONTH = 5
+
 /** Members who are read at a time, to find the first ones who may be named. */
 const PAGE = 500
 
-async function view(ctx: Context, group: Group, shareable: boolean): Promise<Message> {
+async function view(ctx: Context, group: Group, shareable: boolean, month = false): Promise<Message> {
   const week = await runningWeek(ctx.store, group)
   if (!week) {
     return boardView(
       ctx.words,
-      { groupId: group.id, number: 1, joined: 0, finished: 0, shown: [] },
+      { groupId: group.id, number: 1, joined: 0, finished: 0, shown: [], weeks: [] },
       shareable,
     )
   }
@@ -53,7 +63,10 @@ async function view(ctx: Context, group: Group, shareable: boolean): Promise<Mes
     name: inMessage(names.get(member.person) ?? ctx.words.trouble.someone),
     standing,
   }))
-  return boardView(ctx.words, { ...week, number: week.planNumber, shown: entries }, shareable)
+  const weeks = month ? await ctx.store.weeks.newest(group.id, MONTH) : [week]
+  const { pictures } = await ctx.preferences()
+  const board = { ...week, number: week.planNumber, shown: entries, weeks, pictures }
+  return boardView(ctx.words, board, shareable)
 }
 
 /** The first of those who count; nobody who has hidden their name. */

@@ -1,3 +1,4 @@
+import { QUARTER, weeksChart, YEAR } from '../src/bot/charts.ts'
 import type { Context } from '../src/bot/context.ts'
 import { progressOf } from '../src/bot/report.ts'
 import { progressView } from '../src/bot/views/progress.ts'
@@ -10,12 +11,21 @@ export const progress = defineCommand({
   name: 'progress',
   summary: en.commands.progress.summary,
   shows: 'you',
-  options: {},
-  run: async (ctx: Context) => {
+  options: {
+    span: {
+      type: 'choice',
+      summary: en.commands.progress.span,
+      choices: [{ value: 'year', label: en.commands.progress.year }],
+    },
+  },
+  run: async (ctx: Context, { span }) => {
     const group = await ctx.group()
     const member = await ctx.store.members.of(group.id, ctx.event.from)
     if (!member) return reply('you', say(ctx.words.progress.none))
-    const report = await progressOf(ctx.services, group, member, await ctx.units(group))
-    return reply('you', report ? progressView(ctx.words, report) : say(ctx.words.progress.none))
+    const units = await ctx.units(group)
+    const report = await progressOf(ctx.services, group, member, units)
+    if (!report) return reply('you', say(ctx.words.progress.none))
+    const chart = await weeksChart(ctx.services, group, member, units, span === 'year' ? YEAR : QUARTER)
+    return reply('you', progressView(ctx.words, report, chart, (await ctx.preferences()).pictures))
   },
 })

@@ -1,9 +1,18 @@
 import type { Person, Place, Posted } from '../core/address.ts'
 import { MalformedMessage } from '../core/errors.ts'
+import type { Chart } from '../training/chart.ts'
 import type { Figure } from '../training/figure/figure.ts'
 
 /** A picture as data: whoever draws it needs nothing else. */
-export type PictureRef = FigureRef
+export type PictureRef = FigureRef | ChartRef
+
+/** Weeks that somebody, or a group, has behind them. */
+export interface ChartRef {
+  readonly kind: 'chart'
+  /** What its file is called. */
+  readonly name: string
+  readonly chart: Chart
+}
 
 /** An exercise: its movement, or its commonest fault beside the right way. */
 export interface FigureRef {

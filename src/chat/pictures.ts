@@ -10,7 +10,12 @@ export interface Pictures {
   key(picture: PictureRef): string
 }
 
+/** Whether a picture is shown moving. */
+export function moves(picture: PictureRef): boolean {
+  return picture.kind === 'figure' && picture.moves === true
+}
+
 /** What a picture's bytes are; also how the name of its file ends. */
 export function typeOf(picture: PictureRef): 'gif' | 'png' {
-  return picture.moves ? 'gif' : 'png'
+  return moves(picture) ? 'gif' : 'png'
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { Cache } from '../core/cache.ts'
+import type { Chart } from '../training/chart.ts'
 import { CARD, cardSvg, type Drawn, faultSvg } from './card.ts'
+import { chartSvg } from './chart.ts'
 import { rendered } from './label.ts'
 import { loopGif } from './loop.ts'
 
 /** A picture as messages name it. */
-interface Picture extends Drawn {
+type Picture = Movement | { readonly kind: 'chart'; readonly name: string; readonly chart: Chart }
+
+interface Movement extends Drawn {
   readonly kind: 'figure'
   readonly name: string
   readonly moves?: boolean
@@ -21,27 +25,33 @@ export function createPictures() {
   const bytes = once(bytesOf)
   const key = once(picture => {
     const hash = createHash('sha256').update(svg(picture)).digest('hex').slice(0, 8)
-    return `${picture.name}${picture.fault ? '-fault' : picture.moves ? '-moving' : ''}-${hash}`
+    return `${picture.name}${suffix(picture)}-${hash}`
   })
   return { svg, bytes, key }
 }
 
+function suffix(picture: Picture): string {
+  if (picture.kind === 'chart') return ''
+  return picture.fault ? '-fault' : picture.moves ? '-moving' : ''
+}
+
 function svgOf(picture: Picture): string {
+  if (picture.kind === 'chart') return chartSvg(picture.chart)
   return picture.fault ? faultSvg(picture, picture.fault) : cardSvg(picture)
 }
 
 async function bytesOf(picture: Picture): Promise<Uint8Array> {
-  if (picture.moves && !picture.fault) return loopGif(picture)
+  if (picture.kind === 'figure' && picture.moves && !picture.fault) return loopGif(picture)
   return (await rendered(svgOf(picture), CARD.width)).asPng()
 }
 
-/** Works something out for a picture the first time, and remembers it for the newest of them. */
+/** Works something out for a picture the first time, and remembers it for the newest of each kind. */
 function once<T>(work: (picture: Picture) => T): (picture: Picture) => T {
-  const known = new Cache<T>(KEPT)
+  const known = { figure: new Cache<T>(KEPT), chart: new Cache<T>(KEPT) }
   return picture => {
     const id = JSON.stringify(picture)
-    const value = known.get(id) ?? work(picture)
-    known.set(id, value)
+    const value = known[picture.kind].get(id) ?? work(picture)
+    known[picture.kind].set(id, value)
     return value
   }
 }

@@ -89,3 +89,18 @@ describe('/board', () => {
     expect(lines((await gym.command('Ana', '/board')).text)).toHaveLength(2)
   })
 })
+
+test('the group’s week, and its month, as a picture that names nobody', async () => {
+  const chartOf = (shown: Awaited<ReturnType<Gym['command']>>) =>
+    shown.message?.blocks.flatMap(block =>
+      block.kind === 'picture' && block.picture.kind === 'chart' ? [block] : [],
+    )[0]
+  await gym.command('Ana', '/done all')
+  await gym.command('Ben', '/done bridges 12')
+  const week = chartOf(await gym.command('Ben', '/board'))
+  expect(week?.alt).toBe('Week 1: 1 of 2 finished, 1 with at least one round')
+  await gym.travel(gym.clock.now() + 7 * 24 * 60 * 60 * 1000)
+  const month = chartOf(await gym.command('Ben', '/board month'))
+  expect(month?.alt).toMatch(/^Week 1: 1 of 2 finished, 1 with at least one round and Week 2: 0 of 2/)
+  expect(JSON.stringify(month)).not.toMatch(/Ana|Ben/)
+})

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { moves } from '../../src/chat/pictures.ts'
 import { Gym } from '../support/gym.ts'
 
 let gym: Gym
@@ -60,7 +61,7 @@ describe('/exercise', () => {
       await gym.pressAction('Ben', 'settings.pictures', on, [value])
     }
     const pictures = (message: Awaited<ReturnType<typeof exercise>>['message']) =>
-      message?.blocks.flatMap(block => (block.kind === 'picture' ? [block.picture.moves ?? false] : []))
+      message?.blocks.flatMap(block => (block.kind === 'picture' ? [moves(block.picture)] : []))
     expect(pictures((await exercise('bridge')).message)).toEqual([true, false])
     await choose('still')
     expect(pictures((await exercise('bridge')).message)).toEqual([false, false])

@@ -95,3 +95,46 @@ describe('/progress', () => {
     expect(await progress('Ana')).toContain('Bridge: 12 reps')
   })
 })
+
+/** The chart of a message, and what it says to who cannot see it. */
+const chartIn = (shown: Awaited<ReturnType<Gym['command']>>) =>
+  shown.message?.blocks.flatMap(block =>
+    block.kind === 'picture' && block.picture.kind === 'chart'
+      ? [{ chart: block.picture.chart, alt: block.alt }]
+      : [],
+  )[0]
+
+describe('the picture of one’s weeks', () => {
+  test('shows the last twelve: what was kept, what was held, and what comes next', async () => {
+    await gym.command('Ben', '/done bridges 12, rdl 10 @ 20 kg, goblet 10')
+    await toWeek(2)
+    await toWeek(3)
+    await gym.command('Ben', '/done rdl 8 @ 22 kg')
+    const shown = await gym.command('Ben', '/progress')
+    const found = chartIn(shown)
+    if (found?.chart.kind !== 'weeks') throw new Error('no chart')
+    expect(found.chart.weeks).toEqual(['kept', 'none', 'started'])
+    const rdl = found.chart.lines.find(({ name }) => name === 'Romanian deadlift')
+    expect([rdl?.amounts, rdl?.loads.at(-1), rdl?.says]).toEqual([[10, 0, 8], 22_000, '8 reps · 22 kg'])
+    expect(shown.text).toContain('Your last 3 weeks: 1 one round, 1 begun, 1 nothing.')
+    expect(found.alt).toContain('Oldest first: one round, nothing, begun.')
+    expect(found.alt).toContain('Next: one whole round, and this week counts.')
+  })
+
+  test('reads no more for ten years than for one', async () => {
+    await gym.command('Ben', '/done all')
+    for (let week = 2; week <= 14; week++) await toWeek(week)
+    const found = chartIn(await gym.command('Ben', '/progress'))
+    expect(found?.chart.weeks).toHaveLength(12)
+    expect(chartIn(await gym.command('Ben', '/progress year'))?.chart.weeks).toHaveLength(14)
+  })
+
+  test('is told in words to whoever looks at no pictures', async () => {
+    await gym.command('Ben', '/done all')
+    const { on } = await gym.command('Ben', '/settings')
+    if (on) await gym.pressAction('Ben', 'settings.pictures', on, ['words'])
+    const shown = await gym.command('Ben', '/progress')
+    expect(chartIn(shown)).toBeUndefined()
+    expect(shown.text).toContain('1 week in a row. This week is done.')
+  })
+})

@@ -85,7 +85,7 @@ test('an exercise with a figure of its own is added by one file alone, outside t
   const exercise = program?.exercises[0]
   if (!program || !exercise) throw new Error('no exercise')
   const block = exerciseView(en, program, exercise, 'standard').blocks.find(({ kind }) => kind === 'picture')
-  if (block?.kind !== 'picture') throw new Error('no picture')
+  if (block?.kind !== 'picture' || block.picture.kind !== 'figure') throw new Error('no picture')
   expect(block.alt).toBe(
     'Hip swing. On your back, knees bent, feet on the floor, hips on the floor; then hips raised halfway.',
   )

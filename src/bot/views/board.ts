@@ -1,7 +1,9 @@
 import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Counts } from '../../storage/weeks.ts'
 import type { Standing } from '../../training/progress.ts'
+import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
+import { groupBlock, type WeekCounts } from './chart.ts'
 
 /** More names than fit on a phone or into a message are counted, not listed. */
 export const NAMES = 25
@@ -17,12 +19,15 @@ export interface Board extends Pick<Counts, 'joined' | 'finished'> {
   readonly groupId: string
   readonly number: number
   readonly shown: readonly BoardEntry[]
+  /** The weeks that are drawn, oldest first: this one, or its month. */
+  readonly weeks: readonly WeekCounts[]
+  readonly pictures?: Showing | undefined
 }
 
 /** The group's week. In order of standing and then of joining; never by weight. */
 export function boardView(
   words: Wording,
-  { groupId, number, joined, finished, shown }: Board,
+  { groupId, number, joined, finished, shown, weeks, pictures }: Board,
   shareable: boolean,
 ): Message {
   const lines = shown.map(
@@ -44,6 +49,7 @@ export function boardView(
             },
           ] as const)
         : []),
+      ...(weeks.some(week => week.joined > 0) ? [groupBlock(words, weeks, pictures)] : []),
       { kind: 'text', text: joined > 0 ? lines.join('\n') : words.board.empty },
       ...(shareable && joined > 0
         ? ([

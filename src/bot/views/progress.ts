@@ -1,9 +1,12 @@
 import type { Block, Message } from '../../chat/message.ts'
+import type { WeeksChart } from '../../training/chart.ts'
 import type { Exercise } from '../../training/program.ts'
 import type { Standing } from '../../training/progress.ts'
 import type { Units } from '../../training/weight.ts'
+import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
 import { weight } from '../wording/format.ts'
+import { chartBlock } from './chart.ts'
 
 /** What was done of an exercise in all. */
 export interface TotalShown {
@@ -30,7 +33,12 @@ export interface Progress {
 const FIELDS = 10
 
 /** One member's weeks, streak and totals. Private. */
-export function progressView(words: Wording, progress: Progress): Message {
+export function progressView(
+  words: Wording,
+  progress: Progress,
+  chart?: WeeksChart,
+  pictures?: Showing,
+): Message {
   if (progress.weeksLogged === 0) {
     return { title: words.progress.title, blocks: [{ kind: 'text', text: words.progress.none }] }
   }
@@ -46,6 +54,12 @@ export function progressView(words: Wording, progress: Progress): Message {
         total: progress.total,
         label: `${words.progress.thisWeek}: ${words.progress.steps(progress.done, progress.total)}`,
       },
+      ...(chart
+        ? [
+            { kind: 'text', text: words.chart.weeks(chart.weeks) } as const,
+            chartBlock(words, 'progress', chart, pictures),
+          ]
+        : []),
       { kind: 'fields', fields: [{ name: words.progress.weeks, value: `\`${marks}\`` }] },
       ...totals(words, progress),
       { kind: 'note', text: words.progress.legend },

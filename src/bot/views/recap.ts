@@ -1,5 +1,6 @@
 import type { Message } from '../../chat/message.ts'
 import type { Wording } from '../wording/en.ts'
+import { groupBlock } from './chart.ts'
 
 /** A group's week, when it is over. */
 export interface Recap {
@@ -34,6 +35,7 @@ export function recapView(words: Wording, number: number, recap: Recap): Message
       { kind: 'meter', done: finished, total: members, label: w.meter(finished, members) },
       { kind: 'text', text: kept > 0 ? w.kept(names, kept - names.length) : w.begun },
       ...(rows.length > 0 ? ([{ kind: 'text', text: rows.join('\n') }] as const) : []),
+      groupBlock(words, [{ planNumber: number, joined: members, kept, finished }]),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { absence } from './en/absence.ts'
+import { chart } from './en/chart.ts'
 import { felt } from './en/felt.ts'
 import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
@@ -6,6 +7,6 @@ import { person } from './en/person.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
-export const en = { ...training, ...group, ...person, ...felt, ...absence, figure }
+export const en = { ...training, ...group, ...person, ...felt, ...absence, figure, chart }
 
 export type Wording = typeof en

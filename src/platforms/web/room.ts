@@ -1,5 +1,5 @@
 import type { Message, PictureRef } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/pictures.ts'
+import { moves, type Pictures } from '../../chat/pictures.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import type { Entry, History, NewEntry } from './history.ts'
 import type { Live } from './live.ts'
@@ -64,7 +64,7 @@ export class Room {
   async draw(key: string, moving: boolean): Promise<string | Uint8Array> {
     const picture: PictureRef | undefined = this.history.picture(key)
     if (!picture) throw new Refused('not-found')
-    return moving && picture.moves ? this.#pictures.bytes(picture) : this.#pictures.svg(picture)
+    return moving && moves(picture) ? this.#pictures.bytes(picture) : this.#pictures.svg(picture)
   }
 
   #show(entry: Entry): Entry {

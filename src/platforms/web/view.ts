@@ -1,5 +1,6 @@
 import { type Line, parse } from '../../chat/markdown.ts'
 import type { Block, Button, Form, Option, PictureRef } from '../../chat/message.ts'
+import { moves } from '../../chat/pictures.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import type { Entry, Kind } from './history.ts'
 import { ownerOf, residentOf } from './people.ts'
@@ -93,7 +94,7 @@ function blockView(
       }
     case 'picture': {
       const src = `/pictures/${keyOf(block.picture)}`
-      const moving = block.picture.moves ? { moving: `${src}?moving` } : {}
+      const moving = moves(block.picture) ? { moving: `${src}?moving` } : {}
       return { kind: 'picture', src, alt: block.alt, ...moving }
     }
     case 'meter':

@@ -20,6 +20,7 @@ function board(shown: readonly BoardEntry[], others = 0, finished = 0): Board {
     joined: shown.length + others,
     finished: named + finished,
     shown,
+    weeks: [{ planNumber: 9999, joined: shown.length + others, kept: named, finished: named + finished }],
   }
 }
 

@@ -102,8 +102,16 @@ export const person = {
     workout: { summary: 'Start or resume this week’s workout' },
     done: { summary: 'Log what you did', line: 'Like “bridges 3x12”, “rdl 12 @ 20kg” or “all”' },
     exercise: { summary: 'See how an exercise is done', name: 'Which exercise' },
-    progress: { summary: 'See your weeks and your streak' },
-    board: { summary: 'See how the group’s week is going' },
+    progress: {
+      summary: 'See your weeks and your streak',
+      span: 'How far back; twelve weeks when left out',
+      year: 'The whole year',
+    },
+    board: {
+      summary: 'See how the group’s week is going',
+      span: 'How far back; this week when left out',
+      month: 'The last weeks',
+    },
     settings: { summary: 'Units, reminders, questions, quiet hours, time zone, your name on the board' },
     away: {
       summary: 'Say when you are away, so that no week counts against you',

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../../src/bot/wording/en.ts'
+import { chartSvg } from '../../src/pictures/chart.ts'
+import { rendered } from '../../src/pictures/label.ts'
+import type { Chart, WeekMark, WeeksChart } from '../../src/training/chart.ts'
+
+const MARKS = Object.keys(en.chart.legend) as WeekMark[]
+const line = (name: string, weeks: number) => ({
+  name,
+  amounts: Array.from({ length: weeks }, (_, i) => (i % 3) * 12),
+  loads: Array.from({ length: weeks }, (_, i) => (i % 3 === 0 ? 0 : 10_000 + i * 500)),
+  says: '24 reps · 16 kg',
+})
+const weeks = (count: number, lines: WeeksChart['lines'] = []): WeeksChart => ({
+  kind: 'weeks',
+  title: en.chart.streak(520, 520),
+  next: en.chart.next('round'),
+  weeks: Array.from({ length: count }, (_, i) => MARKS[i % MARKS.length] ?? 'none'),
+  legend: en.chart.legend,
+  lines,
+})
+const group = (count: number, joined: number): Chart => ({
+  kind: 'group',
+  title: en.chart.group(count),
+  weeks: Array.from({ length: count }, (_, i) => ({
+    label: en.chart.week(500 + i),
+    joined: joined + i,
+    kept: Math.ceil(joined / 2),
+    finished: Math.floor(joined / 3),
+  })),
+  legend: en.chart.groupLegend,
+})
+
+const CHARTS: [string, Chart][] = [
+  ['one week', weeks(1)],
+  [
+    'twelve weeks of three exercises',
+    weeks(
+      12,
+      ['Bridge', 'Romanian deadlift', 'Goblet squat'].map(n => line(n, 12)),
+    ),
+  ],
+  ['twelve weeks of one exercise with the longest of names', weeks(12, [line('W'.repeat(40), 12)])],
+  ['a year', weeks(52)],
+  ['a group’s week', group(1, 3)],
+  ['a group’s month', group(5, 10_000)],
+  ['a group of nobody', group(1, 0)],
+]
+
+describe.each(CHARTS)('a chart of %s', (_name, chart) => {
+  it('is small, stands on its own, and keeps a clear margin', async () => {
+    const svg = chartSvg(chart)
+    expect(Buffer.byteLength(svg)).toBeLessThan(24_000)
+    expect(svg).not.toMatch(/NaN|Infinity|undefined|<image|<script|href=/)
+    const { pixels, width, height } = await rendered(svg, 800)
+    expect([width, height]).toEqual([800, 420])
+    const colour = (x: number, y: number) => pixels.readUInt32BE((y * width + x) * 4)
+    const edge = new Set<number>()
+    for (let x = 0; x < width; x++) for (const y of [0, 6, height - 6, height - 1]) edge.add(colour(x, y))
+    for (let y = 0; y < height; y++) for (const x of [0, 8, width - 9, width - 1]) edge.add(colour(x, y))
+    expect(edge.size).toBe(1)
+  })
+
+  it('has letters that can be read at 300 pixels', () => {
+    const sizes = [...chartSvg(chart).matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
+    expect(Math.min(...sizes) * (300 / 800)).toBeGreaterThanOrEqual(10)
+  })
+})
+
+it('tells each kind of week by a shape of its own, not by colour alone', () => {
+  const shapes = MARKS.map(mark => {
+    const svg = chartSvg({ ...weeks(1), weeks: [mark] })
+    const drawn = svg.match(/<g transform="[^"]*"[^>]*>(.*?)<\/g>/)?.[1] ?? ''
+    return drawn.replace(/ fill="#[0-9a-f]+"/g, '')
+  })
+  expect(new Set(shapes).size).toBe(MARKS.length)
+})
+
+it('says in words all that it shows', () => {
+  const shown = weeks(8, [line('Bridge', 8)])
+  const alt = en.chart.alt(shown)
+  expect(alt).toContain('520 weeks in a row. Next: one whole round, and this week counts.')
+  expect(alt).toContain(`Oldest first: ${MARKS.map(mark => en.chart.legend[mark]).join(', ')}`)
+  expect(alt).toContain('Bridge: 0, 12, 24, 0, 12, 24, 0, 12; last 24 reps · 16 kg.')
+  const month = group(2, 6)
+  expect(month.kind === 'group' && en.chart.groupAlt(month)).toBe(
+    'Week 500: 2 of 6 finished, 3 with at least one round and Week 501: 2 of 7 finished, 3 with at least one round',
+  )
+})
