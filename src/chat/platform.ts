@@ -51,8 +51,6 @@ export interface Profile {
   readonly name: string
   /** IANA zone, when the platform tells. */
   readonly zone?: string
-  /** BCP 47, when the platform tells. */
-  readonly locale?: string
   /** May they manage the place that was asked about? */
   readonly mayManage: boolean
   /** What to type in that place so that the bot joins it; absent when the bot is there. */

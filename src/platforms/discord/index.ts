@@ -29,7 +29,7 @@ import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
 import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD, WRONG_TOKEN } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { createPeople, type People } from './people.ts'
-import { register, type Translate } from './register.ts'
+import { register } from './register.ts'
 import { Sender } from './sender.ts'
 import { answer } from './trip.ts'
 import { answerTyped, showingWork, Typing } from './typed.ts'
@@ -51,8 +51,6 @@ export interface DiscordOptions {
   /** Also read what people type in the bot's threads; needs the privileged Message Content intent. */
   readonly readMessages?: boolean
   readonly shards?: { readonly first: number; readonly last: number; readonly total: number }
-  /** Commands in other languages. */
-  readonly translate?: Translate
   /** Called once when Discord lets the bot in no more: nothing works until the operator mends what it says. */
   readonly ended?: (why: PlatformError) => void
   /** The REST API's address, for tests. */
@@ -91,11 +89,11 @@ class Discord implements Platform {
   }
 
   async start(bot: Bot): Promise<void> {
-    const { token, log, guildId, space, translate } = this.#options
+    const { token, log, guildId, space } = this.#options
     this.#listen(bot)
     const { rest, application } = await login(this.#client, token)
     const where = { rest, applicationId: application.id, commands: bot.commands, space }
-    const changes = await register({ ...where, ...(guildId && { guildId }), ...(translate && { translate }) })
+    const changes = await register({ ...where, ...(guildId && { guildId }) })
     log.info({ ...changes }, 'Discord has the commands')
     log.info({ invite: inviteLink(application.id) }, 'let the bot into a server with this link')
   }

@@ -12,7 +12,7 @@ export const MOST_KEPT = 5_000
 const UNKNOWN_MEMBER = 10007
 
 export interface People {
-  /** Learns from an interaction: it carries the name, the language and the permissions of who caused it. */
+  /** Learns from an interaction: it carries the name and the permissions of who caused it. */
   note(raw: APIInteraction, tenant: string): void
   /** @throws {PlatformError} */
   profile(person: Person, at?: Place): Promise<Profile>
@@ -22,7 +22,6 @@ export interface People {
 /** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
 export function createPeople(client: Client, monotonic: () => number): People {
   const known = new Cache<Profile>(MOST_KEPT, FRESH, monotonic)
-  const locales = new Cache<string>(MOST_KEPT)
   const remember = (key: string, profile: Profile) => {
     known.set(key, profile)
     return profile
@@ -30,30 +29,21 @@ export function createPeople(client: Client, monotonic: () => number): People {
   return {
     note(raw, tenant) {
       const user = userOf(raw)
-      if (!user) return
-      if ('locale' in raw) locales.set(user.id, raw.locale)
-      const locale = locales.get(user.id)
       // In a direct conversation Discord says nothing of the server that the conversation is about.
-      if (!raw.member) return
+      if (!user || !raw.member) return
       const manages = (BigInt(raw.member.permissions) & PermissionFlagsBits.ManageGuild) !== 0n
       remember(`${tenant}/${user.id}`, {
         name: raw.member.nick ?? user.global_name ?? user.username,
         mayManage: manages,
-        ...(locale && { locale }),
       })
     },
     async profile(person, at) {
       const tenant = at?.tenant ?? person.tenant
       const key = `${tenant}/${person.id}`
-      const found = known.get(key)
-      if (found) return found
-      const locale = locales.get(person.id)
-      const fetched = await look(client, tenant, person.id)
-      return remember(key, { ...fetched, ...(locale && { locale }) })
+      return known.get(key) ?? remember(key, await look(client, tenant, person.id))
     },
     forget({ tenant, id }) {
       known.delete(`${tenant}/${id}`)
-      locales.delete(id)
     },
   }
 }

@@ -7,7 +7,6 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type LocalizationMap,
   PermissionFlagsBits,
   REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -28,12 +27,6 @@ const TEXT = ApplicationCommandOptionType.String
 
 type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
 
-/**
- * Other languages of a name or summary, by Discord's locale. `path` names a command, subcommand or option:
- * `log`, `schedule set`, `log text`.
- */
-export type Translate = (path: string) => { names?: LocalizationMap; summaries?: LocalizationMap } | undefined
-
 export interface Registration {
   readonly rest: REST
   readonly applicationId: string
@@ -42,7 +35,6 @@ export interface Registration {
   readonly guildId?: string
   /** Remembers what was registered last; without it Discord is always asked. */
   readonly space?: Space
-  readonly translate?: Translate
 }
 
 export interface Changes {
@@ -59,7 +51,7 @@ export interface Changes {
  */
 export async function register(what: Registration): Promise<Changes> {
   const { rest, applicationId, guildId, space } = what
-  const wanted = what.commands.map(command => toBody(command, guildId !== undefined, what.translate))
+  const wanted = what.commands.map(command => toBody(command, guildId !== undefined))
   const key = `commands:${applicationId}:${guildId ?? 'everywhere'}`
   const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex')
   if ((await space?.get(key)) === hash) return { added: [], changed: [], removed: [] }
@@ -154,20 +146,20 @@ const ESSENTIAL: ReadonlySet<string> = new Set([
 ])
 
 /** A command as Discord registers it. */
-export function toBody(command: CommandSpec, inGuild: boolean, translate?: Translate): Body {
+export function toBody(command: CommandSpec, inGuild: boolean): Body {
   const { Guild, BotDM } = InteractionContextType
   const manage = command.needs === 'manage'
   const subs = Object.entries(command.subs ?? {})
   const options: APIApplicationCommandOption[] = command.subs
     ? subs.map(([name, sub]) => ({
         type: ApplicationCommandOptionType.Subcommand,
-        ...named(`${command.name} ${name}`, name, sub.summary, translate),
-        options: toOptions(`${command.name} ${name}`, sub.options, translate),
+        ...named(name, sub.summary),
+        options: toOptions(sub.options),
       }))
-    : toOptions(command.name, command.options, translate)
+    : toOptions(command.options)
   return {
     type: ApplicationCommandType.ChatInput,
-    ...named(command.name, command.name, command.summary, translate),
+    ...named(command.name, command.summary),
     options,
     default_member_permissions: manage ? String(PermissionFlagsBits.ManageGuild) : null,
     // A command of one server has no other context to appear in.
@@ -178,28 +170,17 @@ export function toBody(command: CommandSpec, inGuild: boolean, translate?: Trans
   }
 }
 
-function named(path: string, name: string, summary: string, translate?: Translate) {
-  const more = translate?.(path)
-  return {
-    name: name.toLowerCase(),
-    description: shorten(summary, LIMITS.optionText),
-    ...(more?.names && { name_localizations: more.names }),
-    ...(more?.summaries && { description_localizations: more.summaries }),
-  }
+function named(name: string, summary: string) {
+  return { name: name.toLowerCase(), description: shorten(summary, LIMITS.optionText) }
 }
 
 /** Discord wants the required options first. */
-function toOptions(
-  path: string,
-  options: Options,
-  translate?: Translate,
-): APIApplicationCommandBasicOption[] {
+function toOptions(options: Options): APIApplicationCommandBasicOption[] {
   const entries = Object.entries(options)
   const ordered = [...entries.filter(([, o]) => o.required), ...entries.filter(([, o]) => !o.required)]
   return ordered.map(([name, option]) => {
-    const common = named(`${path} ${name}`, name, option.summary, translate)
     return {
-      ...common,
+      ...named(name, option.summary),
       required: option.required ?? false,
       ...typed(option),
     } as APIApplicationCommandBasicOption

@@ -13,7 +13,6 @@ interface User {
   readonly real_name?: string
   readonly profile?: { readonly display_name?: string; readonly real_name?: string }
   readonly tz?: string
-  readonly locale?: string
   readonly is_admin?: boolean
   readonly is_owner?: boolean
 }
@@ -47,7 +46,6 @@ export class People {
     return {
       name,
       ...(user.tz ? { zone: user.tz } : {}),
-      ...(user.locale ? { locale: user.locale } : {}),
       mayManage: user.is_admin === true || user.is_owner === true || channel.creator === person.id,
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }
@@ -93,7 +91,7 @@ export class People {
 }
 
 function userArgs({ id }: Person) {
-  return { user: id, include_locale: true }
+  return { user: id }
 }
 
 function keyOf(tenant: string, method: string, args: Record<string, unknown>): string {

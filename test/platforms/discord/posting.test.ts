@@ -240,14 +240,13 @@ describe('posting in Discord', () => {
   })
 
   describe('people', () => {
-    test('have the name and the language that they were last seen with', async () => {
+    test('have the name that they were last seen with', async () => {
       const fromDiscord = await on.platform.profile({ ...on.member, id: on.users.coach.id }, on.channel)
       expect(fromDiscord).toMatchObject({ name: 'COACH', mayManage: true })
       await on.command(on.member, on.channel, 'echo', 'x')
       on.fake.rest.seen.length = 0
       expect(await on.platform.profile(on.member, on.channel)).toEqual({
         name: 'MEMBER',
-        locale: 'en-GB',
         mayManage: false,
       })
       expect(on.fake.rest.seen).toEqual([])

@@ -45,16 +45,6 @@ describe('a command, as Discord has it', () => {
     expect(toBody(plan, false)).toMatchObject({ default_member_permissions: '32', contexts: [0] })
     expect(toBody(LOG, false)).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
   })
-
-  test('can be had in other languages', () => {
-    const body = toBody(LOG, false, path =>
-      path === 'log what' ? { names: { de: 'was' }, summaries: { de: 'Was du getan hast' } } : undefined,
-    )
-    expect(body.options?.[0]).toMatchObject({
-      name_localizations: { de: 'was' },
-      description_localizations: { de: 'Was du getan hast' },
-    })
-  })
 })
 
 describe('registering commands', () => {
@@ -97,15 +87,6 @@ describe('registering commands', () => {
       changed: ['shout'],
       removed: ['ask', 'plan'],
     })
-  })
-
-  test('sees a new language as a change', async () => {
-    const what = { rest, applicationId, commands: [LOG] }
-    await register(what)
-    const translate = (path: string) =>
-      path === 'log' ? { names: { de: 'eintragen', 'es-ES': 'anotar' } } : undefined
-    expect((await register({ ...what, translate })).changed).toEqual(['log'])
-    expect(await register({ ...what, translate })).toEqual(nothing)
   })
 
   test('by hand needs nothing but the token, and says when it is wrong', async () => {

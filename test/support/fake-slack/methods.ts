@@ -253,7 +253,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
 
   'users.info': method(z.strictObject({ user: z.string(), include_locale: flag.optional() }), {
     scope: () => 'users:read',
-    run: ({ user: id, include_locale }, { at }) => {
+    run: ({ user: id }, { at }) => {
       const user = at.users.get(id)
       if (!user) throw new Refusal('user_not_found')
       return {
@@ -267,7 +267,6 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           is_owner: user.owner ?? false,
           is_bot: user.bot ?? false,
           deleted: user.disabled ?? false,
-          ...(include_locale ? { locale: 'en-US' } : {}),
         },
       }
     },
