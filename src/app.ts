@@ -64,6 +64,7 @@ export class App {
     this.services = {
       store,
       now,
+      started: now(),
       log,
       timers,
       programs,

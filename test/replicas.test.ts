@@ -154,12 +154,17 @@ test(
     expect(deliveries.filter(({ state }) => state !== 'sent')).toEqual([])
     // … and none is there twice: each message is one delivery's, and no channel has two.
     expect(shown.map(one => one.once).toSorted()).toEqual(
-      deliveries.map(row => onceOf(row as Delivery)).toSorted(),
+      deliveries.map(row => onceOf(row as Delivery, row.week === null ? undefined : row.slotAt)).toSorted(),
     )
     const channels = shown.filter(({ target }) => target.includes('/c-')).map(({ target }) => target)
     expect(new Set(channels).size).toBe(channels.length)
     // In order: to each coach in the order in which they fell due, whoever was killed meanwhile.
-    const slotOf = new Map(deliveries.map(row => [onceOf(row as Delivery), row.slotAt as number]))
+    const slotOf = new Map(
+      deliveries.map(row => [
+        onceOf(row as Delivery, row.week === null ? undefined : row.slotAt),
+        row.slotAt as number,
+      ]),
+    )
     for (const [target, lines] of Map.groupBy(shown, one => one.target as string)) {
       const slots = lines.map(line => slotOf.get(line.once) ?? 0)
       expect({ target, slots }).toEqual({ target, slots: slots.toSorted((a, b) => a - b) })

@@ -3,6 +3,7 @@ import { PlatformError } from '../core/errors.ts'
 import type { Delivery } from '../storage/deliveries.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Week } from '../storage/weeks.ts'
+import { onceOf } from './deliveries/post-key.ts'
 import { openWeeks } from './opening.ts'
 import type { Services } from './services.ts'
 import { promptView } from './views/prompt.ts'
@@ -76,7 +77,9 @@ async function postAgain(services: Services, group: Group, week: Week): Promise<
 async function isThere(services: Services, prompt: Delivery, posted: Posted, week: Week): Promise<boolean> {
   const { platforms, versions, words, log } = services
   try {
-    await platforms.get(posted.place.platform)?.edit(posted, promptView(words, await versions.of(week), week))
+    await platforms
+      .get(posted.place.platform)
+      ?.edit(posted, promptView(words, await versions.of(week), week), onceOf(prompt, week.slotAt))
     return true
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error

@@ -61,6 +61,8 @@ export interface Services {
   readonly versions: Versions
   /** The time, in epoch milliseconds. */
   readonly now: () => number
+  /** When this process began, by that time. */
+  readonly started: number
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly timers: Timers
   readonly words: Wording

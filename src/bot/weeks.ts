@@ -60,7 +60,7 @@ export async function runningWeek(
 }
 
 /** When a week ends, or will by what is planned, in epoch milliseconds; undefined where nobody knows. */
-export function weekEnds(group: Group, week: Week): number | undefined {
+export function weekEnds(group: Group, week: Pick<Week, 'closedAt'>): number | undefined {
   return week.closedAt ?? group.nextSlotAt ?? undefined
 }
 

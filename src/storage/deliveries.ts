@@ -85,18 +85,19 @@ export class Deliveries {
   }
 
   /** Puts a delivery off that was not tried: its tries are not counted. Times and `held` as in {@link retry}. */
-  async postpone(id: string, at: number, held: number): Promise<boolean> {
-    return this.#settle(id, { due_at: at, leased_until: 0, attempts: 0, reason: null }, held)
+  async postpone(id: string, at: number, held: number, reason: string | null = null): Promise<boolean> {
+    return this.#settle(id, { due_at: at, leased_until: 0, attempts: 0, reason }, held)
   }
 
-  /** Forgets a delivery, and whom it was for. `held` as in {@link retry}. */
-  async drop(id: string, held: number): Promise<void> {
-    await this.#db
+  /** Forgets a delivery, and whom it was for. `held` as in {@link retry}. @returns whether it did. */
+  async drop(id: string, held: number): Promise<boolean> {
+    const { numDeletedRows } = await this.#db
       .deleteFrom('deliveries')
       .where('id', '=', id)
       .where('state', '=', 'due')
       .where('leased_until', '=', held)
-      .execute()
+      .executeTakeFirst()
+    return numDeletedRows > 0n
   }
 
   /** How the weeks of a group that are not over yet are to end: what is planned of their reminders and recaps. */

@@ -97,7 +97,7 @@ export class Arrivals {
 
   /** The delivery that is posted under a key. */
   async #rowOf(once: string): Promise<DeliveryRow | undefined> {
-    const [name, kind, group, week, target] = once.split(':')
+    const [name, kind, group, slot, target] = once.split(':')
     if (name !== 'delivery' || kind === undefined) return undefined
     const rows = this.#db.selectFrom('deliveries').selectAll()
     if (group === undefined || (kind !== 'prompt' && kind !== 'recap')) {
@@ -106,7 +106,13 @@ export class Arrivals {
     return rows
       .where('kind', '=', kind)
       .where('group_id', '=', group)
-      .where('week', '=', Number(week))
+      .where('week', 'in', within =>
+        within
+          .selectFrom('weeks')
+          .select('ordinal')
+          .where('group_id', '=', group)
+          .where('slot_at', '=', Number(slot)),
+      )
       .where('target', '=', target ?? '')
       .executeTakeFirst()
   }

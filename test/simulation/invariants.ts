@@ -193,10 +193,12 @@ async function meters(
   const found: string[] = []
   const known = new Set(rows.flatMap(row => (row.posted ? [idOf(JSON.parse(row.posted) as Posted)] : [])))
   // Given up or taken back while it was unknown whether it stood: that much was said, and it is left alone.
+  const weeks = await db.selectFrom('weeks').select(['group_id', 'ordinal', 'slot_at']).execute()
+  const slots = new Map(weeks.map(week => [`${week.group_id} ${week.ordinal}`, week.slot_at]))
   const given = new Set(
     rows.flatMap(row =>
       (row.state === 'failed' || row.state === 'skipped') && row.attempts > 0
-        ? [onceOf(deliveryOf(row))]
+        ? [onceOf(deliveryOf(row), slots.get(`${row.group_id} ${row.week}`))]
         : [],
     ),
   )

@@ -5,6 +5,8 @@ import type { Redraw } from '../../storage/redraws.ts'
 import type { Outcome } from '../queue/queue.ts'
 import type { Services } from '../services.ts'
 import { redrawn } from './content.ts'
+import { onceOf } from './post-key.ts'
+import { weekOf } from './restored.ts'
 import { openThread } from './thread.ts'
 import { LEASE, LONGEST_PAUSE, SETTLED, UNTIL_POSTED, wait } from './tries.ts'
 
@@ -77,7 +79,8 @@ export class Redrawer {
     const platform = this.#services.platforms.get(message.posted.place.platform)
     if (!platform) return false
     const content = await redrawn(this.#services, group, message)
-    if (content) await platform.edit(message.posted, content)
+    const week = await weekOf(this.#services, message)
+    if (content) await platform.edit(message.posted, content, onceOf(message, week?.slotAt))
     if (message.kind === 'prompt' && !message.thread)
       await openThread(this.#services, group, message, message.posted)
     return true

@@ -10,6 +10,7 @@ import { LATE_AFTER, plannedSlot, SHORTEST_WEEK } from '../weeks.ts'
 import { Beat } from './beat.ts'
 import { checkSlots, checkWaiting } from './clock-check.ts'
 import { notifySkipped } from './notices.ts'
+import { lookForMissed } from './restored.ts'
 
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
@@ -196,9 +197,8 @@ async function claimAlike(
   if (slot < expected) return claimed.length
   const late = now - slot > LATE_AFTER
   const missed = Math.round((slot - expected) / WEEK) + (late ? 1 : 0)
-  if (missed > 0) {
-    for (const group of claimed) await notifySkipped(tables, group, now, missed)
-  }
+  if (late) await lookForMissed(tables, claimed, slot, missed)
+  else if (missed > 0) for (const group of claimed) await notifySkipped(tables, group, now, missed)
   if (late) return claimed.length
   const openings = claimed.flatMap(group => {
     const version = versions.get(group.program)

@@ -13,8 +13,12 @@ import { pauseGroup } from './lost.ts'
 import { notify, notifySkipped, passed } from './notices.ts'
 import { onceOf } from './post-key.ts'
 import { Redrawer } from './redrawer.ts'
+import { endLook, findPosted, isLook, LOOKING, weekOf } from './restored.ts'
 import { openThread, threadOf } from './thread.ts'
 import { LEASE, SETTLED, UNTIL_POSTED, wait } from './tries.ts'
+
+/** How long a look that the platform did not answer waits, in milliseconds. */
+const LOOK_AGAIN = 60_000
 
 /** A delivery in the hands of the one who works on it. */
 interface Job {
@@ -90,26 +94,43 @@ export class Deliveries implements Worker {
       await does.plan(this.#services, delivery, group, held)
       return 'ended'
     }
-    if (delivery.kind === 'prompt' && at - delivery.slotAt > lateAfter) return this.#tooLate(job)
     const began = instant()
     const content = await does.say({ services: this.#services, delivery, group, at, lateAfter })
-    if (!('say' in content)) {
+    const isOver = 'skip' in content || 'gone' in content
+    const week = await weekOf(this.#services, delivery)
+    let found: Posted | undefined
+    try {
+      if (isLook(delivery)) {
+        await endLook(this.#services, delivery, group, held)
+        return 'ended'
+      }
+      if (week && !isOver) found = await findPosted(this.#services, delivery, group, week)
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      return this.#lookLater(job, error)
+    }
+    const isLate = delivery.kind === 'prompt' && at - delivery.slotAt > lateAfter
+    if (isLate && !found && !isOver) return this.#tooLate(job)
+    let posted = found
+    try {
+      if (!posted && 'say' in content)
+        posted = await this.#send(delivery, content.say, onceOf(delivery, week?.slotAt))
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      return this.#failed(job, error)
+    }
+    if (!posted) {
       if ('skip' in content) await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
       // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
       else if ('wait' in content) await store.deliveries.postpone(delivery.id, content.wait, held)
       else await store.deliveries.drop(delivery.id, held)
       return 'ended'
     }
-    let posted: Posted
-    try {
-      posted = await this.#send(delivery, content.say)
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error
-      return this.#failed(job, error)
-    }
     await this.#sent(delivery, posted)
     await this.#unname(delivery, posted, began)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
+    // What stood there already says what was known before the restore.
+    if (found && week) await store.redraws.ask(group.id, week.ordinal, now())
     if (delivery.kind !== 'prompt') return 'ended'
     try {
       await openThread(this.#services, group, delivery, posted)
@@ -123,6 +144,15 @@ export class Deliveries implements Worker {
       )
     }
     return 'ended'
+  }
+
+  /** It may stand there: until it has been looked for it is not posted, and none of its tries is used up. */
+  async #lookLater({ delivery, held }: Job, error: PlatformError): Promise<Outcome> {
+    const { store, now, log } = this.#services
+    const wait = Math.ceil(error.retryAfter ?? LOOK_AGAIN)
+    log.warn({ err: error, delivery: delivery.id }, 'no look yet at what stands in a channel')
+    const mine = await store.deliveries.postpone(delivery.id, now() + wait, held, LOOKING)
+    return mine ? { again: wait } : 'ended'
   }
 
   /** What named someone who was forgotten while it was posted is drawn anew without them. */
@@ -145,11 +175,10 @@ export class Deliveries implements Worker {
     await deliveries.sent(id, posted)
   }
 
-  async #send(delivery: Delivery, message: Message): Promise<Posted> {
+  async #send(delivery: Delivery, message: Message, once: string): Promise<Posted> {
     const target = isForAll(delivery) ? placeOf(delivery.target) : personOf(delivery.target)
     const platform = this.#services.platforms.get(target.platform)
     if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
-    const once = onceOf(delivery)
     if ('channel' in target) return platform.post(target, message, once)
     try {
       return await platform.tell(target, message, once)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { App } from '../../../src/app.ts'
 import type { Message } from '../../../src/chat/message.ts'
 import type { Person, Place, Posted } from '../../../src/core/address.ts'
+import { realTimers } from '../../../src/core/timers.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { Store } from '../../../src/storage/store.ts'
 import { localDate } from '../../../src/training/calendar.ts'
@@ -113,7 +114,10 @@ export class Club {
         this.#backup = await rowsOf(this.#db)
         return ''
       case 'restore':
-        if (this.#backup) await putBack(this.#db, this.#backup)
+        if (this.#backup) {
+          await putBack(this.#db, this.#backup)
+          this.#platform.forgetPosts()
+        }
         await this.#restart(this.#programs)
         return ''
     }
@@ -130,6 +134,8 @@ export class Club {
       programs: this.#programs,
       log: { debug: quiet, info: quiet, warn: quiet, error },
       now: () => this.now,
+      // How busy this machine is must not tell what is answered.
+      timers: { ...realTimers, monotonic: () => this.at },
     })
   }
 

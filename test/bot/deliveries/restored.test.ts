@@ -1,0 +1,203 @@
+import { copyFileSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { plain } from '../../../src/chat/plain.ts'
+import { type Place, placeKey } from '../../../src/core/address.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
+import { backup } from '../../../src/storage/backup.ts'
+import { openStore } from '../../../src/storage/store.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../../support/gym.ts'
+import { MemoryPlatform } from '../../support/memory-platform.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const WEEK = 7 * DAY
+const NINE = MONDAY_8 + HOUR
+
+/** A platform that counts who looks for something, and can refuse it. */
+class Looked extends MemoryPlatform {
+  looks = 0
+  readonly refusals: PlatformError[] = []
+
+  override async find(to: Place, once: string) {
+    this.looks++
+    const refusal = this.refusals.shift()
+    if (refusal) throw refusal
+    return super.find(to, once)
+  }
+}
+
+let file: string
+let platform: Looked
+let gym: Gym
+beforeEach(async () => {
+  file = `${temporaryFolder()}/spotter.db`
+  platform = new Looked()
+  gym = await open(MONDAY_8)
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+})
+afterEach(() => gym.close())
+
+const open = async (at: number) => Gym.open({ at, platform, store: await openStore({ file }) })
+const prompts = () =>
+  platform.publicIn(CHANNEL).filter(({ message }) => /^Week \d+ · /.test(message.title ?? ''))
+const titles = () => prompts().map(({ message }) => message.title?.slice(0, 6))
+const meter = () => plain(gym.shows(gym.prompt()))
+const backUp = () => backup(file, `${file}.copy`)
+
+/** Stops the bot, puts the copy back, and starts it at an instant: of what it posted since it keeps no record. */
+async function restore(at: number, more: (platform: Looked) => void = () => {}): Promise<void> {
+  await gym.close()
+  copyFileSync(`${file}.copy`, file)
+  for (const left of ['-wal', '-shm']) rmSync(`${file}${left}`, { force: true })
+  platform.forgetPosts()
+  platform.looks = 0
+  more(platform)
+  gym = await open(at)
+  await gym.travel(at)
+}
+
+describe('a backup from before the prompt', () => {
+  test.each([
+    ['minutes', 5 * MINUTE],
+    ['hours', 5 * HOUR],
+    ['days', 3 * DAY],
+    ['nearly a week', WEEK - HOUR],
+  ])('that is put back %s later posts nothing again, and the week goes on', async (_when, later) => {
+    backUp()
+    await gym.travel(NINE)
+    await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(meter()).toContain('1 of 1 has finished')
+    await restore(NINE + later)
+    expect(titles()).toEqual(['Week 1'])
+    expect(platform.looks).toBe(later > DAY ? 2 : 1)
+    expect(meter()).toContain('Nobody has joined yet')
+    await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(meter()).toContain('1 of 1 has finished')
+    const [known] = await gym.store.prompts.of((await gym.store.groups.at(CHANNEL))?.id ?? '', 1)
+    expect(known?.thread).toEqual(gym.threadOf(gym.prompt()))
+    await gym.travel(NINE + WEEK)
+    expect(titles()).toEqual(['Week 1', 'Week 2'])
+    expect(platform.publicIn(gym.direct('Ana'))).toEqual([])
+  })
+
+  test('of weeks ago takes over the newest, whose buttons work by the number that it has now', async () => {
+    backUp()
+    for (const week of [0, 1, 2]) {
+      await gym.travel(NINE + week * WEEK)
+      await gym.press('Ben', gym.prompt(), 'I did it all')
+    }
+    await restore(NINE + 2 * WEEK + DAY + HOUR)
+    expect(prompts()).toHaveLength(3)
+    expect(gym.shows(gym.prompt()).title).toBe('Week 1 · Low-back strength')
+    await gym.press('Cleo', gym.prompt(), 'I did it all')
+    expect(meter()).toContain('1 of 1 has finished')
+    for (const week of [3, 4]) await gym.travel(NINE + week * WEEK)
+    expect(prompts()).toHaveLength(5)
+  })
+
+  test('from when prompts were just going out has none posted that stands', async () => {
+    platform.failures.push(new PlatformError('unknown-outcome', 'no answer'))
+    await gym.travel(NINE)
+    expect(prompts()).toEqual([])
+    backUp()
+    await gym.travel(NINE + HOUR)
+    expect(prompts()).toHaveLength(1)
+    await restore(NINE + 2 * HOUR)
+    expect(prompts()).toHaveLength(1)
+  })
+
+  test('has the recap looked for as well, also where it would wait for the morning', async () => {
+    await gym.command('Ana', '/schedule set monday 0:30')
+    await gym.travel(NINE + DAY)
+    await gym.travel(Date.parse('2026-12-06T15:00:00Z'))
+    await gym.command('Ben', '/done all')
+    backUp()
+    await gym.travel(Date.parse('2026-12-06T19:30:00Z'))
+    const recaps = () =>
+      platform.publicIn(CHANNEL).filter(({ message }) => message.title?.endsWith('together'))
+    expect(recaps()).toHaveLength(1)
+    await restore(Date.parse('2026-12-06T21:30:00Z'))
+    await gym.travel(Date.parse('2026-12-07T12:00:00Z'))
+    expect(recaps()).toHaveLength(1)
+    expect(titles()).toEqual(['Week 1', 'Week 2'])
+  })
+
+  test('where the prompt was deleted since has it posted, and says of one that is too late that it was missed', async () => {
+    backUp()
+    await gym.travel(NINE)
+    platform.kept.length = 0
+    await restore(NINE + 2 * HOUR)
+    expect(titles()).toEqual(['Week 1'])
+    platform.kept.length = 0
+    await restore(NINE + 2 * DAY)
+    expect(titles()).toEqual([])
+    expect(plain(platform.publicIn(gym.direct('Ana'))[0]?.message ?? { blocks: [] })).toContain(
+      'missed 1 weekly prompt',
+    )
+  })
+
+  test('of a group in two channels has it looked for in both', async () => {
+    const group = await gym.store.groups.at(CHANNEL)
+    const other = { ...CHANNEL, channel: 'evening-club' }
+    addPlace(group?.id ?? '', other)
+    backUp()
+    await gym.travel(NINE)
+    await restore(NINE + 3 * DAY)
+    for (const place of [CHANNEL, other]) {
+      const standing = platform.publicIn(place).filter(({ message }) => message.title?.startsWith('Week 1 '))
+      expect(standing).toHaveLength(1)
+    }
+    expect(await gym.store.prompts.of(group?.id ?? '', 1)).toHaveLength(2)
+  })
+})
+
+describe('a look at what stands', () => {
+  test('is made for no prompt that comes while the bot runs', async () => {
+    for (const week of [0, 1, 2]) await gym.travel(NINE + week * WEEK)
+    expect(prompts()).toHaveLength(3)
+    expect(platform.looks).toBe(0)
+  })
+
+  test('that must wait is made later, however often, and until then nothing is posted', async () => {
+    backUp()
+    await gym.travel(NINE)
+    await restore(NINE + HOUR, ({ refusals }) => {
+      for (let i = 0; i < 20; i++) refusals.push(new PlatformError('unknown-outcome', 'no answer'))
+    })
+    expect(titles()).toEqual(['Week 1'])
+    await gym.travel(NINE + HOUR + 30 * MINUTE)
+    expect(titles()).toEqual(['Week 1'])
+    expect(platform.looks).toBe(21)
+    await gym.press('Ben', gym.prompt(), 'I did it all')
+    expect(meter()).toContain('1 of 1 has finished')
+  })
+
+  test('that is not allowed keeps no prompt from the channel', async () => {
+    backUp()
+    await restore(NINE + HOUR, ({ refusals }) =>
+      refusals.push(new PlatformError('forbidden', 'no', { detail: 'Read Message History' })),
+    )
+    expect(titles()).toEqual(['Week 1'])
+  })
+
+  test('finds nothing for a group that was removed or paused meanwhile', async () => {
+    backUp()
+    await gym.travel(NINE)
+    await restore(NINE + 3 * DAY, ({ refusals }) =>
+      refusals.push(new PlatformError('unknown-outcome', 'no answer')),
+    )
+    await gym.command('Ana', '/schedule pause')
+    await gym.travel(NINE + 3 * DAY + HOUR)
+    expect((await gym.store.groups.at(CHANNEL))?.status).toBe('paused')
+    expect((await gym.store.groups.at(CHANNEL))?.week).toBe(0)
+  })
+})
+
+function addPlace(groupId: string, place: Place): void {
+  const db = new DatabaseSync(file)
+  db.prepare('insert into group_places (group_id, place) values (?, ?)').run(groupId, placeKey(place))
+  db.close()
+}
