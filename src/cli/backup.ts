@@ -3,6 +3,7 @@
  * `npm run backup -- --keep N FOLDER`: a copy named by its moment, and of those in the folder the newest N stay.
  * `npm run backup -- forget PERSON FILE…`: deletes someone from copies.
  */
+import { leave } from '../bot/standings.ts'
 import { personOf } from '../core/address.ts'
 import { SetupError } from '../core/errors.ts'
 import { loadPrograms } from '../programs/load.ts'
@@ -45,7 +46,7 @@ async function forget([key = '', ...files]: readonly string[]): Promise<void> {
   if (!person || files.length === 0) throw new SetupError([USAGE])
   const programs = await loadPrograms(process.env.PROGRAMS_DIR || 'programs').catch(() => [])
   for (const file of files) {
-    const found = await forgetIn(file, person, { programs, now: Date.now() })
+    const found = await forgetIn(file, person, leave, { programs, now: Date.now() })
     console.log(found ? `${file}: nothing of ${key} is in it any more.` : `${file}: ${key} was not in it.`)
   }
 }

@@ -6,10 +6,11 @@ import { SetupError, StorageError } from '../core/errors.ts'
 import { openDatabase, type Stand } from './database.ts'
 import { fileCause } from './file-cause.ts'
 import { Groups } from './groups.ts'
-import { Members } from './members.ts'
+import { type Member, Members } from './members.ts'
 import { openingError } from './opening.ts'
 import { scrub } from './scrub.ts'
 import { guarded } from './sqlite-file.ts'
+import { Tables } from './store.ts'
 
 export interface Backup {
   readonly file: string
@@ -51,18 +52,28 @@ const WRITING: ReadonlySet<StorageError['reason']> = new Set(['full', 'failing']
 
 /**
  * Deletes a person from a copy, and what is left of them in its file; the copy is brought up to this version.
+ * @param leave takes a membership out of what its group's open weeks count
  * @param stand what a copy that an older version made may need to be brought up to date
  * @returns whether anything of them was in it.
  * @throws {SetupError} when the file is not there, or cannot be used.
  */
-export async function forgetIn(file: string, person: Person, stand?: Stand): Promise<boolean> {
+export async function forgetIn(
+  file: string,
+  person: Person,
+  leave: (tables: Tables, member: Member) => Promise<unknown>,
+  stand?: Stand,
+): Promise<boolean> {
   if (!existsSync(file)) throw new SetupError([`There is no database file ${file}.`])
   const db = await openDatabase({ file }, stand)
   try {
     const members = new Members(db)
     const groups = await new Groups(db).scheduledBy(personKey(person))
-    const kept = [...(await members.ofPerson(person)), ...(await members.held(person)), ...groups]
-    await members.forget(person)
+    const memberships = await members.ofPerson(person)
+    const kept = [...memberships, ...(await members.held(person)), ...groups]
+    await db.transaction().execute(async tx => {
+      for (const member of memberships) await leave(new Tables(tx), member)
+      await new Members(tx).forget(person)
+    })
     // Nothing is under way in a copy.
     await db.deleteFrom('forgotten').execute()
     if (!(await scrub(db)))

@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { leave } from '../../src/bot/standings.ts'
 import { personKey } from '../../src/core/address.ts'
 import { SetupError } from '../../src/core/errors.ts'
 import { backup, forgetIn } from '../../src/storage/backup.ts'
 import { rotate } from '../../src/storage/rotation.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { CHANNEL, Gym } from '../support/gym.ts'
 import { fill } from '../support/storage/fill.ts'
 import { FIRST, NINE, person } from '../support/storage/things.ts'
 
@@ -202,7 +204,7 @@ test('the command deletes a person from copies, every byte of them, and nobody e
   expect(forgot.stdout).toBe(
     `monday.db: nothing of ${key} is in it any more.\ntuesday.db: nothing of ${key} is in it any more.\n`,
   )
-  expect(await forgetIn(others[0] ?? '', ann)).toBe(false)
+  expect(await forgetIn(others[0] ?? '', ann, leave)).toBe(false)
   for (const file of others) {
     const bytes = readFileSync(file)
     for (const trace of ['U-ann-of-the-hills', 'Ann Hillary', member.id])
@@ -213,9 +215,27 @@ test('the command deletes a person from copies, every byte of them, and nobody e
     expect(left).toHaveLength(3)
     await store.close()
   }
-  await expect(forgetIn(join(folder, 'none.db'), ann)).rejects.toThrow('There is no database file')
+  await expect(forgetIn(join(folder, 'none.db'), ann, leave)).rejects.toThrow('There is no database file')
   expect(run('ann', 'monday.db')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^Usage: npm run backup/),
   })
+})
+
+test('who is forgotten in a copy is not counted in its open weeks any more, and the others are', async () => {
+  const { source, folder } = { source: join(temporaryFolder(), 'spotter.db'), folder: temporaryFolder() }
+  const gym = await Gym.open({ store: await openStore({ file: source }) })
+  await gym.firstPrompt()
+  await gym.command('Cleo', '/done 1 round')
+  await gym.command('Ben', '/done all')
+  await gym.travel(gym.clock.now() + 7 * 24 * 3600_000)
+  const copy = join(folder, 'copy.db')
+  backup(source, copy)
+  await gym.close()
+  expect(await forgetIn(copy, gym.person('Ben'), leave)).toBe(true)
+  const store = await openStore({ file: copy })
+  const group = (await store.groups.at(CHANNEL))?.id ?? ''
+  expect(await store.weeks.find(group, 1)).toMatchObject({ joined: 1, kept: 1, finished: 0 })
+  expect(await store.weeks.find(group, 2)).toMatchObject({ joined: 1, kept: 0, finished: 0 })
+  await store.close()
 })
