@@ -154,6 +154,7 @@ async function cardOf(app: App): Promise<Rendered> {
     pictures: 'moving',
     now: Date.now(),
     asks: true,
+    asksToRemind: true,
     gate: 'open',
   } as const
   return render(walkView(en, session, state), createPictures())

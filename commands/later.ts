@@ -32,9 +32,10 @@ export const laterActions = [
       if (newer) return newer
       // Under an old prompt that no newer one has followed, the running week is meant.
       const week = await ctx.week(group)
-      const member = await ctx.join(group, week)
-      if (member.heldAt !== null) return returning(ctx, group, week, member)
-      const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
+      // To be reminded once is not to take part.
+      const member = await ctx.store.members.of(group.id, ctx.event.from)
+      if (member && member.heldAt !== null) return returning(ctx, group, week, member)
+      const own = member && (await ctx.store.memberWeeks.find(member.id, week.ordinal))
       if (own?.standing === 'finished') return reply('you', say(ctx.words.later.finishedAlready))
       const ends = weekEnds(group, week)
       const times = timesFrom(ctx.now, await ctx.zone(group)).filter(
@@ -55,8 +56,8 @@ export const laterActions = [
       const near = Number.isInteger(at) && at > ctx.now - HOUR && at < ctx.now + 2 * DAY
       const week = await weekNamed(ctx.store, group.id, name)
       if (!near || !week || week.ordinal !== group.week) throw new UserError(ctx.words.trouble.stale)
-      const member = await ctx.join(group, week)
-      if (member.heldAt !== null) return returning(ctx, group, week, member)
+      const member = await ctx.store.members.of(group.id, ctx.event.from)
+      if (member && member.heldAt !== null) return returning(ctx, group, week, member)
       const reminder = {
         groupId: group.id,
         kind: 'later' as const,

@@ -1,5 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
 import { batchOf, type Recording, record } from '../src/bot/logbook.ts'
+import { asksToRemind } from '../src/bot/reminding.ts'
 import { farChoices, isRepeat } from '../src/bot/usual.ts'
 import { askView, problemText, type Question } from '../src/bot/views/asked.ts'
 import { loggedView, whenText } from '../src/bot/views/done.ts'
@@ -73,19 +74,18 @@ async function logUnless(
   const [first] = all
   if (!first) return undefined
   const early = first.week.leftOut === 'early' ? group.nextSlotAt : null
+  const { member, week } = first
+  const session = [member.id, String(week.ordinal), (await ctx.services.versions.of(week)).id] as const
+  const finished = all.some(({ after }) => after === 'finished')
+  const reminds = finished && (await asksToRemind(ctx.services, member, week.ordinal))
   const message = loggedView(ctx.words, all, {
-    member: first.member,
+    member,
     programs,
     units,
     when: logged => whenText(ctx.words, logged, logged.week.closedAt === undefined),
     ...(early === null ? {} : { first: moment(early, 'datetime') }),
-    ...(asks && {
-      asks: [
-        first.member.id,
-        String(first.week.ordinal),
-        (await ctx.services.versions.of(first.week)).id,
-      ] as const,
-    }),
+    ...(asks && { asks: session }),
+    ...(reminds && { reminds: session }),
     ...(recording?.instead ? { corrected: true } : {}),
   })
   return reply(
@@ -93,7 +93,7 @@ async function logUnless(
     message,
     ...(await redraws(
       ctx,
-      first.member,
+      member,
       all.map(({ week }) => week),
     )),
   )

@@ -2,6 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import { namedIn } from '../src/bot/erasing.ts'
 import { isQuiet, USUAL_QUIET } from '../src/bot/quiet.ts'
 import type { Preferences } from '../src/bot/services.ts'
+import { loadSession, walkKey } from '../src/bot/session.ts'
 import { isShowing } from '../src/bot/showing.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -42,6 +43,19 @@ export const settingsActions = [
   ),
   choice('settings.pictures', chosen => (isShowing(chosen) ? { pictures: chosen } : undefined)),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
+  /** Under the first workout that is finished. */
+  defineAction({
+    name: 'remind.set',
+    shows: 'you',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      const wanted = args[3] === 'on'
+      await save(ctx, { reminders: wanted })
+      const { on, off } = ctx.words.remind
+      // The question is answered, so it stands there no more.
+      return reply('you', say(wanted ? on : off), { kind: 'redraw-walk', key: walkKey(session) })
+    },
+  }),
   /** Under a reminder. */
   defineAction({
     name: 'reminders.off',
@@ -105,10 +119,11 @@ async function save(ctx: Context, change: Preferences): Promise<void> {
 
 async function view(ctx: Context): Promise<Message> {
   const preferences = await ctx.preferences()
+  const members = await ctx.store.members.ofPerson(ctx.event.from)
   const group = await anyGroup(ctx)
   return settingsView(ctx.words, {
     units: preferences.units ?? usualUnits(group?.zone ?? ''),
-    reminders: preferences.reminders ?? true,
+    reminders: preferences.reminders ?? members.some(({ reminders }) => reminders),
     checkIns: preferences.checkIns,
     quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,

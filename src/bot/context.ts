@@ -119,7 +119,8 @@ export class Context {
 
   /**
    * A group that a button names. The id is no secret once it stands in a button, so the group must meet where
-   * the button was pressed, or the person must be one of its members.
+   * the button was pressed, or the person must be one of its members, or was
+   * written to about it.
    * @throws {UserError}
    */
   async groupNamed(id: string): Promise<Group> {
@@ -128,6 +129,9 @@ export class Context {
       if (await this.store.members.of(id, this.event.from)) return group
       const here = await this.store.groups.at(this.event.at)
       if (here?.id === id) return group
+      // Whoever asked to be reminded of it once.
+      const told = await this.store.deliveries.toPerson(personKey(this.event.from))
+      if (told.some(({ groupId }) => groupId === id)) return group
     }
     throw new UserError(this.words.trouble.stale)
   }
@@ -149,7 +153,7 @@ export class Context {
     const { reminders } = await this.preferences()
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
-      if (!known && reminders === false) await tables.members.remind(member.id, false)
+      if (!known && reminders === true) await tables.members.remind(member.id, true)
       const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
       const back = member.leftAt !== null && (await rejoin(tables, member))

@@ -11,6 +11,7 @@ import { Erasing } from './erasing.ts'
 import { gateOf } from './gate.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Queue, Worker } from './queue/queue.ts'
+import { asksToRemind } from './reminding.ts'
 import type { Services } from './services.ts'
 import { findSession, logOf, type Session, walkOf } from './session.ts'
 import { walkView } from './views/walk.ts'
@@ -254,6 +255,8 @@ export async function walkState(services: Services, session: Session, log: reado
     pictures: preferences?.pictures ?? ('moving' as const),
     now: services.now(),
     asks: preferences?.checkIns !== 'off',
+    asksToRemind:
+      !exercise && walk.done > 0 && (await asksToRemind(services, session.member, session.week.ordinal)),
     gate: gateOf(session.member, session.program, services.now()),
   }
 }

@@ -128,6 +128,7 @@ export class Engine implements Bot {
     return (
       (await store.members.ofPerson(person)).length > 0 ||
       (await spaces.preferences.get(key)) !== undefined ||
+      (await store.deliveries.toPerson(key)).length > 0 ||
       (await store.groups.scheduledBy(key)).length > 0
     )
   }

@@ -186,6 +186,19 @@ export class MemberWeeks {
     return rows.map(standingsOf)
   }
 
+  /** Whether a member has finished a week before another. */
+  async anyFinished(memberId: string, before: number): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('member_weeks')
+      .select('week')
+      .where('member_id', '=', memberId)
+      .where('week', '<', before)
+      .where('standing', '=', 'finished')
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   /** Whether anybody of whom may be spoken has done a step of a week. */
   async anyDone(groupId: string, week: number): Promise<boolean> {
     const row = await this.#standings(groupId, week)

@@ -58,7 +58,7 @@ export class Members {
     return row && memberOf(row)
   }
 
-  /** The member, joined now if they had not yet. Two joins at once make one member. */
+  /** The member, joined now if they had not yet; not to be reminded. Two joins at once make one member. */
   async join(groupId: string, person: Person, at: number): Promise<Member> {
     const known = await this.of(groupId, person)
     if (known) return known
@@ -69,7 +69,7 @@ export class Members {
         group_id: groupId,
         person: personKey(person),
         joined_at: at,
-        reminders: 1,
+        reminders: 0,
         last_week: 0,
         left_at: null,
         away_from: null,

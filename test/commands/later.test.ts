@@ -62,9 +62,21 @@ describe('Remind me later', () => {
     expect(reminders()).toHaveLength(1)
   })
 
-  test('makes who asks a member, and the prompt counts them', async () => {
-    await ask()
-    expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('0 of 1 have finished')
+  test('makes nobody a member who is counted, and reminded for good', async () => {
+    await gym.press('Ben', await ask(), 'In 3 hours')
+    expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('Nobody has joined yet')
+    expect(await gym.store.members.ofPerson(gym.person('Ben'))).toEqual([])
+    await gym.travel(NINE + 14 * DAY)
+    expect(reminders()).toHaveLength(1)
+    expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('Nobody has joined yet')
+  })
+
+  test('is forgotten with everything else of who asked', async () => {
+    await gym.press('Ben', await ask(), 'In 3 hours')
+    const sure = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Delete it all')
+    await gym.press('Ben', sure, 'Yes, delete it all')
+    await gym.travel(NINE + DAY)
+    expect(reminders()).toEqual([])
   })
 
   test('reminds nobody of a week that they have finished', async () => {

@@ -80,7 +80,7 @@ describe('the export', () => {
       groups: [
         {
           joined: expect.stringMatching(/^2026-11-23T08:00:/),
-          reminders: true,
+          reminders: false,
           choices: { bridge: 'easier' },
           completions: [
             {

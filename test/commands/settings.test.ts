@@ -38,7 +38,7 @@ describe('/settings', () => {
     expect(shown.private).toBe(true)
     expect(selected(shown)).toEqual({
       'settings.units': 'kg',
-      'settings.reminders': 'on',
+      'settings.reminders': 'off',
       'settings.quiet': '21-8',
       'settings.name': 'shown',
       'settings.pictures': 'moving',
@@ -48,7 +48,7 @@ describe('/settings', () => {
 
   test.each([
     ['settings.units', 'lb'],
-    ['settings.reminders', 'off'],
+    ['settings.reminders', 'on'],
     ['settings.name', 'hidden'],
     ['settings.pictures', 'words'],
   ])('%s → %s is redrawn and kept', async (action, value) => {
@@ -78,6 +78,7 @@ describe('/settings', () => {
   })
 
   test('reminders are turned off where one stands, in the direct message', async () => {
+    await choose('settings.reminders', 'on')
     await gym.command('Ben', '/done bridges 12')
     await gym.travel(Date.parse('2026-11-28T16:00:00Z'))
     const [reminder] = gym.platform.publicIn(gym.direct('Ben'))

@@ -101,12 +101,13 @@ export class Shift {
     return this.week(group)
   }
 
-  /** Makes someone a member of a group, now; who joins first comes first. */
+  /** Makes someone a member of a group, now, who wants to be reminded; who joins first comes first. */
   async join({ id }: Pick<Group, 'id'>, who: string): Promise<Member> {
     const week = await this.week({ id })
     const group = await this.#group(id)
     return this.store.transaction(async tables => {
       const member = await tables.members.join(id, personNamed(who), this.now + this.#joins++)
+      await tables.members.remind(member.id, true)
       await touch({ tables, week, member }, group)
       return (await tables.members.find(member.id)) ?? member
     })

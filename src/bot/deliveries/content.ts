@@ -85,7 +85,7 @@ export async function recap({ services, week, group, at, lateAfter }: DueInWeek)
 }
 
 /** A reminder that was asked for: at the time that was picked, whatever the hour. */
-export async function later(due: DueForMember): Promise<DeliveryContent> {
+export async function later(due: DueInWeek): Promise<DeliveryContent> {
   const { services, group, week, at, lateAfter } = due
   const { target, slotAt } = due.delivery
   if (at - slotAt > lateAfter) return { skip: 'outage' }

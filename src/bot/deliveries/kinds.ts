@@ -92,7 +92,7 @@ const KINDS = {
     ahead: A_WEEK,
     lateAfter: LATE_AFTER,
     tries: USUAL,
-    does: { say: untilDone(later) },
+    does: { say: asAsked },
   },
   /** The morning after a workout: how it was taken. */
   morning: {
@@ -151,6 +151,19 @@ function forMember(
     if (alone) return { skip: alone }
     return content({ ...due, member, own: await memberWeeks.find(member.id, due.week.ordinal) })
   })
+}
+
+const memberReminded = untilDone(later)
+const othersReminded = inWeek(async due => {
+  const { closedAt } = due.week
+  return closedAt !== undefined && closedAt <= due.at ? { skip: 'week-over' } : later(due)
+})
+
+/** Whoever asked to be reminded need not be a member; of whom was forgotten even that they asked is gone. */
+async function asAsked(due: Due): Promise<DeliveryContent> {
+  const { members, deliveries } = due.services.store
+  if (await members.of(due.group.id, personOf(due.delivery.target))) return memberReminded(due)
+  return (await deliveries.find(due.delivery.id)) ? othersReminded(due) : { gone: true }
 }
 
 /** Who has finished, or whose week is over, is not reminded of it. */

@@ -9,6 +9,7 @@ import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
 import { rounds, weight } from '../wording/format.ts'
 import { askFelt } from './felt.ts'
+import { askReminders } from './remind.ts'
 
 interface RowsContext {
   readonly member: Member
@@ -25,6 +26,8 @@ export interface LoggedContext extends Omit<RowsContext, 'when'> {
   readonly first?: string
   /** What names it where they are asked how it was: absent where they are not. */
   readonly asks?: readonly [string, string, string]
+  /** The same where they are asked whether they want to be reminded. */
+  readonly reminds?: readonly [string, string, string]
 }
 
 /** What was understood and recorded, on one day or several, with a way back. */
@@ -45,6 +48,7 @@ export function loggedView(words: Wording, all: readonly Logged[], context: Logg
       ...(reached[0] ? ([{ kind: 'text', text: reached[0] }] as const) : []),
       undoButton(words, member, batch),
       ...(context.asks && praised && all[0] ? askFelt(words, context.asks, all[0].at) : []),
+      ...(context.reminds && praised ? askReminders(words, context.reminds) : []),
     ] satisfies Block[],
   }
 }

@@ -14,6 +14,7 @@ import { weight, weightNumber } from '../wording/format.ts'
 import { doneLines } from './done.ts'
 import { cautionsOf, numbered, pictureOf } from './exercise.ts'
 import { askFelt } from './felt.ts'
+import { askReminders } from './remind.ts'
 
 /** What a walkthrough's message shows, beside the session itself. */
 export interface WalkState {
@@ -29,8 +30,10 @@ export interface WalkState {
   readonly pictures: Showing
   /** Epoch milliseconds. */
   readonly now: number
-  /** Whether they may be asked how it was. */
+  /** Whether they may be asked how it was, … */
   readonly asks: boolean
+  /** … and whether they want to be reminded. */
+  readonly asksToRemind: boolean
   /** Whether they may be shown a step now. */
   readonly gate: Gate
 }
@@ -184,6 +187,7 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
         text: [words.walk.finished(state.walk.done, state.walk.total), ...summary].join('\n'),
       },
       ...askBlocks(words, session, state),
+      ...(state.asksToRemind ? askReminders(words, sessionArgs(session)) : []),
     ] satisfies Block[],
   }
 }

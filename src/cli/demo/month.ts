@@ -170,6 +170,8 @@ export class Month {
       await this.#pass(2 * MINUTE)
       await this.#chat.send(this.#pressing(who, walk, 'Done'), undefined)
     }
+    const yes = 'Yes, remind me'
+    if (this.#chat.offers(walk, yes)) await this.#chat.send(this.#pressing(who, walk, yes), undefined)
   }
 }
 

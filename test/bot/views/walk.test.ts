@@ -54,6 +54,7 @@ function reached(
     pictures: 'moving',
     now: NOW,
     asks: true,
+    asksToRemind: true,
     gate: 'open',
     ...more,
   }

@@ -28,7 +28,7 @@ const TABLES = [
 ] as const
 
 export function membersContract(given: () => Opened): void {
-  test('who joins is a member, wants reminders, and is found by id and by person', async () => {
+  test('who joins is a member, has not asked for reminders, and is found by id and by person', async () => {
     const { members } = given().store
     const group = await aGroup(given().store)
     const ann = await members.join(group.id, person('ann'), NINE)
@@ -37,7 +37,7 @@ export function membersContract(given: () => Opened): void {
       groupId: group.id,
       person: 'discord/t1/ann',
       joinedAt: NINE,
-      reminders: true,
+      reminders: false,
       lastWeek: 0,
       leftAt: null,
       awayFrom: null,
@@ -99,14 +99,14 @@ export function membersContract(given: () => Opened): void {
     expect(await store.members.ofPerson({ ...person('ann'), platform: 'slack' })).toEqual([])
   })
 
-  test('reminders are switched off and on for one member', async () => {
+  test('reminders are switched on and off for one member', async () => {
     const { members } = given().store
     const ann = await aMember(given().store, 'ann')
     const bob = await aMember(given().store, 'bob')
-    await members.remind(ann.id, false)
-    expect(await members.find(ann.id)).toEqual({ ...ann, reminders: false })
-    expect(await members.find(bob.id)).toEqual(bob)
     await members.remind(ann.id, true)
+    expect(await members.find(ann.id)).toEqual({ ...ann, reminders: true })
+    expect(await members.find(bob.id)).toEqual(bob)
+    await members.remind(ann.id, false)
     expect(await members.find(ann.id)).toEqual(ann)
   })
 

@@ -22,6 +22,14 @@ export const absence = {
     none: 'You’re in no group here, so no week can count against you.',
   },
 
+  remind: {
+    ask: 'Shall I send you a message when a week is nearly over and yours isn’t finished?',
+    yes: 'Yes, remind me',
+    no: 'No, thanks',
+    on: 'I’ll remind you two days before a week ends, at five in the afternoon where you live. `/settings` changes it.',
+    off: 'No reminders, then. `/settings` turns them on.',
+  },
+
   leave: {
     ask: 'Do you want to leave the group? What you did is kept.',
     yes: 'Leave the group',
