@@ -46,7 +46,7 @@ export const gateActions = [
     shows: 'update',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      await keep(ctx, session, 'flag')
+      await keepBefore(ctx, session, 'flag')
       return update(stopView(ctx.words, session), ...(await hold(ctx)))
     },
   }),
@@ -84,7 +84,7 @@ function answer(name: 'gate.fine' | 'gate.sore', then: (ctx: Context, session: S
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
       if (isHeld(ctx, session)) return update(returningView(ctx.words, session))
-      await keep(ctx, session, name === 'gate.fine' ? 'fine' : 'sore')
+      await keepBefore(ctx, session, name === 'gate.fine' ? 'fine' : 'sore')
       return then(ctx, session)
     },
   })
@@ -109,8 +109,10 @@ function isHeld(ctx: Context, { member, program }: Session): boolean {
   return gateOf(member, program, ctx.now) === 'held'
 }
 
-function keep(ctx: Context, { member, week }: Session, answer: GateAnswer): Promise<void> {
-  return ctx.store.checkIns.add({
+/** Keeps how someone is before a workout, unless they want nothing kept of it. */
+export async function keepBefore(ctx: Context, { member, week }: Session, answer: GateAnswer): Promise<void> {
+  if ((await ctx.preferences()).checkIns === 'off') return
+  await ctx.store.checkIns.add({
     memberId: member.id,
     week: week.ordinal,
     moment: 'before',

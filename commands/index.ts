@@ -7,6 +7,7 @@ import { exercise, exerciseActions } from './exercise.ts'
 import { feltActions } from './felt.ts'
 import { gateActions } from './gate.ts'
 import { helpCommand } from './help.ts'
+import { hurtsActions } from './hurts.ts'
 import { laterActions } from './later.ts'
 import { leave, leaveActions } from './leave.ts'
 import { mydata, mydataActions } from './mydata.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command<Context>[] = [
 export const ACTIONS: readonly Action<Context>[] = [
   ...workoutActions,
   ...gateActions,
+  ...hurtsActions,
   ...walkActions,
   ...doneActions,
   ...undoActions,

@@ -1,4 +1,4 @@
-import { bounded } from '../chat/bounds.ts'
+import { bounded, typedIn } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
 import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
@@ -9,6 +9,7 @@ import { type Person, type Place, type PlatformName, personKey } from '../core/a
 import { StorageError, UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
 import { Forgotten } from '../storage/personal.ts'
+import { readBody } from '../training/entry/body.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
@@ -85,7 +86,7 @@ export class Engine implements Bot {
   async #handle(event: Incoming): Promise<Answer> {
     const ctx = new Context(this.#services, event)
     try {
-      const { first, after } = await this.#route(ctx, bounded(event))
+      const { first, after } = (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
       return reply('you', say(this.#sorry(ctx, error)))
@@ -139,6 +140,18 @@ export class Engine implements Bot {
     } catch (error) {
       this.#services.log.error({ err: error, where }, 'a place was lost, and its groups could not be paused')
     }
+  }
+
+  /** Whoever says that something hurts, or names a sign, is answered to that before anything else is read. */
+  async #bodyFirst(ctx: Context, event: Incoming): Promise<Answer | undefined> {
+    if (!readBody(typedIn(event))) return undefined
+    if (event.kind === 'message' && !(await this.#isHeard(ctx, event))) return undefined
+    return this.#press(ctx, 'hurts.said', event)
+  }
+
+  async #isHeard(ctx: Context, event: Extract<Incoming, { kind: 'message' }>): Promise<boolean> {
+    if (event.addressed || event.at.direct) return true
+    return event.inThreadOf !== undefined && this.#isPrompt(ctx, event.inThreadOf.message)
   }
 
   async #route(ctx: Context, event: Incoming): Promise<Answer> {

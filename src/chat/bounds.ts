@@ -48,3 +48,24 @@ function fields<T>(given: Readonly<Record<string, T>>): Record<string, T> {
   for (const [, value] of some) if (typeof value === 'string') checkLength(value)
   return Object.fromEntries(some)
 }
+
+/** All that somebody typed in an event. */
+export function typedIn(event: Incoming): string {
+  switch (event.kind) {
+    case 'message':
+      return event.text
+    case 'command':
+      return typeof event.input === 'string' ? event.input : texts(event.input)
+    case 'form':
+      return texts(event.values)
+    case 'press':
+    case 'home':
+      return ''
+  }
+}
+
+function texts(values: Readonly<Record<string, unknown>>): string {
+  return Object.values(values)
+    .filter(value => typeof value === 'string')
+    .join('\n')
+}

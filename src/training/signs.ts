@@ -81,3 +81,8 @@ export const SIGNS = [
 ] as const satisfies readonly Sign[]
 
 export type SignId = (typeof SIGNS)[number]['id']
+
+/** How urgent a sign is. */
+export function urgencyOf(id: SignId): Urgency {
+  return SIGNS.find(sign => sign.id === id)?.urgency ?? 'now'
+}

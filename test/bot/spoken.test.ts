@@ -20,8 +20,8 @@ describe('what is written to the bot directly', () => {
     )
   })
 
-  test('about pain names those signs to someone in no group, too', async () => {
-    const text = await tell('Zoe', 'I have numbness in my leg')
+  test('about pain names the signs to someone in no group, too', async () => {
+    const text = await tell('Zoe', 'I have pain in my leg')
     expect(text).toContain('If any of this applies to you, please don’t train yet.')
     expect(text).toContain('- One leg gets weak or numb')
     expect(text).toContain('Call 999, 112 or 911 now')

@@ -14,6 +14,7 @@ import { richText, smallText } from '../../src/platforms/slack/text.ts'
 import { readEvent } from '../../src/platforms/web/decode.ts'
 import { Refused } from '../../src/platforms/web/refused.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
+import { readBody } from '../../src/training/entry/body.ts'
 import { lexiconOf, readCorrection, readLine } from '../../src/training/entry/index.ts'
 import { normalise } from '../../src/training/entry/normal.ts'
 import { findByName } from '../../src/training/names.ts'
@@ -52,6 +53,7 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a line in a thread': text => readLine(text, lexicon, { ...moment, place: 'thread' }),
     'a correction': text => readCorrection(text, lexicon.own, lexicon, moment),
     'a line without its marks': text => normalise(text),
+    'what is said of the body': readBody,
     'a phrase to the bot': text => readPhrase(text, names, programs, true),
     'a phrase in a thread': text => readPhrase(text, names, programs, false),
     'an exercise by name': text => findWay(text, ways),

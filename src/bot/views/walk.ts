@@ -90,6 +90,7 @@ function stepButtons(words: Wording, session: Session, state: WalkState, step: S
       ? [{ label: words.walk[other], action: actionId(`walk.${other}`, ...args) }]
       : []),
     { label: words.walk.skip, action: actionId('walk.skip', ...args) },
+    { label: words.hurts.button, action: actionId('walk.hurts', ...args) },
     { label: words.walk.stop, action: actionId('walk.stop', ...args) },
     ...howButton(words, step, state),
   ]

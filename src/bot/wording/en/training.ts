@@ -88,6 +88,26 @@ export const training = {
     noGentle: 'Rest today, and come back when it eases. A walk is often good company for a sore back.',
   },
 
+  hurts: {
+    button: 'It hurts',
+    title: 'What would help?',
+    lead: 'A bit sore is fine, and to move gently helps. Change it if it is strong, or if it grows.',
+    easier: 'Take the easier way',
+    skip: 'Skip this one',
+    gently: 'Stop, and go gently',
+    signs: 'Check the signs',
+    read: (sign: string) => `What I read: **${sign}.**`,
+    todo: {
+      now: '**If that is new, call 999, 112 or 911 now. Don’t wait.**',
+      soon: 'Please see a doctor, or call one today, before you train.',
+      ask: 'Please ask a doctor or midwife before you train. Then come back and say so.',
+    } satisfies Record<Urgency, string>,
+    notMeant: 'That’s not what I meant',
+    logAsk: (line: string) => `You said this too: ${line}`,
+    log: 'Log it',
+    logAlone: 'Send it by itself, and I’ll log it.',
+  },
+
   walk: {
     title: (who: string, exercise: string) => `${who} · ${exercise}`,
     place: (round: number, rounds: number, nth: number, of: number) =>

@@ -1,0 +1,86 @@
+import type { Context } from '../src/bot/context.ts'
+import { gateOf, hold } from '../src/bot/gate.ts'
+import { loadSession, type Session, walkOf } from '../src/bot/session.ts'
+import { hurtsView, returningView } from '../src/bot/views/gate.ts'
+import { signView, stepHurtsView, withLog } from '../src/bot/views/hurts.ts'
+import { typedIn } from '../src/chat/bounds.ts'
+import { defineAction, reply, update } from '../src/chat/command.ts'
+import type { Message } from '../src/chat/message.ts'
+import { UserError } from '../src/core/errors.ts'
+import { readBody } from '../src/training/entry/body.ts'
+import { done } from './done.ts'
+import { keepBefore } from './gate.ts'
+import { thisWeek } from './workout.ts'
+
+/** That something hurts: pressed at a step, or typed anywhere. */
+export const hurtsActions = [
+  /** It hurts, at a step. */
+  defineAction({
+    name: 'walk.hurts',
+    shows: 'you',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      await keepBefore(ctx, session, 'sore')
+      return reply('you', await answer(ctx, session))
+    },
+  }),
+  defineAction({
+    name: 'hurts.signs',
+    shows: 'update',
+    run: async (ctx: Context, args) => update(hurtsView(ctx.words, await loadSession(ctx, args))),
+  }),
+  /** Typed, in whatever sentence: no log, and never met with silence. */
+  defineAction({
+    name: 'hurts.said',
+    shows: 'you',
+    run: async (ctx: Context, _args, event) => {
+      const body = readBody(typedIn(event))
+      if (!body) throw new UserError(ctx.words.trouble.stale)
+      const session = await ownSession(ctx)
+      const [sign] = body.signs
+      if (!sign) {
+        if (session) await keepBefore(ctx, session, 'sore')
+        const message = session ? await answer(ctx, session) : hurtsView(ctx.words, undefined)
+        return reply('you', withLog(ctx.words, message, body.rest))
+      }
+      if (session) await keepBefore(ctx, session, 'flag')
+      return reply('you', signView(ctx.words, sign, session), ...(await hold(ctx)))
+    },
+  }),
+  /** What was said beside it is logged after all. */
+  defineAction({
+    name: 'hurts.log',
+    shows: 'you',
+    run: async (ctx: Context, [line = '']) => done.run(ctx, { line: decoded(line) }),
+  }),
+]
+
+/** What fits someone whose body hurts now: at a step of theirs its easier ways, else the signs and the gentle week. */
+async function answer(ctx: Context, session: Session): Promise<Message> {
+  const gate = gateOf(session.member, session.program, ctx.now)
+  if (gate === 'held') return returningView(ctx.words, session)
+  const log = await ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
+  const { next } = walkOf(session, log)
+  if (gate === 'ask' || !next) return hurtsView(ctx.words, session)
+  const choices = await ctx.services.spaces.choices.get(session.member.id)
+  return stepHurtsView(ctx.words, session, next, choices?.[next.exercise.id] === 'easier')
+}
+
+/** Their workout of the running week, where they are in a group: who only says that it hurts joins none. */
+async function ownSession(ctx: Context): Promise<Session | undefined> {
+  const group = await ctx.groupIfAny().catch(unlessUser)
+  const member = group && (await ctx.store.members.of(group.id, ctx.event.from))
+  return member && thisWeek(ctx, group, await ctx.week(group), member)
+}
+
+function decoded(line: string): string {
+  try {
+    return decodeURIComponent(line)
+  } catch {
+    return ''
+  }
+}
+
+function unlessUser(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readBody } from '../../../src/training/entry/body.ts'
+import { SIGNS } from '../../../src/training/signs.ts'
+
+interface Line {
+  readonly means: string
+  readonly line: string
+  readonly rest: string | undefined
+}
+
+const LINES: readonly Line[] = readFileSync('test/training/entry/body.tsv', 'utf8')
+  .split('\n')
+  .filter(line => line !== '' && !line.startsWith('#'))
+  .map(line => {
+    const [means = '', said = '', rest] = line.split('\t')
+    return { means, line: said, rest }
+  })
+
+const answerTo = (line: string) => {
+  const body = readBody(line)
+  return body ? (body.signs[0] ?? 'pain') : '-'
+}
+
+test('the table has hundreds of phrases, some for every sign, and many that only sound like it', () => {
+  const counts = Map.groupBy(LINES, ({ means }) => means)
+  expect(LINES.length).toBeGreaterThan(400)
+  for (const { id } of SIGNS) expect([id, counts.get(id)?.length ?? 0]).not.toEqual([id, 0])
+  expect(counts.get('-')?.length).toBeGreaterThan(100)
+})
+
+test.each(LINES)('“$line” is $means', ({ means, line, rest }) => {
+  expect(answerTo(line)).toBe(means)
+  if (rest !== undefined) expect(readBody(line)?.rest).toBe(rest)
+})
+
+const said = fc.constantFrom(...LINES.filter(({ means }) => means !== '-'))
+const unsaid = fc.constantFrom(...LINES.filter(({ means }) => means === '-'))
+
+test('what is said of the body is read in any sentence, before and after whatever else is said', () => {
+  fc.assert(
+    fc.property(said, unsaid, unsaid, ({ means, line }, before, after) => {
+      const signs = readBody(`${before.line}. ${line}. ${after.line}`)?.signs
+      expect(signs).toEqual(readBody(line)?.signs)
+      expect(means === 'pain' || signs?.[0] === means).toBe(true)
+    }),
+  )
+})
+
+test('neither case, apostrophes, spaces nor the last mark matter', () => {
+  const marks = fc.constantFrom('', '!', '!!!', '.', ' 😭', '…')
+  fc.assert(
+    fc.property(fc.constantFrom(...LINES), marks, ({ means, line }, mark) => {
+      const loud = `  ${line.toUpperCase().replaceAll(' ', '  ').replaceAll("'", '’')}${mark}`
+      expect(answerTo(loud)).toBe(means)
+    }),
+  )
+})
+
+test('who only denies it has nothing of it', () => {
+  for (const what of ['pain', 'numbness between my legs', 'chest pain', 'fever', 'surgery', 'cancer']) {
+    expect([what, answerTo(`no ${what}`)]).toEqual([what, '-'])
+    expect([what, answerTo(`I have never had ${what}`)]).toEqual([what, '-'])
+  }
+})
