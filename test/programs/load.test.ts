@@ -56,7 +56,7 @@ describe('the low-back program', () => {
       [15, 15, 15],
       [15, 10, 10],
     ])
-    expect(weekOf(strength, 3).note).toMatch(/fourth/)
+    expect(weekOf(strength, 3).note).toMatch(/three rounds/i)
     expect(weekOf(strength, 4).note).toMatch(/more weight/)
   })
 
@@ -138,10 +138,10 @@ describe('the mobility program', () => {
     expect(mobility.exercises.filter(exercise => exercise.weighted)).toEqual([])
   })
 
-  test('says with every movement when to stop or do less', () => {
+  test('says with every movement when to do less', () => {
     for (const exercise of mobility.exercises) {
       for (const way of [exercise, variantOf(exercise, 'easier'), variantOf(exercise, 'harder')]) {
-        expect(way.cautions.join(' ')).toMatch(/stop|leave this one out/i)
+        expect(way.cautions.join(' ')).toMatch(/smaller|ease off|lie (?:flat|on your front)/i)
       }
     }
   })

@@ -51,11 +51,11 @@ describe('the gate', () => {
     expect(plain(gateView(en, of, 'Hello again.')).split('\n')[1]).toBe('Hello again.')
   })
 
-  test('names the gentle program and how long it takes, or says to rest where there is none', () => {
+  test('names the gentle program and how long it takes, or says to keep moving where there is none', () => {
     const gentle = GENTLE.at(-1)
     expect(plain(soreView(en, of, gentle))).toContain(
       `${gentle?.name} takes about ${gentle?.minutes} minutes`,
     )
-    expect(plain(soreView(en, of, undefined))).toContain('Rest today')
+    expect(plain(soreView(en, of, undefined))).toContain('Keep moving gently')
   })
 })

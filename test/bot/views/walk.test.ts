@@ -142,6 +142,7 @@ describe('a walkthrough', () => {
       'walk.adjust',
       'walk.easier',
       'walk.skip',
+      'walk.hurts',
       'walk.stop',
     ])
   })

@@ -83,9 +83,9 @@ export const training = {
     sore_: (name: string, minutes: number) =>
       `Mobility first. **${name}** takes about ${minutes} minutes, with no weights. It counts: your streak holds.`,
     startGentle: 'Start gently',
-    rest: 'Rest today',
-    rested: 'Rest well. Everything is here when you’re ready.',
-    noGentle: 'Rest today, and come back when it eases. A walk is often good company for a sore back.',
+    rest: 'Just move a bit today',
+    rested: 'Good. A short walk helps a sore back. All of this is here when you’re ready.',
+    noGentle: 'Keep moving gently today: a short walk is good for a sore back. Come back when it eases.',
   },
 
   hurts: {
