@@ -61,7 +61,7 @@ function withDay(all: readonly Clause[], clause: Clause): readonly Clause[] {
       before &&
       !leads &&
       clause.day &&
-      (saysNothing(clause) || clause.not) &&
+      (saysNothing(clause) ? !clause.not : clause.not) &&
       !before.day &&
       !saysNothing(before)
     return isAfter
@@ -191,16 +191,13 @@ function clauseOf(
   }
 }
 
-/** What says how it was, with all that follows until something else is said: "felt good after a long day". */
+/** What says how it was goes, and with it all that follows where nothing more of a log does. */
 function withoutComment(tokens: readonly Token[]): readonly Token[] {
-  let isOpen = false
-  let said = false
-  return tokens.filter(({ kind }) => {
-    const saying = isSaying(kind)
-    isOpen = !saying && (isOpen || kind === 'comment' || (kind === 'emoji' && said))
-    said ||= saying
-    return !isOpen
-  })
+  const said = tokens.findLastIndex(({ kind }) => isSaying(kind))
+  const first = tokens.findIndex(
+    ({ kind }, n) => n > said && (kind === 'comment' || (kind === 'emoji' && said >= 0)),
+  )
+  return (first < 0 ? tokens : tokens.slice(0, first)).filter(({ kind }) => kind !== 'comment')
 }
 
 const SAYING = new Set<Token['kind']>(

@@ -117,12 +117,16 @@ export function readWhole(
   }
   if (program !== undefined || lexicon.own.length === 0)
     return { options: [], problems: [{ kind: 'leftover', text }] }
-  // "All 3x10", "3 rounds of 12"
+  // "All 3x10", "3 rounds of 12"; but "all 10" says too little.
+  const open = whole === 'all' && said.length === 1 ? ({ open: 'sure' } as const) : {}
   const piece =
     whole === 'rounds' && only?.kind === 'number'
       ? { front: [only, { ...only, kind: 'sets' as const }], back: said.slice(1) }
       : { front, back }
-  return readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units)
+  return {
+    ...readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units),
+    ...open,
+  }
 }
 
 function problemOf(line: string, { start, end, ...trouble }: Trouble): EntryProblem {

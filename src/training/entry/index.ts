@@ -122,6 +122,7 @@ export function readCorrection(
   lexicon: Lexicon,
   moment: Moment,
 ): Meaning {
+  if (rest.length > MAX_ENTRY) return CHATTER
   const text = normalise(rest).text
   const tokens = tokenize(text, lexicon, moment)
   const clauses = readClauses(text, tokens, lexicon)

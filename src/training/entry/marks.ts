@@ -5,7 +5,7 @@ import type { Span, Token } from './token.ts'
 const DECIMAL = String.raw`\d{1,3},(?:\d|25|50|75|00)(?!\d|[,/]\d)`
 const WEIGHT = String.raw`\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|#)(?!\p{L})`
 /** After an "@" and with nothing more to come, "17,5" can only be a weight. */
-export const LAST_DECIMAL = new RegExp(String.raw`${DECIMAL}(?=\s*(?:$|[,;\n+&.!](?!\d)|and\b))`, 'uy')
+export const LAST_DECIMAL = new RegExp(String.raw`${DECIMAL}(?=\s*(?:$|[,;\n+&.!](?!\d)|and\b))`, 'iuy')
 
 export type Reader = readonly [
   pattern: RegExp,

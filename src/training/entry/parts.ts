@@ -29,6 +29,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const except: string[] = []
   let headless: Reading['headless']
   let wasNot = false
+  let doubtful: Clause | undefined
 
   for (const [n, clause] of clauses.entries()) {
     const { names, front, back, not, day } = clause
@@ -37,7 +38,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     if (not || (wasNot && isBare && clause.sep !== 'start')) {
       wasNot = names.length > 0
       except.push(...names.map(exerciseId))
-      if (names.length === 0 && (front.length + back.length > 0 || clause.whole))
+      if (names.length > 0 && counts) doubtful ??= clause
+      if (names.length === 0 && (front.length + back.length > 0 || clause.whole || day))
         problems.push({ kind: 'not-done', text: textOf(clause) })
       continue
     }
@@ -76,6 +78,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     ...wholes.map(({ clause, day }) => readWhole(line, clause, day, lexicon, units)),
   ]
   for (const one of read) problems.push(...one.problems)
+  // "Bridges 12, not rdl 3x10": was that done, or not?
+  if (doubtful && read.length > 0) problems.push({ kind: 'leftover', text: textOf(doubtful) })
   // "2 rounds, 1 round", "12 squats 20 kg rdl"
   const unclear = wholes.length > 1 ? wholes[1]?.clause : clauses.find(isMixed)
   if (unclear) problems.push({ kind: 'whose', text: textOf(unclear) })

@@ -96,7 +96,7 @@ test('no word of daily life becomes an exercise, also beside a number', () => {
     }),
   )
   expect(logged).toEqual([])
-})
+}, 120_000)
 
 /** Words for all of it, and for how many. */
 const WHOLE = /^(?:all|everything|both|rounds?|circuits?)$/
