@@ -75,12 +75,13 @@ class Discord implements Platform {
   readonly #client: Client
   readonly #people: People
   readonly #sender: Sender
+  readonly #clock = new PlatformClock()
   readonly #running = new Set<Promise<void>>()
   #ended = false
 
   constructor(options: DiscordOptions) {
     this.#options = options
-    const clock = new PlatformClock()
+    const clock = this.#clock
     this.#client = createClient(options, clock)
     const { monotonic = passed } = options
     const revoked = (error: PlatformError) => this.#end(error)
@@ -153,6 +154,9 @@ class Discord implements Platform {
     ws.on(GatewayDispatchEvents.MessageCreate, (raw: GatewayMessageCreateDispatchData) =>
       this.#track(this.#typed(raw, typing, bot)),
     )
+    ws.on(GatewayDispatchEvents.MessageUpdate, (raw: Partial<GatewayMessageCreateDispatchData>) => {
+      if (typing.isChanged(raw, this.#clock.now())) this.#track(this.#typed(raw, typing, bot))
+    })
     ws.on(GatewayDispatchEvents.ChannelDelete, (raw: GatewayChannelDeleteDispatchData) => {
       if (!('guild_id' in raw) || !raw.guild_id) return
       const place: Place = { platform: 'discord', tenant: raw.guild_id, channel: raw.id }

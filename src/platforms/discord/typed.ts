@@ -22,6 +22,9 @@ import { withId } from './rest.ts'
 
 type Typed = GatewayMessageCreateDispatchData
 
+/** A change is told within seconds; what comes later is about something else, like a pin. In milliseconds. */
+const CHANGED_WITHIN = 60_000
+
 /** A channel as far as a line typed in it needs one. Neither changes while the channel lives. */
 interface Known {
   readonly id: string
@@ -51,6 +54,16 @@ export class Typing {
     return this.#readMessages || !raw.guild_id || raw.mentions.some(user => user.id === this.#me)
   }
 
+  /**
+   * Whether its author has just changed it: the same event tells of pins and previews, with the time of the last change.
+   * https://docs.discord.com/developers/events/gateway-events#message-update
+   * @param now by Discord's clock, in epoch milliseconds
+   */
+  isChanged(raw: Partial<Typed>, now: number): raw is Typed {
+    if (!raw.edited_timestamp || !raw.author || raw.type === undefined || !raw.mentions) return false
+    return now - Date.parse(raw.edited_timestamp) < CHANGED_WITHIN && this.concerns(raw as Typed)
+  }
+
   get #me(): string | undefined {
     return this.#client.user?.id
   }
@@ -77,7 +90,8 @@ export class Typing {
     const { thread, ...parent } = at
     return {
       kind: 'message',
-      id: raw.id,
+      id: raw.edited_timestamp ? `${raw.id}/${raw.edited_timestamp}` : raw.id,
+      ...(raw.edited_timestamp && { edits: raw.id }),
       at,
       from: { platform: 'discord', tenant, id: raw.author.id },
       text: withoutMention(raw.content, this.#me ?? ''),
@@ -139,7 +153,7 @@ export async function answerTyped(
     body: {
       ...body,
       // The gateway can hand the same message over twice after a dropped line, and a try may be made again.
-      nonce: namesOf(`${as} ${raw.id}`).nonce,
+      nonce: namesOf(`${as} ${raw.id}${raw.edited_timestamp ?? ''}`).nonce,
       enforce_nonce: true,
       ...(toThem && { message_reference: { message_id: raw.id, fail_if_not_exists: false } }),
     },

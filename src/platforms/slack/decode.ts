@@ -140,8 +140,10 @@ export function decodeMessage(
   self: string | undefined,
 ): Arrived | undefined {
   const subtype = 'subtype' in said ? said.subtype : undefined
-  if (subtype !== undefined && subtype !== 'file_share' && subtype !== 'thread_broadcast') return undefined
-  const { user, text = '', channel, ts, thread_ts, bot_id, parent_user_id } = said as Typed
+  const changed = subtype === 'message_changed' ? changedIn(said as Changed) : undefined
+  const isPlain = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast'
+  if (!isPlain && !changed) return undefined
+  const { user, text = '', channel, ts, thread_ts, bot_id, parent_user_id } = changed ?? (said as Typed)
   if (!user || bot_id || user === self) return undefined
   const mention = self ? `<@${self}>` : undefined
   const addressed = said.type === 'app_mention' || (mention !== undefined && text.includes(mention))
@@ -153,14 +155,32 @@ export function decodeMessage(
   return {
     event: {
       kind: 'message',
-      id: `${team}/${channel}/${ts}`,
+      id: [team, channel, ts, ...(changed ? [changed.edited] : [])].join('/'),
       at,
       from: personOf(team, user),
+      ...(changed ? { edits: `${team}/${channel}/${ts}` } : {}),
       text: typed(mention ? text.replaceAll(mention, ' ') : text),
       ...(addressed ? { addressed } : {}),
       ...(thread ? { inThreadOf: { place: parent, message: thread } } : {}),
     },
   }
+}
+
+/** https://docs.slack.dev/reference/events/message/message_changed */
+interface Changed {
+  readonly channel: string
+  readonly message?: Omit<Typed, 'channel'> & { readonly edited?: { readonly ts: string } }
+  readonly previous_message?: { readonly text?: string }
+}
+
+/** A line that its author changed. A preview that Slack adds to it, or an answer under it, changes no word. */
+function changedIn({
+  channel,
+  message,
+  previous_message,
+}: Changed): (Typed & { edited: string }) | undefined {
+  if (!message?.edited || message.text === previous_message?.text) return undefined
+  return { ...message, channel, edited: message.edited.ts }
 }
 
 interface Typed {

@@ -112,6 +112,19 @@ export class People {
     return message
   }
 
+  /** Changes what somebody typed; without other words it is only pinned, or gets a preview. */
+  edit(channel: Channel, message: Message, content = message.content, at = new Date()): void {
+    const { GuildMessages, DirectMessages } = GatewayIntentBits
+    message.content = content
+    const guild = channel.guild_id
+    const event = {
+      ...messageJson(this.#world, message),
+      ...(guild && { guild_id: guild }),
+      edited_timestamp: at.toISOString(),
+    }
+    this.#gateway.emit('MESSAGE_UPDATE', event, guild, channel.type === 1 ? DirectMessages : GuildMessages)
+  }
+
   deleteChannel(channel: Channel): void {
     this.#world.channels.delete(channel.id)
     const event = { id: channel.id, type: channel.type, guild_id: channel.guild_id }

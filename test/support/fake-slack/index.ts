@@ -218,6 +218,26 @@ export class FakeSlack {
     await Promise.all(both)
   }
 
+  /** Tells the app that somebody changed what they said, or that Slack added a preview: then no word has changed. */
+  async change(at: Workspace, channel: FakeChannel, message: FakeMessage, text: string): Promise<void> {
+    const before = { type: 'message', user: message.user, text: message.text, ts: message.ts }
+    const thread =
+      message.thread_ts && message.thread_ts !== message.ts ? { thread_ts: message.thread_ts } : {}
+    const edited = text === message.text ? {} : { edited: { user: message.user, ts: at.ts(this.now()) } }
+    message.text = text
+    const plural = channel.kind.endsWith('im') ? channel.kind : `${channel.kind}s`
+    await this.event(at, `message.${plural}`, {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel: channel.id,
+      channel_type: channel.kind,
+      ts: at.ts(this.now()),
+      message: { ...before, ...thread, ...edited, text },
+      previous_message: { ...before, ...thread },
+    })
+  }
+
   /** Carries out an answer to a command or a press. */
   answer(place: ResponsePlace, given: unknown): void {
     const at = this.workspaces.get(place.team)
