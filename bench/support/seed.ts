@@ -49,7 +49,9 @@ export async function seed(
   ]
   if (members > 0) {
     const columns = `'m' || i, 'g' || ((i - 1) % ${groups} + 1), 'web/local/person' || i, ${since}, 1, ${running}`
-    statements.push(insert('members', members, columns))
+    statements.push(
+      insert('members (id, group_id, person, joined_at, reminders, last_week)', members, columns),
+    )
   }
   for (let week = 1; week <= running; week++) {
     const at = SLOT - 7 * (running - week) * DAY
@@ -87,7 +89,9 @@ function memberWeeksOf(members: number, week: number, done: number, version: str
 function logOf(members: number, week: number, at: number, version: string): string {
   // As different from each other as the ids that the bot makes.
   const batch = `(i * 9 + s + ${(at / DAY) % 1000}) * 7919 % 1000003 || '-' || i`
-  return `insert into completions ${upTo(members)}, step(s) as (select 0 union all select s + 1 from step where s < 8)
+  const columns =
+    'member_id, week, program, version, exercise, round, outcome, amount, grams, variant, done_at, logged_at, batch'
+  return `insert into completions (${columns}) ${upTo(members)}, step(s) as (select 0 union all select s + 1 from step where s < 8)
     select 'm' || i, ${week}, '${PROGRAM}', '${version}',
       case s % 3 when 0 then 'bridge' when 1 then 'romanian-deadlift' else 'goblet-squat' end, s / 3 + 1, 'done',
       12, case s % 3 when 0 then null else 12000 end, 'standard', ${at}, ${at}, ${batch} from n, step`

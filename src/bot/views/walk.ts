@@ -59,7 +59,12 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         text: words.walk.place(round, plan.rounds, nth, program.exercises.length),
       },
       ...(rest && rest > state.now
-        ? [{ kind: 'text', text: words.walk.rest(round - 1, moment(rest, 'relative')) } as const]
+        ? [
+            {
+              kind: 'text',
+              text: words.walk.rest(round - 1, program.restSeconds, moment(rest, 'relative')),
+            } as const,
+          ]
         : []),
       { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
       ...pictureOf(words, program, variant, state.pictures),

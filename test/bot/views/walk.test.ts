@@ -109,7 +109,7 @@ describe('a walkthrough', () => {
     plain(walkView(en, of, reached(of, count, 'done', more)))
 
   test('says when to go again after a round, until the rest is over', () => {
-    expect(view(3)).toContain('Round 1 done. Rest, then go again')
+    expect(view(3)).toMatch(/Round 1 done. Rest for 60 seconds. Start of round 2: /)
     expect(view(3, { now: NOW + 61_000 })).not.toContain('Rest')
     expect(view(2)).not.toContain('Rest')
   })

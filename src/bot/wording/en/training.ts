@@ -116,7 +116,9 @@ export const training = {
       `**${amount} ${measure === 'reps' ? 'reps' : 'seconds'}**${perSide ? ' each side' : ''}`,
     lastTime: (load: string) => `last time ${load}`,
     lightFirst: 'start light',
-    rest: (round: number, moment: string) => `Round ${round} done. Rest, then go again ${moment}.`,
+    // It reads as well when the moment is past, and where a moment stands still.
+    rest: (round: number, seconds: number, moment: string) =>
+      `Round ${round} done. Rest for ${seconds} seconds. Start of round ${round + 1}: ${moment}.`,
     meter: (behind: number, total: number) => `${behind} of ${total} steps`,
     done: 'Done',
     adjust: 'Adjust',
