@@ -18,6 +18,8 @@ export interface Prompt {
   readonly id: string
   /** The group and week that its Start button names. */
   readonly week: string
+  /** The key under which it was posted. */
+  readonly once: string | undefined
   /** When it was posted, by the right time in epoch milliseconds. */
   readonly at: number
   /** Whether somebody deleted it by hand. */
@@ -170,7 +172,7 @@ export class Club {
     for (const kept of this.#platform.publicIn(CHANNEL)) {
       const week = weekOf(kept)
       if (week && !this.prompts.some(({ id }) => id === kept.id))
-        this.prompts.push({ id: kept.id, week, at: this.at, deleted: false })
+        this.prompts.push({ id: kept.id, week, once: kept.once, at: this.at, deleted: false })
     }
   }
 

@@ -31,6 +31,8 @@ export class Rules {
   /** The slot that was skipped last, until a prompt comes or somebody wants it otherwise. */
   #skipped = 0
   #restored = false
+  /** When, by the right time. */
+  readonly #restores: number[] = []
   #stepped = false
 
   constructor(db: Database, club: Club) {
@@ -43,6 +45,7 @@ export class Rules {
     if (deed.kind === 'step') this.#stepped = true
     if (deed.kind === 'restore') {
       this.#restored = true
+      this.#restores.push(this.#club.at)
       this.#sealed.clear()
     }
     const found = this.#club.errors.splice(0)
@@ -109,7 +112,13 @@ export class Rules {
     for (const [week, list] of Map.groupBy(standing, prompt => prompt.week)) {
       if (list.length > 1 && !this.#restored) found.push(`the prompt of ${week} stands ${list.length} times`)
     }
-    const apart = standing.map((prompt, i) => prompt.at - (standing[i - 1]?.at ?? 0))
+    for (const [once, list] of Map.groupBy(standing, prompt => prompt.once))
+      if (list.length > 1) found.push(`${once} was posted ${list.length} times`)
+    // A schedule that was changed after the backup is lost with the restore, and its slots may be close to these.
+    const apart = standing.flatMap(({ at }, i) => {
+      const before = standing[i - 1]?.at ?? 0
+      return this.#restores.some(restore => before <= restore && restore <= at) ? [] : [at - before]
+    })
     if (!deleted && !this.#stepped && apart.some(ms => ms < 4 * DAY - HOUR))
       found.push(`two prompts came within ${Math.min(...apart) / DAY} days`)
     const running = weeks.at(-1)
