@@ -1,11 +1,14 @@
 import type { Context } from '../src/bot/context.ts'
 import { namedIn } from '../src/bot/erasing.ts'
+import { displayName } from '../src/bot/people.ts'
+import { physioPart } from '../src/bot/physio.ts'
 import { leave } from '../src/bot/standings.ts'
 import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
+import { physioSureView, physioView } from '../src/bot/views/physio.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
 import type { Effect } from '../src/chat/exchange.ts'
-import { say } from '../src/chat/message.ts'
+import { type Message, say } from '../src/chat/message.ts'
 import { personKey } from '../src/core/address.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */
@@ -37,6 +40,22 @@ export const mydataActions = [
       return reply('you', exportView(ctx.words, JSON.stringify(await collect(ctx), null, 2)))
     },
   }),
+  /** The last twelve weeks, for a physio: with consent, as what it says is encrypted elsewhere. */
+  defineAction({
+    name: 'mydata.physio',
+    shows: 'you',
+    run: async (ctx: Context) => reply('you', physioSureView(ctx.words)),
+  }),
+  defineAction({
+    name: 'mydata.physio-no',
+    shows: 'update',
+    run: async (ctx: Context) => update(say(ctx.words.physio.not)),
+  }),
+  defineAction({
+    name: 'mydata.physio-page',
+    shows: 'you',
+    run: async (ctx: Context) => reply('you', await physioPage(ctx)),
+  }),
   defineAction({
     name: 'mydata.delete',
     shows: 'update',
@@ -58,6 +77,23 @@ export const mydataActions = [
     },
   }),
 ]
+
+async function physioPage(ctx: Context): Promise<Message> {
+  const members = await ctx.store.members.ofPerson(ctx.event.from)
+  const parts = await Promise.all(members.map(member => physioPart(ctx.services, member)))
+  const shown = parts.filter(part => part !== undefined)
+  const [member] = members
+  const group = member && (await ctx.store.groups.find(member.groupId))
+  if (!group || shown.length === 0) return say(ctx.words.physio.none)
+  const zone = await ctx.zone(group)
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone })
+  return physioView(ctx.words, shown, {
+    name: await displayName(ctx.services, personKey(ctx.event.from)),
+    units: await ctx.units(group),
+    day: at => day.format(at),
+    now: ctx.now,
+  })
+}
 
 async function collect(ctx: Context) {
   const { store, services } = ctx

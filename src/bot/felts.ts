@@ -34,7 +34,7 @@ export async function feltsOf(
 }
 
 /** What some answers of one week come to: of several to one question the worst, of the gate’s and the old ones the last. */
-function feltIn(answers: readonly CheckIn[]): Felt {
+export function feltIn(answers: readonly CheckIn[]): Felt {
   const last = (moment: CheckIn['moment']) => answers.findLast(one => one.moment === moment)?.answer
   const worst = (moment: Question) => {
     const given = answers.filter(one => one.moment === moment).map(({ answer }) => Number(answer))

@@ -17,6 +17,7 @@ export function mydataView(words: Wording, kept: Kept): Message {
         kind: 'buttons',
         buttons: [
           { label: words.mydata.export, action: actionId('mydata.export'), style: 'primary' },
+          { label: words.physio.button, action: actionId('mydata.physio') },
           { label: words.mydata.delete, action: actionId('mydata.delete'), style: 'danger' },
         ],
       },

@@ -4,9 +4,10 @@ import { felt } from './en/felt.ts'
 import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
 import { person } from './en/person.ts'
+import { physio } from './en/physio.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
-export const en = { ...training, ...group, ...person, ...felt, ...absence, figure, chart }
+export const en = { ...training, ...group, ...person, ...felt, ...absence, ...physio, figure, chart }
 
 export type Wording = typeof en

@@ -13,7 +13,7 @@ import { Live } from './live.ts'
 import { CHANNEL, directOf, placeOn, profileOf, RESIDENTS, residentOf } from './people.ts'
 import { Refused } from './refused.ts'
 import { postedOf, Room } from './room.ts'
-import { download, drawing, listen, pageServer, type Reply, STREAM } from './server.ts'
+import { download, drawing, listen, ownPage, pageServer, type Reply, STREAM } from './server.ts'
 import { Timekeeper, type WebClock } from './timekeeper.ts'
 
 export type { WebClock } from './timekeeper.ts'
@@ -166,6 +166,7 @@ export class WebPlatform implements Platform {
     const person = asked.id
     if (kind === 'files') {
       const block = seenBy(person, first, room.history).message.blocks[Number(second)]
+      if (block?.kind === 'file' && block.type.startsWith('text/html')) return ownPage(block.type, block.text)
       if (block?.kind === 'file') return download(block.name, block.type, block.text)
     }
     if (url.pathname !== '/api/live') throw new Refused('not-found')

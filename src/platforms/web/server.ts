@@ -157,6 +157,14 @@ export function download(name: string, type: string, text: string): Reply {
   return { text, headers: { 'content-type': type, 'content-disposition': disposition } }
 }
 
+/** A page of somebody’s own, to read and print: like a drawing it may style itself, and do nothing else. */
+export function ownPage(type: string, text: string): Reply {
+  return {
+    text,
+    headers: { 'content-type': type, 'content-security-policy': DRAWING, 'cache-control': 'no-store' },
+  }
+}
+
 function send(response: ServerResponse, status: number, reply: Reply): void {
   if (response.headersSent) {
     response.destroy()

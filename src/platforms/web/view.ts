@@ -39,7 +39,8 @@ export type BlockView =
       readonly placeholder: string
       readonly options: readonly Option[]
     }
-  | { readonly kind: 'file'; readonly name: string; readonly href: string }
+  /** `opens` where it is a page to read, and not a file to keep. */
+  | { readonly kind: 'file'; readonly name: string; readonly href: string; readonly opens?: true }
 
 /** A message as the page gets it. The higher `version` of the same `id` is the newer one. */
 export interface MessageView {
@@ -104,7 +105,12 @@ function blockView(
     case 'choice':
       return block
     case 'file':
-      return { kind: 'file', name: block.name, href: `/files/${entry.id}/${index}` }
+      return {
+        kind: 'file',
+        name: block.name,
+        href: `/files/${entry.id}/${index}`,
+        ...(block.type.startsWith('text/html') ? { opens: true } : {}),
+      }
   }
 }
 

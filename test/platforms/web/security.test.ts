@@ -232,6 +232,22 @@ describe('what one person may do', () => {
     expect(file.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''mine.json")
   })
 
+  test('a page of one’s own opens to be printed, may run nothing, and opens for nobody else', async () => {
+    const text = '<!doctype html><p>mine</p><script>alert(1)</script>'
+    const file = { kind: 'file', name: 'mine.html', type: 'text/html; charset=utf-8', text } as const
+    bot.script = () => reply('you', { blocks: [file] })
+    const { messages } = await client.event({ as: 'ben', kind: 'say', channel: 'back-club', text: '/echo x' })
+    const id = messages.at(-1)?.id ?? ''
+    const opened = await client.get(`/files/${id}/0?as=ben`)
+    expect(await opened.text()).toBe(text)
+    expect(opened.headers.get('content-disposition')).toBeNull()
+    expect(opened.headers.get('cache-control')).toBe('no-store')
+    expect(opened.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    )
+    expect((await client.get(`/files/${id}/0?as=chloe`)).status).toBe(404)
+  })
+
   test('someone else’s direct conversation is closed', async () => {
     const body = { id: randomUUID(), as: 'chloe', kind: 'say', channel: 'direct-ben', text: 'hi' }
     expect((await client.post('/api/events', body)).status).toBe(404)

@@ -41,10 +41,14 @@ export function blockElement(block, view, hands) {
     case 'file':
       return h(
         'a',
-        { class: 'file', href: `${block.href}?as=${hands.me}`, download: block.name },
+        {
+          class: 'file',
+          href: `${block.href}?as=${hands.me}`,
+          ...(block.opens ? { target: '_blank', rel: 'noopener' } : { download: block.name }),
+        },
         icon('file'),
         h('span', {}, block.name),
-        h('span', { class: 'muted' }, words.file),
+        h('span', { class: 'muted' }, block.opens ? words.page : words.file),
       )
   }
 }

@@ -24,6 +24,7 @@ export const words = {
   newMessages: 'New messages',
   showAll: 'Show all',
   file: 'Download',
+  page: 'Open',
   now: 'now',
   today: 'Today',
   yesterday: 'Yesterday',
