@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { literal } from '../../chat/markdown.ts'
 import type { Form, Message, PictureRef } from '../../chat/message.ts'
 import { SetupError } from '../../core/errors.ts'
 
@@ -208,7 +209,8 @@ export class History {
 
   picture(key: string): PictureRef | undefined {
     const row = this.#db.prepare('SELECT picture FROM pictures WHERE key = ?').get(key)
-    return row && (JSON.parse(String(row.picture)) as PictureRef)
+    const picture = row && (JSON.parse(String(row.picture)) as PictureRef)
+    return picture && isDrawn(picture) ? picture : undefined
   }
 }
 
@@ -239,7 +241,23 @@ function read(row: Row | undefined): Entry {
     kind: row.kind as Kind,
     ...(row.author !== null && { author: String(row.author) }),
     ...(row.only_for !== null && { onlyFor: String(row.only_for) }),
-    message: JSON.parse(String(row.message)) as Message,
+    message: messageOf(String(row.message)),
     postedAt: Number(row.posted_at),
   }
+}
+
+/** A message as it was kept. A picture that nothing draws any more stands there in its words. */
+function messageOf(kept: string): Message {
+  const message = JSON.parse(kept) as Message
+  const blocks = message.blocks.map(block =>
+    block.kind === 'picture' && !isDrawn(block.picture)
+      ? ({ kind: 'note', text: literal(block.alt) } as const)
+      : block,
+  )
+  return { ...message, blocks }
+}
+
+/** Before figures were data, a picture had only a name. */
+function isDrawn(picture: PictureRef): boolean {
+  return picture.kind !== 'figure' || typeof picture.figure === 'object'
 }

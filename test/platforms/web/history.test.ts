@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import { say } from '../../../src/chat/message.ts'
+import { literal } from '../../../src/chat/markdown.ts'
+import { type PictureRef, say } from '../../../src/chat/message.ts'
 import { History, type NewEntry } from '../../../src/platforms/web/history.ts'
 import { figureRef } from '../../support/figure-ref.ts'
 import { scratchDir } from '../../support/web-stage.ts'
@@ -40,6 +41,20 @@ test('what was said is there after the file is opened again', () => {
   expect(again.picture('bridge-1')).toEqual(figureRef('bridge'))
   expect(again.add(line('hello', 'a')).isNew).toBe(false)
   again.close()
+})
+
+test('a picture from before figures were data is said in its words, and its address leads nowhere', () => {
+  const { history } = fresh()
+  const old = { kind: 'figure', figure: 'bridge' } as unknown as PictureRef
+  history.add({
+    ...line('', 'a'),
+    message: { blocks: [{ kind: 'picture', picture: old, alt: 'Bridge: *how*' }] },
+  })
+  history.keepPicture('bridge-1', old)
+  const [entry] = history.newest('ben')
+  expect(entry?.message.blocks).toEqual([{ kind: 'note', text: literal('Bridge: *how*') }])
+  expect(history.picture('bridge-1')).toBeUndefined()
+  history.close()
 })
 
 test('a second process finds what the first had written when it was killed', () => {
