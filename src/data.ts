@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
+import type { Now } from './core/timers.ts'
 import { fileTrouble } from './env-file.ts'
 import { healthVault, sealAnswers } from './health-key.ts'
 import { keepPrivate } from './rights.ts'
@@ -16,7 +17,12 @@ import type { Program } from './training/program.ts'
  * it: an empty one is as good as any other to a bot, but not to those whose weeks were in the one it was to open.
  * @throws {SetupError}
  */
-export async function openData(config: Config, programs: readonly Program[], log: Log): Promise<Store> {
+export async function openData(
+  config: Config,
+  programs: readonly Program[],
+  log: Log,
+  now: Now,
+): Promise<Store> {
   const { dataDir, database } = config
   folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
   folderDoes('be looked into', dataDir, () => keepPrivate(dataDir, log))
@@ -25,7 +31,7 @@ export async function openData(config: Config, programs: readonly Program[], log
     holdDatabase(resolve(database.file))
   }
   const health = healthVault(config)
-  const store = await openStore(database, { programs, now: Date.now() }, health)
+  const store = await openStore(database, { programs, now: now() }, health, now)
   await sealAnswers(store, health, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')

@@ -17,9 +17,10 @@ async function main(): Promise<void> {
   makePrivately()
   const { config, programs } = await readSettings()
   const log = createLog(config.logLevel, secretsIn(config))
-  const store = await openData(config, programs, log)
   const real = config.discord !== undefined || config.slack !== undefined
-  const clock = real ? Clock.real() : await Clock.kept(store.space('clock'))
+  let clock = Clock.real()
+  const store = await openData(config, programs, log, () => clock.now())
+  if (!real) clock = await Clock.kept(store.space('clock'))
   const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, store, log)) })
 
   let stopping = false

@@ -17,6 +17,13 @@ describe('the house', () => {
   })
 })
 
+test('storage goes by the clock that it is given', async () => {
+  const files = (await sources()).filter(({ path }) => /^src\/storage\/(?!migrations\/)/.test(path))
+  expect(files.length).toBeGreaterThan(20)
+  const own = files.filter(({ text }) => /\bDate\.now\b|\bnew Date\(\)/.test(text))
+  expect(own.map(({ path }) => path)).toEqual([])
+})
+
 test('no property test tries a fixed number of cases: FC_TIMES multiplies them all', async () => {
   const files = await readdir('test', { recursive: true })
   const fixed = files.filter(

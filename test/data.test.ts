@@ -39,7 +39,7 @@ const PROGRAMS = await loadPrograms('programs')
 /** Opens a folder's data as a start does. @returns what it says in the log */
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Line[]> {
   const { lines, log } = aLog()
-  open.push(await openData(readConfig({ DATA_DIR: dataDir, ...env }), PROGRAMS, log))
+  open.push(await openData(readConfig({ DATA_DIR: dataDir, ...env }), PROGRAMS, log, Date.now))
   return lines
 }
 

@@ -12,6 +12,12 @@ export interface Timers {
   monotonic(): number
 }
 
+/** The time, in epoch milliseconds. */
+export type Now = () => number
+
+/** This machine's, for whoever is given no other. */
+export const systemNow: Now = () => Date.now()
+
 /** The real ones. */
 export const realTimers: Timers = {
   sleep: async ms => {

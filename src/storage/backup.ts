@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Person, personKey } from '../core/address.ts'
 import { SetupError, StorageError } from '../core/errors.ts'
+import { systemNow } from '../core/timers.ts'
 import { openDatabase, type Stand } from './database.ts'
 import { fileCause } from './file-cause.ts'
 import { Groups } from './groups.ts'
@@ -66,13 +67,13 @@ export async function forgetIn(
   if (!existsSync(file)) throw new SetupError([`There is no database file ${file}.`])
   const db = await openDatabase({ file }, stand)
   try {
-    const members = new Members(db)
+    const members = new Members(db, systemNow)
     const groups = await new Groups(db).scheduledBy(personKey(person))
     const memberships = await members.ofPerson(person)
     const kept = [...memberships, ...(await members.held(person)), ...groups]
     await db.transaction().execute(async tx => {
       for (const member of memberships) await leave(new Tables(tx), member)
-      await new Members(tx).forget(person)
+      await new Members(tx, systemNow).forget(person)
     })
     // Nothing is under way in a copy.
     await db.deleteFrom('forgotten').execute()

@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { systemNow } from '../core/timers.ts'
 import type { Program } from '../training/program.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -29,7 +30,7 @@ export interface Stand {
  */
 export async function openDatabase(
   config: DatabaseConfig,
-  stand: Stand = { programs: [], now: Date.now() },
+  stand: Stand = { programs: [], now: systemNow() },
   isNew = () => {},
 ): Promise<Database> {
   const db = connect(config)

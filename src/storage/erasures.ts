@@ -1,4 +1,5 @@
 import type { Posted } from '../core/address.ts'
+import type { Now } from '../core/timers.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { openSpace } from './state.ts'
@@ -18,9 +19,11 @@ export interface Erasure {
 /** Messages from which a name is still to be taken. They say nothing of whose it is. */
 export class Erasures {
   readonly #db: Database
+  readonly #now: Now
 
-  constructor(db: Database) {
+  constructor(db: Database, now: Now) {
     this.#db = db
+    this.#now = now
   }
 
   /** Each is one of its own: one that is under way may have come too early for what asks now. */
@@ -49,6 +52,6 @@ export class Erasures {
   }
 
   #space() {
-    return openSpace<Erasure>(this.#db, SPACE)
+    return openSpace<Erasure>(this.#db, SPACE, this.#now)
   }
 }

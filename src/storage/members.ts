@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../core/address.ts'
+import type { Now } from '../core/timers.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
@@ -19,9 +20,11 @@ export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'passedGent
 /** Who belongs to which group. People join by taking part. */
 export class Members {
   readonly #db: Database
+  readonly #now: Now
 
-  constructor(db: Database) {
+  constructor(db: Database, now: Now) {
     this.#db = db
+    this.#now = now
   }
 
   async find(id: string): Promise<Member | undefined> {
@@ -193,14 +196,14 @@ export class Members {
   /** All that spaces hold of a person, under their key or a membership's. */
   async held(person: Person): Promise<Held[]> {
     const all: Held[] = []
-    for (const key of keysOf(person)) all.push(...(await stateUnder(this.#db, key)))
+    for (const key of keysOf(person)) all.push(...(await stateUnder(this.#db, key, this.#now())))
     for (const member of await this.ofPerson(person)) all.push(...(await this.heldOf(member)))
     return all
   }
 
   /** What spaces hold under a membership's key. */
   async heldOf(member: Pick<Member, 'id'>): Promise<Held[]> {
-    return stateUnder(this.#db, member.id)
+    return stateUnder(this.#db, member.id, this.#now())
   }
 
   /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../core/address.ts'
 import type { Space } from '../core/spaces.ts'
+import type { Now } from '../core/timers.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { openSpace } from './state.ts'
@@ -89,18 +90,19 @@ export function openPersonal<T>(
   name: string,
   person: Person,
   db: Database,
+  now: Now,
   keep: <R>(work: (db: Database) => Promise<R>) => Promise<R>,
 ): Space<T> {
   const of = (key: string) => `${personKey(person)}/${key}`
   const written = async <R>(work: (space: Space<T>) => Promise<R>, otherwise: R): Promise<R> => {
     try {
-      return await keep(tx => work(openSpace<T>(tx, name)))
+      return await keep(tx => work(openSpace<T>(tx, name, now)))
     } catch (error) {
       if (error instanceof Forgotten) return otherwise
       throw error
     }
   }
-  const space = openSpace<T>(db, name)
+  const space = openSpace<T>(db, name, now)
   return {
     get: key => space.get(of(key)),
     many: async keys => {

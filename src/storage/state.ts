@@ -1,113 +1,53 @@
-import { Keyv, type KeyvStorageEntry, keyvStorageCapability } from 'keyv'
+import { Keyv } from 'keyv'
 import type { ExpressionBuilder } from 'kysely'
 import { StorageError } from '../core/errors.ts'
 import type { ListedSpace } from '../core/spaces.ts'
+import type { Now } from '../core/timers.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './schema.ts'
 
-/**
- * Keyv over the `state` table: one adapter a namespace, because two Keyv objects that share an adapter
- * overwrite each other's namespace.
- */
-class StateAdapter {
-  readonly capabilities = keyvStorageCapability(this)
-  readonly #db: Database
-  readonly #space: string
+/** How values are written down: as Keyv does, with the time at which they expire. */
+const format = new Keyv()
 
-  constructor(db: Database, space: string) {
-    this.#db = db
-    this.#space = space
-  }
-
-  async get<Value>(key: string): Promise<Value | undefined> {
-    const row = await this.#db
-      .selectFrom('state')
-      .select(['value', 'expires_at'])
-      .where('space', '=', this.#space)
-      .where('key', '=', columnKey(key))
-      .executeTakeFirst()
-    if (!row || (row.expires_at !== null && row.expires_at <= Date.now())) return undefined
-    return row.value as Value
-  }
-
-  async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    await this.#put([{ key: columnKey(key), value: String(value), expires_at: expires ?? null }])
-    return true
-  }
-
-  async setMany<Value>(entries: KeyvStorageEntry<Value>[]): Promise<boolean[]> {
-    await this.#put(
-      entries.map(e => ({ key: columnKey(e.key), value: String(e.value), expires_at: e.expires ?? null })),
-    )
-    return entries.map(() => true)
-  }
-
-  /** @returns whether the key was free. */
-  async claim(key: string, value: string, expires: number): Promise<boolean> {
-    const result = await this.#db
-      .insertInto('state')
-      .values({ space: this.#space, key: columnKey(key), value, expires_at: expires })
-      .onConflict(conflict =>
-        conflict
-          .columns(['space', 'key'])
-          .doUpdateSet({ value, expires_at: expires })
-          .where('state.expires_at', '<=', Date.now()),
-      )
-      .executeTakeFirst()
-    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
-  }
-
-  async delete(key: string): Promise<boolean> {
-    const result = await this.#db
-      .deleteFrom('state')
-      .where('space', '=', this.#space)
-      .where('key', '=', columnKey(key))
-      .executeTakeFirst()
-    return result.numDeletedRows > 0n
-  }
-
-  async deleteMany(keys: string[]): Promise<boolean[]> {
-    return Promise.all(keys.map(key => this.delete(key)))
-  }
-
-  async clear(): Promise<void> {
-    await this.#db.deleteFrom('state').where('space', '=', this.#space).execute()
-  }
-
-  async has(key: string): Promise<boolean> {
-    return (await this.get(key)) !== undefined
-  }
-
-  async hasMany(keys: string[]): Promise<boolean[]> {
-    return Promise.all(keys.map(key => this.has(key)))
-  }
-
-  async getMany<Value>(keys: string[]): Promise<(Value | undefined)[]> {
-    const found = new Map<string, string>()
-    for (let i = 0; i < keys.length; i += BATCH) {
-      const rows = await this.#db
+/** Opens a namespace. @param now the time, in epoch milliseconds: what has expired by it is not there */
+export function openSpace<T>(db: Database, space: string, now: Now): ListedSpace<T> {
+  const read = async (keys: readonly string[] | 'all') => {
+    const found = new Map<string, T>()
+    // Nobody reads so many keys at once that they do not fit into a statement, but for a few.
+    for (let i = 0; i === 0 || (keys !== 'all' && i < keys.length); i += BATCH) {
+      const rows = await db
         .selectFrom('state')
         .select(['key', 'value'])
-        .where('space', '=', this.#space)
-        .where('key', 'in', keys.slice(i, i + BATCH).map(columnKey))
-        .where(row => row.or([row('expires_at', 'is', null), row('expires_at', '>', Date.now())]))
+        .where('space', '=', space)
+        .$if(keys !== 'all', query =>
+          query.where('key', 'in', keys === 'all' ? [] : keys.slice(i, i + BATCH).map(columnKey)),
+        )
+        .where(unexpired(now()))
         .execute()
-      for (const { key, value } of rows) found.set(key, value)
+      for (const { key, value } of rows) {
+        const kept = (await format.decode<T>(value))?.value
+        if (kept !== undefined) found.set(JSON.parse(`"${key}"`), kept)
+      }
     }
-    return keys.map(key => found.get(columnKey(key)) as Value | undefined)
+    return found
   }
-
-  async keys(): Promise<string[]> {
-    const rows = await this.#db.selectFrom('state').select('key').where('space', '=', this.#space).execute()
-    return rows.map(({ key }) => JSON.parse(`"${key}"`) as string)
+  const rowOf = async (key: string, value: T, expires: number | undefined) => {
+    if (key === '') throw new StorageError('broken', new Error(`${space} has no empty key`))
+    const text = await format.encode({ value, ...(expires === undefined ? {} : { expires }) })
+    return { space, key: columnKey(key), value: String(text), expires_at: expires ?? null }
   }
-
-  async #put(rows: readonly { key: string; value: string; expires_at: number | null }[]): Promise<void> {
+  const expiry = (ttl: number | undefined) => {
+    if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)
+    return ttl === undefined ? undefined : now() + ttl
+  }
+  const setAll: ListedSpace<T>['setAll'] = async (entries, ttl) => {
+    const expires = expiry(ttl)
+    const rows = await Promise.all(entries.map(([key, value]) => rowOf(key, value, expires)))
     if (rows.length === 0) return
-    await this.#db
+    await db
       .insertInto('state')
-      .values(rows.map(row => ({ space: this.#space, ...row })))
+      .values(rows)
       .onConflict(conflict =>
         conflict.columns(['space', 'key']).doUpdateSet(update => ({
           value: update.ref('excluded.value'),
@@ -116,56 +56,43 @@ class StateAdapter {
       )
       .execute()
   }
-}
-
-/**
- * Opens a namespace. Keyv reports a failure as an 'error' event and carries on; an event that nobody listens to
- * is thrown instead, so no listener is added: nobody may be told "saved" when it was not.
- */
-export function openSpace<T>(db: Database, name: string): ListedSpace<T> {
-  const adapter = new StateAdapter(db, name)
-  const keyv = new Keyv({ store: adapter })
-  // Keyv reports some failures, an empty key for one, as false.
-  const refused = (keys: string) => new StorageError('broken', new Error(`${name} refused ${keys}`))
-  const many = async (keys: readonly string[]) => {
-    const values = await keyv.getMany<T>([...keys])
-    return new Map(
-      keys.flatMap((key, i) => {
-        const value = values[i]
-        return value === undefined ? [] : [[key, value]]
-      }),
-    )
-  }
   return {
-    get: key => keyv.get<T>(key),
-    many,
-    all: async () => many(await adapter.keys()),
-    set: async (key, value, ttl) => {
-      checkTtl(ttl)
-      if (!(await keyv.set(key, value, ttl))) throw refused(key)
+    get: async key => (await read([key])).get(key),
+    many: async keys => {
+      const found = keys.length === 0 ? new Map<string, T>() : await read(keys)
+      return new Map(
+        keys.flatMap(key => {
+          const value = found.get(key)
+          return value === undefined ? [] : [[key, value] as const]
+        }),
+      )
     },
-    setAll: async (entries, ttl) => {
-      checkTtl(ttl)
-      const given = entries.map(([key, value]) => ({ key, value, ...(ttl ? { ttl } : {}) }))
-      const keys = given.map(({ key }) => key)
-      // Keyv would keep the rest.
-      if (keys.includes('') || (await keyv.setMany(given))?.includes(false) !== false)
-        throw refused(keys.join())
-    },
+    all: async () => read('all'),
+    set: async (key, value, ttl) => setAll([[key, value]], ttl),
+    setAll,
     claim: async (key, value, ttl) => {
-      checkTtl(ttl)
-      const expires = Date.now() + ttl
-      return await adapter.claim(key, String(await keyv.encode({ value, expires })), expires)
+      const row = await rowOf(key, value, expiry(ttl))
+      const result = await db
+        .insertInto('state')
+        .values(row)
+        .onConflict(conflict =>
+          conflict
+            .columns(['space', 'key'])
+            .doUpdateSet({ value: row.value, expires_at: row.expires_at })
+            .where('state.expires_at', '<=', now()),
+        )
+        .executeTakeFirst()
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
     },
     delete: async key => {
-      await keyv.delete(key)
+      await db.deleteFrom('state').where('space', '=', space).where('key', '=', columnKey(key)).execute()
     },
   }
 }
 
-function checkTtl(ttl: number | undefined): void {
-  // Keyv would keep it for ever.
-  if (ttl !== undefined && !(ttl > 0)) throw new RangeError(`a time to live of ${ttl} ms`)
+function unexpired(now: number) {
+  return (row: ExpressionBuilder<Tables, 'state'>) =>
+    row.or([row('expires_at', 'is', null), row('expires_at', '>', now)])
 }
 
 /** Deletes what has expired: reads never see it, but it takes room. @returns how many rows went. */
@@ -195,19 +122,18 @@ export interface Held {
   readonly value: unknown
 }
 
-/** What any space holds under a key, or under a longer key that goes on with '/' or ':' after it. */
-export async function stateUnder(db: Database, key: string): Promise<Held[]> {
+/** What any space holds by now (epoch milliseconds) under a key, or a longer one that goes on with '/' or ':' after it. */
+export async function stateUnder(db: Database, key: string, now: number): Promise<Held[]> {
   const rows = await db
     .selectFrom('state')
     .select(['space', 'key', 'value'])
     .where(under(key))
-    .where(row => row.or([row('expires_at', 'is', null), row('expires_at', '>', Date.now())]))
+    .where(unexpired(now))
     .orderBy('space')
     .orderBy('key')
     .execute()
-  const keyv = new Keyv()
   return Promise.all(
-    rows.map(async row => ({ ...row, value: (await keyv.decode<unknown>(row.value))?.value })),
+    rows.map(async row => ({ ...row, value: (await format.decode<unknown>(row.value))?.value })),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../core/address.ts'
 import type { ListedSpace, Space } from '../core/spaces.ts'
+import { type Now, systemNow } from '../core/timers.ts'
 import type { Vault } from '../core/vault.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
@@ -40,20 +41,22 @@ export class Tables {
   readonly memberWeeks: MemberWeeks
 
   readonly #tables: Database
+  readonly #now: Now
 
   /** @param health what seals answers about people's health; nobody else can read them, if none is given */
-  constructor(db: Database, health?: Vault) {
+  constructor(db: Database, health?: Vault, now: Now = systemNow) {
     this.#tables = db
+    this.#now = now
     this.groups = new Groups(db)
-    this.members = new Members(db)
+    this.members = new Members(db, now)
     this.completions = new Completions(db)
     this.checkIns = new CheckIns(db, health)
     this.deliveries = new Deliveries(db)
     this.lines = new Lines(db)
     this.prompts = new Prompts(db)
     this.redraws = new Redraws(db)
-    this.erasures = new Erasures(db)
-    this.tenants = new Tenants(db)
+    this.erasures = new Erasures(db, now)
+    this.tenants = new Tenants(db, now)
     this.programVersions = new ProgramVersions(db)
     this.weeks = new Weeks(db)
     this.memberWeeks = new MemberWeeks(db)
@@ -61,7 +64,7 @@ export class Tables {
 
   /** A namespace of values that are looked up by key and may expire. */
   space<T>(name: string): ListedSpace<T> {
-    return openSpace<T>(this.#tables, name)
+    return openSpace<T>(this.#tables, name, this.#now)
   }
 }
 
@@ -76,15 +79,17 @@ export class Store extends Tables {
   readonly #guard: TransactionGuard
   readonly #isNew: boolean
   readonly #health: Vault | undefined
+  readonly #clock: Now
   readonly #together: GroupCommit | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly rateLimits: RateLimits
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, shared = false, isNew = false, health?: Vault) {
+  constructor(db: Database, shared = false, isNew = false, health?: Vault, now: Now = systemNow) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
-    super(guarded, health)
+    super(guarded, health, now)
+    this.#clock = now
     this.#health = health
     this.#db = db
     this.#guarded = guarded
@@ -96,7 +101,9 @@ export class Store extends Tables {
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx, this.#health))))
+    return this.#guard.within(() =>
+      this.#db.transaction().execute(tx => work(new Tables(tx, this.#health, this.#clock))),
+    )
   }
 
   /**
@@ -115,14 +122,14 @@ export class Store extends Tables {
   async log<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
     const whole = remembering(person, began, work)
     return this.#together
-      ? this.#together.run(db => whole(new Tables(db, this.#health)))
+      ? this.#together.run(db => whole(new Tables(db, this.#health, this.#clock)))
       : this.transaction(whole)
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
   personal<T>(name: string, person: Person): Space<T> {
     const began = instant()
-    return openPersonal(name, person, this.#guarded, work =>
+    return openPersonal(name, person, this.#guarded, this.#clock, work =>
       this.#guard.within(() =>
         this.#db.transaction().execute(async tx => {
           await checkRemembered(tx, person, began)
@@ -190,12 +197,18 @@ function remembering<T>(person: Person, began: number, work: (tables: Tables) =>
  * Opens the store and brings its tables up to date.
  * @param stand what {@link openDatabase} may need of the day
  * @param health what seals answers about people's health
+ * @param now by what time what may expire has; this machine's unless another is given
  * @throws {SetupError}
  */
-export async function openStore(config: DatabaseConfig, stand?: Stand, health?: Vault): Promise<Store> {
+export async function openStore(
+  config: DatabaseConfig,
+  stand?: Stand,
+  health?: Vault,
+  now?: Now,
+): Promise<Store> {
   let isNew = false
   const db = await openDatabase(config, stand, () => {
     isNew = true
   })
-  return new Store(db, 'file' in config, isNew, health)
+  return new Store(db, 'file' in config, isNew, health, now)
 }

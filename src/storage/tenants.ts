@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { keysOf, type PlatformName, personOf, placeOf } from '../core/address.ts'
+import type { Now } from '../core/timers.ts'
 import type { Database } from './database.ts'
 import { forgetState, openSpace } from './state.ts'
 
@@ -17,9 +18,11 @@ export interface Tenant {
 /** Servers and workspaces that removed the bot. */
 export class Tenants {
   readonly #db: Database
+  readonly #now: Now
 
-  constructor(db: Database) {
+  constructor(db: Database, now: Now) {
     this.#db = db
+    this.#now = now
   }
 
   /** Notes that one removed the bot, in epoch milliseconds; again, if it came back in between. */
@@ -102,7 +105,7 @@ export class Tenants {
   }
 
   #space() {
-    return openSpace<Tenant & { readonly at: number }>(this.#db, SPACE)
+    return openSpace<Tenant & { readonly at: number }>(this.#db, SPACE, this.#now)
   }
 }
 
