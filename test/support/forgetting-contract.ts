@@ -47,7 +47,9 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
           .filter(file => existsSync(file))
           .map(file => readFileSync(file).toString('latin1'))
           .join('\n')
-        return [...traces(member), /before(flag|fine|sore)/].filter(trace => trace.test(bytes)).map(String)
+        return [...traces(member), /(before|effort|pain)(flag|fine|sore|\d)/]
+          .filter(trace => trace.test(bytes))
+          .map(String)
       }
 
       // A week with a bit of everything: a red flag, a walkthrough in the thread, a log, settings, a direct reminder.
@@ -65,6 +67,23 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
       await find(coach, /1 of 9 steps/, thread)
       await on.command(member, channel, 'done', 'rdl 12 @ 20 kg')
       await find(coach, /2 of 9 steps/, thread)
+      // How it was, with consent; away and back; out of the group and in again.
+      const logged = await find(member, 'Only you see what you answer')
+      const effort = logged.choices.find(({ action }) => action.startsWith('felt.effort'))
+      expect(effort?.values).toEqual(Array.from({ length: 10 }, (_, n) => String(n + 1)))
+      await on.choose(member, logged, effort?.action ?? '', '7')
+      await on.press(member, await find(member, 'May I keep your answer'), 'Yes, keep my answers')
+      const answered = await find(member, 'Good. Go on as planned.')
+      expect(answered.onlyYou || answered.posted.place.direct).toBe(true)
+      const pain = answered.choices.find(({ action }) => action.endsWith(':pain'))
+      await on.choose(member, answered, pain?.action ?? '', '5')
+      await find(member, 'That is fine if it settles within a day')
+      await on.command(member, channel, 'away', 'for two weeks')
+      await on.press(member, await find(member, 'No week counts against you'), 'Take it back')
+      await find(member, 'Taken back. You’re not away.')
+      await on.command(member, channel, 'leave', '')
+      await on.press(member, await find(member, 'You have left the group'), 'Undo')
+      await find(member, 'You’re back in, with all that you did.')
       await on.press(member, prompt, 'Remind me later')
       await on.press(member, await find(member, 'When'), 'In 3 hours')
       await clock.travel(app, MONDAY_8 + 5 * HOUR)
