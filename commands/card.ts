@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { gateFirst } from '../src/bot/gate.ts'
 import { findSession, type Session, sessionArgs, walkKey, walkOf } from '../src/bot/session.ts'
 import { gentleFor } from '../src/bot/weeks.ts'
 import { reply } from '../src/chat/command.ts'
@@ -53,6 +54,9 @@ export async function onCard(
   const args = [...sessionArgs(session), stepId(step.round, step.exercise.id)]
   const name = variantOf(step.exercise, 'standard').name
   if (word === 'next') {
+    const log = await ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
+    const gate = await gateFirst(ctx, session, log)
+    if (gate) return reply('you', gate)
     const button = (label: string, action: string) => ({ label, action: actionId(action, ...args) })
     return reply('you', {
       blocks: [

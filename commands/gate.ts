@@ -1,6 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
 import { gateFirst, gateOf, hold, letBack, pass, unhold } from '../src/bot/gate.ts'
-import { loadSession, type Session } from '../src/bot/session.ts'
+import { anySession, loadSession, type Session } from '../src/bot/session.ts'
 import { gateView, hurtsView, returningView, soreView, stopView } from '../src/bot/views/gate.ts'
 import { gentleFor } from '../src/bot/weeks.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
@@ -45,7 +45,7 @@ export const gateActions = [
     name: 'gate.flag',
     shows: 'update',
     run: async (ctx: Context, args) => {
-      const session = await loadSession(ctx, args)
+      const session = await anySession(ctx, args)
       await keepBefore(ctx, session, 'flag')
       return update(stopView(ctx.words, session), ...(await hold(ctx)))
     },
@@ -55,7 +55,7 @@ export const gateActions = [
     name: 'gate.again',
     shows: 'update',
     run: async (ctx: Context, args) => {
-      const session = await loadSession(ctx, args)
+      const session = await anySession(ctx, args)
       const held = session.member.heldAt
       if (held !== null && ctx.now - held > SLIP) return update(returningView(ctx.words, session))
       const effects = held === null ? [] : await unhold(ctx)
@@ -67,7 +67,7 @@ export const gateActions = [
   defineAction({
     name: 'gate.notyet',
     shows: 'update',
-    run: async (ctx: Context, args) => update(stopView(ctx.words, await loadSession(ctx, args))),
+    run: async (ctx: Context, args) => update(stopView(ctx.words, await anySession(ctx, args))),
   }),
   defineAction({
     name: 'gate.rest',
@@ -96,9 +96,9 @@ function back(name: string) {
     name,
     shows: 'update',
     run: async (ctx: Context, args) => {
-      const session = await loadSession(ctx, args)
+      const session = await anySession(ctx, args)
       const effects = await letBack(ctx)
-      const now = await loadSession(ctx, args)
+      const now = await anySession(ctx, args)
       const log = await ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
       return update((await gateFirst(ctx, now, log)) ?? say(ctx.words.gate.welcome), ...effects)
     },

@@ -38,12 +38,21 @@ export function walkKey(session: Session): string {
  * @throws {UserError} when it is someone else's, or its week is closed: only this week and the last are open.
  */
 export async function loadSession(ctx: Context, args: readonly string[]): Promise<Session> {
+  const session = await anySession(ctx, args)
+  if (!isOpen(session.group, session.week.ordinal)) throw new UserError(ctx.words.walk.staleWeek)
+  return session
+}
+
+/**
+ * The same, however long ago its week closed: a sign can be flagged under any question that still stands.
+ * @throws {UserError} when it is someone else's
+ */
+export async function anySession(ctx: Context, args: readonly string[]): Promise<Session> {
   const session = await findSession(ctx.services, args)
   if (!session) throw new UserError(ctx.words.trouble.stale)
   if (session.member.person !== personKey(ctx.event.from)) {
     throw new UserError(await notYours(ctx, session))
   }
-  if (!isOpen(session.group, session.week.ordinal)) throw new UserError(ctx.words.walk.staleWeek)
   return session
 }
 

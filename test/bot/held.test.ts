@@ -94,6 +94,13 @@ describe('after a sign', () => {
   })
 })
 
+test('a sign is heard under a question of long ago, too', async () => {
+  const gate = await gym.press('Ben', gym.prompt(), 'Start')
+  await at(4)
+  expect((await gym.press('Ben', gate, FLAG)).text).toContain('Call 999, 112 or 911 now')
+  expect((await gym.command('Ben', '/workout')).text).toContain(SEEN)
+})
+
 describe('the next start after a sign', () => {
   test.each(['Yes, and I may train', 'It no longer applies'])(
     'goes on with “%s”, to the gate first',
