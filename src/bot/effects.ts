@@ -128,8 +128,9 @@ export class Effects {
     }
     const thread = await this.#threadFor(session, at?.place.channel ?? channel)
     if (!thread) return
-    // A message that was deleted by hand is posted anew under a key of its own.
-    const once = at ? `walk:${key}:${at.message}` : `walk:${key}`
+    // By the slot: after an old backup the ordinal stands for another week. What was deleted by hand has its own key.
+    const name = ['walk', memberId, session.week.slotAt, program].join(':')
+    const once = at ? `${name}:${at.message}` : name
     const message = await this.#walkMessage(session)
     const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once, person))
     const keep = async (tables: Tables) => {

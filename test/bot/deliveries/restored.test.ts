@@ -98,6 +98,21 @@ describe('a backup from before the prompt', () => {
     expect(prompts()).toHaveLength(5)
   })
 
+  test('of weeks ago has a walkthrough in the thread of its week, on a platform that forgets no key', async () => {
+    await gym.travel(NINE)
+    await gym.start('Ben')
+    backUp()
+    for (const week of [1, 2]) {
+      await gym.travel(NINE + week * WEEK)
+      await gym.start('Ben')
+    }
+    platform.forgetPosts = () => {}
+    await restore(NINE + 3 * WEEK - HOUR)
+    await gym.travel(NINE + 3 * WEEK)
+    const walk = await gym.start('Ben')
+    expect(walk.place.thread).toBe(gym.prompt().message)
+  })
+
   test('from when prompts were just going out has none posted that stands', async () => {
     platform.failures.push(new PlatformError('unknown-outcome', 'no answer'))
     await gym.travel(NINE)
