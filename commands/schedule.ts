@@ -19,7 +19,7 @@ import { quoted } from '../src/chat/markdown.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import { type Group, PlaceTaken, type Plan, type Planned } from '../src/storage/groups.ts'
-import { atLocal, localDate, nextSlot } from '../src/training/calendar.ts'
+import { atLocal, localDate, nextSlot, type Weekday } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
 import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
 
@@ -35,7 +35,7 @@ const set = defineSub({
       summary: words.weekday,
       required: true,
       suggests: true,
-      parse: readWeekday,
+      parse: readDay,
       like: words.likeWeekday,
     },
     time: { type: 'text', summary: words.time, required: true, parse: readTime, like: words.likeTime },
@@ -49,13 +49,19 @@ const set = defineSub({
         .filter(day => day.toLowerCase().startsWith(typed.trim().toLowerCase()))
         .map(day => ({ value: day.toLowerCase(), label: day })),
     zone: async (ctx: Context, typed) => {
-      const own = typed.trim() === '' ? [(await ctx.profile()).zone ?? 'UTC'] : []
-      return [...own, ...suggestZones(typed, 20)].map(zone => ({ value: zone, label: zone }))
+      const own = (await ctx.profile()).zone
+      const first = typed.trim() === '' ? [own ?? 'UTC'] : []
+      return [...new Set([...first, ...suggestZones(typed, 20, own)])].map(zone => ({
+        value: zone,
+        label: zone,
+      }))
     },
     program: (ctx: Context) =>
       ctx.services.programs.map(program => ({ value: program.id, label: program.name })),
   },
   run: async (ctx: Context, { weekday, time, zone, program: typed }) => {
+    if (typeof weekday === 'object')
+      throw new UserError(ctx.words.schedule[weekday.refused](quoted(weekday.typed)))
     const group = await here(ctx)
     const program = typed === undefined ? await defaultProgram(ctx, group) : named(ctx, typed)
     const where = zone ?? group?.zone ?? (await ctx.profile()).zone
@@ -169,9 +175,45 @@ export const schedule = defineCommandGroup<Context>({
   summary: words.summary,
   needs: 'manage',
   preset: 'show',
-  sayings: { 'skip next': 'skip', 'skip the next': 'skip', 'post now': 'now', post: 'now', stop: 'remove' },
+  sayings: {
+    'skip next': 'skip',
+    'skip the next': 'skip',
+    'post now': 'now',
+    post: 'now',
+    list: 'show',
+    status: 'show',
+    info: 'show',
+    view: 'show',
+    off: 'pause',
+    on: 'resume',
+    stop: 'remove',
+    delete: 'remove',
+    cancel: 'remove',
+  },
   subs: { set, show, pause, resume, skip, now, remove },
 })
+
+/** A weekday; or what cannot be planned, and why. */
+function readDay(typed: string): Weekday | { refused: 'oneDay' | 'everyWeek'; typed: string } | undefined {
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:(?:on|next|this|coming|the) )+/, '')
+  const day = readWeekday(text)
+  if (day) return day
+  if (
+    /^(?:every (?:other|second|2nd)|alternate|fortnightly|bi-?weekly|every (?:2|two) weeks?)(?: [a-z]+)?$/.test(
+      text,
+    )
+  ) {
+    return { refused: 'everyWeek', typed }
+  }
+  const days = text.split(/\s*(?:[+&,/-]|\band\b)\s*/).map(readWeekday)
+  const several = days.length > 1 && days.every(one => one !== undefined)
+  return several || /^(?:daily|every ?day|weekdays|weekends)$/.test(text)
+    ? { refused: 'oneDay', typed }
+    : undefined
+}
 
 /** The group of this channel. @throws {UserError} in a direct conversation, where no group meets. */
 async function here(ctx: Context): Promise<Group | undefined> {
@@ -268,6 +310,7 @@ function named(ctx: Context, typed: string): string {
   )
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
   if (found) return found.id
+  if (/^(?:gmt|greenwich)/i.test(typed.trim())) throw new UserError(ctx.words.schedule.gmt)
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
   if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(quoted(typed)))
   // A zone that could not be read ends up here, because a program's name can be any word.

@@ -70,6 +70,7 @@ function longest(open: Open, line: string): Taken | undefined {
       .slice(0, count)
       .map(([word]) => word)
       .join(' ')
+      .replace(/[,;]+$/, '')
     const reads = open.find(([, option]) => !isRest(option) && !isFree(option) && accepts(option, text))
     if (reads) return { name: reads[0], text, after: pieces[count - 1]?.[1] ?? '' }
   }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Weekday } from './calendar.ts'
-import { fold } from './similar.ts'
+import { distance, fold } from './similar.ts'
 
 export { readZone, suggestZones } from './zones.ts'
 
@@ -45,7 +45,20 @@ export function readWeekday(text: string): Weekday | undefined {
     .replace(/(day|^\w{3,4})s$/, '$1')
   if (word.length < 2) return undefined
   const index = WEEKDAYS.findIndex(day => day.startsWith(word))
-  return index < 0 ? undefined : ((index + 1) as Weekday)
+  if (index >= 0) return (index + 1) as Weekday
+  // "Munday" is no Sunday: a slip seldom falls on the first letter.
+  const near = WEEKDAYS.filter(day => isSlip(word, day)).map(day => ({ day, off: distance(word, day, 2) }))
+  const [first, second] = near.toSorted((a, b) => a.off - b.off)
+  if (!first || first.off === second?.off) return undefined
+  return (WEEKDAYS.indexOf(first.day) + 1) as Weekday
+}
+
+/** Two letters too few, or one that is another. "Moonday" is no slip. */
+function isSlip(word: string, day: string): boolean {
+  const missing = day.length - word.length
+  return (
+    word.length > 4 && missing >= 0 && day[0] === word[0] && distance(word, day, 2) <= Math.max(1, missing)
+  )
 }
 
 /** A time of day as 'HH:MM', from '9:00', '9.30', '9am', '9:30 pm', '21h', '21h30', '0930', '9' or 'noon'. */
@@ -53,7 +66,8 @@ export function readTime(text: string): string | undefined {
   const typed = text
     .trim()
     .toLowerCase()
-    .replace(/^at\s+/, '')
+    .replace(/^(?:at|around|@)\s*/, '')
+    .replace(/\s*(?:o'?clock|hrs?|uhr)$/, '')
   if (typed === 'noon') return '12:00'
   if (typed === 'midnight') return '00:00'
   const found =

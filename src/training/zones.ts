@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { CITIES } from './cities.ts'
 import { distance, fold } from './similar.ts'
 
 /** What Intl still lists under a name that its country, or the IANA database, has given up. */
@@ -60,6 +61,40 @@ interface Known {
   readonly city: string
 }
 
+/** A big city that may be no zone's name. */
+interface City {
+  readonly name: string
+  readonly zone: string
+  readonly thousands: number
+}
+
+let cities: readonly City[] | undefined
+
+/** The big cities, the largest first; read once. */
+function bigCities(): readonly City[] {
+  cities ??= CITIES.trim()
+    .split('\n')
+    .flatMap(row => {
+      const [zone = '', named = ''] = row.split(':')
+      return named.split(',').map(one => {
+        const at = one.lastIndexOf(' ')
+        return { name: one.slice(0, at), zone: RENAMED[zone] ?? zone, thousands: Number(one.slice(at + 1)) }
+      })
+    })
+    .sort((a, b) => b.thousands - a.thousands)
+  return cities
+}
+
+/** So many times as large as its namesakes, a city is the one that is meant. */
+const LARGER = 8
+
+/** The zone of a big city, unless another of that name is nearly as large. */
+function zoneOfCity(folded: string): string | undefined {
+  const [first, ...others] = bigCities().filter(({ name }) => name === folded)
+  const rival = others.find(({ zone }) => zone !== first?.zone)
+  return first && (!rival || first.thousands >= LARGER * rival.thousands) ? first.zone : undefined
+}
+
 let known: readonly Known[] | undefined
 
 /** Every zone under its current and its former name, read once: listing them takes longer than searching them. */
@@ -74,20 +109,26 @@ function zones(): readonly Known[] {
 }
 
 /**
- * The IANA time zone that people mean: 'europe/berlin', 'America/New York', 'new york' or 'utc'. Offsets and
- * abbreviations are refused (undefined): they do not say when the clocks change.
+ * The IANA time zone that people mean: 'europe/berlin', 'America/New York', 'in new york', 'mumbai' or 'utc'. Offsets
+ * and abbreviations are refused (undefined): they do not say when the clocks change. So is GMT, which in summer is not
+ * what London's clocks show.
  */
 export function readZone(text: string): string | undefined {
-  const typed = text.trim()
+  const typed = text
+    .trim()
+    .replace(/^(?:in|at|for|the time of|time zone|timezone|zone) +|[ ,]+(?:time|time zone|timezone)?$/gi, '')
   const folded = fold(typed)
   if (!folded || typed.length > MAX_TYPED || /[+\d]|^-/.test(typed)) return undefined
-  if (/^(?:(?:etc )?(?:utc|gmt|uct)|zulu|greenwich mean time|coordinated universal time)$/.test(folded)) {
+  if (/^(?:(?:etc )?(?:utc|uct)|zulu|coordinated universal time)$/.test(folded)) {
     return 'UTC'
   }
   for (const part of ['full', 'city'] as const) {
     const ids = new Set(zones().flatMap(zone => (joined(zone[part]) === joined(folded) ? [zone.id] : [])))
     if (ids.size > 0) return ids.size === 1 ? [...ids][0] : undefined
   }
+  if (/^gmt|^greenwich mean/.test(folded)) return undefined
+  const city = zoneOfCity(folded)
+  if (city) return city
   return readLink(typed.replace(/\s*\/\s*/g, '/').replace(/\s+/g, '_'))
 }
 
@@ -110,15 +151,34 @@ function readLink(name: string): string | undefined {
   }
 }
 
-/** IANA zones for what was typed so far, best first, near misses last; at most `limit`. */
-export function suggestZones(text: string, limit: number): readonly string[] {
+/**
+ * IANA zones for what was typed so far, best first, near misses last; at most `limit`.
+ * @param own the zone of whoever asks: it comes first where it fits, and then those where most people live
+ */
+export function suggestZones(text: string, limit: number, own?: string): readonly string[] {
   const typed = fold(text.slice(0, MAX_TYPED))
   if (!typed) return text.trim() ? [] : COMMON.slice(0, limit)
   const exact = readZone(text)
+  const people = new Map<string, number>()
+  for (const { name, zone, thousands } of bigCities()) {
+    if (!name.startsWith(typed) && !` ${name}`.includes(` ${typed}`)) continue
+    // Who typed all of a name means that city rather than a larger one that goes on.
+    people.set(zone, (people.get(zone) ?? 0) + thousands * (name === typed ? 10 : 1))
+  }
   const ranked = zones()
-    .map(zone => ({ id: zone.id, rank: zone.id === exact ? 0 : rank(zone, typed) }))
+    .map(zone => {
+      const lives = people.get(zone.id) ?? 0
+      const nearest = rank(zone, typed)
+      return { id: zone.id, rank: zone.id === exact ? 0 : lives > 0 ? Math.min(1, nearest) : nearest, lives }
+    })
     .filter(({ rank }) => rank < FAR)
-    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(b.id === own) - Number(a.id === own) ||
+        a.rank - b.rank ||
+        b.lives - a.lives ||
+        (a.id < b.id ? -1 : 1),
+    )
     .map(({ id }) => id)
   // A link like US/Pacific is none of the listed zones.
   return [...new Set(exact ? [exact, ...ranked] : ranked)].slice(0, limit)

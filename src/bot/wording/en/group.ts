@@ -117,6 +117,11 @@ export const group = {
       `I know neither a time zone nor a program called “${typed}”. There is ${known}${zones.length > 0 ? `, and the time zone ${list(zones, 'or')}` : ''}. Nothing changed.`,
     vagueZone: (typed: string) =>
       `I know no time zone and no program called “${typed}”. Name a zone by its city, like \`Europe/Berlin\`, so that I know when its clocks change. Nothing changed.`,
+    oneDay: (typed: string) =>
+      `One day a week is what I can plan, and “${typed}” is more: people train on any day of the week anyway. Nothing changed.`,
+    everyWeek: (typed: string) =>
+      `I post every week; “${typed}” I can’t. Leave a week out with \`/schedule skip\`. Nothing changed.`,
+    gmt: 'GMT has no summer time. Do you mean `Europe/London`, which has, or `UTC`? Nothing changed.',
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
   },

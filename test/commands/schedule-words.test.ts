@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CHANNEL, Gym } from '../support/gym.ts'
+
+let gym: Gym
+beforeEach(async () => {
+  gym = await Gym.open()
+})
+afterEach(() => gym.close())
+
+const planned = () => gym.store.groups.at(CHANNEL)
+const plan = (line: string) => gym.command('Ana', `/schedule ${line}`)
+
+test.each([
+  'set monday, 9:00, Europe/Berlin',
+  'set next monday 9:00 Europe/Berlin',
+  'set monday at 9:00 in Berlin',
+  'set on monday at 9 in berlin',
+  'set munday 9:00 Europe/Berlin',
+  'set Monday 9:00 Munich',
+])('/schedule %s plans Mondays at nine in Berlin', async line => {
+  await plan(line)
+  expect(await planned()).toMatchObject({ weekday: 1, time: '09:00', zone: 'Europe/Berlin' })
+})
+
+test.each([
+  ['set tue+thu 9:00 Europe/Berlin', 'One day a week is what I can plan'],
+  ['set tuesday and thursday 9:00 Europe/Berlin', 'One day a week is what I can plan'],
+  ['set every other monday 9:00 Europe/Berlin', 'I post every week'],
+  ['set monday 9:00 GMT', 'GMT has no summer time.'],
+])('/schedule %s is refused, and says why', async (line, why) => {
+  expect((await plan(line)).text).toContain(why)
+  expect(await planned()).toBeUndefined()
+})
+
+test('list and status show what is planned, and off pauses it', async () => {
+  await plan('set monday 9:00 Europe/Berlin')
+  const shown = (await plan('show')).text
+  expect((await plan('list')).text).toBe(shown)
+  expect((await plan('status')).text).toBe(shown)
+  await plan('off')
+  expect(await planned()).toMatchObject({ status: 'paused' })
+})
