@@ -17,6 +17,7 @@ export function helpCommand(commands: () => readonly Command<Context>[]): Comman
       const here = {
         direct: ctx.event.at.direct === true,
         mayManage: await ctx.mayManage(),
+        mentionsOnly: await ctx.mentionsOnly(),
         planned: groups.length > 0,
         nextAt: next,
       }

@@ -56,6 +56,11 @@ export class Context {
     return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mayManage === true
   }
 
+  /** Whether the bot hears only what mentions it, where others read along. */
+  async mentionsOnly(): Promise<boolean> {
+    return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mentionsOnly === true
+  }
+
   /** How to let the bot into this place, where that is needed; nothing when the platform does not tell. */
   async invite(): Promise<Profile['invite']> {
     return (await this.profile().catch(unknown))?.invite

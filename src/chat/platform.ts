@@ -55,6 +55,8 @@ export interface Profile {
   readonly mayManage: boolean
   /** What to type in that place so that the bot joins it; absent when the bot is there. */
   readonly invite?: string
+  /** In a channel and its threads the bot hears only what mentions it. */
+  readonly mentionsOnly?: boolean
 }
 
 /** What every platform does. None of it is optional. Failures are {@link PlatformError}s. */

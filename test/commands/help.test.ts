@@ -43,6 +43,14 @@ describe('/help', () => {
     expect((await gym.command('Ana', '/help')).text).not.toContain('/schedule set monday')
   })
 
+  test('says to mention the bot where it hears nothing else', async () => {
+    expect((await gym.command('Ben', '/help')).text).not.toContain('mention me')
+    const profile = gym.platform.profile.bind(gym.platform)
+    gym.platform.profile = async (...args) => ({ ...(await profile(...args)), mentionsOnly: true })
+    expect((await gym.command('Ben', '/help')).text).toContain('In the week’s thread, mention me')
+    expect((await gym.command('Ben', '/help', gym.direct('Ben'))).text).not.toContain('mention me')
+  })
+
   test('says when the next prompt comes, or how to plan one', async () => {
     expect((await gym.command('Ben', '/help')).text).toContain('Nothing is planned here yet.')
     await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')

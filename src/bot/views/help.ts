@@ -7,6 +7,7 @@ import type { Wording } from '../wording/en.ts'
 export interface HelpContext {
   readonly direct: boolean
   readonly mayManage: boolean
+  readonly mentionsOnly: boolean
   /** Something is planned here, or was. */
   readonly planned: boolean
   /** The next prompt in epoch milliseconds. */
@@ -27,7 +28,7 @@ export function helpView(words: Wording, commands: readonly CommandSpec[], here:
     blocks: [
       { kind: 'text', text: direct ? help.leadDirect : toPlan ? help.planIt : help.lead },
       { kind: 'text', text: order.map(line).join('\n') },
-      { kind: 'text', text: direct ? help.typedDirect : help.typed },
+      { kind: 'text', text: direct ? help.typedDirect : here.mentionsOnly ? help.typedMention : help.typed },
       ...(toPlan
         ? []
         : ([

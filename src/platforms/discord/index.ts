@@ -125,8 +125,9 @@ class Discord implements Platform {
     return this.#sender.tell(person, message, once)
   }
 
-  profile(person: Person, at?: Place): Promise<Profile> {
-    return this.#people.profile(person, at)
+  async profile(person: Person, at?: Place): Promise<Profile> {
+    const profile = await this.#people.profile(person, at)
+    return this.#options.readMessages ? profile : { ...profile, mentionsOnly: true }
   }
 
   async isIn(tenant: string): Promise<boolean> {

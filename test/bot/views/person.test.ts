@@ -106,7 +106,7 @@ describe('help', () => {
         [false, true],
       ] as const) {
         for (const planned of either) {
-          const view = helpView(en, COMMANDS, { direct, mayManage, planned, nextAt })
+          const view = helpView(en, COMMANDS, { direct, mayManage, mentionsOnly: false, planned, nextAt })
           expect(complaintsOf([view])).toEqual([])
           const listed = plain(view).match(/^- \/\w+/gm)
           const mine = COMMANDS.filter(command => mayManage || command.needs === undefined)

@@ -80,6 +80,8 @@ export const person = {
     title: 'What I can do here',
     lead: 'Once a week I post a short workout. Press **Start** under it, and I’ll walk you through.',
     typed: 'In the week’s thread, or in a message to me, you can leave out the slash: `bridges 3x12`.',
+    typedMention:
+      'In the week’s thread, mention me and leave out the slash: `@Spotter bridges 3x12`. In a message to me you need no mention.',
     titleDirect: 'What you can write to me',
     leadDirect:
       'Tell me what you did, like `bridges 3x12`, or ask how something is done, like `how do I do an rdl`.',
