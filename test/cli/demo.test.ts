@@ -39,8 +39,17 @@ describe('npm run demo', () => {
   test('reminds who has not finished, on Saturday at five, each by what they have done', () => {
     const reminders = transcript.match(/^17:00 {2}Spotter, to \w+:\n +\| .*$/gm) ?? []
     expect(reminders.map(text => text.replace(/^.*to (\w+):\n +\| (.{13}).*$/s, '$1 $2')).toSorted()).toEqual(
-      ['Jonas Your week 3 o', 'Sam There’s still', 'Sam There’s still'],
+      // Sam is away in the third week.
+      ['Jonas Your week 3 o', 'Sam There’s still'],
     )
+  })
+
+  test('shows a check-in with consent, a week away, and the welcome after it', () => {
+    expect(transcript).toMatch(/May I keep your answer\?/)
+    expect(transcript).toMatch(/Pain in your back now/)
+    expect(transcript).toMatch(/That is fine if it settles within a day/)
+    expect(transcript).toMatch(/You’re away until .*No week counts against you/)
+    expect(transcript).toMatch(/Good to have you back/)
   })
 
   test('tells each week in a recap, an hour before the next prompt', () => {

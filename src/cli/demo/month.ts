@@ -30,6 +30,9 @@ export class Month {
     await this.#workout('Jonas', 'shown')
     await this.#pass(3 * HOUR)
     await this.#command('Priya', 'done', 'bridges 3x10, rdl 3x10 @ 8kg and goblet 10,10,8 @ 8kg')
+    await this.#choose('Priya', this.#last, 'How hard was it?', '6')
+    await this.#press('Priya', this.#last, 'Yes, keep my answers')
+    await this.#choose('Priya', this.#last, 'Pain in your back now', '4')
     await this.#pass(25 * MINUTE)
     await this.#press('Sam', this.#prompt(), 'Remind me later')
     await this.#press('Sam', this.#last, 'This evening')
@@ -69,6 +72,7 @@ export class Month {
     await this.#command('Jonas', 'done', '2 rounds yesterday')
     await this.#pass(9 * MINUTE)
     await this.#command('Sam', 'done', 'all last week')
+    await this.#type('Sam', 'on holiday this week')
     await this.#pass(HOUR)
     await this.#command('Lena', 'done', 'bridges 3x999')
     await this.#command('Lena', 'done', 'all')
@@ -83,7 +87,7 @@ export class Month {
       await this.#pass(37 * MINUTE)
     }
     await this.#pass(DAY)
-    await this.#workout('Sam')
+    await this.#workout('Sam', 'shown')
     await this.#pass(8 * HOUR)
     await this.#press('Lena', this.#prompt(), 'I did it all')
     await this.#command('Mia', 'board', '')
@@ -140,6 +144,12 @@ export class Month {
 
   async #press(who: string, on: Posted, label: string): Promise<void> {
     this.#answer = await this.#chat.send(this.#pressing(who, on, label), `presses [${label}]`)
+  }
+
+  async #choose(who: string, on: Posted, question: string, value: string): Promise<void> {
+    const action = this.#chat.choice(on, question)
+    const event = { kind: 'press', at: on.place, from: person(who), action, on, chosen: [value] } as const
+    this.#answer = await this.#chat.send(event, `chooses ${value} for “${question}”`)
   }
 
   /** From Start to the end; the first time with every word that is shown on the way in. */

@@ -163,6 +163,15 @@ export class Transcript implements Platform {
     return { place: this.#kept[index]?.place ?? ({} as Place), message: String(index) }
   }
 
+  /** The action of the choice with this placeholder. */
+  choice(on: Posted, placeholder: string): string {
+    const found = (this.#kept[Number(on.message)]?.message.blocks ?? []).find(
+      block => block.kind === 'choice' && block.placeholder === placeholder,
+    )
+    if (found?.kind !== 'choice') throw new Error(`no choice "${placeholder}" there`)
+    return found.action
+  }
+
   #button(on: Posted, label: string): Button | undefined {
     return (this.#kept[Number(on.message)]?.message.blocks ?? [])
       .flatMap((block): readonly Button[] => (block.kind === 'buttons' ? block.buttons : []))
