@@ -142,20 +142,20 @@ async function cardOf(app: App): Promise<Rendered> {
     heldAt: null,
   }
   const version = await app.services.versions.current(program.id, Date.now())
-  const session = sessionOf(member, due, earlyWeek(due.id, version, Date.now()), version)
+  const session = sessionOf(member, due, earlyWeek(due.id, version, Date.now()), version, undefined)
   const walk = walkOf(session, [])
   const state = {
     walk,
     rows: [],
     who: 'someone',
-    way: 'standard',
-    lastLoad: undefined,
+    target: undefined,
     units: 'kg',
     pictures: 'moving',
     now: Date.now(),
     asks: true,
     asksToRemind: true,
     gate: 'open',
+    shared: true,
   } as const
   return render(walkView(en, session, state), createPictures())
 }

@@ -72,7 +72,7 @@ export async function onCard(
   const part = sets.find(one => one.kind === 'sets' && one.exercise === step.exercise.id)
   const [set, ...more] = part?.kind === 'sets' ? part.sets : []
   if (!set || more.length > 0) return undefined
-  const amount = set.amount ?? session.plan.amount[step.exercise.id] ?? step.exercise.range.min
+  const amount = set.amount ?? session.plan.targets[step.exercise.id]?.amount ?? step.exercise.range.min
   const load = set.weight ? words.done.typedWeight(set.weight) : ''
   const { at, from, id } = ctx.event
   const form: Incoming = {

@@ -11,6 +11,7 @@ import { hurtsActions } from './hurts.ts'
 import { laterActions } from './later.ts'
 import { leave, leaveActions } from './leave.ts'
 import { mydata, mydataActions } from './mydata.ts'
+import { planActions } from './plan.ts'
 import { progress } from './progress.ts'
 import { schedule, scheduleActions } from './schedule.ts'
 import { settings, settingsActions } from './settings.ts'
@@ -41,6 +42,7 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...gateActions,
   ...hurtsActions,
   ...walkActions,
+  ...planActions,
   ...doneActions,
   ...undoActions,
   ...feltActions,

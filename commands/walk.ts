@@ -2,16 +2,18 @@ import type { Context } from '../src/bot/context.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { batchOf } from '../src/bot/logbook.ts'
-import { loadSession, type Session, walkKey, walkOf } from '../src/bot/session.ts'
-import { adjustForm, pausedView, walkView } from '../src/bot/views/walk.ts'
+import { loadSession, logOf, type Session, walkKey, walkOf } from '../src/bot/session.ts'
+import { adjustForm } from '../src/bot/views/adjust.ts'
+import { pausedView, walkView } from '../src/bot/views/walk.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
+import { heldIn, proposalFor } from '../src/training/proposal.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
-import { gramsOf, readWeight } from '../src/training/weight.ts'
+import { gramsOf, readWeight, type Weight } from '../src/training/weight.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -58,7 +60,7 @@ export const walkActions = [
     shows: 'update',
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
-      const state = await walkState(ctx.services, session, await week(ctx, session))
+      const state = await walkState(ctx.services, session, await week(ctx, session), isShared(ctx))
       return update((state.walk.next ? pausedView : walkView)(ctx.words, session, state))
     },
   }),
@@ -70,7 +72,7 @@ export const walkActions = [
       const log = await week(ctx, session)
       const gate = await gateFirst(ctx, session, log)
       if (gate) return reply('you', gate)
-      const state = await walkState(ctx.services, session, log)
+      const state = await walkState(ctx.services, session, log, isShared(ctx))
       const step = state.walk.next
       if (!step || idOf(step) !== args[3]) throw new UserError(ctx.words.trouble.stale)
       return open(adjustForm(ctx.words, session, state, step))
@@ -90,7 +92,7 @@ export const walkActions = [
 interface Doing {
   readonly outcome: Completion['outcome']
   readonly amount?: number
-  readonly grams?: number
+  readonly weight?: Weight
   readonly way?: VariantName
 }
 
@@ -103,8 +105,13 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   const step = walkOf(session, log).next
   if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, event)
   const { exercise, round } = step
-  const choices = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
+  const chosen = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
+  const rows = logOf(session, log)
+  const asked = proposalFor(session.plan, exercise, rows, doing.way ? { [exercise.id]: doing.way } : chosen)
   const done = doing.outcome === 'done'
+  // What somebody adjusted is what they say: without a weight, none was held.
+  const weight = doing.amount === undefined ? asked.weight : doing.weight
+  const held = done && weight && heldIn(exercise, asked.way, weight)
   const row: Completion = {
     memberId: session.member.id,
     week: session.week.ordinal,
@@ -113,9 +120,10 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     exercise: exercise.id,
     round,
     outcome: doing.outcome,
-    amount: done ? (doing.amount ?? session.plan.amount[exercise.id] ?? exercise.range.min) : null,
-    grams: doing.grams ?? null,
-    variant: doing.way ?? choices[exercise.id] ?? 'standard',
+    amount: done ? (doing.amount ?? asked.amount) : null,
+    grams: held ? gramsOf(held) : null,
+    ...(held && { weight: held }),
+    variant: asked.way,
     doneAt: ctx.now,
     loggedAt: ctx.now,
     batch: batchOf(event),
@@ -152,12 +160,10 @@ async function redrawn(
   log: readonly Completion[],
   event: Incoming = ctx.event,
 ): Promise<Answer> {
-  const state = await walkState(ctx.services, session, log)
-  // In a program of one exercise the next set is of the same one, and what was just held may not be kept yet.
-  const held = log.at(-1)?.exercise === state.walk.next?.exercise.id ? log.at(-1)?.grams : undefined
+  const state = await walkState(ctx.services, session, log, isShared(ctx))
   const on = 'on' in event ? event.on : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
-  return update(walkView(ctx.words, session, { ...state, lastLoad: held ?? state.lastLoad }), ...effects)
+  return update(walkView(ctx.words, session, state), ...effects)
 }
 
 async function readForm(
@@ -179,13 +185,18 @@ async function readForm(
   const way = (['standard', 'easier', 'harder'] as const).find(one => one === values.way)
   return {
     amount,
-    ...(weight ? { grams: gramsOf(weight) } : {}),
+    ...(weight && { weight }),
     ...(way && (way === 'standard' || exercise?.[way]) ? { way } : {}),
   }
 }
 
 function week(ctx: Context, session: Session): Promise<Completion[]> {
   return ctx.store.completions.ofWeek(session.member.id, session.week.ordinal)
+}
+
+/** Others see what stands in a thread. */
+function isShared({ event }: Context): boolean {
+  return event.at.thread !== undefined
 }
 
 function idOf(step: Step): string {

@@ -3,13 +3,14 @@ import type { Context } from '../src/bot/context.ts'
 import { threadsToCome } from '../src/bot/deliveries/thread.ts'
 import { walkState } from '../src/bot/effects.ts'
 import { gateFirst } from '../src/bot/gate.ts'
+import { planOf, withWorkout } from '../src/bot/plans.ts'
 import { logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
-import { inThreadView, walkView } from '../src/bot/views/walk.ts'
+import { againView, inThreadView, walkView } from '../src/bot/views/walk.ts'
 import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
-import { type Message, say } from '../src/chat/message.ts'
+import type { Message } from '../src/chat/message.ts'
 import type { Place } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
@@ -49,35 +50,66 @@ async function begin(ctx: Context, group: Group): Promise<Answer> {
   if (isAway(member, ctx.now)) await ctx.keep(tables => tables.members.away(member.id, null))
   const log = await ctx.store.completions.ofWeek(member.id, week.ordinal)
   const session = await begun(ctx, await thisWeek(ctx, group, week, member), log)
+  return enter(ctx, session, log)
+}
+
+/** The gate and then the next step; where all are behind, the next workout, or the offer of one. */
+export async function enter(ctx: Context, session: Session, log: readonly Completion[]): Promise<Answer> {
   const gate = await gateFirst(ctx, session, log)
   if (gate) return reply('you', gate)
-  if (!walkOf(session, log).next) return reply('you', say(ctx.words.walk.already(week.planNumber)))
+  if (!walkOf(session, log).next) {
+    if (session.workouts.length >= session.program.timesAWeek)
+      return reply('you', againView(ctx.words, session))
+    return enter(ctx, await oneMore(ctx, session, log), log)
+  }
   const { message, effects } = await proceed(ctx, session, log)
   return reply('you', message, ...effects)
+}
+
+/** Begins another workout of the week by the same plan. Two presses at once begin one. */
+export async function oneMore(ctx: Context, session: Session, log: readonly Completion[]): Promise<Session> {
+  const { member, week, program } = session
+  await ctx.keep(async tables => {
+    await tables.members.lock(member.id)
+    const own = await tables.memberWeeks.find(member.id, week.ordinal)
+    if (!own || planOf(own, program, week).workouts.length > session.workouts.length) return
+    await tables.memberWeeks.change(withWorkout(own, program, week, log))
+  })
+  const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
+  return sessionOf(member, session.group, week, session, own)
 }
 
 /** Shows the next step where it belongs. */
 export async function proceed(
   ctx: Context,
-  session: Session,
+  given: Session,
   log: readonly Completion[],
 ): Promise<{ message: Message; effects: Effect[] }> {
+  // A plan from before a sign was seen to is no longer theirs.
+  const own = await ctx.own(given.group, given.week, given.member)
+  const session = sessionOf(given.member, given.group, given.week, given, own)
   const isPublic = await showsPublicly(ctx, session)
   // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
   const coming = isPublic
     ? await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)
     : []
   const thread = isPublic && (await publicThread(ctx, session))
+  const isFirst = logOf(session, log).length === 0
   const key = walkKey(session)
   if (thread) {
     // A group may meet in several channels: one walkthrough, wherever it began.
     const begun = (await ctx.services.spaces.walks.get(key))?.place
     return {
-      message: inThreadView(ctx.words, session, begun?.platform === thread.platform ? begun : thread),
+      message: inThreadView(
+        ctx.words,
+        session,
+        begun?.platform === thread.platform ? begun : thread,
+        isFirst,
+      ),
       effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true }],
     }
   }
-  const state = await walkState(ctx.services, session, log)
+  const state = await walkState(ctx.services, session, log, false)
   const later = { kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true } as const
   return {
     message: walkView(ctx.words, session, state),
@@ -100,7 +132,7 @@ async function publicThread(ctx: Context, session: Session): Promise<Place | und
 
 export async function thisWeek(ctx: Context, group: Group, week: Week, member: Member): Promise<Session> {
   const program = await ctx.services.versions.of(week)
-  return sessionOf(member, group, week, { hash: week.version, program })
+  return sessionOf(member, group, week, { hash: week.version, program }, await ctx.own(group, week, member))
 }
 
 /** A week that was begun gently goes on gently. */
@@ -108,7 +140,7 @@ async function begun(ctx: Context, session: Session, log: readonly Completion[])
   const gentle = gentleFor(ctx.services.programs, session.program)
   if (!gentle || logOf(session, log).length > 0) return session
   const version = { hash: ctx.services.versions.hashOf(gentle), program: gentle }
-  const gently = sessionOf(session.member, session.group, session.week, version)
+  const gently = sessionOf(session.member, session.group, session.week, version, session.own)
   return logOf(gently, log).length > 0 ? gently : session
 }
 

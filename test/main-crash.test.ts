@@ -103,13 +103,13 @@ describe('kill -9 in the middle of a walkthrough', { timeout: WHOLE }, () => {
 
     await desk.start()
     expect(second.id).toBe(walk.id)
-    expect(wordsOf(await desk.press('ben', second, 'Done'))).toContain('2 of 9 steps')
+    expect(wordsOf(await desk.press('ben', second, 'Done'))).toContain('2 of 6 steps')
     // A press from before the first step was done only shows where things stand.
     expect(wordsOf(await desk.press('ben', await desk.titled('ben', 'Goblet squat'), 'Done'))).toContain(
-      '3 of 9 steps',
+      '3 of 6 steps',
     )
     expect(await desk.prompts()).toBe(1)
-    expect(await desk.say('ben', '/progress')).toContain('3 of 9 steps')
+    expect(await desk.say('ben', '/progress')).toContain('3 of 6 steps')
   })
 
   test('at the very moment of a press counts it once or not at all', async () => {
@@ -125,17 +125,17 @@ describe('kill -9 in the middle of a walkthrough', { timeout: WHOLE }, () => {
       walk = await desk.titled('ben', 'Ben ·')
       // The redraw may have been lost with the process; the record is not.
       const shown = await desk.press('ben', walk, 'Stop')
-      const [, behind] = /(\d) of 9 steps/.exec(wordsOf(shown)) ?? ['', '0']
+      const [, behind] = /(\d) of 6 steps/.exec(wordsOf(shown)) ?? ['', '0']
       expect(Number(behind)).toBeLessThanOrEqual(n + 1)
       if (shown) await desk.press('ben', shown, 'Carry on')
       walk = await desk.titled('ben', 'Ben ·')
     }
-    for (let n = 0; n < 9; n++) {
+    for (let n = 0; n < 6; n++) {
       const now = await desk.titled('ben', 'Ben ')
       if (textOf(now.title ?? []) === 'Ben finished week 1') break
       await desk.press('ben', now, 'Done')
     }
-    expect(await desk.say('ben', '/progress')).toContain('9 of 9 steps')
+    expect(await desk.say('ben', '/progress')).toContain('6 of 6 steps')
     expect(await desk.say('ben', '/progress')).toContain('Bridge: 30 reps')
   })
 
@@ -164,7 +164,7 @@ describe('a locked database', { timeout: WHOLE }, () => {
     expect(await desk.say('ben', '/done rdl 12')).toContain(said)
     other.exec('rollback')
     other.close()
-    expect(wordsOf(await desk.press('ben', walk, 'Done'))).toContain('1 of 9 steps')
-    expect(await desk.say('ben', '/progress')).toContain('1 of 9 steps')
+    expect(wordsOf(await desk.press('ben', walk, 'Done'))).toContain('1 of 6 steps')
+    expect(await desk.say('ben', '/progress')).toContain('1 of 6 steps')
   })
 })

@@ -1,5 +1,5 @@
 import type { Group } from '../storage/groups.ts'
-import type { MemberWeek } from '../storage/member-weeks.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { ExerciseLine, WeekMark, WeeksChart } from '../training/chart.ts'
@@ -8,7 +8,7 @@ import { keeps } from '../training/progress.ts'
 import type { Units } from '../training/weight.ts'
 import type { Services } from './services.ts'
 import { streakOf } from './standings.ts'
-import { weight } from './wording/format.ts'
+import { heldText } from './wording/format.ts'
 
 /** Weeks that a chart of somebody's progress shows, and those of a year. */
 export const QUARTER = 12
@@ -49,10 +49,10 @@ export async function weeksChart(
         so = byWeek.get(ordinal) ?? so
         const total = so?.totals[key]
         const amount = (total?.amount ?? 0) - was
-        return { amount, grams: amount > 0 ? (total?.grams ?? 0) : 0 }
+        return { amount, grams: amount > 0 ? (total?.grams ?? 0) : 0, weight: total?.weight }
       })
       const last = rows.findLast(({ amount }) => amount > 0)
-      const held = last?.grams ? weight(last.grams, units) : undefined
+      const held = last && heldText(last, units)
       return {
         name: exercise?.name ?? id,
         amounts: rows.map(({ amount }) => amount),

@@ -3,6 +3,7 @@ import type { Profile } from '../chat/platform.ts'
 import { type Person, personKey } from '../core/address.ts'
 import { PlatformError, UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
@@ -156,18 +157,33 @@ export class Context {
     const known = await this.store.members.of(group.id, this.event.from)
     if (known && known.leftAt === null && known.lastWeek >= week.ordinal) return known
     const { reminders } = await this.preferences()
+    const { versions } = this.services
     const { member, counts } = await this.keep(async tables => {
       const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
       if (!known && reminders === true) await tables.members.remind(member.id, true)
       const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
       const back = member.leftAt !== null && (await rejoin(tables, member))
-      const counts = (await touch({ tables, week, member }, now)) || back
+      const counts = (await touch({ tables, versions, week, member }, now)) || back
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
       return { member: { ...member, leftAt: null }, counts }
     })
     if (counts) this.redraw(group, week)
     return member
+  }
+
+  /** A member's week, with the plan that is made for it. @throws {Forgotten} as {@link keep} */
+  async own(group: Group, week: Week, member: Member): Promise<MemberWeek> {
+    const { versions } = this.services
+    const known = await this.store.memberWeeks.find(member.id, week.ordinal)
+    if (known?.plans && !known.excused.some(why => why !== 'away')) return known
+    return this.keep(async tables => {
+      const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
+      if (now) await touch({ tables, versions, week, member }, now)
+      const own = await tables.memberWeeks.find(member.id, week.ordinal)
+      if (!own) throw new Forgotten()
+      return own
+    })
   }
 
   /**

@@ -6,6 +6,7 @@ import { PlatformError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
+import { proposalFor } from '../training/proposal.ts'
 import { openThread, threadOf, threadsToCome } from './deliveries/thread.ts'
 import { Erasing } from './erasing.ts'
 import { gateOf } from './gate.ts'
@@ -14,7 +15,7 @@ import type { Queue, Worker } from './queue/queue.ts'
 import { asksToRemind } from './reminding.ts'
 import type { Services } from './services.ts'
 import { findSession, logOf, type Session, walkOf } from './session.ts'
-import { walkView } from './views/walk.ts'
+import { type WalkState, walkView } from './views/walk.ts'
 import { usualUnits } from './wording/format.ts'
 
 /** How long it is known where someone is named, in milliseconds: sixty weeks, as for recaps. */
@@ -196,7 +197,7 @@ export class Effects {
   async #walkMessage(session: Session) {
     const { store, words } = this.#services
     const log = await store.completions.ofWeek(session.member.id, session.week.ordinal)
-    return walkView(words, session, await walkState(this.#services, session, log))
+    return walkView(words, session, await walkState(this.#services, session, log, true))
   }
 
   async #coalesce(key: string, work: () => Promise<void>): Promise<void> {
@@ -239,19 +240,28 @@ export class Effects {
   }
 }
 
-/** What a walkthrough's message needs besides the session; `log` is the member's whole week. */
-export async function walkState(services: Services, session: Session, log: readonly Completion[]) {
+/**
+ * What a walkthrough's message needs besides the session.
+ * @param log the member's whole week
+ * @param shared whether others see the message
+ */
+export async function walkState(
+  services: Services,
+  session: Session,
+  log: readonly Completion[],
+  shared: boolean,
+): Promise<WalkState> {
   const { spaces } = services
   const walk = walkOf(session, log)
+  const rows = logOf(session, log)
   const exercise = walk.next?.exercise
-  const choices = exercise ? await spaces.choices.get(session.member.id) : undefined
+  const chosen = (exercise && (await spaces.choices.get(session.member.id))) ?? {}
   const preferences = await spaces.preferences.get(session.member.person)
   return {
     walk,
-    rows: logOf(session, log),
+    rows,
     who: inMessage(await displayName(services, session.member.person)),
-    way: (exercise && choices?.[exercise.id]) ?? ('standard' as const),
-    lastLoad: exercise?.weighted ? await lastLoad(services, session, exercise.id) : undefined,
+    target: exercise && proposalFor(session.plan, exercise, rows, chosen),
     units: preferences?.units ?? usualUnits(session.group.zone),
     pictures: preferences?.pictures ?? ('moving' as const),
     now: services.now(),
@@ -259,20 +269,8 @@ export async function walkState(services: Services, session: Session, log: reado
     asksToRemind:
       !exercise && walk.done > 0 && (await asksToRemind(services, session.member, session.week.ordinal)),
     gate: gateOf(session.member, session.program, services.now()),
+    shared,
   }
-}
-
-/** The weight that a member last used for an exercise, in whatever program, in grams. */
-async function lastLoad(
-  { store }: Services,
-  { member, week }: Session,
-  exercise: string,
-): Promise<number | undefined> {
-  const newest = await store.memberWeeks.before(member.id, week.ordinal + 2)
-  const loads = Object.entries(newest?.totals ?? {}).filter(
-    ([key, { grams }]) => grams !== undefined && key.endsWith(`/${exercise}`),
-  )
-  return loads.toSorted(([, a], [, b]) => b.at - a.at)[0]?.[1].grams
 }
 
 function isGone(error: unknown): boolean {

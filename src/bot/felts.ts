@@ -21,16 +21,25 @@ export function readAnswer(question: Question, typed: string | undefined): numbe
 
 /** What a member answered in their weeks up to one, newest first; only those in which they answered anything. */
 export async function feltsOf(
-  { checkIns }: Pick<Tables, 'checkIns'>,
+  tables: Pick<Tables, 'checkIns'>,
   memberId: string,
   upTo: number,
 ): Promise<Felt[]> {
-  const all = await checkIns.from(memberId, Math.max(1, upTo - LOOKS_BACK + 1))
-  const byWeek = Map.groupBy(
-    all.filter(({ week }) => week <= upTo),
-    ({ week }) => week,
-  )
-  return [...byWeek].toSorted(([a], [b]) => b - a).map(([, answers]) => feltIn(answers))
+  const felts = await feltByWeek(tables, memberId, Math.max(1, upTo - LOOKS_BACK + 1))
+  return [...felts]
+    .filter(([week]) => week <= upTo)
+    .toSorted(([a], [b]) => b - a)
+    .map(([, felt]) => felt)
+}
+
+/** What a member answered in their weeks from one on, by the week's ordinal. */
+export async function feltByWeek(
+  { checkIns }: Pick<Tables, 'checkIns'>,
+  memberId: string,
+  from: number,
+): Promise<ReadonlyMap<number, Felt>> {
+  const byWeek = Map.groupBy(await checkIns.from(memberId, from), ({ week }) => week)
+  return new Map([...byWeek].map(([week, answers]) => [week, feltIn(answers)]))
 }
 
 /** What some answers of one week come to: of several to one question the worst, of the gate’s and the old ones the last. */

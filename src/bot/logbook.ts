@@ -4,17 +4,21 @@ import { personKey } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
+import type { MemberWeek, OwnPlan } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import { localDate } from '../training/calendar.ts'
 import type { Day, Entry, Part, SetDone } from '../training/entry/index.ts'
-import { type Exercise, exerciseOf, type Program, weekOf } from '../training/program.ts'
+import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
+import { heldIn, proposalFor } from '../training/proposal.ts'
 import { stepId, steps } from '../training/walkthrough.ts'
 import { gramsOf } from '../training/weight.ts'
 import type { Context } from './context.ts'
+import { plannedFor, planOf } from './plans.ts'
 import type { Choices } from './services.ts'
+import { workoutOf } from './session.ts'
 import { whenSaid } from './when-done.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -90,7 +94,9 @@ export async function record(
         ...drafts.filter(({ week }) => week.ordinal === then.week.ordinal).flatMap(one => one.rows),
       ]
       const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
-      drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices }) })
+      const own = known && (await ctx.store.memberWeeks.find(known.id, then.week.ordinal))
+      const plan = await planIn(ctx, then.week, known, own, log)
+      drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices, plan }) })
     }
     const fresh = drafts.flatMap(({ rows }) => rows)
     const [first] = drafts
@@ -192,6 +198,28 @@ interface Given {
   /** The week's log so far. */
   readonly before: readonly Omit<Completion, 'memberId'>[]
   readonly choices: Choices
+  /** The plan by which they do a program in that week. */
+  readonly plan: (program: Program) => OwnPlan
+}
+
+/** What is planned for a member in a week, or will be as soon as they log something in it. */
+async function planIn(
+  ctx: Context,
+  week: Week,
+  member: Member | undefined,
+  own: MemberWeek | undefined,
+  log: readonly Completion[],
+): Promise<Given['plan']> {
+  const { versions } = ctx.services
+  if (own?.plans || log.length > 0) return program => planOf(own, program, week)
+  const main = await versions.of(week)
+  const flagged = own?.excused.some(why => why !== 'away') ?? false
+  const { plan } = await plannedFor(
+    { tables: ctx.store, versions, week, member: member ?? { id: '' } },
+    flagged,
+  )
+  return program =>
+    program === main ? { plan, workouts: [{ rounds: plan.rounds }] } : planOf(own, program, week)
 }
 
 /** The rounds that some parts come to: those that are open, in the week that they are about. */
@@ -200,13 +228,22 @@ async function rowsOf(
   parts: readonly Part[],
   given: Given,
 ): Promise<Omit<Completion, 'memberId'>[]> {
-  const { batch, at, week, before, choices } = given
+  const { batch, at, week, before, choices, plan } = given
   const { versions } = ctx.services
   const program = await versions.of(week)
   const others = ctx.services.programs.filter(one => one.id !== program.id)
   const fresh: Omit<Completion, 'memberId'>[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
+    const asked = proposalFor(
+      plan(p).plan,
+      exercise,
+      taken(p),
+      set.way ? { [exercise.id]: set.way } : choices,
+    )
+    // Whoever says how much they did, and no weight, has not said what they held.
+    const weight = set.weight ?? (set.amount === undefined ? asked.weight : undefined)
+    const held = weight && heldIn(exercise, asked.way, weight)
     fresh.push({
       week: week.ordinal,
       program: p.id,
@@ -214,9 +251,10 @@ async function rowsOf(
       exercise: exercise.id,
       round,
       outcome: 'done',
-      amount: set.amount ?? weekOf(p, week.planNumber).amount[exercise.id] ?? exercise.range.min,
-      grams: set.weight ? gramsOf(set.weight) : null,
-      variant: set.way ?? choices[exercise.id] ?? 'standard',
+      amount: set.amount ?? asked.amount,
+      grams: held ? gramsOf(held) : null,
+      ...(held && { weight: held }),
+      variant: asked.way,
       doneAt: at,
       loggedAt: ctx.now,
       batch,
@@ -231,7 +269,7 @@ async function rowsOf(
       const [one] = part.only ?? []
       const of = (one ? ownerOf(one) : others.find(({ id }) => id === part.program)) ?? program
       const logged = new Set(taken(of).map(row => stepId(row.round, row.exercise)))
-      for (const { exercise, round } of steps(of, weekOf(of, week.planNumber))) {
+      for (const { exercise, round } of steps(of, workoutOf(plan(of)))) {
         const isMeant = left(part, exercise.id) && (part.only?.includes(exercise.id) ?? true)
         if (isMeant && !logged.has(stepId(round, exercise.id))) put(of, exercise, round, {})
       }

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../storage/check-ins.ts'
 import type { Completion } from '../storage/completions.ts'
-import type { MemberWeek } from '../storage/member-weeks.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Felt } from '../training/felt.ts'

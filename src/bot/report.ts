@@ -1,11 +1,12 @@
 import type { Group } from '../storage/groups.ts'
-import type { MemberWeek } from '../storage/member-weeks.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
 import { exerciseOf } from '../training/program.ts'
 import type { Units } from '../training/weight.ts'
+import { plannedFor, planOf } from './plans.ts'
 import type { Services } from './services.ts'
-import { judged, streakOf } from './standings.ts'
+import { streakOf } from './standings.ts'
 import type { Progress, TotalShown } from './views/progress.ts'
 
 /** Weeks that are shown; as many fit on a phone's line. */
@@ -18,7 +19,7 @@ export async function progressOf(
   member: Member,
   units: Units,
 ): Promise<Progress | undefined> {
-  const { store, versions } = services
+  const { store } = services
   const weeks = await store.weeks.newest(group.id, SHOWN)
   const running = weeks.at(-1)
   if (!running) return undefined
@@ -27,18 +28,32 @@ export async function progressOf(
   const byWeek = new Map(own.map(one => [one.week, one]))
   const first = (await store.memberWeeks.first(member.id)) ?? running.ordinal
   const now = byWeek.get(running.ordinal)
-  const blank = judged([await versions.of(running)], running.planNumber, [])
+  const blank = await plannedSteps(services, running, member, now)
   return {
     streak: { current: await streakOf(store, group, newest), best: newest?.best ?? 0 },
     weeks: weeks
       .filter(({ ordinal }) => ordinal >= first)
       .map(week => standingShown(week, byWeek.get(week.ordinal))),
     done: now?.done ?? 0,
-    total: now && now.total > 0 ? now.total : blank.total,
+    total: now && now.total > 0 ? now.total : blank,
     totals: await totalsOf(services, newest),
     weeksLogged: newest?.logged ?? 0,
     units,
   }
+}
+
+/** The steps of a workout that is still to begin. */
+async function plannedSteps(
+  { store, versions }: Pick<Services, 'store' | 'versions'>,
+  week: Week,
+  member: Member,
+  own: MemberWeek | undefined,
+): Promise<number> {
+  const program = await versions.of(week)
+  const { plan } = own
+    ? planOf(own, program, week)
+    : await plannedFor({ tables: store, versions, week, member }, false)
+  return plan.rounds * program.exercises.length
 }
 
 /** A week in which nothing was logged is 'off' where it breaks no streak. */
@@ -56,13 +71,21 @@ async function totalsOf(
   const order = programs.flatMap(program => program.exercises.map(({ id }) => `${program.id}/${id}`))
   const totals = Object.entries(newest?.totals ?? {}).filter(([, { amount }]) => amount > 0)
   const shown = await Promise.all(
-    totals.map(async ([key, { amount, grams, version }]) => {
+    totals.map(async ([key, { amount, grams, weight, version }]) => {
       const id = key.slice(key.indexOf('/') + 1)
       const then = await versions.program(version)
       const exercise = then && exerciseOf(then, id)
       const place = order.includes(key) ? order.indexOf(key) : order.length
       const among = exercise ? then.exercises.indexOf(exercise) : 0
-      return { place, among, name: exercise?.name ?? id, measure: exercise?.measure ?? 'reps', amount, grams }
+      return {
+        place,
+        among,
+        name: exercise?.name ?? id,
+        measure: exercise?.measure ?? 'reps',
+        amount,
+        grams,
+        weight,
+      }
     }),
   )
   return shown

@@ -2,11 +2,13 @@ import { personKey, personOf } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
-import { type Week as Plan, weekOf } from '../training/program.ts'
-import { type Walk, walk } from '../training/walkthrough.ts'
+import type { Plan } from '../training/plan-values.ts'
+import { type Walk, type Workout, walk } from '../training/walkthrough.ts'
 import type { Context } from './context.ts'
+import { planOf } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Version } from './versions.ts'
 import { isOpen, weekNamed } from './weeks.ts'
@@ -16,11 +18,27 @@ export interface Session extends Version {
   readonly member: Member
   readonly group: Group
   readonly week: Week
+  /** How the member's week stands, where they have touched it. */
+  readonly own: MemberWeek | undefined
+  /** Their own numbers. */
   readonly plan: Plan
+  /** The workouts of this week; the last one is walked. */
+  readonly workouts: readonly Workout[]
 }
 
-export function sessionOf(member: Member, group: Group, week: Week, version: Version): Session {
-  return { member, group, week, ...version, plan: weekOf(version.program, week.planNumber) }
+export function sessionOf(
+  member: Member,
+  group: Group,
+  week: Week,
+  version: Version,
+  own: MemberWeek | undefined,
+): Session {
+  return { member, group, week, own, ...version, ...planOf(own, version.program, week) }
+}
+
+/** The workout that is walked now. */
+export function workoutOf({ workouts, plan }: Pick<Session, 'workouts' | 'plan'>): Workout {
+  return workouts.at(-1) ?? { rounds: plan.rounds }
 }
 
 /** What a button carries of a session. Reversed by {@link loadSession}. */
@@ -76,7 +94,8 @@ export async function findSession(
   const main = await versions.of(week)
   const version =
     main.id === programId ? { hash: week.version, program: main } : await versions.named(programId)
-  return version && sessionOf(found.member, found.group, week, version)
+  const own = await store.memberWeeks.find(found.member.id, week.ordinal)
+  return version && sessionOf(found.member, found.group, week, version, own)
 }
 
 /** A session's own part of the week's log. */
@@ -86,5 +105,5 @@ export function logOf(session: Session, week: readonly Completion[]): Completion
 
 /** Where a member stands in a session. */
 export function walkOf(session: Session, week: readonly Completion[]): Walk {
-  return walk(session.program, session.plan, logOf(session, week))
+  return walk(session.program, workoutOf(session), logOf(session, week))
 }

@@ -1,13 +1,13 @@
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
-import type { Course, Excuse, Judgement, MemberWeek, Total } from '../storage/member-weeks.ts'
+import type { Course, Excuse, Judgement, MemberWeek, Total } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import { Forgotten } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Counts, Week } from '../storage/weeks.ts'
-import { type Program, weekOf } from '../training/program.ts'
-import { better, keeps, standing } from '../training/progress.ts'
-import { walk } from '../training/walkthrough.ts'
+import { keeps } from '../training/progress.ts'
+import { judge } from './judging.ts'
+import { forgetChoices, withPlan } from './plans.ts'
 import type { Versions } from './versions.ts'
 
 const NOTHING: Judgement & Course = {
@@ -75,24 +75,31 @@ export async function write(
 
 /**
  * A member takes part in a week. From then on they count in it, and in the next one if that runs already.
+ * @param page with `versions`, they get their plan for the week; who is only excused gets it when they begin
  * @param group as it is, locked
  * @returns whether a week counts one more.
  */
 export async function touch(
-  { tables, week, member }: Pick<Page, 'tables' | 'week' | 'member'>,
+  page: Pick<Page, 'tables' | 'week' | 'member'> & { readonly versions?: Versions },
   group: Group,
 ): Promise<boolean> {
-  if (await tables.memberWeeks.find(member.id, week.ordinal)) return false
+  const { tables, week, member, versions } = page
+  const own = await tables.memberWeeks.find(member.id, week.ordinal)
+  if (own) {
+    const planned = versions ? await withPlan({ ...page, versions }, own) : own
+    if (planned !== own) {
+      await tables.memberWeeks.change(planned)
+      await forgetChoices(tables, planned)
+    }
+    return false
+  }
   const before = await tables.memberWeeks.before(member.id, week.ordinal)
-  const row = {
-    ...(before ?? NOTHING),
-    standing: 'none',
-    done: 0,
-    skipped: 0,
-    total: 0,
-    excused: [],
-  } as const
-  if (!(await tables.memberWeeks.touch({ ...row, memberId: member.id, week: week.ordinal }))) return false
+  const { run, best, keptWeek, logged, totals } = before ?? NOTHING
+  const course = { run, best, keptWeek, logged, totals }
+  const blank = { ...NOTHING, ...course, memberId: member.id, week: week.ordinal, excused: [] }
+  const row = versions ? await withPlan({ ...page, versions }, blank) : blank
+  if (!(await tables.memberWeeks.touch(row))) return false
+  await forgetChoices(tables, row)
   await tables.members.takePart(member.id, week.ordinal)
   let changed = false
   for (let ordinal = week.ordinal; ordinal <= group.week; ordinal++) {
@@ -116,7 +123,7 @@ async function restate(page: Page): Promise<Restated & { readonly counts: boolea
   for (const row of rows) {
     const log = await tables.completions.ofWeek(member.id, row.week)
     const own = row.week === week.ordinal
-    const judged = own ? await judge(page, log) : row
+    const judged = own ? await judge(page, row, log) : row
     const broken =
       keeps(judged.standing) && (await tables.weeks.breaks(group.id, member.id, course.keptWeek, row.week))
     const after: MemberWeek = { ...row, ...judged, ...fold(course, row.week, judged, broken, log) }
@@ -184,36 +191,6 @@ async function reexcuse(
   return joins || counts
 }
 
-/** How a week stands: the best of what was done by the group's program and by any other. */
-async function judge({ tables, versions, week }: Page, log: readonly Completion[]): Promise<Judgement> {
-  const main = await versions.of(week, tables)
-  const others = new Map<string, Program | undefined>()
-  for (const { program, version } of log) {
-    if (program !== main.id && !others.has(program))
-      others.set(program, await versions.program(version, tables))
-  }
-  return judged(
-    [main, ...[...others.values()].filter(program => program !== undefined)],
-    week.planNumber,
-    log,
-  )
-}
-
-/** The best standing of a week in some programs, of which the first is the group's. */
-export function judged(programs: readonly Program[], number: number, log: readonly Completion[]): Judgement {
-  let best: Judgement | undefined
-  for (const program of programs) {
-    const own = log.filter(entry => entry.program === program.id)
-    const plan = weekOf(program, number)
-    const { done, behind, total } = walk(program, plan, own)
-    const now = standing(program, plan, own)
-    if (!best || (now !== best.standing && better(now, best.standing) === now)) {
-      best = { standing: now, done, skipped: behind - done, total }
-    }
-  }
-  return best ?? NOTHING
-}
-
 /** What a member's weeks have come to with one more. */
 function fold(
   before: Course,
@@ -223,11 +200,11 @@ function fold(
   log: readonly Completion[],
 ): Course {
   const totals: Record<string, Total> = { ...before.totals }
-  for (const { program, exercise, amount, grams, loggedAt, version } of log) {
+  for (const { program, exercise, amount, grams, weight, loggedAt, version } of log) {
     const key = `${program}/${exercise}`
     const sum = totals[key] ?? { amount: 0, grams: undefined, at: 0 }
     totals[key] = {
-      ...(grams === null ? sum : { grams, at: loggedAt }),
+      ...(grams === null ? sum : { grams, at: loggedAt, ...(weight && { weight }) }),
       amount: sum.amount + (amount ?? 0),
       version,
     }

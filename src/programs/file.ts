@@ -14,6 +14,7 @@ import {
 import type { Program } from '../training/program.ts'
 import { checkWhole } from './checks.ts'
 import type { Found, Path } from './found.ts'
+import { checkRules } from './rules.ts'
 import { programSchema, toProgram } from './schema.ts'
 import { describe } from './words.ts'
 
@@ -69,7 +70,7 @@ export function readProgram(text: string, file: string): Program {
   const raw: unknown = source.document.toJS({ maxAliasCount: 0 })
   const parsed = programSchema.safeParse(raw)
   const issues = parsed.error?.issues.slice(0, MAX_PROBLEMS) ?? []
-  const found = [...describe(issues, raw), ...checkWhole(raw)].slice(0, MAX_PROBLEMS)
+  const found = [...describe(issues, raw), ...checkWhole(raw), ...checkRules(raw)].slice(0, MAX_PROBLEMS)
   const problems = [...repeated, ...found.map(each => source.locate(each))]
   if (!parsed.success || problems.length > 0) throw new ProgramError(inOrder(problems))
   return toProgram(parsed.data)

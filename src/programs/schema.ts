@@ -75,6 +75,10 @@ const variant = z
       .boolean()
       .optional()
       .meta({ description: 'Whether a weight is held; as in the exercise itself when left out' }),
+    eachHand: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether each hand holds a weight; as in the exercise itself when left out' }),
   })
   .optional()
 
@@ -91,6 +95,7 @@ const exercise = z.strictObject({
   measure: z.enum(['reps', 'seconds']).meta({ description: 'What is counted' }),
   perSide: z.boolean().default(false).meta({ description: 'Whether the amount counts for each side' }),
   weighted: z.boolean().default(false).meta({ description: 'Whether a weight is held' }),
+  eachHand: z.boolean().optional().meta({ description: 'Whether each hand holds a weight' }),
   range: z
     .strictObject({ min: amount, max: amount })
     .meta({ description: 'The fewest and the most reps (or seconds) in one round: { min: 10, max: 15 }' }),
@@ -110,6 +115,31 @@ const week = z.strictObject({
   seconds: amounts('How many seconds in one round, for the exercises that count seconds'),
   note: text(160, 'A warm sentence or two for that week, at most 160 characters'),
 })
+
+/** What the plans of members follow from; what is left out is as in training/program.ts. */
+const progress = z
+  .strictObject({
+    firstRounds: whole(1, 2, 'Someone’s first week has at most so many rounds: 1 or 2').optional(),
+    lessPerWeek: whole(
+      10,
+      50,
+      'For each missed week but the first, so many percent less is asked',
+    ).optional(),
+    leastLoad: whole(10, 70, 'But never less than so many percent of what was done before').optional(),
+    againAfter: whole(
+      4,
+      52,
+      'After so many missed weeks somebody begins with the first week again',
+    ).optional(),
+    weightEffort: whole(1, 7, 'Up to such an effort, from 1 to 10, weight is added').optional(),
+    keptWith: whole(
+      1,
+      8,
+      'So many exercises done in one round keep the week; all of them when left out',
+    ).optional(),
+  })
+  .optional()
+  .meta({ description: 'How each member’s own plan follows from their weeks' })
 
 export const programSchema = z
   .strictObject({
@@ -144,6 +174,7 @@ export const programSchema = z
       .optional()
       .meta({ description: 'What people ask a coach, and the answers' }),
     exercises: list(exercise, 1, 8, 'The exercises, 1 to 8, in the order in which they are done'),
+    progress,
     weeks: list(week, 1, 52, 'What to do in the 1st week, the 2nd, and so on; the last holds from then on'),
     figures: figuresSchema,
   })
@@ -161,8 +192,8 @@ export function toProgram(data: ProgramData): Program {
   const exercises = data.exercises.map(
     (given): Exercise => ({
       ...given,
-      easier: toVariant(given.easier, given.weighted),
-      harder: toVariant(given.harder, given.weighted),
+      easier: toVariant(given.easier, given),
+      harder: toVariant(given.harder, given),
     }),
   )
   return {
@@ -190,6 +221,12 @@ export function amountOf(
   return Object.hasOwn(given, exerciseId) ? given[exerciseId] : undefined
 }
 
-function toVariant(given: z.output<typeof variant>, weighted: boolean): Variant | undefined {
-  return given && { ...given, weighted: given.weighted ?? weighted }
+function toVariant(
+  given: z.output<typeof variant>,
+  standard: Pick<Exercise, 'weighted' | 'eachHand'>,
+): Variant | undefined {
+  if (!given) return undefined
+  const weighted = given.weighted ?? standard.weighted
+  const eachHand = given.eachHand ?? (weighted ? standard.eachHand : undefined)
+  return { ...given, weighted, ...(eachHand === undefined ? {} : { eachHand }) }
 }

@@ -1,9 +1,13 @@
+import { readWeight, shownWeight, type Weight } from '../training/weight.ts'
 import type { Database } from './database.ts'
 import { unlessForgotten } from './personal.ts'
 import type { CompletionRow } from './schema.ts'
 import { asRow, asValue, type Value } from './values.ts'
 
-export type Completion = Value<CompletionRow>
+export interface Completion extends Omit<Value<CompletionRow>, 'weight'> {
+  /** As it was typed; rows from before this was kept have only grams. */
+  readonly weight?: Weight
+}
 
 /** What members did: one row an exercise and round, so that nothing counts twice. */
 export class Completions {
@@ -21,7 +25,7 @@ export class Completions {
     if (all.length === 0) return 0
     const result = await this.#db
       .insertInto('completions')
-      .values(all.toSorted(byKey).map(asRow))
+      .values(all.toSorted(byKey).map(rowOfCompletion))
       .onConflict(conflict =>
         conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
       )
@@ -41,7 +45,7 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
-    return rows.map(asValue)
+    return rows.map(completionOf)
   }
 
   /** All of a member's completions, oldest week first. */
@@ -55,7 +59,7 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
-    return rows.map(asValue)
+    return rows.map(completionOf)
   }
 
   async ofBatch(memberId: string, batch: string): Promise<Completion[]> {
@@ -67,7 +71,7 @@ export class Completions {
       .orderBy('round')
       .orderBy('exercise')
       .execute()
-    return rows.map(asValue)
+    return rows.map(completionOf)
   }
 
   /** Takes back what was logged together. @returns how many steps that were. */
@@ -85,4 +89,13 @@ export class Completions {
 function byKey(a: Completion, b: Completion): number {
   const key = (one: Completion) => `${one.memberId} ${one.week} ${one.program} ${one.exercise}`
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.round - b.round
+}
+
+function completionOf({ weight, ...row }: CompletionRow): Completion {
+  const typed = weight === null ? undefined : readWeight(weight, 'kg')
+  return { ...asValue(row), ...(typed && { weight: typed }) }
+}
+
+function rowOfCompletion({ weight, ...value }: Completion): CompletionRow {
+  return { ...asRow(value), weight: weight ? shownWeight(weight) : null }
 }

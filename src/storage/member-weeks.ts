@@ -1,61 +1,10 @@
 import { sql } from 'kysely'
+import type { Vault } from '../core/vault.ts'
 import type { Standing } from '../training/progress.ts'
 import type { Database } from './database.ts'
+import { type Excuse, excusesOf, FLAG, type MemberWeek, MemberWeekForm } from './member-week.ts'
 import { type Member, memberOf } from './members.ts'
-import type { MemberRow, MemberWeekRow } from './schema.ts'
-import { asRow, asValue } from './values.ts'
-
-/** What a member has done of an exercise up to a week. */
-export interface Total {
-  /** In the exercise's measure. */
-  readonly amount: number
-  /** The weight that was held last, if ever, and when it was logged (epoch milliseconds). */
-  readonly grams: number | undefined
-  readonly at: number
-  /** The hash of the program's content by which it was last done. */
-  readonly version: string
-}
-
-/** What a member's weeks have come to, up to one of them. */
-export interface Course {
-  /** Weeks in a row up to the newest that was kept, … */
-  readonly run: number
-  /** … the longest such run ever, … */
-  readonly best: number
-  /** … and that week's ordinal; 0 where none was kept. */
-  readonly keptWeek: number
-  /** Weeks with anything logged. */
-  readonly logged: number
-  /** By `<program>/<exercise>`. */
-  readonly totals: Readonly<Record<string, Total>>
-}
-
-/** How far one member's week has come. */
-export interface Judgement {
-  readonly standing: Standing
-  readonly done: number
-  readonly skipped: number
-  readonly total: number
-}
-
-/**
- * Why a week breaks no streak of a member's, and is not expected of them. 'away': they said so. 'flag': a sign that
- * needs a doctor stands. 'back': they came back in it after one. Never more of it than this is kept.
- */
-export type Excuse = (typeof EXCUSES)[number]
-
-/** Each is a bit of the row's number, in this order. */
-const EXCUSES = ['away', 'flag', 'back'] as const
-const FLAG = 2
-
-/** One member's week: there from their first touch of it on. */
-export interface MemberWeek extends Judgement, Course {
-  readonly memberId: string
-  /** The ordinal of the group's week. */
-  readonly week: number
-  /** Empty where it may break a streak of theirs. */
-  readonly excused: readonly Excuse[]
-}
+import type { MemberRow } from './schema.ts'
 
 /** A member with how their week stands. */
 export interface Standings {
@@ -68,9 +17,12 @@ export interface Standings {
 /** Members' weeks. */
 export class MemberWeeks {
   readonly #db: Database
+  readonly #form: MemberWeekForm
 
-  constructor(db: Database) {
+  /** @param health what seals why a plan is as it is: it says how somebody felt */
+  constructor(db: Database, health?: Vault) {
     this.#db = db
+    this.#form = new MemberWeekForm(health)
   }
 
   async find(memberId: string, week: number): Promise<MemberWeek | undefined> {
@@ -80,7 +32,7 @@ export class MemberWeeks {
       .where('member_id', '=', memberId)
       .where('week', '=', week)
       .executeTakeFirst()
-    return row && weekOf(row)
+    return row && this.#form.value(row)
   }
 
   /** A member's newest week before another. */
@@ -93,7 +45,7 @@ export class MemberWeeks {
       .orderBy('week', 'desc')
       .limit(1)
       .executeTakeFirst()
-    return row && weekOf(row)
+    return row && this.#form.value(row)
   }
 
   /** A member's weeks from one on, oldest first. */
@@ -105,7 +57,21 @@ export class MemberWeeks {
       .where('week', '>=', week)
       .orderBy('week')
       .execute()
-    return rows.map(weekOf)
+    return rows.map(row => this.#form.value(row))
+  }
+
+  /** A member's newest weeks before another in which they did anything, oldest first. */
+  async active(memberId: string, week: number, limit: number): Promise<MemberWeek[]> {
+    const rows = await this.#db
+      .selectFrom('member_weeks')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where('week', '<', week)
+      .where('standing', '<>', 'none')
+      .orderBy('week', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(row => this.#form.value(row)).reverse()
   }
 
   /** The first week that a member touched. */
@@ -122,14 +88,14 @@ export class MemberWeeks {
   async touch(week: MemberWeek): Promise<boolean> {
     const result = await this.#db
       .insertInto('member_weeks')
-      .values({ ...rowOfWeek(week), plan: null, reason: null })
+      .values(this.#form.row(week))
       .onConflict(conflict => conflict.columns(['member_id', 'week']).doNothing())
       .executeTakeFirst()
     return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
   }
 
   async change(week: MemberWeek): Promise<void> {
-    const { member_id: _member, week: _week, ...change } = rowOfWeek(week)
+    const { member_id: _member, week: _week, ...change } = this.#form.row(week)
     await this.#db
       .updateTable('member_weeks')
       .set(change)
@@ -240,29 +206,4 @@ function standingsOf({
     run: run ?? 0,
     excused: excusesOf(excused ?? 0),
   }
-}
-
-function excusesOf(bits: number): Excuse[] {
-  return EXCUSES.filter((_, i) => bits & (1 << i))
-}
-
-type Kept = readonly [amount: number, grams: number | null, at: number, version: string]
-
-function weekOf({ plan: _plan, reason: _reason, ...row }: MemberWeekRow): MemberWeek {
-  const totals = Object.entries(JSON.parse(row.totals) as Record<string, Kept>).map(
-    ([key, [amount, grams, at, version]]) =>
-      [key, { amount, grams: grams ?? undefined, at, version }] as const,
-  )
-  return { ...asValue(row), totals: Object.fromEntries(totals), excused: excusesOf(row.excused) }
-}
-
-function rowOfWeek(week: MemberWeek): Omit<MemberWeekRow, 'plan' | 'reason'> {
-  const totals = Object.entries(week.totals).map(
-    ([key, { amount, grams, at, version }]) => [key, [amount, grams ?? null, at, version]] as const,
-  )
-  return asRow({
-    ...week,
-    totals: JSON.stringify(Object.fromEntries(totals)),
-    excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
-  })
 }

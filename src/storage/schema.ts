@@ -121,7 +121,7 @@ export interface MemberWeekRow {
   totals: string
   /** Why it breaks no streak of theirs: 1 away, 2 a flag, 4 back after one, and their sums; 0 where it may. */
   excused: number
-  /** The plan that was made for them, and why: JSON and a sentence; null where the program's own holds. */
+  /** The plans that were made for them, as JSON by program, and why, sealed; null where the program's own holds. */
   plan: string | null
   reason: string | null
 }
@@ -183,7 +183,10 @@ export interface CompletionRow {
   outcome: 'done' | 'skipped'
   /** Repetitions or seconds. */
   amount: number | null
+  /** Of one hand, where each holds so much. */
   grams: number | null
+  /** As it was typed, as training/weight.ts says it; null where nobody did, and in rows from before. */
+  weight: string | null
   variant: 'standard' | 'easier' | 'harder'
   /** When it was done, as the member said. */
   done_at: number

@@ -59,7 +59,7 @@ export class Tables {
     this.tenants = new Tenants(db, now)
     this.programVersions = new ProgramVersions(db)
     this.weeks = new Weeks(db)
-    this.memberWeeks = new MemberWeeks(db)
+    this.memberWeeks = new MemberWeeks(db, health)
   }
 
   /** A namespace of values that are looked up by key and may expire. */

@@ -53,7 +53,12 @@ export function reactionOf(weeks: readonly Felt[]): Reaction {
 
 function rises(weeks: readonly Felt[]): boolean {
   const pains = weeks.slice(0, RISING).map(({ pain }) => pain)
-  return pains.length === RISING && pains.every((pain, n) => n === 0 || below(pain, pains[n - 1]))
+  // From 0 to 1 to 2 is the noise of any scale.
+  return (
+    pains.length === RISING &&
+    atLeast(pains[0], FINE_TO) &&
+    pains.every((pain, n) => n === 0 || below(pain, pains[n - 1]))
+  )
 }
 
 function atLeast(answer: number | undefined, least: number): boolean {

@@ -27,10 +27,37 @@ export interface Program {
   readonly faq?: Readonly<Partial<Record<'hard' | 'heavy' | 'noWeights' | 'swap', string>>>
   /** In the order in which they are done; 1 to 8. */
   readonly exercises: readonly Exercise[]
-  /** The last one holds from then on. */
+  /** A ladder that each member climbs from the first one on, in their own time; the last holds from then on. */
   readonly weeks: readonly Week[]
   /** How the movements look, by name. */
   readonly figures: Readonly<Record<string, Figure>>
+  /** What is not said is as in {@link RULES}. */
+  readonly progress?: { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined } | undefined
+}
+
+/** How a member's own plan follows from their weeks. */
+export interface Rules {
+  /** Someone's first week has at most so many rounds. */
+  readonly firstRounds: number
+  /** For each missed week but the first, so many percent less is asked … */
+  readonly lessPerWeek: number
+  /** … but never less than so many percent; a gentle week or a sign leads down to it, too. */
+  readonly leastLoad: number
+  /** After so many missed weeks they climb from the first rung again. */
+  readonly againAfter: number
+  /** Up to such an effort, from 1 to 10, weight is added; where it is not known, none is. */
+  readonly weightEffort: number
+  /** A round keeps the week from so many exercises on; where it is not said, with all of them. */
+  readonly keptWith?: number | undefined
+}
+
+/** Strength holds for some three weeks, and takes about half the time away to come back: the defaults leave room. */
+const RULES: Rules = {
+  firstRounds: 2,
+  lessPerWeek: 15,
+  leastLoad: 50,
+  againAfter: 8,
+  weightEffort: 7,
 }
 
 export interface Exercise {
@@ -49,6 +76,8 @@ export interface Exercise {
   readonly perSide: boolean
   /** A weight is held, so it makes sense to log how heavy it was. */
   readonly weighted: boolean
+  /** A weight is held in each hand. */
+  readonly eachHand?: boolean | undefined
   /** In reps or seconds. Every week's amount lies in it. */
   readonly range: { readonly min: number; readonly max: number }
   readonly easier?: Variant
@@ -65,6 +94,7 @@ export interface Variant {
   readonly steps: readonly string[]
   readonly cautions: readonly string[]
   readonly weighted: boolean
+  readonly eachHand?: boolean | undefined
 }
 
 export interface Week {
@@ -87,6 +117,12 @@ export function weekOf(program: Program, number: number): Week {
   const week = program.weeks[Math.min(number, program.weeks.length) - 1]
   if (!Number.isInteger(number) || !week) throw new RangeError(`no week ${number} in ${program.id}`)
   return week
+}
+
+/** A program's rules for the plans of its members. */
+export function rulesOf({ progress }: Program): Rules {
+  const given = Object.entries(progress ?? {}).filter(([, value]) => value !== undefined)
+  return { ...RULES, ...Object.fromEntries(given) }
 }
 
 export function exerciseOf(program: Program, id: string): Exercise | undefined {

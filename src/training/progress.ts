@@ -1,19 +1,19 @@
-import type { Program, Week } from './program.ts'
-import { type LoggedStep, walk } from './walkthrough.ts'
+import { type Program, rulesOf } from './program.ts'
+import { type LoggedStep, type Workout, walk } from './walkthrough.ts'
 
 /**
- * How far a member's week has come. 'kept': at least one whole round, which is enough for the streak.
- * 'finished': every planned step is behind them and at least one was done.
+ * How far a member's week has come. 'kept': at least one whole round was done, which is enough for the streak.
+ * 'finished': every step of a workout was done. What was skipped was not.
  */
 export type Standing = 'none' | 'started' | 'kept' | 'finished'
 
 const RANK: readonly Standing[] = ['none', 'started', 'kept', 'finished']
 
-/** How a week stands in one program, from what was logged in it. */
-export function standing(program: Program, week: Week, log: readonly LoggedStep[]): Standing {
-  const { next, done } = walk(program, week, log)
+/** How a week stands by one workout, from what was logged in it. */
+export function standing(program: Program, workout: Workout, log: readonly LoggedStep[]): Standing {
+  const { done, total } = walk(program, workout, log)
   if (!log.some(step => step.outcome === 'done')) return 'none'
-  if (!next && done > 0) return 'finished'
+  if (done === total) return 'finished'
   return hasWholeRound(program, log) ? 'kept' : 'started'
 }
 
@@ -28,11 +28,14 @@ export function keeps(standing: Standing): boolean {
 }
 
 function hasWholeRound(program: Program, log: readonly LoggedStep[]): boolean {
-  const rounds = Map.groupBy(log, step => step.round)
+  const { exercises } = program
+  const needed = Math.min(exercises.length, rulesOf(program).keptWith ?? exercises.length)
+  const rounds = Map.groupBy(
+    log.filter(({ outcome }) => outcome === 'done'),
+    ({ round }) => round,
+  )
   return [...rounds.values()].some(
-    round =>
-      round.some(step => step.outcome === 'done') &&
-      program.exercises.every(exercise => round.some(step => step.exercise === exercise.id)),
+    round => exercises.filter(({ id }) => round.some(({ exercise }) => exercise === id)).length >= needed,
   )
 }
 

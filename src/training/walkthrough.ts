@@ -1,4 +1,11 @@
-import type { Exercise, Program, Week } from './program.ts'
+import type { Exercise, Program } from './program.ts'
+
+/** One workout of a week: its rounds, which follow on those of the workouts before it in the same week. */
+export interface Workout {
+  readonly rounds: number
+  /** Rounds before its first; none, where it is left out. */
+  readonly from?: number
+}
 
 /** One exercise in one round. */
 export interface Step {
@@ -29,14 +36,14 @@ export interface Walk {
 
 /**
  * Where someone stands: a pure function of the plan and the log, so a press counts once however often it
- * arrives, and nothing is lost in a restart. Rounds beyond the plan are not steps of it.
+ * arrives, and nothing is lost in a restart. Rounds of other workouts are not steps of it.
  */
-export function walk(program: Program, week: Week, log: readonly LoggedStep[]): Walk {
+export function walk(program: Program, workout: Workout, log: readonly LoggedStep[]): Walk {
   const logged = new Map(log.map(step => [stepId(step.round, step.exercise), step]))
   let next: Step | undefined
   let behind = 0
   let done = 0
-  for (const step of steps(program, week)) {
+  for (const step of steps(program, workout)) {
     const entry = logged.get(stepId(step.round, step.exercise.id))
     if (!entry) {
       next ??= step
@@ -49,14 +56,14 @@ export function walk(program: Program, week: Week, log: readonly LoggedStep[]): 
     next,
     behind,
     done,
-    total: week.rounds * program.exercises.length,
-    restUntil: next && restUntil(program, next, log),
+    total: workout.rounds * program.exercises.length,
+    restUntil: next && restUntil(program, workout, next, log),
   }
 }
 
 /** The plan in the order in which it is done: every exercise, then the next round. */
-export function steps(program: Program, week: Week): Step[] {
-  return Array.from({ length: week.rounds }, (_, i) => i + 1).flatMap(round =>
+export function steps(program: Program, { rounds, from = 0 }: Workout): Step[] {
+  return Array.from({ length: rounds }, (_, i) => from + i + 1).flatMap(round =>
     program.exercises.map(exercise => ({ round, exercise })),
   )
 }
@@ -66,8 +73,13 @@ export function stepId(round: number, exercise: string): string {
   return `${round}.${exercise}`
 }
 
-function restUntil(program: Program, next: Step, log: readonly LoggedStep[]): number | undefined {
-  if (next.round === 1 || next.exercise !== program.exercises[0]) return undefined
+function restUntil(
+  program: Program,
+  { from = 0 }: Workout,
+  next: Step,
+  log: readonly LoggedStep[],
+): number | undefined {
+  if (next.round === from + 1 || next.exercise !== program.exercises[0]) return undefined
   const before = log.filter(step => step.round === next.round - 1).map(step => step.loggedAt)
   return before.length > 0 ? Math.max(...before) + program.restSeconds * 1000 : undefined
 }

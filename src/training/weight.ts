@@ -21,6 +21,11 @@ export function gramsOf({ number, unit }: Weight): number {
   return Math.round(number * GRAMS[unit])
 }
 
+/** A weight as people say it, just as it was typed; {@link readWeight} reads it back. */
+export function shownWeight({ number, unit, per }: Weight): string {
+  return `${number} ${unit}${per === 'hand' ? ' each' : per === 'all' ? ' in all' : ''}`
+}
+
 const NUMBER = String.raw`(?<number>\d{1,4}(?:[.,]\d{1,2})?)`
 const UNIT = '(?<unit>kgs?|kilos?|lbs?|pounds?)'
 const PER = '(?<hand>each(?: hand)?|(?:per|a|in each) hand)|(?<all>in all|in total|together)'
@@ -39,4 +44,55 @@ export function readWeight(text: string, units: Units): Weight | undefined {
   const weight: Weight = { number: Number(said.number?.replace(',', '.')), unit, ...(per && { per }) }
   const kilograms = gramsOf(weight) / 1000
   return kilograms >= LOAD.min && kilograms <= LOAD.max ? weight : undefined
+}
+
+/** A weight of which it is said now how it is held, unless that was said already. */
+export function heldAs(weight: Weight, per: 'hand' | 'all'): Weight {
+  return weight.per ? weight : { ...weight, per }
+}
+
+/** A weight of which only the grams are known: in the unit in which it is a round number. */
+export function weightOf(grams: number): Weight {
+  const pounds = Math.round((grams / GRAMS.lb) * 4) / 4
+  const isPounds = grams % 250 !== 0 && Math.round(pounds * GRAMS.lb) === grams
+  return isPounds ? { number: pounds, unit: 'lb' } : { number: grams / 1000, unit: 'kg' }
+}
+
+/** The steps that plates and dumbbells come in, and from which weight on each is no more than a tenth of it. */
+const STEPS: Readonly<Record<Units, readonly (readonly [from: number, step: number])[]>> = {
+  kg: [
+    [20, 2],
+    [10, 1],
+    [0, 0.5],
+  ],
+  lb: [
+    [50, 5],
+    [25, 2.5],
+    [0, 1],
+  ],
+}
+
+/** The smallest step up from a weight, in its unit; of both hands together, where it is said so. */
+function stepOf({ number, unit, per }: Weight): number {
+  const hands = per === 'all' ? 2 : 1
+  const step = STEPS[unit].find(([from]) => number / hands >= from)?.[1] ?? 1
+  return step * hands
+}
+
+/** One step heavier; a weight between two steps goes on from where it is. */
+export function heavier(weight: Weight): Weight {
+  return { ...weight, number: tidy(weight.number + stepOf(weight)) }
+}
+
+/** At most so many percent of a weight, as a whole number of its steps; never less than one step or more than the weight. */
+export function lighter(weight: Weight, percent: number): Weight {
+  const most = (weight.number * percent) / 100
+  const step = stepOf({ ...weight, number: most })
+  const number = Math.max(step, Math.floor(tidy(most / step)) * step)
+  return { ...weight, number: tidy(Math.min(weight.number, number)) }
+}
+
+/** Without what binary fractions add. */
+function tidy(number: number): number {
+  return Math.round(number * 100) / 100
 }

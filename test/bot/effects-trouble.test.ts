@@ -33,7 +33,7 @@ describe('a walkthrough that cannot be edited', () => {
     await gym.command('Ben', '/done rdl 10')
     trouble = undefined
     await gym.command('Ben', '/done goblet 10')
-    expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+    expect(plain(gym.shows(walk))).toContain('2 of 6 steps')
     expect(inThread()).toHaveLength(1)
   })
 
@@ -44,7 +44,7 @@ describe('a walkthrough that cannot be edited', () => {
     expect(inThread()).toHaveLength(1)
     trouble = undefined
     await gym.command('Ben', '/done goblet 10')
-    expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+    expect(plain(gym.shows(walk))).toContain('2 of 6 steps')
   })
 
   test('because it was deleted stays away until it is asked for, and then comes once', async () => {
@@ -62,7 +62,7 @@ describe('a walkthrough that cannot be edited', () => {
     await gym.command('Ben', '/workout')
     await gym.command('Ben', '/workout')
     await gym.command('Ben', '/done goblet 10')
-    expect(inThread().map(one => plain(one.message))).toEqual([expect.stringContaining('3 of 9 steps')])
+    expect(inThread().map(one => plain(one.message))).toEqual([expect.stringContaining('3 of 6 steps')])
   })
 })
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { excuse, unexcuse } from '../../src/bot/standings.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { personKey } from '../../src/core/address.ts'
-import type { Excuse } from '../../src/storage/member-weeks.ts'
+import type { Excuse } from '../../src/storage/member-week.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 
 const DAY = 24 * 60 * 60 * 1000

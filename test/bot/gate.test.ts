@@ -109,10 +109,10 @@ describe('the gate, wherever the first step of a day is pressed', () => {
       await gym.travel(MONDAY_8 + 3 * DAY)
       const gate = await gym.press('Ben', walk, label)
       expect([gate.private, gate.text.includes(GATE)]).toEqual([true, true])
-      expect((await gym.command('Ben', '/progress')).text).toContain('1 of 9 steps')
+      expect((await gym.command('Ben', '/progress')).text).toContain('1 of 6 steps')
       await gym.press('Ben', gate, FINE)
       await gym.press('Ben', walk, 'Done')
-      expect(plain(gym.shows(walk))).toContain('2 of 9 steps')
+      expect(plain(gym.shows(walk))).toContain('2 of 6 steps')
     },
   )
 
@@ -141,7 +141,7 @@ describe('the gate, wherever the first step of a day is pressed', () => {
     await gym.press('Ben', walk, 'Done')
     await gym.travel(MONDAY_8 + 2 * DAY)
     await gym.command('Ben', '/done rdl 10')
-    expect(plain(gym.shows(walk))).toContain('2 of 9 steps are done and kept')
+    expect(plain(gym.shows(walk))).toContain('2 of 6 steps are done and kept')
     expect(plain(gym.shows(walk))).not.toContain('Goblet')
   })
 

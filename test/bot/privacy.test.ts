@@ -37,7 +37,8 @@ describe('a gentle week', () => {
 
   test.each([1, 3, 5])('looks like any other to the group after %i of its steps', async steps => {
     await gently('Ben', steps)
-    const strong = steps === 5 ? 'all' : 'bridges 12'
+    // Two of the five hold the week.
+    const strong = steps === 5 ? 'all' : steps === 3 ? '1 round' : 'bridges 12'
     await gym.command('Cleo', `/done ${strong}`)
     const board = (await gym.command('Ana', '/board')).text
     const lineOf = (who: string) =>
@@ -107,7 +108,7 @@ describe('someone who hides their name', () => {
     const before = plain(gym.shows(thread))
     expect(before).not.toContain('Ben')
     const walk = await gym.command('Ben', '/workout')
-    for (let n = 0; n < 8; n++) await gym.press('Ben', walk, 'Done')
+    for (let n = 0; n < 5; n++) await gym.press('Ben', walk, 'Done')
     await gym.command('Ben', '/done bridges 12')
     expect(plain(gym.shows(thread))).toBe(before)
   })

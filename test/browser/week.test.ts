@@ -70,8 +70,8 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
     await prompt().getByRole('button', { name: 'Start', exact: true }).click()
     await button('None of these, let’s go').click()
     await button('Open it').click()
-    for (let step = 0; step < 9; step++) {
-      await walk('Ben').getByText(`${step} of 9 steps`).waitFor()
+    for (let step = 0; step < 6; step++) {
+      await walk('Ben').getByText(`${step} of 6 steps`).waitFor()
       await walk('Ben').getByRole('button', { name: 'Done', exact: true }).click()
     }
     await thread()
@@ -108,11 +108,11 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
     await prompt().getByRole('button', { name: 'Start', exact: true }).click()
     await button('None of these, let’s go').click()
     await button('Open it').click()
-    await walk('Chloé').getByText('0 of 9 steps').waitFor()
+    await walk('Chloé').getByText('0 of 6 steps').waitFor()
     await be('Ana')
     await walk('Chloé').getByRole('button', { name: 'Done', exact: true }).click()
     await shown(/That is \u2068?Chloé\u2069?’s workout\./)
-    await walk('Chloé').getByText('0 of 9 steps').waitFor()
+    await walk('Chloé').getByText('0 of 6 steps').waitFor()
   })
 
   test('a reload keeps everything', async () => {
@@ -124,15 +124,15 @@ describe.skipIf(!hasBrowser())('a week on the page, in a real browser', () => {
   test('after a kill -9 the same button works, and nothing is lost', async () => {
     await be('Chloé')
     await walk('Chloé').getByRole('button', { name: 'Done', exact: true }).click()
-    await walk('Chloé').getByText('1 of 9 steps').waitFor()
+    await walk('Chloé').getByText('1 of 6 steps').waitFor()
     await bot.kill()
     bot = await BotProcess.start(folder, { PORT: new URL(bot.url).port })
     await page.reload()
-    await walk('Chloé').getByText('1 of 9 steps').waitFor()
+    await walk('Chloé').getByText('1 of 6 steps').waitFor()
     await walk('Chloé').getByRole('button', { name: 'Done', exact: true }).click()
-    await walk('Chloé').getByText('2 of 9 steps').waitFor()
+    await walk('Chloé').getByText('2 of 6 steps').waitFor()
     await say('/board')
-    await shown('2 of 9 steps')
+    await shown('2 of 6 steps')
     expect(await prompts().count()).toBe(1)
   })
 })

@@ -19,7 +19,7 @@ afterEach(() => gym.close())
 async function workout(week = 0): Promise<Posted> {
   await gym.travel(MONDAY_8 + week * WEEK + HOUR)
   const walk = await gym.start('Ben')
-  for (let n = 0; n < 9; n++) await gym.press('Ben', walk, 'Done')
+  for (let n = 0; n < (week === 0 ? 6 : 9); n++) await gym.press('Ben', walk, 'Done')
   return walk
 }
 

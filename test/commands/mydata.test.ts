@@ -138,7 +138,7 @@ describe('deleting', () => {
     const sure = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Delete it all')
     await gym.press('Ben', sure, 'Yes, delete it all')
     expect(JSON.stringify(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
-    expect((await gym.command('Ana', '/progress')).text).toContain('9 of 9 steps')
+    expect((await gym.command('Ana', '/progress')).text).toContain('6 of 6 steps')
   })
 
   test('makes the buttons of a walkthrough stale, and records nothing by them', async () => {
@@ -168,6 +168,6 @@ describe('deleting', () => {
     const sure = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Delete it all')
     await gym.press('Ben', sure, 'Yes, delete it all')
     await gym.command('Ben', '/done bridges 12')
-    expect((await gym.command('Ben', '/progress')).text).toContain('1 of 9 steps')
+    expect((await gym.command('Ben', '/progress')).text).toContain('1 of 6 steps')
   })
 })

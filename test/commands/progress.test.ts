@@ -35,7 +35,7 @@ describe('/progress', () => {
     expect(text).toContain('Child’s pose: 60 seconds')
     const settings = await gym.command('Ben', '/settings')
     if (settings.on) await gym.pressAction('Ben', 'settings.units', settings.on, ['lb'])
-    expect(await progress()).toContain('last with 44 lb')
+    expect(await progress()).toContain('last with 20 kg each')
   })
 
   test('counts weeks in a row, not days', async () => {
@@ -86,7 +86,7 @@ describe('/progress', () => {
     await toWeek(2)
     await gym.command('Ben', '/done all last week')
     expect(await progress()).toContain('1 week in a row')
-    expect(await progress()).toContain('This week: 0 of 9 steps')
+    expect(await progress()).toContain('This week: 0 of 6 steps')
   })
 
   test('shows only what is one’s own', async () => {
@@ -115,7 +115,7 @@ describe('the picture of one’s weeks', () => {
     if (found?.chart.kind !== 'weeks') throw new Error('no chart')
     expect(found.chart.weeks).toEqual(['kept', 'none', 'started'])
     const rdl = found.chart.lines.find(({ name }) => name === 'Romanian deadlift')
-    expect([rdl?.amounts, rdl?.loads.at(-1), rdl?.says]).toEqual([[10, 0, 8], 22_000, '8 reps · 22 kg'])
+    expect([rdl?.amounts, rdl?.loads.at(-1), rdl?.says]).toEqual([[10, 0, 8], 22_000, '8 reps · 22 kg each'])
     expect(shown.text).toContain('Your last 3 weeks: 1 one round, 1 begun, 1 nothing.')
     expect(found.alt).toContain('Oldest first: one round, nothing, begun.')
     expect(found.alt).toContain('Next: one whole round, and this week counts.')

@@ -126,7 +126,7 @@ describe('/schedule remove', () => {
     expect(await ana('remove')).toContain('Removed. Nothing will be posted; what was logged is kept.')
     await gym.travel(NINE + 30 * DAY)
     expect(prompts()).toHaveLength(1)
-    expect((await gym.command('Ben', '/progress')).text).toContain('30 reps')
+    expect((await gym.command('Ben', '/progress')).text).toContain('20 reps')
     expect(await ana('show')).toContain('Nothing is planned at the moment.')
   })
 

@@ -3,6 +3,7 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Posted } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { deliveryOf } from '../../src/storage/deliveries.ts'
+import type { OwnPlan } from '../../src/storage/member-week.ts'
 import type { CompletionRow, DeliveryRow, GroupRow, WeekRow } from '../../src/storage/schema.ts'
 import type { Notice } from '../../src/storage/trouble.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
@@ -237,7 +238,7 @@ function isPromptOf(message: Message, group: string, week: number): boolean {
   )
 }
 
-/** Counted anew, from the rows alone: who took part lately, and who has every planned step of a program behind them. */
+/** Counted anew, from the rows alone: who took part lately, and who has done every step of a workout by their plan. */
 export async function countOf(
   db: Database,
   programs: readonly Program[],
@@ -256,7 +257,7 @@ export async function countOf(
   for (const member of members) {
     const touched = await db
       .selectFrom('member_weeks')
-      .select(['week', 'standing', 'excused'])
+      .select(['week', 'standing', 'excused', 'plan'])
       .where('member_id', '=', member.id)
       .execute()
     if (!touched.some(own => own.week <= week && own.week >= kept.away_before)) continue
@@ -267,14 +268,24 @@ export async function countOf(
     counted++
     const log = await db.selectFrom('completions').selectAll().where('member_id', '=', member.id).execute()
     const own = log.filter(row => row.week === week)
-    if (programs.some(program => hasFinished(program, kept.plan_number, own))) finished++
+    if (programs.some(program => hasFinished(program, kept.plan_number, now?.plan ?? null, own))) finished++
   }
   return { finished, members: counted }
 }
 
-function hasFinished(program: Program, number: number, log: readonly CompletionRow[]): boolean {
-  const plan = weekOf(program, number)
-  const own = log.filter(row => row.program === program.id && row.round <= plan.rounds)
-  const ids = new Set(own.map(row => `${row.round} ${row.exercise}`))
-  return own.some(row => row.outcome === 'done') && ids.size === plan.rounds * program.exercises.length
+/** Whether every step of a workout was done, by the plan that the member has. */
+function hasFinished(
+  program: Program,
+  number: number,
+  plan: string | null,
+  log: readonly CompletionRow[],
+): boolean {
+  const plans = JSON.parse(plan ?? '{}') as Record<string, OwnPlan>
+  const workouts = plans[program.id]?.workouts ?? [{ rounds: weekOf(program, number).rounds }]
+  const done = log.filter(row => row.program === program.id && row.outcome === 'done')
+  return workouts.some(({ rounds, from = 0 }) => {
+    const own = done.filter(({ round }) => round > from && round <= from + rounds)
+    const ids = new Set(own.map(row => `${row.round} ${row.exercise}`))
+    return ids.size === rounds * program.exercises.length
+  })
 }

@@ -4,6 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { loadPrograms } from '../../src/programs/load.ts'
 import { openBooks } from './books.ts'
 import { ENOUGH_FOR_ALL, neverDied } from './deaths.ts'
+import { printMembers } from './members/print.ts'
 import { rowsOf } from './schedules/club.ts'
 import { sweep } from './schedules/sweep.ts'
 import { type Report, simulate } from './world.ts'
@@ -12,7 +13,8 @@ import { type Report, simulate } from './world.ts'
  * Runs seeds by hand: `npm run simulate -- --seed 42` prints what happens in one of them,
  * `npm run simulate -- --seeds 100000 [--from 1]` runs many on all processors and prints those that fail; of many,
  * some must die before and after every step of a delivery. With `--schedules` it plays what can happen to a group's
- * schedule, instead of faults.
+ * schedule, instead of faults. With `--members`, `--seeds` members of each kind live through a year, and what their
+ * plans asked of them is printed.
  */
 interface Share {
   readonly from: number
@@ -35,9 +37,11 @@ async function main(): Promise<void> {
       seeds: { type: 'string' },
       from: { type: 'string' },
       schedules: { type: 'boolean', default: false },
+      members: { type: 'boolean', default: false },
     },
   })
   const { schedules } = values
+  if (values.members) return printMembers(whole(values.seeds ?? '2000'))
   if (values.seed !== undefined) return one(whole(values.seed), schedules)
   await many(whole(values.from ?? '1'), whole(values.seeds ?? '2000'), schedules)
 }

@@ -35,7 +35,12 @@ describe.each([
     test('are spoken of as they were', async () => {
       const store = await openStore(config)
       const { members, groups } = await sayings(store, at, said)
-      expect(members).toEqual(said.members)
+      // What somebody who was away is asked to do is less now, and theirs alone.
+      const begun = (one: (typeof said.members)[number]) => ({
+        ...one,
+        progress: one.progress.replace(/^○+ This week: 0 of \d+ steps$/m, 'Not begun'),
+      })
+      expect(members.map(begun)).toEqual(said.members.map(begun))
       expect(groups.map(({ schedule: _, ...group }) => group)).toEqual(
         said.groups.map(({ schedule: _, ...group }) => group),
       )

@@ -61,12 +61,12 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
       await on.press(member, await find(member, 'Please stop here'), 'I tapped that by mistake')
       await on.press(member, await find(member, 'Before you start'), 'None of these, let’s go')
       const thread: Place = { ...channel, thread: prompt.posted.message }
-      const walk = await find(coach, /0 of 9 steps/, thread)
+      const walk = await find(coach, /0 of 6 steps/, thread)
       await on.press(member, walk, 'Easier')
       await on.press(member, walk, 'Done')
-      await find(coach, /1 of 9 steps/, thread)
+      await find(coach, /1 of 6 steps/, thread)
       await on.command(member, channel, 'done', 'rdl 12 @ 20 kg')
-      await find(coach, /2 of 9 steps/, thread)
+      await find(coach, /2 of 6 steps/, thread)
       // How it was, with consent; away and back; out of the group and in again.
       const logged = await find(member, 'Only you see what you answer')
       const effort = logged.choices.find(({ action }) => action.startsWith('felt.effort'))

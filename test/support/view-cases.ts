@@ -83,10 +83,8 @@ export function week(number = 1, more: Partial<Week> = {}): Week {
 
 /** The session of a program's n-th week, from 1. */
 export function session(program: Program, number: number): Session {
-  return sessionOf(member(), group({ program: program.id, week: number }), week(number), {
-    hash: 'v1',
-    program,
-  })
+  const version = { hash: 'v1', program }
+  return sessionOf(member(), group({ program: program.id, week: number }), week(number), version, undefined)
 }
 
 /** Every program with every one of its weeks, and one week past its end. */

@@ -16,6 +16,7 @@ describe('how a body took a week', () => {
     ['worse', 'it was worse, as it was asked before', [{ after: 'worse' }]],
     ['fine', 'it was the same, as it was asked before', [{ after: 'same' }]],
     ['worse', 'the pain has risen for three weeks', [{ pain: 3 }, { pain: 2 }, { pain: 1 }]],
+    ['fine', 'it is hardly there, though ever more', [{ pain: 2 }, { pain: 1 }, { pain: 0 }]],
     ['fine', 'the pain has risen for two weeks', [{ pain: 3 }, { pain: 2 }, { pain: 2 }]],
     ['fine', 'of one of the three weeks nothing is known', [{ pain: 3 }, {}, { pain: 1 }]],
     ['sore', 'there was a lot of pain before', [{ before: 'sore', pain: 2 }]],

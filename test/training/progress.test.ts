@@ -36,10 +36,28 @@ describe('a week’s standing', () => {
     ['finished', log],
     ['started', [0, 3, 6].map(i => log[i] as LoggedStep)],
     ['none', allOf(strong, 'skipped')],
-    ['finished', [...allOf(strong, 'skipped').slice(1), log[0] as LoggedStep]],
-    ['kept', [...allOf(strong, 'skipped').slice(0, 2), log[2] as LoggedStep]],
+    ['started', [...allOf(strong, 'skipped').slice(1), log[0] as LoggedStep]],
+    ['started', [...allOf(strong, 'skipped').slice(0, 2), log[2] as LoggedStep]],
+    ['kept', [...allOf(strong, 'skipped').slice(3), ...log.slice(0, 3)]],
   ])('is %s for case %#', (expected, steps) => {
     expect(standing(strong, week, steps)).toBe(expected)
+  })
+
+  test('is kept in a gentle program with two of the five, and finished with all', () => {
+    const gentle = programs.find(program => program.kind === 'gentle') as Program
+    const done = allOf(gentle)
+    expect([1, 2, 4, 5].map(n => standing(gentle, weekOf(gentle, 1), done.slice(0, n)))).toEqual([
+      'started',
+      'kept',
+      'kept',
+      'finished',
+    ])
+  })
+
+  test('is by the rounds of its own workout, also of a second one in the week', () => {
+    const second = log.map(step => ({ ...step, round: step.round + 3 }))
+    expect(standing(strong, { rounds: 3, from: 3 }, second)).toBe('finished')
+    expect(standing(strong, { rounds: 3, from: 3 }, log)).toBe('kept')
   })
 
   test('is finished when all is done, in any order and however often', () => {

@@ -1,7 +1,7 @@
 import type { Message } from '../../chat/message.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
-import type { MemberWeek } from '../../storage/member-weeks.ts'
+import type { MemberWeek } from '../../storage/member-week.ts'
 import type { Member } from '../../storage/members.ts'
 import type { Week } from '../../storage/weeks.ts'
 import { habitsOf } from '../people.ts'

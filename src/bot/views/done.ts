@@ -7,7 +7,7 @@ import { keeps } from '../../training/progress.ts'
 import type { Units } from '../../training/weight.ts'
 import type { Logged } from '../logbook.ts'
 import type { Wording } from '../wording/en.ts'
-import { rounds, weight } from '../wording/format.ts'
+import { heldText, rounds } from '../wording/format.ts'
 import { askFelt } from './felt.ts'
 import { askReminders } from './remind.ts'
 
@@ -102,7 +102,10 @@ export function doneLines(
       .find(one => one)
     const name = exercise && first ? variantOf(exercise, first.variant).name : (first?.exercise ?? '')
     const measure = exercise?.measure ?? 'reps'
-    const loads = rows.map(row => (row.grams ? words.done.at(weight(row.grams, context.units)) : ''))
+    const loads = rows.map(row => {
+      const held = heldText(row, context.units)
+      return held ? words.done.at(held) : ''
+    })
     const amounts = rows.map(row => row.amount ?? 0)
     const alike = loads.every(load => load === loads[0])
     if (first?.outcome === 'skipped') {

@@ -2,10 +2,10 @@ import type { Block, Message } from '../../chat/message.ts'
 import type { WeeksChart } from '../../training/chart.ts'
 import type { Exercise } from '../../training/program.ts'
 import type { Standing } from '../../training/progress.ts'
-import type { Units } from '../../training/weight.ts'
+import type { Units, Weight } from '../../training/weight.ts'
 import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
-import { weight } from '../wording/format.ts'
+import { heldText } from '../wording/format.ts'
 import { chartBlock } from './chart.ts'
 
 /** What was done of an exercise in all. */
@@ -14,6 +14,8 @@ export interface TotalShown {
   readonly measure: Exercise['measure']
   readonly amount: number
   readonly grams: number | undefined
+  /** The same as it was typed. */
+  readonly weight?: Weight | undefined
 }
 
 export interface Progress {
@@ -68,9 +70,9 @@ export function progressView(
 }
 
 function totals(words: Wording, { totals, units }: Progress): Block[] {
-  const fields = totals.map(({ name, measure, amount, grams }) => ({
+  const fields = totals.map(({ name, measure, amount, ...load }) => ({
     name,
-    value: words.progress.total(amount, measure, grams === undefined ? undefined : weight(grams, units)),
+    value: words.progress.total(amount, measure, heldText(load, units)),
   }))
   const blocks: Block[] = []
   for (let from = 0; from < fields.length; from += FIELDS) {

@@ -1,19 +1,22 @@
 import { moment } from '../../chat/markdown.ts'
-import type { Block, Form, Message } from '../../chat/message.ts'
+import type { Block, Message } from '../../chat/message.ts'
 import { actionId } from '../../chat/message.ts'
 import type { Place } from '../../core/address.ts'
 import type { Completion } from '../../storage/completions.ts'
+import type { Target } from '../../training/plan-values.ts'
 import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
+import { keeps, standing } from '../../training/progress.ts'
 import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
-import type { Units } from '../../training/weight.ts'
+import { shownWeight, type Units } from '../../training/weight.ts'
 import type { Gate } from '../gate.ts'
-import { type Session, sessionArgs } from '../session.ts'
+import { mayGoOn, WISHES } from '../plans.ts'
+import { type Session, sessionArgs, workoutOf } from '../session.ts'
 import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
-import { weight, weightNumber } from '../wording/format.ts'
 import { doneLines } from './done.ts'
 import { cautionsOf, numbered, pictureOf } from './exercise.ts'
 import { askFelt } from './felt.ts'
+import { isPrivate, reasonText } from './reason.ts'
 import { askReminders } from './remind.ts'
 
 /** What a walkthrough's message shows, beside the session itself. */
@@ -23,9 +26,8 @@ export interface WalkState {
   readonly rows: readonly Completion[]
   /** The member's name, ready for a message. */
   readonly who: string
-  readonly way: VariantName
-  /** What they last held for the next exercise, in grams. */
-  readonly lastLoad: number | undefined
+  /** What is asked of the next step. */
+  readonly target: Target | undefined
   readonly units: Units
   readonly pictures: Showing
   /** Epoch milliseconds. */
@@ -36,6 +38,8 @@ export interface WalkState {
   readonly asksToRemind: boolean
   /** Whether they may be shown a step now. */
   readonly gate: Gate
+  /** Whether others see it, who may not hear how somebody feels. */
+  readonly shared: boolean
 }
 
 /** A walkthrough as it stands: the next step, or the end. Where no step may be shown, how far it has come. */
@@ -47,8 +51,11 @@ export function walkView(words: Wording, session: Session, state: WalkState): Me
 
 function stepView(words: Wording, session: Session, state: WalkState, step: Step): Message {
   const { program, plan } = session
-  const { exercise, round } = step
-  const variant = variantOf(exercise, state.way)
+  const { exercise } = step
+  const { from = 0 } = workoutOf(session)
+  const round = step.round - from
+  const target = targetOf(session, state, exercise)
+  const variant = variantOf(exercise, target.way)
   const rest = state.walk.restUntil
   const nth = program.exercises.indexOf(exercise) + 1
   return {
@@ -58,6 +65,7 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         kind: 'note',
         text: words.walk.place(round, plan.rounds, nth, program.exercises.length),
       },
+      ...(state.rows.length === 0 ? firstBlocks(words, session, state.shared) : []),
       ...(rest && rest > state.now
         ? [
             {
@@ -66,7 +74,7 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
             } as const,
           ]
         : []),
-      { kind: 'text', text: target(words, session, state, exercise, variant.weighted) },
+      { kind: 'text', text: goal(words, exercise, target) },
       ...pictureOf(words, program, variant, state.pictures),
       // From the second round on the steps are known: a short message is read faster between two reps.
       ...(round === 1 && state.pictures !== 'words'
@@ -79,15 +87,16 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         total: state.walk.total,
         label: words.walk.meter(state.walk.behind, state.walk.total),
       },
-      { kind: 'buttons', buttons: stepButtons(words, session, state, step) },
+      { kind: 'buttons', buttons: stepButtons(words, session, state, target.way, step) },
+      ...(state.rows.length === 0 ? wishBlocks(words, session) : []),
     ],
   }
 }
 
-function stepButtons(words: Wording, session: Session, state: WalkState, step: Step) {
+function stepButtons(words: Wording, session: Session, state: WalkState, way: VariantName, step: Step) {
   const id = stepId(step.round, step.exercise.id)
   const args = [...sessionArgs(session), id] as const
-  const other = state.way === 'easier' ? 'standard' : 'easier'
+  const other = way === 'easier' ? 'standard' : 'easier'
   return [
     { label: words.walk.done, action: actionId('walk.done', ...args), style: 'primary' as const },
     { label: words.walk.adjust, action: actionId('walk.adjust', ...args) },
@@ -97,41 +106,86 @@ function stepButtons(words: Wording, session: Session, state: WalkState, step: S
     { label: words.walk.skip, action: actionId('walk.skip', ...args) },
     { label: words.hurts.button, action: actionId('walk.hurts', ...args) },
     { label: words.walk.stop, action: actionId('walk.stop', ...args) },
-    ...howButton(words, step, state),
+    ...howButton(words, step, way, state, step.round - (workoutOf(session).from ?? 0) === 1),
   ]
 }
 
 /** How it is done, where the message itself does not say: in sentences, one at a time, for whoever listens. */
-function howButton(words: Wording, { exercise, round }: Step, { pictures, way }: WalkState) {
+function howButton(
+  words: Wording,
+  { exercise }: Step,
+  way: VariantName,
+  { pictures }: WalkState,
+  isFirstRound: boolean,
+) {
   if (pictures === 'words') {
     return [{ label: words.walk.how, action: actionId('exercise.aloud', exercise.id, way, 0) }]
   }
-  return round === 1 ? [] : [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, way) }]
+  return isFirstRound ? [] : [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, way) }]
 }
 
-function target(
-  words: Wording,
-  session: Session,
-  state: WalkState,
-  exercise: Exercise,
-  weighted: boolean,
-): string {
-  const amount = session.plan.amount[exercise.id] ?? exercise.range.min
-  const goal = words.walk.target(amount, exercise.measure, exercise.perSide)
-  if (!weighted) return goal
-  const load =
-    state.lastLoad === undefined
-      ? words.walk.lightFirst
-      : words.walk.lastTime(weight(state.lastLoad, state.units))
-  return `${goal} · ${load}`
+/** What is asked of the next step. */
+export function targetOf(session: Session, { target }: WalkState, { id, range }: Exercise): Target {
+  return target ?? session.plan.targets[id] ?? { amount: range.min, way: 'standard' }
 }
 
-/** Where the walkthrough is, for someone who began it elsewhere. */
-export function inThreadView(words: Wording, session: Session, thread: Place): Message {
+function goal(words: Wording, exercise: Exercise, { amount, way, weight }: Target): string {
+  const asked = words.walk.target(amount, exercise.measure, exercise.perSide)
+  if (!variantOf(exercise, way).weighted) return asked
+  return `${asked} · ${weight ? shownWeight(weight) : words.walk.lightFirst}`
+}
+
+/** What somebody reads before the first step: why these numbers, what they need, what it is for, and the notice. */
+function firstBlocks(words: Wording, { own, program }: Session, shared: boolean): Block[] {
+  const reason = program.kind === 'gentle' ? undefined : own?.reason
+  const { equipment, summary, notice } = program
+  return [
+    ...(reason && !(shared && isPrivate(reason))
+      ? [{ kind: 'text', text: reasonText(words, reason, program) } as const]
+      : []),
+    { kind: 'note', text: words.plan.before(summary, equipment, notice) },
+  ]
+}
+
+/** What one can make of a plan before the first step. */
+function wishBlocks(words: Wording, { own, plan, program, member, week }: Session): Block[] {
+  const reason = own?.reason
+  if (!reason || program.kind === 'gentle') return []
+  const isWish = reason.code === 'refused' || reason.code === 'asked'
+  const isLeast = plan.rounds === 1 && plan.back?.eased
+  const wishes = isWish ? ['own'] : reason.code === 'first' ? ['easier'] : ['last', 'easier']
+  const shown = WISHES.filter(wish => wishes.includes(wish) && !(wish === 'easier' && isLeast))
+  // Whoever has just seen a doctor does not go back to what they did before.
+  const buttons = shown
+    .filter(wish => wish !== 'last' || reason.code !== 'flag')
+    .map(wish => ({
+      label: words.plan.wishes[wish],
+      action: actionId('walk.plan', member.id, String(week.ordinal), program.id, wish),
+    }))
+  return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : []
+}
+
+/** Where the walkthrough is, for someone who began it elsewhere; what only they may read before the first step is here. */
+export function inThreadView(words: Wording, session: Session, thread: Place, isFirst: boolean): Message {
   return {
     blocks: [
       { kind: 'text', text: words.walk.inThread(session.week.planNumber) },
+      ...(isFirst ? firstBlocks(words, session, false) : []),
       { kind: 'buttons', buttons: [{ label: words.walk.openThread, to: thread }] },
+      ...(isFirst ? wishBlocks(words, session) : []),
+    ],
+  }
+}
+
+/** All steps of the week are behind: another workout, for who likes one. */
+export function againView(words: Wording, session: Session): Message {
+  const { week } = session
+  if (!mayGoOn(session)) return { blocks: [{ kind: 'text', text: words.walk.already(week.planNumber) }] }
+  const button = { label: words.plan.again, action: actionId('walk.again', ...sessionArgs(session)) }
+  return {
+    blocks: [
+      { kind: 'text', text: words.plan.another(week.planNumber) },
+      { kind: 'buttons', buttons: [button] },
     ],
   }
 }
@@ -167,9 +221,8 @@ export function pausedView(words: Wording, session: Session, state: WalkState): 
 const MAX_SUMMARY = 2000
 
 function finishedView(words: Wording, session: Session, state: WalkState): Message {
-  const gentle = session.program.kind === 'gentle'
-  const done = state.rows.filter(row => row.outcome === 'done')
-  const lines = doneLines(words, done, { programs: [session.program], units: state.units })
+  const { program, week } = session
+  const lines = doneLines(words, state.rows, { programs: [program], units: state.units })
   const summary = lines.join('\n').length > MAX_SUMMARY ? [] : lines
   if (state.gate === 'held') {
     return {
@@ -179,18 +232,22 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
   }
   if (state.walk.done === 0) {
     return {
-      title: words.walk.skippedTitle(state.who, session.week.planNumber),
+      title: words.walk.skippedTitle(state.who, week.planNumber),
       blocks: [{ kind: 'text', text: words.walk.skipped }],
     }
   }
+  const now = standing(program, workoutOf(session), state.rows)
+  const { skippedTitle, finishedGentleTitle, finishedTitle } = words.walk
+  const gentle = program.kind === 'gentle' && keeps(now)
+  const title = gentle
+    ? finishedGentleTitle(state.who)
+    : (now === 'finished' ? finishedTitle : skippedTitle)(state.who, week.planNumber)
   return {
-    title: gentle
-      ? words.walk.finishedGentleTitle(state.who)
-      : words.walk.finishedTitle(state.who, session.week.planNumber),
+    title,
     blocks: [
       {
         kind: 'text',
-        text: [words.walk.finished(state.walk.done, state.walk.total), ...summary].join('\n'),
+        text: [words.walk.finished(state.walk.done, state.walk.total, keeps(now)), ...summary].join('\n'),
       },
       ...askBlocks(words, session, state),
       ...(state.asksToRemind ? askReminders(words, sessionArgs(session)) : []),
@@ -202,55 +259,4 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
 function askBlocks(words: Wording, session: Session, { rows, asks }: WalkState): Block[] {
   const done = rows.filter(row => row.outcome === 'done').map(({ doneAt }) => doneAt)
   return asks && done.length > 0 ? askFelt(words, sessionArgs(session), Math.max(...done)) : []
-}
-
-/** The form behind Adjust: what was really done. */
-export function adjustForm(words: Wording, session: Session, state: WalkState, step: Step): Form {
-  const { exercise } = step
-  const variant = variantOf(exercise, state.way)
-  const amount = session.plan.amount[exercise.id] ?? exercise.range.min
-  const ways = (['standard', 'easier', 'harder'] as const).filter(
-    way => way === 'standard' || exercise[way] !== undefined,
-  )
-  return {
-    action: actionId('walk.set', ...sessionArgs(session), stepId(step.round, exercise.id)),
-    title: words.walk.adjustTitle,
-    submit: words.walk.adjustSubmit,
-    fields: [
-      {
-        kind: 'text',
-        name: 'amount',
-        label: words.walk.adjustAmount(exercise.measure),
-        value: String(amount),
-        required: true,
-        maxLength: 4,
-      },
-      ...(variant.weighted || exercise.weighted
-        ? [
-            {
-              kind: 'text' as const,
-              name: 'load',
-              label: words.walk.adjustWeight(state.units),
-              hint: words.walk.adjustWeightHint,
-              ...(state.lastLoad === undefined ? {} : { value: weightNumber(state.lastLoad, state.units) }),
-              maxLength: 8,
-            },
-          ]
-        : []),
-      ...(ways.length > 1
-        ? [
-            {
-              kind: 'select' as const,
-              name: 'way',
-              label: words.walk.adjustWay,
-              options: ways.map(way => ({
-                value: way,
-                label: variantOf(exercise, way).name,
-                selected: way === state.way,
-              })),
-            },
-          ]
-        : []),
-    ],
-  }
 }

@@ -5,9 +5,21 @@ import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
 import { person } from './en/person.ts'
 import { physio } from './en/physio.ts'
+import { plan, reason } from './en/plan.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
-export const en = { ...training, ...group, ...person, ...felt, ...absence, ...physio, figure, chart }
+export const en = {
+  ...training,
+  ...group,
+  ...person,
+  ...felt,
+  ...absence,
+  ...physio,
+  plan,
+  reason,
+  figure,
+  chart,
+}
 
 export type Wording = typeof en

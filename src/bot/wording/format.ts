@@ -1,4 +1,4 @@
-import { GRAMS, type Units } from '../../training/weight.ts'
+import { GRAMS, shownWeight, type Units, type Weight } from '../../training/weight.ts'
 
 /** Where people lift in pounds (the zones of the United States in the IANA database's zone1970.tab). */
 const POUND_ZONES =
@@ -7,6 +7,15 @@ const POUND_ZONES =
 /** The units of people who have not chosen any, from their group's IANA zone. */
 export function usualUnits(zone: string): Units {
   return POUND_ZONES.test(zone) ? 'lb' : 'kg'
+}
+
+/** What was held: as it was typed, where that is known; undefined where nothing was. */
+export function heldText(
+  held: { readonly grams: number | null | undefined; readonly weight?: Weight | undefined },
+  units: Units,
+): string | undefined {
+  if (held.weight) return shownWeight(held.weight)
+  return held.grams ? weight(held.grams, units) : undefined
 }
 
 /** A weight as people say it: as it is where plates come so, else to the half kilogram or half pound. */

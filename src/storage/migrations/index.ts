@@ -5,6 +5,7 @@ import * as privacy from './0003-privacy.ts'
 import * as weeks from './0004-weeks.ts'
 import type { ProgramFile } from './0004-weeks-judge.ts'
 import * as redraws from './0005-redraws.ts'
+import * as plans from './0006-plans.ts'
 import * as gate from './0007-gate.ts'
 import * as kept from './0008-kept.ts'
 import * as whenAway from './0008-when-away.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-privacy': privacy,
   '0004-weeks': weeks,
   '0005-redraws': redraws,
+  '0006-plans': plans,
   '0007-gate': gate,
   '0008-kept': kept,
   '0008-when-away': whenAway,

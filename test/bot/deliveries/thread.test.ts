@@ -70,12 +70,12 @@ describe('while the thread under a prompt is being opened', () => {
     delivered = gym.travel(NINE)
     await waitFor(async () => expect(platform.opened).toBe(1))
     const ben = await start('Ben')
-    expect(ben.shown).toContain('0 of 9 steps')
+    expect(ben.shown).toContain('0 of 6 steps')
     expect(walks()).toEqual([])
     platform.open()
     await Promise.all([ben.done, delivered])
     expect(platform.opened).toBe(1)
-    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+    expect(walks()).toEqual([expect.stringContaining('0 of 6 steps')])
   })
 
   test('what is logged meanwhile shows in it', async () => {
@@ -90,7 +90,7 @@ describe('while the thread under a prompt is being opened', () => {
     await gym.command('Ben', '/done bridge')
     told.resolve()
     await ben.done
-    expect(walks()).toEqual([expect.stringContaining('of 9 steps')])
+    expect(walks()).toEqual([expect.stringContaining('of 6 steps')])
   })
 
   test('and the process that opens it dies, another opens it once the hold is over', async () => {
@@ -126,7 +126,7 @@ describe('while the thread under a prompt is being opened', () => {
     await delivered
     expect((await prompt()).found.thread).toBeNull()
     await (await start('Ben')).done
-    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+    expect(walks()).toEqual([expect.stringContaining('0 of 6 steps')])
   })
 })
 
@@ -154,7 +154,7 @@ describe('who starts from a prompt that is not written down yet', () => {
     const ben = await start('Ben')
     answer()
     await Promise.all([ben.done, delivered])
-    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+    expect(walks()).toEqual([expect.stringContaining('0 of 6 steps')])
   })
 
   test.each([1, 2, 3])('is in it too when it is written down right after look %d for a thread', async nth => {
@@ -173,6 +173,6 @@ describe('who starts from a prompt that is not written down yet', () => {
     }
     await gym.press('Ben', gate, FINE)
     expect(looks).toBeGreaterThanOrEqual(nth)
-    expect(walks()).toEqual([expect.stringContaining('0 of 9 steps')])
+    expect(walks()).toEqual([expect.stringContaining('0 of 6 steps')])
   })
 })

@@ -23,7 +23,9 @@ test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber }
       const text = plain(view)
       expect(text).toContain(`Week ${of.week.planNumber} · ${of.program.name}`)
       for (const exercise of of.program.exercises) {
-        expect(text).toContain(`${exercise.name}: ${of.plan.rounds} × ${of.plan.amount[exercise.id]}`)
+        expect(text).toContain(
+          `${exercise.name}: ${of.plan.rounds} × ${of.plan.targets[exercise.id]?.amount}`,
+        )
       }
     }
   },

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../../src/bot/session.ts'
-import {
-  adjustForm,
-  inThreadView,
-  pausedView,
-  type WalkState,
-  walkView,
-} from '../../../src/bot/views/walk.ts'
+import { adjustForm } from '../../../src/bot/views/adjust.ts'
+import { inThreadView, pausedView, type WalkState, walkView } from '../../../src/bot/views/walk.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import type { Completion } from '../../../src/storage/completions.ts'
+import type { Target } from '../../../src/training/plan-values.ts'
 import { type LoggedStep, steps, walk } from '../../../src/training/walkthrough.ts'
 import { actionsOf } from '../../support/buttons.ts'
 import { complaintsOf, formComplaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
@@ -22,7 +18,7 @@ function reached(
   of: Session,
   count: number,
   outcome: LoggedStep['outcome'],
-  more: Partial<WalkState> = {},
+  { way = 'standard', weight, ...more }: Partial<WalkState & Pick<Target, 'way' | 'weight'>> = {},
 ): WalkState {
   const log = steps(of.program, of.plan)
     .slice(0, count)
@@ -44,18 +40,20 @@ function reached(
         batch: 'b',
       }),
     )
+  const now = walk(of.program, of.plan, log)
+  const amount = now.next && of.plan.targets[now.next.exercise.id]?.amount
   return {
-    walk: walk(of.program, of.plan, log),
+    walk: now,
     rows: log,
     who: 'Ana',
-    way: 'standard',
-    lastLoad: undefined,
+    target: amount === undefined ? undefined : { amount, way, ...(weight && { weight }) },
     units: 'kg',
     pictures: 'moving',
     now: NOW,
     asks: true,
     asksToRemind: true,
     gate: 'open',
+    shared: false,
     ...more,
   }
 }
@@ -67,7 +65,11 @@ function* states(of: Session): Generator<WalkState> {
     for (const way of WAYS) {
       for (const who of NAMES) {
         yield reached(of, count, 'done', { way, who })
-        yield reached(of, count, 'skipped', { way, who, lastLoad: 499_999, units: 'lb' })
+        yield reached(of, count, 'skipped', {
+          way,
+          who,
+          weight: { number: 1102.25, unit: 'lb', per: 'hand' },
+        })
       }
     }
   }
@@ -93,7 +95,7 @@ describe.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumb
     test('asks for what its plan says', () => {
       for (const [i, step] of steps(of.program, of.plan).entries()) {
         const text = plain(walkView(en, of, reached(of, i, 'done')))
-        expect(text).toContain(`${of.plan.amount[step.exercise.id]} ${step.exercise.measure}`)
+        expect(text).toContain(`${of.plan.targets[step.exercise.id]?.amount} ${step.exercise.measure}`)
         expect(text).toContain(`Round ${step.round} of ${of.plan.rounds}`)
         expect(text).toContain(`${i} of ${steps(of.program, of.plan).length} steps`)
       }
@@ -105,7 +107,7 @@ describe('a walkthrough', () => {
   const [program] = PROGRAMS.filter(one => one.kind === 'strength')
   if (!program) throw new Error('no program')
   const of = session(program, 1)
-  const view = (count: number, more: Partial<WalkState> = {}) =>
+  const view = (count: number, more: Parameters<typeof reached>[3] = {}) =>
     plain(walkView(en, of, reached(of, count, 'done', more)))
 
   test('says when to go again after a round, until the rest is over', () => {
@@ -114,12 +116,19 @@ describe('a walkthrough', () => {
     expect(view(2)).not.toContain('Rest')
   })
 
-  test('says what was held last time, in the reader’s units, and where to begin otherwise', () => {
-    expect(view(1, { lastLoad: 20_000 })).toContain('last time 20 kg')
-    expect(view(1, { lastLoad: 20_000, units: 'lb' })).toContain('last time 44 lb')
+  test('says what to hold, as it was typed, and where to begin otherwise', () => {
+    expect(view(1, { weight: { number: 12.3, unit: 'kg' } })).toContain('10 reps · 12.3 kg')
+    expect(view(1, { weight: { number: 25, unit: 'lb', per: 'hand' } })).toContain('25 lb each')
     expect(view(1)).toContain('start light')
-    expect(view(0, { lastLoad: 20_000 })).not.toMatch(/last time|light/)
-    expect(view(1, { way: 'easier', lastLoad: 20_000 })).not.toContain('last time')
+    expect(view(0)).not.toMatch(/kg|start light/)
+    expect(view(1, { way: 'easier', weight: { number: 20, unit: 'kg' } })).not.toContain('20 kg')
+  })
+
+  test('says before the first step what one needs, what it is for, and that it is no medical advice', () => {
+    expect(view(0)).toContain('You need: A mat or a soft floor')
+    expect(view(0)).toContain(program.summary)
+    expect(view(0)).toContain('General information, not medical advice')
+    expect(view(1)).not.toContain('General information')
   })
 
   test('offers the other way, whichever is shown', () => {
@@ -163,7 +172,7 @@ describe('a walkthrough', () => {
 
   test('that began elsewhere leads there', () => {
     const thread = { platform: 'web', tenant: 'local', channel: 'a', thread: 'b' } as const
-    const message = inThreadView(en, of, thread)
+    const message = inThreadView(en, of, thread, false)
     expect(complaintsOf([message])).toEqual([])
     expect(message.blocks.at(-1)).toEqual({ kind: 'buttons', buttons: [{ label: 'Open it', to: thread }] })
   })

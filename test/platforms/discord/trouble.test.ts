@@ -23,10 +23,10 @@ test.each([
   await bot.on.press(member, await bot.find(member, 'Week 1'), 'Start')
   const gate = await bot.find(member, 'Before you start')
   await bot.on.press(member, gate, gate.buttons[0]?.label ?? '')
-  const walk = await bot.find(member, '0 of 9 steps')
+  const walk = await bot.find(member, '0 of 6 steps')
   expect(walk.onlyYou).toBe(true)
   await bot.on.press(member, walk, 'Done')
-  expect((await bot.find(member, '1 of 9 steps')).posted).toEqual(walk.posted)
+  expect((await bot.find(member, '1 of 6 steps')).posted).toEqual(walk.posted)
   expect((await bot.on.seen(coach, bot.on.channel)).map(one => one.text).join()).not.toContain('steps')
 })
 

@@ -48,15 +48,15 @@ test('a coach in each workspace plans the week, and the prompt comes once to eac
   }
 })
 
-test('a member is walked through nine steps in the prompt’s thread, by one message, over a restart', async () => {
+test('a member is walked through six steps in the prompt’s thread, by one message, over a restart', async () => {
   const start = await prompt(acme)
   thread = start.posted.message
   await bot.press(acme, 'UMEMBER', start, 'Start')
   await throughTheGate(acme)
-  const walk = await bot.find(acme, 'UMEMBER', '0 of 9 steps', thread)
-  for (let done = 1; done <= 8; done++) {
+  const walk = await bot.find(acme, 'UMEMBER', '0 of 6 steps', thread)
+  for (let done = 1; done <= 5; done++) {
     await bot.press(acme, 'UMEMBER', walk, 'Done')
-    const now = await bot.find(acme, 'UCOACH', `${done} of 9 steps`, thread)
+    const now = await bot.find(acme, 'UCOACH', `${done} of 6 steps`, thread)
     expect(now.posted.message).toBe(walk.posted.message)
     if (done === 4) await bot.restart()
   }
@@ -96,12 +96,12 @@ test('a command typed in the channel answers with the way to the thread', async 
   expect(address).toBe(
     `https://umbrella.slack.com/archives/C1/p${message.replace('.', '')}?thread_ts=${message}&cid=C1`,
   )
-  await bot.find(umbrella, 'UCOACH', '0 of 9 steps', message)
+  await bot.find(umbrella, 'UCOACH', '0 of 6 steps', message)
 })
 
 test('the home page shows the week and a streak, starts it, and has the settings; each workspace its own', async () => {
   for (const at of both()) await bot.hands(at).openHome('UMEMBER')
-  await waitFor(async () => expect(home(acme)).toContain('9 of 9 steps'))
+  await waitFor(async () => expect(home(acme)).toContain('6 of 6 steps'))
   await waitFor(async () => expect(home(umbrella)).toContain('Nothing logged yet'))
   expect(home(acme)).toContain('1 week')
   await bot.hands(umbrella).pressHome('UMEMBER', 'Settings')
@@ -109,11 +109,11 @@ test('the home page shows the week and a streak, starts it, and has the settings
   await bot.hands(umbrella).pressHome('UMEMBER', 'Back')
   await waitFor(async () => expect(home(umbrella)).toContain('Nothing logged yet'))
   await bot.hands(umbrella).command('UMEMBER', 'C1', 'done', 'bridges 12')
-  await waitFor(async () => expect(home(umbrella)).toContain('1 of 9 steps'))
+  await waitFor(async () => expect(home(umbrella)).toContain('1 of 6 steps'))
   await bot.hands(umbrella).pressHome('UMEMBER', 'Start')
-  await waitFor(async () => expect(home(umbrella)).toContain('Round 1 of 3'))
+  await waitFor(async () => expect(home(umbrella)).toContain('Round 1 of 2'))
   await bot.hands(umbrella).pressHome('UMEMBER', 'Done')
-  await waitFor(async () => expect(home(umbrella)).toContain('2 of 9 steps'))
+  await waitFor(async () => expect(home(umbrella)).toContain('2 of 6 steps'))
 })
 
 test('the next week’s prompt comes, and a press under the old one leads to it', async () => {

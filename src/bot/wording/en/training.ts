@@ -3,6 +3,9 @@ import type { SignId, Urgency } from '../../../training/signs.ts'
 import type { Weight } from '../../../training/weight.ts'
 import { count, list } from '../format.ts'
 
+/** Where no whole round was done. */
+const NO_ROUND = 'One whole round makes the week count: add it with `/done 1 round`.'
+
 /** Words for doing the exercises and logging them. */
 export const training = {
   exercise: {
@@ -114,7 +117,6 @@ export const training = {
       `Round ${round} of ${rounds} · exercise ${nth} of ${of}`,
     target: (amount: number, measure: 'reps' | 'seconds', perSide: boolean) =>
       `**${amount} ${measure === 'reps' ? 'reps' : 'seconds'}**${perSide ? ' each side' : ''}`,
-    lastTime: (load: string) => `last time ${load}`,
     lightFirst: 'start light',
     // It reads as well when the moment is past, and where a moment stands still.
     rest: (round: number, seconds: number, moment: string) =>
@@ -136,8 +138,11 @@ export const training = {
     finishedTitle: (who: string, week: number) => `${who} finished week ${week}`,
     finishedGentleTitle: (who: string) => `${who} did the week`,
     skippedTitle: (who: string, week: number) => `${who} · week ${week}`,
-    finished: (done: number, total: number) =>
-      done === total ? `All ${total} steps. Well done.` : `${done} of ${total} steps. Well done.`,
+    finished: (done: number, total: number, counts: boolean) => {
+      if (done === total) return `All ${total} steps. Well done.`
+      const skipped = `${done} of ${total} steps done; the rest you skipped.`
+      return counts ? `${skipped} Your week counts. Well done.` : `${skipped} ${NO_ROUND}`
+    },
     skipped: 'Every step skipped this time. If you do some after all, log it with `/done 1 round`.',
     /** What is said of a workout while its member is left in peace. */
     quiet: (done: number, total: number) => `${done} of ${total} steps are done and kept.`,
@@ -157,7 +162,8 @@ export const training = {
     adjustTitle: 'What did you do?',
     adjustSubmit: 'Log it',
     adjustAmount: (measure: 'reps' | 'seconds') => (measure === 'reps' ? 'Reps' : 'Seconds'),
-    adjustWeight: (units: string) => `Weight in ${units}`,
+    adjustWeight: (units: string, eachHand: boolean) =>
+      `Weight in ${units}${eachHand ? ', in each hand' : ''}`,
     adjustWeightHint: 'Leave it empty for none',
     adjustWay: 'Which way',
     badAmount: (given: string, max: number) =>

@@ -1,0 +1,146 @@
+import { randomKey, type Vault, vault } from '../core/vault.ts'
+import type { Plan, Reason } from '../training/plan-values.ts'
+import type { Standing } from '../training/progress.ts'
+import type { Workout } from '../training/walkthrough.ts'
+import { readWeight, shownWeight, type Weight } from '../training/weight.ts'
+import type { MemberWeekRow } from './schema.ts'
+import { asRow, asValue } from './values.ts'
+
+/** What a member has done of an exercise up to a week. */
+export interface Total {
+  /** In the exercise's measure. */
+  readonly amount: number
+  /** The weight that was held last, if ever, and when it was logged (epoch milliseconds). */
+  readonly grams: number | undefined
+  /** The same as it was typed. */
+  readonly weight?: Weight
+  readonly at: number
+  /** The hash of the program's content by which it was last done. */
+  readonly version: string
+}
+
+/** What a member's weeks have come to, up to one of them. */
+export interface Course {
+  /** Weeks in a row up to the newest that was kept, … */
+  readonly run: number
+  /** … the longest such run ever, … */
+  readonly best: number
+  /** … and that week's ordinal; 0 where none was kept. */
+  readonly keptWeek: number
+  /** Weeks with anything logged. */
+  readonly logged: number
+  /** By `<program>/<exercise>`. */
+  readonly totals: Readonly<Record<string, Total>>
+}
+
+/** How far one member's week has come. */
+export interface Judgement {
+  readonly standing: Standing
+  readonly done: number
+  readonly skipped: number
+  readonly total: number
+}
+
+/**
+ * Why a week breaks no streak of a member's, and is not expected of them. 'away': they said so. 'flag': a sign that
+ * needs a doctor stands. 'back': they came back in it after one. Never more of it than this is kept.
+ */
+export type Excuse = (typeof EXCUSES)[number]
+
+/** Each is a bit of the row's number, in this order. */
+const EXCUSES = ['away', 'flag', 'back'] as const
+export const FLAG = 2
+
+/** One member's week: there from their first touch of it on. */
+export interface MemberWeek extends Judgement, Course {
+  readonly memberId: string
+  /** The ordinal of the group's week. */
+  readonly week: number
+  /** Empty where it may break a streak of theirs. */
+  readonly excused: readonly Excuse[]
+  /** The plans that were made for them, by program; left out where the program's own holds. */
+  readonly plans?: Readonly<Record<string, OwnPlan>>
+  /** Why the plan by the group's program is as it is. Private, as what they answered. */
+  readonly reason?: Reason
+}
+
+/** A plan, and the workouts of the week that go by it. */
+export interface OwnPlan {
+  readonly plan: Plan
+  /** Oldest first; the last one runs. */
+  readonly workouts: readonly Workout[]
+}
+
+/** Reasons are filled up to so many characters, so that their length does not tell them. */
+const PADDED = 160
+
+/** For tools and tests that open a database and were given no key. */
+const OWN = vault(randomKey())
+
+/** A member's week as a row, and back. */
+export class MemberWeekForm {
+  readonly #vault: Vault
+
+  /** @param health what seals why a plan is as it is: it says how somebody felt */
+  constructor(health: Vault = OWN) {
+    this.#vault = health
+  }
+
+  value({ plan, reason, ...row }: MemberWeekRow): MemberWeek {
+    return {
+      ...asValue(row),
+      totals: totalsOf(row.totals),
+      excused: excusesOf(row.excused),
+      ...(plan !== null && { plans: JSON.parse(plan) as Record<string, OwnPlan> }),
+      ...this.#reasonOf(reason, row),
+    }
+  }
+
+  row({ plans, reason, ...week }: MemberWeek): MemberWeekRow {
+    const row = asRow({
+      ...week,
+      totals: totalsText(week.totals),
+      excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
+    })
+    const said = reason && this.#vault.seal(JSON.stringify(reason).padEnd(PADDED), aboutOf(row))
+    return { ...row, plan: plans ? JSON.stringify(plans) : null, reason: said ?? null }
+  }
+
+  /** A reason whose key is gone is not known any more; the plan stands. */
+  #reasonOf(sealed: string | null, row: Pick<MemberWeekRow, 'member_id' | 'week'>): { reason?: Reason } {
+    if (sealed === null) return {}
+    try {
+      return { reason: JSON.parse(this.#vault.open(sealed, aboutOf(row))) as Reason }
+    } catch {
+      return {}
+    }
+  }
+}
+
+function aboutOf(row: Pick<MemberWeekRow, 'member_id' | 'week'>): string {
+  return `plan ${row.member_id} ${row.week}`
+}
+
+export function excusesOf(bits: number): Excuse[] {
+  return EXCUSES.filter((_, i) => bits & (1 << i))
+}
+
+type Kept = readonly [amount: number, grams: number | null, at: number, version: string, weight?: string]
+
+function totalsOf(text: string): MemberWeek['totals'] {
+  const totals = Object.entries(JSON.parse(text) as Record<string, Kept>).map(
+    ([key, [amount, grams, at, version, typed]]) => {
+      const weight = typed === undefined ? undefined : readWeight(typed, 'kg')
+      return [key, { amount, grams: grams ?? undefined, at, version, ...(weight && { weight }) }] as const
+    },
+  )
+  return Object.fromEntries(totals)
+}
+
+function totalsText(totals: MemberWeek['totals']): string {
+  const kept = Object.entries(totals).map(([key, { amount, grams, at, version, weight }]): [string, Kept] => [
+    key,
+    weight ? [amount, grams ?? null, at, version, shownWeight(weight)] : [amount, grams ?? null, at, version],
+  ])
+  return JSON.stringify(Object.fromEntries(kept))
+}

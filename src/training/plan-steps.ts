@@ -1,0 +1,254 @@
+import type { Back, Done, Past, Plan, Planned, Reason, Target } from './plan-values.ts'
+import { type Exercise, type Program, rulesOf, variantOf, weekOf } from './program.ts'
+import { gramsOf, heavier, lighter } from './weight.ts'
+
+/** One more repetition, or so many seconds more. */
+const MORE = { reps: 1, seconds: 5 } as const
+
+/** How much is asked after a week that made things worse, in percent. */
+const DOWN_TO = 90
+
+/** Coming back takes half the weeks that were missed, but never more than so many. */
+const LONGEST_BACK = 6
+
+/** What a program's own week asks of everybody. @param number counted from 1; past the end the last week holds */
+export function ownPlan(program: Program, number: number): Plan {
+  const { rounds, amount } = weekOf(program, number)
+  const rung = Math.min(number, program.weeks.length)
+  const targets = targetsOf(program, ({ id, range }) => ({
+    amount: amount[id] ?? range.min,
+    way: 'standard',
+  }))
+  return { rung, rounds, targets }
+}
+
+/** Someone's first week: the first rung, in fewer rounds. */
+export function firstPlan(program: Program): Plan {
+  const plan = ownPlan(program, 1)
+  return { ...plan, rounds: Math.min(plan.rounds, rulesOf(program).firstRounds) }
+}
+
+/** The plan that they did last, with the weights and ways that they really took. */
+export function carried(program: Program, last: Past, active: readonly Past[]): Plan {
+  const own = ownPlan(program, last.plan.rung)
+  const done = lastRows(program, [last])
+  const ever = lastRows(program, active)
+  const carry = (before: Plan['targets']) =>
+    targetsOf(program, ({ id, range }) => {
+      const target = before[id] ?? own.targets[id]
+      const row = done.get(id)
+      const weight = row?.weight ?? target?.weight ?? ever.get(id)?.weight
+      return {
+        amount: Math.min(range.max, Math.max(range.min, target?.amount ?? range.min)),
+        way: last.plan.back ? (target?.way ?? 'standard') : (row?.variant ?? target?.way ?? 'standard'),
+        ...(weight && { weight }),
+      }
+    })
+  const { rung } = own
+  const { back, rounds, targets } = last.plan
+  if (!back) return { rung, rounds, targets: carry(targets) }
+  // Who took another weight than was asked has decided what is theirs.
+  const before = targetsOf(program, exercise => {
+    const target = carry(back.before)[exercise.id] as Target
+    const asked = targets[exercise.id]?.weight
+    const weight = done.get(exercise.id)?.weight
+    const same = !weight || (asked?.number === weight.number && asked.unit === weight.unit)
+    const kept = back.before[exercise.id]?.weight
+    return same && kept ? { ...target, weight: kept } : target
+  })
+  return { rung, rounds, targets: carry(targets), back: { ...back, before } }
+}
+
+/** What was logged last of each exercise of a program. */
+function lastRows(program: Program, active: readonly Past[]): Map<string, Done> {
+  const rows = active.flatMap(({ log }) => log)
+  return new Map(
+    rows
+      .filter(row => row.program === program.id && row.outcome === 'done')
+      .map(row => [row.exercise, row] as const),
+  )
+}
+
+/** After a week that made things worse: a rung and a round lower, lighter, and the easier way. */
+export function down(program: Program, plan: Plan): Plan {
+  const rung = Math.max(1, plan.rung - 1)
+  const lower = ownPlan(program, rung).targets
+  const least = (targets: Plan['targets']) =>
+    targetsOf(program, ({ id }) => {
+      const target = targets[id] as Target
+      return { ...target, amount: Math.min(target.amount, lower[id]?.amount ?? target.amount) }
+    })
+  const before = least(plan.back?.before ?? plan.targets)
+  const percent = Math.floor(((plan.back?.percent ?? 100) * DOWN_TO) / 100)
+  const back: Back = { percent, by: plan.back?.by ?? 100 - percent, eased: true, before }
+  const rounds = Math.max(1, plan.rounds - 1)
+  return atMost(program, reduced(program, { rung, rounds, targets: before }, back), plan)
+}
+
+/** After missed weeks: fewer rounds and less load, and half the time to come back. */
+export function cut(program: Program, plan: Plan, missed: number): Plan {
+  const { lessPerWeek, leastLoad, againAfter, firstRounds } = rulesOf(program)
+  const share = Math.max(leastLoad, 100 - lessPerWeek * (missed - 1))
+  const percent = Math.max(1, Math.floor(((plan.back?.percent ?? 100) * share) / 100))
+  const weeks = Math.min(LONGEST_BACK, Math.ceil(missed / 2))
+  const isAgain = missed >= againAfter
+  const first = ownPlan(program, 1).targets
+  const before = targetsOf(program, ({ id }) => {
+    const target = (plan.back?.before ?? plan.targets)[id] as Target
+    return isAgain
+      ? { ...target, amount: Math.min(target.amount, first[id]?.amount ?? target.amount) }
+      : target
+  })
+  const fewer = Math.max(1, plan.rounds - Math.floor(missed / 2))
+  const back: Back = {
+    percent,
+    by: Math.ceil((100 - percent) / weeks),
+    eased: plan.back?.eased ?? false,
+    before,
+  }
+  const rounds = isAgain ? Math.min(fewer, firstRounds) : fewer
+  const next = { rung: isAgain ? 1 : plan.rung, rounds, targets: before }
+  return atMost(program, reduced(program, next, back), plan, share)
+}
+
+/** One round, the easier way: after a gentle week, or a sign that somebody had to see. */
+export function eased(program: Program, plan: Plan): Plan {
+  const { leastLoad } = rulesOf(program)
+  const before = plan.back?.before ?? plan.targets
+  const percent = Math.min(plan.back?.percent ?? 100, leastLoad)
+  const by = Math.ceil((100 - percent) / 2)
+  const back: Back = { percent, by, eased: true, before }
+  return atMost(program, reduced(program, { ...plan, rounds: 1 }, back), plan)
+}
+
+/** The same, because they asked for it: a round less, the easier way; what was done before stays in sight. */
+export function easier(program: Program, plan: Plan): Plan {
+  const before = plan.back?.before ?? plan.targets
+  const percent = plan.back?.percent ?? 100
+  const back: Back = { percent, by: plan.back?.by ?? 100, eased: true, before }
+  return atMost(program, reduced(program, { ...plan, rounds: Math.max(1, plan.rounds - 1) }, back), plan)
+}
+
+/** One step more than what was done last. */
+export function up(program: Program, plan: Plan, active: readonly Past[]): Planned {
+  const { rounds } = weekOf(program, plan.rung)
+  const more = Math.max(plan.rounds, Math.min(rounds, plan.rounds + 1))
+  if (plan.back)
+    return {
+      plan: nearer(program, { ...plan, rounds: more }, plan.back),
+      reason: { code: 'back', rounds: more },
+    }
+  const heavy = program.exercises.filter(exercise => hasEarned(program, exercise, active))
+  const [first] = heavy
+  if (first) {
+    const targets = targetsOf(program, exercise => {
+      const target = plan.targets[exercise.id] as Target
+      if (!heavy.includes(exercise) || !target.weight) return target
+      return { ...target, amount: exercise.range.min, weight: heavier(target.weight) }
+    })
+    const weight = targets[first.id]?.weight
+    if (weight) return { plan: { ...plan, targets }, reason: { code: 'weight', exercise: first.id, weight } }
+  }
+  if (more > plan.rounds) return { plan: { ...plan, rounds: more }, reason: { code: 'round', rounds: more } }
+  const rung = Math.min(program.weeks.length, plan.rung + 1)
+  // A rung may bring a round more; then nothing else comes with it.
+  if (weekOf(program, rung).rounds > plan.rounds) {
+    return {
+      plan: { ...plan, rung, rounds: plan.rounds + 1 },
+      reason: { code: 'round', rounds: plan.rounds + 1 },
+    }
+  }
+  const targets = targetsOf(program, exercise => higher(program, plan, rung, exercise))
+  const next = { ...plan, rung, targets }
+  const grown = program.exercises.find(
+    ({ id }) => (targets[id]?.amount ?? 0) > (plan.targets[id]?.amount ?? 0),
+  )
+  if (!grown) return { plan: next, reason: { code: 'top', wants: wanted(program, plan, active) } }
+  const by = (targets[grown.id]?.amount ?? 0) - (plan.targets[grown.id]?.amount ?? 0)
+  return { plan: next, reason: { code: 'more', by, exercise: grown.id } }
+}
+
+/** A step on the way back: first the usual way again, then the load. */
+function nearer(program: Program, plan: Plan, back: Back): Plan {
+  const percent = back.eased ? back.percent : back.percent + back.by
+  if (percent >= 100) return { rung: plan.rung, rounds: plan.rounds, targets: back.before }
+  return reduced(program, plan, { ...back, eased: false, percent })
+}
+
+/** An exercise on a rung: never less than before, unless weight was added, and never two steps more. */
+function higher(program: Program, plan: Plan, rung: number, exercise: Exercise): Target {
+  const { id, range, measure } = exercise
+  const target = plan.targets[id] as Target
+  const step = MORE[measure]
+  const [from, to] = [
+    weekOf(program, plan.rung).amount[id] ?? range.min,
+    weekOf(program, rung).amount[id] ?? range.min,
+  ]
+  // Past the last rung it grows to the top of its range.
+  const most = rung === plan.rung ? range.max : to
+  const amount = Math.min(most, target.amount + Math.max(step, to - from))
+  return amount > target.amount ? { ...target, amount } : target
+}
+
+/** Whether all sets were at the top of the range twice running, with the same weight, and easily enough. */
+function hasEarned(program: Program, exercise: Exercise, active: readonly Past[]): boolean {
+  const { weightEffort } = rulesOf(program)
+  const [last, before] = [active.at(-1), active.at(-2)]
+  if (!last || !before || last.felt.effort === undefined) return false
+  if (last.felt.effort > weightEffort || (before.felt.effort ?? 0) > weightEffort) return false
+  const loads = [before, last].map(past => topLoad(program, exercise, past))
+  return loads[0] !== undefined && loads[0] === loads[1]
+}
+
+/** The weight of a week whose sets were all at the top; undefined where they were not, or it is not known. */
+function topLoad(program: Program, { id, range }: Exercise, { plan, log }: Past): string | undefined {
+  const rows = log.filter(row => row.program === program.id && row.exercise === id)
+  const done = rows.filter(({ outcome, amount }) => outcome === 'done' && (amount ?? 0) >= range.max)
+  const loads = new Set(
+    done.map(({ weight, variant }) => weight && `${weight.number} ${weight.unit} ${weight.per} ${variant}`),
+  )
+  const [load] = loads
+  return done.length === rows.length && done.length >= plan.rounds && loads.size === 1 ? load : undefined
+}
+
+function wanted(program: Program, plan: Plan, active: readonly Past[]): (Reason & { code: 'top' })['wants'] {
+  const held = program.exercises.filter(e => variantOf(e, plan.targets[e.id]?.way ?? 'standard').weighted)
+  if (held.length === 0) return 'nothing'
+  if (held.every(({ id }) => !plan.targets[id]?.weight)) return 'weight'
+  return active.at(-1)?.felt.effort === undefined ? 'effort' : 'again'
+}
+
+/** A plan of which less is asked: lighter where a weight is held, and otherwise less of it. */
+function reduced(program: Program, plan: Plan, back: Back): Plan {
+  const targets = targetsOf(program, exercise => {
+    const before = back.before[exercise.id] as Target
+    const way = back.eased && exercise.easier ? 'easier' : before.way
+    const weight = before.weight && variantOf(exercise, way).weighted && lighter(before.weight, back.percent)
+    // What the lightest weight does not take away, the amount does.
+    const share =
+      weight && before.weight ? (back.percent * before.weight.number) / weight.number : back.percent
+    const amount = Math.max(exercise.range.min, Math.floor((before.amount * share) / 100))
+    return { ...before, way, amount: Math.min(before.amount, amount), ...(weight && { weight }) }
+  })
+  return { rung: plan.rung, rounds: plan.rounds, targets, back }
+}
+
+/** Never more than was asked last, and in all no more than a share of it, in percent, or the least that there is. */
+function atMost(program: Program, less: Plan, last: Plan, share = 100): Plan {
+  const targets = targetsOf(program, exercise => {
+    const [target, was] = [less.targets[exercise.id], last.targets[exercise.id]] as [Target, Target]
+    const most = was.weight && share < 100 ? lighter(was.weight, share) : was.weight
+    const isMore = most && target.weight && gramsOf(target.weight) > gramsOf(most)
+    const weight = isMore ? most : target.weight
+    const isHeld = [target, was].every(({ way }) => variantOf(exercise, way).weighted)
+    const load = isHeld && weight && was.weight ? gramsOf(weight) / gramsOf(was.weight) : 1
+    const left = (was.amount * share * last.rounds) / (less.rounds * load * 100)
+    const amount = Math.min(target.amount, was.amount, Math.max(exercise.range.min, Math.floor(left)))
+    return { ...target, amount, ...(weight && { weight }) }
+  })
+  return { ...less, targets }
+}
+
+function targetsOf(program: Program, target: (exercise: Exercise) => Target): Plan['targets'] {
+  return Object.fromEntries(program.exercises.map(exercise => [exercise.id, target(exercise)]))
+}
