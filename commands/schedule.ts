@@ -19,9 +19,10 @@ import { quoted } from '../src/chat/markdown.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import { type Group, PlaceTaken, type Plan, type Planned } from '../src/storage/groups.ts'
-import { atLocal, localDate, nextSlot, type Weekday } from '../src/training/calendar.ts'
+import { atLocal, localDate, nextSlot } from '../src/training/calendar.ts'
 import { findByName } from '../src/training/names.ts'
-import { readDate, readTime, readWeekday, readZone, suggestZones } from '../src/training/when.ts'
+import { readSlotDay } from '../src/training/slot-day.ts'
+import { readDate, readTime, readZone, suggestZones } from '../src/training/when.ts'
 
 const words = en.commands.schedule
 const YEAR = 366 * 24 * 60 * 60 * 1000
@@ -35,7 +36,7 @@ const set = defineSub({
       summary: words.weekday,
       required: true,
       suggests: true,
-      parse: readDay,
+      parse: readSlotDay,
       like: words.likeWeekday,
     },
     time: { type: 'text', summary: words.time, required: true, parse: readTime, like: words.likeTime },
@@ -192,28 +193,6 @@ export const schedule = defineCommandGroup<Context>({
   },
   subs: { set, show, pause, resume, skip, now, remove },
 })
-
-/** A weekday; or what cannot be planned, and why. */
-function readDay(typed: string): Weekday | { refused: 'oneDay' | 'everyWeek'; typed: string } | undefined {
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:(?:on|next|this|coming|the) )+/, '')
-  const day = readWeekday(text)
-  if (day) return day
-  if (
-    /^(?:every (?:other|second|2nd)|alternate|fortnightly|bi-?weekly|every (?:2|two) weeks?)(?: [a-z]+)?$/.test(
-      text,
-    )
-  ) {
-    return { refused: 'everyWeek', typed }
-  }
-  const days = text.split(/\s*(?:[+&,/-]|\band\b)\s*/).map(readWeekday)
-  const several = days.length > 1 && days.every(one => one !== undefined)
-  return several || /^(?:daily|every ?day|weekdays|weekends)$/.test(text)
-    ? { refused: 'oneDay', typed }
-    : undefined
-}
 
 /** The group of this channel. @throws {UserError} in a direct conversation, where no group meets. */
 async function here(ctx: Context): Promise<Group | undefined> {
