@@ -52,6 +52,8 @@ function once<T>(work: (picture: Picture) => T): (picture: Picture) => T {
     const id = JSON.stringify(picture)
     const value = known[picture.kind].get(id) ?? work(picture)
     known[picture.kind].set(id, value)
+    // What could not be drawn this time may be the next.
+    if (value instanceof Promise) value.catch(() => known[picture.kind].delete(id))
     return value
   }
 }

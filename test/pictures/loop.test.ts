@@ -63,3 +63,22 @@ it('a movement is drawn once, whoever asks, and its name differs from the still 
   expect(Buffer.from(first).subarray(0, 3).toString()).toBe('GIF')
   expect(pictures.key(moving)).not.toBe(pictures.key(still))
 })
+
+it('what could not be drawn once is drawn when it is asked for again', async () => {
+  const one = SHIPPED.find(({ figure }) => figure.view === 'side')
+  if (one?.figure.view !== 'side') throw new Error('no figure from the side')
+  const broken = {
+    ...one.figure,
+    poses: one.figure.poses.map(pose => ({ ...pose, leg: { to: [900, 12] as const } })),
+  }
+  const picture = {
+    kind: 'figure' as const,
+    name: one.name,
+    figure: broken,
+    moves: true,
+    toJSON: () => 'the same',
+  }
+  const { bytes } = createPictures()
+  await expect(bytes(picture)).rejects.toThrow('cannot reach')
+  expect(await bytes({ ...picture, figure: one.figure })).toBeInstanceOf(Uint8Array)
+})
