@@ -46,7 +46,7 @@ describe('what is typed of the body', () => {
       expect([text, shown.private]).toEqual([text, true])
       expect(shown.text).toMatch(/Sorry to hear that|What would help/)
     }
-    expect(await progress()).toContain('1 of 9 steps')
+    expect(await progress()).toContain('1 of 6 steps')
   })
 
   test.each(places)('%s a sign says whom to call, and holds back whoever named it', async (_name, say) => {
@@ -55,7 +55,7 @@ describe('what is typed of the body', () => {
     expect([shown.private, shown.text.includes(CALL)]).toEqual([true, true])
     expect((await gym.command('Ben', '/workout')).text).toContain('Have you been seen?')
     expect((await say('bridges 10 and my back hurts')).text).toContain('Have you been seen?')
-    expect(await progress()).toContain('1 of 9 steps')
+    expect(await progress()).toContain('1 of 6 steps')
   })
 
   test('was not meant so: all is as before', async () => {
@@ -71,7 +71,7 @@ describe('what is typed of the body', () => {
     const form = await gym.press('Ben', walk, 'Adjust')
     const shown = await gym.submit('Ben', form, { amount: '10', load: 'it hurts' }, walk)
     expect(shown.text).toContain('What would help?')
-    expect(plain(gym.shows(walk))).toContain('0 of 9 steps')
+    expect(plain(gym.shows(walk))).toContain('0 of 6 steps')
   })
 
   test('beside what was done offers to log that', async () => {

@@ -6,6 +6,9 @@ import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import { actionOf, type Shown } from '../support/memory-platform.ts'
 
+/** Ben, and not the bending that a program speaks of. */
+const NAMED = /Ben(?!ding)/
+
 const folder = temporaryFolder()
 let files = 0
 
@@ -128,7 +131,7 @@ describe('deleting', () => {
     const sure = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Delete it all')
     const gone = await gym.press('Ben', sure, 'Yes, delete it all')
     expect(gone.text).toContain('Nothing is kept of you any more.')
-    for (const trace of ['Ben', member]) expect(dump()).not.toContain(trace)
+    for (const trace of [NAMED, member]) expect(dump()).not.toMatch(trace)
   })
 
   test('leaves the others as they were, and the prompt counts one fewer', async () => {
@@ -150,7 +153,7 @@ describe('deleting', () => {
     await gym.press('Ben', sure, 'Yes, delete it all')
     const shown = await gym.pressAction('Ben', done, walk)
     expect(shown.text).toBe('That button is from an earlier time and does nothing any more.')
-    expect(dump()).not.toContain('Ben')
+    expect(dump()).not.toMatch(NAMED)
   })
 
   test('takes back the reminder that was asked for', async () => {

@@ -145,7 +145,7 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
   const sent = `${NINE} - i, i, 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
   await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
   await insert('redraws', `'d' || i, 'discord/t1/p' || (i % 99), 'm', ${NINE} + 1 + i, 0, 0`)
-  const step = `'p', 'v1', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9)`
+  const step = `'p', 'v1', 'e' || (i % 3), i % 100, 'done', 10, 1000, 'standard', i, i, 'b' || (i / 9), null`
   await insert('completions', `'m' || (i / 10), i % 10, ${step}`)
   await insert('check_ins', `'k' || i, 'm' || (i / 10), ${FIRST}, 'before', 'ok', ${NINE} - i`)
   await insert('state', `'s', 'k' || i, '1', ${NINE} * 2 + i`)
