@@ -22,6 +22,8 @@ export interface Clause {
   readonly leads?: boolean
   /** Words that say nothing to us. */
   readonly unread: readonly Token[]
+  /** Some of them stand in the name of an exercise. */
+  readonly isPartOfName: boolean
   /** What may have been meant by them, where an amount stands beside them. */
   readonly near: readonly Nameable[]
 }
@@ -187,6 +189,9 @@ function clauseOf(
     day: days[0],
     leads: given.find(({ kind }) => kind !== 'also' && kind !== 'did')?.kind === 'day',
     unread,
+    isPartOfName: unread.some(({ start, end }) =>
+      lexicon.indexes.some(({ byWord }) => byWord.has(line.slice(start, end).toLowerCase())),
+    ),
     near: named.length > 0 || amounts.length === 0 ? [] : nearOf(line, unread, lexicon),
   }
 }

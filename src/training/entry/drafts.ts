@@ -104,11 +104,28 @@ export function readWhole(
   const program_ = program === undefined ? {} : { program }
   const of = (part: Part): Piece => ({ options: [[{ day, part }]], problems: [] })
   const said = [...front, ...back]
+  const saysAll = clause.tokens.some(({ kind }) => kind === 'all')
+  // "The first round": one, or all of them?
+  if (said.length === 0 && whole === 'rounds' && !saysAll) {
+    return {
+      options: [[{ day, part: { kind: 'rounds', rounds: 1 } }], [{ day, part: { kind: 'all' } }]],
+      open: 'all',
+      problems: [],
+    }
+  }
   if (said.length === 0) return of({ kind: 'all', ...program_ })
   const [only] = said
   const text = quotable(line.slice(clause.tokens[0]?.start, clause.tokens.at(-1)?.end))
-  const number = only?.kind === 'number' || only?.kind === 'often' ? only.value : undefined
-  if (whole === 'rounds' && said.length === 1 && number !== undefined) {
+  // "2 of 3 rounds"
+  const isOf =
+    whole === 'rounds' &&
+    back.length === 0 &&
+    front.length === 2 &&
+    front.every(({ kind }) => kind === 'number')
+  const ofSome =
+    whole === 'rounds' && only?.kind === 'list' && only.values.length === 2 ? only.values[0] : undefined
+  const number = only?.kind === 'number' || only?.kind === 'often' ? only.value : ofSome
+  if (whole === 'rounds' && (said.length === 1 || isOf) && number !== undefined) {
     const { min, max } = LIMITS.rounds
     if (!Number.isInteger(number) || number < min || number > max) {
       return { options: [], problems: [{ kind: 'rounds-range', text, ...LIMITS.rounds }] }

@@ -99,7 +99,7 @@ const HELD = '(?<per>[hetd])?'
 const LOADS = new RegExp(
   [
     // Two dumbbells of so much, or twice that.
-    `a?(?:(?<pair>2g?(?=[n2]w[hetd]?g)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
+    `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
     `a[n2](?![xsrul])g?(?<per2>[hetd])?g?`,
     '(?<gearOnly>ag|g)',

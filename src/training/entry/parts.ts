@@ -49,7 +49,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     else if (clause.whole === 'rounds' && counts && drafts.at(-1)?.pieces.length === 0) {
       // "Bridges and squats, 2 rounds"
       const rounds = clause.tokens.filter(({ kind }) => kind === 'rounds')
-      addCounts({ ...clause, back: [...back, ...rounds] }, drafts)
+      const inOrder = [...front, ...back, ...rounds].toSorted((a, b) => a.start - b.start)
+      addCounts({ ...clause, front: [], back: inOrder }, drafts)
     } else if (clause.whole || clause.program) wholes.push({ clause, day })
     else if (clause.near.length > 0) {
       problems.push({

@@ -68,7 +68,9 @@ export function signsOf(
     program !== undefined
   const firstSaid = clauses.findIndex(says)
   // After what was done, words alone say how it was.
-  const read = clauses.filter((clause, n) => says(clause) || clause.not || n <= firstSaid || firstSaid < 0)
+  const read = clauses.filter(
+    (clause, n) => says(clause) || clause.not || clause.isPartOfName || n <= firstSaid || firstSaid < 0,
+  )
   const within = (kind: Token['kind']) =>
     read.flatMap(({ tokens }) => tokens.filter(token => token.kind === kind))
   const unread = read.flatMap(clause => clause.unread)
