@@ -108,9 +108,12 @@ export class Answers {
       if (first.kind === 'form') await this.#open(first.form, arrived)
       if (first.kind !== 'reply' && first.kind !== 'update') return { answer }
       const to = first.kind === 'reply' ? first.to : 'you'
+      const show = { kind: 'reply', to, message: first.message } as const
+      // Slack refuses a picture that somebody deleted, and tells nobody what it refuses of an acknowledgement.
+      if (first.message.blocks.some(block => block.kind === 'picture')) return { answer, show }
       const body = await this.#messages.prepare(arrived.event.at.tenant, first.message)
       const response_type = to === 'everyone' ? 'in_channel' : 'ephemeral'
-      return { answer, show: { kind: 'reply', to, message: first.message }, body: { response_type, ...body } }
+      return { answer, show, body: { response_type, ...body } }
     } catch (error) {
       this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
       const sorry = this.#sorry()
@@ -218,8 +221,10 @@ export class Answers {
   /** Answers through `response_url`: undefined when the outcome is unknown, false when it cannot be done. */
   async #respond(arrived: Arrived, message: Message, how: Body): Promise<boolean | undefined> {
     if (!arrived.url) return false
-    const body = await this.#messages.prepare(arrived.event.at.tenant, message)
-    return await respond(arrived.url, { ...how, ...body }, this.#log)
+    const { url } = arrived
+    return await this.#messages
+      .sent(arrived.event.at.tenant, message, body => respond(url, { ...how, ...body }, this.#log))
+      .catch(refused)
   }
 
   /** Does what shows an answer; when that fails, the person is told so if it can be done at all. */
@@ -236,4 +241,9 @@ export class Answers {
   #sorry(): Message {
     return say(literal(this.#apology))
   }
+}
+
+function refused(error: unknown): false {
+  if (error instanceof PlatformError) return false
+  throw error
 }

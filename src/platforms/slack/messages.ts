@@ -10,6 +10,9 @@ import type { Web } from './web.ts'
 /** Direct conversations whose channel is remembered. */
 const REMEMBERED = 5000
 
+/** How Slack refuses a message, and a home page, that shows a file which is not there. */
+const REFUSED = /^invalid_(?:blocks|arguments)$/
+
 /** Messages on their way to Slack: prepared, posted, edited. */
 export class Messages {
   readonly #web: Web
@@ -36,7 +39,7 @@ export class Messages {
   /** Posts a message that all in the place see, and gives its `ts`. */
   async post(to: Place, message: Message, metadata?: object): Promise<string> {
     const thread = to.thread ? { thread_ts: to.thread } : {}
-    const { ts } = await this.#sent(to.tenant, message, body =>
+    const { ts } = await this.sent(to.tenant, message, body =>
       this.#web.call<{ ts: string }>(to.tenant, 'chat.postMessage', {
         channel: to.channel,
         ...thread,
@@ -52,7 +55,7 @@ export class Messages {
   /** Posts a message that one person sees. In a thread it shows in the thread. */
   async whisper(at: Place, to: Person, message: Message): Promise<void> {
     const thread = at.thread ? { thread_ts: at.thread } : {}
-    await this.#sent(at.tenant, message, body =>
+    await this.sent(at.tenant, message, body =>
       this.#web.call(at.tenant, 'chat.postEphemeral', {
         channel: at.channel,
         user: to.id,
@@ -63,7 +66,7 @@ export class Messages {
   }
 
   async edit({ place, message: ts }: Posted, message: Message): Promise<void> {
-    await this.#sent(place.tenant, message, body =>
+    await this.sent(place.tenant, message, body =>
       // Unlike chat.postMessage, chat.update looks for names and links in text unless told not to.
       this.#web.call(place.tenant, 'chat.update', { channel: place.channel, ts, parse: 'none', ...body }),
     )
@@ -72,9 +75,28 @@ export class Messages {
   /** Shows a message as someone's home page: https://docs.slack.dev/surfaces/app-home */
   async publish(at: Place, user: string, message: Message): Promise<void> {
     const private_metadata = originText({ channel: at.channel, home: user })
-    const { blocks } = await this.prepare(at.tenant, message, LIMITS.viewBlocks)
-    const view = { type: 'home', private_metadata, blocks }
-    await this.#web.call(at.tenant, 'views.publish', { user_id: user, view })
+    const publish = ({ blocks }: SlackMessage) =>
+      this.#web.call(at.tenant, 'views.publish', {
+        user_id: user,
+        view: { type: 'home', private_metadata, blocks },
+      })
+    await this.sent(at.tenant, message, publish, LIMITS.viewBlocks)
+  }
+
+  /** Sends a message. A picture that someone deleted makes Slack refuse it: then it is uploaded anew, once. */
+  async sent<T>(
+    tenant: string,
+    message: Message,
+    send: (body: SlackMessage) => Promise<T>,
+    maxBlocks?: number,
+  ): Promise<T> {
+    try {
+      return await send(await this.prepare(tenant, message, maxBlocks))
+    } catch (error) {
+      const isRefused = error instanceof PlatformError && REFUSED.test(error.detail ?? '')
+      if (!isRefused || !(await this.#files.forget(tenant, message))) throw error
+      return await send(await this.prepare(tenant, message, maxBlocks))
+    }
   }
 
   /** The direct conversation with someone. */
@@ -107,17 +129,6 @@ export class Messages {
       users: person.id,
     })
     return opened.channel.id
-  }
-
-  /** A picture that someone deleted makes Slack refuse the blocks: upload it anew, once. */
-  async #sent<T>(tenant: string, message: Message, send: (body: SlackMessage) => Promise<T>): Promise<T> {
-    try {
-      return await send(await this.prepare(tenant, message))
-    } catch (error) {
-      const isBlocks = error instanceof PlatformError && error.detail === 'invalid_blocks'
-      if (!isBlocks || !(await this.#files.forget(tenant, message))) throw error
-      return await send(await this.prepare(tenant, message))
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import { readText } from '../shared/foreign.ts'
 import { isCode } from './fetch.ts'
@@ -6,9 +7,10 @@ const TIMEOUT = 10_000
 
 /**
  * Answers through a `response_url`.
- * @returns whether Slack took it; undefined when that is unknown, because no answer of Slack's own came
+ * @returns true, or undefined when it is unknown whether Slack took it, because no answer of Slack's own came
+ * @throws {PlatformError} when Slack refuses it
  */
-export async function respond(url: string, body: object, log: Log): Promise<boolean | undefined> {
+export async function respond(url: string, body: object, log: Log): Promise<true | undefined> {
   try {
     const sent = await fetch(url, {
       method: 'POST',
@@ -19,9 +21,11 @@ export async function respond(url: string, body: object, log: Log): Promise<bool
     })
     const answer = wordOf(await readText(sent.body))
     if (answer === 'ok' && sent.ok) return true
-    if (answer !== 'ok' && isCode(answer)) return false
+    if (answer !== 'ok' && isCode(answer))
+      throw new PlatformError('refused', `response_url: ${answer}`, { detail: String(answer) })
     log.warn({ status: sent.status }, 'response_url answered what Slack does not')
   } catch (error) {
+    if (error instanceof PlatformError) throw error
     log.warn({ err: error }, 'response_url did not answer')
   }
   return undefined

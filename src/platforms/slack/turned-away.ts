@@ -47,5 +47,7 @@ export async function turnAway({ body, ack }: Event, busy: Message, log: Log): P
   await ack()
   const { thread_ts } = container ?? {}
   const thread = thread_ts ? { thread_ts } : {}
-  await respond(url, { response_type: 'ephemeral', replace_original: false, ...thread, text }, log)
+  await respond(url, { response_type: 'ephemeral', replace_original: false, ...thread, text }, log).catch(
+    error => log.warn({ err: error }, 'nobody could be told that the bot is too busy'),
+  )
 }

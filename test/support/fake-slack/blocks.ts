@@ -207,7 +207,7 @@ export function checkView(workspace: Workspace, given: unknown, type: 'home' | '
     'invalid_arguments',
   )
   checkIds(view.blocks)
-  checkFiles(workspace, view.blocks)
+  checkFiles(workspace, view.blocks, 'invalid_arguments')
   return view
 }
 
@@ -224,12 +224,16 @@ function checkIds(blocks: readonly { block_id?: string | undefined }[]): void {
   if (new Set(ids).size < ids.length) throw new Refusal('invalid_blocks')
 }
 
-function checkFiles(workspace: Workspace, blocks: readonly { type: string }[]): void {
+function checkFiles(
+  workspace: Workspace,
+  blocks: readonly { type: string }[],
+  code = 'invalid_blocks',
+): void {
   for (const block of blocks) {
     if (!('slack_file' in block)) continue
     const file = workspace.files.get((block.slack_file as { id: string }).id)
     if (!file?.complete || file.pending > 0) {
-      throw new Refusal('invalid_blocks', { response_metadata: { messages: ['[ERROR] invalid slack file'] } })
+      throw new Refusal(code, { response_metadata: { messages: ['[ERROR] invalid slack file'] } })
     }
   }
 }
