@@ -41,10 +41,20 @@ const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
   fatal_error: 'unknown-outcome',
   service_unavailable: 'unknown-outcome',
   request_timeout: 'unknown-outcome',
+  posting_to_channel_denied: 'forbidden',
+  enterprise_is_restricted: 'forbidden',
+  team_added_to_org: 'rate-limited',
+  org_login_required: 'rate-limited',
+  external_channel_migrating: 'rate-limited',
+  message_limit_exceeded: 'rate-limited',
 }
 
-/** When Slack asks to wait and does not say how long. In milliseconds. */
-const DEFAULT_WAIT = 1000
+/** Words for a request that is refused however often it is made. A word that nobody knows may be one that passes. */
+const FINAL =
+  /^(?:invalid_.+|no_text|msg_(?:blocks_)?too_long|metadata_(?:too_large|must_be_sent_from_app)|markdown_text_conflict|too_many_(?:attachments|contact_cards)|as_user_not_supported|cannot_reply_to_message|channel_type_not_supported|method_not_supported_for_channel_type|is_inactive|missing_argument|missing_post_type|unknown_method|unknown_subtype|unknown_snippet_type|(?:method_deprecated|deprecated_endpoint)|(?:exchanged|expired)_trigger_id|not_enabled|view_too_large|push_limit_reached|hash_conflict|duplicate_external_id|not_found|not_allowed|not_supported|file_(?:not_found|deleted|upload_.+)|files_not_found|storage_limit_reached)$/
+
+/** When Slack asks to wait and does not say how long, and when a workspace or channel is being moved. In milliseconds. */
+const [DEFAULT_WAIT, MOVING_WAIT] = [1000, 60_000]
 
 /** What went wrong with a call of the Web API, in the bot's terms. */
 export function platformError(error: unknown, method: string): PlatformError {
@@ -56,8 +66,9 @@ export function platformError(error: unknown, method: string): PlatformError {
   }
   if (error instanceof WebAPIPlatformError) {
     const { error: code = 'unknown', needed } = error.data as { error?: string; needed?: string }
-    const trouble = TROUBLES[code] ?? (code.startsWith('restricted_action') ? 'forbidden' : 'refused')
-    const retryAfter = trouble === 'rate-limited' ? { retryAfter: DEFAULT_WAIT } : {}
+    const trouble = TROUBLES[code] ?? otherTrouble(code)
+    const wait = /^rate_?limited$/.test(code) ? DEFAULT_WAIT : MOVING_WAIT
+    const retryAfter = trouble === 'rate-limited' ? { retryAfter: wait } : {}
     const detail = code === 'missing_scope' && needed ? needed : code
     return new PlatformError(trouble, `${method}: ${code}${needed ? ` (${needed})` : ''}`, {
       detail,
@@ -73,6 +84,11 @@ export function platformError(error: unknown, method: string): PlatformError {
     `${method}: ${error instanceof Error ? error.message : 'failed'}`,
     cause,
   )
+}
+
+function otherTrouble(code: string): PlatformTrouble {
+  if (code.startsWith('restricted_action')) return 'forbidden'
+  return FINAL.test(code) ? 'refused' : 'unknown-outcome'
 }
 
 /** Turns what stopped the start into a sentence about the setting, when the setting is to blame. */

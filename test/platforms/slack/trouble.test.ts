@@ -14,6 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => on.close())
 
+/** From the pages of the methods that are called: what is asked again is refused again. */
+const FINAL =
+  'msg_too_long msg_blocks_too_long no_text invalid_blocks invalid_blocks_format invalid_arguments invalid_arg_name invalid_metadata_format invalid_metadata_schema metadata_too_large invalid_thread_ts cannot_reply_to_message unknown_method method_deprecated exchanged_trigger_id expired_trigger_id invalid_trigger_id view_too_large hash_conflict file_not_found file_deleted file_upload_size_restricted posting_to_channel_denied restricted_action_read_only_channel enterprise_is_restricted'
+
 let key = 0
 const post = (channel = 'C1') => {
   key += 1
@@ -38,6 +42,7 @@ test.each([
   [{ error: 'user_not_found' }, 'person-unreachable', 'user_not_found'],
   [{ error: 'internal_error' }, 'unknown-outcome', 'internal_error'],
   [{ error: 'msg_too_long' }, 'refused', 'msg_too_long'],
+  [{ error: 'a_word_of_next_year' }, 'unknown-outcome', 'a_word_of_next_year'],
   [{ status: 500 }, 'unknown-outcome', undefined],
   [{ drop: 'before' }, 'unknown-outcome', undefined],
 ] as const)('%j is %s', async (fault, trouble, detail) => {
@@ -67,6 +72,23 @@ test.each([
     const retryAfter = trouble === 'rate-limited' ? 1000 : undefined
     expect(platformError(said, 'x')).toMatchObject({ trouble, detail: error, retryAfter })
   }
+})
+
+test.each([
+  'team_added_to_org',
+  'org_login_required',
+  'external_channel_migrating',
+  'message_limit_exceeded',
+])('what passes by itself is waited for: %s', async error => {
+  on.slack.fault('chat.postMessage', { error })
+  await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited', detail: error, retryAfter: 60_000 })
+})
+
+test('nothing but the words that are known to be final ends a post at the first try', () => {
+  const passes = (error: string) => platformError(new WebAPIPlatformError({ ok: false, error }), 'x').passes
+  for (const error of FINAL.split(' ')) expect(passes(error), error).toBe(false)
+  for (const error of ['invalidated_by_moonlight', 'org_moving', 'too_busy'])
+    expect(passes(error), error).toBe(true)
 })
 
 test('Slack’s wait is waited out, and the order in the channel kept', async () => {
