@@ -70,17 +70,14 @@ export async function stayHere(tables: Tables, member: Member, group: Group): Pr
   return week && (await unexcuse(tables, member, week, 'away')) ? week : undefined
 }
 
-/** Excuses who is away from weeks that open now. @param weeks with when each will end, in epoch milliseconds */
+/** Excuses a member from a week that opens now, where they miss it. @param ends in epoch milliseconds */
 export async function excuseAway(
   tables: Tables,
-  weeks: readonly { readonly week: Week; readonly ends: number | null }[],
+  member: Member,
+  week: Week,
+  ends: number | null,
 ): Promise<void> {
-  const byGroup = new Map(weeks.map(one => [one.week.groupId, one]))
-  for (const member of await tables.members.gone([...byGroup.keys()])) {
-    const opening = byGroup.get(member.groupId)
-    if (!opening || member.awayFrom === null) continue
-    const away = { from: member.awayFrom, until: member.awayUntil }
-    const { week, ends } = opening
-    if (misses(away, week.openedAt, ends ?? undefined)) await excuse(tables, member, week, 'away')
-  }
+  if (member.leftAt !== null || member.awayFrom === null) return
+  const away = { from: member.awayFrom, until: member.awayUntil }
+  if (misses(away, week.openedAt, ends ?? undefined)) await excuse(tables, member, week, 'away')
 }

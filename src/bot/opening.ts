@@ -33,17 +33,13 @@ export async function openWeeks(tables: Tables, all: readonly Opening[], at: num
   })
   await tables.weeks.open(weeks)
   const byGroup = new Map(weeks.map(week => [week.groupId, week]))
-  for (const member of await tables.members.heldBack(ids)) {
+  const ends = new Map(openings.map(({ group }) => [group.id, group.nextSlotAt]))
+  for (const member of await tables.members.absent(ids)) {
     const week = byGroup.get(member.groupId)
-    if (week) await excuse(tables, member, week, 'flag')
+    if (!week) continue
+    if (member.heldAt !== null) await excuse(tables, member, week, 'flag')
+    await excuseAway(tables, member, week, ends.get(member.groupId) ?? null)
   }
-  await excuseAway(
-    tables,
-    openings.flatMap(({ group }) => {
-      const week = byGroup.get(group.id)
-      return week ? [{ week, ends: group.nextSlotAt }] : []
-    }),
-  )
   const places = await tables.groups.places(ids)
   const prompts = [...places].flatMap(([groupId, targets]) =>
     targets.map(target => ({

@@ -33,6 +33,8 @@ async function begin({ store, versions, now }: Services, { id, program }: Group)
   const at = now()
   const version = await versions.current(program, at)
   await store.transaction(async tables => {
+    // Whose weeks are excused is locked before their group, as everywhere.
+    await tables.members.absent([id])
     const group = await tables.groups.lock(id, 'alone')
     // Another may have begun it meanwhile.
     if (!group || isYoung(await runningWeek(tables, group), at)) return

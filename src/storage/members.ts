@@ -139,20 +139,6 @@ export class Members {
       .execute()
   }
 
-  /** Members of some groups who have said that they are, were or will be away, in the order of their ids. */
-  async gone(groupIds: readonly string[]): Promise<Member[]> {
-    if (groupIds.length === 0) return []
-    const rows = await this.#db
-      .selectFrom('members')
-      .selectAll()
-      .where('group_id', 'in', groupIds)
-      .where('away_from', 'is not', null)
-      .where('left_at', 'is', null)
-      .orderBy('id')
-      .execute()
-    return rows.map(memberOf)
-  }
-
   async remind(id: string, wanted: boolean): Promise<void> {
     await this.#db
       .updateTable('members')
@@ -179,14 +165,19 @@ export class Members {
       .execute()
   }
 
-  /** Who of some groups is held back; locked, like one who is {@link lock}ed, before their groups are. */
-  async heldBack(groupIds: readonly string[]): Promise<Member[]> {
+  /**
+   * Who of some groups is held back, or has said that they are, were or will be away; in the order of their ids, and
+   * locked, like one who is {@link lock}ed, before their groups are.
+   */
+  async absent(groupIds: readonly string[]): Promise<Member[]> {
     if (groupIds.length === 0) return []
     const rows = await this.#db
       .selectFrom('members')
       .selectAll()
-      .where('held_at', 'is not', null)
       .where('group_id', 'in', groupIds)
+      .where(on =>
+        on('held_at', 'is not', null).or(on('away_from', 'is not', null).and('left_at', 'is', null)),
+      )
       .orderBy('id')
       .$if(isPostgres(this.#db), query => query.forUpdate())
       .execute()

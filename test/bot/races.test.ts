@@ -34,8 +34,7 @@ function holdOpen(gym: Gym): { readonly done: Promise<void> } {
     Object.assign(store, { transaction, log })
     const value = await work(tables)
     resolve()
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    await expect.poll(async () => (await query(url, waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+    await somebodyWaits()
     return value
   }
   Object.assign(store, {
@@ -43,6 +42,12 @@ function holdOpen(gym: Gym): { readonly done: Promise<void> } {
     log: (person: never, began: never, work: Work) => log(person, began, held(work)),
   })
   return { done: promise }
+}
+
+/** Until a transaction waits for what another one has locked. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await query(url, waiting)).rowCount, { timeout: 10_000 }).toBe(1)
 }
 
 async function weekOf(ordinal: number) {
@@ -128,5 +133,58 @@ describe('on Postgres, two who change a schedule at once', () => {
     const group = await first.store.groups.at(CHANNEL)
     expect((await weekOf(2))?.openedAt).toBe(NINE + WEEK)
     expect(JSON.stringify(group)).toContain(String(NINE + 2 * WEEK + 24 * HOUR))
+  })
+})
+
+describe('on Postgres, a week that opens while somebody who is away logs', () => {
+  /** Whoever logs first stops where they hold the member, and not yet the group, until somebody waits for that. */
+  function stopAtMember(gym: Gym): Promise<void> {
+    const { store } = gym
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const log = store.log.bind(store)
+    const stopped = (work: Work) => (tables: Tables) => {
+      store.log = log
+      const lock = tables.members.lock.bind(tables.members)
+      tables.members.lock = async id => {
+        tables.members.lock = lock
+        const member = await lock(id)
+        resolve()
+        await somebodyWaits()
+        return member
+      }
+      return work(tables)
+    }
+    Object.assign(store, {
+      log: (person: never, began: never, work: Work) => log(person, began, stopped(work)),
+    })
+    return promise
+  }
+
+  beforeEach(async () => {
+    await first.command('Ben', '/done 1 round')
+    await first.command('Ben', '/away for two weeks')
+  })
+
+  test('by the clock, waits for them', async () => {
+    await near(1)
+    const stopped = stopAtMember(first)
+    const logged = first.command('Ben', '/done all')
+    await stopped
+    await claim(1)
+    expect((await logged).text).toContain('Logged')
+    expect(await weekOf(2)).toMatchObject({ joined: 0 })
+    expect(second.troubles).toEqual([])
+  })
+
+  test('because somebody asks for its prompt, waits for them', async () => {
+    await first.command('Ana', '/schedule skip')
+    await first.travel(NINE + WEEK + HOUR)
+    await second.travel(first.clock.now())
+    const stopped = stopAtMember(first)
+    const logged = first.command('Ben', '/done all')
+    await stopped
+    expect((await second.command('Ana', '/schedule now')).text).not.toContain('went wrong')
+    expect((await logged).text).toContain('Logged')
+    expect(await weekOf(2)).toMatchObject({ joined: 0 })
   })
 })

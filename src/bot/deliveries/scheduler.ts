@@ -189,7 +189,7 @@ async function claimAlike(
   const expected = plannedSlot(any, now)
   const slot = Math.max(latestSlot(schedule, now), expected <= now ? expected : 0)
   // Whose weeks are excused is locked before their groups, as everywhere.
-  await tables.members.heldBack(groups.map(({ id }) => id))
+  await tables.members.absent(groups.map(({ id }) => id))
   const claimed = await tables.groups.claim(
     groups,
     nextSlot(schedule, Math.max(now, slot + SHORTEST_WEEK - 1)),

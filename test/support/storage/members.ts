@@ -58,12 +58,25 @@ export function membersContract(given: () => Opened): void {
     const ann = await members.join(group.id, person('ann'), NINE)
     await members.pass(ann.id, NINE + 1, true)
     expect(await members.find(ann.id)).toEqual({ ...ann, passedUntil: NINE + 1, passedGently: true })
-    expect([await members.heldBack([group.id]), await members.heldBack([])]).toEqual([[], []])
+    expect([await members.absent([group.id]), await members.absent([])]).toEqual([[], []])
     await members.holdBack(ann.id, NINE)
     const held = { ...ann, passedGently: true, heldAt: NINE }
-    expect(await members.heldBack([group.id, 'another'])).toEqual([held])
+    expect(await members.absent([group.id, 'another'])).toEqual([held])
     await members.holdBack(ann.id, null)
-    expect(await members.heldBack([group.id])).toEqual([])
+    expect(await members.absent([group.id])).toEqual([])
+  })
+
+  test('who is away is absent, until they are back or have left', async () => {
+    const { members } = given().store
+    const group = await aGroup(given().store)
+    const ann = await members.join(group.id, person('ann'), NINE)
+    await members.away(ann.id, { from: NINE, until: null })
+    expect(await members.absent([group.id])).toEqual([{ ...ann, awayFrom: NINE }])
+    await members.leave(ann.id, NINE)
+    expect(await members.absent([group.id])).toEqual([])
+    await members.leave(ann.id, null)
+    await members.away(ann.id, null)
+    expect(await members.absent([group.id])).toEqual([])
   })
 
   test('a member comes with their group, in one piece each', async () => {
