@@ -62,6 +62,11 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       if (clause.unread.some(({ kind }) => kind === 'word'))
         problems.push({ kind: 'unknown-exercise', text: wordsOf(line, clause) })
       else if (addCounts(clause, drafts)) {
+        // "10 bridges, 10 rdl, three times": both of them?
+        const often = [...front, ...back].some(
+          ({ kind }) => kind === 'x' || kind === 'sets' || kind === 'often',
+        )
+        if (drafts.length > 1 && often) problems.push({ kind: 'whose', text: textOf(clause) })
         // "Bridges 15, 12, 10 rdl": whose is the second?
         const next = clauses[n + 1]
         if (next && next.names.length > 0 && next.front.length > 0)
@@ -81,6 +86,11 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   for (const one of read) problems.push(...one.problems)
   // "Bridges 12, not rdl 3x10": was that done, or not?
   if (doubtful && read.length > 0) problems.push({ kind: 'leftover', text: textOf(doubtful) })
+  // "2 rounds: bridges 12, rdl 10"
+  const [lead, ...others] = drafts
+  const [piece] = lead?.pieces ?? []
+  const isOfAll = piece?.front.some(({ kind }) => kind === 'rounds') && piece.back.length > 0
+  if (lead && isOfAll && others.length > 0) problems.push({ kind: 'whose', text: textOf(lead.clause) })
   // "2 rounds, 1 round", "12 squats 20 kg rdl"
   const unclear = wholes.length > 1 ? wholes[1]?.clause : clauses.find(isMixed)
   if (unclear) problems.push({ kind: 'whose', text: textOf(unclear) })
