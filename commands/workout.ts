@@ -1,17 +1,17 @@
 import { isAway } from '../src/bot/away.ts'
 import type { Context } from '../src/bot/context.ts'
-import { threadsToCome } from '../src/bot/deliveries/thread.ts'
-import { walkState } from '../src/bot/effects.ts'
+import { threadsToCome, troubleOf } from '../src/bot/deliveries/thread.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { planOf, withWorkout } from '../src/bot/plans.ts'
 import { logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
 import { againView, inThreadView, walkView } from '../src/bot/views/walk.ts'
+import { walkState } from '../src/bot/walk-state.ts'
 import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import type { Message } from '../src/chat/message.ts'
-import type { Place } from '../src/core/address.ts'
+import { type Place, placeKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
@@ -93,10 +93,12 @@ export async function proceed(
   const coming = isPublic
     ? await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)
     : []
+  const { thread: _, ...channel } = ctx.event.at
+  const isRefused = troubleOf(session.group, 'walkthrough', placeKey(channel)) !== undefined
   const thread = isPublic && (await publicThread(ctx, session))
   const isFirst = logOf(session, log).length === 0
   const key = walkKey(session)
-  if (thread) {
+  if (thread && !isRefused) {
     // A group may meet in several channels: one walkthrough, wherever it began.
     const begun = (await ctx.services.spaces.walks.get(key))?.place
     return {
@@ -106,14 +108,15 @@ export async function proceed(
         begun?.platform === thread.platform ? begun : thread,
         isFirst,
       ),
-      effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true }],
+      effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true, promised: true }],
     }
   }
   const state = await walkState(ctx.services, session, log, false)
   const later = { kind: 'redraw-walk', key: `${key}:${ctx.event.at.channel}`, open: true } as const
   return {
     message: walkView(ctx.words, session, state),
-    effects: coming.length > 0 ? [later] : [],
+    // It may go again by now.
+    effects: coming.length > 0 || thread ? [later] : [],
   }
 }
 

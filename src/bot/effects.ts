@@ -1,22 +1,16 @@
 import type { Effect } from '../chat/exchange.ts'
 import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
-import { type Person, type Place, type Posted, personKey, personOf } from '../core/address.ts'
+import { type Person, type Place, type Posted, personKey, personOf, placeOf } from '../core/address.ts'
 import { PlatformError } from '../core/errors.ts'
-import type { Completion } from '../storage/completions.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
-import { proposalFor } from '../training/proposal.ts'
-import { openThread, threadOf, threadsToCome } from './deliveries/thread.ts'
+import { openThread, refused, threadOf, threadsToCome } from './deliveries/thread.ts'
 import { Erasing } from './erasing.ts'
-import { gateOf } from './gate.ts'
-import { displayName, inMessage } from './people.ts'
 import type { Queue, Worker } from './queue/queue.ts'
-import { asksToRemind } from './reminding.ts'
 import type { Services } from './services.ts'
-import { findSession, logOf, type Session, walkOf } from './session.ts'
-import { type WalkState, walkView } from './views/walk.ts'
-import { usualUnits } from './wording/format.ts'
+import { findSession, type Session } from './session.ts'
+import { walkMessage } from './walk-state.ts'
 
 /** How long it is known where someone is named, in milliseconds: sixty weeks, as for recaps. */
 const NAMED_FOR = 60 * 7 * 24 * 60 * 60 * 1000
@@ -45,18 +39,20 @@ export class Effects {
     this.#erasing = new Erasing(services)
   }
 
-  /** Never rejects: what fails for good is logged. */
-  async perform(effects: readonly Effect[]): Promise<void> {
+  /** Never rejects: what fails for good is logged. @returns what the person is to see instead of the answer */
+  async perform(effects: readonly Effect[]): Promise<Message | undefined> {
+    let instead: Message | undefined
     for (const effect of effects) {
       try {
-        await this.#one(effect)
+        instead = (await this.#one(effect)) ?? instead
       } catch (error) {
         this.#services.log.error({ err: error, effect: effect.kind }, 'an effect failed')
       }
     }
+    return instead
   }
 
-  async #one(effect: Effect): Promise<void> {
+  async #one(effect: Effect): Promise<Message | undefined> {
     switch (effect.kind) {
       case 'post':
         await this.#persist(() => this.#platform(effect.to).post(effect.to, effect.message, effect.once))
@@ -70,19 +66,19 @@ export class Effects {
         )
         return
       case 'redraw-prompt':
-        return this.#redrawPrompt(effect.group, effect.week)
+        return void (await this.#redrawPrompt(effect.group, effect.week))
       case 'redraw-walk':
-        return this.#coalesce(`walk ${effect.key} ${effect.except?.message}`, () => this.#redrawWalk(effect))
+        return this.#showWalk(effect)
       case 'erase':
-        return this.#coalesce('erase', () => this.#erasing.run())
+        return void (await this.#coalesce('erase', () => this.#erasing.run()))
       case 'forget':
         await this.#platform(effect.person).forget(effect.person)
         await this.#queue.forget(personKey(effect.person))
         return void (await this.#services.store.scrub())
       case 'deliver':
-        return this.#deliver()
+        return void (await this.#deliver())
       default:
-        effect satisfies never
+        return effect satisfies never
     }
   }
 
@@ -98,7 +94,27 @@ export class Effects {
     }
   }
 
-  async #redrawWalk(effect: Extract<Effect, { kind: 'redraw-walk' }>): Promise<void> {
+  /** @returns the walkthrough, for themselves alone, where it was promised in a thread that does not take it. */
+  async #showWalk(effect: RedrawWalk): Promise<Message | undefined> {
+    try {
+      await this.#coalesce(`walk ${effect.key} ${effect.except?.message}`, () => this.#redrawWalk(effect))
+    } catch (error) {
+      if (!(error instanceof PlatformError && effect.open)) throw error
+      this.#services.log.warn({ err: error }, 'a walkthrough could not be shown in its thread')
+      const [memberId = '', week = '', program = '', channel] = effect.key.split(':')
+      const session = await findSession(this.#services, [memberId, week, program])
+      if (!session) return undefined
+      const { platform } = personOf(session.member.person)
+      const prompts = await this.#services.store.prompts.of(session.group.id, session.week.ordinal)
+      const targets = prompts.map(({ target }) => ({ target, ...placeOf(target) }))
+      const here = targets.find(one => one.platform === platform && one.channel === channel)
+      if (here && !error.passes)
+        await refused(this.#services, session.group, 'walkthrough', here.target, error)
+      return effect.promised ? walkMessage(this.#services, session, false) : undefined
+    }
+  }
+
+  async #redrawWalk(effect: RedrawWalk): Promise<void> {
     const { store, spaces } = this.#services
     const began = instant()
     const [memberId = '', week = '', program = '', channel] = effect.key.split(':')
@@ -119,7 +135,8 @@ export class Effects {
     }
     if (at) {
       try {
-        await this.#edit(at, await this.#walkMessage(session))
+        await this.#edit(at, await walkMessage(this.#services, session, true))
+        if (effect.open) await this.#shown(session)
         await this.#named(person, began, at, isThere)
         return
       } catch (error) {
@@ -132,15 +149,21 @@ export class Effects {
     // By the slot: after an old backup the ordinal stands for another week. What was deleted by hand has its own key.
     const name = ['walk', memberId, session.week.slotAt, program].join(':')
     const once = at ? `${name}:${at.message}` : name
-    const message = await this.#walkMessage(session)
-    const posted = await this.#persist(() => this.#platform(thread).post(thread, message, once, person))
+    const message = await walkMessage(this.#services, session, true)
+    const post = (to: Place) => this.#persist(() => this.#platform(to).post(to, message, once, person))
+    const posted = await post(thread).catch(async error => {
+      const anew = isGone(error) && (await this.#reopened(session, thread))
+      if (!anew) throw error
+      return post(anew)
+    })
+    await this.#shown(session)
     const keep = async (tables: Tables) => {
       await isThere(tables)
       await tables.space('walks').set(key, posted, NAMED_FOR)
     }
     if (!(await this.#named(person, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
-    const since = await this.#walkMessage(session)
+    const since = await walkMessage(this.#services, session, true)
     if (JSON.stringify(since) !== JSON.stringify(message)) await this.#edit(posted, since)
   }
 
@@ -170,6 +193,18 @@ export class Effects {
     await this.#coalesce('erase', () => this.#erasing.run())
   }
 
+  /** A walkthrough that is shown in a thread shows that the trouble with that is over. */
+  async #shown({ group }: Session): Promise<void> {
+    if (group.trouble?.what === 'walkthrough')
+      await this.#services.store.groups.change(group.id, { trouble: null })
+  }
+
+  /** Opens a thread anew that was deleted. */
+  async #reopened(session: Session, gone: Place): Promise<Place | undefined> {
+    await this.#services.store.prompts.threadGone(gone)
+    return this.#threadFor(session, gone.channel)
+  }
+
   /** The thread for a walkthrough. One that is being opened is waited for, and one that nobody opens is opened. */
   async #threadFor(
     { group, week, member }: Session,
@@ -192,12 +227,6 @@ export class Effects {
 
   #edit(at: Posted, message: Message): Promise<void> {
     return this.#persist(() => this.#platform(at.place).edit(at, message))
-  }
-
-  async #walkMessage(session: Session) {
-    const { store, words } = this.#services
-    const log = await store.completions.ofWeek(session.member.id, session.week.ordinal)
-    return walkView(words, session, await walkState(this.#services, session, log, true))
   }
 
   async #coalesce(key: string, work: () => Promise<void>): Promise<void> {
@@ -240,38 +269,7 @@ export class Effects {
   }
 }
 
-/**
- * What a walkthrough's message needs besides the session.
- * @param log the member's whole week
- * @param shared whether others see the message
- */
-export async function walkState(
-  services: Services,
-  session: Session,
-  log: readonly Completion[],
-  shared: boolean,
-): Promise<WalkState> {
-  const { spaces } = services
-  const walk = walkOf(session, log)
-  const rows = logOf(session, log)
-  const exercise = walk.next?.exercise
-  const chosen = (exercise && (await spaces.choices.get(session.member.id))) ?? {}
-  const preferences = await spaces.preferences.get(session.member.person)
-  return {
-    walk,
-    rows,
-    who: inMessage(await displayName(services, session.member.person)),
-    target: exercise && proposalFor(session.plan, exercise, rows, chosen),
-    units: preferences?.units ?? usualUnits(session.group.zone),
-    pictures: preferences?.pictures ?? ('moving' as const),
-    now: services.now(),
-    asks: preferences?.checkIns !== 'off',
-    asksToRemind:
-      !exercise && walk.done > 0 && (await asksToRemind(services, session.member, session.week.ordinal)),
-    gate: gateOf(session.member, session.program, services.now()),
-    shared,
-  }
-}
+type RedrawWalk = Extract<Effect, { kind: 'redraw-walk' }>
 
 function isGone(error: unknown): boolean {
   return (

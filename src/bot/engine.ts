@@ -27,7 +27,7 @@ export class Engine implements Bot {
   readonly actions: readonly Action<Context>[]
   readonly #services: Services
   readonly #door: Door
-  readonly #perform: (effects: readonly Effect[]) => Promise<void>
+  readonly #perform: Bot['perform']
 
   constructor(
     services: Services,
@@ -36,7 +36,7 @@ export class Engine implements Bot {
       readonly actions: readonly Action<Context>[]
       readonly home: (ctx: Context) => Promise<Answer>
     },
-    perform: (effects: readonly Effect[]) => Promise<void>,
+    perform: Bot['perform'],
   ) {
     this.#services = services
     this.#door = new Door(services.timers, services.log)
@@ -119,7 +119,7 @@ export class Engine implements Bot {
     }
   }
 
-  perform(effects: readonly Effect[]): Promise<void> {
+  perform(effects: readonly Effect[]): Promise<Message | undefined> {
     return this.#perform(effects)
   }
 

@@ -71,6 +71,8 @@ export type Effect =
       readonly key: string
       /** Post it when it is not there yet. */
       readonly open?: boolean
+      /** They were told that it stands there: where it cannot, they are shown it in private instead. */
+      readonly promised?: boolean
       /** The message that has been redrawn already, in the answer. */
       readonly except?: Posted
     }

@@ -36,8 +36,11 @@ export interface Bot {
   shows(event: Incoming): Shows
   /** At most 25 suggestions, best first. */
   suggest(asking: Asking): Promise<readonly Option[]>
-  /** Carries out what comes after the answer. Never rejects; failures are retried or logged. */
-  perform(effects: readonly Effect[]): Promise<void>
+  /**
+   * Carries out what comes after the answer. Never rejects; failures are retried or logged.
+   * @returns what the person is to see instead of the answer, where that promised what could not be done
+   */
+  perform(effects: readonly Effect[]): Promise<Message | undefined>
   /** Whether anything is kept of someone: else an adapter has no reason to keep anything either. */
   knows(person: Person): Promise<boolean>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */

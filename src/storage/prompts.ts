@@ -28,6 +28,15 @@ export class Prompts {
     return rows.map(deliveryOf)
   }
 
+  /** A thread that was deleted is to be opened anew. */
+  async threadGone(thread: Place): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ thread: null, leased_until: 0 })
+      .where('thread', '=', JSON.stringify(thread))
+      .execute()
+  }
+
   /** Whether a message is one of the prompts that a group got in a channel in the newest weeks. */
   async has(groupId: string, at: Place, message: string): Promise<boolean> {
     const rows = await this.#db

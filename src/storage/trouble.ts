@@ -6,8 +6,8 @@ export type Reason = PlatformTrouble | 'outage' | 'broken'
 /** What went wrong in a group and has not passed. */
 export interface Trouble {
   readonly why: Reason
-  /** Set when the prompt stands and only its thread is missing. */
-  readonly what?: 'thread'
+  /** Set when the prompt stands: its thread is missing, or walkthroughs cannot be shown in it. */
+  readonly what?: 'thread' | 'walkthrough'
   /** The key of the place that has it: only a post there shows that it has passed. */
   readonly where?: string
   readonly detail?: string
@@ -21,7 +21,7 @@ export type Notice =
   | {
       readonly code: 'failed' | 'lost'
       /** What could not be posted; the prompt, unless it is said. */
-      readonly what?: 'prompt' | 'recap' | 'thread'
+      readonly what?: 'prompt' | 'recap' | 'thread' | 'walkthrough'
       /** The place's key. */
       readonly where: string
       readonly why: Reason

@@ -57,6 +57,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
     beforeEach(() => {
       bot.events.length = 0
       bot.script = () => nothing()
+      bot.instead = undefined
     })
 
     const eventually = <T>(look: () => Promise<T>): Promise<T> => waitFor(look)
@@ -269,6 +270,14 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       const member = await on.platform.profile(on.member, on.channel)
       expect(member.mayManage).toBe(false)
       expect(member.name).not.toBe('')
+    })
+
+    test('what could not be shown elsewhere is shown to the person alone', async () => {
+      bot.script = () => reply('you', say('it is in the thread'))
+      bot.instead = say('here it is instead')
+      await on.command(on.member, on.channel, 'echo', 'x')
+      expect((await seenBy(on.member, 'here it is instead')).onlyYou).toBe(true)
+      await hiddenFrom(on.coach, 'here it is instead')
     })
 
     test('effects come after the answer', async () => {

@@ -1,6 +1,6 @@
 import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../../src/chat/exchange.ts'
-import { type Option, readActionId, say } from '../../src/chat/message.ts'
+import { type Message, type Option, readActionId, say } from '../../src/chat/message.ts'
 import type { Asking, Bot, Platform } from '../../src/chat/platform.ts'
 import type { Place } from '../../src/core/address.ts'
 
@@ -15,6 +15,8 @@ export class ScriptedBot implements Bot {
   script: Script = () => ({ first: { kind: 'nothing' }, after: [] })
   suggestions: readonly Option[] = []
   readonly asked: Asking[] = []
+  /** What it has shown instead of an answer, once what follows that is done. */
+  instead: Message | undefined
   /** Where 'post', 'edit' and 'tell' effects go. */
   platform: Platform | undefined
 
@@ -52,12 +54,13 @@ export class ScriptedBot implements Bot {
     return this.suggestions
   }
 
-  async perform(effects: readonly Effect[]): Promise<void> {
+  async perform(effects: readonly Effect[]): Promise<Message | undefined> {
     for (const effect of effects) {
       if (effect.kind === 'post') await this.platform?.post(effect.to, effect.message, effect.once)
       if (effect.kind === 'edit') await this.platform?.edit(effect.at, effect.message)
       if (effect.kind === 'tell') await this.platform?.tell(effect.person, effect.message, effect.once)
     }
+    return this.instead
   }
 
   async knows(): Promise<boolean> {

@@ -40,6 +40,8 @@ export function passed(group: Group, delivery: Delivery): boolean {
   const { kind, target } = delivery
   if (!group.trouble || !isForAll(delivery)) return false
   const { where, what } = group.trouble
+  // Only a walkthrough that is shown there again shows it.
+  if (what === 'walkthrough') return false
   if (what === 'thread') return kind === 'prompt' && where === target
   return where === undefined ? kind === 'prompt' : where === target
 }

@@ -38,7 +38,7 @@ export async function threadsToCome(
     const { platform, channel } = placeOf(prompt.target)
     const isHere = platform === at.platform && channel === (at.channel ?? channel)
     const isOpen = !prompt.thread && (prompt.state === 'sent' || prompt.leasedUntil > now())
-    return isHere && isOpen && !troubleOf(group, prompt)
+    return isHere && isOpen && !troubleOf(group, 'thread', prompt.target)
   })
 }
 
@@ -55,7 +55,7 @@ export async function openThread(
   posted: Posted,
 ): Promise<void> {
   const { store, platforms, versions, words, log, now } = services
-  const known = troubleOf(group, prompt)
+  const known = troubleOf(group, 'thread', prompt.target)
   // Asked again for every redraw, it would be refused each time.
   if (known && prompt.posted) return
   const week = prompt.week === null ? undefined : await store.weeks.find(group.id, prompt.week)
@@ -72,25 +72,27 @@ export async function openThread(
     log.warn({ err: error, delivery: prompt.id }, 'no thread under the prompt')
     if (error.passes) throw error
     if (error.trouble === 'message-gone' || error.trouble === 'place-gone') return
-    await refused(services, group, prompt, error, known !== undefined)
+    await refused(services, group, 'thread', prompt.target, error)
   }
 }
 
-/** The trouble that a group has with threads where a prompt was posted. */
-function troubleOf(group: Group, { target }: Delivery): Trouble | undefined {
-  const { trouble } = group
-  return trouble?.what === 'thread' && trouble.where === target ? trouble : undefined
+type What = NonNullable<Trouble['what']>
+
+/** The trouble that a group has with threads, or with walkthroughs in them, in a place. @param where its key */
+export function troubleOf({ trouble }: Group, what: What, where: string): Trouble | undefined {
+  return trouble?.what === what && trouble.where === where ? trouble : undefined
 }
 
 /** Writes it down, and tells it once, not every week. */
-async function refused(
+export async function refused(
   { store, now }: Services,
   group: Group,
-  { target }: Delivery,
+  what: What,
+  where: string,
   { trouble: why, detail }: PlatformError,
-  isKnown: boolean,
 ): Promise<void> {
-  const trouble = { why, what: 'thread', where: target, ...(detail ? { detail } : {}) } satisfies Trouble
+  const isKnown = troubleOf(group, what, where) !== undefined
+  const trouble = { why, what, where, ...(detail ? { detail } : {}) } satisfies Trouble
   await store.transaction(async tables => {
     await tables.groups.change(group.id, { trouble })
     if (!isKnown) await notify(tables, group, now(), { code: 'failed', ...trouble })

@@ -6,7 +6,12 @@ import type { Program } from '../../training/program.ts'
 import type { Wording } from '../wording/en.ts'
 
 /** What is said instead where it is not the prompt that failed. */
-const FAILED = { prompt: undefined, recap: 'failedRecap', thread: 'failedThread' } as const
+const FAILED = {
+  prompt: undefined,
+  recap: 'failedRecap',
+  thread: 'failedThread',
+  walkthrough: 'failedWalkthrough',
+} as const
 
 /** What the scheduler of a group is told when something went wrong, and what to do about it. */
 export function noticeView(words: Wording, program: Program, notice: Notice): Message {

@@ -22,6 +22,9 @@ export interface Plans {
   readonly invite: string | undefined
 }
 
+/** What is said of trouble, by what it is with. */
+const SHOWN = { prompt: 'trouble', thread: 'noThread', walkthrough: 'noSteps' } as const
+
 /** What runs, what comes, and what is left out until when; after a change, what follows from it. */
 export function scheduleView(words: Wording, plans: Plans): Message {
   const { group, next, lead, invite } = plans
@@ -33,7 +36,7 @@ export function scheduleView(words: Wording, plans: Plans): Message {
   ]
   if (group.trouble) {
     const { trouble } = group
-    lines.push(schedule[trouble.what === 'thread' ? 'noThread' : 'trouble'](troubleText(words, trouble)))
+    lines.push(schedule[SHOWN[trouble.what ?? 'prompt']](troubleText(words, trouble)))
   }
   const buttons = ways(words, plans)
   return {

@@ -264,7 +264,8 @@ class Discord implements Platform {
     try {
       await again(() => this.#sender.attempt('answer a message', asked.event.at, needs, send))
     } finally {
-      await bot.perform(after)
+      const instead = await bot.perform(after)
+      if (instead) await answerTyped(desk, raw, reply('you', instead).first, 'instead')
     }
   }
 

@@ -80,7 +80,8 @@ export async function answer(
     final = await coming
     await trip.failed(error)
   }
-  await bot.perform(final.after)
+  const instead = await bot.perform(final.after)
+  if (instead) await trip.instead(instead)
 }
 
 class Trip {
@@ -165,6 +166,11 @@ class Trip {
     const { body, files } = await render(first.message, this.#desk.pictures)
     const data = to === 'you' ? { ...body, flags: body.flags | EPHEMERAL } : body
     withId(await this.#desk.rest.post(this.#webhook(), { body: data, files, auth: false }))
+  }
+
+  /** Shows something else in the place of a private answer. */
+  async instead(message: Message): Promise<void> {
+    await this.#redraw(message, '@original', undefined)
   }
 
   /** After an answer could not be sent: the log, and if Discord still listens, the person, hear of it. */

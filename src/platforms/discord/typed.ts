@@ -144,7 +144,7 @@ export async function answerTyped(
   { rest, pictures }: TypedDesk,
   raw: Typed,
   first: First,
-  as: 'answer' | 'late' = 'answer',
+  as: 'answer' | 'late' | 'instead' = 'answer',
 ): Promise<void> {
   if (first.kind !== 'reply' && first.kind !== 'update') return
   const { body, files } = await render(first.message, pictures)

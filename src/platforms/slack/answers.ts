@@ -96,7 +96,9 @@ export class Answers {
   }
 
   async #after(arrived: Arrived, answer: Answer): Promise<void> {
-    await this.#bot.perform(answer.after)
+    const instead = await this.#bot.perform(answer.after)
+    if (instead)
+      await this.#try(arrived, () => this.#show({ kind: 'reply', to: 'you', message: instead }, arrived))
     if (answer.after.length > 0) await this.#refreshHome(arrived)
     await this.#seen.done(arrived.event.id)
   }

@@ -61,7 +61,10 @@ export class Conversation {
     const said = request.kind === 'say' ? [this.#said(event, request.text)] : []
     const { first, after } = await this.#bot.handle(event)
     const { entry, form } = this.#show(event, first)
-    const performing = this.#bot.perform(after).then(this.#performed)
+    const performing = this.#bot
+      .perform(after)
+      .then(instead => void (instead && this.#reply(event, 'you', instead, 'instead')))
+      .then(this.#performed)
     this.#performing.add(performing)
     void performing.finally(() => this.#performing.delete(performing))
     return { messages: [...said, ...(entry ? [entry] : [])].map(this.#room.view), ...(form && { form }) }
@@ -108,8 +111,8 @@ export class Conversation {
     }
   }
 
-  #reply(event: Incoming, to: 'you' | 'everyone', message: Message): Entry {
+  #reply(event: Incoming, to: 'you' | 'everyone', message: Message, as = 'reply'): Entry {
     const onlyFor = to === 'you' ? event.from.id : undefined
-    return this.#room.sayAsBot(event.at, message, `reply:${event.id}`, onlyFor)
+    return this.#room.sayAsBot(event.at, message, `${as}:${event.id}`, onlyFor)
   }
 }

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Person } from '../../../src/core/address.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 
 let bot: DiscordBot
@@ -28,6 +29,76 @@ test.each([
   await bot.on.press(member, walk, 'Done')
   expect((await bot.find(member, '1 of 6 steps')).posted).toEqual(walk.posted)
   expect((await bot.on.seen(coach, bot.on.channel)).map(one => one.text).join()).not.toContain('steps')
+})
+
+/** Presses Start and answers the gate. @returns what was said to that. */
+async function start(who: Person) {
+  await bot.on.press(who, await bot.find(who, 'Week 1 ·'), 'Start')
+  const gate = await bot.find(who, 'Before you start')
+  await bot.on.press(who, gate, gate.buttons[0]?.label ?? '')
+}
+
+const thread = async () =>
+  bot.on.fake.world.channel((await bot.find(bot.on.member, 'Week 1 ·')).posted.message)
+const walks = async (who: Person, at = bot.on.channel) =>
+  (await bot.on.seen(who, at)).filter(one => /of \d+ steps/.test(one.text))
+
+test.each<[string, string, () => Promise<void>]>([
+  [
+    'may not write in threads',
+    'Send Messages in Threads',
+    async () => void Object.assign(bot.on.text, { denied: PermissionFlagsBits.SendMessagesInThreads }),
+  ],
+  [
+    'may not attach files',
+    'Attach Files',
+    async () => void Object.assign(bot.on.text, { denied: PermissionFlagsBits.AttachFiles }),
+  ],
+  [
+    'finds its thread locked',
+    'Manage Threads',
+    async () => void Object.assign(await thread(), { locked: true }),
+  ],
+])('where the bot %s, whoever starts gets the steps privately', async (_, right, prepare) => {
+  await bot.schedule()
+  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  await prepare()
+  const { member, coach } = bot.on
+  await start(member)
+  const walk = await bot.find(member, /of \d+ steps/)
+  expect(walk.onlyYou).toBe(true)
+  expect((await bot.on.seen(member, bot.on.channel)).map(one => one.text).join()).not.toContain(
+    'in the thread',
+  )
+  await start(coach)
+  await expect.poll(async () => (await walks(coach)).length).toBe(1)
+  expect((await bot.told(coach, 'show steps')).text).toContain(right)
+  await bot.on.command(coach, bot.on.channel, 'schedule', 'show')
+  await bot.find(coach, new RegExp(`trouble.*${right}`))
+  expect((await bot.on.seenDirectly(coach)).filter(one => one.text.includes('show steps'))).toHaveLength(1)
+})
+
+test('a deleted thread is opened anew for whoever starts', async () => {
+  await bot.schedule()
+  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  bot.on.fake.people.deleteThread(await thread())
+  await start(bot.on.member)
+  await expect.poll(async () => (await thread()).type).toBe(11)
+  const at = { ...bot.on.channel, thread: (await thread()).id }
+  await expect.poll(async () => (await walks(bot.on.coach, at)).length).toBe(1)
+})
+
+test('once the right is back, steps are shown in the thread again and the trouble is over', async () => {
+  await bot.schedule()
+  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  bot.on.text.denied = PermissionFlagsBits.SendMessagesInThreads
+  await start(bot.on.member)
+  await bot.find(bot.on.member, /of \d+ steps/)
+  bot.on.text.denied = 0n
+  await start(bot.on.coach)
+  const at = { ...bot.on.channel, thread: (await thread()).id }
+  await expect.poll(async () => (await walks(bot.on.member, at)).length).toBe(1)
+  await expect.poll(async () => (await group())?.trouble).toBe(null)
 })
 
 test('a missing permission is told to the scheduler by its name, and shown with the schedule', async () => {

@@ -8,9 +8,9 @@ import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
 class CountingBot extends ScriptedBot {
   performed = 0
 
-  override async perform(effects: Parameters<ScriptedBot['perform']>[0]): Promise<void> {
+  override async perform(effects: Parameters<ScriptedBot['perform']>[0]) {
     this.performed++
-    await super.perform(effects)
+    return super.perform(effects)
   }
 }
 

@@ -22,6 +22,7 @@ export interface GatewayRules {
 const INTENTS: Readonly<Record<string, number>> = {
   CHANNEL_DELETE: GatewayIntentBits.Guilds,
   GUILD_DELETE: GatewayIntentBits.Guilds,
+  THREAD_DELETE: GatewayIntentBits.Guilds,
 }
 
 /** Discord's gateway: hello, identify, heartbeats, resume. It drops lines when a test says so. */

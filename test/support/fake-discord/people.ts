@@ -131,6 +131,12 @@ export class People {
     this.#gateway.emit('CHANNEL_DELETE', event, channel.guild_id)
   }
 
+  deleteThread(thread: Channel): void {
+    this.#world.channels.delete(thread.id)
+    const { id, type, guild_id, parent_id } = thread
+    this.#gateway.emit('THREAD_DELETE', { id, type, guild_id, parent_id }, guild_id)
+  }
+
   /** Puts the bot out of a server. */
   kick(guildId: string): void {
     this.#world.guilds.delete(guildId)

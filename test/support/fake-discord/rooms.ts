@@ -110,6 +110,7 @@ export class Rooms {
     checkBody('edit message', body)
     const channel = world.channel(id)
     world.need(channel, ViewChannel)
+    if (files.size > 0) world.need(channel, AttachFiles)
     const message = world.message(channel.id, messageId)
     if (message.onlyFor) throw unknown('Message', 10008)
     if (message.author.id !== world.bot.id) {

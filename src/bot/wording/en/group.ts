@@ -90,6 +90,8 @@ export const group = {
     paused: 'Paused until you resume it with `/schedule resume`. Streaks hold.',
     removed: 'Nothing is planned at the moment. What was logged is kept.',
     trouble: (why: string) => `Last trouble: ${why}`,
+    noSteps: (why: string) =>
+      `Last trouble: I can’t show steps in the thread. ${why} Workouts are shown privately meanwhile.`,
     noThread: (why: string) => `The prompt has no thread: ${why} Workouts are shown privately meanwhile.`,
     set: 'Done. Whoever presses Start under the first prompt is in.',
     changed: 'Changed.',
@@ -135,6 +137,8 @@ export const group = {
       `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
     failedThread: (program: string, why: string) =>
       `This week’s prompt of ${program} is there, but without its thread: ${why} Until that’s mended, everyone is walked through in private.`,
+    failedWalkthrough: (program: string, why: string) =>
+      `I can’t show steps of ${program} in this week’s thread: ${why} Until that’s mended, everyone is walked through in private.`,
     failedRecap: (program: string, why: string) => `I couldn’t post the week’s recap of ${program}: ${why}`,
     lost: (program: string, why: string) =>
       `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,
@@ -148,7 +152,7 @@ export const group = {
       'unknown-outcome': 'the platform didn’t answer.',
       'rate-limited': 'the platform kept asking me to wait.',
       refused: 'the platform refused the message. The log has the details.',
-      'message-gone': 'the message is gone.',
+      'message-gone': 'what I posted there was deleted.',
       'person-unreachable': 'that person takes no direct messages.',
       outage: 'I was not running when a prompt was due.',
       broken: 'something is wrong on my side. The log has the details.',
