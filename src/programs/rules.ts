@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { quote } from '../training/quote.ts'
 import type { Found, Path } from './found.ts'
 
-const count = z.int().min(1).optional().catch(undefined)
+// What is out of its own range is told by itself.
+const count = (most: number) => z.int().min(1).max(most).optional().catch(undefined)
 const held = z
   .object({
     weighted: z.boolean().optional().catch(undefined),
@@ -11,7 +12,10 @@ const held = z
   .optional()
   .catch(undefined)
 const looseRules = z.object({
-  progress: z.object({ firstRounds: count, keptWith: count }).optional().catch(undefined),
+  progress: z
+    .object({ firstRounds: count(2), keptWith: count(8) })
+    .optional()
+    .catch(undefined),
   exercises: z
     .array(
       z
@@ -26,7 +30,14 @@ const looseRules = z.object({
         .catch(undefined),
     )
     .catch([]),
-  weeks: z.array(z.object({ rounds: count }).optional().catch(undefined)).catch([]),
+  weeks: z
+    .array(
+      z
+        .object({ rounds: count(10) })
+        .optional()
+        .catch(undefined),
+    )
+    .catch([]),
 })
 type Loose = z.output<typeof looseRules>
 
