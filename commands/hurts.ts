@@ -36,8 +36,8 @@ export const hurtsActions = [
     run: async (ctx: Context, _args, event) => {
       const body = readBody(typedIn(event))
       if (!body) throw new UserError(ctx.words.trouble.stale)
-      const session = await ownSession(ctx)
       const [sign] = body.signs
+      const session = (await ownSession(ctx)) ?? (sign && (await elsewhere(ctx)))
       if (!sign) {
         if (session) await keepBefore(ctx, session, 'sore')
         const message = session ? await answer(ctx, session) : hurtsView(ctx.words, undefined)
@@ -71,6 +71,13 @@ async function ownSession(ctx: Context): Promise<Session | undefined> {
   const group = await ctx.groupIfAny().catch(unlessUser)
   const member = group && (await ctx.store.members.of(group.id, ctx.event.from))
   return member && thisWeek(ctx, group, await ctx.week(group), member)
+}
+
+/** The same in whichever group of theirs is newest: a sign is the person's, and holds them back in all. */
+async function elsewhere(ctx: Context): Promise<Session | undefined> {
+  const [member] = await ctx.store.members.ofPerson(ctx.event.from)
+  const group = member && (await ctx.store.groups.find(member.groupId))
+  return group && thisWeek(ctx, group, await ctx.week(group), member)
 }
 
 function decoded(line: string): string {

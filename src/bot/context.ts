@@ -13,7 +13,7 @@ import { isZone } from '../training/zones.ts'
 import { earlyWeek } from './opening.ts'
 import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
-import { type Restated, rejoin, touch, write } from './standings.ts'
+import { excuse, type Restated, rejoin, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import type { Wording } from './wording/en.ts'
 import { usualUnits } from './wording/format.ts'
@@ -159,17 +159,28 @@ export class Context {
     const { reminders } = await this.preferences()
     const { versions } = this.services
     const { member, counts } = await this.keep(async tables => {
-      const member = known ?? (await tables.members.join(group.id, this.event.from, this.now))
-      if (!known && reminders === true) await tables.members.remind(member.id, true)
-      const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
+      const { id } = known ?? (await tables.members.join(group.id, this.event.from, this.now))
+      if (!known && reminders === true) await tables.members.remind(id, true)
+      if (!known) await this.#holdAsElsewhere(tables, id)
+      const member = await tables.members.lock(id)
+      const now = member && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
       const back = member.leftAt !== null && (await rejoin(tables, member))
-      const counts = (await touch({ tables, versions, week, member }, now)) || back
+      const joins = (await touch({ tables, versions, week, member }, now)) || back
+      const held = member.heldAt !== null && (await excuse(tables, member, week, 'flag'))
+      const counts = joins || held
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
       return { member: { ...member, leftAt: null }, counts }
     })
     if (counts) this.redraw(group, week)
     return member
+  }
+
+  /** A sign is the person's: it stands in every group of theirs, also in one that they join after it. */
+  async #holdAsElsewhere(tables: Tables, id: string): Promise<void> {
+    const all = await tables.members.ofPerson(this.event.from)
+    const held = all.find(({ heldAt }) => heldAt !== null)
+    if (held) await tables.members.holdBack(id, held.heldAt)
   }
 
   /** A member's week, with the plan that is made for it. @throws {Forgotten} as {@link keep} */

@@ -116,7 +116,7 @@ export async function touch(
 
 /** Judges a member's week anew, and carries what it has come to into the weeks after it. */
 async function restate(page: Page): Promise<Restated & { readonly counts: boolean }> {
-  const { tables, group, week, member } = page
+  const { tables, week, member } = page
   const rows = await tables.memberWeeks.from(member.id, week.ordinal)
   let course: Course = (await tables.memberWeeks.before(member.id, week.ordinal)) ?? NOTHING
   let restated: Restated | undefined
@@ -124,9 +124,7 @@ async function restate(page: Page): Promise<Restated & { readonly counts: boolea
     const log = await tables.completions.ofWeek(member.id, row.week)
     const own = row.week === week.ordinal
     const judged = own ? await judge(page, row, log) : row
-    const broken =
-      keeps(judged.standing) && (await tables.weeks.breaks(group.id, member.id, course.keptWeek, row.week))
-    const after: MemberWeek = { ...row, ...judged, ...fold(course, row.week, judged, broken, log) }
+    const after = await withCourse(page, { ...row, ...judged }, course, log)
     await tables.memberWeeks.change(after)
     if (own) restated = { before: row, after, log }
     course = after
@@ -185,18 +183,38 @@ async function reexcuse(
   const joins = !known && (await touch({ tables, week, member }, group))
   const before = known ?? (await tables.memberWeeks.find(id, week.ordinal))
   if (!before) throw new Forgotten()
-  const after = { ...before, excused }
+  const after = known
+    ? await withCourse(
+        { tables, group },
+        { ...before, excused },
+        (await tables.memberWeeks.before(id, week.ordinal)) ?? NOTHING,
+        await tables.completions.ofWeek(id, week.ordinal),
+      )
+    : { ...before, excused }
   await tables.memberWeeks.change(after)
   const counts = await recount(tables, week, countsOf(before), countsOf(after))
   return joins || counts
+}
+
+/** A member's week with what theirs have come to. @param course up to the one before it */
+async function withCourse(
+  { tables, group }: Pick<Page, 'tables' | 'group'>,
+  row: MemberWeek,
+  course: Course,
+  log: readonly Completion[],
+): Promise<MemberWeek> {
+  // While a sign stands a streak is frozen: it neither grows by what is logged, nor loses what was kept before.
+  const isFrozen = row.excused.includes('flag') && row.keptWeek !== row.week
+  const counts = keeps(row.standing) && !isFrozen
+  const broken = counts && (await tables.weeks.breaks(group.id, row.memberId, course.keptWeek, row.week))
+  return { ...row, ...fold(course, row.week, { counts, broken }, log) }
 }
 
 /** What a member's weeks have come to with one more. */
 function fold(
   before: Course,
   week: number,
-  { standing }: Judgement,
-  broken: boolean,
+  { counts, broken }: { readonly counts: boolean; readonly broken: boolean },
   log: readonly Completion[],
 ): Course {
   const totals: Record<string, Total> = { ...before.totals }
@@ -211,7 +229,7 @@ function fold(
   }
   const logged = before.logged + (log.length > 0 ? 1 : 0)
   const { run, best, keptWeek } = before
-  if (!keeps(standing)) return { run, best, keptWeek, logged, totals }
+  if (!counts) return { run, best, keptWeek, logged, totals }
   const longer = (broken ? 0 : run) + 1
   return { run: longer, best: Math.max(best, longer), keptWeek: week, logged, totals }
 }

@@ -92,6 +92,63 @@ describe('after a sign', () => {
     expect(toBen()).toEqual([])
     expect((await gym.command('Ben', '/workout', other)).text).toContain(SEEN)
   })
+
+  test('a group that they join after it holds them back, too, until they have been seen', async () => {
+    await flag()
+    const other = { platform: 'web', tenant: 'local', channel: 'other' } as const
+    await gym.command('Ana', '/schedule set monday 9:30 Europe/Berlin', other)
+    await at(0, 4 * HOUR)
+    const logged = await gym.command('Ben', '/done all', other)
+    expect(logged.text).toContain('Logged')
+    expect(logged.text).not.toMatch(PRAISE)
+    const asked = await gym.command('Ben', '/workout', other)
+    expect(asked.text).toContain(SEEN)
+    for (let day = 1; day < 15; day++) await at(0, day * DAY)
+    expect(toBen()).toEqual([])
+    await gym.press('Ben', await gym.command('Ben', '/workout', other), 'It no longer applies')
+    expect((await gym.command('Ben', '/workout', other)).text).toContain('Does any of this apply')
+    expect((await gym.command('Ben', '/workout')).text).toContain('Does any of this apply')
+  })
+})
+
+describe('while a sign stands, the streak', () => {
+  const streak = async () => (await gym.command('Ben', '/progress')).text.split('\n')[1]
+
+  test('does not grow by what is logged; the week counts once they are back in it', async () => {
+    await gym.command('Ben', '/done all')
+    await at(1)
+    await flag()
+    await gym.command('Ben', '/done all')
+    expect(await streak()).toContain('1 week in a row')
+    await gym.press('Ben', await gym.press('Ben', gym.prompt(), 'Start'), 'It no longer applies')
+    expect(await streak()).toContain('2 weeks in a row')
+  })
+
+  test('does not grow by a week that closed so, nor break by it', async () => {
+    await gym.command('Ben', '/done all')
+    await at(1)
+    await flag()
+    await gym.command('Ben', '/done all')
+    await at(3)
+    await gym.press('Ben', await gym.press('Ben', gym.prompt(), 'Start'), 'It no longer applies')
+    await gym.command('Ben', '/done all')
+    expect(await streak()).toContain('2 weeks in a row')
+  })
+
+  test('keeps the week that was kept before it, whatever is logged after it', async () => {
+    await gym.command('Ben', '/done 1 round')
+    await flag()
+    await gym.command('Ben', '/done all')
+    expect(await streak()).toContain('1 week in a row')
+  })
+
+  test('is as before when it was a slip', async () => {
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    await gym.press('Ben', gate, FLAG)
+    await gym.command('Ben', '/done all')
+    await gym.press('Ben', gate, 'I tapped that by mistake')
+    expect(await streak()).toContain('1 week in a row')
+  })
 })
 
 test('a sign is heard under a question of long ago, too', async () => {

@@ -85,10 +85,24 @@ describe('what is typed of the body', () => {
   test('by somebody in no group is answered with the signs, and makes nobody a member', async () => {
     const shown = await gym.type('Zoe', 'I wet myself', gym.direct('Zoe'))
     expect(shown.text).toContain(CALL)
+    expect(shown.text).toContain('I keep nothing of this')
     expect((await gym.type('Zoe', 'my back hurts', thread(), gym.prompt())).text).toContain(
       'One leg gets weak',
     )
     expect(await gym.store.members.ofPerson(gym.person('Zoe'))).toEqual([])
+  })
+
+  test('by somebody in several groups can be taken back in all of them at once', async () => {
+    const other = { platform: 'web', tenant: 'local', channel: 'other' } as const
+    await gym.command('Ana', '/schedule set monday 9:30 Europe/Berlin', other)
+    for (const at of [CHANNEL, other]) await gym.command('Ben', '/done bridges 10', at)
+    const shown = await gym.type('Ben', 'I wet myself', gym.direct('Ben'))
+    expect(shown.text).not.toContain('I keep nothing of this')
+    for (const at of [CHANNEL, other])
+      expect((await gym.command('Ben', '/workout', at)).text).toContain('Have you been seen?')
+    await gym.press('Ben', shown, 'That’s not what I meant')
+    for (const at of [CHANNEL, other])
+      expect((await gym.command('Ben', '/workout', at)).text).toContain('Does any of this apply')
   })
 
   test('elsewhere in the channel is nobody’s business', async () => {

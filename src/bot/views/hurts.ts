@@ -44,7 +44,7 @@ export function signView(words: Wording, sign: SignId, session: Session | undefi
         },
         { kind: 'note', text: session.program.notice },
       ]
-    : []
+    : [{ kind: 'note', text: words.hurts.notKept }]
   return {
     title: words.gate.stopTitle,
     blocks: [

@@ -106,6 +106,8 @@ export const training = {
       ask: 'Please ask a doctor or midwife before you train. Then come back and say so.',
     } satisfies Record<Urgency, string>,
     notMeant: 'That’s not what I meant',
+    /** To who is in no group. */
+    notKept: 'You’re in no group, so I keep nothing of this. I’ll ask you again before a first workout.',
     logAsk: (line: string) => `You said this too: ${line}`,
     log: 'Log it',
     logAlone: 'Send it by itself, and I’ll log it.',
