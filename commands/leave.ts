@@ -1,5 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
-import { leave as leaveGroup, rejoin } from '../src/bot/standings.ts'
+import { goFrom } from '../src/bot/places.ts'
+import { rejoin } from '../src/bot/standings.ts'
 import { leaveView, leftView } from '../src/bot/views/leave.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'
@@ -7,7 +8,6 @@ import { type Message, say } from '../src/chat/message.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Group } from '../src/storage/groups.ts'
-import type { Member } from '../src/storage/members.ts'
 import type { Tables } from '../src/storage/store.ts'
 
 /** /leave: out of the group, with all that one did kept. */
@@ -59,14 +59,11 @@ export const leaveActions = [
 async function left(ctx: Context, group: Group): Promise<Message> {
   const member = await ctx.store.members.of(group.id, ctx.event.from)
   if (!member || member.leftAt !== null) return say(ctx.words.leave.not)
-  await change(ctx, group, tables => goneFrom(tables, member, ctx.now))
+  await change(ctx, group, async tables => {
+    await goFrom(tables, member, ctx.now)
+    return true
+  })
   return leftView(ctx.words, member)
-}
-
-async function goneFrom(tables: Tables, member: Member, at: number): Promise<boolean> {
-  await leaveGroup(tables, member)
-  await tables.members.leave(member.id, at)
-  return true
 }
 
 /** What the open weeks count and name is drawn anew. */

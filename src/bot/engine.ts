@@ -15,6 +15,7 @@ import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { readPhrase } from './phrases.ts'
+import { leavePlace, movePlace } from './places.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
 
@@ -134,11 +135,24 @@ export class Engine implements Bot {
     )
   }
 
+  async moved(from: Place, to: Place): Promise<void> {
+    await this.#noted({ from, to }, () => movePlace(this.#services, from, to))
+  }
+
+  async left(person: Person, from: Place): Promise<void> {
+    await this.#noted({ from }, () => leavePlace(this.#services, person, from))
+  }
+
   async lost(where: Place | { platform: PlatformName; tenant: string }, why: string): Promise<void> {
+    await this.#noted({ where }, () => markLost(this.#services, where, why))
+  }
+
+  /** Does what follows from something a platform tells of a place. */
+  async #noted(about: object, work: () => Promise<void>): Promise<void> {
     try {
-      await markLost(this.#services, where, why)
+      await work()
     } catch (error) {
-      this.#services.log.error({ err: error, where }, 'a place was lost, and its groups could not be paused')
+      this.#services.log.error({ err: error, ...about }, 'what a platform tells of a place was not noted')
     }
   }
 

@@ -43,6 +43,10 @@ export interface Bot {
   perform(effects: readonly Effect[]): Promise<Message | undefined>
   /** Whether anything is kept of someone: else an adapter has no reason to keep anything either. */
   knows(person: Person): Promise<boolean>
+  /** A channel has got another id. */
+  moved(from: Place, to: Place): Promise<void>
+  /** Someone has left a channel, or was put out of it. */
+  left(person: Person, from: Place): Promise<void>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */
   lost(
     where: Place | { readonly platform: PlatformName; readonly tenant: string },

@@ -4,6 +4,7 @@ import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
+import { moveChannel } from './moving.ts'
 import type { GroupRow } from './schema.ts'
 import type { Trouble } from './trouble.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -106,6 +107,14 @@ export class Groups {
         .executeTakeFirst()
       if (taken.numInsertedOrUpdatedRows !== 1n) throw new PlaceTaken(`${placeKey(place)} has a group`)
       return group
+    })
+  }
+
+  /** A group meets in another channel from now on, with all that is kept of the one before. @throws {PlaceTaken} */
+  async move(from: Place, to: Place): Promise<void> {
+    await atomically(this.#db, async db => {
+      if (await new Groups(db).at(to)) throw new PlaceTaken(`${placeKey(to)} has a group`)
+      await moveChannel(db, from, to)
     })
   }
 

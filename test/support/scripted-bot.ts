@@ -2,7 +2,7 @@ import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../../src/chat/exchange.ts'
 import { type Message, type Option, readActionId, say } from '../../src/chat/message.ts'
 import type { Asking, Bot, Platform } from '../../src/chat/platform.ts'
-import type { Place } from '../../src/core/address.ts'
+import type { Person, Place } from '../../src/core/address.ts'
 
 type Script = (event: Incoming) => Answer | Promise<Answer>
 
@@ -10,6 +10,8 @@ type Script = (event: Incoming) => Answer | Promise<Answer>
 export class ScriptedBot implements Bot {
   readonly events: Incoming[] = []
   readonly losses: { where: Place | { platform: string; tenant: string }; why: string }[] = []
+  /** What it was told of people and places besides. */
+  readonly told: object[] = []
   readonly commands: readonly CommandSpec[]
   readonly actions: readonly ActionSpec[]
   script: Script = () => ({ first: { kind: 'nothing' }, after: [] })
@@ -69,6 +71,14 @@ export class ScriptedBot implements Bot {
 
   async lost(where: Place | { platform: 'discord' | 'slack' | 'web'; tenant: string }, why: string) {
     this.losses.push({ where, why })
+  }
+
+  async moved(from: Place, to: Place) {
+    this.told.push({ moved: [from, to] })
+  }
+
+  async left(person: Person, from: Place) {
+    this.told.push({ left: [person, from] })
   }
 
   /** The newest event of a kind. */

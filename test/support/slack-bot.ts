@@ -77,11 +77,11 @@ export class SlackBot {
   }
 
   /** What someone sees in the channel, or in one of its threads. */
-  all(at: Workspace, who: string, thread?: string): Seen[] {
+  all(at: Workspace, who: string, thread?: string, channel = 'C1'): Seen[] {
     return seen(at, who, {
       platform: 'slack',
       tenant: at.id,
-      channel: 'C1',
+      channel,
       ...(thread ? { thread } : {}),
     })
   }

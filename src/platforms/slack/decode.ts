@@ -199,12 +199,12 @@ export function decodeHome(team: string, event: AppHomeOpenedEvent, id: string):
   return { event: { kind: 'home', id, at, from: personOf(team, event.user) }, home: event.user }
 }
 
-function personOf(tenant: string, id: string): Person {
+export function personOf(tenant: string, id: string): Person {
   return { platform: 'slack', tenant, id }
 }
 
 /** Ids of direct conversations begin with D. A message that starts a thread is not inside of it. */
-function placeOf(tenant: string, channel: string, thread?: string, message?: string): Place {
+export function placeOf(tenant: string, channel: string, thread?: string, message?: string): Place {
   return {
     platform: 'slack',
     tenant,

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { When } from '../../chat/exchange.ts'
 import type { Bot } from '../../chat/platform.ts'
-import type { Place } from '../../core/address.ts'
 import type { Answers } from './answers.ts'
 import * as decode from './decode.ts'
 import type { Installations } from './installations.ts'
@@ -52,9 +51,15 @@ export function listen(app: App, listening: Listening): void {
   })
   app.event(/^(channel|group)_(archive|deleted|left)$/, async ({ event, context }) => {
     const { channel } = event as { channel?: string }
-    if (!context.teamId || !channel) return
-    const place: Place = { platform: 'slack', tenant: context.teamId, channel }
-    await track(bot.lost(place, event.type))
+    if (context.teamId && channel) await track(bot.lost(decode.placeOf(context.teamId, channel), event.type))
+  })
+  app.event('channel_id_changed', async ({ event, context: { teamId } }) => {
+    const { old_channel_id, new_channel_id } = event
+    if (teamId)
+      await track(bot.moved(decode.placeOf(teamId, old_channel_id), decode.placeOf(teamId, new_channel_id)))
+  })
+  app.event('member_left_channel', async ({ event: { user, channel }, context: { teamId } }) => {
+    if (teamId) await track(bot.left(decode.personOf(teamId, user), decode.placeOf(teamId, channel)))
   })
   const removed = async (team: string | undefined, why: string, when: number) => {
     if (!team || (installations && !(await installations.removed(team, when)))) return

@@ -28,10 +28,13 @@ export const EVENTS = {
   app_uninstalled: [],
   channel_archive: ['channels:read'],
   channel_deleted: ['channels:read'],
+  // When a private channel is shared with another workspace.
+  channel_id_changed: ['groups:read'],
   channel_left: ['channels:read'],
   group_archive: ['groups:read'],
   group_deleted: ['groups:read'],
   group_left: ['groups:read'],
+  member_left_channel: ['channels:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],

@@ -154,6 +154,31 @@ export class Hands {
     await this.#slack.event(this.#at, 'channel_archive', { type: 'channel_archive', channel, user: 'U1' })
   }
 
+  /** Someone leaves a channel. */
+  async leave(user: string, channel: string): Promise<void> {
+    this.#channel(channel).members.delete(user)
+    const channel_type = channel.startsWith('G') ? 'G' : 'C'
+    await this.#slack.event(this.#at, 'member_left_channel', {
+      type: 'member_left_channel',
+      user,
+      channel,
+      channel_type,
+      team: this.#at.id,
+    })
+  }
+
+  /** A private channel is shared with another workspace: it goes by another id from then on, with all that was said. */
+  async share(channel: string, id: string): Promise<void> {
+    const { kind, creator, members, messages } = this.#channel(channel)
+    this.#at.channels.delete(channel)
+    this.#at.channel(id, kind, creator, [...members]).messages.push(...messages)
+    await this.#slack.event(this.#at, 'channel_id_changed', {
+      type: 'channel_id_changed',
+      old_channel_id: channel,
+      new_channel_id: id,
+    })
+  }
+
   async #act(
     user: string,
     channel: string,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { placeKey } from '../../../src/core/address.ts'
 import { PlaceTaken } from '../../../src/storage/groups.ts'
 import {
   aGroup,
@@ -54,6 +55,60 @@ export function groupsContract(given: () => Opened): void {
     expect(made.filter(each => each.status === 'fulfilled')).toHaveLength(1)
     for (const each of made) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(PlaceTaken)
     expect(await db.selectFrom('groups').select('id').execute()).toHaveLength(1)
+  })
+
+  test('a group moves to another channel with all that is kept of the one before, and no other does', async () => {
+    const { store } = given()
+    const [from, to] = [place('c1'), place('c9')]
+    const thread = { ...from, thread: 'c1' }
+    const walk = { place: thread, message: '5' }
+    const all = []
+    for (const at of [from, place('c1', 't2')]) {
+      const group = await aGroup(store, at)
+      const key = placeKey(at)
+      await store.groups.change(group.id, { trouble: { why: 'outage', where: key } })
+      await store.deliveries.add([
+        { ...prompt(group), target: key },
+        {
+          ...prompt(group),
+          kind: 'notice',
+          target: 'discord/t1/admin',
+          notice: { code: 'lost', where: key, why: 'outage' },
+        },
+      ])
+      const [due] = await store.prompts.standing(group.id, FIRST)
+      if (!due) throw new Error('no prompt')
+      await store.deliveries.sent(due.id, { place: at, message: 'c1' })
+      await store.deliveries.threadOpened(due.id, { ...at, thread: 'c1' })
+      await store.space('walks').set(group.id, { ...walk, place: { ...thread, tenant: at.tenant } }, DAY)
+      await store.redraws.ask(group.id, FIRST, NINE)
+      all.push(group)
+    }
+    const [moved, other] = all
+    if (!moved || !other) throw new Error('no groups')
+    await expect(store.groups.move(from, place('c1', 't2'))).rejects.toThrow(PlaceTaken)
+    await store.groups.move(from, to)
+    expect(await store.groups.at(from)).toBeUndefined()
+    expect(await store.groups.at(to)).toMatchObject({ id: moved.id, trouble: { where: 'discord/t1/c9' } })
+    expect(await store.prompts.has(moved.id, to, 'c1')).toBe(true)
+    expect((await store.prompts.of(moved.id, FIRST))[0]).toMatchObject({
+      target: 'discord/t1/c9',
+      posted: { place: to, message: 'c1' },
+      thread: { ...to, thread: 'c1' },
+    })
+    expect(await store.space('walks').get(moved.id)).toEqual({ place: { ...to, thread: 'c1' }, message: '5' })
+    expect((await store.redraws.of(moved.id, FIRST))[0]?.target).toBe('discord/t1/c9')
+    const told = (await store.deliveries.toPerson('discord/t1/admin')).map(({ notice }) => notice)
+    expect(told.map(notice => notice && 'where' in notice && notice.where).sort()).toEqual([
+      'discord/t1/c9',
+      'discord/t2/c1',
+    ])
+    expect(await store.groups.at(place('c1', 't2'))).toMatchObject({
+      id: other.id,
+      trouble: { where: 'discord/t2/c1' },
+    })
+    expect((await store.prompts.of(other.id, FIRST))[0]?.posted?.place.channel).toBe('c1')
+    expect(await store.space('walks').get(other.id)).toMatchObject({ place: { tenant: 't2', channel: 'c1' } })
   })
 
   test('the groups that someone scheduled are found', async () => {

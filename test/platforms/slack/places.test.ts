@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { MONDAY_8 } from '../../support/gym.ts'
+import { waitFor } from '../../support/platform-contract.ts'
+import { SlackBot } from '../../support/slack-bot.ts'
+
+/** A group of a workspace whose people come and go, and whose channel does. */
+const HOUR = 3_600_000
+let bot: SlackBot
+beforeEach(async () => {
+  bot = await SlackBot.open()
+  bot.acme.channel('G1', 'group', 'UCOACH', ['UCOACH', 'UMEMBER', bot.acme.botUser])
+  bot.acme.channel('G2', 'group', 'UCOACH', ['UCOACH', 'UMEMBER', bot.acme.botUser])
+})
+afterEach(() => bot.close())
+
+const sees = (channel: string, who: string, text: string, thread?: string) =>
+  waitFor(async () => {
+    const found = bot.all(bot.acme, who, thread, channel).findLast(m => m.text.includes(text))
+    if (!found) throw new Error(`${who} does not see ${text} in ${channel}`)
+    return found
+  })
+const says = async (who: string, channel: string, command: string, text: string, answer: string) => {
+  await bot.hands(bot.acme).command(who, channel, command, text)
+  return sees(channel, who, answer)
+}
+/** The first week in a channel, with both of its people in. */
+async function begin(channel: string) {
+  await says('UCOACH', channel, 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
+  await bot.clock.travel(bot.app, MONDAY_8 + 1.1 * HOUR)
+  await says('UMEMBER', channel, 'done', '1 round', 'Logged')
+  await says('UCOACH', channel, 'done', 'all', 'Logged')
+  return sees(channel, 'UMEMBER', '1 of 2 have finished')
+}
+
+test('a channel that gets another id keeps its group, its prompt and all that was done', async () => {
+  const { posted } = await begin('G1')
+  await bot.hands(bot.acme).share('G1', 'C9')
+  await says('UCOACH', 'C9', 'schedule', 'show', 'every Monday at 09:00')
+  await says('UMEMBER', 'C9', 'progress', '', '1 week in a row')
+  await says('UMEMBER', 'C9', 'done', 'all', 'Logged')
+  await waitFor(async () => {
+    const prompt = bot
+      .all(bot.acme, 'UMEMBER', undefined, 'C9')
+      .find(m => m.posted.message === posted.message)
+    expect(prompt?.text).toContain('2 of 2 have finished')
+  })
+  await bot.clock.travel(bot.app, MONDAY_8 + 7 * 24 * HOUR + 1.1 * HOUR)
+  await sees('C9', 'UMEMBER', 'Week 2 ·')
+})
+
+test('whoever leaves the channel is counted and expected no more, and is in again when they are back', async () => {
+  await begin('G1')
+  await bot.hands(bot.acme).leave('UMEMBER', 'G1')
+  await bot.slack.idle()
+  await bot.clock.travel(bot.app, MONDAY_8 + 1.2 * HOUR)
+  await sees('G1', 'UCOACH', '1 of 1 has finished')
+  bot.acme.channels.get('G1')?.members.add('UMEMBER')
+  await says('UMEMBER', 'G1', 'done', 'bridges 10', 'Logged')
+  await sees('G1', 'UCOACH', '1 of 2 have finished')
+})
