@@ -136,15 +136,18 @@ function goal(words: Wording, exercise: Exercise, { amount, way, weight }: Targe
 }
 
 /** What somebody reads before the first step: why these numbers, what they need, what it is for, and the notice. */
-function firstBlocks(words: Wording, { own, program }: Session, shared: boolean): Block[] {
-  const reason = program.kind === 'gentle' ? undefined : own?.reason
-  const { equipment, summary, notice } = program
+function firstBlocks(words: Wording, session: Session, shared: boolean): Block[] {
+  const { equipment, summary, notice } = session.program
   return [
-    ...(reason && !(shared && isPrivate(reason))
-      ? [{ kind: 'text', text: reasonText(words, reason, program) } as const]
-      : []),
+    ...reasonBlocks(words, session, shared),
     { kind: 'note', text: words.plan.before(summary, equipment, notice) },
   ]
+}
+
+function reasonBlocks(words: Wording, { own, program }: Session, shared: boolean): Block[] {
+  const reason = program.kind === 'gentle' ? undefined : own?.reason
+  if (!reason || (shared && isPrivate(reason))) return []
+  return [{ kind: 'text', text: reasonText(words, reason, program) }]
 }
 
 /** What one can make of a plan before the first step. */
@@ -170,7 +173,7 @@ export function inThreadView(words: Wording, session: Session, thread: Place, is
   return {
     blocks: [
       { kind: 'text', text: words.walk.inThread(session.week.planNumber) },
-      ...(isFirst ? firstBlocks(words, session, false) : []),
+      ...(isFirst ? reasonBlocks(words, session, false) : []),
       { kind: 'buttons', buttons: [{ label: words.walk.openThread, to: thread }] },
       ...(isFirst ? wishBlocks(words, session) : []),
     ],

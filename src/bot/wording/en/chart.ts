@@ -5,7 +5,7 @@ const LEGEND: Record<WeekMark, string> = {
   finished: 'finished',
   kept: 'one round',
   started: 'begun',
-  none: 'nothing',
+  none: 'not begun',
   away: 'away',
   excused: 'excused',
   off: 'no week',
