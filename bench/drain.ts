@@ -57,7 +57,7 @@ async function drain(prompts: number, how: string, time: Time): Promise<Figure[]
     const config = { file: `${folder}/spotter.db` }
     const began = time.now()
     const now = () => SLOT + WEEK + Math.floor(time.now() - began)
-    const paces = { web: PACES.discord }
+    const paces = { web: { everywhere: PACES.discord.everywhere } }
     const { app, store } = await openBot(config, { platform, now, timers: time.timers, paces })
     await seed(config, { groups: prompts })
     await time.run(app.scheduler.beat())

@@ -6,6 +6,8 @@ export interface Pace {
   readonly tenant?: number
   /** Messages in one channel. */
   readonly channel?: number
+  /** Requests that a message costs, where it is more than one. */
+  readonly message?: number
   /** Requests that a direct message costs, where it is more than one. */
   readonly direct?: number
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../core/text.ts'
 import { type Inline, parse } from './markdown.ts'
 import type { Block, Message } from './message.ts'
 
@@ -12,6 +13,29 @@ export function plain(message: Message, showTime: ShowTime = isoTime): string {
     .flatMap(line => line.split('\n'))
     .filter(line => line.trim() !== '')
     .join('\n')
+}
+
+/** As much as a lock screen shows, in UTF-16 units. */
+const HEADLINE = 150
+/** Stands for a moment: in whose zone a lock screen is read nobody knows. */
+const MOMENT = '\0'
+
+/** What a lock screen says of a message: its first whole sentences, as many as fit, without moments in time. */
+export function headline({ title = '', blocks }: Message): string {
+  const texts = blocks.flatMap(block => {
+    if (block.kind === 'text' || block.kind === 'note') return [block.text]
+    return block.kind === 'picture' ? [block.alt] : []
+  })
+  const said = [title, ...texts].flatMap(text => inlineText(text, () => MOMENT).split(/(?<=[.!?])\s+|\n/))
+  const sentences = said.map(one => one.trim()).filter(one => one !== '' && !one.includes(MOMENT))
+  const [first = plain({ title, blocks }, () => '').replaceAll('\n', ' '), ...rest] = sentences
+  let line = shorten(first, HEADLINE)
+  for (const next of rest) {
+    const longer = `${line}${/[.!?:…]$/.test(line) ? '' : '.'} ${next}`
+    if (longer.length > HEADLINE) break
+    line = longer
+  }
+  return line
 }
 
 /** Markdown text as plain text. */

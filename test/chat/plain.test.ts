@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Message } from '../../src/chat/message.ts'
-import { meterBar, plain } from '../../src/chat/plain.ts'
+import { headline, meterBar, plain } from '../../src/chat/plain.ts'
 import { figureRef } from '../support/figure-ref.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', '\n', '*', '- ', ' ', '`', '\\'), maxLength: 12 })
@@ -77,6 +77,27 @@ describe('the meter', () => {
       fc.property(fc.nat(60), fc.nat(60), (done, total) => {
         const full = (n: number) => meterBar(n, total).replaceAll('○', '').length
         expect(full(done + 1)).toBeGreaterThanOrEqual(full(done))
+      }),
+    )
+  })
+})
+
+describe('what a lock screen says', () => {
+  const text = (...texts: string[]) =>
+    headline({ title: 'Week 1', blocks: texts.map(one => ({ kind: 'text', text: one })) })
+
+  test('is the first whole sentences, without moments in time', () => {
+    expect(text('Two **rounds**. It ends <t:0:date>. Take your time.')).toBe(
+      'Week 1. Two rounds. Take your time.',
+    )
+    expect(text(`${'a'.repeat(100)}.`, `${'b'.repeat(60)}.`)).toBe(`Week 1. ${'a'.repeat(100)}.`)
+  })
+
+  test('is never empty where there is anything to read, nor longer than 150 characters', () => {
+    fc.assert(
+      fc.property(fc.array(block), blocks => {
+        const message = { blocks: [{ kind: 'text' as const, text: 'Until <t:0:date>' }, ...blocks] }
+        expect(headline(message)).toMatch(/^[^\0]{1,150}$/)
       }),
     )
   })

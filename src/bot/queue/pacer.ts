@@ -92,7 +92,7 @@ export class Pacer {
   }
 
   async #turn(to: Target, kind: 'message' | 'direct' | 'other'): Promise<void> {
-    const { everywhere, tenant, channel, direct = 1 } = this.#paces[to.platform] ?? {}
+    const { everywhere, tenant, channel, ...costs } = this.#paces[to.platform] ?? {}
     let patience = PATIENCE
     const wait = async (ms: number) => {
       await this.#wait(ms, patience)
@@ -112,7 +112,7 @@ export class Pacer {
       // The narrowest first: who waits for a channel takes nothing from the others meanwhile.
       if (kind !== 'other' && channel) await reserve(channelScope(to), 1000 / channel)
       if (kind !== 'other' && tenant) await reserve(`${to.platform}/${to.tenant}`, 1000 / tenant)
-      const cost = kind === 'direct' ? direct : 1
+      const cost = kind === 'other' ? 1 : (costs[kind] ?? 1)
       if (!everywhere) continue
       const gap = (1000 / everywhere) * cost
       const late = await reserve(everywhereScope(to), gap)

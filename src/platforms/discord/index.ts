@@ -200,7 +200,7 @@ class Discord implements Platform {
     if (message && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
       this.#sender.pressedPrivately(message.id, applicationId, token)
     }
-    const near = this.#sender.near(sketch.from.id)
+    const near = this.#sender.servers.near(sketch.from.id)
     const note = async () => raw.guild_id !== undefined && (await this.#note(near, sketch.from, bot))
     // Of what is not let in nothing is looked up or kept.
     const isIn = bot.admit('discord', when)
@@ -223,13 +223,13 @@ class Discord implements Platform {
   /** Remembers which server someone has to do with. Of a stranger nothing is kept. @returns whether it is known. */
   async #note(near: Space, from: Person, bot: Bot): Promise<boolean> {
     const known = await bot.knows(from)
-    if (known) await this.#sender.about(near, from.tenant)
+    if (known) await this.#sender.servers.about(near, from.tenant)
     return known
   }
 
   /** The server that something is about. */
   async #tenant(guild: string | undefined, user: string | undefined, about: string | undefined) {
-    return guild ?? (await this.#sender.subject(user, about)) ?? NO_SERVER
+    return guild ?? (await this.#sender.servers.subject(user, about)) ?? NO_SERVER
   }
 
   /** Nothing is suggested rather than too late: then one types the rest. */

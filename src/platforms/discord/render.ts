@@ -7,9 +7,10 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js'
+import { literal } from '../../chat/markdown.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { type Pictures, typeOf } from '../../chat/pictures.ts'
-import { meterBar } from '../../chat/plain.ts'
+import { headline, meterBar } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
 import { components, fitted, LIMITS, type Part, type Row } from './limits.ts'
@@ -51,6 +52,31 @@ export async function render(message: Message, pictures: Pictures, mark?: number
     return { name, data, contentType }
   })
   return { body, files: await Promise.all(drawn) }
+}
+
+/** Stands under a sentence whose message has no buttons, until it is filled: only a component can carry the mark. */
+const WAITING: Row = {
+  type: ComponentType.ActionRow,
+  components: [
+    { type: ComponentType.Button, style: ButtonStyle.Secondary, label: '…', custom_id: '…', disabled: true },
+  ],
+}
+
+/**
+ * What a message is made as, before an edit fills it: a lock screen shows the content alone, and Components V2 have
+ * none (https://github.com/discord/discord-api-docs/issues/7854).
+ */
+export function sentence(message: Message, { body }: Rendered, mark: number) {
+  const parts = body.components.flatMap(one =>
+    one.type === ComponentType.Container ? one.components : [one],
+  )
+  const row = parts.find(one => one.type === ComponentType.ActionRow) ?? WAITING
+  const pings = (body.allowed_mentions.users ?? []).map(id => `<@${id}>`)
+  return {
+    content: [...pings, discordText(literal(headline(message)))].join(' '),
+    allowed_mentions: body.allowed_mentions,
+    components: [{ ...row, id: mark }],
+  }
 }
 
 /** The message as Discord gets it, all but the bytes of its files. */

@@ -1,4 +1,11 @@
-import { type APIMessage, type APIThreadChannel, type Client, Routes, SnowflakeUtil } from 'discord.js'
+import {
+  type APIMessage,
+  type APIThreadChannel,
+  type Client,
+  MessageFlags,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js'
 import type { Message } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/pictures.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
@@ -9,17 +16,16 @@ import { shorten } from '../../core/text.ts'
 import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import type { PermissionName } from './connect.ts'
-import { NO_SERVER, posted } from './decode.ts'
+import { posted } from './decode.ts'
 import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
 import { explain, need } from './permissions.ts'
-import { type Rendered, render } from './render.ts'
+import { type Rendered, render, sentence } from './render.ts'
 import { listed, withId } from './rest.ts'
+import { Servers } from './servers.ts'
 
-/** How long a message told directly is known by the server it was about, in milliseconds. */
-const TOLD = 90 * 24 * 3600_000
 /** An interaction's token edits its message for 15 minutes; one is kept in hand. In milliseconds. */
 const TOKEN_LASTS = 14 * 60_000
 
@@ -43,6 +49,7 @@ export class Sender {
   readonly #client: Client
   readonly #pictures: Pictures
   readonly #space: Space
+  readonly servers: Servers
   readonly #personal: Personal
   readonly #revoked: (error: PlatformError) => void
   readonly #once: Once<Posted>
@@ -65,6 +72,7 @@ export class Sender {
     this.#pictures = services.pictures
     this.#space = services.space
     this.#personal = services.personal
+    this.servers = new Servers(services.space, services.personal)
     this.#private = new Cache(MOST_KEPT, TOKEN_LASTS, services.monotonic)
     this.#revoked = services.revoked
     this.#once = new Once(services.clock.now)
@@ -72,13 +80,14 @@ export class Sender {
 
   async post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
     const theirs = about && this.#personal<Kept>(about)
-    return await this.#post(to, once, theirs, names => this.#send(to, message, names))
+    return await this.#post(to, message, once, theirs, names => this.#send(to, message, names))
   }
 
   async find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
     const known = await this.#known(this.#space as Space<Kept>, once)
     if (known && 'posted' in known) return known.posted
-    return this.#find(to, namesOf(once), ...between(from, until))
+    const found = await this.#find(to, namesOf(once), ...between(from, until))
+    return found && posted(to, found)
   }
 
   async edit(at: Posted, message: Message, once?: string): Promise<void> {
@@ -86,7 +95,7 @@ export class Sender {
     const { body, files } = await this.#draw(message, once === undefined ? undefined : namesOf(once).mark)
     const byToken = this.#private.get(at.message)
     const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
-    await this.attempt('edit a message', at.place, POST, async () =>
+    await this.attempt('edit a message', at.place, needsOf(at.place), async () =>
       withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
     )
   }
@@ -114,20 +123,19 @@ export class Sender {
   }
 
   async tell(person: Person, message: Message, once: string): Promise<Posted> {
-    const [theirs, near] = [this.#personal<Kept>(person), this.near(person.id)]
+    const [theirs, near] = [this.#personal<Kept>(person), this.servers.near(person.id)]
     const channel = await this.#direct(person)
     const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
-    return await this.#post(place, once, theirs, async names => {
+    return await this.#post(place, message, once, theirs, async names => {
       const told = await this.#send(place, message, names)
-      // A press on it comes back without a server; this says which one it was about.
-      await near.set(`told:${told.message}`, person.tenant, TOLD)
-      await this.about(near, person.tenant)
+      await this.servers.told(near, told.message, person.tenant)
       return told
     })
   }
 
   async #post(
     to: Place,
+    message: Message,
     once: string,
     space: Space<Kept> = this.#space as Space<Kept>,
     send: (names: Names) => Promise<Posted>,
@@ -137,38 +145,18 @@ export class Sender {
       space: space as Space<OnceRecord<Posted>>,
       known: () => this.#known(space, once),
       send: () => send(names),
-      find: (from, until) => this.#find(to, names, from, until),
+      find: async (from, until) => {
+        const found = await this.#find(to, names, from, until)
+        const isFilled = found && ((found.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0
+        if (!found || isFilled) return found && posted(to, found)
+        return await this.#fill(posted(to, found), await this.#draw(message, names.mark))
+      },
     })
   }
 
   async #known(space: Space<Kept>, once: string): Promise<OnceRecord<Posted> | undefined> {
     const known = await space.get(keyOf(once))
     return known && 'trying' in known ? { began: known.trying } : known
-  }
-
-  /** What is kept of someone when Discord does not say which server they are in. */
-  near(user: string): Space {
-    return this.#personal({ platform: 'discord', tenant: NO_SERVER, id: user })
-  }
-
-  /** Remembers the server that someone had to do with last. */
-  async about(near: Space, tenant: string): Promise<void> {
-    // Another process may have noted another one since, so nothing is remembered here.
-    if ((await near.get('server')) !== tenant) await near.set('server', tenant, TOLD)
-  }
-
-  /**
-   * The server that a direct conversation is about, since Discord does not say: that of the message acted
-   * on, else the one in which the person was active, or from which they were told something, last.
-   */
-  async subject(user: string | undefined, message: string | undefined): Promise<string | undefined> {
-    if (!user) return undefined
-    const near = this.near(user)
-    // The second is where earlier versions kept it.
-    const told =
-      message && ((await near.get(`told:${message}`)) ?? (await this.#space.get(`told:${message}`)))
-    const tenant = told || (await near.get('server'))
-    return typeof tenant === 'string' && tenant ? tenant : undefined
   }
 
   /** Drops what is in memory of someone. */
@@ -210,15 +198,35 @@ export class Sender {
     return known ? await explain(trouble, this.#client, place, needs) : trouble
   }
 
+  /** Posts the sentence that lock screens show, and fills it. */
   async #send(to: Place, message: Message, { nonce, mark }: Names): Promise<Posted> {
-    const { body, files } = await this.#draw(message, mark)
-    return await this.attempt('post', to, to.thread ? POST_IN_THREAD : POST, async () => {
-      const sent = await this.#client.rest.post(Routes.channelMessages(roomOf(to)), {
-        body: { ...body, nonce, enforce_nonce: true },
-        files,
-      })
-      return posted(to, withId(sent))
-    })
+    const drawn = await this.#draw(message, mark)
+    const body = { ...sentence(message, drawn, mark), nonce, enforce_nonce: true }
+    const made = await this.attempt('post', to, needsOf(to), async () =>
+      posted(to, withId(await this.#client.rest.post(Routes.channelMessages(roomOf(to)), { body }))),
+    )
+    return await this.#fill(made, drawn)
+  }
+
+  async #fill(made: Posted, { body, files }: Rendered): Promise<Posted> {
+    const route = Routes.channelMessage(roomOf(made.place), made.message)
+    try {
+      await this.attempt('fill a message', made.place, needsOf(made.place), async () =>
+        withId(await this.#client.rest.patch(route, { body: { ...body, content: null }, files })),
+      )
+      return made
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      // The sentence stands there: the next try looks for it.
+      const { message: said, retryAfter } = error
+      if (error.passes)
+        throw new PlatformError('unknown-outcome', said, {
+          cause: error,
+          ...(retryAfter !== undefined && { retryAfter }),
+        })
+      await this.#client.rest.delete(route).catch(() => undefined)
+      throw error
+    }
   }
 
   /** A message that cannot be drawn now cannot be drawn later: nothing is tried again. */
@@ -231,7 +239,7 @@ export class Sender {
   }
 
   /** The bot's message that carries this mark, posted in between, in epoch milliseconds. */
-  async #find(at: Place, { mark }: Names, from: number, until: number): Promise<Posted | undefined> {
+  async #find(at: Place, { mark }: Names, from: number, until: number): Promise<APIMessage | undefined> {
     const me = this.#client.user?.id
     let after = SnowflakeUtil.generate({ timestamp: from }).toString()
     for (let page = 0; ; page++) {
@@ -245,7 +253,7 @@ export class Sender {
         return read
       })
       const found = messages.find(m => m.author.id === me && m.components?.[0]?.id === mark)
-      if (found) return posted(at, found)
+      if (found) return found
       const [newest] = messages
       if (!newest || messages.length < PAGE) return undefined
       if (SnowflakeUtil.timestampFrom(newest.id) > until) return undefined
@@ -268,6 +276,10 @@ export class Sender {
   async #wake(thread: string): Promise<void> {
     await this.#client.rest.patch(Routes.channel(thread), { body: { archived: false } })
   }
+}
+
+function needsOf({ thread }: Place): readonly PermissionName[] {
+  return thread ? POST_IN_THREAD : POST
 }
 
 function keyOf(once: string): string {

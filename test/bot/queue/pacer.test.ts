@@ -9,9 +9,12 @@ import { PACES } from '../../../src/platforms/paces.ts'
 import { runs } from '../../support/runs.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
+/** Discord's pace in requests; a message costs more than one. */
+const REQUESTS: typeof PACES = { ...PACES, discord: { everywhere: PACES.discord.everywhere ?? 0 } }
+
 /** A pacer on a clock of its own, and what went through it: when, and where to. */
-function paced(time = new VirtualTime(), turns?: RateLimiter, timers: Timers = time) {
-  const pacer = new Pacer(timers, PACES, turns)
+function paced(time = new VirtualTime(), turns?: RateLimiter, timers: Timers = time, paces = REQUESTS) {
+  const pacer = new Pacer(timers, paces, turns)
   const went: { at: number; to: string }[] = []
   const send = (platform: PlatformName, channel: string, fails?: PlatformError, tenant = 't') =>
     pacer
@@ -48,6 +51,14 @@ test('Discord gets fewer than 50 requests in any second, and nearly as many', as
   expect(went).toHaveLength(640)
   expect(busiestSecond(went)).toBeLessThan(50)
   expect(went.at(-1)?.at).toBeLessThan((640 / 50 / 0.95) * 1000)
+})
+
+test('a message to Discord, which is made and then filled, takes the turns of two requests', async () => {
+  const { time, went, send } = paced(undefined, undefined, undefined, PACES)
+  const all = Promise.all(Array.from({ length: 96 }, (_, n) => send('discord', `c${n}`)))
+  await time.pass(10_000)
+  await all
+  expect(busiestSecond(went)).toBeLessThanOrEqual(25)
 })
 
 /** Time in a process that hangs now and then, `[from, to)` in milliseconds: what would end meanwhile ends at once after. */

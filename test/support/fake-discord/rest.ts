@@ -188,6 +188,7 @@ export class Rest {
       on('PATCH', '/channels/*/messages/*', ({ parts: [id, message], body, files }) =>
         rooms.edit(id, message, body, files),
       ),
+      on('DELETE', '/channels/*/messages/*', ({ parts: [id, message] }) => rooms.remove(id, message)),
       on('POST', '/channels/*/messages/*/threads', ({ parts: [id, message], body }) =>
         rooms.openThread(id, message, body),
       ),

@@ -98,6 +98,7 @@ export class Rooms {
       ...(nonce && { nonce }),
       ...(reference !== undefined && { reference: String(reference) }),
     })
+    world.pushes.push({ channel: channel.id, text: message.content, pings: message.mentions })
     const json = messageJson(world, message)
     const guild = channel.guild_id
     const intent = guild ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages
@@ -119,6 +120,13 @@ export class Rooms {
     if (channel.archived) throw new Refusal(400, 50083, 'Thread is archived')
     Object.assign(message, contentsOf(body, files, message), { thinking: false })
     return messageJson(world, message)
+  }
+
+  /** The bot's own; those of others it may not. */
+  remove(id: string, messageId: string): void {
+    const message = this.#world.message(this.#world.channel(id).id, messageId)
+    if (message.author.id !== this.#world.bot.id) throw new Refusal(403, 50013, 'Missing Permissions')
+    this.#world.remove(message)
   }
 
   openThread(id: string, messageId: string, body: Json): Json {

@@ -81,6 +81,9 @@ export class World {
   readonly guilds = new Map<string, Guild>()
   readonly channels = new Map<string, Channel>()
   readonly messages = new Map<string, Message[]>()
+  /** What lock screens showed of the bot's messages: the content with which one was made, and nothing of components. */
+  readonly pushes: { readonly channel: string; readonly text: string; readonly pings: readonly string[] }[] =
+    []
   /** People who take no direct messages from the bot. */
   readonly closed = new Set<string>()
   now: () => number = Date.now

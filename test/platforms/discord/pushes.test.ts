@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Message, say } from '../../../src/chat/message.ts'
+import { DiscordBot } from '../../support/discord-bot.ts'
+import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+
+test('every message that the bot sends by itself says on a lock screen what it is', async () => {
+  const bot = await DiscordBot.open()
+  try {
+    await bot.schedule()
+    const { member, channel } = bot.on
+    await bot.on.press(member, await bot.find(member, 'Week 1'), 'Remind me later')
+    await bot.on.press(member, await bot.find(member, 'When shall I remind you'), 'In 3 hours')
+    await bot.find(member, 'I’ll send you a message')
+    await bot.clock.travel(bot.app, bot.clock.now() + 3.1 * 3_600_000)
+    await bot.told(member, 'You asked me')
+    const { pushes } = bot.on.fake.world
+    expect(pushes.map(one => one.text)).toEqual([
+      expect.stringMatching(/^Week 1 · Low-back strength\. ./),
+      expect.stringMatching(/^You asked me to remind you: week 1 is waiting\./),
+    ])
+    expect(pushes[0]?.channel).toBe(channel.channel)
+    for (const { text } of pushes) expect(text.length).toBeLessThanOrEqual(150)
+  } finally {
+    await bot.close()
+  }
+})
+
+describe('a message that is first a sentence and then itself', () => {
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  let on: DiscordStage
+  beforeEach(async () => {
+    on = await discordStage(bot)
+  })
+  afterEach(() => on.close())
+  const message: Message = {
+    title: 'Week 1',
+    blocks: [
+      { kind: 'text', text: 'Two rounds. Ends <t:0:date>.' },
+      { kind: 'buttons', buttons: [{ label: 'Start', action: 'start' }] },
+    ],
+  }
+  const shown = () => on.fake.seenBy(on.users.coach, on.text).map(m => seen(m, on.channel).text)
+
+  test('pings whom it names, with that sentence', async () => {
+    await on.platform.post(on.channel, { ...message, mentions: [on.member] }, 'ping')
+    expect(on.fake.world.pushes).toEqual([
+      { channel: on.text.id, text: `<@${on.member.id}> Week 1. Two rounds.`, pings: [on.member.id] },
+    ])
+    expect(on.fake.seenBy(on.users.coach, on.text)[0]?.content).toBe('')
+  })
+
+  test('is finished by the next try, hours later, when the second half got lost', async () => {
+    on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 'lost' })
+    await expect(on.platform.post(on.channel, message, 'halved')).rejects.toMatchObject({
+      trouble: 'unknown-outcome',
+    })
+    on.fake.advance(3_600_000)
+    await on.platform.post(on.channel, message, 'halved')
+    expect(shown()).toEqual([expect.stringContaining('Two rounds. Ends')])
+    expect(on.fake.world.pushes).toHaveLength(1)
+  })
+
+  test('does not stand there as half of one where the rest is refused', async () => {
+    on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 400 })
+    await expect(on.platform.post(on.channel, message, 'refused')).rejects.toMatchObject({ passes: false })
+    expect(shown()).toEqual([])
+  })
+
+  test('is told directly in the same way', async () => {
+    await on.platform.tell(on.member, say('Your week ends on Friday.'), 'told')
+    expect(on.fake.world.pushes.map(one => one.text)).toEqual(['Your week ends on Friday.'])
+  })
+})
