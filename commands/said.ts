@@ -9,7 +9,7 @@ import { reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { moment } from '../src/chat/markdown.ts'
 import { personKey } from '../src/core/address.ts'
-import { UserError } from '../src/core/errors.ts'
+import { StorageError, UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
@@ -77,7 +77,8 @@ async function logUnless(
   const { member, week } = first
   const session = [member.id, String(week.ordinal), (await ctx.services.versions.of(week)).id] as const
   const finished = all.some(({ after }) => after === 'finished')
-  const reminds = finished && (await asksToRemind(ctx.services, member, week.ordinal))
+  // What is logged is logged, also when it cannot be read whether they may be asked.
+  const reminds = finished && (await asksToRemind(ctx.services, member, week.ordinal).catch(unlessStorage))
   const message = loggedView(ctx.words, all, {
     member,
     programs,
@@ -155,4 +156,9 @@ export async function redraws(
 /** The same answer in place of the message that was pressed. */
 export function asUpdate({ first, after }: Answer): Answer {
   return first.kind === 'reply' ? update(first.message, ...after) : { first, after }
+}
+
+function unlessStorage(error: unknown): false {
+  if (error instanceof StorageError) return false
+  throw error
 }

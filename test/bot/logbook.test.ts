@@ -93,6 +93,16 @@ describe('the prompt', () => {
     expect([text.includes('NOT recorded'), (await logged('Ben')).length]).toEqual([false, 2])
   })
 
+  test('are not said to be lost when they are kept and nobody can say whether to ask about reminders', async () => {
+    const { preferences } = gym.app.services.spaces
+    const get = preferences.get.bind(preferences)
+    let reads = 0
+    preferences.get = key =>
+      ++reads > 1 ? Promise.reject(new StorageError('busy', new Error('locked'))) : get(key)
+    const { text } = await gym.command('Ben', '/done all')
+    expect([text.includes('NOT recorded'), (await logged('Ben')).length]).toEqual([false, 6])
+  })
+
   test('counts who finished by two lines at the same moment', async () => {
     await gym.command('Ben', '/done bridges 3x12')
     await Promise.all(['rdl 3x12', 'goblet 3x12'].map(line => gym.command('Ben', `/done ${line}`)))
