@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { gateFirst } from '../src/bot/gate.ts'
 import { forgetChoices, mayGoOn, WISHES, wished } from '../src/bot/plans.ts'
 import { loadSession, logOf, walkOf } from '../src/bot/session.ts'
 import { againView, walkView } from '../src/bot/views/walk.ts'
@@ -30,6 +31,8 @@ export const planActions = [
       const wish = WISHES.find(one => one === args[3])
       if (!wish || session.program.kind === 'gentle') throw new UserError(ctx.words.trouble.stale)
       const log = await ctx.store.completions.ofWeek(member.id, week.ordinal)
+      const gate = await gateFirst(ctx, session, log)
+      if (gate) return reply('you', gate)
       if (logOf(session, log).length === 0) {
         await ctx.write({ group, week, member }, async tables => {
           const wanted = { tables, versions: ctx.services.versions, week, member }

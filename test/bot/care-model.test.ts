@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { streakOf } from '../../src/bot/standings.ts'
 import type { Button, Message } from '../../src/chat/message.ts'
 import { plain } from '../../src/chat/plain.ts'
-import { personKey } from '../../src/core/address.ts'
+import { type Posted, personKey } from '../../src/core/address.ts'
 import { localDate } from '../../src/training/calendar.ts'
 import { Random } from '../simulation/random.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
@@ -43,6 +43,9 @@ const COMMANDS = [
 /** What would end the walk, or has nothing to do with it. */
 const LEFT_ALONE = /^(?:mydata|board|settings|reminders|schedule|leave|away|remind)\./
 
+/** After so many deeds without one, a sign is named: most of a walk is about what follows from it. */
+const SOON = 4
+
 let gym: Gym
 afterEach(() => gym.close())
 
@@ -72,6 +75,8 @@ class Model {
 class Walk {
   readonly model = new Model()
   readonly steps: string[] = []
+  /** Deeds since he was held back. */
+  #free = 0
   readonly #random: Random
 
   constructor(seed: number) {
@@ -97,28 +102,59 @@ class Walk {
 
   async #deed(): Promise<Shown | undefined> {
     const random = this.#random
+    this.#free = this.model.held ? 0 : this.#free + 1
+    if (this.#free > SOON) return this.#sign()
+    if (this.model.held && random.chance(0.5)) return this.#insist()
     const roll = random.next()
-    if (roll < 0.16) {
-      const to = gym.clock.now() + random.int(1, random.chance(0.3) ? 180 : 20) * HOUR
-      this.steps.push(`travels to ${new Date(to).toISOString()}`)
-      await gym.travel(to)
-      return undefined
-    }
+    if (roll < 0.16) return this.#travel(random.int(1, random.chance(0.3) ? 180 : 20))
     if (roll < 0.3) return this.#said(random.pick(COMMANDS), line => gym.command('Ben', line))
     if (roll < 0.42) {
       const line = random.pick(random.chance(0.6) ? LINES : random.chance(0.6) ? HURTS : SIGNS)
-      const isDirect = random.chance(0.4)
-      const shown = await this.#said(line, said =>
-        isDirect
-          ? gym.type('Ben', said, gym.direct('Ben'))
-          : gym.type('Ben', said, gym.threadOf(gym.prompt()), gym.prompt()),
-      )
-      // Nothing is kept of who is in no group; they are asked at the gate.
-      const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
-      if (member && SIGNS.includes(line)) this.model.flag(gym.clock.now())
-      return shown
+      return this.#type(line, random.chance(0.4))
     }
     return this.#press()
+  }
+
+  /** Names a sign, in one of the ways that there are; often where a reminder is still to come. */
+  async #sign(): Promise<Shown> {
+    this.#free = 0
+    const random = this.#random
+    if (random.chance(0.8)) {
+      const asked = await this.#pressOn(gym.prompt(), 'later.ask')
+      const times = asked.message ? actionsOf(asked.message).filter(one => one.startsWith('later.at:')) : []
+      if (asked.on && times.length > 0) await this.#act(random.pick(times), asked.on)
+    }
+    if (random.chance(0.5)) return this.#type(random.pick(SIGNS), random.chance(0.5))
+    const asked = await this.#pressOn(gym.prompt(), 'gate.hurts')
+    const asks = asked.message && actionsOf(asked.message).some(action => action.startsWith('gate.flag:'))
+    return asks && asked.on ? this.#pressOn(asked.on, 'gate.flag') : asked
+  }
+
+  /** Wants to go on all the same: by what begins a workout, by an old button, or by waiting to be reminded. */
+  async #insist(): Promise<Shown | undefined> {
+    const random = this.#random
+    const roll = random.next()
+    if (roll < 0.3) return this.#said('/workout', line => gym.command('Ben', line))
+    if (roll < 0.6) return this.#travel(random.int(12, 36))
+    return this.#press(/^(?:gate[.](?:fine|sore)|walk[.]|hurts[.])/)
+  }
+
+  async #travel(hours: number): Promise<undefined> {
+    const to = gym.clock.now() + hours * HOUR
+    this.steps.push(`travels to ${new Date(to).toISOString()}`)
+    await gym.travel(to)
+  }
+
+  async #type(line: string, isDirect: boolean): Promise<Shown> {
+    const shown = await this.#said(line, said =>
+      isDirect
+        ? gym.type('Ben', said, gym.direct('Ben'))
+        : gym.type('Ben', said, gym.threadOf(gym.prompt()), gym.prompt()),
+    )
+    // Nothing is kept of who is in no group; they are asked at the gate.
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    if (member && SIGNS.includes(line)) this.model.flag(gym.clock.now())
+    return shown
   }
 
   async #said(line: string, say: (line: string) => Promise<Shown>): Promise<Shown> {
@@ -126,8 +162,8 @@ class Walk {
     return say(line)
   }
 
-  /** Presses any button that he can see, also one of long ago. */
-  async #press(): Promise<Shown | undefined> {
+  /** Presses any button that he can see, also one of long ago; where there are, one of a kind. */
+  async #press(kind = /./): Promise<Shown | undefined> {
     const own = personKey(gym.person('Ben'))
     const seen = gym.platform.kept.filter(one => !one.for || one.for === own)
     const recent = this.#random.chance(0.7) ? seen.slice(-4) : seen.slice(-40)
@@ -135,8 +171,19 @@ class Walk {
       actionsOf(one.message).map(action => ({ action, on: { place: one.place, message: one.id } })),
     )
     const some = all.filter(({ action }) => !LEFT_ALONE.test(action))
+    const wanted = some.filter(({ action }) => kind.test(action))
     if (some.length === 0) return undefined
-    const { action, on } = this.#random.pick(some)
+    const { action, on } = this.#random.pick(wanted.length > 0 ? wanted : some)
+    return this.#act(action, on)
+  }
+
+  async #pressOn(on: Posted, name: string): Promise<Shown> {
+    const action = actionsOf(gym.shows(on)).find(one => one.startsWith(`${name}:`))
+    if (!action) throw new Error(`there is no ${name} to press`)
+    return this.#act(action, on)
+  }
+
+  async #act(action: string, on: Posted): Promise<Shown> {
     this.steps.push(`presses ${action}`)
     const shown = await gym.pressAction('Ben', action, on)
     this.model.pressed(action, gym.clock.now(), shown)
@@ -200,7 +247,13 @@ describe('from a sign no path leads to a reminder, praise or a broken streak, an
     gym = await Gym.open()
     await gym.firstPrompt()
     await gym.command('Ana', '/done all')
+    // One in four has not joined yet.
+    if (seed % 4 > 0) {
+      await gym.command('Ben', '/done bridges 10')
+      const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+      await gym.store.members.remind(member?.id ?? '', true)
+    }
     await gym.travel(MONDAY_8 + 2 * HOUR)
-    await new Walk(seed).go(45)
+    await new Walk(seed).go(40)
   })
 })
