@@ -17,6 +17,7 @@ import { schedule, scheduleActions } from './schedule.ts'
 import { settings, settingsActions } from './settings.ts'
 import { undoActions } from './undo.ts'
 import { walkActions } from './walk.ts'
+import { whichActions } from './which.ts'
 import { workout, workoutActions } from './workout.ts'
 
 export { home } from './home.ts'
@@ -51,6 +52,7 @@ export const ACTIONS: readonly Action<Context>[] = [
   ...settingsActions,
   ...awayActions,
   ...leaveActions,
+  ...whichActions,
   ...mydataActions,
   ...laterActions,
   ...scheduleActions,

@@ -5,6 +5,7 @@ import type { Preferences } from '../src/bot/services.ts'
 import { loadSession, walkKey } from '../src/bot/session.ts'
 import { isShowing } from '../src/bot/showing.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
+import { groupName, groupsOf } from '../src/bot/which.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
@@ -42,6 +43,7 @@ export const settingsActions = [
     chosen === 'on' || chosen === 'morning' || chosen === 'off' ? { checkIns: chosen } : undefined,
   ),
   choice('settings.pictures', chosen => (isShowing(chosen) ? { pictures: chosen } : undefined)),
+  choice('settings.group', chosen => (chosen ? { group: chosen } : undefined)),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
   /** Under the first workout that is finished. */
   defineAction({
@@ -128,6 +130,13 @@ async function view(ctx: Context): Promise<Message> {
     quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,
     pictures: preferences.pictures ?? 'moving',
+    groups: await Promise.all(
+      (await groupsOf(ctx.store, ctx.event.from)).map(async one => ({
+        id: one.id,
+        name: await groupName(ctx.services, one),
+      })),
+    ),
+    group: preferences.group,
     zone: await ctx.zone(group),
     ownZone: preferences.zone !== undefined,
   })

@@ -15,6 +15,7 @@ import { displayName, inMessage } from './people.ts'
 import type { Preferences, Services } from './services.ts'
 import { excuse, type Restated, rejoin, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
+import { groupsOf, WhichGroup } from './which.ts'
 import type { Wording } from './wording/en.ts'
 import { usualUnits } from './wording/format.ts'
 
@@ -103,8 +104,8 @@ export class Context {
   }
 
   /**
-   * The group that meets here; in a direct conversation, the one group the person is in.
-   * @throws {UserError} when there is none, or it is not clear which.
+   * The group that meets here; in a direct conversation, the one the person is in, or said that they mean.
+   * @throws {UserError} when there is none, {@link WhichGroup} when it is not clear which.
    */
   async group(): Promise<Group> {
     const found = await this.groupIfAny()
@@ -115,12 +116,12 @@ export class Context {
 
   async groupIfAny(): Promise<Group | undefined> {
     if (!this.event.at.direct) return this.store.groups.at(this.event.at)
-    const all = await this.store.members.ofPerson(this.event.from)
-    // Whoever has left them all may still want to come back.
-    const active = all.filter(({ leftAt }) => leftAt === null)
-    const [membership, ...more] = active.length > 0 ? active : all
-    if (more.length > 0) throw new UserError(this.words.trouble.manyGroups)
-    return membership && this.store.groups.find(membership.groupId)
+    const groups = await groupsOf(this.store, this.event.from)
+    if (groups.length < 2) return groups[0]
+    const { group: chosen } = await this.preferences()
+    const meant = groups.find(({ id }) => id === chosen)
+    if (!meant) throw new WhichGroup(this.words.which.ask, groups)
+    return meant
   }
 
   /**

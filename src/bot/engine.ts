@@ -18,6 +18,8 @@ import { readPhrase } from './phrases.ts'
 import { leavePlace, movePlace } from './places.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
+import { whichView } from './views/which.ts'
+import { groupName, WhichGroup } from './which.ts'
 
 /** The most suggestions a platform shows: https://discord.com/developers/docs/interactions/application-commands */
 const MAX_SUGGESTIONS = 25
@@ -90,8 +92,14 @@ export class Engine implements Bot {
       const { first, after } = (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
+      if (error instanceof WhichGroup) return this.#which(ctx, error)
       return reply('you', say(this.#sorry(ctx, error)))
     }
+  }
+
+  async #which(ctx: Context, { groups }: WhichGroup): Promise<Answer> {
+    const named = groups.map(async group => ({ id: group.id, name: await groupName(this.#services, group) }))
+    return reply('you', whichView(ctx.words, await Promise.all(named)))
   }
 
   shows(event: Incoming): Shows {

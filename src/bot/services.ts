@@ -28,6 +28,8 @@ export interface Preferences {
   readonly checkIns?: 'on' | 'morning' | 'off'
   /** How exercises are shown. */
   readonly pictures?: Showing
+  /** Which of their groups they mean in a direct conversation, by its id. */
+  readonly group?: string
 }
 
 /** What a platform said of someone. */

@@ -1,9 +1,12 @@
+import type { Message } from '../../chat/message.ts'
 import { personOf } from '../../core/address.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { DeliveryKind } from '../../storage/schema.ts'
 import { leftAlone } from '../away.ts'
 import { morning } from '../mornings.ts'
+import { ofGroup } from '../views/which.ts'
 import { LATE_AFTER } from '../weeks.ts'
+import { groupName, groupsOf } from '../which.ts'
 import {
   type DeliveryContent,
   type Due,
@@ -149,8 +152,15 @@ function forMember(
     if (!member) return { gone: true }
     const alone = leftAlone(member, due.at)
     if (alone) return { skip: alone }
-    return content({ ...due, member, own: await memberWeeks.find(member.id, due.week.ordinal) })
+    const said = await content({ ...due, member, own: await memberWeeks.find(member.id, due.week.ordinal) })
+    return 'say' in said ? { say: await named(due, said.say) } : said
   })
+}
+
+/** Whoever is in several groups is told which one it is about. */
+async function named({ services, group, delivery }: Due, message: Message): Promise<Message> {
+  const several = (await groupsOf(services.store, personOf(delivery.target))).length > 1
+  return several ? ofGroup(services.words, message, await groupName(services, group)) : message
 }
 
 const memberReminded = untilDone(later)

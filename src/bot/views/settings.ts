@@ -13,6 +13,9 @@ export interface Settings {
   readonly quiet: Quiet
   readonly hidden: boolean
   readonly pictures: Showing
+  /** Their groups, where there are several, and which one they mean in a direct conversation. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
+  readonly group: string | undefined
   readonly zone: string
   /** They chose the zone themselves. */
   readonly ownZone: boolean
@@ -67,6 +70,16 @@ export function settingsView(words: Wording, settings: Settings): Message {
         ['still', w.picturesStill],
         ['words', w.picturesWords],
       ]),
+      ...(settings.groups.length > 1
+        ? [
+            choice(
+              'settings.group',
+              w.group,
+              settings.group,
+              settings.groups.map(({ id, name }) => [id, name]),
+            ),
+          ]
+        : []),
       {
         kind: 'fields',
         fields: [{ name: w.zone, value: w.zoneFrom(literal(settings.zone), settings.ownZone) }],

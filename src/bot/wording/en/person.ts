@@ -42,6 +42,7 @@ export const person = {
     pictures: 'Pictures',
     picturesMoving: 'Pictures that move',
     picturesStill: 'Pictures that stand still',
+    group: 'Your group in direct messages',
     picturesWords: 'No pictures: sentences for a screen reader',
     zone: 'Time zone',
     zoneFrom: (zone: string, own: boolean) => (own ? zone : `${zone} (from your profile or group)`),
@@ -144,11 +145,18 @@ export const person = {
     },
   },
 
+  which: {
+    name: (program: string, weekday: string, time: string) => `${program}, ${weekday}s at ${time}`,
+    ask: 'You’re in several groups. Which one do you mean in here? I’ll remember it.',
+    chosen: (name: string) =>
+      `From now on I take you to mean **${name}** in here. \`/settings\` changes that. Please tell me once more what you wanted.`,
+    of: (name: string) => `For ${name}`,
+  },
+
   trouble: {
     someone: 'Someone',
     noGroup: 'No group meets here yet. Someone who runs this channel can start one with `/schedule set`.',
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
-    manyGroups: 'You’re in several groups. Do that in the channel of the one you mean.',
     notAllowed: 'Only those who manage this channel can do that.',
     notYours: 'That button belongs to someone else.',
     forgotten: 'You deleted your data just then, so nothing of this was recorded.',

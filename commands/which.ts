@@ -1,0 +1,17 @@
+import type { Context } from '../src/bot/context.ts'
+import { groupName } from '../src/bot/which.ts'
+import { defineAction, update } from '../src/chat/command.ts'
+import { say } from '../src/chat/message.ts'
+
+/** Which of several groups someone means where no group meets. */
+export const whichActions = [
+  defineAction({
+    name: 'which.group',
+    shows: 'update',
+    run: async (ctx: Context, [id = '']) => {
+      const group = await ctx.groupNamed(id)
+      await ctx.prefer({ group: group.id })
+      return update(say(ctx.words.which.chosen(await groupName(ctx.services, group))))
+    },
+  }),
+]
