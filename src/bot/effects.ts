@@ -15,6 +15,8 @@ import { walkMessage } from './walk-state.ts'
 /** How long it is known where someone is named, in milliseconds: sixty weeks, as for recaps. */
 const NAMED_FOR = 60 * 7 * 24 * 60 * 60 * 1000
 const TRIES = 4
+/** So often a thread is looked for that is to be opened: for a minute, in which a post is tried again three times. */
+const LOOKS = 7
 
 /** Carries out what follows an answer. Everything here can be done again without harm. */
 export class Effects {
@@ -215,7 +217,7 @@ export class Effects {
       const coming = await threadsToCome(this.#services, group, week.ordinal, { platform, channel })
       const thread = await threadOf(this.#services, group.id, week.ordinal, platform, channel)
       if (thread && thread.channel === (channel ?? thread.channel)) return thread
-      if (coming.length === 0 || attempt > TRIES) return thread
+      if (coming.length === 0 || attempt > LOOKS) return thread
       for (const prompt of coming) {
         if (!prompt.posted) continue
         const posted = prompt.posted

@@ -37,8 +37,9 @@ export async function threadsToCome(
   return (await store.prompts.standing(group.id, week)).filter(prompt => {
     const { platform, channel } = placeOf(prompt.target)
     const isHere = platform === at.platform && channel === (at.channel ?? channel)
-    const isOpen = !prompt.thread && (prompt.state === 'sent' || prompt.leasedUntil > now())
-    return isHere && isOpen && !troubleOf(group, 'thread', prompt.target)
+    // One that is tried again may stand there already.
+    const isBegun = prompt.state === 'sent' || prompt.leasedUntil > now() || prompt.attempts > 0
+    return isHere && isBegun && !prompt.thread && !troubleOf(group, 'thread', prompt.target)
   })
 }
 

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Person } from '../../../src/core/address.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
+import { waitFor } from '../../support/platform-contract.ts'
 
 let bot: DiscordBot
 beforeEach(async () => {
@@ -86,6 +87,47 @@ test('a deleted thread is opened anew for whoever starts', async () => {
   await expect.poll(async () => (await thread()).type).toBe(11)
   const at = { ...bot.on.channel, thread: (await thread()).id }
   await expect.poll(async () => (await walks(bot.on.coach, at)).length).toBe(1)
+})
+
+const startButton = () =>
+  waitFor(async () => {
+    const seen = await bot.on.seen(bot.on.member, bot.on.channel)
+    const found = seen.find(one => one.buttons[0]?.label === 'Start')
+    if (!found) throw new Error('no prompt yet')
+    return found
+  })
+
+test('who starts while the answer to a prompt’s post is lost is seen in the thread that comes with the next try', async () => {
+  const { member, coach } = bot.on
+  bot.on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
+  await bot.schedule()
+  const prompt = await startButton()
+  await bot.on.press(member, prompt, 'Start')
+  const gate = await bot.find(member, 'Before you start')
+  await bot.on.press(member, gate, gate.buttons[0]?.label ?? '')
+  expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
+  await bot.clock.travel(bot.app, bot.clock.now() + 6000)
+  const at = { ...bot.on.channel, thread: prompt.posted.message }
+  await expect.poll(async () => (await walks(coach, at).catch(() => [])).length, { timeout: 15_000 }).toBe(1)
+})
+
+test.each([
+  ['its words', 'PATCH', /messages\/\d+$/],
+  ['its thread', 'POST', /threads$/],
+])('who starts before a prompt has %s is seen in the thread once it is there', async (_, method, path) => {
+  const { promise: until, resolve } = Promise.withResolvers<void>()
+  const { member, coach } = bot.on
+  bot.on.fake.rest.mishaps.push({ method, path, how: 'late', until })
+  const scheduled = bot.schedule()
+  const prompt = await startButton()
+  await bot.on.press(member, prompt, 'Start')
+  const gate = await bot.find(member, 'Before you start')
+  await bot.on.press(member, gate, gate.buttons[0]?.label ?? '')
+  expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
+  resolve()
+  await scheduled
+  const at = { ...bot.on.channel, thread: prompt.posted.message }
+  await expect.poll(async () => (await walks(coach, at).catch(() => [])).length, { timeout: 15_000 }).toBe(1)
 })
 
 test('once the right is back, steps are shown in the thread again and the trouble is over', async () => {

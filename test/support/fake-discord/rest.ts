@@ -20,7 +20,9 @@ export interface Mishap {
   readonly method: string
   readonly path: RegExp
   /** 'lost' never arrives; 'unanswered' is carried out, but the line breaks before the answer. */
-  readonly how: 'lost' | 'unanswered' | number | Foreign
+  readonly how: 'lost' | 'unanswered' | 'late' | number | Foreign
+  /** For a late one: it is done, and answered, only then. */
+  readonly until?: Promise<void>
   /** For a foreign answer: it comes instead of what was asked for, not after it. */
   readonly before?: boolean
   readonly headers?: Readonly<Record<string, string>>
@@ -74,6 +76,7 @@ export class Rest {
     const foreign = typeof mishap?.how === 'object' ? mishap.how : undefined
     if (mishap?.how === 'lost') return void request.socket.destroy()
     const { body, files } = await read(request)
+    await mishap?.until
     const entry: Seen = { method, path, body, status: 0 }
     this.seen.push(entry)
     if (foreign && mishap?.before) return answerForeign(response, foreign)
