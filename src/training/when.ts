@@ -66,8 +66,9 @@ export function readTime(text: string): string | undefined {
   const typed = text
     .trim()
     .toLowerCase()
-    .replace(/^(?:at|around|@)\s*/, '')
-    .replace(/\s*(?:o'?clock|hrs?|uhr)$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:at|around|@) ?/, '')
+    .replace(/ ?(?:o'?clock|hrs?|uhr)$/, '')
   if (typed === 'noon') return '12:00'
   if (typed === 'midnight') return '00:00'
   const found =

@@ -114,9 +114,12 @@ function zones(): readonly Known[] {
  * what London's clocks show.
  */
 export function readZone(text: string): string | undefined {
-  const typed = text
-    .trim()
-    .replace(/^(?:in|at|for|the time of|time zone|timezone|zone) +|[ ,]+(?:time|time zone|timezone)?$/gi, '')
+  const said = text.trim()
+  if (said.length > 2 * MAX_TYPED) return undefined
+  const typed = said.replace(
+    /^(?:in|at|for|the time of|time zone|timezone|zone) +|[ ,]+(?:time|time zone|timezone)?$/gi,
+    '',
+  )
   const folded = fold(typed)
   if (!folded || typed.length > MAX_TYPED || /[+\d]|^-/.test(typed)) return undefined
   if (/^(?:(?:etc )?(?:utc|uct)|zulu|coordinated universal time)$/.test(folded)) {

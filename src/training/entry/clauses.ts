@@ -221,9 +221,12 @@ function brings(tokens: readonly Token[], n: number): boolean {
   return next !== undefined && ['number', 'list', 'range', 'gear', 'weightless'].includes(next.kind)
 }
 
+/** Of more words than this nobody means an exercise. */
+const MOST_UNKNOWN = 3
+
 function nearOf(line: string, unread: readonly Token[], lexicon: Lexicon): readonly Nameable[] {
-  const words = unread.filter(({ kind }) => kind === 'word').map(({ start, end }) => line.slice(start, end))
-  const found = words.slice(0, 3).flatMap(word => nearWays(word, lexicon))
+  const unknown = unread.filter(({ kind }) => kind === 'word').slice(0, MOST_UNKNOWN)
+  const found = unknown.flatMap(({ start, end }) => nearWays(line.slice(start, end), lexicon))
   // One way for each exercise: as it is usually done.
   const each = new Map(found.toReversed().map(way => [exerciseId(way), way]))
   return [...each.keys()]

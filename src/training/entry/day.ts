@@ -33,7 +33,7 @@ const PHRASES = [
   '(?<two>the day before yesterday|day before yesterday)',
   `(?<today>(?:early |late |late in )?(?:today|tonight|this (?:morning|afternoon|evening|week)))`,
   `(?<just>(?:right |just )now|just then)`,
-  `(?<yesterday>last night|(?:late |early )?(?:yesterday|yday|yest)(?:'s)?(?: ${PART_OF_DAY})?)`,
+  `(?<yesterday>last night|(?:late |early )?(?:yesterday|yday|yest)(?:['’]s)?(?: ${PART_OF_DAY})?)`,
   `(?<future>tomorrow(?: ${PART_OF_DAY})?|next (?:week|month|year|${WEEKDAY})|in ${COUNT} (?:day|week|month|year)s?)`,
   `(?<lastWeek>last week)`,
   `(?<old>last (?:month|year)|${COUNT} (?:month|year)s? ago)`,
@@ -59,7 +59,7 @@ const TIME = [
 
 // Not inside a longer word or number: neither "1.5 days ago" nor "mon-fri" names a day.
 const PHRASE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:${DAY}|${TIME})(?![\p{L}\p{N}\p{Co}]|'s? \p{L}|[-−–.,/:]\p{N}|[-−–]\p{L})`,
+  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:${DAY}|${TIME})(?![\p{L}\p{N}\p{Co}]|['’]s? \p{L}|[-−–.,/:]\p{N}|[-−–]\p{L})`,
   'giu',
 )
 

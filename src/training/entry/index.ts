@@ -1,12 +1,13 @@
 import { quotable } from '../../core/text.ts'
-import type { Units } from '../weight.ts'
 import { readClauses } from './clauses.ts'
 import { type Day, MAX_DAYS_AGO } from './day.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { LIMITS } from './groups.ts'
-import type { Lexicon, Nameable } from './lexicon.ts'
+import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { asking, type CardWord, CHATTER, type Meaning, type Moment, type Topic } from './meaning.ts'
+import { withoutNames } from './nameless.ts'
 import { normalise } from './normal.ts'
-import { type EntryProblem, type Open, ofEach, type Part, type Reading, readParts } from './parts.ts'
+import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { SAYINGS } from './sayings-en.ts'
 import { type Signs, signsOf } from './signs.ts'
 import type { Token } from './token.ts'
@@ -15,54 +16,8 @@ import { tokenize } from './tokens.ts'
 export type { Day } from './day.ts'
 export type { Entry } from './entries.ts'
 export { type Lexicon, lexiconOf, type Nameable } from './lexicon.ts'
+export type { CardWord, Meaning, Moment, Topic } from './meaning.ts'
 export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
-
-/** What a line may be about besides a log. */
-export type Topic = keyof typeof SAYINGS.talk
-export type CardWord = keyof typeof SAYINGS.card
-
-/** What a line means. */
-export type Meaning =
-  /** What was done, on one day or several. */
-  | { readonly kind: 'log'; readonly entries: readonly Entry[] }
-  /** It leaves something open. Each choice says all that would be logged; there may be none but to say it again. */
-  | {
-      readonly kind: 'ask'
-      readonly about: Open
-      readonly choices: readonly (readonly Entry[])[]
-      readonly problems: readonly EntryProblem[]
-    }
-  /** It is about training, and cannot be logged. */
-  | { readonly kind: 'no'; readonly problems: readonly EntryProblem[] }
-  /** It is about the open card of whoever said it; without one, it means something else. */
-  | {
-      readonly kind: 'card'
-      readonly word: CardWord | 'done'
-      /** How much, as it would be of each exercise. */
-      readonly sets?: readonly Part[]
-      readonly otherwise: Meaning
-    }
-  | { readonly kind: 'undo' }
-  /** The same as last time. */
-  | { readonly kind: 'again' }
-  /** What was logged last was something else: see {@link readCorrection}. */
-  | { readonly kind: 'correct'; readonly rest: string; readonly otherwise: Meaning }
-  | { readonly kind: 'talk'; readonly topic: Topic }
-  /** People talk to each other, or say what we do not know. */
-  | { readonly kind: 'chatter' }
-
-/** When and where a line is said. */
-export interface Moment {
-  /** The weight unit where the line names none. */
-  readonly units: Units
-  /** The local date, 'YYYY-MM-DD', from which "yesterday" and weekdays count, and the minute of that day. */
-  readonly today: string
-  readonly minute?: number
-  /** Whether it can hardly be anything but a log, is said to the bot, or stands where people talk to each other. */
-  readonly place: 'command' | 'direct' | 'thread'
-  /** Whoever says it takes part in this week. */
-  readonly inWeek?: boolean
-}
 
 /** The longest line that is read, in code points. */
 export const MAX_ENTRY = 300
@@ -72,7 +27,7 @@ export const MAX_ENTRY = 300
  * guessed: what may mean two things is asked, and so is what has a word in it that says nothing to us.
  */
 export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meaning {
-  if (typed.length > MAX_ENTRY && [...typed.slice(0, 2 * MAX_ENTRY + 1)].length > MAX_ENTRY) {
+  if (typed.length > 2 * MAX_ENTRY || [...typed].length > MAX_ENTRY) {
     const problem = { kind: 'too-long', text: quotable(typed), max: MAX_ENTRY } as const
     return moment.place === 'command' ? { kind: 'no', problems: [problem] } : CHATTER
   }
@@ -98,8 +53,6 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   }
   return (meaning.kind === 'chatter' || meaning.kind === 'no' ? talk(plain, moment) : undefined) ?? meaning
 }
-
-const CHATTER: Meaning = { kind: 'chatter' }
 
 function talk(plain: string, { place }: Moment): Meaning | undefined {
   if (place === 'thread') return undefined
@@ -166,11 +119,7 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
     return isLikely ? { kind: 'no', problems: [{ kind: 'day-future', text: toCome }] } : CHATTER
   }
   const options = reading.options.map(entriesOf).filter(entries => entries.length > 0)
-  const tooMany = options
-    .flat()
-    .flatMap(({ parts }) => parts.filter(part => part.kind === 'sets' && part.sets.length > LIMITS.sets.max))
-  if (tooMany.length > 0 && problems.length === 0)
-    problems.push({ kind: 'sets-range', text: quotable(text), ...LIMITS.sets })
+  if (problems.length === 0) problems.push(...tooManySets(text, tokens, options))
   const [first] = options
   if (!first && problems.length === 0) return withoutNames(reading, signs, lexicon, moment)
   if (place === 'thread' && !isLikely(signs, moment)) return CHATTER
@@ -188,10 +137,6 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   if (signs.unsure || signs.asks) return asking('sure', options.slice(0, 4))
   if (reading.open) return asking(reading.open, options.slice(0, 4))
   return { kind: 'log', entries: first }
-}
-
-function asking(about: Open, choices: readonly (readonly Entry[])[]): Meaning {
-  return { kind: 'ask', about, choices, problems: [] }
 }
 
 function leftover({ odd }: Signs): EntryProblem {
@@ -232,55 +177,6 @@ function wayById(id: string, lexicon: Lexicon): Nameable | undefined {
   )
 }
 
-/** "Done", "3x12": of which? */
-function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, moment: Moment): Meaning {
-  const { place, units, inWeek } = moment
-  const empty: Meaning = { kind: 'no', problems: [{ kind: 'empty', text: '' }] }
-  const { day } = signs
-  if (reading.headless && signs.unread === 0 && !signs.isComment) {
-    const parts = ofEach(reading.headless, lexicon.own, units)
-    const count = roundsIn(reading.headless)
-    const rounds: readonly Part[] = count === undefined ? [] : [{ kind: 'rounds', rounds: count }]
-    const choices = [...rounds, ...parts].map(part => [{ parts: [part], day }])
-    const ask: Meaning = choices.length === 0 ? CHATTER : asking('which', choices)
-    const isClear = signs.isCard ? signs.shaped && (inWeek || signs.strong) : signs.did && signs.strong
-    const otherwise = place === 'thread' && !isClear ? CHATTER : ask
-    return signs.isCard
-      ? { kind: 'card', word: 'done', sets: ofEach(reading.headless, all(lexicon), units), otherwise }
-      : otherwise
-  }
-  if (signs.did && signs.unread === 0 && !signs.counted && (signs.isDone || place === 'command')) {
-    const entries: readonly Part[] = [{ kind: 'all' }, { kind: 'rounds', rounds: 1 }]
-    return {
-      kind: 'card',
-      word: 'done',
-      otherwise: asking(
-        'all',
-        entries.map(part => [{ parts: [part], day }]),
-      ),
-    }
-  }
-  if (place !== 'command') return CHATTER
-  const isUnknown = signs.unread > 0
-  return isUnknown ? { kind: 'no', problems: [{ kind: 'unknown-exercise', text: signs.odd }] } : empty
-}
-
-function all({ own, indexes }: Lexicon): readonly Nameable[] {
-  return own.length > 0
-    ? own
-    : [...new Set(indexes.flatMap(({ byWord }) => [...byWord.values()].flatMap(ways => [...ways])))]
-}
-
-/** "3 times": so many rounds. */
-function roundsIn({ front, back }: NonNullable<Reading['headless']>): number | undefined {
-  const [number, times, ...more] = [...front, ...back]
-  if (number?.kind === 'often' && !times) return number.value
-  const isTimes = times?.kind === 'x' || times?.kind === 'sets'
-  return number?.kind === 'number' && isTimes && more.length === 0 && number.value <= 10
-    ? number.value
-    : undefined
-}
-
 /** Whether a line in a thread is more likely a log than talk. */
 function isLikely(signs: Signs, { inWeek }: Moment): boolean {
   const { unread, strong, named, counted, did, whole } = signs
@@ -288,6 +184,19 @@ function isLikely(signs: Signs, { inWeek }: Moment): boolean {
   if (unread > 0 && whole && !named && !did) return false
   if (counted && (strong || named || whole)) return true
   return (named || whole) && (did || (inWeek === true && unread === 0))
+}
+
+/** Of the first exercise that came to more sets than one can log, named as it was typed. */
+function tooManySets(
+  text: string,
+  tokens: readonly Token[],
+  options: readonly (readonly Entry[])[],
+): readonly EntryProblem[] {
+  const parts = options.flat().flatMap(entry => entry.parts)
+  const most = parts.find(part => part.kind === 'sets' && part.sets.length > LIMITS.sets.max)
+  if (most?.kind !== 'sets') return []
+  const name = tokens.find(token => token.kind === 'name' && exerciseId(token.way) === most.exercise)
+  return [{ kind: 'sets-range', text: quotable(text.slice(name?.start, name?.end)), ...LIMITS.sets }]
 }
 
 function dayProblems(text: string, tokens: readonly Token[]): readonly EntryProblem[] {

@@ -190,7 +190,8 @@ export function initialOf(letter: string, { own }: Lexicon): Nameable | undefine
 
 function nearKeys(word: string): readonly string[] {
   const less = Array.from(word, (_, n) => word.slice(0, n) + word.slice(n + 1))
-  return [...new Set([word, ...less, `${word.slice(0, FIRST_LETTERS)}…`])]
+  const begins = [...word].slice(0, FIRST_LETTERS).join('')
+  return [...new Set([word, ...less, `${begins}…`])]
 }
 
 function isWord(word: string, { indexes }: Lexicon): boolean {

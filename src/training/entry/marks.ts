@@ -72,7 +72,7 @@ export const READERS: readonly Reader[] = [
   [/\/(?=\s*\p{L})/uy, as('slash')],
   [/[\n;!]|\.+(?!\p{N})|…/uy, as('stop')],
   [/\?/y, as('junk')],
-  [/[()[\]]|'/y, (_, at) => ({ ...at, kind: 'also' })],
+  [/[()[\]'’]/y, (_, at) => ({ ...at, kind: 'also' })],
   [new RegExp(DONE_MARK, 'y'), as('did')],
   [new RegExp(DISMAY_MARK, 'y'), as('dismay')],
   [new RegExp(DOUBT_MARK, 'y'), as('unsure')],

@@ -42,7 +42,7 @@ export function normalise(typed: string): Line {
     .replace(/[^\P{Cf}\u200d]/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/(\d) ?([½¼¾])/g, (_, digit: string, part: string) => digit + PARTS[part])
-    .replace(/[’‘`´ʼ](?=\p{L})(?<=\p{L}.)/gu, "'")
+    .replace(/['‘`´ʼ](?=\p{L})(?<=\p{L}.)/gu, '’')
     .replace(/[–—−‒―]/g, '-')
   const text = unmarked(plain)
     .replace(/["“”„«»]/g, ' ')
@@ -84,7 +84,7 @@ function unmarked(text: string): string {
   const said = own.some(line => line.trim() !== '') ? own : lines.map(line => line.replace(/^[ >]+/, ''))
   const numbered = said.length > 1 || /^ *1[.)] +\p{L}/u.test(said[0] ?? '')
   return said
-    .filter(line => !/^ *[-*•]? *(?:\[ ?\]|☐)/.test(line))
+    .filter(line => !/^ *(?:[-*•] *)?(?:\[ ?\]|☐)/.test(line))
     .map(line => {
       const item = line.replace(/^ *(?:[-*•◦‣·#]+ +|\[[xX]\] *)+/, '')
       return numbered ? item.replace(/^ *\d{1,2}[.)] +(?=\D|\d+ ?x)/, '') : item

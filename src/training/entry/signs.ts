@@ -53,7 +53,7 @@ const ON_CARD = new Set<Token['kind']>(
 
 const AROUND = new Set<Token['kind']>(['emoji', 'stop', 'comma', 'day', 'comment', 'dash'])
 const DONE_WITH =
-  /^(?:i|i'm|im|i've|ive|just|it|ok|okay|we|we've|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
+  /^(?:i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
 
 export function signsOf(
   text: string,
@@ -88,7 +88,7 @@ export function signsOf(
   const comments = has('comment')
   const did = has('did')
   const whole = clauses.some(clause => clause.whole !== undefined && !clause.not)
-  const first = /^\p{L}[\p{L}']*/u.exec(text)?.[0].toLowerCase() ?? ''
+  const first = /^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? ''
   const [amounts = { front: [], back: [] }] = clauses.filter(
     ({ front, back }) => front.length + back.length > 0,
   )
@@ -119,7 +119,7 @@ export function signsOf(
     isCard: tokens.every(
       ({ kind, start, end }) =>
         ON_CARD.has(kind) ||
-        (kind === 'also' && /^(?:i|just|only|got|ok|of|ive|i've)$/i.test(text.slice(start, end))),
+        (kind === 'also' && /^(?:i|just|only|got|ok|of|ive|i’ve)$/i.test(text.slice(start, end))),
     ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),

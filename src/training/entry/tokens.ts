@@ -41,8 +41,15 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
       continue
     }
     const token = tokenAt(line, from, tokens.at(-1), set[nth], chunks, next)
-    tokens.push(token)
     from = token.end
+    const before = tokens.at(-1)
+    const times =
+      before && joined(line, before, token)
+        ? MANY[line.slice(token.start, token.end).toLowerCase()]
+        : undefined
+    if (times !== undefined && before?.kind === 'number')
+      tokens[tokens.length - 1] = { ...before, end: token.end, value: before.value * times }
+    else tokens.push(token)
   }
   return tokens.filter((token, n) => !isHowMany(token, tokens[n - 1], tokens[n + 1], lexicon))
 }
@@ -132,12 +139,17 @@ const MANY: Readonly<Record<string, number>> = {
   billion: 1e9,
 }
 
+/** Whether a space or a hyphen is all that is between them. */
+function joined(line: string, one: Span, other: Span): boolean {
+  return /^[ -]$/.test(line.slice(one.end, other.start))
+}
+
 /** A number in words: "twelve", "twenty-five", "a dozen", "two hundred". */
 function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
   const [first, second, third] = near
   if (!first) return undefined
-  const joined = (other: Chunk | undefined) => other && /^[ -]$/.test(line.slice(first.end, other.start))
-  const both = second && joined(second) ? readNumberWord(`${first.text} ${second.text}`) : undefined
+  const both =
+    second && joined(line, first, second) ? readNumberWord(`${first.text} ${second.text}`) : undefined
   const single = /^an?$/.test(first.text) ? undefined : readNumberWord(first.text)
   const [value, last] = both === undefined ? [single, first] : [both, second]
   const after = both === undefined ? second : third
@@ -152,7 +164,7 @@ function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
 }
 
 function chunksOf(line: string, lexicon: Lexicon): readonly Chunk[] {
-  return [...line.matchAll(/\p{L}[\p{L}\p{M}']*|\p{N}+/gu)].map(({ index, 0: text }) => {
+  return [...line.matchAll(/\p{L}[\p{L}\p{M}’]*|\p{N}+/gu)].map(({ index, 0: text }) => {
     const lower = text.toLowerCase()
     const isNumber = /^\p{N}/u.test(text)
     const word = isNumber ? lower : fold(lower)
@@ -205,7 +217,7 @@ function namesIn(line: string, chunks: readonly Chunk[], lexicon: Lexicon): read
 }
 
 function isJoined(line: string, one: Chunk | undefined, other: Chunk | undefined): boolean {
-  return /^[ '/&+-]*$/.test(line.slice(one?.end, other?.start))
+  return /^[ '’/&+-]*$/.test(line.slice(one?.end, other?.start))
 }
 
 /** "B: 12/12/12" */

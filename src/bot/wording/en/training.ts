@@ -255,7 +255,7 @@ export const training = {
         case 'sets-range':
         case 'rounds-range':
         case 'load-range':
-          return `${piece} is out of range: ${problem.unit ? `weights in ${problem.unit}` : RANGES[problem.kind]} go from ${problem.min} to ${problem.max}.`
+          return `${piece} is out of range: ${problem.kind === 'load-range' ? `weights in ${problem.unit ?? 'kg'}` : RANGES[problem.kind]} go from ${problem.min} to ${problem.max}.`
         case 'day-future':
           return `${piece} hasn’t happened yet. Log it when it’s done.`
         case 'day-too-old':
@@ -292,5 +292,4 @@ const RANGES = {
   'amount-range': 'reps',
   'sets-range': 'sets',
   'rounds-range': 'rounds',
-  'load-range': 'weights',
 }
