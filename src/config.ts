@@ -91,6 +91,12 @@ export function readConfig(env: Given, inFile: readonly string[] = []): Config {
   return config
 }
 
+/** Each process would make one of its own, and could not read what the others encrypted. */
+const NO_HEALTH_KEY =
+  'DATABASE_URL is set, but HEALTH_KEY is not: it encrypts answers about people’s health, and every process on one ' +
+  'database needs the same. Set it to what stands in data/health.key, if there is such a file; else make one: ' +
+  "node -e \"console.log('k1:' + require('crypto').randomBytes(32).toString('base64'))\""
+
 /** The same, with what is wrong beside what is right, and the ports that will be listened on as far as these tell. */
 export function examine(
   env: Given,
@@ -104,6 +110,7 @@ export function examine(
   problems.push(...lonely(set), ...refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
   for (const problem of refused(() => set.HEALTH_KEY && vault(set.HEALTH_KEY)))
     problems.push(`HEALTH_KEY cannot be used. ${problem}`)
+  if (set.DATABASE_URL && !set.HEALTH_KEY) problems.push(NO_HEALTH_KEY)
   const page = set.PAGE || (!discord && !anyOfSlack(set)) ? { port: set.PORT } : undefined
   const ports = portsOf(set, page)
   const [one, other] = ports

@@ -25,6 +25,7 @@ function problems(work: () => unknown): readonly string[] {
 
 const BOT = 'xoxb-1'
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+const HEALTH_KEY = `k1:${'A'.repeat(43)}=`
 const OAUTH = {
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 's',
@@ -59,7 +60,13 @@ describe('the settings', () => {
 
   test('keep everything in Postgres when they name one', () => {
     const url = 'postgres://spotter@127.0.0.1/spotter'
-    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url })
+    expect(readConfig({ DATABASE_URL: url, HEALTH_KEY }).database).toEqual({ url })
+  })
+
+  test('name the key for answers about health with it, which all processes need alike', () => {
+    expect(problems(() => readConfig({ DATABASE_URL: 'postgres://spotter@127.0.0.1/spotter' }))).toEqual([
+      expect.stringMatching(/^DATABASE_URL is set, but HEALTH_KEY is not: .* every process on one database/),
+    ])
   })
 
   test('open the page beside a platform only when it is asked for', () => {
@@ -174,6 +181,7 @@ describe('every problem is said in one round', () => {
       expect.stringContaining('Slack needs SLACK_APP_TOKEN'),
       expect.stringContaining('DISCORD_SHARDS is set, but DISCORD_TOKEN, which it needs, is not.'),
       expect.stringContaining('The address of the database (DATABASE_URL) is not a Postgres address.'),
+      expect.stringContaining('HEALTH_KEY is not'),
     ])
   })
 
@@ -233,7 +241,9 @@ describe('a misspelt name', () => {
   test('of something else on the machine is none', () => {
     const env = { PATH: '/bin', PAGER: 'less', PORTS: '1', POST: 'x', XDG_DATA_DIRS: '/x', npm_config_x: 'y' }
     expect(problems(() => readConfig(env))).toEqual([])
-    expect(problems(() => readConfig({ DATABASE_URI: 'x', DATABASE_URL: 'postgres://a/b' }))).toEqual([])
+    expect(
+      problems(() => readConfig({ DATABASE_URI: 'x', DATABASE_URL: 'postgres://a/b', HEALTH_KEY })),
+    ).toEqual([])
   })
 })
 

@@ -16,7 +16,7 @@ await runCommand(async () => {
   const rows = moved.reduce((sum, each) => sum + each.rows, 0)
   console.log(`Moved ${rows.toLocaleString('en')} rows, and read each of them back as it was.`)
   console.log(
-    `Now set DATABASE_URL to that database and start Spotter. ${file} is as it was: keep it for a while.`,
+    `Now set DATABASE_URL to that database, HEALTH_KEY to what stands in health.key beside the file, and start Spotter. ${file} is as it was: keep it for a while.`,
   )
 })
 

@@ -81,12 +81,15 @@ describe('the low-back program', () => {
       /hips\s+travel back/,
       /glutes and hamstrings/i,
       /core/,
-      /waist/,
       /less strain/,
       /coming back every week/,
     )) {
       expect(said(strength)).toMatch(fact)
     }
+  })
+
+  test('frightens nobody of bending, and promises no ease that no source holds', () => {
+    expect(said(strength)).not.toMatch(/waist|stress on|tension|injur/)
   })
 
   test('sends anyone in a lot of pain to mobility first, and lets everyone go at their pace', () => {
@@ -104,7 +107,7 @@ describe('the low-back program', () => {
     ],
     ['romanian-deadlift', all(/light weight/, /build up/, /form comes before load/, /hips forward/)],
     ['romanian-deadlift', all(/hinge at the hips, not in the back/i, /neutral/, /round/)],
-    ['goblet-squat', all(/thighs, glutes and hips/, /tension/, /move more freely/, /upright/)],
+    ['goblet-squat', all(/thighs, glutes and hips/, /move more freely/, /upright/)],
     [
       'goblet-squat',
       all(/dumbbell or kettlebell/, /both hands/, /as wide as your shoulders/, /toes turned out/),

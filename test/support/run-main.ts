@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 const MAIN = resolve('src/main.ts')
 const PROGRAMS = resolve('programs')
 
+/** What every process on one Postgres needs. */
+const HEALTH_KEY = `k1:${Buffer.alloc(32).toString('base64')}`
+
 /** A container is killed so many milliseconds after it was asked to stop. */
 const KILLED_AFTER = 10_000
 
@@ -33,6 +36,7 @@ export class RunningMain {
         DATA_DIR: cwd,
         PROGRAMS_DIR: PROGRAMS,
         LOG_LEVEL: 'warn',
+        ...(env.DATABASE_URL ? { HEALTH_KEY } : {}),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
