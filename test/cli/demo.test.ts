@@ -52,10 +52,18 @@ describe('npm run demo', () => {
     expect(transcript).toMatch(/Good to have you back/)
   })
 
+  test('shows plans that change: up, down after worse, and step by step after a sign', () => {
+    const reasons = [...transcript.matchAll(/only (\w+) sees: (.*)/g)].map(([, who, why]) => `${who}: ${why}`)
+    expect(reasons).toContain('Jonas: Last time went well: one more round, 3 now.')
+    expect(reasons).toContain('Mia: It was worse last time (pain 7): the easier way, one round less.')
+    expect(reasons).toContain('Priya: After a sign last time: one round, the easier way. Then step by step.')
+    expect(transcript).toContain('Last time, one of the signs applied to you. Have you been seen?')
+  })
+
   test('tells each week in a recap, an hour before the next prompt', () => {
     const recaps = transcript.match(/^08:00 {2}Spotter, in #back-club:\n +\| Week \d together$/gm) ?? []
     expect(recaps.map(text => text.slice(-15))).toEqual([1, 2, 3, 4].map(n => `Week ${n} together`))
-    expect(transcript).toContain('| 4 weeks in a row: Jonas, Priya, Lena and Mia.')
+    expect(transcript).toContain('| 4 weeks in a row: Jonas, Lena and Mia.')
   })
 
   test('ends with a streak of four weeks', () => {

@@ -58,7 +58,7 @@ export class Witness {
   }
 
   async #logged(deal: Deal, person: string, now: number): Promise<void> {
-    const rows = await this.#batch(batchOf(deal.event))
+    const rows = await this.#batch(pickedFor(deal.event) ?? batchOf(deal.event))
     const said = deal.event.kind === 'command' ? deal.event.input : ''
     const expected = said === 'bridges 3x12' || said === 'goblet 15,12,10' ? 3 : undefined
     if (rows.length === 0 || (expected !== undefined && rows.length !== expected)) {
@@ -121,7 +121,9 @@ export class Witness {
     for (const deals of refused.values()) {
       if (deals.some(deal => deal.outcome !== 'refused' || deal.handling.unsure)) continue
       const [first] = deals
-      if (first && (await this.#batch(batchOf(first.event))).length > 0) {
+      // What was asked first is kept under the line that it was asked about.
+      const isPicked = first && this.#deals.some(({ event }) => pickedFor(event) === batchOf(first.event))
+      if (first && !isPicked && (await this.#batch(batchOf(first.event))).length > 0) {
         this.#complain(`${first.event.id} was refused, and is recorded`)
       }
     }
@@ -198,6 +200,12 @@ function nextRound(shown: Shown): number | undefined {
     }
   }
   return undefined
+}
+
+/** The batch of the line about which a press answers what the bot asked; undefined for any other event. */
+function pickedFor(event: Incoming): string | undefined {
+  const { name, args } = 'action' in event ? readActionId(event.action) : { name: '', args: [] }
+  return name === 'done.pick' ? args[0] : undefined
 }
 
 function actionOf(event: Incoming): string {

@@ -52,6 +52,8 @@ export class Month {
     await this.#week('WEEK 2: the habit')
     await this.#pass(HOUR)
     await this.#workout('Mia')
+    await this.#choose('Mia', this.#walk, 'Pain in your back now', '7')
+    await this.#press('Mia', this.#last, 'Yes, keep my answers')
     await this.#pass(3 * HOUR + 8 * MINUTE)
     await this.#command('Jonas', 'exercise', 'rdl')
     await this.#workout('Jonas')
@@ -67,7 +69,8 @@ export class Month {
     await this.#pass(2 * DAY)
     await this.#workout('Mia')
     await this.#pass(41 * MINUTE)
-    await this.#workout('Priya')
+    await this.#press('Priya', this.#prompt(), 'Start')
+    await this.#press('Priya', this.#last, 'One of these applies')
     await this.#pass(HOUR + 12 * MINUTE)
     await this.#command('Jonas', 'done', '2 rounds yesterday')
     await this.#pass(9 * MINUTE)
@@ -82,6 +85,8 @@ export class Month {
 
     await this.#week('WEEK 4: a bit more weight')
     await this.#pass(30 * MINUTE)
+    await this.#press('Priya', this.#prompt(), 'Start')
+    await this.#press('Priya', this.#last, 'Yes, and I may train')
     for (const who of ['Jonas', 'Priya', 'Mia']) {
       await this.#workout(who)
       await this.#pass(37 * MINUTE)
@@ -103,6 +108,13 @@ export class Month {
     return this.#answer
   }
   #answer: Posted | undefined
+
+  /** The walkthrough that somebody finished last. */
+  get #walk(): Posted {
+    if (!this.#walked) throw new Error('nobody has trained yet')
+    return this.#walked
+  }
+  #walked: Posted | undefined
 
   #prompt(): Posted {
     return this.#chat.newest('Week ')
@@ -159,10 +171,13 @@ export class Month {
     const prompt = this.#prompt()
     if (how === 'short') this.#chat.narrate(`${who} presses [Start] and trains`)
     await this.#chat.send(this.#pressing(who, prompt, 'Start'), said('Start'))
-    await this.#chat.send(this.#pressing(who, this.#chat.newest('Before you start'), go), said(go))
-    const walk = this.#chat.newest(`${isolated(who)} · `, prompt.message)
-    await this.#steps(who, walk)
-    this.#chat.headline(walk)
+    const gate = this.#chat.newest('Before you start')
+    const shown = await this.#chat.send(this.#pressing(who, gate, go), said(go))
+    const why = shown && this.#chat.lineAfter(shown, 'waiting for you in the thread')
+    if (how === 'short' && why) this.#chat.narrate(`Spotter, only ${who} sees: ${why}`)
+    this.#walked = this.#chat.newest(`${isolated(who)} · `, prompt.message)
+    await this.#steps(who, this.#walk)
+    this.#chat.headline(this.#walk)
   }
 
   #pressing(who: string, on: Posted, label: string) {

@@ -118,6 +118,16 @@ export class Transcript implements Platform {
     return this.#posted(at)
   }
 
+  /** A line of a message that follows on a given one; undefined where there is none. */
+  lineAfter(on: Posted, line: string): string | undefined {
+    const message = this.#kept[Number(on.message)]?.message
+    const texts = (message?.blocks ?? []).flatMap(block =>
+      block.kind === 'text' ? block.text.split('\n') : [],
+    )
+    const at = texts.findIndex(text => text.includes(line))
+    return at < 0 ? undefined : texts[at + 1]
+  }
+
   /** Whether a message has a button with this label. */
   offers(on: Posted, label: string): boolean {
     return this.#button(on, label) !== undefined

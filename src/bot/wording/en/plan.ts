@@ -28,10 +28,10 @@ export const reason = {
   missed: 'You missed a week: the same as before it, nothing more.',
   away: (weeks: number) => `Good to see you after ${weeks} missed weeks: lighter now, then step by step.`,
   again: (weeks: number) => `Welcome back after ${weeks} missed weeks: we begin again from the first step.`,
-  back: (n: number) => `Last week went well: one step back up, ${count(n, 'round')} now.`,
-  round: (n: number) => `Last week went well: one more round, ${n} now.`,
+  back: (n: number) => `Last time went well: one step back up, ${count(n, 'round')} now.`,
+  round: (n: number) => `Last time went well: one more round, ${n} now.`,
   more: (by: number, measure: 'reps' | 'seconds') =>
-    `Last week went well: ${by} more ${measure === 'reps' ? (by === 1 ? 'rep' : 'reps') : 'seconds'}.`,
+    `Last time went well: ${by} more ${measure === 'reps' ? (by === 1 ? 'rep' : 'reps') : 'seconds'}.`,
   weight: (exercise: string, load: string) =>
     `Twice at the top: ${exercise} goes to ${load}, with fewer reps.`,
   top: {
