@@ -93,7 +93,9 @@ export class Engine implements Bot {
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
       if (error instanceof WhichGroup) return this.#which(ctx, error)
-      return reply('you', say(this.#sorry(ctx, error)))
+      const message = say(this.#sorry(ctx, error))
+      const refused = event.kind === 'form' && error instanceof UserError
+      return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }
   }
 

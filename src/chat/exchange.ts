@@ -52,7 +52,13 @@ export interface When {
 
 /** What goes out in the platform's own acknowledgement. */
 export type First =
-  | { readonly kind: 'reply'; readonly to: 'you' | 'everyone'; readonly message: Message }
+  | {
+      readonly kind: 'reply'
+      readonly to: 'you' | 'everyone'
+      readonly message: Message
+      /** A form was filled in so that nothing could be done: where a platform can, it stays open and says so. */
+      readonly refused?: true
+    }
   /** Redraws the message whose button was pressed, or whose form was sent. */
   | { readonly kind: 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form }

@@ -33,6 +33,14 @@ async function setZone(zone: string): Promise<Shown> {
 }
 
 describe('/settings', () => {
+  test('a zone that cannot be read is refused, so that the form may stay open; one that can is not', async () => {
+    const event = { kind: 'form', id: '1', at: gym.direct('Ben'), from: gym.person('Ben') } as const
+    const sent = (zone: string) =>
+      gym.app.engine.handle({ ...event, action: 'settings.zoned', values: { zone } })
+    expect((await sent('Atlantis')).first).toMatchObject({ kind: 'reply', refused: true })
+    expect((await sent('Europe/Paris')).first).not.toHaveProperty('refused')
+  })
+
   test('shows, in private, what holds before anything is chosen', async () => {
     const shown = await gym.command('Ben', '/settings')
     expect(shown.private).toBe(true)

@@ -1,6 +1,7 @@
 import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import { literal } from '../../chat/markdown.ts'
 import { type Form, type Message, say } from '../../chat/message.ts'
+import { plain } from '../../chat/plain.ts'
 import type { Bot } from '../../chat/platform.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
@@ -80,6 +81,26 @@ export class Answers {
       await this.#try(arrived, () => this.#show(show, arrived))
     }
     await this.#after(arrived, ready.answer)
+  }
+
+  /** A form that was sent: it stays open when it was filled in wrongly, and says so under the field. */
+  async form(arrived: Arrived, ack: (errors?: Record<string, string>) => Promise<void>): Promise<void> {
+    const { event, when } = arrived
+    const { again, answer } = this.#seen.once(event.id, false, () => this.#bot.handle(event, when))
+    const first = (await within(DEFER_AFTER, answer))?.first
+    const errors =
+      event.kind === 'form' &&
+      first?.kind === 'reply' &&
+      first.refused &&
+      errorsIn(event.values, first.message)
+    const isShown = await ack(errors || undefined).then(
+      () => Boolean(errors),
+      () => false,
+    )
+    const carried = await answer
+    if (again || !carried) return
+    if (!isShown) await this.#try(arrived, () => this.#show(carried.first, arrived))
+    await this.#after(arrived, carried)
   }
 
   /** Any other event; Slack was told already that it arrived. */
@@ -243,6 +264,14 @@ export class Answers {
   #sorry(): Message {
     return say(literal(this.#apology))
   }
+}
+
+/** What is wrong, by the name of the field that it is about: the one whose value it quotes, else the first. */
+function errorsIn(values: Readonly<Record<string, string>>, wrong: Message): Record<string, string> | false {
+  const text = plain(wrong)
+  const fields = Object.entries(values)
+  const [field] = fields.find(([, value]) => value !== '' && text.includes(`“${value}`)) ?? fields[0] ?? []
+  return field === undefined ? false : { [field]: text }
 }
 
 function refused(error: unknown): false {

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt'
+import type { App, ViewSubmitAction } from '@slack/bolt'
 import type { When } from '../../chat/exchange.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Answers } from './answers.ts'
@@ -33,11 +33,16 @@ export function listen(app: App, listening: Listening): void {
     if (body.type === 'block_actions' && context.teamId)
       await carry(decode.decodeAction(context.teamId, body), context.when)
   })
-  app.view({ type: 'view_submission' }, async ({ body, context, ack }) => {
-    await ack()
-    if (body.type === 'view_submission' && context.teamId)
-      await carry(decode.decodeView(context.teamId, body), context.when)
-  })
+  app.view<ViewSubmitAction>(
+    { type: 'view_submission' },
+    async ({ body, context: { teamId, when }, ack }) => {
+      const arrived = teamId ? decode.decodeView(teamId, body) : undefined
+      if (!arrived) return await ack()
+      const answered = (errors?: Record<string, string>) =>
+        errors ? ack({ response_action: 'errors', errors }) : ack()
+      await track(answers.form({ ...arrived, when }, answered))
+    },
+  )
   app.event('message', async ({ event, context }) => {
     if (context.teamId)
       await carry(decode.decodeMessage(context.teamId, event, context.botUserId), context.when)

@@ -52,6 +52,28 @@ test('an answer that is ready rides in the acknowledgement: no other request is 
   expect(on.slack.violations).toEqual([])
 })
 
+test('what is wrong with a form stands under the field it is about, and all that was filled in stays', async () => {
+  const fields = ['reps', 'weight'].map(name => ({ kind: 'text', name, label: name, maxLength: 9 }) as const)
+  bot.script = event =>
+    event.kind === 'command'
+      ? open({ ...form, fields })
+      : {
+          first: { kind: 'reply', to: 'you', message: say('“heavy” is **no** weight'), refused: true },
+          after: [],
+        }
+  await on.command(on.member, on.channel, 'ask', '')
+  await on.submit(on.member, { reps: '12', weight: 'heavy' })
+  expect(on.at.modals.get('UMEMBER')?.errors).toEqual({ weight: '“heavy” is no weight' })
+  await on.submit(on.member, { reps: '12', weight: '' })
+  expect(on.at.modals.get('UMEMBER')?.errors).toEqual({ reps: '“heavy” is no weight' })
+  bot.script = () => reply('you', say('logged'))
+  await on.submit(on.member, { reps: '12', weight: '5' })
+  expect((await sees('logged')).onlyYou).toBe(true)
+  expect(on.at.modals.has('UMEMBER')).toBe(false)
+  expect((await on.seen(on.member, on.channel)).filter(m => m.text.includes('heavy'))).toEqual([])
+  expect(on.slack.violations).toEqual([])
+})
+
 test('a late answer goes to the response_url, and when that has expired to the Web API', async () => {
   bot.script = async () => {
     await late()
