@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js'
 import { PlatformError, type PlatformTrouble } from '../../core/errors.ts'
 
 /**
@@ -82,4 +82,11 @@ function byStatus(status: number): PlatformTrouble {
   if (status === 404) return 'place-gone'
   if (status === 429) return 'rate-limited'
   return status >= 500 ? 'unknown-outcome' : 'refused'
+}
+
+/** Why the gateway closed a line that it will not open again. */
+export function closed(code: number): PlatformError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return new PlatformError('token-revoked', WRONG_TOKEN)
+  const name = GatewayCloseCodes[code] ?? 'unknown'
+  return new PlatformError('forbidden', `Discord closed the line for good: ${code} ${name}`, { detail: name })
 }

@@ -3,7 +3,6 @@ import {
   type Client,
   Events,
   type GatewayChannelDeleteDispatchData,
-  GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
@@ -16,7 +15,7 @@ import type { Message } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
-import { PlatformError } from '../../core/errors.ts'
+import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
@@ -26,10 +25,10 @@ import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
-import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD, WRONG_TOKEN } from './errors.ts'
+import { closed, codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { createPeople, type People } from './people.ts'
-import { register } from './register.ts'
+import { registerBefore } from './register.ts'
 import { Sender } from './sender.ts'
 import { answer } from './trip.ts'
 import { answerTyped, showingWork, Typing } from './typed.ts'
@@ -90,12 +89,18 @@ class Discord implements Platform {
   }
 
   async start(bot: Bot): Promise<void> {
-    const { token, log, guildId, space } = this.#options
+    const { token, log, guildId, space, api } = this.#options
     this.#listen(bot)
-    const { rest, application } = await login(this.#client, token)
-    const where = { rest, applicationId: application.id, commands: bot.commands, space }
-    const changes = await register({ ...where, ...(guildId && { guildId }) })
-    log.info({ ...changes }, 'Discord has the commands')
+    const where = {
+      token,
+      log,
+      commands: bot.commands,
+      space,
+      ...(guildId && { guildId }),
+      ...(api && { api }),
+    }
+    await registerBefore(where)
+    const { application } = await login(this.#client, token)
     log.info({ invite: inviteLink(application.id) }, 'let the bot into a server with this link')
   }
 
@@ -285,11 +290,4 @@ class Discord implements Platform {
       .finally(() => this.#running.delete(run))
     this.#running.add(run)
   }
-}
-
-/** Why the gateway closed a line that it will not open again. */
-function closed(code: number): PlatformError {
-  if (code === GatewayCloseCodes.AuthenticationFailed) return new PlatformError('token-revoked', WRONG_TOKEN)
-  const name = GatewayCloseCodes[code] ?? 'unknown'
-  return new PlatformError('forbidden', `Discord closed the line for good: ${code} ${name}`, { detail: name })
 }

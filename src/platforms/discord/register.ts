@@ -15,12 +15,16 @@ import {
 import type { CommandSpec, OptionSpec, Options } from '../../chat/command.ts'
 import { MAX_LINE } from '../../chat/options.ts'
 import { SetupError } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
 import type { Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { listed, restOptions, withId } from './rest.ts'
+
+/** Where it is kept that commands were registered once. */
+const STAND = 'commands stand'
 
 const INTEGER = ApplicationCommandOptionType.Integer
 const TEXT = ApplicationCommandOptionType.String
@@ -76,16 +80,13 @@ async function bring(rest: REST, route: `/${string}`, wanted: readonly Body[]): 
   }
 }
 
+type ByHand = Omit<Registration, 'rest' | 'applicationId'> & { readonly token: string; readonly api?: string }
+
 /**
  * Registers the commands by hand, with nothing but the bot's token. Discord is always asked what it has.
  * @throws {SetupError} when it does not take the token; {@link PlatformError} for anything else.
  */
-export async function registerByHand(what: {
-  readonly token: string
-  readonly commands: readonly CommandSpec[]
-  readonly guildId?: string
-  readonly api?: string
-}): Promise<Changes> {
+export async function registerByHand(what: ByHand): Promise<Changes> {
   const { token, api, ...rest } = what
   const client = new REST(restOptions(api)).setToken(token)
   try {
@@ -94,6 +95,25 @@ export async function registerByHand(what: {
   } catch (error) {
     const trouble = platformError(error, 'register the commands')
     throw trouble.trouble === 'token-revoked' ? new SetupError([WRONG_TOKEN]) : trouble
+  }
+}
+
+/**
+ * Registers the commands before the bot logs in: logins are counted, and one that ends in a failure is used up all the
+ * same (https://discord.com/developers/docs/events/gateway#session-start-limit-object). Where commands stand from an
+ * earlier start, it goes on with those.
+ * @throws {SetupError} and {@link PlatformError}, as by hand.
+ */
+export async function registerBefore(
+  what: ByHand & { readonly log: Log; readonly space: Space },
+): Promise<void> {
+  const { log, ...given } = what
+  try {
+    log.info({ ...(await registerByHand(given)) }, 'Discord has the commands')
+    await given.space.set(STAND, true)
+  } catch (error) {
+    if (error instanceof SetupError || !(await given.space.get(STAND))) throw error
+    log.warn({ err: error }, 'the commands could not be registered: people see those of an earlier start')
   }
 }
 

@@ -5,8 +5,10 @@ import { say } from '../../../src/chat/message.ts'
 import { SetupError } from '../../../src/core/errors.ts'
 import { inviteLink, PERMISSIONS } from '../../../src/platforms/discord/connect.ts'
 import type { FakeDiscord } from '../../support/fake-discord/index.ts'
-import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
+import { type DiscordStage, discordStage, openServer, platformOn } from '../../support/fake-discord/stage.ts'
+import { memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { quiet } from '../../support/slack-stage.ts'
 
 const newBot = () => new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 
@@ -216,6 +218,39 @@ describe('starting in Discord', () => {
       fake.rules.messageContent = false
     })
     expect((error as SetupError).problems).toEqual([expect.stringContaining('Message Content')])
+  })
+
+  test('registers the commands first: a start that fails so uses up no login', async () => {
+    const server = await openServer()
+    server.fake.rest.mishaps.push({ method: 'PUT', path: /commands$/, how: 400 })
+    const platform = platformOn(server, {})
+    await expect(platform.start(newBot())).rejects.toMatchObject({ trouble: 'refused' })
+    expect(server.fake.gateway.identifies).toEqual([])
+    await platform.stop()
+    await server.close()
+  })
+
+  test.each([
+    ['they cannot be changed', 'PUT', 400],
+    ['Discord does not tell what it has', 'GET', 500],
+  ] as const)('goes on with the commands that are there when %s, and says so', async (_, method, how) => {
+    const before = new ScriptedBot(CONTRACT_COMMANDS.slice(1), CONTRACT_ACTIONS)
+    const server = await openServer()
+    const space = memorySpace()
+    const first = platformOn(server, { space })
+    await first.start(before)
+    await first.stop()
+    for (let i = 0; i < 30; i++) server.fake.rest.mishaps.push({ method, path: /commands$/, how })
+    const warned: string[] = []
+    const log = { ...quiet, warn: (_data: object, message: string) => void warned.push(message) }
+    const platform = platformOn(server, { space, log })
+    const bot = newBot()
+    await platform.start(bot)
+    expect(warned).toEqual(['the commands could not be registered: people see those of an earlier start'])
+    await server.command(server.coach, server.channel, 'plan', 'set monday 3')
+    expect(bot.last('command').name).toBe('plan')
+    await platform.stop()
+    await server.close()
   })
 
   test('with shards runs only those', async () => {
