@@ -57,6 +57,7 @@ export async function sealAnswers(store: Store, health: Vault, log: Log): Promis
   const marks = store.space<string>(SPACE)
   if ((await marks.get('sealed')) === health.mark) return
   const { sealed, closed } = await store.checkIns.sealAnew()
+  await store.memberWeeks.sealAnew()
   if (sealed > 0) {
     await store.scrub()
     log.info({ answers: sealed }, 'answers about people’s health were encrypted with the newest key')

@@ -100,6 +100,7 @@ export async function touch(
   const row = versions ? await withPlan({ ...page, versions }, blank) : blank
   if (!(await tables.memberWeeks.touch(row))) return false
   await forgetChoices(tables, row)
+  if (before) await tables.memberWeeks.forgetReasons(member.id, before.week)
   await tables.members.takePart(member.id, week.ordinal)
   let changed = false
   for (let ordinal = week.ordinal; ordinal <= group.week; ordinal++) {

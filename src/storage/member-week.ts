@@ -71,7 +71,7 @@ export interface OwnPlan {
   readonly workouts: readonly Workout[]
 }
 
-/** Reasons are filled up to so many characters, so that their length does not tell them. */
+/** Reasons are filled up to so many characters. */
 const PADDED = 160
 
 /** For tools and tests that open a database and were given no key. */
@@ -102,8 +102,24 @@ export class MemberWeekForm {
       totals: totalsText(week.totals),
       excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
     })
-    const said = reason && this.#vault.seal(JSON.stringify(reason).padEnd(PADDED), aboutOf(row))
+    const said = reason && this.#sealed(reason, row)
     return { ...row, plan: plans ? JSON.stringify(plans) : null, reason: said ?? null }
+  }
+
+  /** What every reason begins with that the newest key has sealed. */
+  get mark(): string {
+    return this.#vault.mark
+  }
+
+  /** A sealed reason under the newest key; undefined where no key opens it. */
+  sealedAnew(row: Pick<MemberWeekRow, 'member_id' | 'week' | 'reason'>): string | undefined {
+    const { reason } = this.#reasonOf(row.reason, row)
+    return reason && this.#sealed(reason, row)
+  }
+
+  /** Filled up, so that its length does not tell it. */
+  #sealed(reason: Reason, row: Pick<MemberWeekRow, 'member_id' | 'week'>): string {
+    return this.#vault.seal(JSON.stringify(reason).padEnd(PADDED), aboutOf(row))
   }
 
   /** A reason whose key is gone is not known any more; the plan stands. */

@@ -74,6 +74,40 @@ export class MemberWeeks {
     return rows.map(row => this.#form.value(row)).reverse()
   }
 
+  /** Forgets why a member's plans before a week were as they were: that says how they felt, and nobody needs it again. */
+  async forgetReasons(memberId: string, week: number): Promise<void> {
+    await this.#db
+      .updateTable('member_weeks')
+      .set({ reason: null })
+      .where('member_id', '=', memberId)
+      .where('week', '<', week)
+      .where('reason', 'is not', null)
+      .execute()
+  }
+
+  /** Seals anew the reasons that another key than the newest has sealed, and can be opened. @returns how many. */
+  async sealAnew(): Promise<number> {
+    const rows = await this.#db
+      .selectFrom('member_weeks')
+      .select(['member_id', 'week', 'reason'])
+      .where('reason', 'not like', `${this.#form.mark}%`)
+      .execute()
+    let sealed = 0
+    for (const row of rows) {
+      const reason = this.#form.sealedAnew(row)
+      if (reason === undefined) continue
+      await this.#db
+        .updateTable('member_weeks')
+        .set({ reason })
+        .where('member_id', '=', row.member_id)
+        .where('week', '=', row.week)
+        .where('reason', '=', row.reason)
+        .execute()
+      sealed++
+    }
+    return sealed
+  }
+
   /** The first week that a member touched. */
   async first(memberId: string): Promise<number | undefined> {
     const row = await this.#db

@@ -8,7 +8,8 @@ export const group = {
     title: (week: number, program: string) => `Week ${week} · ${program}`,
     plan: (rounds: number, amount: number, measure: 'reps' | 'seconds', perSide: boolean) =>
       `${rounds} × ${amount}${measure === 'seconds' ? ' s' : ''}${perSide ? ' each side' : ''}`,
-    about: (minutes: number) => `About ${minutes} minutes, any day this week.`,
+    about: (minutes: number) =>
+      `About ${minutes} minutes, any day this week. Your own numbers come when you press Start.`,
     meter: (finished: number, members: number) =>
       members === 0
         ? 'Nobody has joined yet. Press Start and you’re in.'
