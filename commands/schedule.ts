@@ -175,6 +175,7 @@ export const schedule = defineCommandGroup<Context>({
   name: 'schedule',
   summary: words.summary,
   needs: 'manage',
+  open: ['show'],
   preset: 'show',
   sayings: {
     'skip next': 'skip',
@@ -225,7 +226,7 @@ async function planned(ctx: Context): Promise<Group> {
 async function managed(ctx: Context, id: string): Promise<Group> {
   const group = await here(ctx)
   if (group?.id !== id) throw new UserError(ctx.words.trouble.stale)
-  if (!(await ctx.mayManage())) throw new UserError(ctx.words.trouble.notAllowed)
+  if (!(await ctx.mayManage())) throw await ctx.notAllowed()
   return group
 }
 

@@ -58,6 +58,13 @@ export class Context {
     return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mayManage === true
   }
 
+  /** That they may not do what they want to, and who may. */
+  async notAllowed(): Promise<UserError> {
+    const managers = (await this.profile().catch(unknown))?.managers
+    const { notAllowed, notAllowedBy } = this.words.trouble
+    return new UserError(managers ? notAllowedBy[managers] : notAllowed)
+  }
+
   /** Whether the bot hears only what mentions it, where others read along. */
   async mentionsOnly(): Promise<boolean> {
     return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mentionsOnly === true
@@ -111,7 +118,9 @@ export class Context {
     const found = await this.groupIfAny()
     if (found) return found
     const { noGroup, noGroupDirect } = this.words.trouble
-    throw new UserError(this.event.at.direct ? noGroupDirect : noGroup)
+    if (this.event.at.direct) throw new UserError(noGroupDirect)
+    const isClosed = (await this.profile().catch(unknown))?.closed
+    throw new UserError(isClosed ? this.words.schedule.closed : noGroup)
   }
 
   async groupIfAny(): Promise<Group | undefined> {

@@ -16,6 +16,7 @@ import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { readPhrase } from './phrases.ts'
 import { leavePlace, movePlace } from './places.ts'
+import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
 import { whichView } from './views/which.ts'
@@ -195,11 +196,7 @@ export class Engine implements Bot {
   async #run(ctx: Context, name: string, input: string | Readonly<Record<string, unknown>>, sub?: string) {
     const command = this.#command(name)
     if (!command) throw new UserError(this.#unknown(ctx, name))
-    if (command.needs === 'manage') {
-      // Nobody manages a direct conversation.
-      if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
-      if (!(await ctx.profile()).mayManage) throw new UserError(ctx.words.trouble.notAllowed)
-    }
+    await checkRight(ctx, command, () => readCommand(command, input, sub).sub)
     const read = readCommand(command, input, sub)
     const runnable = read.sub ? command.subs?.[read.sub] : command
     if (!runnable) throw new Error(`/${name} has no ${read.sub}`)

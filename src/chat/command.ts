@@ -62,6 +62,8 @@ export interface CommandSpec extends Spec {
   readonly name: string
   /** Only for those who may manage the place. */
   readonly needs?: 'manage'
+  /** Of a command for those who manage the place, what all may run: it changes nothing. */
+  readonly open?: readonly string[]
   /** Subcommands; then `options` is empty and `preset` is what a bare command means. */
   readonly subs?: Readonly<Record<string, Spec>>
   readonly preset?: string
@@ -121,6 +123,7 @@ export function defineCommandGroup<C>(group: {
   readonly name: string
   readonly summary: string
   readonly needs?: 'manage'
+  readonly open?: readonly string[]
   readonly preset: string
   readonly sayings?: Readonly<Record<string, string>>
   readonly subs: Readonly<Record<string, Runnable<C>>>

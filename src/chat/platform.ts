@@ -60,6 +60,10 @@ export interface Profile {
   readonly zone?: string
   /** May they manage the place that was asked about? */
   readonly mayManage: boolean
+  /** Who else may, where those who may not can ask them. */
+  readonly managers?: 'admins'
+  /** Several people write to each other there, and the bot cannot be let in. */
+  readonly closed?: true
   /** What to type in that place so that the bot joins it; absent when the bot is there. */
   readonly invite?: string
   /** In a channel and its threads the bot hears only what mentions it. */

@@ -115,7 +115,14 @@ describe('/schedule set', () => {
 })
 
 describe('without the right to manage the channel', () => {
-  test.each(['set monday 9:00', 'show', 'pause', 'resume', 'skip', 'now', 'remove', '', 'nonsense'])(
+  test.each(['show', '', 'list'])('anyone may look: “/schedule %s”', async line => {
+    await ana('set friday 9:00 Europe/Berlin')
+    const shown = await gym.command('Ben', `/schedule ${line}`)
+    expect(shown.text).toContain('every Friday at 09:00')
+    expect(shown.private).toBe(true)
+  })
+
+  test.each(['set monday 9:00', 'pause', 'resume', 'skip', 'now', 'remove', 'nonsense'])(
     '“/schedule %s” is refused in private and changes nothing',
     async line => {
       await ana('set friday 9:00 Europe/Berlin')

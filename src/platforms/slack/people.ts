@@ -15,11 +15,14 @@ interface User {
   readonly tz?: string
   readonly is_admin?: boolean
   readonly is_owner?: boolean
+  readonly team_id?: string
 }
 
 interface Channel {
   readonly creator?: string
   readonly is_member?: boolean
+  /** The bot cannot see it: several people write to each other directly. */
+  readonly closed?: true
 }
 
 /** Who people are. Asked of Slack at most once in five minutes. */
@@ -43,10 +46,15 @@ export class People {
     ])
     const name =
       user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || person.id
+    // Of another workspace, with which a channel is shared, they may be what they like.
+    const isOwn = user.team_id === undefined || user.team_id === person.tenant
+    const isAdmin = isOwn && (user.is_admin === true || user.is_owner === true)
     return {
       name,
       ...(user.tz ? { zone: user.tz } : {}),
-      mayManage: user.is_admin === true || user.is_owner === true || channel.creator === person.id,
+      mayManage: isAdmin || channel.creator === person.id,
+      managers: 'admins',
+      ...(channel.closed ? { closed: true } : {}),
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }
   }
@@ -66,6 +74,7 @@ export class People {
       return channel
     } catch (error) {
       if (!(error instanceof PlatformError) || error.passes) throw error
+      if (/mpim:read/.test(error.detail ?? '')) return { closed: true }
       // A private channel that the bot is not in is not there for it.
       return error.detail === 'channel_not_found' ? { is_member: false } : {}
     }

@@ -29,3 +29,17 @@ test.each([
     vi.useRealTimers()
   }
 })
+
+test('an admin of another workspace manages nothing here', async () => {
+  on.at.user({ id: 'UOUT', name: 'Outsider', admin: true, team: 'T9' })
+  expect((await on.platform.profile({ ...on.member, id: 'UOUT' }, on.channel)).mayManage).toBe(false)
+  expect((await on.platform.profile(on.coach, on.channel)).mayManage).toBe(true)
+})
+
+test('a conversation of several people is known as one, where no group can meet', async () => {
+  on.at.channel('G7', 'mpim', 'UCOACH', ['UCOACH', 'UMEMBER', on.at.botUser])
+  expect(await on.platform.profile(on.coach, { ...on.channel, channel: 'G7' })).toMatchObject({
+    closed: true,
+  })
+  expect(await on.platform.profile(on.coach, on.channel)).not.toHaveProperty('closed')
+})

@@ -58,3 +58,22 @@ test('whoever leaves the channel is counted and expected no more, and is in agai
   await says('UMEMBER', 'G1', 'done', 'bridges 10', 'Logged')
   await sees('G1', 'UCOACH', '1 of 2 have finished')
 })
+
+test('in a group message nothing can be planned, and whoever tries is told what to do instead', async () => {
+  bot.acme.channel('G7', 'mpim', 'UCOACH', ['UCOACH', 'UMEMBER', bot.acme.botUser])
+  for (const [name, text] of [
+    ['schedule', 'set monday 9:00 Europe/Berlin'],
+    ['schedule', 'show'],
+    ['workout', ''],
+  ] as const)
+    expect((await says('UCOACH', 'G7', name, text, 'Make it a channel')).onlyYou).toBe(true)
+})
+
+test('whoever may not plan is told who may, a stranger too, and may look', async () => {
+  await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
+  bot.acme.user({ id: 'USTRANGE', name: 'Stranger', stranger: true })
+  bot.acme.channels.get('G1')?.members.add('USTRANGE')
+  await says('UMEMBER', 'G1', 'schedule', 'skip', 'whoever created this channel')
+  await says('USTRANGE', 'G1', 'schedule', 'skip', 'Only those who manage this channel')
+  await says('UMEMBER', 'G1', 'schedule', 'show', 'every Monday at 09:00')
+})

@@ -258,9 +258,11 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
     run: ({ user: id }, { at }) => {
       const user = at.users.get(id)
       if (!user) throw new Refusal('user_not_found')
+      if (user.stranger) throw new Refusal('user_not_visible')
       return {
         user: {
           id,
+          team_id: user.team ?? at.id,
           name: user.name,
           real_name: user.name,
           profile: { display_name: user.name, real_name: user.name },

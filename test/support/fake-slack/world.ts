@@ -7,6 +7,10 @@ export interface FakeUser {
   readonly admin?: boolean
   readonly owner?: boolean
   readonly bot?: boolean
+  /** Their own workspace, where it is another: they are in a channel that is shared with it. */
+  readonly team?: string
+  /** Of another workspace, and in no channel with the bot. */
+  readonly stranger?: boolean
   disabled?: boolean
 }
 

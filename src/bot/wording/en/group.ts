@@ -127,6 +127,8 @@ export const group = {
     gmt: 'GMT has no summer time. Do you mean `Europe/London`, which has, or `UTC`? Nothing changed.',
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
+    closed:
+      'I can’t keep a week in a group message. Make it a channel, invite me there, and plan it with `/schedule set`.',
   },
 
   notice: {

@@ -158,6 +158,10 @@ export const person = {
     noGroup: 'No group meets here yet. Someone who runs this channel can start one with `/schedule set`.',
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
     notAllowed: 'Only those who manage this channel can do that.',
+    notAllowedBy: {
+      admins:
+        'Only this workspace’s admins and owners, and whoever created this channel, can do that. Please ask one of them. `/schedule show` shows what is planned.',
+    },
     notYours: 'That button belongs to someone else.',
     forgotten: 'You deleted your data just then, so nothing of this was recorded.',
     stale: 'That button is from an earlier time and does nothing any more.',
