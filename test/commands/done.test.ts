@@ -97,7 +97,7 @@ describe('a line', () => {
   test('“all” a second time says that it is logged already', async () => {
     await done('all')
     expect((await done('all')).text).toBe(
-      'Everything planned for this week is logged already. To add an extra round, write “1 round”.',
+      'All that was planned for this week is logged. To add an extra round, write “1 round”.',
     )
   })
 

@@ -88,7 +88,7 @@ describe('I did it all, under a prompt', () => {
   test('twice says that everything is logged', async () => {
     await gym.press('Ben', gym.prompt(), 'I did it all')
     const again = await gym.press('Ben', gym.prompt(), 'I did it all')
-    expect(again.text).toContain('Everything planned for this week is logged already.')
+    expect(again.text).toContain('All that was planned for this week is logged.')
     expect(await steps('Ben')).toBe(6)
   })
 })

@@ -44,8 +44,9 @@ const PRIVATE: Readonly<Record<Reason['code'], boolean>> = {
   hard: true,
   // Coming back step by step says that there was something to come back from.
   back: true,
-  started: false,
-  missed: false,
+  // Nor who did less, or nothing.
+  started: true,
+  missed: true,
   refused: true,
   asked: true,
   away: true,

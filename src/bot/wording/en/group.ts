@@ -92,8 +92,8 @@ export const group = {
     removed: 'Nothing is planned at the moment. What was logged is kept.',
     trouble: (why: string) => `Last trouble: ${why}`,
     noSteps: (why: string) =>
-      `Last trouble: I can’t show steps in the thread. ${why} Workouts are shown privately meanwhile.`,
-    noThread: (why: string) => `The prompt has no thread: ${why} Workouts are shown privately meanwhile.`,
+      `Last trouble: I can’t show steps in the thread. ${why} Until then, I show workouts in private.`,
+    noThread: (why: string) => `The prompt has no thread: ${why} Until then, I show workouts in private.`,
     set: 'Done. Whoever presses Start under the first prompt is in.',
     changed: 'Changed.',
     resumed: 'Back on.',
@@ -135,13 +135,13 @@ export const group = {
     skipped: (weeks: number, program: string) =>
       `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
     gone: (id: string, instead: string) =>
-      `The program “${id}” is no longer among my files, so the group goes on with ${instead} as it was. Nothing that was logged is lost. Choose another with \`/schedule set\`, or have the file put back.`,
+      `The file of the program “${id}” is gone. The group goes on with ${instead} as it was. Nothing that was logged is lost. Choose another with \`/schedule set\`, or have the file put back.`,
     failed: (program: string, why: string) =>
       `I couldn’t post this week’s prompt of ${program}: ${why} Once that’s mended, \`/schedule now\` posts it.`,
     failedThread: (program: string, why: string) =>
-      `This week’s prompt of ${program} is there, but without its thread: ${why} Until that’s mended, everyone is walked through in private.`,
+      `This week’s prompt of ${program} is there, but without its thread: ${why} Until that’s mended, I show each workout in private.`,
     failedWalkthrough: (program: string, why: string) =>
-      `I can’t show steps of ${program} in this week’s thread: ${why} Until that’s mended, everyone is walked through in private.`,
+      `I can’t show steps of ${program} in this week’s thread: ${why} Until that’s mended, I show each workout in private.`,
     failedRecap: (program: string, why: string) => `I couldn’t post the week’s recap of ${program}: ${why}`,
     lost: (program: string, why: string) =>
       `I can no longer post ${program} in its channel: ${why} The schedule is paused; \`/schedule resume\` starts it again.`,

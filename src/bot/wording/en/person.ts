@@ -72,7 +72,7 @@ export const person = {
     deletedThere:
       'I’m taking your name out of the workouts and recaps that I posted in the last year. Older ones stay, and so does a board that someone showed to everyone; whoever manages the channel can delete those.',
     /** After it: one human may be two people. */
-    deletedElsewhere: 'If you also train with me in another server or workspace, delete it there as well.',
+    deletedElsewhere: 'Do you train with me in another server or workspace, too? Delete it there as well.',
     erased: 'Whoever trained here would rather not be named.',
     kept: 'Kept. Nothing changed.',
   },
@@ -163,7 +163,7 @@ export const person = {
         'Only this workspace’s admins and owners, and whoever created this channel, can do that. Please ask one of them. `/schedule show` shows what is planned.',
     },
     notYours: 'That button belongs to someone else.',
-    forgotten: 'You deleted your data just then, so nothing of this was recorded.',
+    forgotten: 'You deleted your data just then, so none of this was kept.',
     stale: 'That button is from an earlier time and does nothing any more.',
     unknownCommand: (typed: string, nearest: readonly string[]) =>
       `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `\`/${n}\``).join(' or ')}?` : ''} \`/help\` lists what I can do.`,

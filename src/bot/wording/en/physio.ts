@@ -28,7 +28,7 @@ export const physio = {
     before: { sore: 'Before: a lot of pain.', flag: 'Before: a warning sign.' },
     after: { better: 'After: better.', same: 'After: the same.', worse: 'After: worse.' },
     scales:
-      'Effort: 1 is hardly any work, 7 leaves about three repetitions, 10 is all there was. Pain: 0 is none, 3 noticed, 5 hard to ignore, 7 keeps one from things or from sleep. Of several answers in one week the highest.',
+      'Effort: 1 is hardly any work, 7 leaves about three reps, 10 is all there was. Pain: 0 is none, 3 noticed, 5 hard to ignore, 7 keeps one from things or from sleep. Of several answers in one week the highest.',
     notice: 'Written by the person themselves, in a chat. General information, no diagnosis.',
   },
 }

@@ -25,9 +25,9 @@ export const reason = {
     `You were sore last time${pain === undefined ? '' : ` (pain ${pain})`}: the same again, nothing more.`,
   hard: (effort: number) => `Last time was hard (effort ${effort}): the same again, until it feels easier.`,
   started: 'Last time you did part of it: the same again, at your pace.',
-  missed: 'You missed a week: the same as before it, nothing more.',
-  away: (weeks: number) => `Good to see you after ${weeks} missed weeks: lighter now, then step by step.`,
-  again: (weeks: number) => `Welcome back after ${weeks} missed weeks: we begin again from the first step.`,
+  missed: 'After a week off: the same as before it, nothing more.',
+  away: (weeks: number) => `Good to see you after ${weeks} weeks off: lighter now, then step by step.`,
+  again: (weeks: number) => `Welcome back after ${weeks} weeks off: we begin again from the first step.`,
   back: (n: number) => `Last time went well: one step back up, ${count(n, 'round')} now.`,
   round: (n: number) => `Last time went well: one more round, ${n} now.`,
   more: (by: number, measure: 'reps' | 'seconds') =>

@@ -200,7 +200,7 @@ export const training = {
     sealed: 'That week is closed, so what was logged in it stays.',
     undoneAlready: 'That was taken back already.',
     nothingOpen: (when: string) =>
-      `Everything planned for ${when} is logged already. To add an extra round, write “1 round”.`,
+      `All that was planned for ${when} is logged. To add an extra round, write “1 round”.`,
     tooMany: (exercise: string, max: number) =>
       `That would be more than ${max} rounds of ${exercise} in a week. Nothing was logged.`,
     tooOld: 'That is too long ago: this week and last week can still be logged. Nothing was logged.',
@@ -283,7 +283,7 @@ export const training = {
     heavy:
       'Light to begin with: a weight with which the last two reps still look like the first. When every set feels easy twice in a row, take the next one up.',
     noWeights:
-      'No weights needed to begin. A rucksack with books or a big bottle of water does well, and every movement also works without.',
+      'No weights needed to begin. A bag with books or a big bottle of water will do. Each move works without, too.',
     swap: 'You can do the easier way of a movement, or leave it out with **Skip**: the rest still counts.',
   },
 }
