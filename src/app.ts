@@ -95,7 +95,12 @@ export class App {
   /** Connects a platform. @throws {SetupError} when it is set up wrong. */
   async join(platform: Platform): Promise<void> {
     this.#platforms.set(platform.name, paced(platform, this.#pacer))
-    await platform.start(this.engine)
+    try {
+      await platform.start(this.engine)
+    } catch (error) {
+      this.#platforms.delete(platform.name)
+      throw error
+    }
   }
 
   /**

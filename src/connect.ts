@@ -4,7 +4,7 @@ import type { Platform } from './chat/platform.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { PLATFORMS, type PlatformName } from './core/address.ts'
-import { UserError } from './core/errors.ts'
+import { PlatformError, UserError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 
 export interface Tools {
@@ -16,19 +16,44 @@ export interface Tools {
   readonly ended: (why: string) => void
 }
 
+/** Waits before a platform that could not be reached is tried again: the first, and the longest, in milliseconds. */
+const [FIRST_WAIT, LONGEST_WAIT] = [60_000, 1_800_000]
+
 /**
  * Connects the platforms that the settings ask for. Each is loaded only when it is used: Discord's and Slack's
- * clients take longer to load than the rest of the bot.
+ * clients take longer to load than the rest of the bot. One that fails holds up no other: it is said in the log, and
+ * tried again when it may pass. One that shuts the bot out later ends the bot only when it was the last.
  * @returns where the chat page is, when it is open.
- * @throws {SetupError} when one is set up wrong.
+ * @throws {SetupError} when none is left, or the page is set up wrong.
  */
 export async function connect(config: Config, tools: Tools): Promise<{ page?: string }> {
-  const open: { page?: string } = {}
-  for (const name of PLATFORMS) {
-    const platform = await CONNECT[name](config, tools)
-    if (!platform) continue
-    await tools.app.join(platform)
+  const { app, log } = tools
+  const [open, up]: [{ page?: string }, Set<PlatformName>] = [{}, new Set()]
+  const failures = new Map<PlatformName, unknown>()
+  const join = async (name: PlatformName) => {
+    const ended = (why: string) => {
+      up.delete(name)
+      if (up.size === 0) tools.ended(why)
+      else log.error({ platform: name, why }, 'a platform is served no more: the others go on')
+    }
+    const platform = await CONNECT[name](config, { ...tools, ended })
+    if (!platform) return
+    await app.join(platform)
+    if (name !== 'web') up.add(name)
     if (platform.url !== undefined) open.page = platform.url
+  }
+  const again = (name: PlatformName, wait: number): void =>
+    void app.services.timers.after(wait, () =>
+      join(name).catch((err: unknown) => {
+        log.error({ err, platform: name }, 'a platform could not be connected')
+        if (err instanceof PlatformError) again(name, Math.min(2 * wait, LONGEST_WAIT))
+      }),
+    )
+  for (const name of PLATFORMS) await join(name).catch((error: unknown) => failures.set(name, error))
+  for (const [platform, err] of failures) {
+    if (platform === 'web' || up.size === 0) throw err
+    log.error({ err, platform }, 'a platform could not be connected: the others go on without it')
+    if (err instanceof PlatformError) again(platform, FIRST_WAIT)
   }
   return open
 }

@@ -41,9 +41,12 @@ async function main(): Promise<void> {
   process.on('SIGTERM', asked)
   new LagWatch(log).start()
   await app.scheduler.start()
-  const where = [config.discord && 'in Discord', config.slack && 'in Slack', page && `on ${page}`].filter(
-    Boolean,
-  )
+  const { platforms } = app.services
+  const where = [
+    platforms.has('discord') && 'in Discord',
+    platforms.has('slack') && 'in Slack',
+    page && `on ${page}`,
+  ].filter(Boolean)
   console.log(`\n  Spotter is running ${where.join(', ')}\n`)
 }
 
