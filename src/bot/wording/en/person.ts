@@ -160,7 +160,7 @@ export const person = {
     notAllowed: 'Only those who manage this channel can do that.',
     notAllowedBy: {
       admins:
-        'Only this workspace’s admins and owners, and whoever created this channel, can do that. Please ask one of them. `/schedule show` shows what is planned.',
+        'Only the admins and owners here, and whoever made this channel, can do that. Please ask one of them. `/schedule show` shows what is planned.',
     },
     notYours: 'That button belongs to someone else.',
     forgotten: 'You deleted your data just then, so none of this was kept.',
