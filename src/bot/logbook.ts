@@ -4,7 +4,7 @@ import { personKey } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
-import type { MemberWeek, OwnPlan } from '../storage/member-week.ts'
+import type { OwnPlan } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
@@ -13,10 +13,10 @@ import type { Day, Entry, Part, SetDone } from '../training/entry/index.ts'
 import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
 import { heldIn, proposalFor } from '../training/proposal.ts'
-import { stepId, steps } from '../training/walkthrough.ts'
+import { type Step, stepId, steps, type Workout } from '../training/walkthrough.ts'
 import { gramsOf } from '../training/weight.ts'
 import type { Context } from './context.ts'
-import { plannedFor, planOf } from './plans.ts'
+import { plansIn } from './plans.ts'
 import type { Choices } from './services.ts'
 import { workoutOf } from './session.ts'
 import { whenSaid } from './when-done.ts'
@@ -25,6 +25,9 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** More rounds of one exercise in one week are a slip of the finger, not training. */
 const MAX_ROUNDS = 12
+
+/** What is logged within so much time, in milliseconds, is of the same workout. */
+const SAME_WORKOUT = 8 * 60 * 60 * 1000
 
 /** So many lines of one person at the same moment are no person's. */
 const TRIES = 20
@@ -83,7 +86,7 @@ export async function record(
   for (let attempt = 1; ; attempt++) {
     const again = instead.length === 0 ? await recorded(ctx, group, known, batch, entries) : []
     if (again.length > 0) return again
-    const drafts: (Pick<Logged, 'day' | 'at' | 'week'> & { rows: Omit<Completion, 'memberId'>[] })[] = []
+    const drafts: (Pick<Logged, 'day' | 'at' | 'week'> & { rows: Draft[] })[] = []
     for (const { parts, day } of entries) {
       const then = await whenSaid(ctx, group, known, day, { instead, saidAt })
       const log = known ? await completions.ofWeek(known.id, then.week.ordinal) : []
@@ -95,7 +98,11 @@ export async function record(
       ]
       const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
       const own = known && (await ctx.store.memberWeeks.find(known.id, then.week.ordinal))
-      const plan = await planIn(ctx, then.week, known, own, log)
+      const plan = await plansIn(
+        { tables: ctx.store, versions: ctx.services.versions, week: then.week, member: known ?? { id: '' } },
+        own,
+        log,
+      )
       drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices, plan }) })
     }
     const fresh = drafts.flatMap(({ rows }) => rows)
@@ -143,7 +150,7 @@ async function takeOut(tables: Tables, rows: readonly Completion[]): Promise<voi
   }
 }
 
-function isSame(a: Omit<Completion, 'memberId'>, b: Omit<Completion, 'memberId'>): boolean {
+function isSame(a: Draft, b: Draft): boolean {
   return a.week === b.week && a.program === b.program && a.exercise === b.exercise && a.round === b.round
 }
 
@@ -191,48 +198,27 @@ async function recorded(
   return all
 }
 
+/** What is about to be logged. */
+type Draft = Omit<Completion, 'memberId'>
+
 interface Given {
   readonly batch: string
   readonly at: number
   readonly week: Week
   /** The week's log so far. */
-  readonly before: readonly Omit<Completion, 'memberId'>[]
+  readonly before: readonly Draft[]
   readonly choices: Choices
   /** The plan by which they do a program in that week. */
   readonly plan: (program: Program) => OwnPlan
 }
 
-/** What is planned for a member in a week, or will be as soon as they log something in it. */
-async function planIn(
-  ctx: Context,
-  week: Week,
-  member: Member | undefined,
-  own: MemberWeek | undefined,
-  log: readonly Completion[],
-): Promise<Given['plan']> {
-  const { versions } = ctx.services
-  if (own?.plans || log.length > 0) return program => planOf(own, program, week)
-  const main = await versions.of(week)
-  const flagged = own?.excused.some(why => why !== 'away') ?? false
-  const { plan } = await plannedFor(
-    { tables: ctx.store, versions, week, member: member ?? { id: '' } },
-    flagged,
-  )
-  return program =>
-    program === main ? { plan, workouts: [{ rounds: plan.rounds }] } : planOf(own, program, week)
-}
-
 /** The rounds that some parts come to: those that are open, in the week that they are about. */
-async function rowsOf(
-  ctx: Context,
-  parts: readonly Part[],
-  given: Given,
-): Promise<Omit<Completion, 'memberId'>[]> {
+async function rowsOf(ctx: Context, parts: readonly Part[], given: Given): Promise<Draft[]> {
   const { batch, at, week, before, choices, plan } = given
   const { versions } = ctx.services
   const program = await versions.of(week)
   const others = ctx.services.programs.filter(one => one.id !== program.id)
-  const fresh: Omit<Completion, 'memberId'>[] = []
+  const fresh: Draft[] = []
   const put = (p: Program, exercise: Exercise, round: number, set: SetDone) => {
     if (round > MAX_ROUNDS) throw new UserError(ctx.words.done.tooMany(exercise.name, MAX_ROUNDS))
     const asked = proposalFor(
@@ -269,9 +255,13 @@ async function rowsOf(
       const [one] = part.only ?? []
       const of = (one ? ownerOf(one) : others.find(({ id }) => id === part.program)) ?? program
       const logged = new Set(taken(of).map(row => stepId(row.round, row.exercise)))
-      for (const { exercise, round } of steps(of, workoutOf(plan(of)))) {
+      const isOpen = ({ exercise, round }: Step) => !logged.has(stepId(round, exercise.id))
+      const open = steps(of, workoutOf(plan(of))).filter(isOpen)
+      for (const { exercise, round } of open.length > 0
+        ? open
+        : steps(of, another(of, plan(of), taken(of), at))) {
         const isMeant = left(part, exercise.id) && (part.only?.includes(exercise.id) ?? true)
-        if (isMeant && !logged.has(stepId(round, exercise.id))) put(of, exercise, round, {})
+        if (isMeant) put(of, exercise, round, {})
       }
     } else if (part.kind === 'rounds') {
       for (const exercise of program.exercises.filter(({ id }) => left(part, id))) {
@@ -289,6 +279,15 @@ async function rowsOf(
     }
   }
   return fresh
+}
+
+/** The workout of a week that follows on those that are done, where the program means more than one; else none. */
+function another(program: Program, { plan }: OwnPlan, rows: readonly Draft[], at: number): Workout {
+  const from = Math.max(0, ...rows.map(({ round }) => round))
+  const last = Math.max(0, ...rows.map(({ doneAt }) => doneAt))
+  // Sooner, it is the same workout that is said once more.
+  const isAnother = from / plan.rounds < program.timesAWeek && at - last >= SAME_WORKOUT
+  return { from, rounds: isAnother ? plan.rounds : 0 }
 }
 
 /** 'this week' or 'last week', as a sentence goes on. */

@@ -45,6 +45,20 @@ export async function plannedFor(wanted: Wanted, flagged: boolean): Promise<Plan
   return planFor(await versions.of(week, tables), { ordinal, openedAt, flagged }, await pastOf(wanted))
 }
 
+/** By program, what is planned for a member in a week, or will be as soon as they log something in it. */
+export async function plansIn(
+  wanted: Wanted,
+  own: MemberWeek | undefined,
+  log: readonly Completion[],
+): Promise<(program: Program) => OwnPlan> {
+  const { versions, week, tables } = wanted
+  if (own?.plans || log.length > 0) return program => planOf(own, program, week)
+  const main = await versions.of(week, tables)
+  const { plan } = await plannedFor(wanted, own?.excused.some(why => why !== 'away') ?? false)
+  return program =>
+    program === main ? { plan, workouts: [{ rounds: plan.rounds }] } : planOf(own, program, week)
+}
+
 /** A member's week with the plan that is made for it, where it has none and nothing was done by the program's own. */
 export async function withPlan(wanted: Wanted, own: MemberWeek): Promise<MemberWeek> {
   const flagged = own.excused.some(why => why !== 'away')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
+import { loadPrograms } from '../../src/programs/load.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { DAY, HOUR } from '../support/storage/things.ts'
 
@@ -128,4 +129,27 @@ test('one round and the rest skipped keeps the week; one bridge and the rest ski
   expect(shown).not.toContain('finished week')
   expect(shown).toContain('1 of 6 steps done; the rest you skipped.')
   expect(shown).toContain('Goblet squat: skipped')
+})
+
+describe('a program that is meant for three times a week', () => {
+  test('takes “all” of another day for the next workout, and of the same day for the same', async () => {
+    const programs = (await loadPrograms('programs')).map(one => ({ ...one, timesAWeek: 3 }))
+    const other = await Gym.open({ programs })
+    await other.firstPrompt()
+    const count = async () => {
+      const group = await other.store.groups.at(CHANNEL)
+      const member = await other.store.members.of(group?.id ?? '', other.person('Ben'))
+      return (await other.store.completions.ofWeek(member?.id ?? '', 1)).length
+    }
+    await other.command('Ben', '/done all')
+    expect((await other.command('Ben', '/done all')).text).toContain('is logged already')
+    for (const day of [2, 4]) {
+      await other.travel(MONDAY_8 + day * DAY)
+      await other.command('Ben', '/done all')
+    }
+    expect(await count()).toBe(18)
+    await other.travel(MONDAY_8 + 5 * DAY)
+    expect((await other.command('Ben', '/done all')).text).toContain('is logged already')
+    await other.close()
+  })
 })

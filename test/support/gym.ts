@@ -5,6 +5,7 @@ import type { Person, Place, Posted } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Program } from '../../src/training/program.ts'
 import { asRead } from './as-read.ts'
 import { actionOf, directPlace, MemoryPlatform, type Shown } from './memory-platform.ts'
 
@@ -28,13 +29,15 @@ export class Gym {
   }
 
   /** Opens on a Monday morning; Ana may manage the channel. */
-  static async open(options: { at?: number; store?: Store; platform?: MemoryPlatform } = {}): Promise<Gym> {
+  static async open(
+    options: { at?: number; store?: Store; platform?: MemoryPlatform; programs?: readonly Program[] } = {},
+  ): Promise<Gym> {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const clock = Clock.at(options.at ?? MONDAY_8)
     const logged: Gym['logged'] = []
     const app = new App({
       store,
-      programs: await loadPrograms('programs'),
+      programs: options.programs ?? (await loadPrograms('programs')),
       log: memoryLog(logged),
       now: clock.now,
     })
