@@ -81,7 +81,7 @@ describe('the queue of many processes', () => {
     const first = one.beatAt(NINE)
     await vi.waitFor(async () => expect(await one.store.deliveries.due(NINE, 9)).toEqual([]), PATIENT)
     const week = await one.week(group)
-    await one.store.weeks.open([{ ...week, ordinal: 2, openedAt: NINE + 1 }])
+    await one.store.weeks.open([{ ...week, ordinal: 2, slotAt: NINE + 1, openedAt: NINE + 1 }])
     await one.store.deliveries.add([
       {
         groupId: group.id,
