@@ -1,10 +1,11 @@
 import type { ActionsBlockElement, KnownBlock, PlainTextOption, Button as SlackButton } from '@slack/types'
+import { literal } from '../../chat/markdown.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
 import { inlineText, meterBar, plain } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
 import { LIMITS } from './limits.ts'
-import { escaped, plainText, richText, smallText } from './text.ts'
+import { dateText, escaped, plainText, richText, smallText } from './text.ts'
 
 /** What a message needs from its workspace before it can be rendered. */
 export interface Resolved {
@@ -44,8 +45,26 @@ export function render(
     if (title) blocks.push({ type: 'header', text: plainText(title, LIMITS.header) })
   }
   for (const block of message.blocks) blocks.push(...blocksOf(block, resolved, budget))
-  const text = `${mentions} ${escaped(shorten(plain(message), LIMITS.text))}`.trim()
+  const text = `${mentions} ${spoken(message)}`.trim()
   return { text: text || ' ', blocks: fewer(blocks, maxBlocks) }
+}
+
+/**
+ * What notifications and screen readers say of a message: words for its pictures and its meter, and moments in the
+ * time of whoever reads it.
+ */
+function spoken({ title, blocks }: Message): string {
+  const times: string[] = []
+  const words = blocks.map(block => {
+    if (block.kind === 'meter') return { kind: 'note', text: block.label } as const
+    return block.kind === 'picture' ? ({ kind: 'note', text: literal(block.alt) } as const) : block
+  })
+  const said = plain({ ...(title ? { title } : {}), blocks: words }, (at, style) => {
+    return `\0${times.push(dateText(at, style)) - 1}\0`
+  })
+  return escaped(shorten(said, LIMITS.text)).replace(/\0(?:(\d+)(\0?))?/g, (_, i, end) =>
+    end ? (times[i] ?? '') : '',
+  )
 }
 
 /** At most `max` blocks: the last words go before any button does. */

@@ -132,8 +132,13 @@ function mrkdwn(part: Inline): string {
     case 'link':
       return `<${escaped(part.url).replaceAll('|', '%7C')}|${escaped(part.text)}>`
     case 'time':
-      return `<!date^${Math.floor(part.at / 1000)}^${TIMES[part.style]}|${fallback(part.at)}>`
+      return dateText(part.at, part.style)
   }
+}
+
+/** A moment (epoch milliseconds) in the reader's own time, wherever Slack reads marks. */
+export function dateText(at: number, style: TimeStyle): string {
+  return `<!date^${Math.floor(at / 1000)}^${TIMES[style]}|${fallback(at)}>`
 }
 
 /** For clients too old to show a date: the moment in UTC. */

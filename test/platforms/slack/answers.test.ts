@@ -309,5 +309,5 @@ test('whoever created a channel may manage it', async () => {
   on.at.channel('C3', 'group', 'UMEMBER', ['UMEMBER', on.at.botUser])
   expect((await on.platform.profile(on.member, { ...on.channel, channel: 'C3' })).mayManage).toBe(true)
   const profile = await on.platform.profile(on.member)
-  expect(profile).toEqual({ name: 'Member', zone: 'Europe/Berlin', mayManage: false })
+  expect(profile).toEqual({ name: 'Member', zone: 'Europe/Berlin', mayManage: false, managers: 'admins' })
 })

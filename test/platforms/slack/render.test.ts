@@ -9,6 +9,7 @@ import { type Resolved, render } from '../../../src/platforms/slack/render.ts'
 import { checkBlocks, checkView } from '../../support/fake-slack/blocks.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import { Workspace } from '../../support/fake-slack/world.ts'
+import { figureRef } from '../../support/figure-ref.ts'
 import { runs } from '../../support/runs.ts'
 
 const at = new Workspace('T1', 'acme')
@@ -259,4 +260,25 @@ test('a form becomes a modal that Slack takes', () => {
   checkView(at, JSON.parse(JSON.stringify(view)), 'modal')
   expect(view.blocks.map(b => 'optional' in b && b.optional)).toEqual([false, true, false])
   expect(view.blocks.map(b => 'hint' in b && b.hint)).toMatchObject([{ text: 'h' }, false, false])
+})
+
+test('what notifications and screen readers say is words: of pictures and meters too, in the reader’s own time', () => {
+  const message: Message = {
+    title: 'Week 1 & 2',
+    blocks: [
+      { kind: 'text', text: `Until ${moment(1_764_000_000_000, 'datetime')}, **not** <later>` },
+      { kind: 'meter', done: 1, total: 3, label: '1 of 3 have finished' },
+      { kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge: hips *high*' },
+    ],
+  }
+  expect(render(message, resolved).text.split('\n')).toEqual([
+    'Week 1 &amp; 2',
+    'Until <!date^1764000000^{date_short_pretty} {time}|2025-11-24 16:00 UTC>, not &lt;later&gt;',
+    '1 of 3 have finished',
+    'A bridge: hips *high*',
+  ])
+  const long = { blocks: [{ kind: 'text', text: `${moment(0, 'time')} `.repeat(2000) }] } as const
+  expect(
+    render(long, resolved).text.replaceAll(/<!date\^0\^\{time\}\|1970-01-01 00:00 UTC>/g, ''),
+  ).not.toMatch(/[<>\0]/)
 })
