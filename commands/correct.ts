@@ -13,6 +13,7 @@ import {
   readCorrection,
   type SetDone,
 } from '../src/training/entry/index.ts'
+import { weightOf } from '../src/training/weight.ts'
 import { ask, logOrAsk } from './said.ts'
 
 /** What was logged so lately can be corrected by a word, in milliseconds. */
@@ -73,10 +74,12 @@ function withOld(entry: Entry, rows: readonly Completion[]): Entry {
   return { ...entry, parts }
 }
 
-function setOf({ amount, grams, variant }: Completion): SetDone {
+/** As it was typed; of rows from before that was kept, only the grams are known. */
+function setOf({ amount, grams, weight, variant }: Completion): SetDone {
+  const held = weight ?? (grams === null ? undefined : weightOf(grams))
   return {
     ...(amount !== null && { amount }),
-    ...(grams !== null && { weight: { number: Math.round(grams / 10) / 100, unit: 'kg' as const } }),
+    ...(held && { weight: held }),
     ...(variant !== 'standard' && { way: variant }),
   }
 }

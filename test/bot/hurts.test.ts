@@ -40,6 +40,7 @@ describe('what is typed of the body', () => {
       'my knee hurts',
       'knees to chest hurts',
       'bridges 3x12 but my back hurts',
+      'bridges 3x12 but my back hurts \ud83d',
       `${'x'.repeat(400)} my back hurts`,
     ]) {
       const shown = await say(text)

@@ -110,6 +110,13 @@ describe('a correction', () => {
     )
   })
 
+  test('of the reps keeps the weight as it was typed, in its unit and its hands', async () => {
+    await done('rdl 2x10 @ 25 lb each')
+    await gym.travel(gym.clock.now() + MINUTE)
+    const shown = await done('make that 12')
+    expect(shown.text).toContain('Romanian deadlift: 2 × 12 at 25 lb each')
+  })
+
   test('with nothing to correct is people talking', async () => {
     expect((await inThread('no, 10')).text).toBe('')
     expect(await recorded()).toEqual([])

@@ -58,7 +58,7 @@ export function signView(words: Wording, sign: SignId, session: Session | undefi
 /** The same message, with an offer to log what was said beside it. */
 export function withLog(words: Wording, message: Message, line: string): Message {
   if (!/\d|\ball\b/i.test(line)) return message
-  const id = `hurts.log:${encodeURIComponent(line)}`
+  const id = `hurts.log:${encodeURIComponent(line.toWellFormed())}`
   const offer: Block =
     id.length > MAX_ACTION
       ? { kind: 'text', text: words.hurts.logAlone }

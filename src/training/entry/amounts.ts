@@ -1,3 +1,4 @@
+import type { Weight } from '../weight.ts'
 import {
   type Amounts,
   type Counting,
@@ -74,7 +75,17 @@ function readCounts(
   // "12 bridges x3": what follows the x is how often.
   const [f, k] = [front.map(countLetter).join(''), back.map(countLetter).join('')]
   if (/^nu?$/.test(f) && /^x?nx?$/.test(k) && k !== 'n' && a && b) return check(counting, [[b, a]])
-  if (shape === 'nxn' && a && b) return turned(a, b, counting)
+  if ((shape === 'nxn' || shape === 'xnxn') && a && b) return turned(a, b, counting)
+  // "3x10 20": of what is held, so many kilos?
+  if (/^nxnx?n[eh]?$/.test(shape) && a && b && c && counting.weighted && !loaded) {
+    const { groups, troubles } = check(counting, [[a, b]])
+    const weight: Weight = {
+      number: c.value,
+      unit: counting.units,
+      ...(/[eh]$/.test(shape) && { per: 'hand' }),
+    }
+    return { groups: groups.map(group => ({ ...group, weight })), troubles, open: 'numbers' }
+  }
   if (shape === 'nn' && a && b) {
     const twice = { groups: [{ amounts: [a.value, b.value] }], troubles: [] }
     const set = check(counting, [[a, b]])
@@ -83,7 +94,9 @@ function readCounts(
         ? [{ amounts: [a.value], weight: { number: b.value, unit: counting.units } }]
         : []
     const sets = a.value <= LIMITS.sets.max && b.value > a.value ? set.groups : []
-    return several([...sets, ...held, ...twice.groups])
+    // "12 (3)"
+    const turned = b.value <= MOST_SETS && a.value >= 2 * b.value ? check(counting, [[b, a]]).groups : []
+    return several([...sets, ...turned, ...held, ...twice.groups])
   }
   if (shape === 'nnn' && a && b && c && counting.weighted && !loaded) {
     const held = check(counting, [[a, b]]).groups.map(group => ({

@@ -39,7 +39,10 @@ const SEPARATORS = new Set<Token['kind']>(['comma', 'stop', 'and', 'slash'])
 export function readClauses(line: string, tokens: readonly Token[], lexicon: Lexicon): readonly Clause[] {
   const pieces: { sep: Clause['sep']; tokens: Token[] }[] = [{ sep: 'start', tokens: [] }]
   for (const [n, token] of tokens.entries()) {
+    const piece = pieces.at(-1)?.tokens ?? []
     if (SEPARATORS.has(token.kind)) pieces.push({ sep: token.kind, tokens: [] })
+    else if (turnsBack(line, tokens, n)) pieces.push({ sep: 'stop', tokens: [] })
+    else if (beginsAnew(line, piece, tokens, n)) pieces.push({ sep: 'stop', tokens: [token] })
     else if (token.kind === 'dash' && !joins(tokens, n)) pieces.push({ sep: 'dash', tokens: [] })
     else pieces.at(-1)?.tokens.push(token)
   }
@@ -52,6 +55,25 @@ export function readClauses(line: string, tokens: readonly Token[], lexicon: Lex
       apart(tokens).map((piece, n) => clauseOf(line, piece, n === 0 ? sep : 'start', not, lexicon)),
     )
     .reduce(withDay, [])
+}
+
+/** "No squats, but bridges 12": after what was not done, "but" brings what was. */
+function turnsBack(line: string, tokens: readonly Token[], n: number): boolean {
+  const token = tokens[n]
+  return (
+    token?.kind === 'not' &&
+    /^but$/i.test(line.slice(token.start, token.end)) &&
+    tokens.slice(0, n).some(({ kind }) => kind === 'not' || kind === 'skipped')
+  )
+}
+
+/** "Bridges: 12, 10 rdl: 10, 8" and "bridges done rdl skipped": a name with a colon, or behind what was done. */
+function beginsAnew(line: string, piece: readonly Token[], tokens: readonly Token[], n: number): boolean {
+  const [token, next, before] = [tokens[n], tokens[n + 1], piece.at(-1)]
+  if (token?.kind !== 'name' || !before) return false
+  const hasColon = next?.kind === 'dash' && line[next.start] === ':'
+  if (hasColon && piece.some(({ kind }) => AMOUNT.has(kind))) return true
+  return piece[0]?.kind === 'name' && (before.kind === 'did' || before.kind === 'skipped')
 }
 
 /** A day by itself is of what stands before it; of what follows where the line begins with one. */
@@ -99,9 +121,10 @@ function turnedAround(tokens: readonly Token[]): readonly { tokens: readonly Tok
   // "Bridges 12, skipped rdl" and "rdl skipped".
   const turn = tokens[at]
   if (!said(after) && said(before) && turn) {
-    // "Bridges 12 not": who knows.
+    // "Bridges 12 not": who knows. But "squats no" is clear.
     const { start, end } = turn
-    return turn.kind === 'not'
+    const isClear = before.every(({ kind }) => kind === 'name' || kind === 'also' || kind === 'dash')
+    return turn.kind === 'not' && !isClear
       ? [{ tokens: [...before, { start, end, kind: 'unsure' }], not: false }]
       : [{ tokens: before, not: true }]
   }

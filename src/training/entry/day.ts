@@ -53,6 +53,7 @@ const TIME = [
   String.raw`(?:at |around |about |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap]\.?m\.?|o'?clock)`,
   String.raw`(?:at |around |@ ?)(?<hour24>\d{1,2})(?::|h ?)(?<minutes24>[0-5]\d)h?`,
   String.raw`(?:at |around )(?<bare>\d{1,2})(?= ${LATER})`,
+  String.raw`(?<=(?:day|night|morning|afternoon|evening|rounds?|done|all|everything|workout|session) )(?:at |around )(?<after>1[0-2]|[1-9])(?!\d| ?(?:kgs?|kilos?|lbs?|pounds?|reps?|x|each)\b)`,
   '(?:at |around |about )?(?<named>noon|midday|midnight|lunchtime)',
   '(?<part>(?:early |late )?in the (?:morning|afternoon|evening))',
 ].join('|')
@@ -109,7 +110,7 @@ function timeOf(
   found: Readonly<Record<string, string | undefined>>,
   text: string,
 ): { minute: number; vague: boolean } | undefined {
-  const hour = Number(found.hour ?? found.hour24 ?? found.bare ?? Number.NaN)
+  const hour = Number(found.hour ?? found.hour24 ?? found.bare ?? found.after ?? Number.NaN)
   if (Number.isNaN(hour)) {
     const begins =
       found.today || found.named || found.part ? BEGINS.find(([pattern]) => pattern.test(text)) : undefined
@@ -124,7 +125,7 @@ function dayOf(
   found: Readonly<Record<string, string | undefined>>,
   today: Temporal.PlainDate,
 ): Day | DayProblem | undefined {
-  if (found.hour || found.hour24 || found.bare || found.named || found.part) return undefined
+  if (found.hour || found.hour24 || found.bare || found.after || found.named || found.part) return undefined
   if (found.today || found.just) return ago(0)
   if (found.yesterday) return ago(1)
   if (found.two) return ago(2)

@@ -119,9 +119,9 @@ export function readWhole(
   // "2 of 3 rounds"
   const isOf =
     whole === 'rounds' &&
-    back.length === 0 &&
-    front.length === 2 &&
-    front.every(({ kind }) => kind === 'number')
+    said.length === 2 &&
+    (back.length === 0 || front.length === 0) &&
+    said.every(({ kind }) => kind === 'number')
   const ofSome =
     whole === 'rounds' && only?.kind === 'list' && only.values.length === 2 ? only.values[0] : undefined
   const number = only?.kind === 'number' || only?.kind === 'often' ? only.value : ofSome
@@ -130,6 +130,14 @@ export function readWhole(
     if (!Number.isInteger(number) || number < min || number > max) {
       return { options: [], problems: [{ kind: 'rounds-range', text, ...LIMITS.rounds }] }
     }
+    // "Round 2 done": that one, or two in all?
+    const at = clause.tokens.find(({ kind }) => kind === 'rounds')?.start ?? 0
+    if (number > 1 && at < (only?.start ?? 0))
+      return {
+        options: [1, number].map(rounds => [{ day, part: { kind: 'rounds', rounds } }]),
+        open: 'all',
+        problems: [],
+      }
     return of({ kind: 'rounds', rounds: number })
   }
   if (program !== undefined || lexicon.own.length === 0)

@@ -1,12 +1,12 @@
 import { quotable } from '../../core/text.ts'
-import { readClauses } from './clauses.ts'
+import { type Clause, readClauses } from './clauses.ts'
 import { type Day, MAX_DAYS_AGO } from './day.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { LIMITS } from './groups.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
 import { asking, type CardWord, CHATTER, type Meaning, type Moment, type Topic } from './meaning.ts'
 import { withoutNames } from './nameless.ts'
-import { normalise } from './normal.ts'
+import { DONE_MARK, normalise } from './normal.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { SAYINGS } from './sayings-en.ts'
 import { type Signs, signsOf } from './signs.ts'
@@ -44,7 +44,7 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   )
     return { kind: 'correct', rest, otherwise: meaning }
   for (const [word, pattern] of Object.entries(SAYINGS.card)) {
-    if (pattern.test(plain))
+    if (pattern.test(plain) && !text.includes(DONE_MARK))
       return {
         kind: 'card',
         word: word as CardWord,
@@ -100,6 +100,8 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const isCommand = place === 'command'
   const tokens = tokenize(text, lexicon, moment)
   const clauses = readClauses(text, tokens, lexicon)
+  const past = untilToCome(clauses)
+  if (past) return withToCome(text, past, lexicon, moment)
   const signs = signsOf(text, tokens, clauses, asks)
   const reading = readParts(text, clauses, lexicon, units)
   const problems = [...reading.problems, ...dayProblems(text, tokens)]
@@ -163,7 +165,8 @@ function withProblems(
     const choices = ofEach(signs.amounts, ways, units).map(part => [{ parts: [part], day: signs.day }])
     if (choices.length > 0) return { kind: 'ask', about: 'near', choices, problems }
   }
-  if (!first && !signs.sets && place !== 'command') return CHATTER
+  const isNamed = signs.named && signs.counted && problems.every(({ kind }) => kind === 'leftover')
+  if (!first && !signs.sets && !isNamed && place !== 'command') return CHATTER
   if (first && reading.options.length === 1) return { kind: 'ask', about: 'sure', choices: [first], problems }
   return { kind: 'no', problems }
 }
@@ -184,6 +187,32 @@ function isLikely(signs: Signs, { inWeek }: Moment): boolean {
   if (unread > 0 && whole && !named && !did) return false
   if (counted && (strong || named || whole)) return true
   return (named || whole) && (did || (inWeek === true && unread === 0))
+}
+
+/** "Bridges 12, rdl tomorrow": what was done before what is to come, where both are said and the first is clear. */
+function untilToCome(clauses: readonly Clause[]): readonly Clause[] | undefined {
+  const isToCome = ({ tokens }: Clause) =>
+    tokens.some(token => token.kind === 'notYet' || (token.kind === 'day' && token.day === 'day-future'))
+  const at = clauses.findIndex(isToCome)
+  const past = clauses.slice(0, Math.max(0, at))
+  const isClear = past.some(
+    ({ names, whole, front, back, tokens }) =>
+      (names.length > 0 || whole !== undefined) &&
+      (whole === 'all' || front.length + back.length > 0 || tokens.some(({ kind }) => kind === 'did')),
+  )
+  return isClear && clauses.slice(at).every(clause => isToCome(clause) || clause.names.length === 0)
+    ? past
+    : undefined
+}
+
+function withToCome(text: string, past: readonly Clause[], lexicon: Lexicon, moment: Moment): Meaning {
+  const end = past.at(-1)?.tokens.at(-1)?.end ?? 0
+  const meaning = readLog(text.slice(0, end), lexicon, moment, false)
+  const ahead = text.slice(end).replace(/^[\s,;.!&+-]+/, '')
+  const problem: EntryProblem = { kind: 'day-future', text: quotable(ahead) }
+  if (meaning.kind === 'log')
+    return { kind: 'ask', about: 'sure', choices: [meaning.entries], problems: [problem] }
+  return meaning
 }
 
 /** Of the first exercise that came to more sets than one can log, named as it was typed. */

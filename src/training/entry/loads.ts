@@ -56,9 +56,10 @@ const PER: Readonly<Record<string, Weight['per'] | 'ask'>> = { h: 'hand', e: 'ha
  * Takes the weights out of some tokens: a number with a unit of weight or behind "@".
  */
 export function takeLoads(
-  tokens: readonly Token[],
+  given: readonly Token[],
   { units }: Counting,
 ): { loads: readonly Load[]; rest: readonly Token[] } {
+  const tokens = given.filter((_, n) => !isOneHeld(given.slice(n, n + 4)))
   const shape = tokens.map(letter).join('')
   const loads: Load[] = []
   const rest: Token[] = []
@@ -93,13 +94,22 @@ export function takeLoads(
   return { loads, rest: rest.filter(({ kind }) => kind !== 'gear' && kind !== 'weightless') }
 }
 
+/** "One 12 kg dumbbell", "one dumbbell 12 kg": that it is one says nothing more. */
+function isOneHeld([one, ...after]: readonly Token[]): boolean {
+  return (
+    one?.kind === 'number' &&
+    one.value === 1 &&
+    /^(?:x?[n2]wg|x[n2]w|g[n2]w)/.test(after.map(letter).join(''))
+  )
+}
+
 // A letter for each token: n number, 2 the number two, l list, w unit of weight, a "@", x "x", g what is held, h "each
 // hand", e "each", t "in all", d "each side". "Two 8 kg dumbbells" have one in each hand, and so have "2x8 kg each".
 const HELD = '(?<per>[hetd])?'
 const LOADS = new RegExp(
   [
     // Two dumbbells of so much, or twice that.
-    `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
+    `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
     `a[n2](?![xsrul])g?(?<per2>[hetd])?g?`,
     '(?<gearOnly>ag|g)',

@@ -49,12 +49,14 @@ export const READERS: readonly Reader[] = [
   [new RegExp(`${DECIMAL}(?=${WEIGHT})`, 'iuy'), number],
   [/\d+(?:(?:,|\s*\/\s*)\d+)+(?!\d|\.\d)/y, list(/[,/]/)],
   [/\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+(?!\d|\.\d)/y, list(/\//)],
+  [/\d+ (?:to|or) \d+(?!\d|\.\d)/iy, list(/ (?:to|or) /i, 'range')],
   // "10-12" may be a range; three numbers are none.
   [/\d+(?:-\d+){2,}(?!-?\d|\.\d)/y, list(/-/)],
   [/\d+-\d+(?!-?\d|\.\d)/y, list(/-/, 'range')],
   [/\d+(?:\.\d+)?/y, number],
   [/\.\d+(?=\s*(?:kg|lb))/y, number],
   [/-\d+(?:[.,]\d+)?/y, signed],
+  [/@ ?(?:home|gym|work)(?!\p{L})/iuy, as('emoji')],
   [/@(?=\p{L})/uy, as('others')],
   [/@/y, as('at')],
   [
@@ -69,6 +71,7 @@ export const READERS: readonly Reader[] = [
   [/,/y, as('comma')],
   [/\+(?= ?(?:$|reps?\b|sets?\b|each\b|@|[,;\n]))/iy, as('hedge')],
   [/[+&]/y, as('and')],
+  [/\/\/|#(?= \p{L})/uy, as('stop')],
   [/\/(?=\s*\p{L})/uy, as('slash')],
   [/[\n;!]|\.+(?!\p{N})|…/uy, as('stop')],
   [/\?/y, as('junk')],

@@ -13,7 +13,9 @@ export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, m
     const parts = ofEach(reading.headless, lexicon.own, units)
     const count = roundsIn(reading.headless)
     const rounds: readonly Part[] = count === undefined ? [] : [{ kind: 'rounds', rounds: count }]
-    const choices = [...rounds, ...parts].map(part => [{ parts: [part], day }])
+    const isOfEach = [...reading.headless.front, ...reading.headless.back].some(({ kind }) => kind === 'each')
+    const together = isOfEach && parts.length > 1 ? [[{ parts, day }]] : []
+    const choices = [...together, ...[...rounds, ...parts].map(part => [{ parts: [part], day }])]
     const ask: Meaning = choices.length === 0 ? CHATTER : asking('which', choices)
     const isClear = signs.isCard ? signs.shaped && (inWeek || signs.strong) : signs.did && signs.strong
     const otherwise = place === 'thread' && !isClear ? CHATTER : ask

@@ -7,8 +7,8 @@ export interface Line {
 }
 
 /** Which emoji say that it is done, by themselves; and which, that it was not. */
-const CHECK = /[✅✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/gu
-const DISMAY = /[❌✖❎⛔🚫🙅]|:(?:x|no_entry|no_entry_sign|negative_squared_cross_mark|no_good):/gu
+const CHECK = /[✅✔☑✓]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/gu
+const DISMAY = /[❌✖✗✘❎⛔🚫🙅]|:(?:x|no_entry|no_entry_sign|negative_squared_cross_mark|no_good):/gu
 /** And which leave it open. */
 const DOUBT = /[👎🤷❓❔]|:(?:thumbsdown|-1|shrug|question|grey_question):/gu
 const EMOJI =
@@ -46,6 +46,7 @@ export function normalise(typed: string): Line {
     .replace(/[–—−‒―]/g, '-')
   const text = unmarked(plain)
     .replace(/["“”„«»]/g, ' ')
+    .replace(/\bw\/ ?o\b/gi, 'without')
     .replace(/\bw\/ ?(?=\S)/gi, 'with ')
     .replace(/(?<=\d ?)[×✕✖⨯*](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
     .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')

@@ -61,24 +61,36 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     } else if (counts) {
       if (clause.unread.some(({ kind }) => kind === 'word'))
         problems.push({ kind: 'unknown-exercise', text: wordsOf(line, clause) })
+      else if (addsRounds(clause, wholes)) wholes.push({ clause: { ...clause, whole: 'rounds' }, day })
       else if (addCounts(clause, drafts)) {
         // "10 bridges, 10 rdl, three times": both of them?
         const often = [...front, ...back].some(
           ({ kind }) => kind === 'x' || kind === 'sets' || kind === 'often',
         )
-        if (drafts.length > 1 && often) problems.push({ kind: 'whose', text: textOf(clause) })
+        if (drafts.length > 1 && often && (drafts.at(-1)?.pieces.length ?? 0) > 1)
+          problems.push({ kind: 'whose', text: textOf(clause) })
         // "Bridges 15, 12, 10 rdl": whose is the second?
         const next = clauses[n + 1]
         if (next && next.names.length > 0 && next.front.length > 0)
           problems.push({ kind: 'whose', text: textOf(clause) })
       } else {
-        if (headless || drafts.length > 0) problems.push({ kind: 'whose', text: textOf(clause) })
+        if (headless || drafts.length > 0 || wholes.length > 0)
+          problems.push({ kind: 'whose', text: textOf(clause) })
         else headless = { front, back }
       }
     }
     if (names.length > 0 && headless) headless = undefined
   }
 
+  // "All three exercises, 2 rounds": the rounds say how much.
+  const hasRounds = wholes.some(({ clause }) => clause.whole === 'rounds')
+  if (drafts.length === 0 && hasRounds) {
+    const left = wholes.filter(
+      ({ clause: { whole, front, back, program }, day }) =>
+        whole === 'rounds' || front.length + back.length > 0 || program !== undefined || day !== undefined,
+    )
+    wholes.splice(0, wholes.length, ...left)
+  }
   const read = [
     ...drafts.map(draft => readDraft(line, draft, units)),
     ...wholes.map(({ clause, day }) => readWhole(line, clause, day, lexicon, units)),
@@ -92,7 +104,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const isOfAll = piece?.front.some(({ kind }) => kind === 'rounds') && piece.back.length > 0
   if (lead && isOfAll && others.length > 0) problems.push({ kind: 'whose', text: textOf(lead.clause) })
   // "2 rounds, 1 round", "12 squats 20 kg rdl"
-  const unclear = wholes.length > 1 ? wholes[1]?.clause : clauses.find(isMixed)
+  const days = new Set(wholes.map(({ day }) => JSON.stringify(day)))
+  const unclear = days.size < wholes.length ? wholes[1]?.clause : clauses.find(isMixed)
   if (unclear) problems.push({ kind: 'whose', text: textOf(unclear) })
   const isBoth = drafts.some(({ names }) => names.some(way => except.includes(exerciseId(way))))
   if (except.length > 0 && (read.length === 0 || isBoth))
@@ -107,8 +120,27 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       .map(dated => excluding(dated, except)),
   )
   const both = wholes.length > 0 && drafts.length > 0 ? withWhole(options[0] ?? []) : undefined
-  return { options: both ?? options, open: both ? 'both' : [...opens][0], problems, headless }
+  const isRest = wholes.every(({ clause }) => REST.test(textOf(clause)))
+  return { options: both ?? options, open: both && !isRest ? 'both' : [...opens][0], problems, headless }
 }
+
+/** "2 rounds on Tuesday, 1 on Wednesday" */
+function addsRounds(
+  { front, back, day }: Clause,
+  wholes: readonly { readonly clause: Clause; readonly day: Draft['day'] }[],
+): boolean {
+  const [only, ...more] = [...front, ...back]
+  const before = wholes.at(-1)
+  return (
+    before?.clause.whole === 'rounds' &&
+    before.day !== undefined &&
+    day !== undefined &&
+    only?.kind === 'number' &&
+    more.length === 0
+  )
+}
+
+const REST = /\b(?:else|rest|others)\b/i
 
 /** Amounts between two names, which may be of either. */
 function isMixed({ tokens }: Clause): boolean {
@@ -147,7 +179,8 @@ function addNamed(
   const { front, back, names, day, sep } = clause
   const before = drafts.at(-1)
   const counts = isCounting([...front, ...back])
-  const close = sep === 'and' || sep === 'slash'
+  const ofEach = before?.pieces.some(({ front }) => front.some(({ kind }) => kind === 'each')) === true
+  const close = sep === 'and' || sep === 'slash' || (sep === 'comma' && ofEach)
   // "3x12 bridges and squats", "2 rounds of bridges and rdl"
   if (!counts && before && close && before.pieces.length > 0 && !before.nameFirst) {
     drafts[drafts.length - 1] = { ...before, names: [...before.names, ...names] }

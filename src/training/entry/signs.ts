@@ -53,7 +53,7 @@ const ON_CARD = new Set<Token['kind']>(
 
 const AROUND = new Set<Token['kind']>(['emoji', 'stop', 'comma', 'day', 'comment', 'dash'])
 const DONE_WITH =
-  /^(?:i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
+  /^(?:i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
 
 export function signsOf(
   text: string,

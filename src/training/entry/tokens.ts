@@ -11,6 +11,7 @@ import {
   wayOfBag,
 } from './lexicon.ts'
 import { LAST_DECIMAL, number, READERS, type Reader } from './marks.ts'
+import { SAYINGS } from './sayings-en.ts'
 import type { Span, Token } from './token.ts'
 import { phraseAt } from './words.ts'
 
@@ -29,7 +30,14 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
   // Names hide what they are made of: "sun salutation" is no Sunday.
   const masked = names.reduce((text, { start, end }) => fill(text, start, end), line)
   const days = findDays(masked, now).map(({ start, end, day }): Token => ({ start, end, kind: 'day', day }))
-  const set = [...names, ...days].sort((a, b) => a.start - b.start)
+  const asides = [...masked.matchAll(SAYINGS.aside)].map(
+    ({ index, 0: text }): Token => ({
+      start: index,
+      end: index + text.length,
+      kind: 'comment',
+    }),
+  )
+  const set = [...names, ...days, ...asides].sort((a, b) => a.start - b.start)
   const tokens: Token[] = []
   let from = 0
   let [nth, next] = [0, 0]
@@ -124,6 +132,7 @@ function wordAt(
       : { ...at, kind: 'also' }
   }
   if (!phrase) return { ...at, kind: 'word' }
+  if (phrase.says === 'gear' && before?.kind === 'all' && first.text === 'bar') return { ...at, kind: 'not' }
   const { says } = phrase
   if (says === 'once' || says === 'twice') return { ...at, kind: 'often', value: says === 'once' ? 1 : 2 }
   if (says === 'pair') return { ...at, kind: 'number', value: 2 }
