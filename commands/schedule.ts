@@ -261,6 +261,7 @@ async function planView(
     lead,
     undo: lead === undefined ? undefined : undoable(group, ctx.now),
     invite: await ctx.invite(),
+    lacks: await ctx.lacks(),
   }
   return reply('you', scheduleView(ctx.words, plan), ...effects)
 }

@@ -75,6 +75,11 @@ export class Context {
     return (await this.profile().catch(unknown))?.invite
   }
 
+  /** What the bot is missing in this place; nothing when the platform does not tell. */
+  async lacks(): Promise<Profile['lacks']> {
+    return (await this.profile().catch(unknown))?.lacks
+  }
+
   /** What the person chose; read once an event. */
   async preferences(): Promise<Preferences> {
     this.#preferences ??= await this.preferencesOf(this.event.from)

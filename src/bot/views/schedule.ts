@@ -20,6 +20,8 @@ export interface Plans {
   readonly undo: string | undefined
   /** What to type so that the bot joins the channel, when it is not in it. */
   readonly invite: string | undefined
+  /** What the bot is missing in the channel. */
+  readonly lacks: string | undefined
 }
 
 /** What is said of trouble, by what it is with. */
@@ -27,7 +29,7 @@ const SHOWN = { prompt: 'trouble', thread: 'noThread', walkthrough: 'noSteps' } 
 
 /** What runs, what comes, and what is left out until when; after a change, what follows from it. */
 export function scheduleView(words: Wording, plans: Plans): Message {
-  const { group, next, lead, invite } = plans
+  const { group, next, lead, invite, lacks } = plans
   const { schedule } = words
   const removed = group.status === 'removed'
   const lines = [
@@ -46,6 +48,7 @@ export function scheduleView(words: Wording, plans: Plans): Message {
       ...(removed && lead !== undefined
         ? []
         : ([{ kind: 'text', text: removed ? schedule.removed : lines.join('\n') }] as const)),
+      ...(lacks && group.status === 'on' ? ([{ kind: 'text', text: schedule.lacks(lacks) }] as const) : []),
       ...(invite && group.status === 'on'
         ? ([{ kind: 'text', text: schedule.invite(invite) }] as const)
         : []),

@@ -1,7 +1,8 @@
-import { type APIInteraction, type Client, PermissionFlagsBits } from 'discord.js'
+import { type APIInteraction, ChannelType, type Client, PermissionFlagsBits } from 'discord.js'
 import type { Profile } from '../../chat/platform.ts'
 import type { Person, Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
+import { PERMISSIONS } from './connect.ts'
 import { userOf } from './decode.ts'
 import { codeOf, platformError } from './errors.ts'
 
@@ -26,8 +27,10 @@ export function createPeople(client: Client, monotonic: () => number): People {
     known.set(key, profile)
     return profile
   }
+  const lacks = new Cache<string | undefined>(MOST_KEPT, FRESH, monotonic)
   return {
     note(raw, tenant) {
+      if (raw.channel && raw.member) lacks.set(raw.channel.id, lacking(raw.channel.type, raw.app_permissions))
       const user = userOf(raw)
       // In a direct conversation Discord says nothing of the server that the conversation is about.
       if (!user || !raw.member) return
@@ -40,12 +43,21 @@ export function createPeople(client: Client, monotonic: () => number): People {
     async profile(person, at) {
       const tenant = at?.tenant ?? person.tenant
       const key = `${tenant}/${person.id}`
-      return known.get(key) ?? remember(key, await look(client, tenant, person.id))
+      const profile = known.get(key) ?? remember(key, await look(client, tenant, person.id))
+      const missing = at && lacks.get(at.thread ?? at.channel)
+      return missing === undefined ? profile : { ...profile, lacks: missing }
     },
     forget({ tenant, id }) {
       known.delete(`${tenant}/${id}`)
     },
   }
+}
+
+/** The first thing that a week needs and the bot does not have, by what an interaction says of its channel. */
+function lacking(type: ChannelType, permissions: string): string | undefined {
+  if (type === ChannelType.PrivateThread) return 'a channel instead of a private thread'
+  const has = BigInt(permissions)
+  return Object.entries(PERMISSIONS).find(([, bit]) => (has & bit) === 0n)?.[0]
 }
 
 async function look(client: Client, tenant: string, user: string): Promise<Profile> {

@@ -30,6 +30,7 @@ function plans(group: Group, program: Program, more: Partial<Plans> = {}): Plans
     lead: undefined,
     undo: undefined,
     invite: undefined,
+    lacks: undefined,
     ...more,
   }
 }

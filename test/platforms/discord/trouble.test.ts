@@ -143,6 +143,25 @@ test('once the right is back, steps are shown in the thread again and the troubl
   await expect.poll(async () => (await group())?.trouble).toBe(null)
 })
 
+test.each([
+  ['Send Messages', { denied: PermissionFlagsBits.SendMessages }],
+  ['Attach Files', { denied: PermissionFlagsBits.AttachFiles }],
+  ['a channel instead of a private thread', { type: 12 }],
+])('whoever plans where the bot lacks %s is told at once', async (lack, how) => {
+  Object.assign(bot.on.text, how)
+  const { coach, channel } = bot.on
+  await bot.on.command(coach, channel, 'schedule', 'set monday 9:00 Europe/Berlin')
+  expect((await bot.find(coach, 'Done')).text).toContain(lack)
+  await bot.on.command(coach, channel, 'schedule', 'show')
+  expect((await bot.find(coach, 'can’t post a whole week')).text).toContain(lack)
+})
+
+test('whoever plans where nothing is missing is told of nothing', async () => {
+  const { coach, channel } = bot.on
+  await bot.on.command(coach, channel, 'schedule', 'set monday 9:00 Europe/Berlin')
+  expect((await bot.find(coach, 'Done')).text).not.toContain('can’t post')
+})
+
 test('a missing permission is told to the scheduler by its name, and shown with the schedule', async () => {
   bot.on.text.denied = PermissionFlagsBits.SendMessages
   await bot.schedule()

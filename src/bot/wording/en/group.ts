@@ -104,6 +104,8 @@ export const group = {
     resume: 'Resume now',
     tooLateToUndo:
       'That can’t be taken back any more: something else was changed since, or ten minutes have passed.',
+    lacks: (what: string) =>
+      `I can’t post a whole week here yet: I’m missing ${what}. Whoever manages the server can change that.`,
     invite: (invite: string) => `I can’t post here yet: I’m not in this channel. Type \`${invite}\` first.`,
     posting: 'On its way to the channel.',
     already: 'This week’s prompt is in the channel already.',
