@@ -4,8 +4,10 @@ import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Felt } from '../training/felt.ts'
+import type { Plan } from '../training/plan-values.ts'
 import type { Program } from '../training/program.ts'
 import { feltIn } from './felts.ts'
+import { planOf } from './plans.ts'
 import type { Services } from './services.ts'
 
 /** Weeks that a physio is shown. */
@@ -15,6 +17,8 @@ const SHOWN = 12
 export interface PhysioWeek {
   readonly week: Week
   readonly own: MemberWeek | undefined
+  /** What they were asked to do, and the program that it goes by; undefined where they never began. */
+  readonly planned: { readonly program: Program; readonly plan: Plan } | undefined
   readonly rows: readonly Completion[]
   readonly felt: Felt
 }
@@ -40,16 +44,23 @@ export async function physioPart(
   const own = new Map((await store.memberWeeks.from(member.id, begin.ordinal)).map(one => [one.week, one]))
   const answers = await store.checkIns.from(member.id, begin.ordinal)
   const rows = await Promise.all(weeks.map(({ ordinal }) => store.completions.ofWeek(member.id, ordinal)))
+  const programOf = await Promise.all(weeks.map(week => versions.of(week)))
   return {
     program: await versions.of(last),
     programs: await versions.naming(rows.flat()),
     weeks: weeks.map((week, n) => ({
       week,
       own: own.get(week.ordinal),
+      planned: plannedIn(own.get(week.ordinal), programOf[n], week),
       rows: rows[n] ?? [],
       felt: feltIn(answersOf(answers, week)),
     })),
   }
+}
+
+function plannedIn(own: MemberWeek | undefined, program: Program | undefined, week: Week) {
+  const wasBegun = own && program && (own.plans || own.standing !== 'none')
+  return wasBegun ? { program, plan: planOf(own, program, week).plan } : undefined
 }
 
 function answersOf(all: readonly CheckIn[], { ordinal }: Week): CheckIn[] {

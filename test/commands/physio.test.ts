@@ -40,6 +40,11 @@ test('a page for a physio says what was planned, done and felt, once its owner a
   const html = file?.text ?? ''
   expect(html).toMatch(/<h1>My last 12 weeks<\/h1>\s*<p>Ben · 7 Dec 2026<\/p>/)
   expect(html).toContain('Romanian deadlift: 3 × 12 at 20 kg')
+  expect(html).toMatch(
+    /1 · 23 Nov 2026<\/td><td>Bridge: 2 × 10<br>Romanian deadlift: 2 × 10<br>Goblet squat: 2 × 10<br>/,
+  )
+  expect(html).toMatch(/2 · 30 Nov 2026<\/td><td>Bridge: .* kg/)
+  expect(html).toMatch(/3 · 7 Dec 2026<\/td><td><\/td><td>away/)
   expect(html).toMatch(/1 · 23 Nov 2026.*<td class="n">–<\/td><td class="n">2<\/td>/)
   expect(html).toMatch(/2 · 30 Nov 2026.*<td class="n">5<\/td>/)
   expect(html).toMatch(/3 · 7 Dec 2026.*away/)

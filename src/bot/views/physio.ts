@@ -1,6 +1,7 @@
 import { actionId, type Message } from '../../chat/message.ts'
 import { inlineText } from '../../chat/plain.ts'
-import type { Units } from '../../training/weight.ts'
+import { variantOf } from '../../training/program.ts'
+import { shownWeight, type Units } from '../../training/weight.ts'
 import type { PhysioPart, PhysioWeek } from '../physio.ts'
 import type { Wording } from '../wording/en.ts'
 import { doneLines } from './done.ts'
@@ -93,13 +94,35 @@ function row(words: Wording, part: PhysioPart, week: PhysioWeek, { units, day }:
   const excused = own?.excused.includes('flag') ? [w.flagged] : own?.excused.includes('away') ? [w.away] : []
   const before = felt.before === 'sore' || felt.before === 'flag' ? w.before[felt.before] : undefined
   const notes = [before, felt.after && w.after[felt.after]]
-  const said = [...(lines.length > 0 ? lines : [excused[0] ?? w.nothing]), ...notes.filter(note => !!note)]
-  const cells = [
-    `${week.week.ordinal} · ${day(week.week.openedAt)}`,
-    own && own.total > 0 ? w.steps(own.done, own.total) : '',
-  ].map(text => `<td>${escaped(text)}</td>`)
+  const said = [
+    ...(lines.length > 0 ? lines : [excused[0] ?? w.nothing]),
+    ...notes.filter(note => note !== undefined),
+  ]
+  const cell = `<td>${escaped(`${week.week.ordinal} · ${day(week.week.openedAt)}`)}</td>`
+  const planned = [
+    ...plannedLines(words, week.planned),
+    ...(own && own.total > 0 ? [w.steps(own.done, own.total)] : []),
+  ]
   const numbers = [felt.effort, felt.pain, felt.nextMorning].map(n => `<td class="n">${n ?? '–'}</td>`)
-  return `<tr>${cells.join('')}<td>${said.map(line => escaped(String(line))).join('<br>')}</td>${numbers.join('')}</tr>`
+  return `<tr>${[cell, ...[planned, said].map(lined)].join('')}${numbers.join('')}</tr>`
+}
+
+/** What they were asked to do: the same as stood on their cards. */
+function plannedLines(words: Wording, planned: PhysioWeek['planned']): string[] {
+  if (!planned) return []
+  const { program, plan } = planned
+  return program.exercises.flatMap(exercise => {
+    const target = plan.targets[exercise.id]
+    if (!target) return []
+    const { name, weighted } = variantOf(exercise, target.way)
+    const amount = words.prompt.plan(plan.rounds, target.amount, exercise.measure, exercise.perSide)
+    const held = weighted && target.weight ? words.done.at(shownWeight(target.weight)) : ''
+    return [`${name}: ${amount}${held}`]
+  })
+}
+
+function lined(lines: readonly string[]): string {
+  return `<td>${lines.map(escaped).join('<br>')}</td>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -73,7 +73,7 @@ test('whoever may not plan is told who may, a stranger too, and may look', async
   await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
   bot.acme.user({ id: 'USTRANGE', name: 'Stranger', stranger: true })
   bot.acme.channels.get('G1')?.members.add('USTRANGE')
-  await says('UMEMBER', 'G1', 'schedule', 'skip', 'whoever created this channel')
+  await says('UMEMBER', 'G1', 'schedule', 'skip', 'whoever made this channel')
   await says('USTRANGE', 'G1', 'schedule', 'skip', 'Only those who manage this channel')
   await says('UMEMBER', 'G1', 'schedule', 'show', 'every Monday at 09:00')
 })
