@@ -50,7 +50,7 @@ describe('lines at the same moment', () => {
     const prompt = gym.prompt()
     const shown = await Promise.all([0, 1].map(() => gym.press('Ben', prompt, 'I did it all')))
     expect(await logged('Ben')).toHaveLength(6)
-    expect(shown.filter(one => one.text.includes('logged already'))).toHaveLength(1)
+    expect(shown.filter(one => one.text.includes('All that was planned'))).toHaveLength(1)
   })
 
   test('leave alone what a button logs meanwhile', async () => {
