@@ -15,7 +15,7 @@ import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { readPhrase } from './phrases.ts'
-import { leavePlace, movePlace } from './places.ts'
+import { greet, leavePlace, movePlace } from './places.ts'
 import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
@@ -148,6 +148,10 @@ export class Engine implements Bot {
 
   async moved(from: Place, to: Place): Promise<void> {
     await this.#noted({ from, to }, () => movePlace(this.#services, from, to))
+  }
+
+  async invited(to: Place, by: Person | undefined, id: string): Promise<void> {
+    await this.#noted({ to }, () => greet(this.#services, to, by, id))
   }
 
   async left(person: Person, from: Place): Promise<void> {

@@ -1,3 +1,4 @@
+import { say } from '../chat/message.ts'
 import { type Person, type Place, placeKey } from '../core/address.ts'
 import { PlaceTaken } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
@@ -16,6 +17,20 @@ export async function movePlace({ store, log }: Services, from: Place, to: Place
     if (!(error instanceof PlaceTaken)) throw error
     log.warn(where, 'a channel has got another id, where somebody has started a group already: both stay')
   }
+}
+
+/** Says hello where the bot was let in, and how to begin to whoever did so; nothing is said twice for one event. */
+export async function greet(
+  { store, platforms, words }: Services,
+  to: Place,
+  by: Person | undefined,
+  id: string,
+): Promise<void> {
+  const platform = platforms.get(to.platform)
+  const group = await store.groups.at(to)
+  const { hello, begin, goOn } = words.greeting
+  await platform?.post(to, say(`${hello} ${group ? goOn : begin}`), `hello/${id}`)
+  if (by && !group) await platform?.tell(by, say(words.greeting.thanks), `hello/${id}`)
 }
 
 /** Whoever leaves the channel where their group meets has left the group. @throws {StorageError} */

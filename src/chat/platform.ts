@@ -45,6 +45,8 @@ export interface Bot {
   knows(person: Person): Promise<boolean>
   /** A channel has got another id. */
   moved(from: Place, to: Place): Promise<void>
+  /** The bot was let into a channel. @param id the platform's own id of that event */
+  invited(to: Place, by: Person | undefined, id: string): Promise<void>
   /** Someone has left a channel, or was put out of it. */
   left(person: Person, from: Place): Promise<void>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */

@@ -77,6 +77,10 @@ export class ScriptedBot implements Bot {
     this.told.push({ moved: [from, to] })
   }
 
+  async invited(to: Place, by: Person | undefined, id: string) {
+    this.told.push({ invited: [to, by, id] })
+  }
+
   async left(person: Person, from: Place) {
     this.told.push({ left: [person, from] })
   }

@@ -63,6 +63,11 @@ export function listen(app: App, listening: Listening): void {
     if (teamId)
       await track(bot.moved(decode.placeOf(teamId, old_channel_id), decode.placeOf(teamId, new_channel_id)))
   })
+  app.event('member_joined_channel', async ({ event, body, context: { teamId, botUserId } }) => {
+    if (!teamId || event.user !== botUserId) return
+    const by = event.inviter ? decode.personOf(teamId, event.inviter) : undefined
+    await track(bot.invited(decode.placeOf(teamId, event.channel), by, body.event_id))
+  })
   app.event('member_left_channel', async ({ event: { user, channel }, context: { teamId } }) => {
     if (teamId) await track(bot.left(decode.personOf(teamId, user), decode.placeOf(teamId, channel)))
   })

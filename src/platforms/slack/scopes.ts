@@ -34,6 +34,7 @@ export const EVENTS = {
   group_archive: ['groups:read'],
   group_deleted: ['groups:read'],
   group_left: ['groups:read'],
+  member_joined_channel: ['channels:read'],
   member_left_channel: ['channels:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],

@@ -57,6 +57,7 @@ export const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   group_archive: 'groups:read',
   group_deleted: 'groups:read',
   group_left: 'groups:read',
+  member_joined_channel: 'channels:read',
   member_left_channel: 'channels:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',

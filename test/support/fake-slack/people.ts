@@ -154,6 +154,19 @@ export class Hands {
     await this.#slack.event(this.#at, 'channel_archive', { type: 'channel_archive', channel, user: 'U1' })
   }
 
+  /** Someone invites the bot. */
+  async invite(user: string, channel: string): Promise<void> {
+    this.#channel(channel).members.add(this.#at.botUser)
+    await this.#slack.event(this.#at, 'member_joined_channel', {
+      type: 'member_joined_channel',
+      user: this.#at.botUser,
+      channel,
+      channel_type: channel.startsWith('G') ? 'G' : 'C',
+      team: this.#at.id,
+      inviter: user,
+    })
+  }
+
   /** Someone leaves a channel. */
   async leave(user: string, channel: string): Promise<void> {
     this.#channel(channel).members.delete(user)

@@ -133,6 +133,14 @@ export const group = {
       'I can’t keep a week in a group message. Make it a channel, invite me there, and plan it with `/schedule set`.',
   },
 
+  greeting: {
+    hello: 'Hello! Once a week I post a short workout here, and you do it on any day you like.',
+    begin: 'To begin, type `/schedule set monday 9:00 Europe/Berlin` in this channel.',
+    goOn: 'This channel’s week is still here: `/schedule show` shows it, and `/schedule resume` ends a pause.',
+    thanks:
+      'Thanks for letting me in. Type `/schedule set monday 9:00 Europe/Berlin` in that channel, with your own day, time and city. `/help` tells you the rest.',
+  },
+
   notice: {
     skipped: (weeks: number, program: string) =>
       `I was away and missed ${count(weeks, 'weekly prompt')} of ${program}. Nobody’s streak breaks; the next one comes as planned.`,
