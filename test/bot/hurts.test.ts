@@ -42,6 +42,7 @@ describe('what is typed of the body', () => {
       'bridges 3x12 but my back hurts',
       'bridges 3x12 but my back hurts \ud83d',
       `${'x'.repeat(400)} my back hurts`,
+      `bridges 3x12 ${'and on '.repeat(600)} my back hurts`,
     ]) {
       const shown = await say(text)
       expect([text, shown.private]).toEqual([text, true])

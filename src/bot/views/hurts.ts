@@ -1,5 +1,6 @@
 import { literal } from '../../chat/markdown.ts'
 import { actionId, type Block, type Button, MAX_ACTION, type Message } from '../../chat/message.ts'
+import { shorten } from '../../core/text.ts'
 import { type SignId, urgencyOf } from '../../training/signs.ts'
 import { type Step, stepId } from '../../training/walkthrough.ts'
 import { type Session, sessionArgs } from '../session.ts'
@@ -55,6 +56,9 @@ export function signView(words: Wording, sign: SignId, session: Session | undefi
   }
 }
 
+/** Of a line that is quoted back, in characters: what can be logged at all is shorter. */
+const MOST_QUOTED = 300
+
 /** The same message, with an offer to log what was said beside it. */
 export function withLog(words: Wording, message: Message, line: string): Message {
   if (!/\d|\ball\b/i.test(line)) return message
@@ -65,6 +69,10 @@ export function withLog(words: Wording, message: Message, line: string): Message
       : { kind: 'buttons', buttons: [{ label: words.hurts.log, action: id }] }
   return {
     ...message,
-    blocks: [...message.blocks, { kind: 'text', text: words.hurts.logAsk(literal(line)) }, offer],
+    blocks: [
+      ...message.blocks,
+      { kind: 'text', text: words.hurts.logAsk(literal(shorten(line, MOST_QUOTED))) },
+      offer,
+    ],
   }
 }
