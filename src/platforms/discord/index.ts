@@ -211,16 +211,23 @@ class Discord implements Platform {
     const isIn = bot.admit('discord', when)
     const noted = isIn.then(yes => yes && note())
     this.#track(noted.then(() => {}))
-    await answer({ rest, applicationId, pictures, log, apology, monotonic }, raw, sketch, bot, async () => {
-      if (!(await isIn)) return reply('you', bot.busy)
-      try {
-        const found = await tenant()
-        this.#people.note(raw, found)
-        return await bot.handle(decode(raw, found) ?? sketch, when)
-      } finally {
-        bot.leave(when)
-      }
-    })
+    const tell = (to: Message, once: string) => this.#sender.tell(sketch.from, to, once)
+    await answer(
+      { rest, applicationId, pictures, log, apology, monotonic, tell },
+      raw,
+      sketch,
+      bot,
+      async () => {
+        if (!(await isIn)) return reply('you', bot.busy)
+        try {
+          const found = await tenant()
+          this.#people.note(raw, found)
+          return await bot.handle(decode(raw, found) ?? sketch, when)
+        } finally {
+          bot.leave(when)
+        }
+      },
+    )
     // By now they may have joined.
     if ((await isIn) && !(await noted.catch(() => false))) await note()
   }

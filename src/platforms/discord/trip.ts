@@ -15,7 +15,7 @@ import type { Log } from '../../core/log.ts'
 import { again } from '../shared/again.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
-import { platformError } from './errors.ts'
+import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
 import { modal } from './modal.ts'
 import { render } from './render.ts'
 import { empty, withId } from './rest.ts'
@@ -31,6 +31,8 @@ export interface Desk {
   readonly applicationId: string
   readonly pictures: Pictures
   readonly log: Log
+  /** Tells somebody directly, where an interaction takes no answer. */
+  tell(message: Message, once: string): Promise<unknown>
   /** What is said, privately, when a form came too late or an answer could not be sent. */
   readonly apology: string
   /** Milliseconds that never step. */
@@ -78,7 +80,7 @@ export async function answer(
     }
   } catch (error) {
     final = await coming
-    await trip.failed(error)
+    await trip.failed(error, final.first)
   }
   const instead = await bot.perform(final.after)
   if (instead) await trip.instead(instead)
@@ -174,11 +176,17 @@ class Trip {
   }
 
   /** After an answer could not be sent: the log, and if Discord still listens, the person, hear of it. */
-  async failed(error: unknown): Promise<void> {
+  async failed(error: unknown, first: First): Promise<void> {
     const trouble = platformError(error, 'take an answer')
     const about = { interaction: this.#raw.id, trouble: trouble.trouble, error: trouble.message }
     this.#desk.log.error(about, 'an answer did not reach its person')
     if (trouble.trouble === 'message-gone') return
+    // A thread that was locked takes no answers, and what was pressed is done.
+    if (codeOf(error) === THREAD_ARCHIVED || codeOf(trouble.cause) === THREAD_ARCHIVED) {
+      if ('message' in first)
+        await this.#desk.tell(first.message, `locked:${this.#raw.id}`).catch(() => undefined)
+      return
+    }
     const sorry = this.#deferred ? this.fill(this.#deferred, this.#sorry) : this.defer('apology')
     await sorry.catch(() => undefined)
   }

@@ -130,6 +130,22 @@ test.each([
   await expect.poll(async () => (await walks(coach, at).catch(() => [])).length, { timeout: 15_000 }).toBe(1)
 })
 
+test('a press in a thread that was locked is answered directly', async () => {
+  await bot.schedule()
+  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  const { member } = bot.on
+  await start(member)
+  const at = { ...bot.on.channel, thread: (await thread()).id }
+  const walk = await bot.find(member, /of \d+ steps/, at)
+  Object.assign(await thread(), { locked: true })
+  const pressed = bot.on.press(member, walk, 'Done').catch(() => undefined)
+  await waitFor(async () =>
+    expect((await bot.on.seenDirectly(member)).at(-1)?.text).toMatch(/1 of \d+ steps/),
+  )
+  bot.on.fake.interactions.give()
+  await pressed
+})
+
 test('once the right is back, steps are shown in the thread again and the trouble is over', async () => {
   await bot.schedule()
   await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)

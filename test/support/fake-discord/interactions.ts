@@ -53,6 +53,11 @@ export class Interactions {
     return begun
   }
 
+  /** Those who still wait for an answer see that none comes. */
+  give(): void {
+    for (const heard of this.#hear.values()) heard()
+  }
+
   /** Forgets what people did, as Discord does; a long run would fill the memory with it. */
   forget(): void {
     this.#all.clear()
@@ -65,6 +70,8 @@ export class Interactions {
     if (!found || found.token !== token) throw unknown('interaction', 10062)
     if (found.answered) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
     if (this.#world.now() - found.created > ANSWER_WITHIN) throw unknown('interaction', 10062)
+    // https://github.com/discord/discord-api-docs/issues/5517
+    if (found.channel.locked) throw new Refusal(403, 50083, 'Thread is archived')
     const type = Number(body.type)
     if (!(ALLOWED[found.kind] as readonly number[]).includes(type)) {
       throw new Refusal(400, 50035, 'Invalid Form Body', { errors: `type ${type} for a ${found.kind}` })
