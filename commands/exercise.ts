@@ -4,6 +4,7 @@ import {
   exerciseListView,
   exerciseView,
   nearestView,
+  neutralView,
   programView,
 } from '../src/bot/views/exercise.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -88,22 +89,37 @@ const next = defineAction({
   run: async (ctx: Context, args) => update(spoken(ctx, args)),
 })
 
-export const exerciseActions = [show, how, about, aloud, next]
+/** What a neutral spine is, beside what stays as it is. */
+const neutral = defineAction({
+  name: 'exercise.neutral',
+  shows: 'you',
+  run: async (ctx: Context, [id = '', way = '']) => {
+    const { program, found } = named(ctx, id)
+    const { pictures } = await ctx.preferences()
+    return reply('you', neutralView(ctx.words, program, found, wayOf(way), pictures))
+  },
+})
+
+export const exerciseActions = [show, how, about, aloud, next, neutral]
 
 function wayOf(typed: string): VariantName {
   return typed === 'easier' || typed === 'harder' ? typed : 'standard'
 }
 
 async function view(ctx: Context, id: string, way: VariantName): Promise<Message> {
-  const program = ctx.services.programs.find(p => exerciseOf(p, id))
-  const found = program && exerciseOf(program, id)
-  if (!program || !found) throw new UserError(ctx.words.trouble.stale)
+  const { program, found } = named(ctx, id)
   return exerciseView(ctx.words, program, found, way, (await ctx.preferences()).pictures)
 }
 
-function spoken(ctx: Context, [id = '', way = '', at = '']: readonly string[]) {
+function named(ctx: Context, id: string) {
   const program = ctx.services.programs.find(p => exerciseOf(p, id))
   const found = program && exerciseOf(program, id)
-  if (!program || !found || !/^\d{1,2}$/.test(at)) throw new UserError(ctx.words.trouble.stale)
+  if (!program || !found) throw new UserError(ctx.words.trouble.stale)
+  return { program, found }
+}
+
+function spoken(ctx: Context, [id = '', way = '', at = '']: readonly string[]) {
+  const { program, found } = named(ctx, id)
+  if (!/^\d{1,2}$/.test(at)) throw new UserError(ctx.words.trouble.stale)
   return aloudView(ctx.words, program, found, wayOf(way), Number(at))
 }

@@ -174,3 +174,21 @@ describe('/exercise', () => {
     expect(await gym.app.engine.suggest({ ...asking, typed: '' })).toHaveLength(8)
   })
 })
+
+describe('a neutral spine', () => {
+  test('is explained by one tap, with the picture, wherever a card speaks of it', async () => {
+    await gym.firstPrompt()
+    const walk = await gym.start('Ben')
+    for (const on of [walk, await gym.command('Ben', '/exercise rdl')]) {
+      const shown = await gym.press('Ben', on, 'What is a neutral spine?')
+      expect(shown.private).toBe(true)
+      expect(shown.text).toContain('not rounded, not arched')
+      expect(shown.message?.blocks.some(block => block.kind === 'picture')).toBe(true)
+    }
+  })
+
+  test('is not asked about where nothing speaks of it', async () => {
+    const shown = await gym.command('Ben', '/exercise goblet')
+    expect(JSON.stringify(shown.message)).not.toContain('exercise.neutral')
+  })
+})

@@ -21,7 +21,11 @@ export function exerciseView(
   const variant = variantOf(exercise, way)
   const { min, max } = exercise.range
   const aloud = { label: words.walk.how, action: actionId('exercise.aloud', exercise.id, way, 0) }
-  const buttons = [...(pictures === 'words' ? [aloud] : []), ...otherWays(words, exercise, way)]
+  const buttons = [
+    ...(pictures === 'words' ? [aloud] : []),
+    ...askNeutral(words, exercise, way),
+    ...otherWays(words, exercise, way),
+  ]
   return {
     title: variant.name,
     blocks: [
@@ -128,6 +132,34 @@ export function aloudView(
       ...(at < lines.length
         ? [{ kind: 'buttons', buttons: [{ label: words.figure.next, action: next }] } as const]
         : []),
+    ],
+  }
+}
+
+/** A question behind a button, where a way of an exercise speaks of a neutral spine. */
+export function askNeutral(words: Wording, exercise: Exercise, way: VariantName) {
+  const { steps, cautions } = variantOf(exercise, way)
+  const { phrase, ask } = words.figure.neutral
+  if (![...steps, ...cautions].some(line => phrase.test(line))) return []
+  return [{ label: ask, action: actionId('exercise.neutral', exercise.id, way) }]
+}
+
+/** What a neutral spine is, with the picture of the exercise that speaks of it. */
+export function neutralView(
+  words: Wording,
+  program: Program,
+  exercise: Exercise,
+  way: VariantName,
+  pictures: Showing = 'moving',
+): Message {
+  const variant = variantOf(exercise, way)
+  const { title, says } = words.figure.neutral
+  return {
+    title,
+    blocks: [
+      { kind: 'text', text: says },
+      ...pictureOf(words, program, variant, pictures),
+      ...faultOf(words, program, variant, pictures),
     ],
   }
 }

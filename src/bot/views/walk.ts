@@ -14,7 +14,7 @@ import { type Session, sessionArgs, workoutOf } from '../session.ts'
 import type { Showing } from '../showing.ts'
 import type { Wording } from '../wording/en.ts'
 import { doneLines } from './done.ts'
-import { cautionsOf, numbered, pictureOf } from './exercise.ts'
+import { askNeutral, cautionsOf, numbered, pictureOf } from './exercise.ts'
 import { askFelt } from './felt.ts'
 import { isPrivate, reasonText } from './reason.ts'
 import { askReminders } from './remind.ts'
@@ -121,7 +121,9 @@ function howButton(
   if (pictures === 'words') {
     return [{ label: words.walk.how, action: actionId('exercise.aloud', exercise.id, way, 0) }]
   }
-  return isFirstRound ? [] : [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, way) }]
+  return isFirstRound
+    ? askNeutral(words, exercise, way)
+    : [{ label: words.walk.how, action: actionId('exercise.how', exercise.id, way) }]
 }
 
 /** What is asked of the next step. */

@@ -6,6 +6,13 @@ import { momentOf } from '../../../training/figure/motion.ts'
 export const figure = {
   right: 'Like this',
   wrong: 'Not like this',
+  neutral: {
+    /** What stands in steps and cautions, whichever way round. */
+    phrase: /neutral spine|spine (?:is |stays )?neutral/i,
+    ask: 'What is a neutral spine?',
+    title: 'Neutral spine',
+    says: 'Your back has soft curves of its own. Neutral means that you keep them: not rounded, not arched. Head, ribs and hips stay in one line while you move. It need not be perfect.',
+  },
 
   /** Every key position of a movement, one after the other; of a later one, what has changed. */
   alt: (name: string, drawn: Figure, front?: Figure): string => {
