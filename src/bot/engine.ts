@@ -89,19 +89,24 @@ export class Engine implements Bot {
 
   async #handle(event: Incoming): Promise<Answer> {
     const ctx = new Context(this.#services, event)
+    const run = async () => (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
     try {
-      const { first, after } = (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
+      const { first, after } = await run().catch(error => this.#which(ctx, error))
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
-      if (error instanceof WhichGroup) return this.#which(ctx, error)
       const message = say(this.#sorry(ctx, error))
       const refused = event.kind === 'form' && error instanceof UserError
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }
   }
 
-  async #which(ctx: Context, { groups }: WhichGroup): Promise<Answer> {
-    const named = groups.map(async group => ({ id: group.id, name: await groupName(this.#services, group) }))
+  /** Asks which of several groups is meant, where that is what kept an event from being answered. */
+  async #which(ctx: Context, error: unknown): Promise<Answer> {
+    if (!(error instanceof WhichGroup)) throw error
+    const named = error.groups.map(async group => ({
+      id: group.id,
+      name: await groupName(this.#services, group),
+    }))
     return reply('you', whichView(ctx.words, await Promise.all(named)))
   }
 
