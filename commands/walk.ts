@@ -13,7 +13,7 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { heldIn, proposalFor } from '../src/training/proposal.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
-import { gramsOf, readWeight, type Weight } from '../src/training/weight.ts'
+import { canBeHeld, gramsOf, limitsIn, typedWeight, type Weight } from '../src/training/weight.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -179,8 +179,11 @@ async function readForm(
     throw new UserError(words.walk.badAmount(quoted(typed), MAX_AMOUNT))
   }
   const load = (values.load ?? '').trim()
-  const weight = load ? readWeight(load, await ctx.units(session.group)) : undefined
+  const weight = load ? typedWeight(load, await ctx.units(session.group)) : undefined
   if (load && !weight) throw new UserError(words.walk.badWeight(quoted(load)))
+  if (weight && !canBeHeld(weight)) {
+    throw new UserError(words.walk.weightRange(quoted(load), weight.unit, limitsIn(weight.unit)))
+  }
   const exercise = session.program.exercises.find(one => args[3]?.endsWith(`.${one.id}`))
   const way = (['standard', 'easier', 'harder'] as const).find(one => one === values.way)
   return {

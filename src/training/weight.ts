@@ -37,13 +37,27 @@ const TYPED = new RegExp(`^${NUMBER}\\s*${UNIT}?(?:\\s+(?:${PER}))?$`, 'i')
  * @returns undefined where it is no weight, or not from 0.5 to 500 kg
  */
 export function readWeight(text: string, units: Units): Weight | undefined {
+  const weight = typedWeight(text, units)
+  return weight && canBeHeld(weight) ? weight : undefined
+}
+
+/** As {@link readWeight}, however light or heavy. */
+export function typedWeight(text: string, units: Units): Weight | undefined {
   const said = TYPED.exec(text.trim())?.groups
   if (!said) return undefined
   const unit = said.unit ? (/^k/i.test(said.unit) ? 'kg' : 'lb') : units
   const per = said.hand ? 'hand' : said.all ? 'all' : undefined
-  const weight: Weight = { number: Number(said.number?.replace(',', '.')), unit, ...(per && { per }) }
+  return { number: Number(said.number?.replace(',', '.')), unit, ...(per && { per }) }
+}
+
+export function canBeHeld(weight: Weight): boolean {
   const kilograms = gramsOf(weight) / 1000
-  return kilograms >= LOAD.min && kilograms <= LOAD.max ? weight : undefined
+  return kilograms >= LOAD.min && kilograms <= LOAD.max
+}
+
+/** What can be held, as it is said in a unit: round numbers. */
+export function limitsIn(unit: Units): { readonly min: number; readonly max: number } {
+  return unit === 'kg' ? LOAD : { min: 1.25, max: 1100 }
 }
 
 /** A weight of which it is said now how it is held, unless that was said already. */

@@ -89,6 +89,9 @@ describe('the form of a walkthrough', () => {
   test('refuses a weight that is none', async () => {
     await gym.press('Ben', walk, 'Done')
     expect((await adjust({ amount: '10', load: 'heavy', way: 'standard' })).text).toContain('“heavy”')
+    expect((await adjust({ amount: '10', load: '9999 lb', way: 'standard' })).text).toContain(
+      '“9999 lb” is out of range: weights in lb go from 1.25 to 1100. Nothing was logged',
+    )
     expect(await kept()).toHaveLength(1)
   })
 

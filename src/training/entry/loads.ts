@@ -1,4 +1,4 @@
-import { gramsOf, LOAD, type Weight } from '../weight.ts'
+import { canBeHeld, limitsIn, type Weight } from '../weight.ts'
 import { type Amounts, type Counting, type Group, letter, type Trouble } from './groups.ts'
 import type { Span, Token } from './token.ts'
 
@@ -43,11 +43,8 @@ export function withLoad(group: Group, { weights, open, twice }: Load): readonly
 }
 
 export function heavy(weight: Weight, { start, end }: Span): readonly Trouble[] {
-  const kilograms = gramsOf(weight) / 1000
-  if (kilograms >= LOAD.min && kilograms <= LOAD.max) return []
-  // In the unit in which it was said.
-  const [min, max] = weight.unit === 'kg' ? [LOAD.min, LOAD.max] : [1.25, 1100]
-  return [{ kind: 'load-range', start, end, min, max, unit: weight.unit }]
+  if (canBeHeld(weight)) return []
+  return [{ kind: 'load-range', start, end, ...limitsIn(weight.unit), unit: weight.unit }]
 }
 
 const PER: Readonly<Record<string, Weight['per'] | 'ask'>> = { h: 'hand', e: 'hand', t: 'all', d: 'ask' }

@@ -170,6 +170,12 @@ export const training = {
     adjustWay: 'Which way',
     badAmount: (given: string, max: number) =>
       `“${given}” isn’t a number from 1 to ${max}. Nothing was logged: open Adjust and try again.`,
+    weightRange: (
+      given: string,
+      unit: string,
+      { min, max }: { readonly min: number; readonly max: number },
+    ) =>
+      `“${given}” is out of range: weights in ${unit} go from ${min} to ${max}. Nothing was logged: open Adjust and try again.`,
     badWeight: (given: string) =>
       `I couldn’t read “${given}” as a weight, like 12 or 12.5. Nothing was logged: open Adjust and try again.`,
   },
