@@ -37,6 +37,12 @@ describe('after a sign', () => {
     expect((await gym.press('Ben', gym.prompt(), 'Remind me later')).text).toContain(SEEN)
   })
 
+  test('nothing that is said beside whom to call speaks of training on', async () => {
+    const stop = await gym.press('Ben', await gym.press('Ben', gym.prompt(), 'My back hurts'), FLAG)
+    const typed = await gym.type('Ben', 'I wet myself', gym.direct('Ben'))
+    for (const { text } of [stop, typed]) expect(text).not.toMatch(/a bit sore|easier way|keep moving/i)
+  })
+
   test('what is logged is recorded without a word of praise', async () => {
     await flag()
     const logged = await gym.command('Ben', '/done all')

@@ -63,7 +63,7 @@ export function stopView(words: Wording, session: Session): Message {
         kind: 'buttons',
         buttons: [{ label: words.gate.mistake, action: actionId('gate.again', ...sessionArgs(session)) }],
       },
-      { kind: 'note', text: session.program.notice },
+      { kind: 'note', text: words.gate.onlyYou },
     ],
   }
 }

@@ -43,7 +43,7 @@ export function signView(words: Wording, sign: SignId, session: Session | undefi
           kind: 'buttons',
           buttons: [{ label: words.hurts.notMeant, action: actionId('gate.again', ...sessionArgs(session)) }],
         },
-        { kind: 'note', text: session.program.notice },
+        { kind: 'note', text: words.gate.onlyYou },
       ]
     : [{ kind: 'note', text: words.hurts.notKept }]
   return {
