@@ -260,7 +260,7 @@ describe('a slot that is moved while a week is running', () => {
     const progress = (await gym.command('Ben', '/progress')).text
     expect(progress).toContain('3 of 9 steps')
     expect((await gym.command('Ben', '/board')).text).toContain('Week 2 so far')
-    expect((await gym.command('Ben', '/done all last week')).text).toContain('already')
+    expect((await gym.command('Ben', '/done all last week')).text).toContain('for last week is logged')
   })
 
   test('to later counts what was done since under the week that it was done in', async () => {

@@ -294,8 +294,4 @@ export const training = {
   },
 }
 
-const RANGES = {
-  'amount-range': 'reps',
-  'sets-range': 'sets',
-  'rounds-range': 'rounds',
-}
+const RANGES = { 'amount-range': 'reps', 'sets-range': 'sets', 'rounds-range': 'rounds' }
