@@ -55,8 +55,9 @@ export class Clock {
 
 /** The next instant at which the bot has something to do by itself. */
 async function nextDue(app: App): Promise<number | undefined> {
-  const { groups, deliveries } = app.services.store
-  const due = [await groups.nextDue(), await deliveries.nextDue()].filter(at => at !== undefined)
+  const { groups, deliveries, redraws } = app.services.store
+  const all = [await groups.nextDue(), await deliveries.nextDue(), await redraws.nextDue()]
+  const due = all.filter(at => at !== undefined)
   return due.length > 0 ? Math.min(...due) : undefined
 }
 

@@ -97,6 +97,15 @@ export class Redraws {
     return (await this.#free(now).where('target', 'in', targets).orderBy('due_at').execute()).map(asValue)
   }
 
+  /** The earliest moment at which one is due, in epoch milliseconds. */
+  async nextDue(): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('redraws')
+      .select(fn => fn.fn.min('due_at').as('at'))
+      .executeTakeFirst()
+    return row?.at ?? undefined
+  }
+
   #free(now: number) {
     return this.#db
       .selectFrom('redraws')

@@ -28,7 +28,9 @@ test('names the innermost function and the line', () => {
   ])
 })
 
-test('whatever the source, its mutants and its text with probes can be read', async () => {
+test('whatever the source, its mutants and its text with probes can be read', {
+  timeout: 120_000,
+}, async () => {
   for (const { path, text } of await sources()) {
     if (!path.endsWith('.ts')) continue
     const mutants = mutationsOf(text)

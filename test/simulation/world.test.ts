@@ -10,7 +10,7 @@ async function runs(from: number, to: number): Promise<Report[]> {
   return reports
 }
 
-test('a seed decides everything, down to the last line of the trace', async () => {
+test('a seed decides everything, down to the last line of the trace', { timeout: 120_000 }, async () => {
   const [once, again] = [await runs(1, 13), await runs(1, 13)]
   expect(again).toEqual(once)
   expect(new Set(once.map(({ trace }) => trace.join())).size).toBe(12)

@@ -290,7 +290,8 @@ class World implements Surroundings {
 
   /** When a beat would find something. */
   async #due(): Promise<number | undefined> {
-    const due = [await this.#store.groups.nextDue(), await this.#store.deliveries.nextDue()]
+    const { groups, deliveries, redraws } = this.#store
+    const due = [await groups.nextDue(), await deliveries.nextDue(), await redraws.nextDue()]
     const known = due.filter(at => at !== undefined)
     return known.length > 0 ? Math.min(...known) : undefined
   }

@@ -155,9 +155,10 @@ export class Shift {
 
   /** Lets time pass to an instant: whatever comes due on the way is done at its own time. */
   async passTo(until: number): Promise<void> {
-    const { groups, deliveries } = this.store
+    const { groups, deliveries, redraws } = this.store
     for (;;) {
-      const due = [await groups.nextDue(), await deliveries.nextDue()].filter(at => at !== undefined)
+      const all = [await groups.nextDue(), await deliveries.nextDue(), await redraws.nextDue()]
+      const due = all.filter(at => at !== undefined)
       const next = Math.max(Math.min(...due), this.now)
       if (due.length === 0 || next > until) break
       const before = this.now
