@@ -56,6 +56,8 @@ async function postAgain(services: Services, group: Group, week: Week): Promise<
     if (await isThere(services, prompt, posted, week)) stands ??= posted
     else gone.set(prompt.id, posted.message)
   }
+  // What was drawn may be older by now than what another has drawn meanwhile.
+  if (stands) await store.redraws.ask(group.id, week.ordinal, now())
   const missing = targets.filter((_, i) => {
     const prompt = prompts[i]
     return !prompt || prompt.state === 'failed' || prompt.state === 'skipped' || gone.has(prompt.id)
