@@ -54,12 +54,13 @@ const forged = fc.tuple(fc.oneof(fc.constantFrom(...ACTIONS.map(action => action
       [name, ...rest()].join(':').slice(0, 300),
 )
 
+/** How much is kept of everybody there, also of whoever has left. */
 async function logged(): Promise<number> {
   const { store } = bot.app.services
-  const [group] = await store.groups.underPlace('discord/')
-  if (!group) return -1
-  const everybody = await store.memberWeeks.counting(group.id, 1, 0, { limit: 99, offset: 0 })
-  const logs = await Promise.all(everybody.map(({ member }) => store.completions.ofWeek(member.id, 1)))
+  const everybody = await Promise.all(
+    [member.id, bot.on.coach.id].map(id => store.members.ofPerson({ ...bot.on.coach, id })),
+  )
+  const logs = await Promise.all(everybody.flat().map(({ id }) => store.completions.ofMember(id)))
   return logs.flat().length
 }
 
