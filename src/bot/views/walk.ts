@@ -4,7 +4,7 @@ import { actionId } from '../../chat/message.ts'
 import type { Place } from '../../core/address.ts'
 import type { Completion } from '../../storage/completions.ts'
 import type { Target } from '../../training/plan-values.ts'
-import { type Exercise, type VariantName, variantOf } from '../../training/program.ts'
+import { type Exercise, type Program, type VariantName, variantOf } from '../../training/program.ts'
 import { keeps, standing } from '../../training/progress.ts'
 import { type Step, stepId, type Walk } from '../../training/walkthrough.ts'
 import { shownWeight, type Units } from '../../training/weight.ts'
@@ -58,6 +58,7 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
   const variant = variantOf(exercise, target.way)
   const rest = state.walk.restUntil
   const nth = program.exercises.indexOf(exercise) + 1
+  const isFirst = state.rows.length === 0
   return {
     title: words.walk.title(state.who, variant.name),
     blocks: [
@@ -65,7 +66,7 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         kind: 'note',
         text: words.walk.place(round, plan.rounds, nth, program.exercises.length),
       },
-      ...(state.rows.length === 0 ? firstBlocks(words, session, state.shared) : []),
+      ...(isFirst ? reasonBlocks(words, session, state.shared) : []),
       ...(rest && rest > state.now
         ? [
             {
@@ -81,6 +82,8 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         ? [{ kind: 'text', text: numbered(variant.steps) } as const]
         : []),
       ...cautionsOf(words, variant),
+      // Below what is to be done now: the target and its picture are what a small screen shows first.
+      ...(isFirst ? [introduction(words, program), ...wishBlocks(words, session)] : []),
       {
         kind: 'meter',
         done: state.walk.behind,
@@ -88,7 +91,6 @@ function stepView(words: Wording, session: Session, state: WalkState, step: Step
         label: words.walk.meter(state.walk.behind, state.walk.total),
       },
       { kind: 'buttons', buttons: stepButtons(words, session, state, target.way, step) },
-      ...(state.rows.length === 0 ? wishBlocks(words, session) : []),
     ],
   }
 }
@@ -137,15 +139,12 @@ function goal(words: Wording, exercise: Exercise, { amount, way, weight }: Targe
   return `${asked} · ${weight ? shownWeight(weight) : words.walk.lightFirst}`
 }
 
-/** What somebody reads before the first step: why these numbers, what they need, what it is for, and the notice. */
-function firstBlocks(words: Wording, session: Session, shared: boolean): Block[] {
-  const { equipment, summary, notice } = session.program
-  return [
-    ...reasonBlocks(words, session, shared),
-    { kind: 'note', text: words.plan.before(summary, equipment, notice) },
-  ]
+/** What somebody reads once, before the first step: what it is for, what they need, and the notice. */
+function introduction(words: Wording, { equipment, summary, notice }: Program): Block {
+  return { kind: 'note', text: words.plan.before(summary, equipment, notice) }
 }
 
+/** Why these numbers; where others read it, only if it says nothing of how somebody feels. */
 function reasonBlocks(words: Wording, { own, program }: Session, shared: boolean): Block[] {
   const reason = program.kind === 'gentle' ? undefined : own?.reason
   if (!reason || (shared && isPrivate(reason))) return []

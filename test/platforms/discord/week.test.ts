@@ -46,7 +46,13 @@ const find = (who: Person, text: string | RegExp, at: Place = on.channel): Promi
     if (!found) throw new Error(`${who.id} does not see ${text}`)
     return found
   })
-const walkOf = (name: string) => find(on.coach, new RegExp(`^${name} `, 'i'), thread)
+/** Their walkthrough, with its buttons: a message begins as the sentence for lock screens, and is filled then. */
+const walkOf = (name: string) =>
+  waitFor(async () => {
+    const walk = await find(on.coach, new RegExp(`^${name} `, 'i'), thread)
+    expect(walk.buttons.map(({ label }) => label)).toContain('Done')
+    return walk
+  })
 
 test('the coach plans the week by slash command, and nobody else can', async () => {
   await expect(on.command(on.member, on.channel, 'schedule', 'set monday')).rejects.toThrow('may not use')
