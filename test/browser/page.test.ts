@@ -328,6 +328,26 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
     expect(await page.getByRole('button', { name: 'Show all' }).count()).toBe(0)
   })
 
+  test('nothing lies over what is to be read first, unless it is what to press next', async () => {
+    const signs = Array.from({ length: 30 }, (_, i) => `- Sign ${i + 1}`).join('\n')
+    await platform.post(
+      platform.channel,
+      {
+        title: 'Does any of this apply?',
+        blocks: [
+          { kind: 'text', text: signs },
+          { kind: 'buttons', buttons: [{ label: 'None of these', action: 'redraw:a:1', style: 'primary' }] },
+          { kind: 'text', text: 'You said this, too' },
+          { kind: 'buttons', buttons: [{ label: 'Log it', action: 'redraw:a:2' }] },
+        ],
+      },
+      'a',
+    )
+    await visit('ben', { viewport: { width: 375, height: 740 } })
+    await page.getByText('Sign 1', { exact: true }).scrollIntoViewIfNeeded()
+    expect(await inView('#channel', page.getByRole('button', { name: 'Log it' }))).toBe(false)
+  })
+
   test.each([
     ['a phone', { width: 375, height: 740 }],
     ['a desktop', { width: 1280, height: 560 }],
