@@ -31,7 +31,7 @@ export async function openData(
     holdDatabase(resolve(database.file))
   }
   const health = healthVault(config)
-  const store = await openStore(database, { programs, now: now() }, health, now)
+  const store = await openStore(database, { stand: { programs, now: now() }, health, now })
   await sealAnswers(store, health, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')

@@ -29,7 +29,7 @@ async function start(dataDir: string, env: Record<string, string> = {}) {
   const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
   const health = healthVault(readConfig({ DATA_DIR: dataDir, ...env }))
   const file = join(dataDir, 'spotter.db')
-  const store = await openStore({ file }, { programs: PROGRAMS, now: Date.now() }, health)
+  const store = await openStore({ file }, { stand: { programs: PROGRAMS, now: Date.now() }, health })
   open.push(store)
   await sealAnswers(store, health, log)
   return { store, errors: lines.filter(({ level }) => level === 'error'), lines }

@@ -24,6 +24,14 @@ import { openSpace, sweepState } from './state.ts'
 import { Tenants } from './tenants.ts'
 import { Weeks } from './weeks.ts'
 
+/** What rows are read and written with, beside the database. */
+export interface Around {
+  /** What seals answers about people's health; nobody can read them later, if none is given. */
+  readonly health?: Vault | undefined
+  /** By what time what may expire has; this machine's unless another is given. */
+  readonly now?: Now | undefined
+}
+
 /** The tables, each behind a few queries. */
 export class Tables {
   readonly groups: Groups
@@ -43,8 +51,7 @@ export class Tables {
   readonly #tables: Database
   readonly #now: Now
 
-  /** @param health what seals answers about people's health; nobody else can read them, if none is given */
-  constructor(db: Database, health?: Vault, now: Now = systemNow) {
+  constructor(db: Database, { health, now = systemNow }: Around = {}) {
     this.#tables = db
     this.#now = now
     this.groups = new Groups(db)
@@ -68,6 +75,11 @@ export class Tables {
   }
 }
 
+interface Made {
+  readonly shared?: boolean
+  readonly isNew?: boolean
+}
+
 /**
  * Everything durable. Failures of the disk, the file or the server are StorageErrors, and then nothing was
  * kept; only when the line to Postgres breaks during a commit is it unknown, and doing it again is safe,
@@ -78,19 +90,17 @@ export class Store extends Tables {
   readonly #guarded: Database
   readonly #guard: TransactionGuard
   readonly #isNew: boolean
-  readonly #health: Vault | undefined
-  readonly #clock: Now
+  readonly #around: Around
   readonly #together: GroupCommit | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly rateLimits: RateLimits
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, shared = false, isNew = false, health?: Vault, now: Now = systemNow) {
+  constructor(db: Database, { shared = false, isNew = false, ...around }: Made & Around = {}) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
-    super(guarded, health, now)
-    this.#clock = now
-    this.#health = health
+    super(guarded, around)
+    this.#around = around
     this.#db = db
     this.#guarded = guarded
     this.#guard = guard
@@ -101,9 +111,7 @@ export class Store extends Tables {
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#guard.within(() =>
-      this.#db.transaction().execute(tx => work(new Tables(tx, this.#health, this.#clock))),
-    )
+    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx, this.#around))))
   }
 
   /**
@@ -122,14 +130,14 @@ export class Store extends Tables {
   async log<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
     const whole = remembering(person, began, work)
     return this.#together
-      ? this.#together.run(db => whole(new Tables(db, this.#health, this.#clock)))
+      ? this.#together.run(db => whole(new Tables(db, this.#around)))
       : this.transaction(whole)
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
   personal<T>(name: string, person: Person): Space<T> {
     const began = instant()
-    return openPersonal(name, person, this.#guarded, this.#clock, work =>
+    return openPersonal(name, person, this.#guarded, this.#around.now ?? systemNow, work =>
       this.#guard.within(() =>
         this.#db.transaction().execute(async tx => {
           await checkRemembered(tx, person, began)
@@ -140,8 +148,8 @@ export class Store extends Tables {
   }
 
   /**
-   * Deletes what has expired, deliveries that nobody will ask for again, and answers about health of over a year ago. `now` in epoch milliseconds. Once a day
-   * is enough.
+   * Deletes what has expired, deliveries that nobody will ask for again, and answers about health of over a year ago.
+   * `now` in epoch milliseconds. Once a day is enough.
    * @param stop ends it early, between two batches
    * @returns how many rows went.
    */
@@ -196,19 +204,15 @@ function remembering<T>(person: Person, began: number, work: (tables: Tables) =>
 /**
  * Opens the store and brings its tables up to date.
  * @param stand what {@link openDatabase} may need of the day
- * @param health what seals answers about people's health
- * @param now by what time what may expire has; this machine's unless another is given
  * @throws {SetupError}
  */
 export async function openStore(
   config: DatabaseConfig,
-  stand?: Stand,
-  health?: Vault,
-  now?: Now,
+  { stand, ...around }: { readonly stand?: Stand | undefined } & Around = {},
 ): Promise<Store> {
   let isNew = false
   const db = await openDatabase(config, stand, () => {
     isNew = true
   })
-  return new Store(db, 'file' in config, isNew, health, now)
+  return new Store(db, { shared: 'file' in config, isNew, ...around })
 }

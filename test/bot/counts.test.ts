@@ -171,7 +171,7 @@ test('whatever is logged, taken back, skipped, paused and forgotten, what rows k
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async deeds => {
       const db = await openDatabase({ file: ':memory:' })
-      const gym = await Gym.open({ store: new Store(db, true) })
+      const gym = await Gym.open({ store: new Store(db, { shared: true }) })
       try {
         await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
         await gym.travel(NINE)

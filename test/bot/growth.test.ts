@@ -28,7 +28,7 @@ async function grown(weeks: number, members: number): Promise<Size> {
     transformResult: async ({ result }) => result,
   }
   const db = await openDatabase({ file: ':memory:' })
-  const gym = await Gym.open({ store: new Store(db.withPlugin(counter), true) })
+  const gym = await Gym.open({ store: new Store(db.withPlugin(counter), { shared: true }) })
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
   for (let week = 0; week < weeks; week++) {
     await gym.travel(NINE + week * WEEK)

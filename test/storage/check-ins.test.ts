@@ -34,7 +34,7 @@ const answersOf = async (store: Store, memberId: string) =>
 test('no byte of an answer stands in the file, nor how long it is', async () => {
   const file = aFile()
   const key = vault(randomKey())
-  const store = await openStore({ file }, undefined, key)
+  const store = await openStore({ file }, { health: key })
   const answers = ['fine', 'flag', 'saddle', '0', '10', 'worse', 'better']
   const memberId = await answering(store, answers)
   expect(await answersOf(store, memberId)).toEqual(answers)
@@ -50,9 +50,9 @@ test('no byte of an answer stands in the file, nor how long it is', async () => 
 
 test('an answer opens for its own row alone, and not by another key', async () => {
   const file = aFile()
-  const store = await openStore({ file }, undefined, vault(randomKey()))
+  const store = await openStore({ file }, { health: vault(randomKey()) })
   const memberId = await answering(store, ['flag', 'fine'])
-  const other = await openStore({ file }, undefined, vault(randomKey()))
+  const other = await openStore({ file }, { health: vault(randomKey()) })
   expect(await other.checkIns.all(memberId)).toEqual([])
   expect(await other.checkIns.ofMember(memberId, 'before', 5)).toEqual([])
   expect(await other.checkIns.count(memberId)).toBe(2)
@@ -72,7 +72,7 @@ test('an answer opens for its own row alone, and not by another key', async () =
 test('what was kept in clear is sealed, and what an old key sealed is by the new one; other keys’ stay', async () => {
   const file = aFile()
   const [old, fresh] = [randomKey(), randomKey()]
-  const first = await openStore({ file }, undefined, vault(old))
+  const first = await openStore({ file }, { health: vault(old) })
   const memberId = await answering(first, ['sore', 'fine'])
   const db = connect({ file })
   const clear = {
@@ -90,14 +90,14 @@ test('what was kept in clear is sealed, and what an old key sealed is by the new
   expect((await columns(file)).filter(answer => answer === 'worse')).toEqual([])
   await first.close()
 
-  const changed = await openStore({ file }, undefined, vault(`${fresh},${old}`))
+  const changed = await openStore({ file }, { health: vault(`${fresh},${old}`) })
   expect(await changed.checkIns.sealAnew()).toEqual({ sealed: 3, closed: new Map() })
   await changed.close()
-  const onlyNew = await openStore({ file }, undefined, vault(fresh))
+  const onlyNew = await openStore({ file }, { health: vault(fresh) })
   expect(await answersOf(onlyNew, memberId)).toEqual(['sore', 'fine', 'worse'])
   await onlyNew.close()
 
-  const lost = await openStore({ file }, undefined, vault(randomKey()))
+  const lost = await openStore({ file }, { health: vault(randomKey()) })
   const by = fresh.split(':')[0]
   expect(await lost.checkIns.sealAnew()).toEqual({ sealed: 0, closed: new Map([[by, 3]]) })
   expect(await lost.checkIns.count(memberId)).toBe(3)

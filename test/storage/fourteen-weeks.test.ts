@@ -26,7 +26,9 @@ describe.each([
     })
 
     test('lose nothing', async () => {
-      await (await openStore(config, { programs: await loadPrograms('programs'), now: at })).close()
+      await (
+        await openStore(config, { stand: { programs: await loadPrograms('programs'), now: at } })
+      ).close()
       const db = connect(config)
       expect(sorted(await holdings(db))).toEqual(sorted(held))
       await db.destroy()

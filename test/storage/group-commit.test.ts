@@ -13,7 +13,7 @@ beforeEach(async () => {
   // The store queries over a copy of it, with a plugin; that one is looked at.
   vi.spyOn(db, 'withPlugin').mockReturnValue(db)
   vi.spyOn(db, 'transaction')
-  store = new Store(db, true)
+  store = new Store(db, { shared: true })
 })
 afterEach(() => store.close())
 

@@ -83,7 +83,7 @@ test.each(databases)(
   async (_name, config) => {
     const where = await config()
     await earlier(where)
-    const store = await openStore(where, { programs: await loadPrograms('programs'), now: NINE })
+    const store = await openStore(where, { stand: { programs: await loadPrograms('programs'), now: NINE } })
     expect(await store.members.held(person('ann'))).toEqual([
       { space: 'discord', key: 'discord/t1/ann/once:delivery:d1', value: { trying: 3 } },
       {

@@ -18,12 +18,12 @@ async function reasoned(store: Store): Promise<string> {
 
 test('why a plan is as it is stands in no byte of the file, and opens by the key that sealed it alone', async () => {
   const file = join(temporaryFolder(), 'spotter.db')
-  const store = await openStore({ file }, undefined, vault(randomKey()))
+  const store = await openStore({ file }, { health: vault(randomKey()) })
   const memberId = await reasoned(store)
   expect((await store.memberWeeks.find(memberId, WEEKS[0]))?.reason).toEqual(WORSE)
   await store.scrub()
   expect(readFileSync(file).toString('latin1')).not.toContain('"worse"')
-  const other = await openStore({ file }, undefined, vault(randomKey()))
+  const other = await openStore({ file }, { health: vault(randomKey()) })
   expect((await other.memberWeeks.find(memberId, WEEKS[0]))?.reason).toBeUndefined()
   await other.close()
   await store.close()
@@ -32,14 +32,14 @@ test('why a plan is as it is stands in no byte of the file, and opens by the key
 test('a reason is sealed anew by the newest key, and then opens by it alone', async () => {
   const file = join(temporaryFolder(), 'spotter.db')
   const [old, fresh] = [randomKey(), randomKey()]
-  const first = await openStore({ file }, undefined, vault(old))
+  const first = await openStore({ file }, { health: vault(old) })
   const memberId = await reasoned(first)
   expect(await first.memberWeeks.sealAnew()).toBe(0)
   await first.close()
-  const changed = await openStore({ file }, undefined, vault(`${fresh},${old}`))
+  const changed = await openStore({ file }, { health: vault(`${fresh},${old}`) })
   expect(await changed.memberWeeks.sealAnew()).toBe(2)
   await changed.close()
-  const only = await openStore({ file }, undefined, vault(fresh))
+  const only = await openStore({ file }, { health: vault(fresh) })
   expect((await only.memberWeeks.find(memberId, WEEKS[1]))?.reason).toEqual(WORSE)
   await only.memberWeeks.forgetReasons(memberId, WEEKS[1])
   expect((await only.memberWeeks.find(memberId, WEEKS[0]))?.reason).toBeUndefined()

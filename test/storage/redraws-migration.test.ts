@@ -57,7 +57,7 @@ test.each(databases)(
   async (_name, make) => {
     const config = await make()
     await earlier(config)
-    const store = await openStore(config, { programs: await loadPrograms('programs'), now: NINE })
+    const store = await openStore(config, { stand: { programs: await loadPrograms('programs'), now: NINE } })
     const waiting = { target: 'web/l/c', dueAt: NINE + 5, attempts: 3, leasedUntil: 7 }
     expect(await store.redraws.due(NINE + 5, 9)).toEqual([
       { ...waiting, deliveryId: 'prompt', mark: 'mark-1' },

@@ -16,7 +16,7 @@ const PROGRAMS = JSON.stringify(join(ROOT, 'src/programs/load.ts'))
 const OPEN = `import { openStore } from ${STORE}
   import { loadPrograms } from ${PROGRAMS}
   const stand = { programs: await loadPrograms(${JSON.stringify(join(ROOT, 'programs'))}), now: Date.now() }
-  const said = await openStore({ file: process.argv[1] }, stand).then(() => 'opened', error => error.problems?.[0] ?? error.stack)
+  const said = await openStore({ file: process.argv[1] }, { stand }).then(() => 'opened', error => error.problems?.[0] ?? error.stack)
   console.log(said); process.exit(0)`
 
 /** What is said of a file where a shell has set something up before, and does something after. */

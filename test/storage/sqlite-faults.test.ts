@@ -23,7 +23,7 @@ function newFile(): string {
 async function open(file: string): Promise<{ db: Database; store: Store }> {
   const db = await openDatabase({ file })
   closing.push(() => db.destroy())
-  return { db, store: new Store(db, true) }
+  return { db, store: new Store(db, { shared: true }) }
 }
 
 async function pragma(db: Database, name: string): Promise<unknown> {

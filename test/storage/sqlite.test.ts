@@ -8,6 +8,6 @@ import { storageContract } from '../support/storage-contract.ts'
 describe('storage on SQLite', () => {
   storageContract(async () => {
     const db = await openDatabase({ file: join(temporaryFolder(), 'spotter.db') })
-    return { db, store: new Store(db, true) }
+    return { db, store: new Store(db, { shared: true }) }
   })
 })
