@@ -1,10 +1,11 @@
 import type { Figure } from '../training/figure/figure.ts'
+import type { Point } from '../training/figure/geometry.ts'
 import { type Moment, momentOf } from '../training/figure/motion.ts'
 import { bodyParts } from './body.ts'
 import { label } from './label.ts'
 import { num } from './outline.ts'
 import { COLOURS } from './palette.ts'
-import { extent, floorOf, scene } from './scene.ts'
+import { extent, floorOf, scene, wayOf } from './scene.ts'
 
 /** The size of a card, in its own units. */
 export const CARD = { width: 800, height: 420 } as const
@@ -23,6 +24,8 @@ export interface Panel {
   readonly left: number
   readonly width: number
   readonly scale: number
+  /** Where its figure's 0,0 is on the card. */
+  readonly origin: Point
   readonly moment: Moment
   /** It shows where the movement leads: what works is lit. */
   readonly arrived: boolean
@@ -80,34 +83,41 @@ function whole(parts: readonly string[]): string {
   ].join('')
 }
 
-function placed(given: readonly Omit<Panel, 'left' | 'width' | 'scale'>[]): Panel[] {
+function placed(given: readonly Omit<Panel, 'left' | 'width' | 'scale' | 'origin'>[]): Panel[] {
   const width = (CARD.width - EDGE * (given.length + 1)) / given.length
-  const height = ROOM.height - (given.some(({ mark }) => mark) ? 44 : 0)
-  const scale = Math.min(
-    ...given.map(({ moment }) => {
-      const box = extent(moment.figure)
-      return Math.min(
-        ROOM.scale,
-        (width - ROOM.beside) / (box.right - box.left),
-        height / (box.top - box.bottom),
-      )
-    }),
+  const marked = given.some(({ mark }) => mark)
+  const moments = given.map(({ moment }) => moment)
+  const boxes = moments.map(({ figure }) => {
+    const shown = moments.filter(one => one.figure === figure)
+    // What moves keeps its size, and stays in its panel, all the way.
+    return extent(figure, marked ? shown : [...shown, ...wayOf(figure)])
+  })
+  const top = Math.max(...boxes.map(box => box.top))
+  const bottom = Math.min(...boxes.map(box => box.bottom))
+  const fits = Math.min(
+    ROOM.scale,
+    (ROOM.height - (marked ? 44 : 0)) / (top - bottom),
+    ...boxes.map(({ left, right }) => (width - ROOM.beside) / (right - left)),
   )
-  return given.map((one, i) => ({
-    ...one,
-    width,
-    left: EDGE + i * (width + EDGE),
-    scale: Math.floor(scale * 1000) / 1000,
-  }))
+  const scale = Math.floor(fits * 1000) / 1000
+  // All stand on one floor.
+  const y = CARD.height / 2 + (marked ? 22 : 0) + ((top + bottom) * scale) / 2
+  return given.map((one, i) => {
+    const left = EDGE + i * (width + EDGE)
+    const box = boxes[i] ?? { left: 0, right: 0 }
+    return {
+      ...one,
+      width,
+      left,
+      scale,
+      origin: [left + width / 2 - ((box.left + box.right) / 2) * scale, y],
+    }
+  })
 }
 
 /** One panel: its ground, its person, and its mark. */
-function panelSvg({ left, width, scale, moment, arrived, arrow, mark }: Panel): string {
+function panelSvg({ left, width, scale, origin: [x, y], moment, arrived, arrow, mark }: Panel): string {
   const { figure } = moment
-  const box = extent(figure)
-  const x = left + width / 2 - ((box.left + box.right) / 2) * scale
-  const middle = CARD.height / 2 + (mark ? 22 : 0)
-  const y = middle + ((box.top - box.bottom) * scale) / 2 + box.bottom * scale
   const floor = floorOf(figure)
   const ground =
     floor === undefined
@@ -146,6 +156,6 @@ function markSvg(left: number, { right, word }: NonNullable<Panel['mark']>): str
   return [
     `<g transform="translate(${num(left + 36)} 50)"><circle r="18" fill="${right ? COLOURS.ink : COLOURS.paper}" stroke="${COLOURS.ink}" stroke-width="3"/>`,
     `<path d="${sign}" fill="none" stroke="${right ? COLOURS.paper : COLOURS.ink}" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/></g>`,
-    label(word, { x: left + 66, y: 58, size: 24, bold: true }),
+    label(word, { x: left + 66, y: 61, size: 32, bold: true }),
   ].join('')
 }

@@ -36,24 +36,28 @@ const SHANK: readonly Girth[] = [
   [0.95, 6.5, 6.5],
   [1.05, 4, 4],
 ]
-const ARM: readonly Girth[] = [
-  [-0.12, 8, 8],
-  [0.1, 10, 10],
-  [0.5, 9, 9],
-  [1, 7, 7],
-  [1.1, 4, 4],
+const UPPER_ARM: readonly Girth[] = [
+  [-0.14, 6, 6],
+  [0.06, 10.5, 10.5],
+  [0.5, 9.5, 9.5],
+  [1, 8.5, 8.5],
+  [1.12, 4.5, 4.5],
 ]
-const HAND: readonly Girth[] = [
-  [0.9, 5, 5],
+const FOREARM: readonly Girth[] = [
+  [-0.12, 5, 5],
+  [0.04, 8.5, 8.5],
+  [0.4, 8.5, 8.5],
+  [0.95, 6.5, 6.5],
   [1.08, 7, 7],
   [1.26, 7.5, 6],
   [1.36, 3.5, 3.5],
 ]
 const SLEEVE: readonly Girth[] = [
-  [-0.2, 10, 10],
-  [0.2, 12, 12],
-  [0.45, 11.5, 11.5],
-  [0.48, 5, 5],
+  [-0.16, 6, 6],
+  [0.02, 11, 11],
+  [0.3, 12, 12],
+  [0.6, 11.5, 11.5],
+  [0.64, 5, 5],
 ]
 const WAIST: readonly Girth[] = [
   [0.25, 10, 14],
@@ -138,8 +142,8 @@ function foot(ankle: Point, view: 'above' | 'front', rolled: number | undefined)
 function arm(limb: FlatLimb): string {
   const { root: shoulder, middle: elbow, tip: wrist } = flatJoints(limb, BONES.upperArm, BONES.forearm)
   return [
-    shape(flesh([shoulder, elbow, wrist], ARM), COLOURS.skin),
-    shape(flesh([elbow, wrist], HAND), COLOURS.skin),
+    shape(flesh([shoulder, elbow], UPPER_ARM), COLOURS.skin),
+    shape(flesh([elbow, wrist], FOREARM), COLOURS.skin),
     shape(flesh([shoulder, elbow], SLEEVE), COLOURS.shirt),
   ].join('')
 }

@@ -1,6 +1,6 @@
 import type { Figure, Prop } from '../training/figure/figure.ts'
 import type { Point } from '../training/figure/geometry.ts'
-import { type Moment, momentOf } from '../training/figure/motion.ts'
+import { type Moment, momentAt } from '../training/figure/motion.ts'
 import { BONES, flatJoints, solve } from '../training/figure/skeleton.ts'
 import { body } from './body.ts'
 import { bodyFlat } from './flat.ts'
@@ -39,10 +39,19 @@ export function floorOf(figure: Figure): number | undefined {
   return figure.props?.some(prop => prop.kind === 'mat') ? MAT : 0
 }
 
-/** The space for all positions of a figure, so that the panels share one scale. */
-export function extent(figure: Figure): Extent {
+/** How many places of the way from one position to the next are measured. */
+const STEPS = 6
+
+/** A figure's way from its first position to its last, in steps small enough to measure what room it takes. */
+export function wayOf(figure: Figure): Moment[] {
+  const steps = (figure.poses.length - 1) * STEPS
+  return Array.from({ length: steps + 1 }, (_, step) => momentAt(figure, step / steps))
+}
+
+/** The space for some positions of a figure and for what is around it. */
+export function extent(figure: Figure, moments: readonly Moment[]): Extent {
   const all = [
-    ...figure.poses.flatMap((_, key) => sizeOf(momentOf(figure, key))),
+    ...moments.flatMap(sizeOf),
     ...(figure.arrow ? [hull(figure.arrow, 10)] : []),
     ...(figure.props ?? []).map(propSize),
   ]

@@ -1,5 +1,5 @@
 import { GifReader } from 'omggif'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { CARD, panelsOf } from '../../src/pictures/card.ts'
 import { createPictures } from '../../src/pictures/index.ts'
 import { loopGif } from '../../src/pictures/loop.ts'
@@ -17,8 +17,12 @@ function played(bytes: Uint8Array) {
 }
 
 describe.each(SHIPPED)('the loop of $name', one => {
-  it('is at most 60 KB, begins with the whole card, and changes nothing outside its end', async () => {
-    const bytes = await loopGif(one)
+  let bytes: Uint8Array
+  beforeAll(async () => {
+    bytes = await loopGif(one)
+  })
+
+  it('is at most 60 KB, begins with the whole card, and changes nothing outside its end', () => {
     expect(bytes.length).toBeLessThanOrEqual(60_000)
     const { width, height, loops, frames } = played(bytes)
     expect([width, height, loops]).toEqual([640, (640 * CARD.height) / CARD.width, 0])
@@ -32,8 +36,24 @@ describe.each(SHIPPED)('the loop of $name', one => {
     }
   })
 
-  it('goes there and back the same way, at a coach’s pace', async () => {
-    const { frames } = played(await loopGif(one))
+  it('stays inside the panel of its end', () => {
+    const { width, height, frames } = played(bytes)
+    const [, end] = panelsOf(one)
+    const scale = width / CARD.width
+    const [left, right] = [((end?.left ?? 0) - 2) * scale, ((end?.left ?? 0) + (end?.width ?? 0) + 2) * scale]
+    const rows = Array.from({ length: height }, (_, y) => y).filter(y => Math.abs(y - height / 2) > 20)
+    const seen = new Set<string>()
+    for (const { pixels } of frames) {
+      for (const y of rows) {
+        for (const x of [Math.floor(left), Math.ceil(right)])
+          seen.add(Buffer.from(pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)).toString('hex'))
+      }
+    }
+    expect([...seen]).toHaveLength(1)
+  })
+
+  it('goes there and back the same way, at a coach’s pace', () => {
+    const { frames } = played(bytes)
     const [, ...rest] = frames
     const middle = (rest.length - 1) / 2
     expect(Number.isInteger(middle)).toBe(true)

@@ -1,6 +1,6 @@
 import { elbowBend, type Facts, factsOf, kneeBend } from './facts.ts'
 import type { Figure, Part, Shows, SidePose, Span } from './figure.ts'
-import { distance, type Point } from './geometry.ts'
+import { angleOf, distance, type Point } from './geometry.ts'
 import { bendOf, type Moment, momentAt, momentOf } from './motion.ts'
 import { BONES, flatJoints, type Skeleton, solve } from './skeleton.ts'
 
@@ -106,17 +106,11 @@ function below(part: string, at: keyof SidePose, height: number, least: number):
 /** How far a thigh is bent toward the front of the trunk, in degrees. */
 function hipBend(s: Skeleton, leg: Skeleton['leg']): number {
   const low = s.spine[3] ?? s.neck
-  const down = (angle: number): number => angle + 180
-  const trunk = angle(leg.root, low)
-  return bendOf(down(trunk), angle(leg.root, leg.middle))
-}
-
-function angle(from: Point, to: Point): number {
-  return (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
+  return bendOf(angleOf(leg.root, low) + 180, angleOf(leg.root, leg.middle))
 }
 
 function spineEnd(s: Skeleton): number {
-  return angle(s.spine.at(-2) ?? s.neck, s.neck)
+  return angleOf(s.spine.at(-2) ?? s.neck, s.neck)
 }
 
 function drifts(first: Moment, now: Moment, stays: readonly Part[]): FigureFault[] {

@@ -1,6 +1,6 @@
 import type { Back, Base, FlatPose, HandPlace, Prop } from './figure.ts'
 import { ON_BODY } from './figure.ts'
-import { angleOf, distance, type Point } from './geometry.ts'
+import { angleBetween, angleOf, distance, inSpace, type Point } from './geometry.ts'
 import { bendOf, type Moment } from './motion.ts'
 import { BONES, type Bones, flatJoints, placeOn, type Skeleton, solve, TALL } from './skeleton.ts'
 
@@ -134,14 +134,7 @@ function rises({ legs }: FlatPose): number[] {
 
 /** The angle between the two bones of a leg in space, in degrees. */
 function flatKnee({ upper, lower }: FlatPose['legs'][number]): number {
-  const inSpace = ([direction, rise]: readonly [number, number]): readonly number[] => [
-    Math.cos(rad(rise)) * Math.cos(rad(direction)),
-    Math.cos(rad(rise)) * Math.sin(rad(direction)),
-    Math.sin(rad(rise)),
-  ]
-  const [a, b] = [inSpace(upper), inSpace(lower)]
-  const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
-  return (Math.acos(Math.min(1, Math.max(-1, dot))) * 180) / Math.PI
+  return angleBetween(inSpace(upper), inSpace(lower))
 }
 
 function rad(degrees: number): number {

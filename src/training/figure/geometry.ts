@@ -20,6 +20,19 @@ export function along(from: Point, direction: Point, by: number, left = 0): Poin
   ]
 }
 
+/** The unit vector of a bone in space: its direction in the picture and its rise out of it, both in degrees. */
+export function inSpace([direction, rise]: readonly [number, number]): readonly [number, number, number] {
+  const [x, y] = toward(direction)
+  const [flat, out] = toward(rise)
+  return [x * flat, y * flat, out]
+}
+
+/** The angle between two unit vectors in space, in degrees. */
+export function angleBetween(a: readonly number[], b: readonly number[]): number {
+  const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
+  return (Math.acos(Math.min(1, Math.max(-1, dot))) * 180) / Math.PI
+}
+
 /** How far apart two points are, in the points' own units. */
 export function distance(a: Point, b: Point): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1])

@@ -1,5 +1,5 @@
 import type { Aim, Arm, Figure, FlatFigure, FlatLimb, FlatPose, Leg, SideFigure, SidePose } from './figure.ts'
-import { angleOf, between } from './geometry.ts'
+import { angleBetween, angleOf, between, inSpace } from './geometry.ts'
 import { type Bones, solve, vertebrae } from './skeleton.ts'
 
 /** A figure in one position: what a panel of a card or a frame of a loop shows. */
@@ -80,12 +80,22 @@ function flatBetween(from: FlatPose, to: FlatPose, t: number): FlatPose {
 }
 
 function flatLimb(from: FlatLimb, to: FlatLimb, t: number): FlatLimb {
-  const aim = (a: Aim, b: Aim): Aim => [turn(a[0], b[0], t), mix(a[1], b[1], t)]
   return {
     from: between(from.from, to.from, t),
-    upper: aim(from.upper, to.upper),
-    lower: aim(from.lower, to.lower),
+    upper: aimBetween(from.upper, to.upper, t),
+    lower: aimBetween(from.lower, to.lower, t),
   }
+}
+
+/** A bone turns in space, the shortest way (slerp): its direction and its rise apart would swing it out on the way. */
+function aimBetween(from: Aim, to: Aim, t: number): Aim {
+  const [a, b] = [inSpace(from), inSpace(to)]
+  const all = (angleBetween(a, b) * Math.PI) / 180
+  // Of no way, or of many that are as short, any will do.
+  if (Math.sin(all) < 1e-6) return [turn(from[0], to[0], t), mix(from[1], to[1], t)]
+  const part = (i: 0 | 1 | 2) => (a[i] * Math.sin((1 - t) * all) + b[i] * Math.sin(t * all)) / Math.sin(all)
+  const [x, y, out] = [part(0), part(1), part(2)]
+  return [angleOf([0, 0], [x, y]), angleOf([0, 0], [Math.hypot(x, y), out])]
 }
 
 function mix(from: number, to: number, t: number): number {
