@@ -5,7 +5,7 @@ import { type Person, type Place, type Posted, personKey, personOf, placeOf } fr
 import { PlatformError } from '../core/errors.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
-import { openThread, refused, threadOf, threadsToCome } from './deliveries/thread.ts'
+import { openThread, refused, threadOf, threadsToCome, troubleOf } from './deliveries/thread.ts'
 import { Erasing } from './erasing.ts'
 import type { Queue, Worker } from './queue/queue.ts'
 import type { Services } from './services.ts'
@@ -110,8 +110,10 @@ export class Effects {
       const prompts = await this.#services.store.prompts.of(session.group.id, session.week.ordinal)
       const targets = prompts.map(({ target }) => ({ target, ...placeOf(target) }))
       const here = targets.find(one => one.platform === platform && one.channel === channel)
-      if (here && !error.passes)
-        await refused(this.#services, session.group, 'walkthrough', here.target, error)
+      // Who was told that there are no threads there knows it.
+      const group = await this.#services.store.groups.find(session.group.id)
+      if (here && group && !error.passes && !troubleOf(group, 'thread', here.target))
+        await refused(this.#services, group, 'walkthrough', here.target, error)
       return effect.promised ? walkMessage(this.#services, session, false) : undefined
     }
   }
@@ -209,11 +211,14 @@ export class Effects {
 
   /** The thread for a walkthrough. One that is being opened is waited for, and one that nobody opens is opened. */
   async #threadFor(
-    { group, week, member }: Session,
+    { group: { id }, week, member }: Session,
     channel: string | undefined,
   ): Promise<Place | undefined> {
     const { platform } = personOf(member.person)
     for (let attempt = 1; ; attempt++) {
+      // It says whether threads are refused there by now.
+      const group = await this.#services.store.groups.find(id)
+      if (!group) return undefined
       const coming = await threadsToCome(this.#services, group, week.ordinal, { platform, channel })
       const thread = await threadOf(this.#services, group.id, week.ordinal, platform, channel)
       if (thread && thread.channel === (channel ?? thread.channel)) return thread

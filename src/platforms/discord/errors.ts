@@ -34,6 +34,7 @@ const CODES: Readonly<Record<number, readonly [PlatformTrouble, detail?: string]
 export const WRONG_TOKEN =
   'DISCORD_TOKEN is not a valid bot token: copy it again from the Bot page of your application.'
 
+export const UNKNOWN_CHANNEL = 10003
 /** What is said of a server that the bot is not in. */
 export const UNKNOWN_GUILD = 10004
 export const MISSING_ACCESS = 50001

@@ -17,7 +17,7 @@ import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import type { PermissionName } from './connect.ts'
 import { posted } from './decode.ts'
-import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS } from './errors.ts'
+import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS, UNKNOWN_CHANNEL } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
@@ -115,7 +115,7 @@ export class Sender {
       } catch (error) {
         if (codeOf(error) !== THREAD_EXISTS) throw error
         // The thread on a message has the message's id.
-        const there = withId<APIThreadChannel>(await rest.get(Routes.channel(on.message)))
+        const there = withId<APIThreadChannel>(await rest.get(Routes.channel(on.message)).catch(threadGone))
         if (there.thread_metadata?.archived) await this.#wake(on.message)
       }
       return { ...place, thread: on.message }
@@ -276,6 +276,13 @@ export class Sender {
   async #wake(thread: string): Promise<void> {
     await this.#client.rest.patch(Routes.channel(thread), { body: { archived: false } })
   }
+}
+
+/** Whether a message takes another thread when its own was deleted, Discord says nowhere. */
+function threadGone(error: unknown): never {
+  if (codeOf(error) !== UNKNOWN_CHANNEL) throw error
+  const detail = 'a new thread where one was deleted'
+  throw new PlatformError('forbidden', 'Discord opens no other thread on that message', { detail })
 }
 
 function needsOf({ thread }: Place): readonly PermissionName[] {

@@ -89,6 +89,25 @@ test('a deleted thread is opened anew for whoever starts', async () => {
   await expect.poll(async () => (await walks(bot.on.coach, at)).length).toBe(1)
 })
 
+test('where a deleted thread cannot be opened anew, the steps are private and the scheduler hears of it once', async () => {
+  await bot.schedule()
+  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  const { member, coach, fake } = bot.on
+  fake.world.threadless.add((await thread()).id)
+  fake.people.deleteThread(await thread())
+  await start(member)
+  expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
+  await start(coach)
+  await expect.poll(async () => (await walks(coach)).length).toBe(1)
+  const notices = async () => (await bot.on.seenDirectly(coach)).filter(one => /thread|steps/.test(one.text))
+  await bot.told(coach, 'thread')
+  expect(await notices()).toHaveLength(1)
+  // The next week has a thread of its own.
+  await bot.clock.travel(bot.app, bot.clock.now() + 7 * 86_400_000)
+  await bot.find(member, 'Week 2 ·')
+  await expect.poll(async () => (await group())?.trouble).toBe(null)
+})
+
 const startButton = () =>
   waitFor(async () => {
     const seen = await bot.on.seen(bot.on.member, bot.on.channel)

@@ -137,7 +137,7 @@ export class Rooms {
       throw new Refusal(400, 50024, 'Cannot execute action on this channel type')
     world.need(channel, CreatePublicThreads)
     const message = world.message(channel.id, messageId)
-    if (world.channels.has(message.id)) {
+    if (world.channels.has(message.id) || world.threadless.has(message.id)) {
       throw new Refusal(400, 160004, 'A thread has already been created for this message')
     }
     return this.#json(world.addThread(channel, message.id, String(body.name)))

@@ -84,6 +84,8 @@ export class World {
   /** What lock screens showed of the bot's messages: the content with which one was made, and nothing of components. */
   readonly pushes: { readonly channel: string; readonly text: string; readonly pings: readonly string[] }[] =
     []
+  /** Messages whose thread was deleted and that get no other; whether Discord refuses it, it says nowhere. */
+  readonly threadless = new Set<string>()
   /** People who take no direct messages from the bot. */
   readonly closed = new Set<string>()
   now: () => number = Date.now
