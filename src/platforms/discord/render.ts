@@ -54,7 +54,7 @@ export async function render(message: Message, pictures: Pictures, mark?: number
   return { body, files: await Promise.all(drawn) }
 }
 
-/** Stands under a sentence whose message has no buttons, until it is filled: only a component can carry the mark. */
+/** Stands under a sentence until it is filled, where its message asks for nothing: only a component can carry the mark. */
 const WAITING: Row = {
   type: ComponentType.ActionRow,
   components: [
@@ -70,13 +70,21 @@ export function sentence(message: Message, { body }: Rendered, mark: number) {
   const parts = body.components.flatMap(one =>
     one.type === ComponentType.Container ? one.components : [one],
   )
-  const row = parts.find(one => one.type === ComponentType.ActionRow) ?? WAITING
+  const row = parts.find(isMain) ?? WAITING
   const pings = (body.allowed_mentions.users ?? []).map(id => `<@${id}>`)
   return {
     content: [...pings, discordText(literal(headline(message)))].join(' '),
     allowed_mentions: body.allowed_mentions,
     components: [{ ...row, id: mark }],
   }
+}
+
+/** Whether these are the buttons that a message is about: the others make no sense beside a sentence. */
+function isMain(part: APIMessageTopLevelComponent): boolean {
+  if (part.type !== ComponentType.ActionRow) return false
+  return part.components.some(
+    one => one.type === ComponentType.Button && one.style === ButtonStyle.Primary && !one.disabled,
+  )
 }
 
 /** The message as Discord gets it, all but the bytes of its files. */

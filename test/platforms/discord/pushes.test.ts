@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Message, say } from '../../../src/chat/message.ts'
+import { type Button, type Message, say } from '../../../src/chat/message.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
@@ -65,6 +65,21 @@ describe('a message that is first a sentence and then itself', () => {
     on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 400 })
     await expect(on.platform.post(on.channel, message, 'refused')).rejects.toMatchObject({ passes: false })
     expect(shown()).toEqual([])
+  })
+
+  test('shows until then the buttons that it is about, and no others', async () => {
+    const halved = async (rows: readonly Button[][], once: string) => {
+      on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 'lost' })
+      const blocks = rows.map(buttons => ({ kind: 'buttons', buttons }) as const)
+      await expect(on.platform.post(on.channel, { blocks }, once)).rejects.toThrow()
+      const half = on.fake.seenBy(on.users.coach, on.text).at(-1)
+      const shown = (half?.components ?? []) as { components: { label: string; disabled?: boolean }[] }[]
+      return shown.flatMap(row => row.components.flatMap(one => (one.disabled ? [] : [one.label])))
+    }
+    const easier = { label: 'Make it easier', action: 'easier' }
+    const done = { label: 'Done', action: 'done', style: 'primary' } as const
+    expect(await halved([[easier], [done]], 'main')).toEqual(['Done'])
+    expect(await halved([[easier]], 'other')).toEqual([])
   })
 
   test('is told directly in the same way', async () => {
