@@ -1,6 +1,6 @@
 import type { Back, Done, Past, Plan, Planned, Reason, Target } from './plan-values.ts'
 import { type Exercise, type Program, rulesOf, variantOf, weekOf } from './program.ts'
-import { gramsOf, heavier, lighter } from './weight.ts'
+import { gramsOf, heavier, lighter, type Weight } from './weight.ts'
 
 /** One more repetition, or so many seconds more. */
 const MORE = { reps: 1, seconds: 5 } as const
@@ -79,7 +79,7 @@ export function down(program: Program, plan: Plan): Plan {
       return { ...target, amount: Math.min(target.amount, lower[id]?.amount ?? target.amount) }
     })
   const before = least(plan.back?.before ?? plan.targets)
-  const percent = Math.floor(((plan.back?.percent ?? 100) * DOWN_TO) / 100)
+  const percent = lowered(program, plan, DOWN_TO)
   const back: Back = { percent, by: plan.back?.by ?? 100 - percent, eased: true, before }
   const rounds = Math.max(1, plan.rounds - 1)
   return atMost(program, reduced(program, { rung, rounds, targets: before }, back), plan)
@@ -89,7 +89,7 @@ export function down(program: Program, plan: Plan): Plan {
 export function cut(program: Program, plan: Plan, missed: number): Plan {
   const { lessPerWeek, leastLoad, againAfter, firstRounds } = rulesOf(program)
   const share = Math.max(leastLoad, 100 - lessPerWeek * (missed - 1))
-  const percent = Math.max(1, Math.floor(((plan.back?.percent ?? 100) * share) / 100))
+  const percent = lowered(program, plan, share)
   const weeks = Math.min(LONGEST_BACK, Math.ceil(missed / 2))
   const isAgain = missed >= againAfter
   const first = ownPlan(program, 1).targets
@@ -99,7 +99,10 @@ export function cut(program: Program, plan: Plan, missed: number): Plan {
       ? { ...target, amount: Math.min(target.amount, first[id]?.amount ?? target.amount) }
       : target
   })
-  const fewer = Math.max(1, plan.rounds - Math.floor(missed / 2))
+  const fewer = Math.max(
+    1,
+    Math.min(plan.rounds - Math.floor(missed / 2), Math.floor((plan.rounds * share) / 100)),
+  )
   const back: Back = {
     percent,
     by: Math.ceil((100 - percent) / weeks),
@@ -111,11 +114,20 @@ export function cut(program: Program, plan: Plan, missed: number): Plan {
   return atMost(program, reduced(program, next, back), plan, share)
 }
 
+/**
+ * How much of what was done before is still asked when less of it is to be, in percent. However often that comes, never
+ * less than the program's least: a load that drifts to nothing trains nobody, and staying active beats rest (NICE NG59).
+ * @param share of what is asked now, in percent
+ */
+function lowered(program: Program, { back }: Plan, share: number): number {
+  const now = back?.percent ?? 100
+  return Math.max(Math.min(now, rulesOf(program).leastLoad), Math.floor((now * share) / 100))
+}
+
 /** One round, the easier way: after a gentle week, or a sign that somebody had to see. */
 export function eased(program: Program, plan: Plan): Plan {
-  const { leastLoad } = rulesOf(program)
   const before = plan.back?.before ?? plan.targets
-  const percent = Math.min(plan.back?.percent ?? 100, leastLoad)
+  const percent = lowered(program, plan, 0)
   const by = Math.ceil((100 - percent) / 2)
   const back: Back = { percent, by, eased: true, before }
   return atMost(program, reduced(program, { ...plan, rounds: 1 }, back), plan)
@@ -237,7 +249,7 @@ function reduced(program: Program, plan: Plan, back: Back): Plan {
 function atMost(program: Program, less: Plan, last: Plan, share = 100): Plan {
   const targets = targetsOf(program, exercise => {
     const [target, was] = [less.targets[exercise.id], last.targets[exercise.id]] as [Target, Target]
-    const most = was.weight && share < 100 ? lighter(was.weight, share) : was.weight
+    const most = was.weight && lessOf(program, was.weight, share, less.back?.before[exercise.id]?.weight)
     const isMore = most && target.weight && gramsOf(target.weight) > gramsOf(most)
     const weight = isMore ? most : target.weight
     const isHeld = [target, was].every(({ way }) => variantOf(exercise, way).weighted)
@@ -247,6 +259,15 @@ function atMost(program: Program, less: Plan, last: Plan, share = 100): Plan {
     return { ...target, amount, ...(weight && { weight }) }
   })
   return { ...less, targets }
+}
+
+/** So many percent of a weight, but no less than the program's least of what was held before. */
+function lessOf(program: Program, was: Weight, share: number, before: Weight | undefined): Weight {
+  if (share === 100) return was
+  const less = lighter(was, share)
+  const least = before && lighter(before, rulesOf(program).leastLoad)
+  if (!least || gramsOf(least) <= gramsOf(less)) return less
+  return gramsOf(least) < gramsOf(was) ? least : was
 }
 
 function targetsOf(program: Program, target: (exercise: Exercise) => Target): Plan['targets'] {

@@ -179,14 +179,36 @@ describe('a plan', () => {
             const both = held && variantOf(exercise, was.way).weighted
             const load = ({ weight }: Target) => (both && weight ? weight.number : 1)
             const asked = back.plan.rounds * target.amount * load(target)
+            const held50 = (back.plan.back?.before[id]?.weight?.number ?? 0) / 2
             const isLeast =
-              back.plan.rounds === 1 && target.amount === exercise.range.min && load(target) <= 1
+              back.plan.rounds === 1 &&
+              target.amount === exercise.range.min &&
+              load(target) <= Math.max(1, held50)
             expect(isLeast || asked <= (before.plan.rounds * was.amount * load(was) * share) / 100).toBe(true)
           }
         }),
       )
     },
   )
+
+  test('never leads below the least share of what they held, however many weeks were worse, gentle or missed', () => {
+    const gap = fc.integer({ min: 1, max: 6 }).map(n => weeks(n, MISSED))
+    const some = fc.array(fc.oneof(lived, fc.constant(WORSE), fc.constant(WHOLE)), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(some, gap), { maxLength: 10 }), parts => {
+        const lives = parts.flat(2).map(one => ({ ...one, takes: WHOLE.takes as Weight }))
+        for (const { plan } of play(strong, [...lives, WHOLE])) {
+          for (const { target, held } of everyTarget(plan)) {
+            if (held && target.weight) expect(target.weight.number).toBeGreaterThanOrEqual(5)
+          }
+        }
+      }),
+      { numRuns: runs(500) },
+    )
+  })
 
   test('of the same log is the same', () => {
     fc.assert(
