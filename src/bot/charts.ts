@@ -36,9 +36,10 @@ export async function weeksChart(
   const shown = before ? weeks : weeks.filter(({ ordinal }) => ordinal >= (own[0]?.week ?? 0))
   const now = byWeek.get(running.ordinal)
   const streak = await streakOf(store, group, newest)
+  // A year has no room for them.
   const lines = Object.entries(newest.totals)
     .toSorted(([, a], [, b]) => b.at - a.at)
-    .slice(0, 3)
+    .slice(0, count > QUARTER ? 0 : 3)
     .map(async ([key, { version }]): Promise<ExerciseLine> => {
       const then = await versions.program(version)
       const id = key.slice(key.indexOf('/') + 1)
@@ -67,8 +68,7 @@ export async function weeksChart(
     next: words.chart.next(now?.standing === 'finished' ? 'done' : kept ? 'finish' : 'round'),
     weeks: shown.map(week => markOf(week, byWeek.get(week.ordinal))),
     legend: words.chart.legend,
-    lines:
-      count > QUARTER ? [] : (await Promise.all(lines)).filter(({ amounts }) => amounts.some(n => n > 0)),
+    lines: (await Promise.all(lines)).filter(({ amounts }) => amounts.some(n => n > 0)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { shorten } from '../core/text.ts'
 import type { Chart, ExerciseLine, GroupChart, WeekMark, WeeksChart } from '../training/chart.ts'
 import { label } from './label.ts'
 import { num } from './outline.ts'
@@ -7,6 +8,8 @@ import { COLOURS } from './palette.ts'
 const SIZE = { width: 800, height: 420 } as const
 const EDGE = 36
 const SMALL = 27
+/** How wide a letter is at most, on average over a word, in sizes of the font. */
+const LETTER = 0.54
 
 // Blue, orange and white keep apart for every kind of colour blindness (Okabe and Ito); shapes tell the same again.
 const DONE = '#0b4f9c'
@@ -37,11 +40,16 @@ function weeksParts({ weeks, legend, lines, next }: WeeksChart): string[] {
     return markAt(mark, x, y, rows > 1 ? 17 : 21)
   })
   const below = 136 + (rows - 1) * tall + 56
+  const legendRows = legendOf(weeks, legend)
   return [
     label(next, { x: EDGE, y: 94, size: SMALL }),
     ...marks,
-    ...legendParts(weeks, legend, below),
-    ...lines.slice(0, 3).flatMap((line, i, all) => lineParts(line, i, all.length, below + 32)),
+    ...legendRows.flatMap((row, i) => legendParts(row, below + i * LEGEND)),
+    ...lines
+      .slice(0, 3)
+      .flatMap((line, i, all) =>
+        lineParts(line, i, all.length, below + 32 + (legendRows.length - 1) * LEGEND),
+      ),
   ]
 }
 
@@ -60,16 +68,36 @@ function markAt(mark: WeekMark, x: number, y: number, r: number): string {
   return `${at}${shape[mark]}</g>`
 }
 
-/** The marks that occur, each with its word, as many as fit. */
-function legendParts(weeks: readonly WeekMark[], legend: WeeksChart['legend'], y: number): string[] {
+const LEGEND = 36
+
+interface Key {
+  readonly mark: WeekMark
+  readonly word: string
+  readonly x: number
+}
+
+/** The marks that occur, each with its word, in as many rows as they need. */
+function legendOf(weeks: readonly WeekMark[], legend: WeeksChart['legend']): Key[][] {
+  const rows: Key[][] = [[]]
   let x = EDGE
-  return [...new Set(weeks)].flatMap(mark => {
-    const wide = 44 + legend[mark].length * SMALL * 0.48
-    if (x + wide > SIZE.width - EDGE) return []
-    const parts = [markAt(mark, x + 13, y - 9, 11), label(legend[mark], { x: x + 32, y, size: SMALL })]
-    x += wide
-    return parts
-  })
+  for (const mark of new Set(weeks)) {
+    const word = legend[mark]
+    const wide = 32 + word.length * SMALL * LETTER
+    if (x + wide > SIZE.width - EDGE) {
+      rows.push([])
+      x = EDGE
+    }
+    rows.at(-1)?.push({ mark, word, x })
+    x += wide + 24
+  }
+  return rows
+}
+
+function legendParts(keys: readonly Key[], y: number): string[] {
+  return keys.flatMap(({ mark, word, x }) => [
+    markAt(mark, x + 13, y - 9, 11),
+    label(word, { x: x + 32, y, size: SMALL }),
+  ])
 }
 
 /** One exercise: a bar for what was done in each week, and a line for what was held. */
@@ -82,7 +110,8 @@ function lineParts(
   const wide = (SIZE.width - 2 * EDGE - (of - 1) * 24) / of
   const left = EDGE + i * (wide + 24)
   const [floor, high] = [SIZE.height - 52, SIZE.height - 52 - top - 36]
-  const step = wide / Math.max(amounts.length, 1)
+  // A few weeks stand on the left, as wide as those of a whole chart, and leave room for those to come.
+  const step = wide / Math.max(amounts.length, 12)
   const most = Math.max(...amounts, 1)
   const heaviest = Math.max(...loads)
   const bars = amounts.map((amount, n) => {
@@ -113,8 +142,7 @@ function boxed(text: string, x: number, y: number, wide: number, bold = false): 
 
 /** As much of a text as fits into some width, at the small size. */
 function cut(text: string, wide: number): string {
-  const fits = Math.floor(wide / (SMALL * 0.52))
-  return text.length <= fits ? text : `${text.slice(0, fits - 1)}…`
+  return shorten(text, Math.floor(wide / (SMALL * LETTER)))
 }
 
 function groupParts({ weeks, legend }: GroupChart): string[] {
@@ -150,7 +178,7 @@ function groupParts({ weeks, legend }: GroupChart): string[] {
       `<rect x="${num(x)}" y="${SIZE.height - 38}" width="22" height="22" fill="${fill}" stroke="${COLOURS.ink}" stroke-width="3"/>`,
       label(legend[key], { x: x + 32, y: SIZE.height - 18, size: SMALL }),
     ]
-    x += 56 + legend[key].length * SMALL * 0.52
+    x += 56 + legend[key].length * SMALL * LETTER
     return parts
   })
   return [

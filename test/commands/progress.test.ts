@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -119,6 +119,16 @@ describe('the picture of one’s weeks', () => {
     expect(shown.text).toContain('Your last 3 weeks: 1 one round, 1 begun, 1 not begun.')
     expect(found.alt).toContain('Oldest first: one round, not begun, begun.')
     expect(found.alt).toContain('Next: one whole round, and this week counts.')
+  })
+
+  test('looks up no exercises for a year, which shows none', async () => {
+    await gym.command('Ben', '/done all')
+    const looked = vi.spyOn(gym.app.services.versions, 'program')
+    await gym.command('Ben', '/progress')
+    const forQuarter = looked.mock.calls.length
+    looked.mockClear()
+    await gym.command('Ben', '/progress year')
+    expect(looked.mock.calls.length).toBeLessThan(forQuarter)
   })
 
   test('reads no more for ten years than for one', async () => {

@@ -76,6 +76,20 @@ it('tells each kind of week by a shape of its own, not by colour alone', () => {
   expect(new Set(shapes).size).toBe(MARKS.length)
 })
 
+it('has a word for every mark that it shows', () => {
+  for (const lines of [[], [line('Bridge', 12)]]) {
+    const words = [...chartSvg(weeks(12, lines)).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+    expect(words).toEqual(expect.arrayContaining(Object.values(en.chart.legend)))
+  }
+})
+
+it('cuts no character of a name in half', () => {
+  for (let before = 0; before < 4; before++) {
+    const names = Array.from({ length: 3 }, () => line(`${'x'.repeat(before)}${'💪'.repeat(20)}`, 12))
+    expect(chartSvg(weeks(12, names)).isWellFormed()).toBe(true)
+  }
+})
+
 it('says in words all that it shows', () => {
   const shown = weeks(8, [line('Bridge', 8)])
   const alt = en.chart.alt(shown)
