@@ -19,7 +19,6 @@ import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
-import { again } from '../shared/again.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
@@ -261,23 +260,22 @@ class Discord implements Platform {
 
   async #typed(raw: GatewayMessageCreateDispatchData, typing: Typing, bot: Bot): Promise<void> {
     if (!typing.concerns(raw)) return
-    const needs = ['View Channels', 'Send Messages'] as const
     const ask = async () => {
       const about = raw.message_reference?.message_id
       const tenant = await this.#tenant(raw.guild_id, raw.author.id, about)
       const event = await typing.decode(raw, tenant)
       return event && { event, answer: await bot.handle(event) }
     }
-    const desk = { ...this.#options, rest: this.#client.rest }
+    const desk = { apology: this.#options.apology, sender: this.#sender, rest: this.#client.rest }
     const asked = await (typing.isAddressed(raw) ? showingWork(desk, raw, ask()) : ask())
     if (!asked) return
+    const { at } = asked.event
     const { first, after } = asked.answer
-    const send = () => answerTyped(desk, raw, first)
     try {
-      await again(() => this.#sender.attempt('answer a message', asked.event.at, needs, send))
+      await answerTyped(desk, raw, at, first)
     } finally {
       const instead = await bot.perform(after)
-      if (instead) await answerTyped(desk, raw, reply('you', instead).first, 'instead')
+      if (instead) await answerTyped(desk, raw, at, reply('you', instead).first, 'instead')
     }
   }
 

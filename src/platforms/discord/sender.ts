@@ -13,6 +13,7 @@ import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
+import { again } from '../shared/again.ts'
 import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import type { PermissionName } from './connect.ts'
@@ -83,6 +84,14 @@ export class Sender {
     return await this.#post(to, message, once, theirs, names => this.#send(to, message, names))
   }
 
+  /** Answers what somebody typed, once by this key. @param to the message that it hangs on, without a ping */
+  async answer(at: Place, message: Message, once: string, to?: string): Promise<void> {
+    // A message that is gone by then is answered all the same.
+    const reference = to && { message_reference: { message_id: to, fail_if_not_exists: false } }
+    // The gateway can hand the same message over twice after a dropped line: the nonce is Discord's to compare.
+    await again(() => this.#send(at, message, namesOf(once), reference || {}))
+  }
+
   async find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
     const known = await this.#known(this.#space as Space<Kept>, once)
     if (known && 'posted' in known) return known.posted
@@ -95,7 +104,7 @@ export class Sender {
     const { body, files } = await this.#draw(message, once === undefined ? undefined : namesOf(once).mark)
     const byToken = this.#private.get(at.message)
     const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
-    await this.attempt('edit a message', at.place, needsOf(at.place), async () =>
+    await this.#attempt('edit a message', at.place, needsOf(at.place), async () =>
       withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
     )
   }
@@ -107,7 +116,7 @@ export class Sender {
       const why = 'Discord has threads only in the channels of a server'
       throw new PlatformError('forbidden', why, { detail: 'threads in this kind of channel' })
     }
-    return await this.attempt('open a thread', on.place, OPEN_THREAD, async () => {
+    return await this.#attempt('open a thread', on.place, OPEN_THREAD, async () => {
       // Minutes; the longest that Discord offers, a week.
       const body = { name: shorten(title, LIMITS.threadName), auto_archive_duration: 10_080 }
       try {
@@ -170,7 +179,7 @@ export class Sender {
   }
 
   /** Does something, once more if the thread slept, and says what went wrong in the bot's terms. */
-  async attempt<T>(
+  async #attempt<T>(
     doing: string,
     place: Place,
     needs: readonly PermissionName[],
@@ -199,10 +208,10 @@ export class Sender {
   }
 
   /** Posts the sentence that lock screens show, and fills it. */
-  async #send(to: Place, message: Message, { nonce, mark }: Names): Promise<Posted> {
+  async #send(to: Place, message: Message, { nonce, mark }: Names, reference: object = {}): Promise<Posted> {
     const drawn = await this.#draw(message, mark)
-    const body = { ...sentence(message, drawn, mark), nonce, enforce_nonce: true }
-    const made = await this.attempt('post', to, needsOf(to), async () =>
+    const body = { ...sentence(message, drawn, mark), ...reference, nonce, enforce_nonce: true }
+    const made = await this.#attempt('post', to, needsOf(to), async () =>
       posted(to, withId(await this.#client.rest.post(Routes.channelMessages(roomOf(to)), { body }))),
     )
     return await this.#fill(made, drawn)
@@ -211,7 +220,7 @@ export class Sender {
   async #fill(made: Posted, { body, files }: Rendered): Promise<Posted> {
     const route = Routes.channelMessage(roomOf(made.place), made.message)
     try {
-      await this.attempt('fill a message', made.place, needsOf(made.place), async () =>
+      await this.#attempt('fill a message', made.place, needsOf(made.place), async () =>
         withId(await this.#client.rest.patch(route, { body: { ...body, content: null }, files })),
       )
       return made
@@ -243,7 +252,7 @@ export class Sender {
     const me = this.#client.user?.id
     let after = SnowflakeUtil.generate({ timestamp: from }).toString()
     for (let page = 0; ; page++) {
-      const messages = await this.attempt('read the messages', at, READ, async () => {
+      const messages = await this.#attempt('read the messages', at, READ, async () => {
         const query = new URLSearchParams({ after, limit: String(PAGE) })
         const read = listed<APIMessage>(
           await this.#client.rest.get(Routes.channelMessages(roomOf(at)), { query }),
@@ -265,7 +274,7 @@ export class Sender {
     const known = this.#directs.get(person.id)
     if (known) return known
     const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
-    return await this.attempt('open a direct conversation', place, [], async () => {
+    return await this.#attempt('open a direct conversation', place, [], async () => {
       const body = { recipient_id: person.id }
       const { id } = withId(await this.#client.rest.post(Routes.userChannels(), { body }))
       this.#directs.set(person.id, id)

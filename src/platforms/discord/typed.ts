@@ -10,15 +10,13 @@ import {
 } from 'discord.js'
 import type { First, Incoming } from '../../chat/exchange.ts'
 import { say } from '../../chat/message.ts'
-import type { Pictures } from '../../chat/pictures.ts'
+import type { Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
-import { placeIn, withoutMention } from './decode.ts'
+import { NO_SERVER, placeIn, withoutMention } from './decode.ts'
 import { codeOf } from './errors.ts'
-import { namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
-import { render } from './render.ts'
-import { withId } from './rest.ts'
+import type { Sender } from './sender.ts'
 
 type Typed = GatewayMessageCreateDispatchData
 
@@ -130,7 +128,7 @@ export class Typing {
 /** What answering a typed message needs. */
 interface TypedDesk {
   readonly rest: REST
-  readonly pictures: Pictures
+  readonly sender: Pick<Sender, 'answer'>
   /** What is said when the answer takes long, or fails. */
   readonly apology: string
 }
@@ -141,25 +139,16 @@ interface TypedDesk {
  * button or a command.
  */
 export async function answerTyped(
-  { rest, pictures }: TypedDesk,
+  { sender }: Pick<TypedDesk, 'sender'>,
   raw: Typed,
+  at: Place,
   first: First,
   as: 'answer' | 'late' | 'instead' = 'answer',
 ): Promise<void> {
   if (first.kind !== 'reply' && first.kind !== 'update') return
-  const { body, files } = await render(first.message, pictures)
   const toThem = first.kind === 'update' || first.to === 'you'
-  const sent = await rest.post(Routes.channelMessages(raw.channel_id), {
-    body: {
-      ...body,
-      // The gateway can hand the same message over twice after a dropped line, and a try may be made again.
-      nonce: namesOf(`${as} ${raw.id}${raw.edited_timestamp ?? ''}`).nonce,
-      enforce_nonce: true,
-      ...(toThem && { message_reference: { message_id: raw.id, fail_if_not_exists: false } }),
-    },
-    files,
-  })
-  withId(sent)
+  const once = `${as} ${raw.id}${raw.edited_timestamp ?? ''}`
+  await sender.answer(at, first.message, once, toThem ? raw.id : undefined)
 }
 
 /** How long Discord shows that someone types, in milliseconds: ten seconds, with the way there taken off. */
@@ -173,7 +162,10 @@ const SIGNS = 4
  */
 export async function showingWork<T>(desk: TypedDesk, raw: Typed, work: Promise<T>): Promise<T> {
   const late: First = { kind: 'reply', to: 'you', message: say(desk.apology) }
-  const sorry = () => answerTyped(desk, raw, late, 'late').catch(() => undefined)
+  const { guild_id, channel_id: channel } = raw
+  // Of a thread nothing more is known here, and nothing more is needed.
+  const at: Place = { platform: 'discord', tenant: guild_id ?? NO_SERVER, channel, direct: !guild_id }
+  const sorry = () => answerTyped(desk, raw, at, late, 'late').catch(() => undefined)
   const coming = work.then(result => ({ result }))
   let wait = DEFER_AFTER
   try {

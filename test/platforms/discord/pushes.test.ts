@@ -26,6 +26,28 @@ test('every message that the bot sends by itself says on a lock screen what it i
   }
 })
 
+test('so does what answers a line that was typed, alone with the bot or in a channel', async () => {
+  const bot = await DiscordBot.open()
+  try {
+    await bot.schedule()
+    const { member, users, fake, text } = bot.on
+    await bot.find(member, 'Week 1')
+    const { pushes } = fake.world
+    pushes.splice(0)
+    const direct = fake.world.directChannel(users.member)
+    fake.people.type(users.member, direct, 'help')
+    await expect.poll(() => pushes.length).toBe(1)
+    expect(pushes[0]).toMatchObject({ channel: direct.id, text: expect.stringMatching(/\w+/) })
+    fake.people.type(users.member, text, '<@900> help')
+    await expect.poll(() => pushes.length).toBe(2)
+    expect(pushes[1]).toMatchObject({ channel: text.id, text: expect.stringMatching(/\w+/) })
+    const said = fake.seenBy(users.member, direct).at(-1)
+    expect([said?.content, said?.mentions]).toEqual(['', []])
+  } finally {
+    await bot.close()
+  }
+})
+
 describe('a message that is first a sentence and then itself', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   let on: DiscordStage
