@@ -43,7 +43,7 @@ describe('a walkthrough', () => {
 
   test('counts a step once, however often and however close together it is pressed', async () => {
     const walk = await gym.start('Ben')
-    const [done = ''] = actionsOf(gym.shows(walk))
+    const done = actionsOf(gym.shows(walk)).find(action => action.startsWith('walk.done:')) ?? ''
     const press = () => gym.pressAction('Ben', done, walk)
     await Promise.all([press(), press(), press()])
     await press()

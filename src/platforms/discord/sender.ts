@@ -16,13 +16,14 @@ import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
+import { Attempts, needsOf, roomOf } from './attempts.ts'
 import type { PermissionName } from './connect.ts'
 import { posted } from './decode.ts'
-import { codeOf, platformError, THREAD_ARCHIVED, THREAD_EXISTS, UNKNOWN_CHANNEL } from './errors.ts'
+import { codeOf, THREAD_EXISTS, UNKNOWN_CHANNEL } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
-import { explain, need } from './permissions.ts'
+import { need } from './permissions.ts'
 import { type Rendered, render, sentence } from './render.ts'
 import { listed, withId } from './rest.ts'
 import { Servers } from './servers.ts'
@@ -33,12 +34,6 @@ const TOKEN_LASTS = 14 * 60_000
 /** Messages that are read at once; Discord gives no more. */
 const PAGE = 100
 
-const POST: readonly PermissionName[] = ['View Channels', 'Send Messages', 'Attach Files']
-const POST_IN_THREAD: readonly PermissionName[] = [
-  'View Channels',
-  'Send Messages in Threads',
-  'Attach Files',
-]
 const OPEN_THREAD: readonly PermissionName[] = ['View Channels', 'Create Public Threads']
 const READ: readonly PermissionName[] = ['View Channels', 'Read Message History']
 
@@ -52,7 +47,7 @@ export class Sender {
   readonly #space: Space
   readonly servers: Servers
   readonly #personal: Personal
-  readonly #revoked: (error: PlatformError) => void
+  readonly #attempts: Attempts
   readonly #once: Once<Posted>
   readonly #directs = new Cache<string>(MOST_KEPT)
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
@@ -75,7 +70,7 @@ export class Sender {
     this.#personal = services.personal
     this.servers = new Servers(services.space, services.personal)
     this.#private = new Cache(MOST_KEPT, TOKEN_LASTS, services.monotonic)
-    this.#revoked = services.revoked
+    this.#attempts = new Attempts(client, services.revoked)
     this.#once = new Once(services.clock.now)
   }
 
@@ -104,7 +99,7 @@ export class Sender {
     const { body, files } = await this.#draw(message, once === undefined ? undefined : namesOf(once).mark)
     const byToken = this.#private.get(at.message)
     const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
-    await this.#attempt('edit a message', at.place, needsOf(at.place), async () =>
+    await this.#attempts.run('edit a message', at.place, needsOf(at.place), async () =>
       withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
     )
   }
@@ -116,7 +111,7 @@ export class Sender {
       const why = 'Discord has threads only in the channels of a server'
       throw new PlatformError('forbidden', why, { detail: 'threads in this kind of channel' })
     }
-    return await this.#attempt('open a thread', on.place, OPEN_THREAD, async () => {
+    return await this.#attempts.run('open a thread', on.place, OPEN_THREAD, async () => {
       // Minutes; the longest that Discord offers, a week.
       const body = { name: shorten(title, LIMITS.threadName), auto_archive_duration: 10_080 }
       try {
@@ -125,7 +120,7 @@ export class Sender {
         if (codeOf(error) !== THREAD_EXISTS) throw error
         // The thread on a message has the message's id.
         const there = withId<APIThreadChannel>(await rest.get(Routes.channel(on.message)).catch(threadGone))
-        if (there.thread_metadata?.archived) await this.#wake(on.message)
+        if (there.thread_metadata?.archived) await this.#attempts.wake(on.message)
       }
       return { ...place, thread: on.message }
     })
@@ -178,40 +173,11 @@ export class Sender {
     this.#private.set(message, Routes.webhookMessage(applicationId, token, message))
   }
 
-  /** Does something, once more if the thread slept, and says what went wrong in the bot's terms. */
-  async #attempt<T>(
-    doing: string,
-    place: Place,
-    needs: readonly PermissionName[],
-    act: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await act().catch(async (error: unknown) => {
-        if (codeOf(error) !== THREAD_ARCHIVED || !place.thread) throw error
-        await this.#wake(place.thread)
-        return await act()
-      })
-    } catch (error) {
-      throw await this.#trouble(error, doing, place, needs)
-    }
-  }
-
-  async #trouble(error: unknown, doing: string, place: Place, needs: readonly PermissionName[]) {
-    const trouble = platformError(error, `${doing} in ${roomOf(place)}`)
-    if (trouble.trouble === 'token-revoked') this.#revoked(trouble)
-    if (trouble.trouble === 'place-gone' && place.thread) {
-      // The group's channel may well be there; that it is gone Discord says by itself.
-      return new PlatformError('message-gone', trouble.message, { cause: trouble.cause })
-    }
-    const known = this.#client.isReady() && !place.direct
-    return known ? await explain(trouble, this.#client, place, needs) : trouble
-  }
-
   /** Posts the sentence that lock screens show, and fills it. */
   async #send(to: Place, message: Message, { nonce, mark }: Names, reference: object = {}): Promise<Posted> {
     const drawn = await this.#draw(message, mark)
     const body = { ...sentence(message, drawn, mark), ...reference, nonce, enforce_nonce: true }
-    const made = await this.#attempt('post', to, needsOf(to), async () =>
+    const made = await this.#attempts.run('post', to, needsOf(to), async () =>
       posted(to, withId(await this.#client.rest.post(Routes.channelMessages(roomOf(to)), { body }))),
     )
     return await this.#fill(made, drawn)
@@ -220,7 +186,7 @@ export class Sender {
   async #fill(made: Posted, { body, files }: Rendered): Promise<Posted> {
     const route = Routes.channelMessage(roomOf(made.place), made.message)
     try {
-      await this.#attempt('fill a message', made.place, needsOf(made.place), async () =>
+      await this.#attempts.run('fill a message', made.place, needsOf(made.place), async () =>
         withId(await this.#client.rest.patch(route, { body: { ...body, content: null }, files })),
       )
       return made
@@ -252,7 +218,7 @@ export class Sender {
     const me = this.#client.user?.id
     let after = SnowflakeUtil.generate({ timestamp: from }).toString()
     for (let page = 0; ; page++) {
-      const messages = await this.#attempt('read the messages', at, READ, async () => {
+      const messages = await this.#attempts.run('read the messages', at, READ, async () => {
         const query = new URLSearchParams({ after, limit: String(PAGE) })
         const read = listed<APIMessage>(
           await this.#client.rest.get(Routes.channelMessages(roomOf(at)), { query }),
@@ -274,16 +240,12 @@ export class Sender {
     const known = this.#directs.get(person.id)
     if (known) return known
     const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
-    return await this.#attempt('open a direct conversation', place, [], async () => {
+    return await this.#attempts.run('open a direct conversation', place, [], async () => {
       const body = { recipient_id: person.id }
       const { id } = withId(await this.#client.rest.post(Routes.userChannels(), { body }))
       this.#directs.set(person.id, id)
       return id
     })
-  }
-
-  async #wake(thread: string): Promise<void> {
-    await this.#client.rest.patch(Routes.channel(thread), { body: { archived: false } })
   }
 }
 
@@ -294,15 +256,6 @@ function threadGone(error: unknown): never {
   throw new PlatformError('forbidden', 'Discord opens no other thread on that message', { detail })
 }
 
-function needsOf({ thread }: Place): readonly PermissionName[] {
-  return thread ? POST_IN_THREAD : POST
-}
-
 function keyOf(once: string): string {
   return `once:${once}`
-}
-
-/** The channel that Discord's API calls a place: a thread is one of its own. */
-function roomOf(place: Place): string {
-  return place.thread ?? place.channel
 }
