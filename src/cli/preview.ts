@@ -38,7 +38,7 @@ export async function preview(file: string, port = 0): Promise<{ url: string; cl
       response.on('close', () => readers.delete(response))
       return
     }
-    answer(now, kind, decodeURIComponent(name)).then(
+    answer(now, kind, name).then(
       ({ type, body }) =>
         response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       () => response.writeHead(404).end(),

@@ -38,7 +38,7 @@ test('a page shows every figure moving, its card and its words', async () => {
   const loop = new Uint8Array(await (await fetch(`${page.url}/loop/bridge`)).arrayBuffer())
   expect(Buffer.from(loop).subarray(0, 3).toString()).toBe('GIF')
   expect(await text('/card/bridge')).toMatch(/^<svg /)
-  expect((await fetch(`${page.url}/card/none`)).status).toBe(404)
+  for (const path of ['/card/none', '/loop/%']) expect((await fetch(`${page.url}${path}`)).status).toBe(404)
 })
 
 test('what is saved is drawn anew; what is wrong is said where, beside what was right last', async () => {
