@@ -264,9 +264,9 @@ async function rowsOf(ctx: Context, parts: readonly Part[], given: Given): Promi
         if (isMeant) put(of, exercise, round, {})
       }
     } else if (part.kind === 'rounds') {
-      for (const exercise of program.exercises.filter(({ id }) => left(part, id))) {
-        for (const round of openRounds(taken(program), exercise.id, part.rounds))
-          put(program, exercise, round, {})
+      const of = others.find(({ id }) => id === part.program) ?? program
+      for (const exercise of of.exercises.filter(({ id }) => left(part, id))) {
+        for (const round of openRounds(taken(of), exercise.id, part.rounds)) put(of, exercise, round, {})
       }
     } else {
       const owner = ownerOf(part.exercise)

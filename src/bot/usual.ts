@@ -46,7 +46,7 @@ export function isRepeat(
   if (entry.day.kind !== 'days-ago' || entry.day.days !== 0 || first.doneAt !== first.loggedAt) return false
   const said = entry.parts.flatMap(part => {
     if (part.kind === 'sets') return [[part.exercise, part.sets] as const]
-    if (part.kind === 'all') return []
+    if (part.kind === 'all' || part.program !== undefined) return []
     const sets: readonly SetDone[] = Array.from({ length: part.rounds }, () => ({}))
     const left = program.exercises.filter(({ id }) => !part.except?.includes(id))
     return left.map(({ id }) => [id, sets] as const)

@@ -35,8 +35,9 @@ function entriesText(entries: readonly Entry[]): string {
 function partText(part: Part): string {
   if (part.kind === 'sets') return `${part.exercise} ${setsText(part.sets)}`
   const except = part.except?.length ? ` but ${part.except.join(' ')}` : ''
-  if (part.kind === 'rounds') return `${part.rounds} rounds${except}`
-  return `all${part.program ? ` of ${part.program}` : ''}${part.only ? ` ${part.only.join(' ')}` : ''}${except}`
+  const program = part.program ? ` of ${part.program}` : ''
+  if (part.kind === 'rounds') return `${part.rounds} rounds${program}${except}`
+  return `all${program}${part.only ? ` ${part.only.join(' ')}` : ''}${except}`
 }
 
 function setsText(sets: readonly SetDone[]): string {

@@ -74,10 +74,10 @@ function partText(words: Wording, part: Part, programs: readonly Program[]): str
     'except' in part && part.except?.length
       ? ` ${words.done.except(list(part.except.map(id => nameOf(id, programs))))}`
       : ''
-  if (part.kind === 'rounds') return words.done.roundsOfAll(part.rounds) + except
+  const program = 'program' in part ? programs.find(({ id }) => id === part.program) : undefined
+  if (part.kind === 'rounds') return words.done.roundsOfAll(part.rounds, program?.name) + except
   if (part.kind === 'all') {
     if (part.only) return words.done.allOf(list(part.only.map(id => nameOf(id, programs))))
-    const program = programs.find(({ id }) => id === part.program)
     return (program ? words.done.allOf(program.name) : words.done.allOfIt) + except
   }
   const measure =

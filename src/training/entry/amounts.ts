@@ -54,7 +54,7 @@ export function readAmounts(before: readonly Token[], after: readonly Token[], c
 
 // As LOADS, and: o so often, c clock, k range, u unit of an amount, s "sets", r "rounds", and a bar for the name.
 const COUNTS =
-  /^x?(?:(?<sets>n)(?:[sr]?x|[sr])(?<amount>nu?|c|k)|(?<amount2>nu?|c|k)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
+  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|k)|[sr](?<row>lu?))|(?<amount2>nu?|c|k)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
 
 /** Reads sets and amounts; undefined where they cannot be read. */
 function readCounts(
@@ -122,10 +122,11 @@ function readCounts(
     return place && all[place[0]]
   }
   const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5')
-  const amount = one('amount', 'amount2', 'amount3', 'amount4')
+  const amount = one('amount', 'amount2', 'amount3', 'amount4', 'row')
   const unit = all.find(({ kind }) => kind === 'reps' || kind === 'seconds' || kind === 'minutes')
   const values = valuesOf(amount, unit, counting)
   if (!values) return undefined
+  if (match.groups?.row && sets && figuresOf(sets)[0] !== values.length) return undefined
   const read = check(counting, [[sets, amount, values]])
   if (amount?.kind === 'range') return ranges(read.groups, values)
   return match.groups?.each && !sets

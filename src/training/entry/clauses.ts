@@ -98,7 +98,8 @@ function withDay(all: readonly Clause[], clause: Clause): readonly Clause[] {
     : [...all, clause]
 }
 
-function saysNothing({ names, front, back, whole, program, near }: Clause): boolean {
+/** Neither what nor how much. */
+export function saysNothing({ names, front, back, whole, program, near }: Clause): boolean {
   return names.length + front.length + back.length + near.length === 0 && !whole && !program
 }
 

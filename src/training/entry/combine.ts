@@ -8,24 +8,35 @@ import type { Group } from './groups.ts'
 export function combine(
   groups: readonly Group[],
 ): readonly { amount?: number; weight?: Weight }[] | undefined {
-  const merged = completed(groups)
+  const merged = counted(groups)
+  if (!merged) return undefined
   const loads = merged.filter(group => group.weight ?? group.weights)
   const last = merged.at(-1)
-  // A load at the end is for all that goes before it; otherwise each group has its own, or none has.
-  const shared = merged.length > 1 && loads.length === 1 && last ? last.weight : undefined
+  const first = merged[0]
+  // A load before or behind all else is for all of it; otherwise each group has its own, or none has.
+  const only = merged.length > 1 && loads.length === 1 ? loads[0] : undefined
+  const shared = only === last || (only === first && only && isLoadOnly(only)) ? only?.weight : undefined
   if (loads.length > 0 && loads.length < merged.length && !shared) return undefined
-  const bare = merged.findIndex(isLoadOnly)
-  if (merged.length > 1 && bare >= 0 && (bare < merged.length - 1 || !shared)) return undefined
-  const counted = merged.length > 1 && last && isLoadOnly(last) ? merged.slice(0, -1) : merged
-  return counted.flatMap(group => setsOf(group, shared))
+  const sets = merged.filter(group => !(shared && group === only && isLoadOnly(group)))
+  if (merged.length > 1 && sets.some(isLoadOnly)) return undefined
+  return sets.flatMap(group => setsOf(group, shared))
 }
 
-/** "3 sets, 12 each", "12 reps, 3 sets": one says how often and the other how much. */
-function completed(groups: readonly Group[]): readonly Group[] {
+/**
+ * "3 sets, 12 each", "12 reps, 3 sets": one says how often and the other how much. "3 sets: 12, 12, 10" says both of
+ * each; undefined where they do not fit.
+ */
+function counted(groups: readonly Group[]): readonly Group[] | undefined {
   const [first, second, ...more] = groups
   if (!first || !second) return groups
-  const count = groups.slice(0, 2).find(isCount)
-  const each = groups.slice(0, 2).find(group => group.amounts?.length === 1 && group.sets === undefined)
+  if (isCount(first)) {
+    const amounts = groups.slice(1).filter(group => group.sets === undefined && group.amounts)
+    const each = amounts.flatMap(group => group.amounts ?? [])
+    if (each.length === first.sets && each.length > 1) return groups.slice(1)
+    if (each.length > 1) return undefined
+  }
+  const count = [first, second].find(isCount)
+  const each = [first, second].find(group => group.amounts?.length === 1 && group.sets === undefined)
   return count && each ? [{ ...each, ...count, amounts: each.amounts }, ...more] : groups
 }
 

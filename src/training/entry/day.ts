@@ -24,7 +24,7 @@ export interface DayPhrase {
   readonly day: Day | DayProblem | 'time'
 }
 
-const COUNT = String.raw`(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)`
+const COUNT = String.raw`(?:\d+|(?:a )?couple(?: of)?|an?|one|two|three|four|five|six|seven|eight|nine|ten)`
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 const WEEKDAY = String.raw`(?:mon|tues?|weds?|wednes|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?`
 const PART_OF_DAY = '(?:morning|afternoon|evening|night)'
@@ -32,12 +32,13 @@ const PART_OF_DAY = '(?:morning|afternoon|evening|night)'
 const PHRASES = [
   '(?<two>the day before yesterday|day before yesterday)',
   `(?<today>(?:early |late |late in )?(?:today|tonight|this (?:morning|afternoon|evening|week)))`,
-  `(?<just>(?:right |just )now|just then)`,
+  `(?<just>(?:right |just )now|just then|earlier(?: today| on)?|(?:${COUNT} ?(?:minutes?|mins?)|half an hour|a few hours) ago|a (?:little )?while ago|a moment ago)`,
+  `(?<hours>${COUNT}) ?(?:hours?|hrs?|h) ago`,
   `(?<yesterday>last night|(?:late |early )?(?:yesterday|yday|yest)(?:['’]s)?(?: ${PART_OF_DAY})?)`,
   `(?<future>tomorrow(?: ${PART_OF_DAY})?|next (?:week|month|year|${WEEKDAY})|in ${COUNT} (?:day|week|month|year)s?)`,
   `(?<lastWeek>last week)`,
   `(?<old>last (?:month|year)|${COUNT} (?:month|year)s? ago)`,
-  `(?<count>${COUNT}) (?<unit>day|week)s? ago`,
+  `(?<count>${COUNT}) (?<unit>day|night|week)s? ago`,
   `(?<which>this |last )?(?<weekday>${WEEKDAY})(?: ${PART_OF_DAY})?`,
   String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
@@ -86,7 +87,7 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
       start: match.index,
       end: match.index + text.length,
       text,
-      day: dayOf(groups, from),
+      day: dayOf(groups, from, said.minute),
       at: timeOf(groups, text),
     }
   })
@@ -124,9 +125,11 @@ function timeOf(
 function dayOf(
   found: Readonly<Record<string, string | undefined>>,
   today: Temporal.PlainDate,
+  minute = 24 * 60,
 ): Day | DayProblem | undefined {
   if (found.hour || found.hour24 || found.bare || found.after || found.named || found.part) return undefined
   if (found.today || found.just) return ago(0)
+  if (found.hours) return ago(Math.max(0, Math.ceil((countOf(found.hours) * 60 - minute) / (24 * 60))))
   if (found.yesterday) return ago(1)
   if (found.two) return ago(2)
   if (found.future) return 'day-future'
@@ -143,7 +146,7 @@ function ago(days: number): Day | DayProblem {
 }
 
 function countOf(text: string): number {
-  return readNumberWord(text.toLowerCase()) ?? Number(text)
+  return /couple/i.test(text) ? 2 : (readNumberWord(text.toLowerCase()) ?? Number(text))
 }
 
 function onWeekday(text: string, which: string | undefined, today: Temporal.PlainDate): Day | DayProblem {

@@ -52,7 +52,35 @@ export function readDraft(line: string, { names, pieces, day, clause }: Draft, u
     }),
   )
   const open = read.find(one => one.open)?.open
+  // "Bridges, rdl: 12, 10" may be a number for each.
+  const own = several && problems.length === 0 ? eachTheirOwn(pieces) : []
+  if (own.length === names.length) {
+    const apart = names.map((way, i) => readWay(line, way, own[i] ?? [], units, false))
+    const dated = apart.flatMap(({ options: [sets] }, i): Dated[] =>
+      sets ? [{ day, part: { kind: 'sets', exercise: ids[i] ?? '', sets } }] : [],
+    )
+    if (dated.length === names.length) return { options: [dated, ...options], problems, open: 'numbers' }
+  }
   return { options, problems, ...(open && { open }) }
+}
+
+/** Pieces that are numbers of their own, "3x12 and 3x10", and the numbers of a list. */
+function eachTheirOwn(pieces: Draft['pieces']): readonly Draft['pieces'][] {
+  const all = pieces.map(({ front, back }) => [...front, ...back])
+  const [only, ...more] = all
+  const [list] = only ?? []
+  if (only?.length === 1 && list?.kind === 'list' && more.length === 0) {
+    const { start, end } = list
+    return list.values.map(value => [{ front: [], back: [{ kind: 'number', value, start, end }] }])
+  }
+  if (more.length === 0) {
+    const isRow = only?.every(({ kind }) => kind === 'number')
+    return isRow ? (only ?? []).map(token => [{ front: [], back: [token] }]) : []
+  }
+  const isEach = all.every(tokens =>
+    /^(?:number|number x number)(?: reps)?$/.test(tokens.map(({ kind }) => kind).join(' ')),
+  )
+  return isEach ? all.map(back => [{ front: [], back }]) : []
 }
 
 function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Units, several: boolean) {
@@ -93,6 +121,23 @@ export function withWay(set: SetDone, { way }: Nameable): SetDone {
   return way && way !== 'standard' ? { ...set, way } : set
 }
 
+/** Neither for how long nor that it is so many in all changes what was done: "2 rounds in total", "10 min of mobility". */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ kind }, n) => {
+    const isLong = kind === 'minutes' || (kind === 'number' && tokens[n + 1]?.kind === 'minutes')
+    return !isLong && kind !== 'total' && kind !== 'x'
+  })
+}
+
+/** "Everything x2", "all 3 times" */
+function isTimes(tokens: readonly Token[]): boolean {
+  const number = tokens.find(token => token.kind === 'number')
+  return tokens.length === 2 && tokens.some(({ kind }) => kind === 'x') && (number?.value ?? 0) <= MOST_TIMES
+}
+
+/** What is said of all more often than this are reps. */
+const MOST_TIMES = 5
+
 export function readWhole(
   line: string,
   clause: Clause,
@@ -103,7 +148,7 @@ export function readWhole(
   const { front, back, whole, program } = clause
   const program_ = program === undefined ? {} : { program }
   const of = (part: Part): Piece => ({ options: [[{ day, part }]], problems: [] })
-  const said = [...front, ...back]
+  const said = withoutAsides([...front, ...back])
   const saysAll = clause.tokens.some(({ kind }) => kind === 'all')
   // "The first round": one, or all of them?
   if (said.length === 0 && whole === 'rounds' && !saysAll) {
@@ -125,20 +170,25 @@ export function readWhole(
   const ofSome =
     whole === 'rounds' && only?.kind === 'list' && only.values.length === 2 ? only.values[0] : undefined
   const number = only?.kind === 'number' || only?.kind === 'often' ? only.value : ofSome
-  if (whole === 'rounds' && (said.length === 1 || isOf) && number !== undefined) {
+  const isTwice = said.length === 1 && (only?.kind === 'often' || isTimes([...front, ...back]))
+  const isRounds = whole === 'rounds' || ((program !== undefined || whole === 'all') && isTwice)
+  if (isRounds && (said.length === 1 || isOf) && number !== undefined) {
     const { min, max } = LIMITS.rounds
     if (!Number.isInteger(number) || number < min || number > max) {
       return { options: [], problems: [{ kind: 'rounds-range', text, ...LIMITS.rounds }] }
     }
     // "Round 2 done": that one, or two in all?
-    const at = clause.tokens.find(({ kind }) => kind === 'rounds')?.start ?? 0
-    if (number > 1 && at < (only?.start ?? 0))
+    const at = clause.tokens.find(({ kind }) => kind === 'rounds')?.start
+    if (number > 1 && at !== undefined && at < (only?.start ?? 0))
       return {
         options: [1, number].map(rounds => [{ day, part: { kind: 'rounds', rounds } }]),
         open: 'all',
         problems: [],
       }
-    return of({ kind: 'rounds', rounds: number })
+    return {
+      ...of({ kind: 'rounds', rounds: number, ...program_ }),
+      ...(whole !== 'rounds' && { open: 'sure' }),
+    }
   }
   if (program !== undefined || lexicon.own.length === 0)
     return { options: [], problems: [{ kind: 'leftover', text }] }

@@ -105,8 +105,10 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const signs = signsOf(text, tokens, clauses, asks)
   const reading = readParts(text, clauses, lexicon, units)
   const problems = [...reading.problems, ...dayProblems(text, tokens)]
+  const isTheirs = isCommand && signs.byOthers && signs.counted
+  if (isTheirs) return { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
   if (!isCommand && (signs.others || (signs.asks && !(signs.did && signs.strong)))) {
-    return place === 'direct' && signs.others && signs.counted && signs.named && !signs.asks
+    return place === 'direct' && signs.others && signs.counted && (signs.named || signs.whole) && !signs.asks
       ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
       : CHATTER
   }

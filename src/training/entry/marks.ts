@@ -34,7 +34,7 @@ const as =
 export const number = (text: string, at: Span): Token => ({
   ...at,
   kind: 'number',
-  value: Number(text.replace(',', '.')),
+  value: Number.parseFloat(text.replace(',', '.')),
 })
 const list =
   (apart: RegExp, kind: 'list' | 'range' = 'list') =>
@@ -49,6 +49,8 @@ export const READERS: readonly Reader[] = [
   [new RegExp(`${DECIMAL}(?=${WEIGHT})`, 'iuy'), number],
   [/\d+(?:(?:,|\s*\/\s*)\d+)+(?!\d|\.\d)/y, list(/[,/]/)],
   [/\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+(?!\d|\.\d)/y, list(/\//)],
+  // "12 of 15": so many of those that were meant. "3 of 12" may be sets.
+  [/(?:\d+ out|[6-9]|\d{2,}) of \d+(?!\d|[.x])/iy, number],
   [/\d+ (?:to|or) \d+(?!\d|\.\d)/iy, list(/ (?:to|or) /i, 'range')],
   // "10-12" may be a range; three numbers are none.
   [/\d+(?:-\d+){2,}(?!-?\d|\.\d)/y, list(/-/)],

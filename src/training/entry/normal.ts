@@ -23,6 +23,10 @@ export const DISMAY_MARK = '\uE002'
 export const EMOJI_MARK = '\uE003'
 export const DOUBT_MARK = '\uE004'
 
+/** "8kg+8kg", "8+8 kg": as much in the one hand as in the other. */
+const BOTH_HANDS =
+  /(?<![\d.,]) ?(\d{1,3}(?:[.,]\d{1,2})?) ?(?:kgs?|kilos?|lbs?)? ?\+ ?\1 ?(kgs?|kilos?|lbs?)(?![\p{L}\d])/giu
+
 /** Full-width letters and marks stand so far behind the plain ones. */
 const WIDE = 0xfee0
 
@@ -50,6 +54,7 @@ export function normalise(typed: string): Line {
     .replace(/\bw\/ ?(?=\S)/gi, 'with ')
     .replace(/(?<=\d ?)[×✕✖⨯*](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
     .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')
+    .replace(BOTH_HANDS, ' 2x$1$2')
     .replace(CHECK, ` ${DONE_MARK} `)
     .replace(DISMAY, ` ${DISMAY_MARK} `)
     .replace(DOUBT, ` ${DOUBT_MARK} `)

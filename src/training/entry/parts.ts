@@ -1,7 +1,8 @@
 import { quotable } from '../../core/text.ts'
 import type { Units } from '../weight.ts'
 import { readAmounts } from './amounts.ts'
-import type { Clause } from './clauses.ts'
+import { inCircuit, ledByRounds } from './circuit.ts'
+import { type Clause, saysNothing } from './clauses.ts'
 import { combine } from './combine.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
@@ -27,9 +28,10 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const drafts: Draft[] = []
   const wholes: { clause: Clause; day: Draft['day'] }[] = []
   const except: string[] = []
-  let headless: Reading['headless']
+  let leads: Draft['pieces'] = []
   let wasNot = false
   let doubtful: Clause | undefined
+  let circuit: readonly Draft[] | undefined
 
   for (const [n, clause] of clauses.entries()) {
     const { names, front, back, not, day } = clause
@@ -44,8 +46,10 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       continue
     }
     wasNot = false
+    // "2 rounds on Monday and Tuesday": how many on which?
+    if (n > 0 && day && saysNothing(clause)) problems.push({ kind: 'leftover', text: textOf(clause) })
     const afterRounds = clauses[n - 1]?.whole === 'rounds'
-    if (names.length > 0) addNamed(clause, drafts, headless, afterRounds)
+    if (names.length > 0) addNamed(clause, drafts, leads, afterRounds)
     else if (clause.whole === 'rounds' && counts && drafts.at(-1)?.pieces.length === 0) {
       // "Bridges and squats, 2 rounds"
       const rounds = clause.tokens.filter(({ kind }) => kind === 'rounds')
@@ -67,20 +71,32 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
         const often = [...front, ...back].some(
           ({ kind }) => kind === 'x' || kind === 'sets' || kind === 'often',
         )
-        if (drafts.length > 1 && often && (drafts.at(-1)?.pieces.length ?? 0) > 1)
-          problems.push({ kind: 'whose', text: textOf(clause) })
+        const last = drafts.at(-1)
+        if (drafts.length > 1 && often && last && last.pieces.length > 1) {
+          const before = [...drafts.slice(0, -1), { ...last, pieces: last.pieces.slice(0, -1) }]
+          circuit = inCircuit(before, [...front, ...back])
+          if (!circuit) problems.push({ kind: 'whose', text: textOf(clause) })
+        }
         // "Bridges 15, 12, 10 rdl": whose is the second?
         const next = clauses[n + 1]
         if (next && next.names.length > 0 && next.front.length > 0)
           problems.push({ kind: 'whose', text: textOf(clause) })
       } else {
-        if (headless || drafts.length > 0 || wholes.length > 0)
-          problems.push({ kind: 'whose', text: textOf(clause) })
-        else headless = { front, back }
+        if (drafts.length > 0 || wholes.length > 0) problems.push({ kind: 'whose', text: textOf(clause) })
+        else leads.push({ front, back })
       }
     }
-    if (names.length > 0 && headless) headless = undefined
+    if (names.length > 0 && leads.length > 0) {
+      const taken = drafts.flatMap(({ pieces }) => pieces)
+      // "3x10, 8 bridges" may leave out a name.
+      const isClear = !counts || clause.sep === 'and' || clause.sep === 'start' || taken.every(isPlain)
+      if (!isClear || !leads.every(piece => taken.includes(piece)))
+        problems.push({ kind: 'whose', text: textOf(clauses[n - 1] ?? clause) })
+      leads = []
+    }
   }
+  if (leads.length > 1) problems.push({ kind: 'whose', text: textOf(clauses.at(-1) ?? { tokens: [] }) })
+  const [headless] = leads
 
   // "All three exercises, 2 rounds": the rounds say how much.
   const hasRounds = wholes.some(({ clause }) => clause.whole === 'rounds')
@@ -91,6 +107,13 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     )
     wholes.splice(0, wholes.length, ...left)
   }
+  const led = ledByRounds(drafts)
+  if (led) drafts.splice(0, drafts.length, ...led)
+  // "Bridges 12, rdl 10, 2 rounds"
+  const [one, ...more] = wholes
+  const closes = one?.clause === clauses.at(-1) && one?.clause.sep !== 'and' && more.length === 0
+  if (one && closes && one.clause.whole === 'rounds')
+    circuit = inCircuit(drafts, [...one.clause.front, ...one.clause.back])
   const read = [
     ...drafts.map(draft => readDraft(line, draft, units)),
     ...wholes.map(({ clause, day }) => readWhole(line, clause, day, lexicon, units)),
@@ -98,11 +121,6 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   for (const one of read) problems.push(...one.problems)
   // "Bridges 12, not rdl 3x10": was that done, or not?
   if (doubtful && read.length > 0) problems.push({ kind: 'leftover', text: textOf(doubtful) })
-  // "2 rounds: bridges 12, rdl 10"
-  const [lead, ...others] = drafts
-  const [piece] = lead?.pieces ?? []
-  const isOfAll = piece?.front.some(({ kind }) => kind === 'rounds') && piece.back.length > 0
-  if (lead && isOfAll && others.length > 0) problems.push({ kind: 'whose', text: textOf(lead.clause) })
   // "2 rounds, 1 round", "12 squats 20 kg rdl"
   const days = new Set(wholes.map(({ day }) => JSON.stringify(day)))
   const unclear = days.size < wholes.length ? wholes[1]?.clause : clauses.find(isMixed)
@@ -121,6 +139,14 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   )
   const both = wholes.length > 0 && drafts.length > 0 ? withWhole(options[0] ?? []) : undefined
   const isRest = wholes.every(({ clause }) => REST.test(textOf(clause)))
+  const each = circuit?.map(draft => readDraft(line, draft, units)) ?? []
+  if (
+    each.length > 0 &&
+    each.every(({ options, problems }) => options.length === 1 && problems.length === 0)
+  ) {
+    const inAll = each.flatMap(({ options: [first = []] }) => first)
+    return { options: [inAll, ...(both ?? options)], open: 'both', problems, headless }
+  }
   return { options: both ?? options, open: both && !isRest ? 'both' : [...opens][0], problems, headless }
 }
 
@@ -170,12 +196,12 @@ function excluding(dated: Dated, except: readonly string[]): Dated {
   return { ...dated, part: { ...part, except: [...(part.except ?? []), ...except] } }
 }
 
-function addNamed(
-  clause: Clause,
-  drafts: Draft[],
-  headless: Reading['headless'],
-  afterRounds: boolean,
-): void {
+/** A number of reps, and nothing more. */
+function isPlain({ front, back }: Draft['pieces'][number]): boolean {
+  return [...front, ...back].every(({ kind }) => kind === 'number' || kind === 'reps')
+}
+
+function addNamed(clause: Clause, drafts: Draft[], leads: Draft['pieces'], afterRounds: boolean): void {
   const { front, back, names, day, sep } = clause
   const before = drafts.at(-1)
   const counts = isCounting([...front, ...back])
@@ -207,7 +233,9 @@ function addNamed(
     only?.kind === 'number' &&
     only.value <= 5
   const piece = isRound ? { front: [only, { ...only, kind: 'rounds' as const }], back } : { front, back }
-  const pieces = counts ? [piece] : headless && drafts.length === 0 ? [headless] : []
+  // "2x12 and 1x10 bridges"
+  const isTheirs = drafts.length === 0 && (!counts || front.length > 0)
+  const pieces = [...(isTheirs ? leads : []), ...(counts ? [piece] : [])]
   drafts.push({
     names: [...shared, ...names],
     pieces,

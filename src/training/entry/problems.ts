@@ -12,8 +12,13 @@ export interface SetDone {
 
 export type Part =
   | { readonly kind: 'sets'; readonly exercise: string; readonly sets: readonly SetDone[] }
-  /** That many rounds of everything. */
-  | { readonly kind: 'rounds'; readonly rounds: number; readonly except?: readonly string[] }
+  /** That many rounds of everything, or of another program. */
+  | {
+      readonly kind: 'rounds'
+      readonly rounds: number
+      readonly except?: readonly string[]
+      readonly program?: string
+    }
   /** All that is still open: of some exercises, or of another program. */
   | {
       readonly kind: 'all'

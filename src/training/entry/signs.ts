@@ -34,6 +34,8 @@ export interface Signs {
   readonly isTalk: boolean
   readonly asks: boolean
   readonly others: boolean
+  /** Somebody else did it. */
+  readonly byOthers: boolean
   readonly unsure: boolean
   /** It names a time or a date in figures. */
   readonly dated: boolean
@@ -74,6 +76,7 @@ export function signsOf(
   const within = (kind: Token['kind']) =>
     read.flatMap(({ tokens }) => tokens.filter(token => token.kind === kind))
   const unread = read.flatMap(clause => clause.unread)
+  const hasOthers = within('others').some(one => !isCompany(text, tokens, tokens.indexOf(one)))
   const isName = clauses.some(({ names, program }) => names.length > 0 || program !== undefined)
   const counted = has('number', 'list', 'range', 'clock', 'often')
   const shape = tokens.map(({ kind }) => kind).join(' ')
@@ -123,7 +126,8 @@ export function signsOf(
     ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),
-    others: within('others').length > 0 || isOfSomebody(tokens),
+    others: (hasOthers && !isTogether(text, tokens)) || isOfSomebody(text, tokens),
+    byOthers: isByOthers(text, tokens),
     unsure: within('unsure').length > 0,
     hasDay: days.length > 0,
     dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
@@ -134,9 +138,33 @@ export function signsOf(
 }
 
 /** "Maria did 12 bridges" */
-function isOfSomebody(tokens: readonly Token[]): boolean {
+function isOfSomebody(text: string, tokens: readonly Token[]): boolean {
   const first = tokens.findIndex(({ kind }) => kind !== 'also' && kind !== 'emoji')
   return (
-    tokens[first]?.kind === 'word' && tokens.slice(first + 1, first + 4).some(({ kind }) => kind === 'did')
+    tokens[first]?.kind === 'word' &&
+    tokens.slice(first + 1, first + 4).some(({ kind }) => kind === 'did') &&
+    !isTogether(text, tokens)
   )
+}
+
+/** "My wife did 12 bridges", but not "my wife and I did". */
+function isByOthers(text: string, tokens: readonly Token[]): boolean {
+  const did = tokens.findLastIndex(({ kind }) => kind === 'did')
+  return tokens.slice(0, Math.max(0, did)).some(({ kind }) => kind === 'others') && !isTogether(text, tokens)
+}
+
+/** "Maria and I did", "me and Tom did": they were in it. */
+function isTogether(text: string, tokens: readonly Token[]): boolean {
+  const did = tokens.findIndex(({ kind }) => kind === 'did')
+  const who = tokens.slice(0, did + 1)
+  const at = who.findIndex(({ start, end }) => /^(?:i|me|us|i did)$/i.test(text.slice(start, end)))
+  return at >= 0 && (who[at - 1]?.kind === 'and' || who[at + 1]?.kind === 'and')
+}
+
+/** "With my wife", "while my son watched": after it was said what was done. */
+function isCompany(text: string, tokens: readonly Token[], at: number): boolean {
+  const brings = tokens.findLastIndex(
+    ({ start, end }, n) => n < at && /^(?:with|while|because)$/i.test(text.slice(start, end)),
+  )
+  return brings > 0 && tokens.slice(brings + 1, at).every(({ kind }) => kind === 'also' || kind === 'others')
 }

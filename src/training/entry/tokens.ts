@@ -124,7 +124,7 @@ function wordAt(
   const phrase = phraseAt(run, 0)
   const at = { start: first.start, end: near[(phrase?.count ?? 1) - 1]?.end ?? first.end }
   const counted = numberAt(line, near)
-  if (counted && (phrase?.count ?? 0) < 2) return counted
+  if (counted && ((phrase?.count ?? 0) < 2 || counted.end > at.end)) return counted
   if (/^(?:an?|another)$/.test(first.text) && (phrase?.count ?? 0) < 2) {
     const next = phraseAt(run, 1)?.says
     return next === 'sets' || next === 'rounds' || (next !== undefined && phraseAt(run, 2)?.says === 'rounds')
@@ -157,6 +157,9 @@ function joined(line: string, one: Span, other: Span): boolean {
 function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
   const [first, second, third] = near
   if (!first) return undefined
+  const half = near[2]?.text === 'dozen' && second?.text === 'a' ? near[2] : second
+  if (first.text === 'half' && half?.text === 'dozen')
+    return { start: first.start, end: half.end, kind: 'number', value: 6 }
   const both =
     second && joined(line, first, second) ? readNumberWord(`${first.text} ${second.text}`) : undefined
   const single = /^an?$/.test(first.text) ? undefined : readNumberWord(first.text)
@@ -229,10 +232,14 @@ function isJoined(line: string, one: Chunk | undefined, other: Chunk | undefined
   return /^[ '’/&+-]*$/.test(line.slice(one?.end, other?.start))
 }
 
-/** "B: 12/12/12" */
+/** "B: 12/12/12", "B 3x12" */
 function initial(line: string, run: readonly Chunk[], lexicon: Lexicon): Nameable | undefined {
   const [only] = run
-  if (run.length !== 1 || only?.text.length !== 1 || !/^ ?[:=]/.test(line.slice(only.end, only.end + 2)))
+  if (
+    run.length !== 1 ||
+    only?.text.length !== 1 ||
+    !/^ ?(?:[:=]|- ?\d|\d{1,2} ?x ?\d)/i.test(line.slice(only.end, only.end + 7))
+  )
     return undefined
   return initialOf(only.text, lexicon)
 }

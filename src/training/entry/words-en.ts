@@ -11,7 +11,7 @@ export const EN: Words = {
   seconds: 's|sec|secs|second|seconds',
   minutes: 'min|mins|minute|minutes',
   reps: 'rep|reps|repetition|repetitions|repeats',
-  sets: 'set|sets|series',
+  sets: 'set|sets|series|lots|goes',
   rounds: 'round|rounds|rds|circuit|circuits|run through|run throughs',
   all: 'all|everything|everything else|all else|all the rest|all the others|the others|the rest|the rest of it|the rest of them|the rest of the workout|rest of the workout|rest done|rest is done|workout done|workout complete|workout completed|workout finished|session done|all sets|all reps|all the sets|the lot|all of it|all of them|all of that|all of these|every exercise|each exercise|each of them|all exercises|all the exercises|the whole workout|whole workout|whole thing|whole lot|whole program|whole programme|whole session|whole routine|entire workout|entire thing|entire session|full workout|full session|full thing|full program|full routine|complete workout|complete session|my workout|the workout|this week’s workout|today’s workout|weekly workout|everything planned|the works|both of them|every one of them',
   each: 'each|apiece|per set|each set|every set|each round|per round|each time|ea|each one',
@@ -28,7 +28,7 @@ export const EN: Words = {
     'easier|easier way|the easier way|easy way|the easy way|easier version|easy version|easier variant|made easier|easier ones|easier one',
   harder: 'harder way|the harder way|the hard way|hard way|harder version|hard version|harder variant|harder',
   did: 'did|done|done for the day|is done|are done|is finished|are finished|done for today|done and dusted|done & dusted|all set|finished|completed|complete|logged|log|smashed|nailed|crushed|managed|knocked out|banged out|got through|did do|i did|ticked off|have done|has been done|were done|was done|got done|squeezed in|powered through|completed all of|got it done',
-  also: 'at all|here|pls|plz|we’re|add|added|single|for me|down|i’m|im|full|whole|entire|more|extra|additional|planned|scheduled|weekly|i|ive|i’ve|i have|just|we|we’ve|have|had|also|only|my|the|of|for|it|them|exercise|exercises|session|training|routine|program|programme|so|well|ok|okay|hey|hi|hello|spotter|finally|now|already|this|some|got|hit|made|was|were|on|in|to|do|doing|after|before|work|breakfast|lunch|dinner|home|gym|from|this week|out|up|as planned|as usual|the usual|as prescribed|so far|yes|yep|yeah|yup|right|first|second of all|lastly|workout|worth|total of|a total of|way|ones|please|btw|fyi|us',
+  also: 'forgot to log|forgot to add|forgot to enter|forgot to record|forgot to write|late log|late entry|catching up|catch up|at all|here|pls|plz|we’re|add|added|single|for me|down|i’m|im|full|whole|entire|more|extra|additional|planned|scheduled|weekly|i|ive|i’ve|i have|just|we|we’ve|have|had|also|only|my|the|of|for|it|them|exercise|exercises|session|training|routine|program|programme|so|well|ok|okay|hey|hi|hello|spotter|finally|now|already|this|some|got|hit|made|was|were|on|in|to|do|doing|after|before|work|breakfast|lunch|dinner|home|gym|from|this week|out|up|as planned|as usual|the usual|as prescribed|so far|yes|yep|yeah|yup|right|first|second of all|lastly|workout|worth|total of|a total of|way|ones|please|btw|fyi|us',
   hedge:
     'about|around|roughly|approx|approximately|circa|ca|at least|or so|ish|give or take|a good|minimum of|at minimum|like|~',
   unsure:

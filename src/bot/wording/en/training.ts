@@ -222,7 +222,7 @@ export const training = {
     noLastTime: 'I find nothing from an earlier day to log again.',
     daysAgo: (days: number) => (days === 1 ? 'yesterday' : `${days} days ago`),
     except: (names: string) => `without ${names}`,
-    roundsOfAll: (rounds: number) => `${count(rounds, 'round')} of everything`,
+    roundsOfAll: (rounds: number, program = 'everything') => `${count(rounds, 'round')} of ${program}`,
     allOf: (name: string) => `${name}, all that is open`,
     allOfIt: 'All of it',
     setsAsPlanned: (sets: number) => (sets === 1 ? 'once, as planned' : `${sets} ×, as planned`),
