@@ -1,5 +1,7 @@
 import { SIGNS, type SignId } from '../signs.ts'
-import { MEANINGS, PAINS, RULES } from './body-words.ts'
+import { ENDS_CLAUSE, type Meaning, type Phrase, phrases, sentences, type Token } from './body-phrases.ts'
+import { NEAR, PAINS, RULES } from './body-rules.ts'
+import { BODY_WORDS } from './body-words.ts'
 
 /** What a line says of the body of whoever wrote it. */
 export interface Body {
@@ -9,41 +11,21 @@ export interface Body {
   readonly rest: string
 }
 
-type Meaning = keyof typeof MEANINGS
-
-interface Node {
-  readonly next: Map<string, Node>
-  readonly means: Set<Meaning>
-}
-
-interface Token {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-}
-
-interface Phrase {
-  readonly means: ReadonlySet<Meaning>
-  readonly tokens: readonly Token[]
-}
-
 /** A part of a sentence: what is denied, and of whom it speaks, goes no further than this. */
 interface Clause {
   readonly start: number
   readonly end: number
   readonly means: ReadonlySet<Meaning>
+  /** It is less than it was: a sign stays one, but what only hurts is not worth a word. */
+  readonly isEased: boolean
 }
 
-const ENDS_CLAUSE = new Set([',', '-', '–', '—', '(', ')', '/', 'and', 'but', 'plus', 'however', 'then'])
-const ENDS_SENTENCE = new Set(['.', '!', '?', ';', '\n', '…'])
-
-/** After a denial, this many words may stand before what is denied. */
-const DENIES = 5
-
-/** What says nothing of the body by itself. */
-const PLACES: readonly Meaning[] = [
+/** Where it is: this says nothing by itself. */
+const PLACES: ReadonlySet<string> = new Set<Meaning>([
   'part',
+  'joint',
   'saddle',
+  'below',
   'legs',
   'both',
   'leg',
@@ -54,20 +36,34 @@ const PLACES: readonly Meaning[] = [
   'urine',
   'sex',
   'erection',
-]
-
-const GRAMMAR: ReadonlySet<Meaning> = new Set([
-  'negator',
-  'relief',
-  'reset',
-  'own',
-  'other',
-  'kin',
-  'idiom',
-  'effort',
+  'sense',
 ])
 
-const WORDS = trie()
+/** How it is, and what was done: this says nothing by itself either, and may stand in a log. */
+const MANNERS: ReadonlySet<string> = new Set<Meaning>([
+  'altered',
+  'bends',
+  'dysfunction',
+  'effort',
+  'fast',
+  'height',
+  'loses',
+  'mass',
+  'moves',
+  'needs',
+  'noReason',
+  'unable',
+  'unaware',
+  'vehicle',
+])
+
+/** What a denial, or that it is over, takes back; where it is, and what was done, stays. */
+const DENIABLE: ReadonlySet<string> = new Set(
+  Object.keys(BODY_WORDS).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
+)
+
+/** How people who deny a list part it: "no fever, chills or weight loss". */
+const MOST_LISTED = 5
 
 /**
  * Whether someone says that something hurts, or names a sign: in any sentence, in any place in it; not what is denied,
@@ -76,63 +72,34 @@ const WORDS = trie()
 export function readBody(text: string): Body | undefined {
   const signs = new Set<SignId>()
   const about: Clause[] = []
-  let hurts = false
   for (const sentence of sentences(text)) {
     const clauses = clausesOf(sentence)
-    const means = new Set(clauses.flatMap(clause => [...clause.means]))
-    const found = RULES.filter(({ all }) => all.every(one => means.has(one)))
-    for (const { sign, not } of found) if (!not || !means.has(not)) signs.add(sign)
-    const pains = PAINS.some(all => all.every(one => means.has(one)))
-    if (!pains && found.length === 0) continue
-    hurts = true
-    about.push(...clauses.filter(clause => [...clause.means].some(one => !GRAMMAR.has(one))))
+    const found = RULES.filter(({ all }) => says(clauses, all))
+    const isSign = found.filter(({ not }) => !not || !says(clauses, [not]))
+    for (const { sign } of isSign) signs.add(sign)
+    const hurting = clauses.filter(({ isEased }) => !isEased)
+    const pains = PAINS.filter(all => says(hurting, all))
+    const near = NEAR.filter(all => hurting.some(clause => says([clause], all)))
+    const named = new Set([...found.map(({ all }) => all), ...pains, ...near].flat())
+    if (named.size === 0) continue
+    const isAbout = (one: Meaning) => named.has(one) || DENIABLE.has(one) || PLACES.has(one)
+    about.push(...clauses.filter(({ means }) => [...means].some(isAbout)))
   }
-  if (!hurts && signs.size === 0) return undefined
+  if (about.length === 0) return undefined
   return {
     signs: SIGNS.flatMap(({ id }) => (signs.has(id) ? [id] : [])),
     rest: without(text, about),
   }
 }
 
-function trie(): Node {
-  const root: Node = { next: new Map(), means: new Set() }
-  for (const [meaning, lists] of Object.entries(MEANINGS)) {
-    for (const phrase of lists.split(', ')) add(root, phrase.split(' '), meaning as Meaning)
-  }
-  return root
-}
-
-function add(root: Node, words: readonly string[], meaning: Meaning): void {
-  let node = root
-  for (const word of words) {
-    const next = node.next.get(word) ?? { next: new Map(), means: new Set() }
-    node.next.set(word, next)
-    node = next
-  }
-  node.means.add(meaning)
-}
-
-function* sentences(text: string): Generator<Token[]> {
-  let sentence: Token[] = []
-  for (const match of text.matchAll(/[\p{L}\p{N}'’]+|[^\s]|\n/gu)) {
-    const word = match[0].normalize('NFKC').toLowerCase().replace(/['’]/g, '')
-    if (!word || word === ':' || joins(text, match.index)) continue
-    if (ENDS_SENTENCE.has(word)) {
-      yield sentence
-      sentence = []
-    } else sentence.push({ text: word, start: match.index, end: match.index + match[0].length })
-  }
-  yield sentence
-}
-
-/** "Pain-free", "c-section": a hyphen within a word joins two. */
-function joins(text: string, at: number): boolean {
-  return text[at] === '-' && /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')
+function says(clauses: readonly Clause[], all: readonly Meaning[]): boolean {
+  return all.every(one => clauses.some(({ means }) => means.has(one)))
 }
 
 /** The clauses of a sentence that speak of whoever wrote it. */
 function clausesOf(sentence: readonly Token[]): Clause[] {
   const clauses: Clause[] = []
+  const all = [...phrases(sentence)]
   let own: Phrase[] = []
   let counts = false
   const end = () => {
@@ -141,84 +108,116 @@ function clausesOf(sentence: readonly Token[]): Clause[] {
     own = []
     counts = false
   }
-  for (const phrase of phrases(sentence)) {
-    const [first] = phrase.tokens
-    const isBreak = phrase.means.size === 0 && first && ENDS_CLAUSE.has(first.text)
+  for (const [i, phrase] of all.entries()) {
+    const isBreak = isEnd(phrase) && !isListed(all, i)
     // "bridges 3x12 my back hurts": what was done ends where somebody begins to speak of themselves.
     if (isBreak || (counts && phrase.means.has('own'))) end()
     if (isBreak) continue
     own.push(phrase)
-    counts ||= /\d/.test(first?.text ?? '')
+    counts ||= /\d/.test(phrase.tokens[0]?.text ?? '')
   }
   end()
   return clauses
 }
 
-/** Takes the longest known phrase at each place; whatever is not known stands by itself. */
-function* phrases(tokens: readonly Token[]): Generator<Phrase> {
-  for (let i = 0; i < tokens.length; ) {
-    let [node, longest, means]: [Node | undefined, number, ReadonlySet<Meaning>] = [WORDS, 1, new Set()]
-    for (let n = i; n < tokens.length; n++) {
-      node = node.next.get(tokens[n]?.text ?? '')
-      if (!node) break
-      if (node.means.size > 0) [longest, means] = [n + 1 - i, node.means]
-    }
-    const age = ageAt(tokens, i)
-    yield age
-      ? { means: new Set<Meaning>(['young', 'own']), tokens: tokens.slice(i, i + age) }
-      : { means, tokens: tokens.slice(i, i + longest) }
-    i += age || longest
-  }
+function isEnd({ tokens }: Phrase): boolean {
+  return tokens.length === 1 && ENDS_CLAUSE.has(tokens[0]?.text ?? '')
 }
 
-/** "I am 15", "I'm 16 years old": how many words say so; 0 where they say something else. */
-function ageAt(tokens: readonly Token[], i: number): number {
-  const at =
-    tokens[i]?.text === 'im' ? i + 1 : tokens[i]?.text === 'i' && tokens[i + 1]?.text === 'am' ? i + 2 : i
-  const isAge = at > i && /^(?:[6-9]|1[0-7])$/.test(tokens[at]?.text ?? '')
-  const after = tokens[at + 1]?.text ?? ','
-  return isAge && (ENDS_CLAUSE.has(after) || /^(?:years?|yrs?|yo)$/.test(after)) ? at + 1 - i : 0
+/** Whether a comma only parts what is listed: "or" comes, and nobody begins to speak of themselves before it. */
+function isListed(all: readonly Phrase[], comma: number): boolean {
+  if (all[comma]?.tokens[0]?.text !== ',') return false
+  const after = all.slice(comma + 1, comma + 1 + MOST_LISTED)
+  const or = after.findIndex(({ tokens }) => tokens[0]?.text === 'or' || tokens[0]?.text === 'nor')
+  const own = after.findIndex(({ means }) => means.has('own') || means.has('negator'))
+  return or > 0 && (own < 0 || own > or)
 }
 
 function clauseOf(own: readonly Phrase[]): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
-  const clause = { start: first.start, end: last.end }
+  const clause = { start: first.start, end: last.end, isEased: false }
   if (isOthers(own)) return { ...clause, means: new Set() }
-  const denials = deniedOf(own)
-  const isOver = own.some(({ means }, i) => means.has('relief') && !denials[i])
-  const means = new Set<Meaning>()
+  const { denied, undone } = deniedOf(own)
+  const symptom = own.findIndex(isSymptom)
+  const isOver = own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
+  const means = new Set<Meaning>(undone ? ['undone'] : [])
   for (const [i, phrase] of own.entries()) {
-    const isNone = denials[i] || own[i + 1]?.tokens[0]?.text === '0'
-    for (const one of phrase.means) if ((!isNone && !isOver) || !DENIABLE.has(one)) means.add(one)
+    const isNone = isOver || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
+    for (const one of phrase.means) if (!isNone || !DENIABLE.has(one)) means.add(one)
   }
-  return { ...clause, means }
+  return { ...clause, means, isEased: own.some(({ means }, i) => means.has('eased') && !denied[i]) }
 }
 
-/** Which phrases are denied. "It has not stopped hurting": whoever denies that it is over denies nothing else. */
-function deniedOf(own: readonly Phrase[]): boolean[] {
-  let left = 0
-  return own.map(({ means }) => {
-    if (means.has('negator')) left = DENIES + 1
-    else if (means.has('reset')) left = 0
-    const isDenied = left > 0
-    if (isDenied && means.has('relief')) left = 0
-    left = Math.max(0, left - 1)
-    return isDenied
+function isSymptom({ means }: Phrase): boolean {
+  return [...means].some(one => DENIABLE.has(one))
+}
+
+/** Whether it is over, by the first thing that is said to hurt: "the pain is gone", "free of pain", "stopped hurting"; not "I stopped" before or after it. */
+function endsIt(own: readonly Phrase[], i: number, symptom: number): boolean {
+  if (symptom < 0) return false
+  const means = own[i]?.means
+  if (means?.has('free')) return true
+  if (!means?.has('relief')) return false
+  return symptom < i || own[i + 1]?.means.has('pain') === true
+}
+
+/**
+ * Which phrases are denied, and whether something else than what hurts is. A denial goes on over what may stand between:
+ * "no sharp pain", but not "no squats today chest pain". "It has not stopped hurting": whoever denies that it is over
+ * denies nothing else.
+ */
+function deniedOf(own: readonly Phrase[]): { denied: boolean[]; undone: boolean } {
+  let [isOn, isEmpty, undone] = [false, false, false]
+  const stop = () => {
+    undone ||= isOn && isEmpty
+    isOn = false
+  }
+  const denied = own.map(phrase => {
+    const { means } = phrase
+    if (means.has('negator')) {
+      stop()
+      ;[isOn, isEmpty] = [true, true]
+      return false
+    }
+    if (!isOn) return false
+    if (means.has('relief') || means.has('free') || means.has('eased')) {
+      isOn = false
+      return true
+    }
+    if (isSymptom(phrase)) {
+      isEmpty = false
+      return true
+    }
+    const goesOn = isEnd(phrase) || means.has('filler') || means.has('own') || isPlace(phrase)
+    if (means.has('reset') || !goesOn) stop()
+    return false
   })
+  stop()
+  return { denied, undone }
 }
 
-/** What a denial, or that it is over, takes back; where it is, and what was done, stays. */
-const DENIABLE: ReadonlySet<Meaning> = new Set(
-  (Object.keys(MEANINGS) as Meaning[]).filter(one => !GRAMMAR.has(one) && !PLACES.includes(one)),
-)
+function isPlace({ means }: Phrase): boolean {
+  return means.size > 0 && [...means].every(one => PLACES.has(one) || (MANNERS.has(one) && one !== 'effort'))
+}
 
+/** Of somebody else, or of a thing that stands before what is said of it. */
 function isOthers(own: readonly Phrase[]): boolean {
-  const kin = own.findIndex(({ means }) => means.has('kin'))
-  const mine = own.some(
-    ({ means }, i) => means.has('own') && !(own[i]?.tokens[0]?.text === 'my' && i + 1 === kin),
-  )
-  return !mine && (kin >= 0 || own.some(({ means }) => means.has('other')))
+  const symptom = own.findIndex(isSymptom)
+  const before = symptom < 0 ? own : own.slice(0, symptom)
+  const who = before.findIndex(({ means }) => means.has('kin') || means.has('thing'))
+  const mine = own.some(({ means }, i) => means.has('own') && !isWhose(own, i, who))
+  return !mine && (who >= 0 || own.some(({ means }) => means.has('other')))
+}
+
+/** "My mum", "my best friend": whose somebody is says nothing of whoever speaks. */
+function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
+  const between = own.slice(my + 1, who)
+  return own[my]?.tokens[0]?.text === 'my' && my < who && who - my <= 3 && between.every(isWord)
+}
+
+function isWord({ means }: Phrase): boolean {
+  return means.size === 0 || means.has('filler')
 }
 
 /** What joins two things that somebody says, and means nothing where one of them is left out. */

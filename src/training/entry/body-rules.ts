@@ -1,0 +1,92 @@
+import type { SignId } from '../signs.ts'
+import type { Meaning } from './body-phrases.ts'
+
+/**
+ * What a sentence must say for each sign, any one of the lists: all that a list names, none of it denied. What it says
+ * besides decides too: with `not` it is no such sign, though it still is pain.
+ */
+export const RULES: readonly {
+  readonly sign: SignId
+  readonly all: readonly Meaning[]
+  readonly not?: Meaning
+}[] = [
+  { sign: 'saddle-numbness', all: ['numb', 'saddle'] },
+  { sign: 'saddle-numbness', all: ['numb', 'below'] },
+  { sign: 'saddle-numbness', all: ['asleep', 'saddle'] },
+  { sign: 'saddle-numbness', all: ['sense', 'altered', 'saddle'] },
+  { sign: 'bladder-bowel', all: ['wet'] },
+  { sign: 'bladder-bowel', all: ['unaware', 'needs'] },
+  { sign: 'bladder-bowel', all: ['trouble', 'urine'] },
+  { sign: 'bladder-bowel', all: ['undone', 'urine'] },
+  { sign: 'bladder-bowel', all: ['numb', 'urine'] },
+  { sign: 'sexual-function', all: ['trouble', 'erection'] },
+  { sign: 'sexual-function', all: ['dysfunction', 'erection'] },
+  { sign: 'sexual-function', all: ['undone', 'erection'] },
+  { sign: 'sexual-function', all: ['trouble', 'sex'] },
+  { sign: 'sexual-function', all: ['dysfunction', 'sex'] },
+  { sign: 'sexual-function', all: ['numb', 'sex'] },
+  { sign: 'sexual-function', all: ['impotent'] },
+  { sign: 'both-legs', all: ['numb', 'legs'], not: 'effort' },
+  { sign: 'both-legs', all: ['asleep', 'both'], not: 'effort' },
+  { sign: 'both-legs', all: ['weak', 'legs'], not: 'effort' },
+  { sign: 'both-legs', all: ['fails', 'legs'], not: 'effort' },
+  { sign: 'both-legs', all: ['pain', 'both'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['moveLeg'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['unable', 'moves', 'leg'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['unable', 'moves', 'legs'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['fails', 'leg'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['weak', 'fast', 'leg'], not: 'effort' },
+  { sign: 'chest-pain', all: ['pain', 'chest'] },
+  { sign: 'chest-pain', all: ['complaint', 'chest'] },
+  { sign: 'chest-pain', all: ['burns', 'chest'] },
+  { sign: 'chest-pain', all: ['tight', 'chest'] },
+  { sign: 'chest-pain', all: ['chestPain'] },
+  { sign: 'accident', all: ['accident'] },
+  { sign: 'accident', all: ['mishap', 'own'] },
+  { sign: 'accident', all: ['mishap', 'pain'] },
+  { sign: 'accident', all: ['struck', 'vehicle'] },
+  { sign: 'accident', all: ['crash', 'vehicle', 'own'] },
+  { sign: 'accident', all: ['crash', 'vehicle', 'pain'] },
+  { sign: 'accident', all: ['fall', 'height'] },
+  { sign: 'accident', all: ['fallen', 'height'] },
+  { sign: 'leg-weakness', all: ['numb', 'leg'], not: 'effort' },
+  { sign: 'leg-weakness', all: ['asleep', 'leg'], not: 'effort' },
+  { sign: 'leg-weakness', all: ['weak', 'leg'], not: 'effort' },
+  { sign: 'fever', all: ['fever'] },
+  { sign: 'fall', all: ['fallen'] },
+  { sign: 'fall', all: ['fall', 'pain'] },
+  { sign: 'fall', all: ['bones'] },
+  { sign: 'weight-loss', all: ['weightLoss'] },
+  { sign: 'weight-loss', all: ['loses', 'mass', 'noReason'] },
+  { sign: 'cancer', all: ['cancer'] },
+  { sign: 'night-pain', all: ['worse', 'night'] },
+  { sign: 'night-pain', all: ['wakes', 'pain'] },
+  { sign: 'night-pain', all: ['wakes', 'complaint', 'part'] },
+  { sign: 'infection-risk', all: ['steroids'] },
+  { sign: 'lump', all: ['lump', 'backOnly'] },
+  { sign: 'lump', all: ['shape'] },
+  { sign: 'upper-back', all: ['pain', 'upper'] },
+  { sign: 'pregnant', all: ['pregnant'] },
+  { sign: 'surgery', all: ['surgery'] },
+  { sign: 'heart', all: ['heart'] },
+  { sign: 'under-18', all: ['young'] },
+]
+
+/** What is no sign, and still something that hurts. */
+export const PAINS: readonly (readonly Meaning[])[] = [
+  ['pain'],
+  ['unwell'],
+  ['complaint', 'part'],
+  ['burns', 'joint'],
+  ['unable', 'bends', 'part'],
+  ['unable', 'moves', 'part'],
+  ['numb'],
+  ['jelly', 'legs'],
+  ['weak', 'legs'],
+  ['weak', 'leg'],
+  ['fails', 'part'],
+  ['moveLeg'],
+]
+
+/** The same, where it is said in one clause: more or less anything can be bad. */
+export const NEAR: readonly (readonly Meaning[])[] = [['bad', 'joint']]
