@@ -1,4 +1,5 @@
 import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
+import { LastBeat } from './bot/deliveries/last-beat.ts'
 import { type DailyWork, Scheduler } from './bot/deliveries/scheduler.ts'
 import { Deliveries } from './bot/deliveries/worker.ts'
 import { Effects } from './bot/effects.ts'
@@ -64,7 +65,7 @@ export class App {
     this.services = {
       store,
       now,
-      started: now(),
+      lastBeat: new LastBeat(store.beats, now),
       log,
       timers,
       programs,

@@ -8,6 +8,7 @@ import type { Store } from '../storage/store.ts'
 import type { Entry } from '../training/entry/index.ts'
 import type { Program, VariantName } from '../training/program.ts'
 import type { Units } from '../training/weight.ts'
+import type { LastBeat } from './deliveries/last-beat.ts'
 import type { Quiet } from './quiet.ts'
 import type { Showing } from './showing.ts'
 import type { Versions } from './versions.ts'
@@ -63,8 +64,7 @@ export interface Services {
   readonly versions: Versions
   /** The time, in epoch milliseconds. */
   readonly now: () => number
-  /** When this process began, by that time. */
-  readonly started: number
+  readonly lastBeat: LastBeat
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly timers: Timers
   readonly words: Wording

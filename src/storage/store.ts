@@ -2,6 +2,8 @@ import type { Person } from '../core/address.ts'
 import type { ListedSpace, Space } from '../core/spaces.ts'
 import { type Now, systemNow } from '../core/timers.ts'
 import type { Vault } from '../core/vault.ts'
+import { forgetNote, isAsLeft, noteAsLeft } from './as-left.ts'
+import { Beats } from './beats.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -77,6 +79,8 @@ export class Tables {
 
 interface Made {
   readonly shared?: boolean
+  /** The SQLite file, and whether it was {@link isAsLeft}. */
+  readonly file?: { readonly path: string; readonly asLeft: boolean } | undefined
   readonly isNew?: boolean
 }
 
@@ -92,11 +96,13 @@ export class Store extends Tables {
   readonly #isNew: boolean
   readonly #around: Around
   readonly #together: GroupCommit | undefined
+  readonly #file: string | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly rateLimits: RateLimits
+  readonly beats: Beats
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, { shared = false, isNew = false, ...around }: Made & Around = {}) {
+  constructor(db: Database, { shared = false, file, isNew = false, ...around }: Made & Around = {}) {
     const guard = new TransactionGuard()
     const guarded = db.withPlugin(guard)
     super(guarded, around)
@@ -107,6 +113,8 @@ export class Store extends Tables {
     this.rateLimits = new RateLimits(guarded)
     this.#isNew = isNew
     this.#together = shared ? new GroupCommit(db, guard) : undefined
+    this.#file = file?.path
+    this.beats = new Beats(guarded, file?.asLeft)
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
@@ -190,6 +198,7 @@ export class Store extends Tables {
 
   async close(): Promise<void> {
     await this.#db.destroy()
+    if (this.#file) noteAsLeft(this.#file)
   }
 }
 
@@ -211,8 +220,10 @@ export async function openStore(
   { stand, ...around }: { readonly stand?: Stand | undefined } & Around = {},
 ): Promise<Store> {
   let isNew = false
+  const file = 'file' in config ? { path: config.file, asLeft: isAsLeft(config.file) } : undefined
   const db = await openDatabase(config, stand, () => {
     isNew = true
   })
-  return new Store(db, { shared: 'file' in config, isNew, ...around })
+  if (file) forgetNote(file.path)
+  return new Store(db, { shared: file !== undefined, file, isNew, ...around })
 }

@@ -84,8 +84,8 @@ export class Line implements Platform {
     return this.#request(`post to ${to.channel} (${once})`, to, () => this.#chat.post(to, message, once))
   }
 
-  find(to: Place, once: string): Promise<Posted | undefined> {
-    return this.#request(`find ${once} in ${to.channel}`, to, () => this.#chat.find(to, once))
+  find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
+    return this.#request(`find ${once} in ${to.channel}`, to, () => this.#chat.find(to, once, from, until))
   }
 
   edit(at: Posted, message: Message): Promise<void> {

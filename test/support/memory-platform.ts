@@ -71,7 +71,7 @@ export class MemoryPlatform implements Platform {
     return posted(known ?? this.#keep({ place: to, message, once }))
   }
 
-  async find(_to: Place, once: string): Promise<Posted | undefined> {
+  async find(_to: Place, once: string, _from: number, _until: number): Promise<Posted | undefined> {
     const found = this.kept.find(kept => kept.once === once)
     return found && posted(found)
   }

@@ -16,8 +16,9 @@ import { recapAt } from './week-end.ts'
 export const LOOKING = 'looking'
 
 /**
- * Finds what stands in its place although the database does not know of it: a backup from before it was put back. That
- * takes a stop, so only what came due before this process began is looked for.
+ * Finds what stands in its place although the database does not know of it: a backup from before it was put back. What
+ * came due after that, or while the bot was only restarted, is not looked for: each look is a request that Slack grants
+ * some apps once a minute.
  * @throws {PlatformError} one that passes: it may be there. Where nobody may look, nothing is found.
  */
 export async function findPosted(
@@ -26,14 +27,17 @@ export async function findPosted(
   group: Group,
   week: Pick<Week, 'slotAt' | 'closedAt'>,
 ): Promise<Posted | undefined> {
-  const { platforms, started, log } = services
+  const { platforms, lastBeat, log } = services
   const { id, kind, dueAt, reason, target, slotAt } = delivery
-  if (!isForAll(delivery) || (dueAt >= started && reason !== LOOKING)) return undefined
+  if (!isForAll(delivery) || (dueAt >= lastBeat.lookBefore && reason !== LOOKING)) return undefined
   const from = kind === 'prompt' ? slotAt : recapAt(group, weekEnds(group, week) ?? dueAt)
+  // What stands was posted before the backup was put back.
+  const until = Math.min(from + LATE_AFTER, lastBeat.lookBefore)
+  if (until <= from) return undefined
   const place = placeOf(target)
   try {
     const platform = platforms.get(place.platform)
-    return await platform?.find(place, onceOf(delivery, week.slotAt), from, from + LATE_AFTER)
+    return await platform?.find(place, onceOf(delivery, week.slotAt), from, until)
   } catch (error) {
     if (!(error instanceof PlatformError) || error.passes) throw error
     log.warn({ err: error, delivery: id }, 'no look at what stands in a channel')

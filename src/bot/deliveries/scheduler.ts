@@ -71,13 +71,16 @@ export class Scheduler {
    */
   beat(stepped = false): Promise<void> {
     if (stepped) this.#stepped()
-    const beat = this.#beat().finally(() => this.#beats.delete(beat))
+    const beat = this.#beat(stepped).finally(() => this.#beats.delete(beat))
     this.#beats.add(beat)
     return beat
   }
 
-  async #beat(): Promise<void> {
-    for (const work of [() => this.#check(), () => this.claim(), () => this.#queue.drain()]) {
+  async #beat(stepped: boolean): Promise<void> {
+    const { lastBeat } = this.#services
+    const note = () => lastBeat.note(stepped)
+    const works = [note, () => this.#check(), () => this.claim(), () => this.#queue.drain()]
+    for (const work of works) {
       try {
         await work()
       } catch (error) {

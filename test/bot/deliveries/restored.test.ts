@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../../src/chat/plain.ts'
@@ -15,17 +15,20 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY
 const NINE = MONDAY_8 + HOUR
+const MONDAYS = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' } as const
 
 /** A platform that counts who looks for something, and can refuse it. */
 class Looked extends MemoryPlatform {
   looks = 0
+  until = 0
   readonly refusals: PlatformError[] = []
 
-  override async find(to: Place, once: string) {
+  override async find(to: Place, once: string, from: number, until: number) {
     this.looks++
+    this.until = until
     const refusal = this.refusals.shift()
     if (refusal) throw refusal
-    return super.find(to, once)
+    return super.find(to, once, from, until)
   }
 }
 
@@ -73,6 +76,8 @@ describe('a backup from before the prompt', () => {
     await restore(NINE + later)
     expect(titles()).toEqual(['Week 1'])
     expect(platform.looks).toBe(later > DAY ? 2 : 1)
+    // Nothing of what is to come can stand there, and each call may have to wait for a minute.
+    expect(platform.until).toBeLessThan(NINE + later + MINUTE)
     expect(meter()).toContain('Nobody has joined yet')
     await gym.press('Ben', gym.prompt(), 'I did it all')
     expect(meter()).toContain('1 of 1 has finished')
@@ -174,6 +179,66 @@ describe('a look at what stands', () => {
     for (const week of [0, 1, 2]) await gym.travel(NINE + week * WEEK)
     expect(prompts()).toHaveLength(3)
     expect(platform.looks).toBe(0)
+  })
+
+  test('is made for no prompt that came due during a restart', async () => {
+    await gym.travel(NINE - MINUTE)
+    const [store] = [await openStore({ file })]
+    const group = await store.groups.at(CHANNEL)
+    for (let n = 0; n < 20; n++)
+      await store.groups.create(
+        { ...CHANNEL, channel: `club ${n}` },
+        {
+          ...MONDAYS,
+          program: group?.program ?? '',
+          nextSlotAt: NINE,
+          scheduledBy: 'web/local/Ana',
+          at: MONDAY_8,
+        },
+      )
+    await store.close()
+    await gym.close()
+    gym = await open(NINE + 2 * MINUTE)
+    await gym.travel(NINE + 2 * MINUTE)
+    expect(titles()).toEqual(['Week 1'])
+    expect(platform.kept.filter(({ message }) => message.title?.startsWith('Week 1 ·'))).toHaveLength(21)
+    expect(platform.looks).toBe(0)
+  })
+
+  test.each([
+    ['copied by hand while the bot ran', 'cp'],
+    ['copied by hand while it was stopped, and put back under its name', 'mv'],
+  ])('is made when a file %s was put back as quickly', async (_how, how) => {
+    await gym.travel(NINE - MINUTE)
+    if (how === 'mv') await gym.close()
+    else await gym.store.scrub()
+    copyFileSync(file, `${file}.copy`)
+    if (how === 'mv') gym = await open(NINE - MINUTE)
+    await gym.travel(NINE)
+    expect(titles()).toEqual(['Week 1'])
+    await gym.close()
+    if (how === 'mv') renameSync(`${file}.copy`, file)
+    else copyFileSync(`${file}.copy`, file)
+    platform.forgetPosts()
+    gym = await open(NINE + MINUTE)
+    await gym.travel(NINE + MINUTE)
+    expect(titles()).toEqual(['Week 1'])
+    expect(platform.looks).toBe(1)
+  })
+
+  test('is made when a backup was put back as quickly', async () => {
+    await gym.travel(NINE - MINUTE)
+    backUp()
+    await gym.travel(NINE)
+    await restore(NINE + MINUTE)
+    expect(titles()).toEqual(['Week 1'])
+    expect(platform.looks).toBe(1)
+    // Another start soon after that knows of it.
+    await gym.close()
+    gym = await open(NINE + 2 * MINUTE)
+    expect(gym.app.services.lastBeat.lookBefore).toBeGreaterThan(NINE)
+    await gym.travel(NINE + 2 * MINUTE)
+    expect(gym.app.services.lastBeat.lookBefore).toBeLessThan(NINE + 2 * MINUTE)
   })
 
   test('that must wait is made later, however often, and until then nothing is posted', async () => {
