@@ -116,13 +116,16 @@ function pelvis(roll: number): string {
 function leg(limb: FlatLimb, view: 'above' | 'front', roll: number, fill: string): string {
   const { root: hip, middle: knee, tip: ankle } = flatJoints(limb, BONES.thigh, BONES.shank)
   const rolled = roll > ROLLED
+  const shoe = foot(ankle, view, rolled ? limb.lower[0] : undefined)
   return [
-    foot(ankle, view, rolled ? limb.lower[0] : undefined),
+    view === 'front' ? '' : shoe,
     shape(flesh([knee, ankle], SHANK), rolled ? fill : COLOURS.legsMid),
     shape(flesh([hip, knee], rolled || limb.upper[1] < 20 ? THIGH : RAISED), fill),
     rolled
       ? ''
       : `<ellipse cx="${num(knee[0])}" cy="${num(-knee[1] - 1)}" rx="8" ry="9" fill="${COLOURS.legsMid}" fill-opacity=".5"/>`,
+    // Toes that point to the eye are before the shin.
+    view === 'front' ? shoe : '',
   ].join('')
 }
 
