@@ -1,5 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
 import { gateOf, hold } from '../src/bot/gate.ts'
+import { endRest } from '../src/bot/rests.ts'
 import { loadSession, type Session, walkOf } from '../src/bot/session.ts'
 import { hurtsView, returningView } from '../src/bot/views/gate.ts'
 import { signView, stepHurtsView, withLog } from '../src/bot/views/hurts.ts'
@@ -21,6 +22,7 @@ export const hurtsActions = [
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
       await keepBefore(ctx, session, 'sore')
+      if ((await ctx.preferences()).rests) await ctx.keep(tables => endRest(tables, session))
       return reply('you', await answer(ctx, session))
     },
   }),

@@ -42,6 +42,9 @@ export const settingsActions = [
   choice('settings.checkins', chosen =>
     chosen === 'on' || chosen === 'morning' || chosen === 'off' ? { checkIns: chosen } : undefined,
   ),
+  choice('settings.rests', chosen =>
+    chosen === 'on' || chosen === 'off' ? { rests: chosen === 'on' } : undefined,
+  ),
   choice('settings.pictures', chosen => (isShowing(chosen) ? { pictures: chosen } : undefined)),
   choice('settings.group', chosen => (chosen ? { group: chosen } : undefined)),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
@@ -127,6 +130,7 @@ async function view(ctx: Context): Promise<Message> {
     units: preferences.units ?? usualUnits(group?.zone ?? ''),
     reminders: preferences.reminders ?? members.some(({ reminders }) => reminders),
     checkIns: preferences.checkIns,
+    rests: preferences.rests ?? false,
     quiet: preferences.quiet ?? USUAL_QUIET,
     hidden: preferences.hidden ?? false,
     pictures: preferences.pictures ?? 'moving',

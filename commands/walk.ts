@@ -1,6 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { batchOf } from '../src/bot/logbook.ts'
+import { endRest, restOf } from '../src/bot/rests.ts'
 import { loadSession, logOf, type Session, walkKey, walkOf } from '../src/bot/session.ts'
 import { adjustForm } from '../src/bot/views/adjust.ts'
 import { pausedView, walkView } from '../src/bot/views/walk.ts'
@@ -12,7 +13,7 @@ import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { heldIn, proposalFor } from '../src/training/proposal.ts'
-import { type Step, stepId } from '../src/training/walkthrough.ts'
+import { type Step, stepId, type Walk } from '../src/training/walkthrough.ts'
 import { canBeHeld, gramsOf, limitsIn, typedWeight, type Weight } from '../src/training/weight.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -61,6 +62,7 @@ export const walkActions = [
     run: async (ctx: Context, args) => {
       const session = await loadSession(ctx, args)
       const state = await walkState(ctx.services, session, await week(ctx, session), isShared(ctx))
+      if (await isRested(ctx, state.walk)) await ctx.keep(tables => endRest(tables, session))
       return update((state.walk.next ? pausedView : walkView)(ctx.words, session, state))
     },
   }),
@@ -130,11 +132,20 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
   }
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
   // All that the answer needs is read first: when it cannot be, nothing has been logged, and so it is said.
-  const answer = await redrawn(ctx, session, [...log, row], event)
+  const after = [...log, row]
+  const answer = await redrawn(ctx, session, after, event)
+  const now = walkOf(session, after)
+  const until = (await isRested(ctx, now)) ? now.restUntil : undefined
   await ctx.write(session, async tables => {
     await tables.completions.add([row])
+    if (until) await tables.deliveries.add([restOf(session, until)])
   })
-  return answer
+  return until ? { ...answer, after: [...answer.after, { kind: 'deliver', at: until }] } : answer
+}
+
+/** Whether somebody rests who wants to be told when that is over. */
+async function isRested(ctx: Context, { restUntil = 0 }: Walk): Promise<boolean> {
+  return restUntil > ctx.now && (await ctx.preferences()).rests === true
 }
 
 async function choose(ctx: Context, args: readonly string[], way: VariantName): Promise<Answer> {

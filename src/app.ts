@@ -87,7 +87,7 @@ export class App {
       new FilesGone(this.services),
     ]
     this.scheduler = new Scheduler(this.services, this.#queue, daily)
-    const effects = new Effects(this.services, worker, this.#queue, () => this.scheduler.beat())
+    const effects = new Effects(this.services, worker, this.#queue, at => this.scheduler.deliver(at))
     this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
       effects.perform(list),
     )

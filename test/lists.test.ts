@@ -16,8 +16,8 @@ const LISTS: Readonly<
   },
   'a kind of delivery': {
     file: 'src/storage/schema.ts',
-    list: "export type DeliveryKind = 'prompt'",
-    longer: "export type DeliveryKind = 'praise' | 'prompt'",
+    list: 'export type DeliveryKind =\n',
+    longer: "export type DeliveryKind =\n  | 'praise'\n",
     refused: ['src/bot/deliveries/kinds.ts'],
   },
   'a block of a message': {

@@ -23,7 +23,7 @@ export class Effects {
   readonly #services: Services
   readonly #worker: Worker
   readonly #queue: Pick<Queue, 'forget'>
-  readonly #deliver: () => Promise<void>
+  readonly #deliver: (at?: number) => Promise<void>
   readonly #erasing: Erasing
   /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
   readonly #redrawing = new Map<string, { again: boolean; done: Promise<void> }>()
@@ -32,7 +32,7 @@ export class Effects {
     services: Services,
     worker: Worker,
     queue: Pick<Queue, 'forget'>,
-    deliver: () => Promise<void>,
+    deliver: (at?: number) => Promise<void>,
   ) {
     this.#services = services
     this.#worker = worker
@@ -78,7 +78,7 @@ export class Effects {
         await this.#queue.forget(personKey(effect.person))
         return void (await this.#services.store.scrub())
       case 'deliver':
-        return void (await this.#deliver())
+        return void (await this.#deliver(effect.at))
       default:
         return effect satisfies never
     }

@@ -27,6 +27,8 @@ export interface Preferences {
   readonly quiet?: Quiet
   /** Whether they are asked how a workout was, and what they answer is kept; 'morning' is asked the next day, too. */
   readonly checkIns?: 'on' | 'morning' | 'off'
+  /** Whether they are told when a rest is over. */
+  readonly rests?: boolean
   /** How exercises are shown. */
   readonly pictures?: Showing
   /** Which of their groups they mean in a direct conversation, by its id. */

@@ -86,8 +86,8 @@ export type Effect =
   | { readonly kind: 'erase' }
   /** Have the platform drop what it holds of someone who was forgotten. */
   | { readonly kind: 'forget'; readonly person: Person }
-  /** Work off the deliveries that are due now instead of at the next beat. */
-  | { readonly kind: 'deliver' }
+  /** Work off the deliveries that are due now, or at an instant (epoch milliseconds), instead of at the next beat. */
+  | { readonly kind: 'deliver'; readonly at?: number }
 
 export interface Answer {
   readonly first: First

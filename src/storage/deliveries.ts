@@ -12,7 +12,7 @@ import { asRow, asValue, type Value } from './values.ts'
 export interface Delivery extends Omit<Value<DeliveryRow>, 'detail' | 'posted' | 'thread'> {
   /** What a notice says. */
   readonly notice: Notice | null
-  /** Of a prompt that is posted again, the message before; of a morning, the workout that it asks about. */
+  /** Of a prompt that is posted again, the message before; of a morning or a rest, the workout that it is about. */
   readonly mark: string | null
   readonly posted: Posted | null
   /** The thread that hangs on it. */

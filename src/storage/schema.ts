@@ -127,7 +127,15 @@ export interface MemberWeekRow {
 }
 
 /** The kinds of deliveries; bot/deliveries/kinds.ts says what each is. */
-export type DeliveryKind = 'prompt' | 'later' | 'reminders' | 'reminder' | 'morning' | 'recap' | 'notice'
+export type DeliveryKind =
+  | 'prompt'
+  | 'later'
+  | 'reminders'
+  | 'reminder'
+  | 'morning'
+  | 'rest'
+  | 'recap'
+  | 'notice'
 
 /** Something that must be posted, once. */
 export interface DeliveryRow {
@@ -142,7 +150,7 @@ export interface DeliveryRow {
   target: string
   /**
    * What a notice says: JSON of a code and its details. Of a prompt that is posted again, the message that is gone; of
-   * a morning, the workout, as its buttons name it.
+   * a morning, the workout, as its buttons name it; of a rest, the session.
    */
   detail: string | null
   due_at: number

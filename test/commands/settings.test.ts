@@ -47,6 +47,7 @@ describe('/settings', () => {
     expect(selected(shown)).toEqual({
       'settings.units': 'kg',
       'settings.reminders': 'off',
+      'settings.rests': 'off',
       'settings.quiet': '21-8',
       'settings.name': 'shown',
       'settings.pictures': 'moving',
@@ -57,6 +58,7 @@ describe('/settings', () => {
   test.each([
     ['settings.units', 'lb'],
     ['settings.reminders', 'on'],
+    ['settings.rests', 'on'],
     ['settings.name', 'hidden'],
     ['settings.pictures', 'words'],
   ])('%s → %s is redrawn and kept', async (action, value) => {

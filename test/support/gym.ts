@@ -3,6 +3,7 @@ import { App } from '../../src/app.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
+import type { Timers } from '../../src/core/timers.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
@@ -30,7 +31,13 @@ export class Gym {
 
   /** Opens on a Monday morning; Ana may manage the channel. */
   static async open(
-    options: { at?: number; store?: Store; platform?: MemoryPlatform; programs?: readonly Program[] } = {},
+    options: {
+      at?: number
+      store?: Store
+      platform?: MemoryPlatform
+      programs?: readonly Program[]
+      timers?: Timers
+    } = {},
   ): Promise<Gym> {
     const store = options.store ?? (await openStore({ file: ':memory:' }))
     const clock = Clock.at(options.at ?? MONDAY_8)
@@ -40,6 +47,7 @@ export class Gym {
       programs: options.programs ?? (await loadPrograms('programs')),
       log: memoryLog(logged),
       now: clock.now,
+      ...(options.timers && { timers: options.timers }),
     })
     const platform = options.platform ?? new MemoryPlatform()
     platform.managers.add('Ana')

@@ -4,6 +4,7 @@ import type { Delivery } from '../../storage/deliveries.ts'
 import type { DeliveryKind } from '../../storage/schema.ts'
 import { leftAlone } from '../away.ts'
 import { morning } from '../mornings.ts'
+import { rest } from '../rests.ts'
 import { ofGroup } from '../views/which.ts'
 import { LATE_AFTER } from '../weeks.ts'
 import { groupName, groupsOf } from '../which.ts'
@@ -20,7 +21,8 @@ import {
 } from './content.ts'
 import { planReminders } from './reminders.ts'
 
-const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Tries that span three hours, as platforms' outages do. */
@@ -105,6 +107,15 @@ const KINDS = {
     lateAfter: 4 * HOUR,
     tries: USUAL,
     does: { say: forMember(morning) },
+  },
+  /** The rest between two rounds is over. Minutes later that helps nobody. */
+  rest: {
+    to: 'person',
+    atSlot: true,
+    ahead: DAY,
+    lateAfter: 2 * MINUTE,
+    tries: 3,
+    does: { say: untilDone(rest) },
   },
   /** Something that whoever scheduled a group must know. */
   notice: {

@@ -15,6 +15,9 @@ import { lookForMissed } from './restored.ts'
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
 
+/** Timers may go off a millisecond before clocks show their time. */
+const EARLY = 5
+
 /** Groups claimed in one transaction: few enough to be short, enough to be quick. */
 const BATCH = 100
 
@@ -35,6 +38,8 @@ export class Scheduler {
   readonly #queue: Queue
   readonly #beats = new Set<Promise<void>>()
   readonly #timer: Beat
+  /** The beats that were asked for. */
+  readonly #asked = new Set<{ cancel(): void }>()
   readonly #daily: readonly DailyWork[]
   /** The day (UTC) on which each work was last begun. */
   readonly #days = new Map<DailyWork, string>()
@@ -61,6 +66,7 @@ export class Scheduler {
 
   async stop(): Promise<void> {
     this.#timer.stop()
+    for (const timer of this.#asked) timer.cancel()
     this.#stopping.abort()
     await Promise.all(this.#beats)
   }
@@ -74,6 +80,17 @@ export class Scheduler {
     const beat = this.#beat(stepped).finally(() => this.#beats.delete(beat))
     this.#beats.add(beat)
     return beat
+  }
+
+  /** Beats now, or once more at an instant, in epoch milliseconds: what is due then does not wait for the minute. */
+  async deliver(at?: number): Promise<void> {
+    const { timers, now } = this.#services
+    if (at === undefined) return this.beat()
+    const timer = timers.after(Math.max(at - now(), 0) + EARLY, () => {
+      this.#asked.delete(timer)
+      void this.beat()
+    })
+    this.#asked.add(timer)
   }
 
   async #beat(stepped: boolean): Promise<void> {

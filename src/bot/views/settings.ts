@@ -10,6 +10,7 @@ export interface Settings {
   readonly reminders: boolean
   /** Undefined where they were never asked. */
   readonly checkIns: 'on' | 'morning' | 'off' | undefined
+  readonly rests: boolean
   readonly quiet: Quiet
   readonly hidden: boolean
   readonly pictures: Showing
@@ -51,6 +52,10 @@ export function settingsView(words: Wording, settings: Settings): Message {
         ['on', w.checkInsOn],
         ['morning', w.checkInsMorning],
         ['off', w.checkInsOff],
+      ]),
+      choice('settings.rests', w.rests, settings.rests ? 'on' : 'off', [
+        ['off', w.restsOff],
+        ['on', w.restsOn],
       ]),
       choice(
         'settings.quiet',

@@ -121,6 +121,8 @@ export const training = {
       `**${amount} ${measure === 'reps' ? 'reps' : 'seconds'}**${perSide ? ' each side' : ''}`,
     lightFirst: 'start light',
     // It reads as well when the moment is past, and where a moment stands still.
+    restOver: (round: number, next: string) =>
+      `Your rest after round ${round} is over. The ${next} comes next.`,
     rest: (round: number, seconds: number, moment: string) =>
       `Round ${round} done. Rest for ${seconds} seconds. Start of round ${round + 1}: ${moment}.`,
     meter: (behind: number, total: number) => `${behind} of ${total} steps`,
