@@ -69,7 +69,8 @@ function keyOf<T>(name: string, thing: T): Key<T> {
   return { thing, words, forms: [...new Set([folded.join(''), words.join('')])] }
 }
 
-function singular(word: string): string {
+/** A folded word in the singular; in English, as all names are. */
+export function singular(word: string): string {
   if (/(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2)
   return /[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
 }

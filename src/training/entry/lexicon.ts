@@ -1,4 +1,4 @@
-import { nameForms } from '../names.ts'
+import { nameForms, singular } from '../names.ts'
 import type { Program, VariantName } from '../program.ts'
 import { distance, fold } from '../similar.ts'
 import { waysOf } from '../ways.ts'
@@ -28,6 +28,10 @@ interface Index {
   readonly byWord: ReadonlyMap<string, ReadonlySet<Nameable>>
   /** Words of names by themselves less one letter, and by how they begin. */
   readonly nearby: ReadonlyMap<string, ReadonlySet<string>>
+  /** Words of names by their letters in order, and by themselves with no letter twice in a row. */
+  readonly slips: ReadonlyMap<string, ReadonlySet<string>>
+  /** What the forms of all names begin with. */
+  readonly starts: ReadonlySet<string>
   /** How many words the longest name has. */
   readonly longest: number
 }
@@ -92,6 +96,7 @@ function makeIndex(ways: readonly Nameable[], programs: readonly Program[]): Ind
   const bags = new Map<string, Set<Nameable>>()
   const byWord = new Map<string, Set<Nameable>>()
   const nearby = new Map<string, Set<string>>()
+  const slips = new Map<string, Set<string>>()
   const named = new Map<string, Set<string>>()
   let longest = 1
   for (const way of ways) {
@@ -101,17 +106,23 @@ function makeIndex(ways: readonly Nameable[], programs: readonly Program[]): Ind
       for (const form of nameForms(name)) add(forms, form, way)
       const bag = bagOf(words)
       if (bag) add(bags, bag, way)
-      for (const word of words) add(byWord, word, way)
+      for (const word of words) for (const form of [word, singular(word)]) add(byWord, form, way)
     }
   }
   for (const word of byWord.keys()) {
-    if (word.length >= MIN_WORD) for (const key of nearKeys(word)) add(nearby, key, word)
+    add(slips, lettersOf(word), word)
+    if (word.length < MIN_WORD) continue
+    add(slips, undoubled(word), word)
+    for (const key of nearKeys(word)) add(nearby, key, word)
   }
   for (const { id, name } of programs) {
     const last = fold(name).split(' ').at(-1) ?? ''
     for (const form of [id, name, last].flatMap(nameForms)) add(named, form, id)
   }
-  return { forms, bags, byWord, nearby, programs: named, longest }
+  const starts = new Set<string>()
+  for (const form of [...forms.keys(), ...named.keys()])
+    for (let end = 1; end <= form.length; end++) starts.add(form.slice(0, end))
+  return { forms, bags, byWord, nearby, slips, programs: named, starts, longest }
 }
 
 function add<K, V>(into: Map<K, Set<V>>, key: K, value: V): void {
@@ -124,18 +135,27 @@ export function exerciseId({ id, exercise = id }: Nameable): string {
 
 /** The words of a name in any order; undefined for less than two of them. */
 function bagOf(words: readonly string[]): string | undefined {
-  const left = words.filter(word => !JOINS.has(word)).map(word => nameForms(word).at(-1) ?? word)
+  const left = words.filter(word => !JOINS.has(word)).map(singular)
   return left.length < 2 ? undefined : left.sort().join(' ')
 }
 
-/** The one way that some folded words name exactly, or in another order. */
+/** Whether a name may begin with some folded words, or have them all in it. */
+export function mayBegin(words: readonly string[], lexicon: Lexicon): boolean {
+  const [plain, single] = [words.join(''), words.map(singular).join('')]
+  if (lexicon.indexes.some(({ starts }) => starts.has(plain) || starts.has(single))) return true
+  return !JOINS.has(words[0] ?? '') && words.every(word => JOINS.has(word) || isNameWord(word, lexicon))
+}
+
+/** The one way that some folded words name exactly. */
 export function wayNamed(words: readonly string[], lexicon: Lexicon): Nameable | undefined {
-  return lookUp(nameForms(words.join(' ')), 'forms', lexicon)
+  return lookUp([words.join(''), words.map(singular).join('')], 'forms', lexicon)
 }
 
 /** As {@link wayNamed}, in any order. A name neither begins nor ends with a word that only joins. */
 export function wayOfBag(words: readonly string[], lexicon: Lexicon): Nameable | undefined {
   if (words.length < 2 || JOINS.has(words[0] ?? '') || JOINS.has(words.at(-1) ?? '')) return undefined
+  // Words that stand in no name need not be put in order.
+  if (!words.every(word => JOINS.has(word) || isNameWord(word, lexicon))) return undefined
   const bag = bagOf(words)
   return bag ? lookUp([bag], 'bags', lexicon) : undefined
 }
@@ -194,6 +214,10 @@ function nearKeys(word: string): readonly string[] {
   return [...new Set([word, ...less, `${begins}…`])]
 }
 
+function isNameWord(word: string, lexicon: Lexicon): boolean {
+  return isWord(word, lexicon) || isWord(singular(word), lexicon)
+}
+
 function isWord(word: string, { indexes }: Lexicon): boolean {
   return indexes.some(({ byWord }) => byWord.has(word))
 }
@@ -205,28 +229,26 @@ function isWord(word: string, { indexes }: Lexicon): boolean {
 export function slipOf(word: string, lexicon: Lexicon): string | undefined {
   if (word.length < 3 || isWord(word, lexicon)) return undefined
   const meant = new Set<string>()
-  for (const { nearby, byWord } of lexicon.indexes) {
-    const keys = word.length < MIN_WORD ? swaps(word).filter(one => byWord.has(one)) : nearKeys(word)
-    for (const key of keys) {
-      for (const other of nearby.get(key) ?? [key]) {
-        if (isSwapped(word, other) || isDoubled(word, other)) meant.add(other)
-      }
+  const [letters, once] = [lettersOf(word), undoubled(word)]
+  for (const { slips } of lexicon.indexes) {
+    for (const other of slips.get(letters) ?? []) if (swaps(word).includes(other)) meant.add(other)
+    for (const other of slips.get(once) ?? []) {
+      if (Math.abs(word.length - other.length) === 1 && undoubled(other) === once) meant.add(other)
     }
   }
   return meant.size === 1 ? [...meant][0] : undefined
 }
 
+function lettersOf(word: string): string {
+  return [...word].sort().join('')
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1')
+}
+
 function swaps(word: string): readonly string[] {
   return Array.from(word.slice(1), (_, n) => word.slice(0, n) + word[n + 1] + word[n] + word.slice(n + 2))
-}
-
-function isSwapped(a: string, b: string): boolean {
-  return a.length === b.length && a !== b && swaps(a).includes(b)
-}
-
-function isDoubled(a: string, b: string): boolean {
-  const once = (word: string) => word.replace(/(\p{L})\1+/gu, '$1')
-  return Math.abs(a.length - b.length) === 1 && once(a) === once(b)
 }
 
 /** Ways that a word may have been meant for: a word of their names, its beginning, or one with a mistake or two in it. */

@@ -4,6 +4,7 @@ import { findDays, type Spoken } from './day.ts'
 import {
   initialOf,
   type Lexicon,
+  mayBegin,
   type Nameable,
   programNamed,
   slipOf,
@@ -201,14 +202,18 @@ function namesIn(line: string, chunks: readonly Chunk[], lexicon: Lexicon): read
   const found: Token[] = []
   const most = lexicon.longest + 1 + MOST_BETWEEN
   for (let first = 0; first < chunks.length; first++) {
-    let last = first
+    let last = first - 1
     while (
       last + 1 < chunks.length &&
       last - first + 1 < most &&
-      isJoined(line, chunks[last], chunks[last + 1])
+      (last < first || isJoined(line, chunks[last], chunks[last + 1])) &&
+      mayBegin(
+        chunks.slice(first, last + 2).map(({ word }) => word),
+        lexicon,
+      )
     )
       last++
-    for (; last >= first; last--) {
+    for (last = Math.max(last, first); last >= first; last--) {
       const run = chunks.slice(first, last + 1)
       const words = run.map(({ word }) => word)
       const at = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
