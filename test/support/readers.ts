@@ -11,6 +11,7 @@ import { discordText } from '../../src/platforms/discord/text.ts'
 import { decodeCommand, decodeMessage } from '../../src/platforms/slack/decode.ts'
 import { readOrigin } from '../../src/platforms/slack/forms.ts'
 import { richText, smallText } from '../../src/platforms/slack/text.ts'
+import { typedText } from '../../src/platforms/slack/typed.ts'
 import { readEvent } from '../../src/platforms/web/decode.ts'
 import { Refused } from '../../src/platforms/web/refused.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
@@ -83,6 +84,7 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a command in Slack': text =>
       decodeCommand('T1', { command: '/done', channel_id: 'C1', user_id: 'U1', text } as never, ''),
     'where a form came from in Slack': readOrigin,
+    'what was typed in Slack, with marks': text => typedText({ text }, 'U2'),
     'rich text for Slack': text => richText(text),
     'small text for Slack': text => smallText(text, 3000),
     'a line in Discord': text => withoutMention(text, '1'),

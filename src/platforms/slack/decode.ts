@@ -4,6 +4,7 @@ import type { Incoming, When } from '../../chat/exchange.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
 import { formValues, type Origin, readOrigin } from './forms.ts'
 import { HOME_AGAIN, JUMP } from './render.ts'
+import { type TypedText, typedText, unescaped } from './typed.ts'
 
 /**
  * When a request came in, and when Slack sent it; its clock tells whole seconds
@@ -143,7 +144,8 @@ export function decodeMessage(
   const changed = subtype === 'message_changed' ? changedIn(said as Changed) : undefined
   const isPlain = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast'
   if (!isPlain && !changed) return undefined
-  const { user, text = '', channel, ts, thread_ts, bot_id, parent_user_id } = changed ?? (said as Typed)
+  const typed = changed ?? (said as Typed)
+  const { user, text = '', channel, ts, thread_ts, bot_id, parent_user_id } = typed
   if (!user || bot_id || user === self) return undefined
   const mention = self ? `<@${self}>` : undefined
   const addressed = said.type === 'app_mention' || (mention !== undefined && text.includes(mention))
@@ -159,7 +161,7 @@ export function decodeMessage(
       at,
       from: personOf(team, user),
       ...(changed ? { edits: `${team}/${channel}/${ts}` } : {}),
-      text: typed(mention ? text.replaceAll(mention, ' ') : text),
+      text: typedText(typed, self),
       ...(addressed ? { addressed } : {}),
       ...(thread ? { inThreadOf: { place: parent, message: thread } } : {}),
     },
@@ -183,9 +185,8 @@ function changedIn({
   return { ...message, channel, edited: message.edited.ts }
 }
 
-interface Typed {
+interface Typed extends TypedText {
   readonly user?: string
-  readonly text?: string
   readonly channel: string
   readonly ts: string
   readonly thread_ts?: string
@@ -212,22 +213,4 @@ export function placeOf(tenant: string, channel: string, thread?: string, messag
     ...(thread && thread !== message ? { thread } : {}),
     ...(channel.startsWith('D') ? { direct: true } : {}),
   }
-}
-
-/** Typed text as the person saw it: Slack wraps links, mentions and channels in angle brackets. */
-function typed(text: string): string {
-  const bare = text.replace(
-    /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
-    (_, sigil: string, target: string, label?: string) => {
-      if (sigil === '') return label ?? target
-      return (sigil === '#' ? '#' : '@') + (label ?? target)
-    },
-  )
-  return unescaped(bare)
-    .replace(/[^\S\n]+/g, ' ')
-    .trim()
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

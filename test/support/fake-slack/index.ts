@@ -204,6 +204,7 @@ export class FakeSlack {
     const event = {
       user: message.user,
       text: message.text,
+      ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
       ts: message.ts,
       channel: channel.id,
       ...(message.bot_id ? { bot_id: message.bot_id } : {}),
@@ -225,6 +226,9 @@ export class FakeSlack {
       message.thread_ts && message.thread_ts !== message.ts ? { thread_ts: message.thread_ts } : {}
     const edited = text === message.text ? {} : { edited: { user: message.user, ts: at.ts(this.now()) } }
     message.text = text
+    message.blocks = [
+      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] },
+    ]
     const plural = channel.kind.endsWith('im') ? channel.kind : `${channel.kind}s`
     await this.event(at, `message.${plural}`, {
       type: 'message',
@@ -233,7 +237,7 @@ export class FakeSlack {
       channel: channel.id,
       channel_type: channel.kind,
       ts: at.ts(this.now()),
-      message: { ...before, ...thread, ...edited, text },
+      message: { ...before, ...thread, ...edited, text, blocks: message.blocks },
       previous_message: { ...before, ...thread },
     })
   }

@@ -118,6 +118,21 @@ export class Hands {
   }
 
   async type(user: string, channel: string, text: string, thread?: string): Promise<string> {
+    const parts = text.split(/(@spotter)/).filter(part => part !== '')
+    const elements = parts.map(part =>
+      part === '@spotter' ? { type: 'user', user_id: this.#at.botUser } : { type: 'text', text: part },
+    )
+    return await this.compose(user, channel, text, [{ type: 'rich_text_section', elements }], thread)
+  }
+
+  /** Types with the composer's lists and marks: what stands in `text` are these in Slack's own notation. */
+  async compose(
+    user: string,
+    channel: string,
+    text: string,
+    elements: readonly Json[],
+    thread?: string,
+  ): Promise<string> {
     const where = this.#channel(channel)
     if (!where.members.has(user)) throw new Error(`${user} is not in ${channel}`)
     const parent = where.messages.find(m => m.ts === thread)
@@ -127,7 +142,7 @@ export class Hands {
       ts,
       user,
       text: entities(text),
-      blocks: [],
+      blocks: [{ type: 'rich_text', elements }],
       ...(thread ? { thread_ts: thread } : {}),
     }
     // A mention is typed by picking a name, and arrives as an id.
