@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
@@ -15,7 +15,6 @@ export type Kept = OnceRecord<string> | { readonly ts: string }
  * (https://docs.slack.dev/reference/methods/conversations.history).
  */
 const PAGE = 15
-const PAGES = 20
 const EVENT = 'spotter_once'
 
 /**
@@ -61,7 +60,7 @@ export class Posts {
       space: (theirs ?? this.#space) as Space<OnceRecord<string>>,
       known: () => this.#known(key, theirs),
       send: () => send(metadataOf(hash)),
-      find: (from, until) => this.#find(to, isMarked(hash), from, until),
+      find: (...when) => this.#find(to, hash, isMarked(hash), when),
     })
   }
 
@@ -70,20 +69,9 @@ export class Posts {
     const hash = hashOf(to, once)
     const known = await this.#known(`${to.tenant}/${hash}`)
     if (known && 'posted' in known) return known.posted
-    // Where Slack asks to wait in between, the next call goes on where this one was.
-    const look = this.#looks.get(hash) ?? { span: 0, cursor: undefined }
-    this.#looks.set(hash, look)
-    for (; look.span < SPANS.length; look.span++) {
-      const [start, end] = [from + (SPANS[look.span - 1] ?? 0), from + (SPANS[look.span] ?? 0)]
-      if (start > until) break
-      do {
-        const page = await this.#page(to, isMarked(hash), between(start, Math.min(end, until)), look.cursor)
-        if (page.found) return page.found
-        look.cursor = page.cursor
-      } while (look.cursor)
-    }
-    this.#looks.delete(hash)
-    return undefined
+    const spans = SPANS.map((span, i) => [from + (SPANS[i - 1] ?? 0), Math.min(from + span, until)] as const)
+    const when = spans.filter(([start]) => start <= until).map(([start, end]) => between(start, end))
+    return await this.#find(to, hash, isMarked(hash), ...when)
   }
 
   async #known(key: string, theirs?: Space<Kept>): Promise<OnceRecord<string> | undefined> {
@@ -97,7 +85,8 @@ export class Posts {
     const hash = hashOf(to, once)
     const began = this.now()
     await again(async isAgain => {
-      const found = isAgain && (await this.#find(to, isMarked(hash), ...between(began, this.now())))
+      const when = between(began, this.now())
+      const found = isAgain && (await this.#find(to, hash, isMarked(hash), when))
       if (!found) await send(metadataOf(hash))
     })
   }
@@ -105,31 +94,36 @@ export class Posts {
   /** Whether the bot has said this there since then, by Slack's clock: for what can carry no metadata. */
   async isSaid(to: Place, text: string, since: number): Promise<boolean> {
     const when = between(since, this.now())
-    return (await this.#find(to, message => message.text === text, ...when)) !== undefined
+    return (await this.#find(to, randomUUID(), message => message.text === text, when)) !== undefined
   }
 
-  /** Looks only where it can stand, whatever was said since. In epoch milliseconds. */
-  async #find(
-    to: Place,
-    isIt: (message: Said) => boolean,
-    from: number,
-    until: number,
-  ): Promise<string | undefined> {
-    let cursor: string | undefined
-    for (let page = 0; page < PAGES; page++) {
-      const read = await this.#page(to, isIt, [from, until], cursor)
-      if (read.found || !read.cursor) return read.found
-      cursor = read.cursor
+  /**
+   * Looks only where it can stand, whatever was said since. Where Slack asks to wait in between, the next look for the
+   * same goes on where this one was.
+   * @param when in epoch milliseconds, one after the other
+   */
+  async #find(to: Place, what: string, isIt: (message: Said) => boolean, ...when: Span[]) {
+    const look = this.#looks.get(what) ?? { span: 0, cursor: undefined }
+    this.#looks.set(what, look)
+    for (let span = when[look.span]; span; span = when[look.span]) {
+      const page = await this.#page(to, isIt, span, look.cursor).catch((error: unknown) => {
+        if (!(error instanceof PlatformError) || error.detail !== 'invalid_cursor') throw error
+        // It is too old: the look begins anew.
+        this.#looks.delete(what)
+        throw new PlatformError('unknown-outcome', error.message, { cause: error })
+      })
+      if (page.found) return page.found
+      look.cursor = page.cursor
+      if (!page.cursor) look.span += 1
     }
-    throw new PlatformError('unknown-outcome', 'too much was said since to find the message', {
-      detail: 'history',
-    })
+    this.#looks.delete(what)
+    return undefined
   }
 
   async #page(
     to: Place,
     isIt: (message: Said) => boolean,
-    [from, until]: readonly [number, number],
+    [from, until]: Span,
     cursor: string | undefined,
   ): Promise<{ readonly found: string | undefined; readonly cursor: string | undefined }> {
     const { user } = await this.#web.self(to.tenant)
@@ -169,6 +163,9 @@ interface Said {
   readonly user?: string
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: unknown } }
 }
+
+/** From when until when, in epoch milliseconds. */
+type Span = readonly [from: number, until: number]
 
 interface Page {
   readonly messages?: readonly Said[]

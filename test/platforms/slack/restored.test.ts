@@ -80,3 +80,32 @@ test('what is known to be posted is not looked for', async () => {
   expect(await on.platform.find(on.channel, 'r5', at, at + DAY)).toEqual(posted)
   expect(looks()).toBe(before)
 })
+
+test('a post whose answer was lost is looked for on and on at one call a minute, and never posted twice', async () => {
+  const post = () => on.platform.post(on.channel, say('lost'), 'r6')
+  on.slack.fault('chat.postMessage', { drop: 'after' })
+  await expect(post()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+  await chatter(40)
+  on.slack.isDistributed = true
+  on.slack.skip(60_000)
+  for (let minute = 1; minute <= 2; minute++) {
+    await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited' })
+    on.slack.skip(60_000)
+  }
+  await post()
+  on.slack.isDistributed = false
+  const shown = await on.seen(on.member, on.channel)
+  expect(shown.filter(m => m.text === 'lost')).toHaveLength(1)
+})
+
+test('a look whose place in the list Slack has forgotten begins anew', async () => {
+  const { posted, find } = await lose('r7', 1000)
+  await chatter(40)
+  on.slack.isDistributed = true
+  on.slack.skip(60_000)
+  await expect(find()).rejects.toMatchObject({ trouble: 'rate-limited' })
+  on.slack.isDistributed = false
+  on.slack.fault('conversations.history', { error: 'invalid_cursor' })
+  await expect(find()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+  expect(await find()).toEqual(posted)
+})

@@ -186,21 +186,20 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
 
   'conversations.history': method(z.strictObject(history), {
     scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:history`,
-    run: (args, { at }) => {
+    run: (args, { slack, at }) => {
       const channel = readable(at, args.channel)
-      return page(channel.messages.filter(m => !m.thread_ts || m.thread_ts === m.ts).toReversed(), args)
+      const starts = channel.messages.filter(m => !m.thread_ts || m.thread_ts === m.ts)
+      return page(starts.toReversed(), args, slack.isDistributed ? DISTRIBUTED_PAGE : 999)
     },
   }),
 
   'conversations.replies': method(z.strictObject({ ...history, ts }), {
     scope: ({ channel }, { at }) => `${scopeKind(at, channel, 'channels')}:history`,
-    run: (args, { at }) => {
+    run: (args, { slack, at }) => {
       const channel = readable(at, args.channel)
       if (!channel.messages.some(m => m.ts === args.ts)) throw new Refusal('thread_not_found')
-      return page(
-        channel.messages.filter(m => m.ts === args.ts || m.thread_ts === args.ts),
-        args,
-      )
+      const thread = channel.messages.filter(m => m.ts === args.ts || m.thread_ts === args.ts)
+      return page(thread, args, slack.isDistributed ? DISTRIBUTED_PAGE : 999)
     },
   }),
 
@@ -343,11 +342,14 @@ interface PageArgs {
   include_all_metadata?: boolean | undefined
 }
 
-function page(messages: readonly FakeMessage[], args: PageArgs): object {
+/** So many messages at most, however many are asked for, for an app outside the marketplace. */
+const DISTRIBUTED_PAGE = 15
+
+function page(messages: readonly FakeMessage[], args: PageArgs, most: number): object {
   const [after, before] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)]
   const all = messages.filter(m => !m.ephemeralTo && Number(m.ts) > after && Number(m.ts) < before)
   const from = Number(args.cursor ?? 0)
-  const to = from + (args.limit ?? 100)
+  const to = from + Math.min(args.limit ?? 100, most)
   const shown = all.slice(from, to).map(({ metadata: about, ephemeralTo: _, ...rest }) => {
     return args.include_all_metadata && about ? { ...rest, metadata: about } : rest
   })
