@@ -28,6 +28,18 @@ test('Slack tells whether the app is in a workspace', async () => {
   await on.close()
 })
 
+test('a token that Slack does not take just now says nothing of a removal, and ends nothing', async () => {
+  let ended = 0
+  const on = await slackStage(bot(), 'http', { ended: () => void ended++ })
+  for (const error of ['invalid_auth', 'not_authed', 'token_expired', 'org_login_required']) {
+    on.slack.fault('auth.test', { error })
+    await expect(on.platform.isIn(on.at.id), error).rejects.toMatchObject({ detail: error })
+  }
+  expect(await on.platform.isIn(on.at.id)).toBe(true)
+  expect(ended).toBe(0)
+  await on.close()
+})
+
 /** A platform's real adapter on its stage, and how its service is down for one question, or removes the bot. */
 interface Staged {
   readonly platform: Platform

@@ -49,6 +49,14 @@ const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
   message_limit_exceeded: 'rate-limited',
 }
 
+/** That the app was removed. What else is wrong with a token may be put right: by the operator, or by Slack. */
+const REMOVED = /^(?:account_inactive|token_revoked|not_installed|team_not_found|app_uninstalled|tokens_revoked)$/
+
+/** Whether these are Slack's words for a workspace that removed the app, and nothing else. */
+export function isRemoval(why: string | undefined): boolean {
+  return REMOVED.test(why ?? '')
+}
+
 /** Words for a request that is refused however often it is made. A word that nobody knows may be one that passes. */
 const FINAL =
   /^(?:invalid_.+|no_text|msg_(?:blocks_)?too_long|metadata_(?:too_large|must_be_sent_from_app)|markdown_text_conflict|too_many_(?:attachments|contact_cards)|as_user_not_supported|cannot_reply_to_message|channel_type_not_supported|method_not_supported_for_channel_type|is_inactive|missing_argument|missing_post_type|unknown_method|unknown_subtype|unknown_snippet_type|(?:method_deprecated|deprecated_endpoint)|(?:exchanged|expired)_trigger_id|not_enabled|view_too_large|push_limit_reached|hash_conflict|duplicate_external_id|not_found|not_allowed|not_supported|file_(?:not_found|deleted|upload_.+)|files_not_found|storage_limit_reached)$/

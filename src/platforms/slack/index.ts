@@ -11,7 +11,7 @@ import { checkPort } from '../shared/ports.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
 import { homeOf } from './decode.ts'
-import { asSetupError } from './errors.ts'
+import { asSetupError, isRemoval } from './errors.ts'
 import { Files } from './files.ts'
 import { HomePages } from './home.ts'
 import { inTime } from './in-time.ts'
@@ -43,7 +43,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let hasEnded = false
   /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
   const gone = async (team: string, why: string) => {
-    if (auth.kind !== 'one' || hasEnded || (await web.selfOf(auth.botToken)).team !== team) return
+    if (auth.kind !== 'one' || hasEnded || !isRemoval(why) || (await web.selfOf(auth.botToken)).team !== team) return
     hasEnded = true
     options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
   }
@@ -148,7 +148,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         await web.call(tenant, 'auth.test')
         return true
       } catch (error) {
-        if (error instanceof PlatformError && error.trouble === 'token-revoked') return false
+        if (error instanceof PlatformError && isRemoval(error.detail)) return false
         throw error
       }
     },
