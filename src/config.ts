@@ -20,7 +20,7 @@ export interface Config {
   /** The chat page on this machine; absent when real platforms are connected and it was not asked for. */
   readonly page?: { readonly port: number }
   readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
-  readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'apiUrl'>
+  readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'mentionsOnly' | 'apiUrl'>
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
@@ -70,6 +70,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,16}$/, 'must be lower case letters, digits, - or _, at most 16')
     .optional(),
+  SLACK_MENTIONS_ONLY: flag,
   SLACK_API: address.optional(),
 })
 
@@ -165,7 +166,13 @@ function readEach(given: Readonly<Record<string, string | undefined>>, problems:
 const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const
 
 const FOR_DISCORD = ['DISCORD_GUILD_ID', 'DISCORD_READ_MESSAGES', 'DISCORD_SHARDS', 'DISCORD_API'] as const
-const FOR_SLACK = ['SLACK_COMMAND_PREFIX', 'SLACK_API', 'SLACK_PORT', 'SLACK_HOST'] as const
+const FOR_SLACK = [
+  'SLACK_COMMAND_PREFIX',
+  'SLACK_MENTIONS_ONLY',
+  'SLACK_API',
+  'SLACK_PORT',
+  'SLACK_HOST',
+] as const
 
 /** Settings of a platform that nothing connects to. */
 function lonely(set: Env): string[] {
@@ -228,6 +235,7 @@ function slackOf(set: Env, problems: string[]): Config['slack'] {
     auth,
     connection,
     ...(set.SLACK_COMMAND_PREFIX ? { commandPrefix: set.SLACK_COMMAND_PREFIX } : {}),
+    ...(set.SLACK_MENTIONS_ONLY ? { mentionsOnly: true } : {}),
     ...(set.SLACK_API ? { apiUrl: set.SLACK_API } : {}),
   }
 }

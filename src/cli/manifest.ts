@@ -1,4 +1,7 @@
-/** `npm run manifest` prints the Slack app manifest, to be pasted at https://api.slack.com/apps. */
+/**
+ * `npm run manifest` prints the Slack app manifest, to be pasted at https://api.slack.com/apps; with `--mentions-only`
+ * one of an app that hears in channels only what mentions it.
+ */
 import { readFileSync } from 'node:fs'
 import { COMMANDS } from '../../commands/index.ts'
 import { SetupError } from '../core/errors.ts'
@@ -16,6 +19,7 @@ try {
     description: about.description,
     ...(commandPrefix ? { commandPrefix } : {}),
     ...(url ? { url } : {}),
+    mentionsOnly: process.argv.includes('--mentions-only') || process.env.SLACK_MENTIONS_ONLY === 'true',
     // With an app token, events come by Socket Mode, and the address is for installing alone.
     socket: !url || Boolean(SLACK_APP_TOKEN),
   })

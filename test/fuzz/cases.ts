@@ -141,11 +141,7 @@ export function caseOf(random: Random, n: number): Case {
         arrived(
           gym,
           prompt,
-          decodeCommand(
-            'T1',
-            { command: `/${command.name}`, channel_id: 'C1', user_id: 'U1', text } as never,
-            '',
-          ).event,
+          slackCommand({ command: `/${command.name}`, channel_id: 'C1', user_id: 'U1', text }),
         ),
     ],
     [
@@ -251,4 +247,10 @@ function refusable(read: () => unknown): void {
   } catch (error) {
     if (!(error instanceof Refused)) throw error
   }
+}
+
+function slackCommand(body: object): Incoming {
+  const decoded = decodeCommand('T1', body as never, COMMANDS, '')
+  if (!decoded) throw new Error('it is a command of the bot')
+  return decoded.event
 }

@@ -82,7 +82,7 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a line in Slack': text =>
       decodeMessage('T1', { type: 'message', channel: 'D1', user: 'U1', ts: '1.1', text } as never, 'U2'),
     'a command in Slack': text =>
-      decodeCommand('T1', { command: '/done', channel_id: 'C1', user_id: 'U1', text } as never, ''),
+      decodeCommand('T1', { command: '/done', channel_id: 'C1', user_id: 'U1', text } as never, commands, ''),
     'where a form came from in Slack': readOrigin,
     'what was typed in Slack, with marks': text => typedText({ text }, 'U2'),
     'rich text for Slack': text => richText(text),

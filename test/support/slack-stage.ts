@@ -5,7 +5,7 @@ import type { Place } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { ListedSpace } from '../../src/core/spaces.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
-import { manifest } from '../../src/platforms/slack/manifest.ts'
+import { type ManifestOptions, manifest } from '../../src/platforms/slack/manifest.ts'
 import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
 import { readMessage } from './fake-slack/read.ts'
@@ -34,8 +34,9 @@ export const pictures: Pictures = {
 /** A fake Slack with the app of the contract suite's commands. */
 export async function fakeSlack(
   commands: Parameters<typeof manifest>[0] = CONTRACT_COMMANDS,
+  how: Partial<ManifestOptions> = {},
 ): Promise<FakeSlack> {
-  return await new FakeSlack(manifest(commands, { name: 'Spotter' })).start()
+  return await new FakeSlack(manifest(commands, { name: 'Spotter', ...how })).start()
 }
 
 /** A workspace with a channel, someone who may manage it, and someone who may not. */
@@ -88,8 +89,9 @@ export async function slackStage(
   bot: Bot,
   by: 'socket' | 'http',
   more: Partial<SlackOptions> = {},
+  how: Partial<ManifestOptions> = {},
 ): Promise<SlackStage> {
-  const slack = await fakeSlack(bot.commands)
+  const slack = await fakeSlack(bot.commands, how)
   const at = populate(slack)
   const port = by === 'http' ? await freePort() : 0
   if (by === 'http') slack.byHttp(`http://127.0.0.1:${port}/slack/events`)

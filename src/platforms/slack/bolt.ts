@@ -15,7 +15,7 @@ import { slackFetch } from './fetch.ts'
 import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
 import type { SlackOptions } from './options.ts'
-import { SCOPES } from './scopes.ts'
+import { scopesOf } from './scopes.ts'
 import { LeftToSlack } from './turned-away.ts'
 import { CALL_TIMEOUT, type Web } from './web.ts'
 
@@ -58,7 +58,7 @@ export function receiverOf(
           clientId: auth.clientId,
           clientSecret: auth.clientSecret,
           stateSecret: auth.stateSecret,
-          scopes: [...SCOPES],
+          scopes: scopesOf(options.mentionsOnly),
           installationStore: store,
         }
       : {}

@@ -1,10 +1,12 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt'
 import type { AppHomeOpenedEvent, AppMentionEvent, MessageEvent } from '@slack/types'
+import type { CommandSpec } from '../../chat/command.ts'
 import type { Incoming, When } from '../../chat/exchange.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
 import { formValues, type Origin, readOrigin } from './forms.ts'
+import { commandOf } from './names.ts'
 import { HOME_AGAIN, JUMP } from './render.ts'
-import { type TypedText, typedText, unescaped } from './typed.ts'
+import { type TypedText, typedText } from './typed.ts'
 
 /**
  * When a request came in, and when Slack sent it; its clock tells whole seconds
@@ -39,19 +41,26 @@ export function homeOf(posted: Posted): string | undefined {
 }
 
 /** A slash command: https://docs.slack.dev/interactivity/implementing-slash-commands */
-export function decodeCommand(team: string, body: SlashCommand, prefix: string): Arrived {
-  return {
-    event: {
-      kind: 'command',
-      id: body.trigger_id,
-      at: placeOf(team, body.channel_id),
-      from: personOf(team, body.user_id),
-      name: body.command.slice(1 + prefix.length),
-      input: unescaped(body.text ?? '').trim(),
-    },
-    url: body.response_url,
-    trigger: body.trigger_id,
-  }
+export function decodeCommand(
+  team: string,
+  body: SlashCommand,
+  commands: readonly CommandSpec[],
+  prefix: string,
+): Arrived | undefined {
+  const meant = commandOf(commands, prefix, body.command, typedText(body, undefined))
+  return (
+    meant && {
+      event: {
+        kind: 'command',
+        id: body.trigger_id,
+        at: placeOf(team, body.channel_id),
+        from: personOf(team, body.user_id),
+        ...meant,
+      },
+      url: body.response_url,
+      trigger: body.trigger_id,
+    }
+  )
 }
 
 /** A press or a choice: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */

@@ -50,7 +50,8 @@ const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
 }
 
 /** That the app was removed. What else is wrong with a token may be put right: by the operator, or by Slack. */
-const REMOVED = /^(?:account_inactive|token_revoked|not_installed|team_not_found|app_uninstalled|tokens_revoked)$/
+const REMOVED =
+  /^(?:account_inactive|token_revoked|not_installed|team_not_found|app_uninstalled|tokens_revoked)$/
 
 /** Whether these are Slack's words for a workspace that removed the app, and nothing else. */
 export function isRemoval(why: string | undefined): boolean {

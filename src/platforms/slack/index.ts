@@ -18,7 +18,7 @@ import { inTime } from './in-time.ts'
 import { Installations } from './installations.ts'
 import { listen } from './listen.ts'
 import { Messages } from './messages.ts'
-import { prefixer } from './names.ts'
+import { renamer } from './names.ts'
 import { type Kept, Posts } from './once.ts'
 import type { SlackOptions } from './options.ts'
 import { People } from './people.ts'
@@ -43,7 +43,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let hasEnded = false
   /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
   const gone = async (team: string, why: string) => {
-    if (auth.kind !== 'one' || hasEnded || !isRemoval(why) || (await web.selfOf(auth.botToken)).team !== team) return
+    if (auth.kind !== 'one' || hasEnded || !isRemoval(why) || (await web.selfOf(auth.botToken)).team !== team)
+      return
     hasEnded = true
     options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
   }
@@ -81,7 +82,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: 'slack',
     async start(bot) {
-      messages.rewrite = prefixer(bot.commands, commandPrefix)
+      messages.rewrite = renamer(bot.commands, commandPrefix)
       const seen = new Seen(options.space<true>('slack-seen'), log)
       const answers = new Answers({
         bot,

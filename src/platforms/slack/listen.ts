@@ -22,11 +22,10 @@ export function listen(app: App, listening: Listening): void {
     if (arrived) await track(answers.carry({ ...arrived, ...(when ? { when } : {}) }))
   }
   app.command(/^\//, async ({ command, context, ack }) => {
-    const name = command.command.slice(1)
-    const isOurs = name.startsWith(commandPrefix) && bot.commands.some(c => commandPrefix + c.name === name)
-    if (!context.teamId || !isOurs) return await ack()
-    const arrived = { ...decode.decodeCommand(context.teamId, command, commandPrefix), when: context.when }
-    await track(answers.command(arrived, body => ack(body)))
+    const arrived =
+      context.teamId && decode.decodeCommand(context.teamId, command, bot.commands, commandPrefix)
+    if (!arrived) return await ack()
+    await track(answers.command({ ...arrived, when: context.when }, body => ack(body)))
   })
   app.action({ type: 'block_actions' }, async ({ body, context, ack }) => {
     await ack()

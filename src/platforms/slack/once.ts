@@ -94,6 +94,8 @@ export class Posts {
   /** Whether the bot has said this there since then, by Slack's clock: for what can carry no metadata. */
   async isSaid(to: Place, text: string, since: number): Promise<boolean> {
     const when = between(since, this.now())
+    if (!(await this.#canLook(to)))
+      throw new PlatformError('forbidden', 'no look', { detail: 'channels:history' })
     return (await this.#find(to, randomUUID(), message => message.text === text, when)) !== undefined
   }
 
@@ -103,6 +105,7 @@ export class Posts {
    * @param when in epoch milliseconds, one after the other
    */
   async #find(to: Place, what: string, isIt: (message: Said) => boolean, ...when: Span[]) {
+    if (!(await this.#canLook(to))) return undefined
     const look = this.#looks.get(what) ?? { span: 0, cursor: undefined }
     this.#looks.set(what, look)
     for (let span = when[look.span]; span; span = when[look.span]) {
@@ -118,6 +121,11 @@ export class Posts {
     }
     this.#looks.delete(what)
     return undefined
+  }
+
+  /** Who hears only mentions in channels can read nothing there: rather twice than never. */
+  async #canLook({ direct, tenant }: Place): Promise<boolean> {
+    return direct === true || !(await this.#web.self(tenant)).mentionsOnly
   }
 
   async #page(

@@ -29,6 +29,8 @@ export interface SlackOptions {
   /** Told once when the one workspace's token is gone for good: only the operator can put in another. */
   readonly ended?: (why: PlatformError) => void
   readonly commandPrefix?: string
+  /** Workspaces that install the app are asked only for what it takes to hear mentions. */
+  readonly mentionsOnly?: boolean
   /** Where the Web API is; for tests. Ends in a slash. */
   readonly apiUrl?: string
 }

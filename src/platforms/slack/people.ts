@@ -54,6 +54,7 @@ export class People {
       ...(user.tz ? { zone: user.tz } : {}),
       mayManage: isAdmin || channel.creator === person.id,
       managers: 'admins',
+      ...((await this.#web.self(person.tenant)).mentionsOnly ? { mentionsOnly: true } : {}),
       ...(channel.closed ? { closed: true } : {}),
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }

@@ -44,7 +44,22 @@ export const EVENTS = {
 
 export type Method = keyof typeof METHODS
 
+/** What lets the bot hear, and read back, all that is said in its channels: careful teams refuse it. */
+const HEARS = /^(?:channels|groups):history$/
+
 /** The least scopes a workspace must grant. `commands` is for slash commands. */
-export const SCOPES: readonly string[] = [
-  ...new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()]),
-].sort()
+export function scopesOf(mentionsOnly = false): string[] {
+  const all = new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()])
+  return [...all].filter(scope => !mentionsOnly || !HEARS.test(scope)).sort()
+}
+
+/** The events that a workspace sends for these scopes. */
+export function eventsOf(mentionsOnly = false): string[] {
+  const all: [string, readonly string[]][] = Object.entries(EVENTS)
+  return all.flatMap(([event, needs]) => (mentionsOnly && needs.some(one => HEARS.test(one)) ? [] : event))
+}
+
+/** Whether an app with these scopes hears in channels only what mentions it. */
+export function hearsOnlyMentions(scopes: readonly string[] | undefined): boolean {
+  return scopes !== undefined && !scopes.some(scope => HEARS.test(scope))
+}

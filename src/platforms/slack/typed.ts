@@ -56,7 +56,7 @@ function marked(text: string, self: string | undefined): string {
 }
 
 /** Undoes what Slack does to `&`, `<` and `>`: https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 

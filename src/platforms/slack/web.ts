@@ -1,8 +1,13 @@
-import { type WebAPICallResult, WebClient, type WebClientOptions } from '@slack/web-api'
+import {
+  type AuthTestResponse,
+  type WebAPICallResult,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api'
 import { PlatformError } from '../../core/errors.ts'
 import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
-import type { Method } from './scopes.ts'
+import { hearsOnlyMentions, type Method } from './scopes.ts'
 
 /** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
 export const CALL_TIMEOUT = 15_000
@@ -32,6 +37,8 @@ export interface Self {
   readonly user: string
   readonly bot: string
   readonly url: string
+  /** In channels it hears only what mentions it, and cannot read what it has posted there. */
+  readonly mentionsOnly: boolean
 }
 
 type Args = Readonly<Record<string, unknown>>
@@ -110,8 +117,9 @@ export class Web {
   }
 
   async #ask(token: string): Promise<Self> {
-    const told = await this.#callWith<Record<string, string>>(token, 'auth.test', {})
+    const told = await this.#callWith<AuthTestResponse>(token, 'auth.test', {})
     return {
+      mentionsOnly: hearsOnlyMentions(told.response_metadata?.scopes),
       team: told.team_id ?? '',
       name: told.user ?? '',
       user: told.user_id ?? '',

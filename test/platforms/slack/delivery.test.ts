@@ -231,10 +231,10 @@ test('with a prefix, the bot calls its commands as they are called there, and no
     'prefix-1',
   )
   const seen = (await on.seen(on.member, on.channel)).at(-1)?.text
-  expect(seen).toContain('Try /spotter-echo hi, not /invite @x or /echoes.')
+  expect(seen).toContain('Try /spotter echo hi, not /invite @x or /echoes.')
   expect(seen).toContain('They typed: `/echo` /echo')
-  expect(seen).toContain('or /spotter-plan set')
-  expect(on.at.channels.get('C1')?.messages.at(-1)?.text).toContain('/spotter-echo hi')
+  expect(seen).toContain('or /spotter plan set')
+  expect(on.at.channels.get('C1')?.messages.at(-1)?.text).toContain('/spotter echo hi')
 })
 
 test('a clock that is more than five minutes ahead is blamed for what is refused, once', async () => {

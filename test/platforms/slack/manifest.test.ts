@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { COMMANDS } from '../../../commands/index.ts'
 import { manifest } from '../../../src/platforms/slack/manifest.ts'
-import { EVENTS, METHODS, SCOPES } from '../../../src/platforms/slack/scopes.ts'
+import { EVENTS, eventsOf, METHODS, scopesOf } from '../../../src/platforms/slack/scopes.ts'
 import { FakeSlack } from '../../support/fake-slack/index.ts'
 import { EVENT_SCOPES, FAKE_METHODS } from '../../support/fake-slack/methods.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
@@ -33,13 +33,27 @@ test('the schema refuses what is no manifest', () => {
   expect(schema.safeParse({ ...rest, display_information: { name: 'x'.repeat(36) } }).success).toBe(false)
 })
 
-test('it declares each command with what can follow it', () => {
-  const { slash_commands } = manifest(CONTRACT_COMMANDS, { ...options, commandPrefix: 'spotter-' }).features
+test('it declares one command for all, and those that people type daily by their own names', () => {
+  const { slash_commands } = manifest(COMMANDS, options).features
   expect(slash_commands.map(c => [c.command, c.usage_hint])).toEqual([
-    ['/spotter-echo', '[text]'],
-    ['/spotter-shout', undefined],
-    ['/spotter-ask', undefined],
-    ['/spotter-plan', 'show | set <day> [rounds]'],
+    ['/workout', undefined],
+    ['/done', '[line]'],
+    ['/exercise', '[name]'],
+    ['/spotter', expect.stringMatching(/^workout \| done \|.* schedule\b/)],
+  ])
+  const prefixed = manifest(COMMANDS, { ...options, commandPrefix: 'gym-' }).features.slash_commands
+  expect(prefixed.map(c => c.command)).toEqual(['/gym-workout', '/gym-done', '/gym-exercise', '/spotter'])
+})
+
+test('for a careful team the app hears in channels nothing but what mentions it', () => {
+  const careful = { ...options, mentionsOnly: true }
+  const { oauth_config, settings } = manifest(COMMANDS, careful)
+  expect(schema.safeParse(manifest(COMMANDS, careful)).error).toBeUndefined()
+  const less = (all: readonly string[], fewer: readonly string[]) => all.filter(one => !fewer.includes(one))
+  expect(less(scopesOf(), oauth_config.scopes.bot)).toEqual(['channels:history', 'groups:history'])
+  expect(less(eventsOf(), settings.event_subscriptions.bot_events)).toEqual([
+    'message.channels',
+    'message.groups',
   ])
 })
 
@@ -48,14 +62,14 @@ test('with a public address, everything comes to one URL; without, nothing does'
   const url = 'https://bot.example/slack/events'
   expect(http.settings.event_subscriptions).toMatchObject({ request_url: url })
   expect(http.settings.interactivity).toEqual({ is_enabled: true, request_url: url })
-  expect(http.features.slash_commands.map(c => c.url)).toEqual([url, url, url, url])
+  expect(http.features.slash_commands.map(c => c.url)).toEqual([url])
   expect(http.oauth_config.redirect_urls).toEqual(['https://bot.example/slack/oauth_redirect'])
   expect(JSON.stringify(manifest(CONTRACT_COMMANDS, options))).not.toContain('http')
 })
 
 test('a name that Slack would not take is a problem of the setup', () => {
   const long = { ...options, commandPrefix: 'x'.repeat(30) }
-  expect(() => manifest(CONTRACT_COMMANDS, long)).toThrow('longer than the 32 characters')
+  expect(() => manifest(COMMANDS, long)).toThrow('longer than the 32 characters')
   expect(() => manifest(CONTRACT_COMMANDS, { ...options, commandPrefix: 'Big ' })).toThrow('prefix')
 })
 
@@ -108,7 +122,7 @@ test('no event is subscribed to and then left lying', () => {
 })
 
 test('the scopes are these and no more', () => {
-  expect(SCOPES).toEqual([
+  expect(scopesOf()).toEqual([
     'app_mentions:read',
     'channels:history',
     'channels:read',
@@ -123,5 +137,5 @@ test('the scopes are these and no more', () => {
     'users:read',
   ])
   const needed = new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()])
-  expect(new Set(SCOPES)).toEqual(needed)
+  expect(new Set(scopesOf())).toEqual(needed)
 })

@@ -81,7 +81,7 @@ test('whoever may not plan is told who may, a stranger too, and may look', async
 test('where the bot is invited it says hello, and to whoever did so how to begin; later that it goes on', async () => {
   bot.acme.channel('C5', 'channel', 'UCOACH', ['UCOACH', 'UMEMBER'])
   await bot.hands(bot.acme).invite('UCOACH', 'C5')
-  const hello = await sees('C5', 'UMEMBER', 'To begin, type /schedule set')
+  const hello = await sees('C5', 'UMEMBER', 'To begin, type /spotter schedule set')
   expect(hello.onlyYou).toBe(false)
   await sees(bot.acme.direct('UCOACH').id, 'UCOACH', 'Thanks for letting me in')
   await says('UCOACH', 'C5', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')

@@ -22,8 +22,13 @@ export type Fault =
   /** The call is heard and never answered. */
   | { readonly hang: true }
 
+interface SlashCommand {
+  readonly command: string
+  readonly should_escape: boolean
+}
+
 interface Manifest {
-  readonly features: { readonly slash_commands: readonly { readonly command: string }[] }
+  readonly features: { readonly slash_commands: readonly SlashCommand[] }
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
   readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } }
 }
@@ -347,7 +352,7 @@ export class FakeSlack {
       if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
       const result = this.#run(name, at, args)
       if (broken(fault, 'after')) return
-      await send(200, { ok: true, ...result })
+      await send(200, { ok: true, ...result }, { 'x-oauth-scopes': at?.scopes.join(',') ?? '' })
     } catch (error) {
       if (error instanceof Refusal) call.error = error.code
       throw error

@@ -20,11 +20,24 @@ export class Hands {
     this.#at = at
   }
 
-  /** Types a slash command, in a channel: Slack has none in threads. */
+  /**
+   * Types a slash command, in a channel: Slack has none in threads. One without a name of its own is typed behind
+   * the app's.
+   */
   async command(user: string, channel: string, name: string, text: string, trigger?: string): Promise<void> {
-    const command = `/${name}`
-    const known = this.#slack.manifest.features.slash_commands.some(c => c.command === command)
+    const { slash_commands } = this.#slack.manifest.features
+    const own = slash_commands.find(c => c.command === `/${name}`)
+    const known = own ?? slash_commands.find(c => c.command === '/spotter')
+    if (!known) throw new Refusal(`/${name} is not a command of the app`)
+    await this.slash(user, channel, known.command, own ? text : `${name} ${text}`, trigger)
+  }
+
+  /** Types exactly this. */
+  async slash(user: string, channel: string, command: string, line: string, trigger?: string): Promise<void> {
+    const known = this.#slack.manifest.features.slash_commands.find(c => c.command === command)
     if (!known) throw new Refusal(`${command} is not a command of the app`)
+    // https://docs.slack.dev/interactivity/implementing-slash-commands#escaping
+    const text = known.should_escape ? this.#named(entities(line)) : entities(line)
     const place = { team: this.#at.id, channel, user }
     const body = await this.#slack.deliver('slash_commands', {
       token: 'verification',
@@ -35,7 +48,7 @@ export class Hands {
       user_id: user,
       user_name: user.toLowerCase(),
       command,
-      text: entities(text),
+      text,
       api_app_id: 'A1',
       is_enterprise_install: 'false',
       response_url: this.#slack.urls.make(place),
@@ -47,6 +60,14 @@ export class Hands {
     } catch (error) {
       this.#slack.violations.push(`acknowledged with ${error instanceof Refusal ? error.code : error}`)
     }
+  }
+
+  #named(line: string): string {
+    return line
+      .replace(/@(U\w+)/g, (typed, id: string) =>
+        this.#at.users.has(id) ? `<@${id}|${id.toLowerCase()}>` : typed,
+      )
+      .replace(/#([CG]\w+)/g, (typed, id: string) => (this.#at.channels.has(id) ? `<#${id}|general>` : typed))
   }
 
   /** Presses a button of a message, or of the home page when there is no message. */
