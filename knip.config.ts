@@ -2,7 +2,12 @@ import type { KnipConfig } from 'knip'
 
 /** What starts by a path in a string, a script tag, or a folder that is read, which nothing imports. */
 const STARTED = {
-  production: ['src/cli/*.ts!', 'src/storage/migrations/*.ts!', 'src/platforms/web/page/app.js!'],
+  production: [
+    'src/cli/*.ts!',
+    'src/storage/migrations/*.ts!',
+    'src/pictures/loop-thread.ts!',
+    'src/platforms/web/page/app.js!',
+  ],
   tests: ['test/support/storage/writer.ts', 'test/mutants/probes.ts', 'test/support/make-cities.ts'],
   bench: ['bench/*.ts', 'bench/support/{bare-server,replica}.ts', 'bench/support/*/{client,server}.ts'],
 }

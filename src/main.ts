@@ -6,6 +6,7 @@ import { connect } from './connect.ts'
 import { PlatformError, SetupError, StorageError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { openData } from './data.ts'
+import { drawAhead } from './drawn-ahead.ts'
 import { createLog, secretsIn } from './log.ts'
 import { createPictures } from './pictures/index.ts'
 import { makePrivately } from './rights.ts'
@@ -36,11 +37,13 @@ async function main(): Promise<void> {
     console.error(`\n  Spotter has to stop.\n  ${why}\n`)
     void stop(1)
   }
-  const { page } = await connect(config, { app, clock, log, pictures: createPictures(), ended })
+  const pictures = createPictures()
+  const { page } = await connect(config, { app, clock, log, pictures, ended })
   process.on('SIGINT', asked)
   process.on('SIGTERM', asked)
   new LagWatch(log).start()
   await app.scheduler.start()
+  drawAhead(programs, pictures, app.services)
   const { platforms } = app.services
   const where = [
     platforms.has('discord') && 'in Discord',

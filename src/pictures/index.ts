@@ -4,7 +4,7 @@ import type { Chart } from '../training/chart.ts'
 import { CARD, cardSvg, type Drawn, faultSvg } from './card.ts'
 import { chartSvg } from './chart.ts'
 import { rendered } from './label.ts'
-import { loopGif } from './loop.ts'
+import { loopAside } from './loops.ts'
 
 /** A picture as messages name it. */
 type Picture = Movement | { readonly kind: 'chart'; readonly name: string; readonly chart: Chart }
@@ -41,7 +41,7 @@ function svgOf(picture: Picture): string {
 }
 
 async function bytesOf(picture: Picture): Promise<Uint8Array> {
-  if (picture.kind === 'figure' && picture.moves && !picture.fault) return loopGif(picture)
+  if (picture.kind === 'figure' && picture.moves && !picture.fault) return loopAside(picture)
   return (await rendered(svgOf(picture), CARD.width)).asPng()
 }
 

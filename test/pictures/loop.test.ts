@@ -84,6 +84,19 @@ it('a movement is drawn once, whoever asks, and its name differs from the still 
   expect(pictures.key(moving)).not.toBe(pictures.key(still))
 })
 
+it('a loop is drawn by another thread than the one that answers people', async () => {
+  const [one] = SHIPPED
+  if (!one) throw new Error('no figure')
+  const spent = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.threadCpuUsage()
+    await work()
+    return process.threadCpuUsage(before).user
+  }
+  const { bytes } = createPictures()
+  const aside = await spent(() => bytes({ kind: 'figure', ...one, moves: true }))
+  expect(aside).toBeLessThan((await spent(() => loopGif(one))) / 3)
+})
+
 it('what could not be drawn once is drawn when it is asked for again', async () => {
   const one = SHIPPED.find(({ figure }) => figure.view === 'side')
   if (one?.figure.view !== 'side') throw new Error('no figure from the side')

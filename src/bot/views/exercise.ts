@@ -107,6 +107,13 @@ export function pictureOf(words: Wording, program: Program, variant: Variant, pi
   return [{ kind: 'picture', picture, alt: words.figure.alt(variant.name, drawn.figure, drawn.front) }]
 }
 
+/** The pictures that a program's walkthroughs show, moving. */
+export function picturesIn(program: Program): FigureRef[] {
+  const ways = program.exercises.flatMap(one => [one, one.easier ?? [], one.harder ?? []].flat())
+  const drawn = ways.flatMap(way => drawnOf(program, way) ?? [])
+  return drawn.map(one => ({ ...one, moves: true }))
+}
+
 /** One sentence of how an exercise is done, and the way to the next: short, and alone, as a screen reader reads best. */
 export function aloudView(
   words: Wording,
