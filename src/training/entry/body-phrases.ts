@@ -13,6 +13,8 @@ export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** "Anna's": what follows is hers. */
+  readonly isWhose: boolean
 }
 
 export interface Phrase {
@@ -39,6 +41,11 @@ const ENDS_SENTENCE = new Set(['.', '!', '?', ';', '\n', '…'])
 /** In a list of words: the end of a clause. */
 const END = '$'
 
+/** In a list of words: any part of the body. */
+const PART = '@'
+
+const PARTS: readonly string[] = BODY_WORDS.part.split(', ')
+
 const ASIDES = new Set<string>(TALK_WORDS.aside.split(', '))
 
 const WORDS = trie()
@@ -46,7 +53,11 @@ const WORDS = trie()
 function trie(): Node {
   const root: Node = { next: new Map(), means: new Set() }
   for (const [meaning, lists] of Object.entries({ ...BODY_WORDS, ...TALK_WORDS })) {
-    for (const phrase of lists.split(', ')) add(root, phrase.split(' '), meaning as Meaning)
+    for (const phrase of lists.split(', ')) {
+      for (const part of phrase.includes(PART) ? PARTS : ['']) {
+        add(root, phrase.replace(PART, part).split(' '), meaning as Meaning)
+      }
+    }
   }
   return root
 }
@@ -61,17 +72,32 @@ function add(root: Node, words: readonly string[], meaning: Meaning): void {
   node.means.add(meaning)
 }
 
+/** What ends in "'s" and owns nothing, or is no person. */
+const NOBODYS =
+  /^(?:it|that|what|there|here|he|she|who|how|where|why|when|this|let|(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)?day|morning|week|year|last night|back|body|knee|program|workout|bot)['’]s$/
+
+const LINK = /\bhttps?:\/\/\S+/gi
+
+const SAD = /^[😩😫😖😣🤕😢☹💀😵🥴😞😔]$/u
+
 /** The sentences of a text, in words. "Fever? No. Pain? None": what is asked and denied at once is left out. */
 export function sentences(text: string): Token[][] {
   const all: Token[][] = [[]]
   const asked = new Set<number>()
-  for (const match of text.matchAll(/[\p{L}\p{N}'’]+|[^\s]|\n/gu)) {
-    const word = match[0].normalize('NFKC').toLowerCase().replace(/['’]/g, '')
+  for (const match of text
+    .replace(LINK, link => ' '.repeat(link.length))
+    .matchAll(/\bw\/o\b|[\p{L}\p{N}'’]+|[^\s]|\n/giu)) {
+    const said = match[0].normalize('NFKC').toLowerCase()
+    const word = said
+      .replace(/['’]/g, '')
+      .replace(/(\p{L})\1{2,}/gu, '$1')
+      .replace(SAD, '😭')
     if (!word || word === ':' || joins(text, match.index)) continue
     const last = all.length - 1
-    if (!ENDS_SENTENCE.has(word))
-      all[last]?.push({ text: word, start: match.index, end: match.index + match[0].length })
-    else {
+    if (!ENDS_SENTENCE.has(word)) {
+      const isWhose = /['’]s$/.test(said) && !NOBODYS.test(said)
+      all[last]?.push({ text: word, start: match.index, end: match.index + match[0].length, isWhose })
+    } else {
       if (word === '?') asked.add(last)
       all.push([])
     }
@@ -109,9 +135,9 @@ export function* phrases(tokens: readonly Token[]): Generator<Phrase> {
       if (meant.size > 0) [longest, means] = [n + 1 - i, meant]
     }
     const age = ageAt(tokens, i)
-    yield age
-      ? { means: new Set<Meaning>(['young', 'own']), tokens: tokens.slice(i, i + age) }
-      : { means, tokens: tokens.slice(i, i + longest) }
+    if (age) means = new Set<Meaning>(['young', 'own'])
+    else if (means.size === 0 && tokens[i]?.isWhose) means = new Set<Meaning>(['other'])
+    yield { means, tokens: tokens.slice(i, i + (age || longest)) }
     i += age || longest
   }
 }

@@ -43,6 +43,7 @@ export const RULES: readonly {
   { sign: 'chest-pain', all: ['chestPain'] },
   { sign: 'accident', all: ['accident'] },
   { sign: 'accident', all: ['mishap', 'own'] },
+  { sign: 'accident', all: ['mishap', 'had'] },
   { sign: 'accident', all: ['mishap', 'pain'] },
   { sign: 'accident', all: ['struck', 'vehicle'] },
   { sign: 'accident', all: ['crash', 'vehicle', 'own'] },

@@ -1,28 +1,35 @@
 /**
  * What people call what hurts, what is numb, and the rest, in English: words and phrases without apostrophes, under
- * what they mean. A phrase is taken before any shorter one in it; `$` stands for the end of a clause.
+ * what they mean. A phrase is taken before any shorter one in it; `$` stands for the end of a clause, `@` for a part of the body.
  */
 export const BODY_WORDS = {
   pain:
     'hurt, hurts, hurting, hurtin, pain, pains, painful, painfull, painfully sore, paining, sore, soreness, ' +
     'ache, aches, aching, achy, achey, ached, agony, spasm, spasms, spasming, throbbing, throbs, cramp, ' +
     'cramps, cramping, sciatica, twinge, twinges, niggle, niggles, niggling, injured, injury, headache, ' +
-    'headaches, migraine, pulled a muscle, pulled something, pulled my, strained my, strained a muscle, ' +
-    'tweaked my, tweaked something, sprained my, twisted my ankle, twisted my knee, twisted my back, tore my, ' +
-    'torn my, tore something, popped in my, felt a pop, heard a pop, did something to my, broke my arm, broke ' +
-    'my leg, broke my foot, broke my ankle, broke my wrist, broke my hand, broke my rib, broke a rib, broken ' +
-    'rib, broken foot, broken ankle, broken arm, broken leg, broken wrist, pinched nerve, slipped disc, ' +
-    'slipped disk, herniated disc, herniated disk, bulging disc, put my back out, threw my back out, thrown ' +
-    'my back out, threw out my back, did my back in, back went out, back went $, back has gone, backs gone, ' +
-    'back gave out, back locked up, back seized up, back is locked, cant bend, cant stand up straight, cant ' +
-    'straighten, night pain, went into spasm, gone into spasm, electric shocks, shooting down, shooting into, ' +
-    'trapped nerve, arthritis, tendonitis, tendinitis, tennis elbow, snap in my, crack in my, pulled a ' +
-    'hamstring, pinched a nerve',
+    'headaches, migraine, pulled a muscle, pulled something, pulled my, strained a muscle, tweaked something, ' +
+    'torn my, tore something, popped in my, felt a pop, heard a pop, did something to my, broke a rib, ' +
+    'pinched nerve, slipped disc, slipped disk, herniated disc, herniated disk, bulging disc, backs gone, ' +
+    'cant bend, cant stand up straight, cant straighten, night pain, went into spasm, gone into spasm, ' +
+    'electric shocks, shooting down, shooting into, trapped nerve, arthritis, tendonitis, tendinitis, tennis ' +
+    'elbow, snap in my, crack in my, pulled a hamstring, pinched a nerve, pian, hurst, hruts, hurtting, ' +
+    'acheing, aking, soar back, limping, flare up, flareup, flared up, flaring up, shin splints, plantar ' +
+    'fasciitis, bursitis, tweaked it, pinches, pinching, it pinches, twisted my @, tweaked my @, tore my @, ' +
+    'broke my @, broken @, strained my @, sprained my @, did my @ in, done my @ in, threw my @ out, threw my ' +
+    '@ $, thrown my @ out, threw out my @, put my @ out, messed up my @, screwed up my @, fucked up my @, ' +
+    'fucked my @, busted my @, blew out my @, jacked up my @, wrecked my @, buggered my @, knackered my @, ' +
+    'feeling my back, feeling my lower back, feeling my knee, feeling my knees, @ popped, @ went pop, @ went ' +
+    '$, @ locked up, @ seized up, @ is locked, @ went out, done my back $, cant put weight on my @, cant put ' +
+    'any weight on my @, @ has gone $, back gave out, twinged, twinging, winced, wincing, hurty, rolled my @, ' +
+    'hurts more, hurt more, more pain, hurts most, hurts the most',
   // Only with a part of the body.
   complaint:
     'killing, stiff, ouch, ow, swollen, swelling, stabbing, acting up, playing up, giving me trouble, giving ' +
     'me grief, bothering me, bad today, complaining, complained, discomfort, because of my, cos of my, due to ' +
-    'my, omg my, oh my',
+    'my, omg my, oh my, tender, screaming, mad at me, angry, shot, buggered, fucked, busted, flared, cranky, ' +
+    'grumpy, clicking, throws a tantrum, hates me, hate me, bruised, inflamed, in bits, size of a, feels off, ' +
+    'feel off, feeling off, no bueno, stabbed, a knife, wrong with, doesnt feel right, dont feel right, not ' +
+    'right',
   // The same in one breath: "bad weather, back on Monday" is no pain.
   bad:
     'bad, dodgy, wrecked, knackered, awful, terrible, trouble, troubles, problem, problems, issues, acting ' +
@@ -32,7 +39,8 @@ export const BODY_WORDS = {
   burns: 'burning, on fire, burns',
   joint:
     'back, knee, knees, hip, hips, shoulder, shoulders, neck, elbow, elbows, wrist, wrists, ankle, ankles, ' +
-    'tailbone, coccyx, spine, foot, feet, groin, backs',
+    'tailbone, coccyx, spine, foot, feet, groin, backs, jaw, disc, disk, lumbar, l4, l5, s1, si joint, it ' +
+    'band, sciatic nerve, piriformis, shin, shins, achilles, heel, heels, rotator cuff',
   // What is no sign by itself, and still is to be asked about.
   unwell:
     'dizzy, dizziness, lightheaded, light headed, fainted, fainting, passed out $, blacked out, barely walk, ' +
@@ -40,7 +48,9 @@ export const BODY_WORDS = {
   part:
     'back, knee, knees, hip, hips, shoulder, shoulders, neck, head, elbow, elbows, wrist, wrists, ankle, ' +
     'ankles, hamstring, hamstrings, glute, glutes, quad, quads, abs, calf, calves, thigh, thighs, tailbone, ' +
-    'coccyx, spine, rib, ribs, foot, feet, leg, legs, arm, arms, hand, hands, groin, backs',
+    'coccyx, spine, rib, ribs, foot, feet, leg, legs, arm, arms, hand, hands, groin, backs, jaw, disc, disk, ' +
+    'lumbar, l4, l5, s1, si joint, it band, sciatic nerve, piriformis, shin, shins, achilles, heel, heels, ' +
+    'rotator cuff, hammy, hammies, finger, fingers, thumb, tummy, stomach, belly',
   numb:
     'numb, numbness, tingling, tingle, tingles, tingly, pins and needles, no feeling, no sensation, lost ' +
     'feeling, lost all feeling, lost the feeling, lost my feeling, lost sensation, lost all sensation, lost ' +
@@ -66,7 +76,8 @@ export const BODY_WORDS = {
   fails:
     'stopped working, wont move, wont lift, dont work properly, doesnt work properly, dont work right, dont ' +
     'work $, doesnt work $, dont work any, not working, wont work, dont do what, wont do what, wont go where, ' +
-    'flops, flopping, just drags, keeps dragging, gives no response',
+    'flops, flopping, just drags, keeps dragging, gives no response, collapsed, keeps dropping, keeps ' +
+    'collapsing',
   // With weakness: it comes fast, or is great.
   fast:
     'by the hour, every hour, every step, by the day, fast, quickly, rapidly, suddenly, severe, severely, ' +
@@ -77,7 +88,8 @@ export const BODY_WORDS = {
     'anus, perineum, privates, penis, vagina, vulva, testicles, balls, scrotum, labia, saddle, undercarriage, ' +
     'private parts, private area, my bits, lady bits, down there, down below, nether regions, nether region, ' +
     'pelvic floor, pelvis, between my legs, between the legs, between both legs, inner thigh, inner thighs, ' +
-    'when i wipe, when wiping, toilet paper, loo roll, back passage, the seat under me',
+    'when i wipe, when wiping, toilet paper, loo roll, back passage, the seat under me, dick, cock, willy, ' +
+    'clit, clitoris, bum cheeks, butt cheeks',
   // Both the saddle and the legs.
   below:
     'waist down, waist downwards, below the waist, below my waist, hips down, lower half, lower body has gone',
@@ -100,14 +112,15 @@ export const BODY_WORDS = {
     'pee, peeing, peed, wee, weeing, urinate, urinated, urinating, urine, urinary, urination, bladder, bowel, ' +
     'bowels, poo, pooing, poop, pooping, stools, faeces, feces, pass water, passing water, empty my bladder, ' +
     'go to the toilet, go to the loo, go to the bathroom, piss, pissing, pass stool, passing stool, my stool, ' +
-    'hold it in',
+    'hold it in, going to the toilet, going to the loo, going to the bathroom',
   wet:
     'incontinent, incontinence, im leaking $, i am leaking $, wet myself, wetting myself, wet my pants, wet ' +
     'my trousers, wet the bed, peed myself, peed my pants, pissed myself, pissed my pants, pooed myself, ' +
     'pooped myself, pooped my pants, poo myself, pee myself, shit myself, shat myself, soiled myself, soiled ' +
     'my, messed myself, accident in my trousers, accident in my pants, accident in my underwear, toilet ' +
     'accident, weed myself, peeing myself, pooing myself, wetting the bed, messing myself, accidents with my ' +
-    'bladder, accidents with my bowels, bladder accident',
+    'bladder, accidents with my bowels, bladder accident, wet my bed, pee in my, push to pee, strain to pee, ' +
+    'push to wee, force myself to pee',
   // With what one needs then.
   unaware:
     'cant tell when, cant tell if, cant feel when, cant feel if, dont feel when, dont know when, dont know ' +
@@ -123,7 +136,7 @@ export const BODY_WORDS = {
   impotent:
     'impotent, impotence, cant get hard $, cant get hard any, cant get hard anymore, cannot get hard, cant ' +
     'stay hard, dont get hard $, trouble getting hard, cant get it up $, cant get it up any, cant get it up ' +
-    'anymore, erectile dysfunction',
+    'anymore, erectile dysfunction, cant get it up since',
   moveLeg:
     'paralysed, paralyzed, foot drop, drop foot, foot drags, foot is dragging, foot flops, foot slaps, ' +
     'dragging my foot, dragging my leg, drag my foot, drag my leg, cant walk, cannot walk, can not walk, ' +
@@ -134,7 +147,7 @@ export const BODY_WORDS = {
     'cant, cannot, can not, unable to, not able to, havent been able to, no longer able to, barely, hardly, ' +
     'wont, couldnt, cant feel, could not, will not, did not manage to',
   moves: 'move, lift, raise, wiggle, control, feel or move, move or feel, walk on, stand on',
-  bends: 'bend, turn, straighten, rotate, twist',
+  bends: 'bend, turn, straighten, rotate, twist, sit, sit down, sleep',
   chest: 'chest, chested, sternum, breastbone',
   tight: 'tight, tightness, pressure, crushing, squeezing, heaviness, tight band, elephant, crushed',
   chestPain:
@@ -152,6 +165,7 @@ export const BODY_WORDS = {
     'came off, knocked off, run over',
   // Of whoever writes it, or with pain.
   mishap: 'accident, car accident, bike accident, car crash, bike crash, traffic accident, road accident',
+  had: 'had a, had an, been in a, been in an, was in a, was in an, got in a, got into a, got into an',
   accident:
     'crashed my, knocked off my bike, knocked off my bicycle, rear ended, fell from a height, rolled my car, ' +
     'whiplash, crashed the car',
@@ -162,7 +176,8 @@ export const BODY_WORDS = {
     'fever, feverish, chills, shivering, shivers, shivery, high temperature, running a temperature, a ' +
     'temperature of, temperature is 38, temperature is 39, temperature is 40, temperature of, have a temp $, ' +
     'got a temp $, have a temperature, got a temperature, burning up, night sweats, sweating at night, sweat ' +
-    'at night, sweats at night, ive a temperature, a temperature $',
+    'at night, sweats at night, ive a temperature, a temperature $, temp of, temp is 38, temp is 39, temp is ' +
+    '40',
   fall:
     'fell, fallen, slipped, slipped in the, tripped, had a fall, took a fall, bad fall, knocked my back, hit ' +
     'my back, landed on my back, banged my back',
@@ -183,11 +198,11 @@ export const BODY_WORDS = {
     'dont know why, do not know why, no idea why, not sure why, cant explain, without trying $, without ' +
     'trying to, not trying to, without dieting, not dieting, without a diet, without meaning to, without ' +
     'wanting to, unintentionally, for no reason, without reason, without any reason, although i eat, though i ' +
-    'eat, even though i eat',
+    'eat, even though i eat, not even trying, not trying $',
   cancer:
     'cancer, tumor, tumour, tumors, tumours, leukemia, leukaemia, lymphoma, myeloma, melanoma, chemo, ' +
     'chemotherapy, radiotherapy, metastasis, metastases',
-  worse: 'worse, worst, unbearable',
+  worse: 'worse, worst, unbearable, hurts more, hurt more, more pain, hurts most, hurts the most',
   night: 'night, nights, bed, lying down, lie down, lying, when i lie, laying down, lay down',
   wakes:
     'wakes me, waking me, woke me, wake up in pain, wake up at night, wake at night, waking up at night, ' +
@@ -208,16 +223,20 @@ export const BODY_WORDS = {
     'shoulder blades, upper back, top of my back, mid back',
   pregnant:
     'pregnant, pregnancy, trimester, expecting a baby, having a baby, im expecting $, i am expecting $, were ' +
-    'expecting $, we are expecting $, due date, weeks along',
+    'expecting $, we are expecting $, due date, weeks along, preggo, preggers, knocked up',
   surgery:
     'surgery, surgeries, operation, operated, laminectomy, discectomy, microdiscectomy, post op, postop, c ' +
     'section, caesarean, cesarean, spinal fusion, hip replacement, knee replacement, hip replaced, knee ' +
-    'replaced, appendix out, hernia fixed, under the knife',
+    'replaced, appendix out, hernia fixed, under the knife, knee op, hip op, back op, an op $',
   heart:
     'pacemaker, arrhythmia, palpitations, afib, heart attack, heart condition, heart trouble, heart problem, ' +
     'heart problems, heart failure, heart disease, heart surgery, heart defect, heart murmur, heart rhythm, ' +
-    'irregular heartbeat, weak heart, bad heart, stent, stents, bypass, high blood pressure, hypertension',
-  young: 'underage, under 18, im a minor, i am a minor, not 18 yet, not yet 18',
+    'irregular heartbeat, weak heart, bad heart, stent, stents, bypass, high blood pressure, hypertension, ' +
+    'heart skips, heart is skipping, heart flutters, heart is fluttering',
+  young:
+    'underage, under 18, im a minor, i am a minor, not 18 yet, not yet 18, im in high school, im still in ' +
+    'high school, im in middle school, im in secondary school, 6th grade, 7th grade, 8th grade, 9th grade, ' +
+    '10th grade, 11th grade',
   // What makes legs weak or sore by itself, and how far they go.
   effort:
     'squat, squats, squatting, workout, workouts, training, trained, gym, session, deadlifts, deadlift, rdl, ' +

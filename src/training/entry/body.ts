@@ -1,5 +1,6 @@
 import { SIGNS, type SignId } from '../signs.ts'
 import { ENDS_CLAUSE, type Meaning, type Phrase, phrases, sentences, type Token } from './body-phrases.ts'
+import { without } from './body-rest.ts'
 import { NEAR, PAINS, RULES } from './body-rules.ts'
 import { BODY_WORDS } from './body-words.ts'
 
@@ -46,6 +47,7 @@ const MANNERS: ReadonlySet<string> = new Set<Meaning>([
   'dysfunction',
   'effort',
   'fast',
+  'had',
   'height',
   'loses',
   'mass',
@@ -103,7 +105,7 @@ function clausesOf(sentence: readonly Token[]): Clause[] {
   let own: Phrase[] = []
   let counts = false
   const end = () => {
-    const clause = clauseOf(own)
+    const clause = clauseOf(own, clauses)
     if (clause) clauses.push(clause)
     own = []
     counts = false
@@ -117,7 +119,12 @@ function clausesOf(sentence: readonly Token[]): Clause[] {
     counts ||= /\d/.test(phrase.tokens[0]?.text ?? '')
   }
   end()
-  return clauses
+  // "My back hurt, fine now": what comes after says so of what came before.
+  return clauses.map((clause, i) => ({ ...clause, isEased: clause.isEased || endsBefore(clauses[i + 1]) }))
+}
+
+function endsBefore(next?: Clause): boolean {
+  return next?.means.has('mended') === true && ![...next.means].some(one => DENIABLE.has(one))
 }
 
 function isEnd({ tokens }: Phrase): boolean {
@@ -133,20 +140,30 @@ function isListed(all: readonly Phrase[], comma: number): boolean {
   return or > 0 && (own < 0 || own > or)
 }
 
-function clauseOf(own: readonly Phrase[]): Clause | undefined {
+function clauseOf(own: readonly Phrase[], before: readonly Clause[]): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
   const clause = { start: first.start, end: last.end, isEased: false }
-  if (isOthers(own)) return { ...clause, means: new Set() }
+  if (isOthers(own, before)) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)
   const isOver = own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
-  const means = new Set<Meaning>(undone ? ['undone'] : [])
+  const means = new Set<Meaning>(undone ? ['undone'] : isOutcry(own) ? ['pain'] : [])
   for (const [i, phrase] of own.entries()) {
     const isNone = isOver || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
     for (const one of phrase.means) if (!isNone || !DENIABLE.has(one)) means.add(one)
   }
   return { ...clause, means, isEased: own.some(({ means }, i) => means.has('eased') && !denied[i]) }
+}
+
+/** "My back 😭": a part of one's own body, and nothing but a sad face. */
+function isOutcry(own: readonly Phrase[]): boolean {
+  const kinds: readonly Meaning[] = ['own', 'part', 'sad']
+  const says = (phrase: Phrase, one: Meaning) => phrase.means.has(one)
+  return (
+    kinds.every(one => own.some(phrase => says(phrase, one))) &&
+    own.every(phrase => [...kinds, 'filler' as const].some(one => says(phrase, one)))
+  )
 }
 
 function isSymptom({ means }: Phrase): boolean {
@@ -202,12 +219,16 @@ function isPlace({ means }: Phrase): boolean {
 }
 
 /** Of somebody else, or of a thing that stands before what is said of it. */
-function isOthers(own: readonly Phrase[]): boolean {
+function isOthers(own: readonly Phrase[], before: readonly Clause[]): boolean {
   const symptom = own.findIndex(isSymptom)
-  const before = symptom < 0 ? own : own.slice(0, symptom)
-  const who = before.findIndex(({ means }) => means.has('kin') || means.has('thing'))
-  const mine = own.some(({ means }, i) => means.has('own') && !isWhose(own, i, who))
-  return !mine && (who >= 0 || own.some(({ means }) => means.has('other')))
+  const sooner = symptom < 0 ? own : own.slice(0, symptom)
+  const who = sooner.findIndex(({ means }) => means.has('kin') || means.has('thing'))
+  const mine = own.some(
+    ({ means, tokens }, i) =>
+      means.has('own') && !isWhose(own, i, who) && !(who >= 0 && tokens[0]?.text === 'we'),
+  )
+  const they = !before.some(({ means }) => means.has('part'))
+  return !mine && (who >= 0 || own.some(({ means }) => means.has('other') || (they && means.has('they'))))
 }
 
 /** "My mum", "my best friend": whose somebody is says nothing of whoever speaks. */
@@ -218,25 +239,4 @@ function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
 
 function isWord({ means }: Phrase): boolean {
   return means.size === 0 || means.has('filler')
-}
-
-/** What joins two things that somebody says, and means nothing where one of them is left out. */
-const JOINTS = /^(?:[\s,;:.!?()–—-]|(?:and|but|plus|however|then)$)/i
-
-function without(text: string, clauses: readonly Clause[]): string {
-  let from = 0
-  const kept: string[] = []
-  for (const { start, end } of clauses) {
-    kept.push(trimmed(text.slice(from, start)))
-    from = end
-  }
-  kept.push(trimmed(text.slice(from)))
-  return kept.filter(Boolean).join(', ')
-}
-
-function trimmed(text: string): string {
-  const pieces = text.split(/(\s+|[,;:.!?()–—-])/).filter(Boolean)
-  const first = pieces.findIndex(piece => !JOINTS.test(piece))
-  const last = pieces.findLastIndex(piece => !JOINTS.test(piece))
-  return first < 0 ? '' : pieces.slice(first, last + 1).join('')
 }
