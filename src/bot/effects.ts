@@ -139,7 +139,7 @@ export class Effects {
     }
     if (at) {
       try {
-        await this.#edit(at, await walkMessage(this.#services, session, true))
+        await this.#draw(at, session)
         if (effect.open) await this.#shown(session)
         await this.#named(person, began, at, isThere)
         return
@@ -167,8 +167,17 @@ export class Effects {
     }
     if (!(await this.#named(person, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
-    const since = await walkMessage(this.#services, session, true)
-    if (JSON.stringify(since) !== JSON.stringify(message)) await this.#edit(posted, since)
+    await this.#draw(posted, session, message)
+  }
+
+  /** Draws a walkthrough until it shows how things stand: a press draws it too, and the older of two can come last. */
+  async #draw(at: Posted, session: Session, shown?: Message): Promise<void> {
+    for (let drawn = shown, tries = TRIES; tries > 0; tries--) {
+      const message = await walkMessage(this.#services, session, true)
+      if (JSON.stringify(message) === JSON.stringify(drawn)) return
+      await this.#persist(() => this.#platform(at.place).edit(at, message))
+      drawn = message
+    }
   }
 
   /**
@@ -230,10 +239,6 @@ export class Effects {
       }
       if (attempt > 1) await this.#services.timers.sleep(250 * 2 ** attempt)
     }
-  }
-
-  #edit(at: Posted, message: Message): Promise<void> {
-    return this.#persist(() => this.#platform(at.place).edit(at, message))
   }
 
   async #coalesce(key: string, work: () => Promise<void>): Promise<void> {

@@ -173,3 +173,22 @@ describe('what follows an answer', () => {
     expect(gym.platform.kept).toEqual([])
   })
 })
+
+describe('a walkthrough that is pressed while it is being drawn', () => {
+  test('shows where they are in the end, whatever of it comes last', async () => {
+    gym = await Gym.open()
+    await gym.firstPrompt()
+    const walk = await gym.start('Ben')
+    const edit = gym.platform.edit.bind(gym.platform)
+    let late = 0
+    gym.platform.edit = async (at, message) => {
+      // The first shows the step that was just logged as done; the second does the next.
+      if (at.message === walk.message && late++ === 0)
+        for (const _ of [1, 2]) await gym.press('Ben', walk, 'Done')
+      await edit(at, message)
+    }
+    await gym.command('Ben', '/done bridges 10')
+    expect(late).toBeGreaterThan(0)
+    expect(plain(gym.shows(walk))).toContain('2 of 6 steps')
+  })
+})

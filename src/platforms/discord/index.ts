@@ -211,8 +211,9 @@ class Discord implements Platform {
     const noted = isIn.then(yes => yes && note())
     this.#track(noted.then(() => {}))
     const tell = (to: Message, once: string) => this.#sender.tell(sketch.from, to, once)
+    const drawn = (id: string) => this.#sender.drawn(id)
     await answer(
-      { rest, applicationId, pictures, log, apology, monotonic, tell },
+      { rest, applicationId, pictures, log, apology, monotonic, tell, drawn },
       raw,
       sketch,
       bot,

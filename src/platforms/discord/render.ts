@@ -79,6 +79,9 @@ export function sentence(message: Message, { body }: Rendered, mark: number) {
   }
 }
 
+/** A message without Components V2 must lose all else that it shows to get them. */
+export const CLEARED = { content: null, embeds: [] } as const
+
 /** Whether these are the buttons that a message is about: the others make no sense beside a sentence. */
 function isMain(part: APIMessageTopLevelComponent): boolean {
   if (part.type !== ComponentType.ActionRow) return false

@@ -24,7 +24,7 @@ import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
 import { need } from './permissions.ts'
-import { type Rendered, render, sentence } from './render.ts'
+import { CLEARED, type Rendered, render, sentence } from './render.ts'
 import { listed, withId } from './rest.ts'
 import { Servers } from './servers.ts'
 
@@ -50,6 +50,8 @@ export class Sender {
   readonly #attempts: Attempts
   readonly #once: Once<Posted>
   readonly #directs = new Cache<string>(MOST_KEPT)
+  /** Messages that a press has drawn whole while they were only begun. */
+  readonly #drawn = new Cache<true>(MOST_KEPT)
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
   readonly #private: Cache<`/${string}`>
 
@@ -173,6 +175,11 @@ export class Sender {
     this.#private.set(message, Routes.webhookMessage(applicationId, token, message))
   }
 
+  /** A press has drawn this message: filling it now would put it back. */
+  drawn(message: string): void {
+    this.#drawn.set(message, true)
+  }
+
   /** Posts the sentence that lock screens show, and fills it. */
   async #send(to: Place, message: Message, { nonce, mark }: Names, reference: object = {}): Promise<Posted> {
     const drawn = await this.#draw(message, mark)
@@ -184,10 +191,11 @@ export class Sender {
   }
 
   async #fill(made: Posted, { body, files }: Rendered): Promise<Posted> {
+    if (this.#drawn.get(made.message)) return made
     const route = Routes.channelMessage(roomOf(made.place), made.message)
     try {
       await this.#attempts.run('fill a message', made.place, needsOf(made.place), async () =>
-        withId(await this.#client.rest.patch(route, { body: { ...body, content: null }, files })),
+        withId(await this.#client.rest.patch(route, { body: { ...body, ...CLEARED }, files })),
       )
       return made
     } catch (error) {

@@ -17,7 +17,7 @@ import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
 import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
 import { modal } from './modal.ts'
-import { render } from './render.ts'
+import { CLEARED, render } from './render.ts'
 import { empty, withId } from './rest.ts'
 
 /** A form cannot be deferred, so it is waited for nearly as long as Discord does. Milliseconds. */
@@ -33,6 +33,8 @@ export interface Desk {
   readonly log: Log
   /** Tells somebody directly, where an interaction takes no answer. */
   tell(message: Message, once: string): Promise<unknown>
+  /** Is told of a message without Components V2 that an answer draws whole. */
+  drawn(message: string): void
   /** What is said, privately, when a form came too late or an answer could not be sent. */
   readonly apology: string
   /** Milliseconds that never step. */
@@ -114,6 +116,7 @@ class Trip {
     if (first.kind === 'update' && this.#pressed) {
       const { body, files } = await render(first.message, this.#desk.pictures)
       const data = { ...body, ...this.#cleared() }
+      if (this.#cleared()) this.#desk.drawn(this.#pressed.id)
       return void (await this.#callback({ type: UpdateMessage, data }, files))
     }
     await this.#reply(first)
@@ -242,9 +245,9 @@ class Trip {
     return message ? Routes.webhookMessage(...to, message) : Routes.webhook(...to)
   }
 
-  /** A message of a former version, without Components V2, must lose its content to get them. */
-  #cleared(): { content: null; embeds: [] } | undefined {
+  /** A message of a former version, or one that is only begun. */
+  #cleared(): typeof CLEARED | undefined {
     const old = this.#pressed && ((this.#pressed.flags ?? 0) & MessageFlags.IsComponentsV2) === 0
-    return old ? { content: null, embeds: [] } : undefined
+    return old ? CLEARED : undefined
   }
 }

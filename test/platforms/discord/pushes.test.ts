@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { update } from '../../../src/chat/command.ts'
 import { type Button, type Message, say } from '../../../src/chat/message.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
+import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 test('every message that the bot sends by itself says on a lock screen what it is', async () => {
@@ -102,6 +104,23 @@ describe('a message that is first a sentence and then itself', () => {
     const done = { label: 'Done', action: 'done', style: 'primary' } as const
     expect(await halved([[easier], [done]], 'main')).toEqual(['Done'])
     expect(await halved([[easier]], 'other')).toEqual([])
+  })
+
+  test('stays as a press has drawn it that came before the rest', async () => {
+    const { promise: until, resolve } = Promise.withResolvers<void>()
+    on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'held', until })
+    bot.script = () => update(say('One of two rounds is done.'))
+    const done = { label: 'Done', action: 'done', style: 'primary' } as const
+    const posting = on.platform.post(on.channel, { blocks: [{ kind: 'buttons', buttons: [done] }] }, 'early')
+    const half = await waitFor(async () => {
+      const [found] = on.fake.seenBy(on.users.member, on.text)
+      if (!found) throw new Error('not posted yet')
+      return found
+    })
+    await on.fake.people.press(on.users.member, half, 'done')
+    resolve()
+    await posting
+    expect(shown()).toEqual(['One of two rounds is done.'])
   })
 
   test('is told directly in the same way', async () => {

@@ -46,11 +46,12 @@ const find = (who: Person, text: string | RegExp, at: Place = on.channel): Promi
     if (!found) throw new Error(`${who.id} does not see ${text}`)
     return found
   })
-/** Their walkthrough, with its buttons: a message begins as the sentence for lock screens, and is filled then. */
-const walkOf = (name: string) =>
+/** Their walkthrough after so many steps, with its buttons: it begins as the sentence for lock screens, and is filled then. */
+const walkOf = (name: string, done = 0) =>
   waitFor(async () => {
     const walk = await find(on.coach, new RegExp(`^${name} `, 'i'), thread)
     expect(walk.buttons.map(({ label }) => label)).toContain('Done')
+    expect(walk.text).toContain(`${done} of 6 steps`)
     return walk
   })
 
@@ -87,7 +88,7 @@ test('two members walk through all nine steps, each in one message, over a resta
       await expect.poll(() => on.fake.gateway.resumes, { timeout: 10_000 }).toBe(resumes + 1)
     }
     for (const [i, who] of [on.member, on.coach].entries()) {
-      const walk = await walkOf(i === 0 ? 'member' : 'coach')
+      const walk = await walkOf(i === 0 ? 'member' : 'coach', Math.min(step - 1, i === 0 ? 6 : 4))
       expect(walk.posted).toEqual(walks[i]?.posted)
       // The coach logs some steps in other ways below.
       if (i === 1 && step > 4) continue

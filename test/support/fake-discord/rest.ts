@@ -20,8 +20,8 @@ export interface Mishap {
   readonly method: string
   readonly path: RegExp
   /** 'lost' never arrives; 'unanswered' is carried out, but the line breaks before the answer. */
-  readonly how: 'lost' | 'unanswered' | 'late' | number | Foreign
-  /** For a late one: it is done, and answered, only then. */
+  readonly how: 'lost' | 'unanswered' | 'late' | 'held' | number | Foreign
+  /** For a late one: it is done, and answered, only then; one that is held is done at once, and answered then. */
   readonly until?: Promise<void>
   /** For a foreign answer: it comes instead of what was asked for, not after it. */
   readonly before?: boolean
@@ -76,7 +76,7 @@ export class Rest {
     const foreign = typeof mishap?.how === 'object' ? mishap.how : undefined
     if (mishap?.how === 'lost') return void request.socket.destroy()
     const { body, files } = await read(request)
-    await mishap?.until
+    if (mishap?.how === 'late') await mishap.until
     const entry: Seen = { method, path, body, status: 0 }
     this.seen.push(entry)
     if (foreign && mishap?.before) return answerForeign(response, foreign)
@@ -105,6 +105,7 @@ export class Rest {
     }
     entry.status = status
     await this.#late()
+    if (mishap?.how === 'held') await mishap.until
     if (mishap?.how === 'unanswered') return void request.socket.destroy()
     if (foreign) return answerForeign(response, foreign)
     response.writeHead(status, {
