@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import {
   type APIApplicationCommandBasicOption,
@@ -23,7 +22,7 @@ import { platformError, WRONG_TOKEN } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { listed, restOptions, withId } from './rest.ts'
 
-/** Where it is kept that commands were registered once. */
+/** Where it is kept in which server commands were registered last, or true where they are everywhere. */
 const STAND = 'commands stand'
 
 const INTEGER = ApplicationCommandOptionType.Integer
@@ -37,8 +36,6 @@ export interface Registration {
   readonly commands: readonly CommandSpec[]
   /** Only in this server, where changes show at once; else everywhere. */
   readonly guildId?: string
-  /** Remembers what was registered last; without it Discord is always asked. */
-  readonly space?: Space
 }
 
 export interface Changes {
@@ -48,27 +45,26 @@ export interface Changes {
 }
 
 /**
- * Registers the commands if they differ from what Discord has. It allows 200 creations a day
- * (https://discord.com/developers/docs/interactions/application-commands#registering-a-command), and a
+ * Registers the commands if they differ from what Discord has: another tool may have taken some away. It allows 200
+ * creations a day (https://discord.com/developers/docs/interactions/application-commands#registering-a-command), and a
  * bot under development starts more often than that.
  * @throws {PlatformError}
  */
-export async function register(what: Registration): Promise<Changes> {
-  const { rest, applicationId, guildId, space } = what
-  const wanted = what.commands.map(command => toBody(command, guildId !== undefined))
-  const key = `commands:${applicationId}:${guildId ?? 'everywhere'}`
-  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex')
-  if ((await space?.get(key)) === hash) return { added: [], changed: [], removed: [] }
+export function register({ rest, applicationId, commands, guildId }: Registration): Promise<Changes> {
+  const wanted = commands.map(command => toBody(command, guildId !== undefined))
+  // The whole list is put at once, so a try whose outcome is unknown can be made again.
+  return again(() => bring(rest, applicationId, guildId, wanted))
+}
+
+async function bring(
+  rest: REST,
+  applicationId: string,
+  guildId: string | undefined,
+  wanted: readonly Body[],
+): Promise<Changes> {
   const route = guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId)
-  // The whole list is put at once, so a try whose outcome is unknown can be made again.
-  const changes = await again(() => bring(rest, route, wanted))
-  await space?.set(key, hash)
-  return changes
-}
-
-async function bring(rest: REST, route: `/${string}`, wanted: readonly Body[]): Promise<Changes> {
   try {
     const query = new URLSearchParams({ with_localizations: 'true' })
     const changes = compare(wanted, listed<Body>(await rest.get(route, { query })))
@@ -83,15 +79,21 @@ async function bring(rest: REST, route: `/${string}`, wanted: readonly Body[]): 
 type ByHand = Omit<Registration, 'rest' | 'applicationId'> & { readonly token: string; readonly api?: string }
 
 /**
- * Registers the commands by hand, with nothing but the bot's token. Discord is always asked what it has.
- * @throws {SetupError} when it does not take the token; {@link PlatformError} for anything else.
+ * Registers the commands by hand, with nothing but the bot's token, and takes away those that were registered elsewhere:
+ * a server shows both (https://github.com/discord/discord-api-docs/issues/3885).
+ * @param formerly the server in which they were registered before, if it is known
+ * @throws {SetupError} when Discord does not take the token; {@link PlatformError} for anything else.
  */
-export async function registerByHand(what: ByHand): Promise<Changes> {
+export async function registerByHand(what: ByHand, formerly?: string): Promise<Changes> {
   const { token, api, ...rest } = what
   const client = new REST(restOptions(api)).setToken(token)
   try {
     const { id } = withId(await client.get(Routes.currentApplication()))
-    return await register({ ...rest, rest: client, applicationId: id })
+    const changes = await register({ ...rest, rest: client, applicationId: id })
+    if (rest.guildId) await again(() => bring(client, id, undefined, []))
+    // A server that the bot is in no more shows nothing of it.
+    if (formerly && formerly !== rest.guildId) await bring(client, id, formerly, []).catch(() => {})
+    return changes
   } catch (error) {
     const trouble = platformError(error, 'register the commands')
     throw trouble.trouble === 'token-revoked' ? new SetupError([WRONG_TOKEN]) : trouble
@@ -107,12 +109,14 @@ export async function registerByHand(what: ByHand): Promise<Changes> {
 export async function registerBefore(
   what: ByHand & { readonly log: Log; readonly space: Space },
 ): Promise<void> {
-  const { log, ...given } = what
+  const { log, space, ...given } = what
+  const stand = await space.get(STAND)
   try {
-    log.info({ ...(await registerByHand(given)) }, 'Discord has the commands')
-    await given.space.set(STAND, true)
+    const changes = await registerByHand(given, typeof stand === 'string' ? stand : undefined)
+    log.info({ ...changes }, 'Discord has the commands')
+    await space.set(STAND, given.guildId ?? true)
   } catch (error) {
-    if (error instanceof SetupError || !(await given.space.get(STAND))) throw error
+    if (error instanceof SetupError || !stand) throw error
     log.warn({ err: error }, 'the commands could not be registered: people see those of an earlier start')
   }
 }

@@ -3,6 +3,7 @@ import {
   type RESTOptions,
   type RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord.js'
+import { PlatformError } from '../../core/errors.ts'
 import { ForeignAnswer, has, ownAnswer } from '../shared/foreign.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 
@@ -21,16 +22,25 @@ function requester(clock: PlatformClock | undefined): RESTOptions['makeRequest']
     // Its client tries these again by itself, and looks at nothing of them.
     if (status >= 500) return await ownAnswer(answer, () => true)
     const isJson = given.headers.get('content-type')?.startsWith('application/json') === true
+    // Who asked too often is turned away before Discord, and not always told for how long; its client would not wait.
+    if (status === 429 && !(Number(given.headers.get('retry-after') ?? Number.NaN) >= 0)) {
+      if (isJson) await ownAnswer(answer, body => has(body, 'message'))
+      const trouble = isJson ? 'rate-limited' : 'unknown-outcome'
+      throw new PlatformError(trouble, 'Discord takes no requests from this address for now', TURNED_AWAY)
+    }
     if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
-    return await ownAnswer(answer, body => isOwn(status, body, given.headers.get('retry-after')), clock)
+    return await ownAnswer(answer, body => isOwn(status, body), clock)
   }
 }
 
+/** Milliseconds: https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const TURNED_AWAY = { retryAfter: 10 * 60_000, everywhere: true }
+
 /** https://discord.com/developers/docs/reference#error-messages, and /topics/rate-limits#exceeding-a-rate-limit */
-function isOwn(status: number, body: unknown, retryAfter: string | null): boolean {
+function isOwn(status: number, body: unknown): boolean {
   if (status < 300) return typeof body === 'object' && body !== null
   if (status < 400) return false
-  if (status === 429) return Number(retryAfter ?? Number.NaN) >= 0
+  if (status === 429) return true
   return has(body, 'message', 'code') && typeof body.code === 'number'
 }
 

@@ -176,6 +176,17 @@ describe('posting in Discord', () => {
       expect((error as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(60_000)
     })
 
+    test('with ten minutes where it is turned away and nobody says for how long: it asks once, not for ever', async () => {
+      on.fake.rest.seen.length = 0
+      on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 429 })
+      const once = fresh()
+      const error = await post('turned away', once).catch((e: unknown) => e)
+      expect(error).toMatchObject({ trouble: 'rate-limited', retryAfter: 600_000, everywhere: true })
+      expect(on.fake.count('POST', /messages$/)).toBe(1)
+      await post('turned away', once)
+      expect(see()).toEqual(['turned away'])
+    })
+
     test('never when the whole bot is only too fast for a second: it waits, and all arrives', async () => {
       on.fake.rest.limit = 6
       on.fake.rest.seen.length = 0

@@ -1,7 +1,7 @@
 import { REST } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandSpec } from '../../../src/chat/command.ts'
-import { register, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
+import { register, registerBefore, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
 import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
 import { memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
@@ -62,19 +62,22 @@ describe('registering commands', () => {
   const applicationId = '900'
   const nothing = { added: [], changed: [], removed: [] }
 
-  test('happens once, and then asks Discord for nothing until they change', async () => {
-    const what = { rest, applicationId, commands: CONTRACT_COMMANDS, space: memorySpace() }
+  test('happens once, and then asks Discord what it has, and puts nothing until they change', async () => {
+    const what = { rest, applicationId, commands: CONTRACT_COMMANDS }
     expect((await register(what)).added).toEqual(['echo', 'shout', 'ask', 'plan'])
     fake.rest.seen.length = 0
     expect(await register(what)).toEqual(nothing)
-    expect(fake.rest.seen).toEqual([])
+    expect(fake.rest.seen.map(one => one.method)).toEqual(['GET'])
+    // Another tool has taken some away.
+    await rest.put('/applications/900/commands', { body: [] })
+    expect((await register(what)).added).toHaveLength(4)
     expect((await register({ ...what, commands: [...CONTRACT_COMMANDS, LOG] })).added).toEqual(['log'])
   })
 
   test('is not repeated by another machine: what Discord has is compared', async () => {
     const what = { rest, applicationId, commands: [...CONTRACT_COMMANDS, LOG] }
     await register(what)
-    expect(await register({ ...what, space: memorySpace() })).toEqual(nothing)
+    expect(await register(what)).toEqual(nothing)
     expect(fake.count('PUT', /commands/)).toBe(1)
   })
 
@@ -100,6 +103,21 @@ describe('registering commands', () => {
     await register({ rest, applicationId, commands: [LOG], guildId: '77' })
     expect([...fake.rest.registry.commands.keys()]).toEqual(['guild 77'])
     expect(await register({ rest, applicationId, commands: [LOG], guildId: '77' })).toEqual(nothing)
+  })
+
+  test('takes them away where they were before: a server would show both', async () => {
+    const log = { debug() {}, info() {}, warn() {}, error() {} }
+    const what = { token: TOKEN, api: fake.api, commands: [LOG], log, space: memorySpace() }
+    const where = () =>
+      [...fake.rest.registry.commands].flatMap(([at, list]) => (list.length > 0 ? [at] : []))
+    await registerBefore(what)
+    expect(where()).toEqual(['everywhere'])
+    await registerBefore({ ...what, guildId: '77' })
+    expect(where()).toEqual(['guild 77'])
+    await registerBefore({ ...what, guildId: '78' })
+    expect(where()).toEqual(['guild 78'])
+    await registerBefore(what)
+    expect(where()).toEqual(['everywhere'])
   })
 
   test('tells the trouble when Discord takes no more today', async () => {
