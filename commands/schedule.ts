@@ -11,8 +11,8 @@ import type { Context } from '../src/bot/context.ts'
 import { postNow } from '../src/bot/post-now.ts'
 import { alreadyPostedView, noScheduleView, type Plans, scheduleView } from '../src/bot/views/schedule.ts'
 import { runningWeek } from '../src/bot/weeks.ts'
+import { defaultProgram, named } from '../src/bot/which-program.ts'
 import { en } from '../src/bot/wording/en.ts'
-import { list } from '../src/bot/wording/format.ts'
 import { defineAction, defineCommandGroup, defineSub, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
@@ -20,9 +20,10 @@ import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import { type Group, PlaceTaken, type Plan, type Planned } from '../src/storage/groups.ts'
 import { atLocal, localDate, nextSlot } from '../src/training/calendar.ts'
-import { findByName } from '../src/training/names.ts'
 import { readSlotDay } from '../src/training/slot-day.ts'
 import { readDate, readTime, readZone, suggestZones } from '../src/training/when.ts'
+import { coach } from './coach.ts'
+import { move, moveActions } from './move.ts'
 
 const words = en.commands.schedule
 const YEAR = 366 * 24 * 60 * 60 * 1000
@@ -168,7 +169,7 @@ const goOn = defineAction({
   run: async (ctx: Context, [groupId = '']) => asUpdate(await resumed(ctx, await managed(ctx, groupId))),
 })
 
-export const scheduleActions = [undo, unskip, goOn]
+export const scheduleActions = [undo, unskip, goOn, ...moveActions]
 
 /** /schedule: the channel's weekly slot, for those who may manage the channel. */
 export const schedule = defineCommandGroup<Context>({
@@ -192,7 +193,7 @@ export const schedule = defineCommandGroup<Context>({
     delete: 'remove',
     cancel: 'remove',
   },
-  subs: { set, show, pause, resume, skip, now, remove },
+  subs: { set, show, pause, resume, skip, now, move, coach, remove },
 })
 
 /** The group of this channel. @throws {UserError} in a direct conversation, where no group meets. */
@@ -277,23 +278,4 @@ function readUntil(ctx: Context, group: Group, typed: string): string {
   if (date <= today) throw new UserError(ctx.words.schedule.pastDate(date))
   if (atLocal(date, '00:00', group.zone) > ctx.now + YEAR) throw new UserError(ctx.words.schedule.farDate)
   return date
-}
-
-/** What is done already; else the first program. */
-async function defaultProgram(ctx: Context, group: Group | undefined): Promise<string> {
-  return group?.program ?? (await ctx.services.versions.current('', ctx.now)).program.id
-}
-
-function named(ctx: Context, typed: string): string {
-  const match = findByName(
-    typed,
-    ctx.services.programs.map(program => ({ ...program, aliases: [] })),
-  )
-  const found = ctx.services.programs.find(program => program.id === match.found?.id)
-  if (found) return found.id
-  if (/^(?:gmt|greenwich)/i.test(typed.trim())) throw new UserError(ctx.words.schedule.gmt)
-  const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
-  if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(quoted(typed)))
-  // A zone that could not be read ends up here, because a program's name can be any word.
-  throw new UserError(ctx.words.schedule.noProgram(quoted(typed), known, suggestZones(typed, 2)))
 }

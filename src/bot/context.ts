@@ -1,6 +1,6 @@
 import type { Effect, Incoming } from '../chat/exchange.ts'
 import type { Profile } from '../chat/platform.ts'
-import { type Person, personKey } from '../core/address.ts'
+import { type Person, type Place, personKey } from '../core/address.ts'
 import { PlatformError, UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { MemberWeek } from '../storage/member-week.ts'
@@ -46,16 +46,24 @@ export class Context {
     return this.services.store
   }
 
-  /** What the platform knows of the person, and whether they may manage this place. */
-  async profile(): Promise<Profile> {
-    const platform = this.services.platforms.get(this.event.from.platform)
-    if (!platform) throw new Error(`no platform ${this.event.from.platform}`)
-    return platform.profile(this.event.from, this.event.at)
+  /** What the platform knows of the person, and whether they may manage this place, or another. */
+  async profile(at: Place = this.event.at, of: Person = this.event.from): Promise<Profile> {
+    const platform = this.services.platforms.get(of.platform)
+    if (!platform) throw new Error(`no platform ${of.platform}`)
+    return platform.profile(of, at)
   }
 
   /** Whether they may manage this place, as far as the platform tells. Nobody manages a direct conversation. */
   async mayManage(): Promise<boolean> {
-    return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mayManage === true
+    if (this.event.at.direct === true) return false
+    return (await this.profile().catch(unknown))?.mayManage === true || this.isCoach()
+  }
+
+  /** Whether they were made a coach of the group that meets here. */
+  async isCoach(): Promise<boolean> {
+    const { coachOf = [] } = await this.preferences()
+    const group = coachOf.length > 0 ? await this.store.groups.at(this.event.at) : undefined
+    return group !== undefined && coachOf.includes(group.id)
   }
 
   /** That they may not do what they want to, and who may. */

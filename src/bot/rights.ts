@@ -18,7 +18,7 @@ export async function checkRight(
   if (ctx.event.at.direct) throw new UserError(ctx.words.schedule.direct)
   const profile = await ctx.profile().catch(unlessItPasses)
   if (profile?.closed) throw new UserError(ctx.words.schedule.closed)
-  if (profile?.mayManage || open?.includes(readable(asked) ?? '')) return
+  if (profile?.mayManage || open?.includes(readable(asked) ?? '') || (await ctx.isCoach())) return
   throw await ctx.notAllowed()
 }
 

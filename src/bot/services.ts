@@ -33,6 +33,8 @@ export interface Preferences {
   readonly pictures?: Showing
   /** Which of their groups they mean in a direct conversation, by its id. */
   readonly group?: string
+  /** The groups whose schedule they may change, by their ids, although they do not manage the channel. */
+  readonly coachOf?: readonly string[]
 }
 
 /** What a platform said of someone. */

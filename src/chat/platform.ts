@@ -64,6 +64,8 @@ export interface Profile {
   readonly mayManage: boolean
   /** Who else may, where those who may not can ask them. */
   readonly managers?: 'admins'
+  /** The place is a channel of that server or workspace, as the platform itself says. */
+  readonly found?: true
   /** Several people write to each other there, and the bot cannot be let in. */
   readonly closed?: true
   /** What to type in that place so that the bot joins it; absent when the bot is there. */

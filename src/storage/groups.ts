@@ -4,7 +4,7 @@ import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
-import { moveChannel } from './moving.ts'
+import { moveChannel, rehouse } from './moving.ts'
 import type { GroupRow } from './schema.ts'
 import type { Trouble } from './trouble.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -116,6 +116,16 @@ export class Groups {
       if (await new Groups(db).at(to)) throw new PlaceTaken(`${placeKey(to)} has a group`)
       await moveChannel(db, from, to)
     })
+  }
+
+  /**
+   * One group meets in another channel of the same server or workspace from now on; what is still to be posted goes
+   * there, too. What has been removed there makes room. Belongs into a transaction. @throws {PlaceTaken}
+   */
+  async rehouse(id: string, from: Place, to: Place): Promise<void> {
+    const there = await this.at(to)
+    if (there && there.status !== 'removed') throw new PlaceTaken(`${placeKey(to)} has a group`)
+    await rehouse(this.#db, id, placeKey(from), placeKey(to), there?.id)
   }
 
   /** The groups whose schedule a person (their key) set last. */

@@ -32,6 +32,27 @@ export async function moveChannel(db: Database, from: Place, to: Place): Promise
     .execute()
 }
 
+/** @param other the group that met there, and gets the place that becomes free */
+export async function rehouse(
+  db: Database,
+  group: string,
+  from: string,
+  to: string,
+  other: string | undefined,
+): Promise<void> {
+  await db.deleteFrom('group_places').where('place', 'in', [from, to]).execute()
+  const places = [{ group_id: group, place: to }, ...(other ? [{ group_id: other, place: from }] : [])]
+  await db.insertInto('group_places').values(places).execute()
+  await db
+    .updateTable('deliveries')
+    .set({ target: to })
+    .where('group_id', '=', group)
+    .where('target', '=', from)
+    .where('state', '=', 'due')
+    .execute()
+  await db.updateTable('groups').set({ trouble: null }).where('id', '=', group).execute()
+}
+
 /** A channel as the JSON of each of its places and messages names it. */
 function json({ tenant, channel }: Place): string {
   return `"tenant":${JSON.stringify(tenant)},"channel":${JSON.stringify(channel)}`

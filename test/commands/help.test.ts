@@ -23,7 +23,7 @@ describe('/help', () => {
     const before = await gym.command('Ana', '/help')
     expect(before.text).toContain('Begin with /schedule set monday 9:00 Europe/Berlin.')
     expect(before.text).toMatch(
-      /\n- \/schedule Plan the weekly prompt of this channel: set, show, pause, resume, skip, now, remove\n- \/workout /,
+      /\n- \/schedule Plan the weekly prompt of this channel: set, show, pause, resume, skip, now, move, coach, remove\n- \/workout /,
     )
     await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
     const after = await gym.command('Ana', '/help')

@@ -158,7 +158,7 @@ describe('with nothing planned', () => {
 
   test('an unknown word lists what there is', async () => {
     expect(await ana('tomorrow')).toBe(
-      '/schedule has no “tomorrow”. It has set, show, pause, resume, skip, now and remove.',
+      '/schedule has no “tomorrow”. It has set, show, pause, resume, skip, now, move, coach and remove.',
     )
   })
 })

@@ -99,8 +99,15 @@ export class MemoryPlatform implements Platform {
     return this.post(directPlace(person), message, once)
   }
 
-  async profile(person: Person): Promise<Profile> {
+  /** The channels there are, besides the one where everybody is. */
+  readonly channels = new Set<string>()
+  /** Who is not known to the platform. */
+  readonly strangers = new Set<string>()
+
+  async profile(person: Person, at?: Place): Promise<Profile> {
+    if (this.strangers.has(person.id)) throw new PlatformError('person-unreachable', person.id)
     return {
+      ...(at && this.channels.has(at.channel) ? { found: true as const } : {}),
       name: this.names.get(person.id) ?? person.id,
       zone: this.#zone,
       mayManage: this.managers.has(person.id),

@@ -19,6 +19,8 @@ interface User {
 }
 
 interface Channel {
+  readonly id?: string
+  readonly is_archived?: boolean
   readonly creator?: string
   readonly is_member?: boolean
   /** The bot cannot see it: several people write to each other directly. */
@@ -56,6 +58,7 @@ export class People {
       managers: 'admins',
       ...((await this.#web.self(person.tenant)).mentionsOnly ? { mentionsOnly: true } : {}),
       ...(channel.closed ? { closed: true } : {}),
+      ...(channel.id && !channel.is_archived ? { found: true } : {}),
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }
   }

@@ -88,3 +88,14 @@ test('where the bot is invited it says hello, and to whoever did so how to begin
   await bot.hands(bot.acme).invite('UMEMBER', 'C5')
   await sees('C5', 'UMEMBER', 'This channel’s week is still here')
 })
+
+test('a coach is made by their mention, and a group moved by its channel’s', async () => {
+  bot.acme.channel('C5', 'channel', 'UMEMBER', ['UCOACH', 'UMEMBER', bot.acme.botUser])
+  await begin('G1')
+  await says('UCOACH', 'G1', 'schedule', 'coach @UMEMBER', 'Member may change what is planned here')
+  await says('UMEMBER', 'G1', 'schedule', 'skip', 'Skipped')
+  await says('UCOACH', 'G1', 'schedule', 'coach @UNOBODY', 'I don’t know who @UNOBODY is')
+  await says('UMEMBER', 'G1', 'schedule', 'move #C5', 'meets there from now on')
+  await sees('C5', 'UCOACH', '1 of 2 have finished')
+  await sees('G1', 'UCOACH', 'This group meets in another channel')
+})

@@ -133,6 +133,30 @@ export const group = {
       'I can’t keep a week in a group message. Make it a channel, invite me there, and plan it with `/schedule set`.',
   },
 
+  moving: {
+    moved: 'This group meets there from now on.',
+    promptToo: 'This week’s prompt is coming there, too; what has been logged is kept.',
+    away: 'This group meets in another channel from now on. Come along!',
+    goThere: 'Go there',
+    back: 'To take that back, type `/schedule move` there, with this channel.',
+    taken: 'A group meets there already. Remove it there first, with `/schedule remove`.',
+    same: 'This group meets there already.',
+    notFound: (typed: string) =>
+      `I can’t find the channel ${typed}. Type # and pick it from the list that opens. Nothing changed.`,
+    invite: (invite: string) => `I’m not in that channel. Type \`${invite}\` there first. Nothing changed.`,
+    notBoth: 'Only somebody who may plan the week in both channels can do that. Nothing changed.',
+    which: 'Which group shall meet here from now on?',
+    whichHere: 'Name the channel where this group is to meet, as in `/schedule move #gym`.',
+    none: 'I know of no group of yours that could move here.',
+  },
+
+  coach: {
+    made: (name: string) => `${name} may change what is planned here from now on.`,
+    unmade: (name: string) => `${name} may not change what is planned here any more.`,
+    notFound: (typed: string) =>
+      `I don’t know who ${typed} is. Type @ and pick them from the list that opens. Nothing changed.`,
+  },
+
   greeting: {
     hello: 'Hello! Once a week I post a short workout here, and you do it on any day you like.',
     begin: 'To begin, type `/schedule set monday 9:00 Europe/Berlin` in this channel.',

@@ -135,6 +135,8 @@ export const person = {
       skip: 'Skip the next prompt',
       now: 'Post this week’s prompt now',
       remove: 'Stop the weekly prompt',
+      move: 'Meet in another channel',
+      coach: 'Let somebody plan the week here',
       weekday: 'The day of the week',
       time: 'The local time',
       zone: 'The time zone',
@@ -145,6 +147,11 @@ export const person = {
       likeZone: 'a time zone, like Europe/Berlin',
       likeDate: 'a date, like 2026-12-10',
       likeProgram: 'a program’s name',
+      to: 'The channel where the group is to meet',
+      likeChannel: 'a channel, like #gym',
+      who: 'Who may plan the week here',
+      likePerson: 'somebody, like @ana',
+      not: 'Say “off” to take that back',
     },
   },
 
@@ -163,7 +170,7 @@ export const person = {
     notAllowed: 'Only those who manage this channel can do that.',
     notAllowedBy: {
       admins:
-        'Only the admins and owners here, and whoever made this channel, can do that. Please ask one of them. `/schedule show` shows what is planned.',
+        'The admins and owners here can do that. So can whoever made this channel, and coaches: `/schedule coach @name` makes one. Please ask one of them. `/schedule show` shows what is planned.',
     },
     notYours: 'That button belongs to someone else.',
     forgotten: 'You deleted your data just then, so none of this was kept.',
