@@ -15,6 +15,8 @@ export interface Config {
   readonly programsDir: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly database: DatabaseConfig
+  /** Where a backup is made each day, and how many stay; absent with Postgres, and where the page alone is tried. */
+  readonly backups?: { readonly dir: string; readonly keep: number }
   /** What seals answers about people's health; absent where a key is kept beside the data. */
   readonly healthKeys?: string
   /** The chat page on this machine; absent when real platforms are connected and it was not asked for. */
@@ -31,6 +33,12 @@ const port = z.coerce
   .min(0, 'must be 0 or more')
   .max(65535, 'must be at most 65535')
 
+const backupCount = z.coerce
+  .number({ error: 'must be a number of backups, like 7, or 0 for none' })
+  .int('must be a whole number')
+  .min(0, 'must be 0 or more')
+  .max(1000, 'must be at most 1000')
+
 /** Where a platform's API is, when it is not the platform's own: behind a proxy, or for tests. */
 const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
 
@@ -42,6 +50,8 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   HEALTH_KEY: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: backupCount.default(7),
   PROGRAMS_DIR: z.string().default('./programs'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 
@@ -122,6 +132,7 @@ export function examine(
     programsDir: set.PROGRAMS_DIR,
     logLevel: set.LOG_LEVEL,
     database: set.DATABASE_URL ? { url: set.DATABASE_URL } : { file: join(set.DATA_DIR, 'spotter.db') },
+    ...((discord || slack) && backupsOf(set)),
     ...(set.HEALTH_KEY ? { healthKeys: set.HEALTH_KEY } : {}),
     ...(page ? { page } : {}),
     ...(discord ? { discord } : {}),
@@ -133,6 +144,11 @@ export function examine(
     ports: ports.filter(({ setting }) => !given[setting] || set[setting] === Number(given[setting])),
     problems,
   }
+}
+
+function backupsOf(set: Env): Pick<Config, 'backups'> {
+  if (set.DATABASE_URL || set.BACKUP_KEEP === 0) return {}
+  return { backups: { dir: set.BACKUP_DIR ?? join(set.DATA_DIR, 'backups'), keep: set.BACKUP_KEEP } }
 }
 
 /** What will be listened on. */

@@ -52,8 +52,8 @@ function folderDoes(what: string, folder: string, work: () => void): void {
   }
 }
 
-/** A write-ahead log without its database tells that the database was taken away. */
-function checkWhole(file: string): void {
+/** A write-ahead log without its database tells that the database was taken away. @throws {SetupError} */
+export function checkWhole(file: string): void {
   if (existsSync(file) || !existsSync(`${file}-wal`)) return
   throw new SetupError([
     `${file} is not there, but ${file}-wal, which belongs to it, is. Put the database back; or, to begin anew, ` +

@@ -49,6 +49,11 @@ function keyIn(file: string): string {
 /** Which key sealed all that is kept, so that nothing is looked through at the next start. */
 const SPACE = 'health'
 
+/** By which key all answers are sealed, as a vault's mark; undefined where none was sealed yet. */
+export function sealedBy(tables: Pick<Store, 'space'>): Promise<string | undefined> {
+  return tables.space<string>(SPACE).get('sealed')
+}
+
 /**
  * Seals what an older version kept in clear, or by a key that was replaced, and sees that nothing of it stays in the
  * files. Answers that no key opens are kept, and said in the log at each start.

@@ -8,6 +8,7 @@ import type { Log } from './core/log.ts'
 import { openData } from './data.ts'
 import { drawAhead } from './drawn-ahead.ts'
 import { createLog, secretsIn } from './log.ts'
+import { dailyBackup } from './operate/backups.ts'
 import { createPictures } from './pictures/index.ts'
 import { makePrivately } from './rights.ts'
 import { readSettings } from './settings.ts'
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   let clock = Clock.real()
   const store = await openData(config, programs, log, () => clock.now())
   if (!real) clock = await Clock.kept(store.space('clock'))
-  const app = new App({ store, programs, log, now: clock.now, ...(await sharing(config, store, log)) })
+  const daily = dailyBackup(config, log)
+  const app = new App({ store, programs, log, now: clock.now, daily, ...(await sharing(config, store, log)) })
 
   let stopping = false
   const stop = async (code: number) => {

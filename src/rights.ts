@@ -6,7 +6,9 @@ import type { Log } from './core/log.ts'
 const OTHERS = 0o077
 
 /** What the bot makes in its folder (databases, their logs and locks, copies of them, a key), and what every folder may hold. */
-const OWN = /\.db|^health\.key|^\.|^lost\+found$/
+const OWN = /\.db|^health\.key|^deletions$|^backups$|^\.|^lost\+found$/
+/** What of it holds what is known of people, or opens it. */
+const SECRET = /\.db|^health\.key|^deletions$/
 
 /** From here on, whatever this process makes is its owner's alone. */
 export function makePrivately(): void {
@@ -19,19 +21,31 @@ export function makePrivately(): void {
  */
 export function keepPrivate(folder: string, log: Log): void {
   if (process.platform === 'win32') return
-  const names = readdirSync(folder)
-  // Others may live in a folder that holds more, and in one that all may write to.
-  const shared = names.some(name => !OWN.test(name)) || (statSync(folder).mode & 0o1002) !== 0
-  if (shared) warnIfOpen(folder, log)
+  if (isShared(folder)) warnIfOpen(folder, log)
   else close(folder, 0o700, log)
-  for (const name of names) {
-    const path = join(folder, name)
-    if (/\.db|^health\.key/.test(name) && lstatSync(path).isFile()) close(path, 0o600, log)
-  }
+  for (const path of secretFiles(folder)) close(path, 0o600, log)
 }
 
-function isOpen(path: string): boolean {
-  return (statSync(path).mode & OTHERS) !== 0
+/** The files of the bot's in a folder that others than their owner may read: those, where the folder lets them in. */
+export function readableByOthers(folder: string): string[] {
+  return isOpen(folder) ? secretFiles(folder).filter(isOpen) : []
+}
+
+/** Others may live in a folder that holds more, and in one that all may write to. */
+function isShared(folder: string): boolean {
+  return readdirSync(folder).some(name => !OWN.test(name)) || (statSync(folder).mode & 0o1002) !== 0
+}
+
+function secretFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter(name => SECRET.test(name))
+    .map(name => join(folder, name))
+    .filter(path => lstatSync(path).isFile())
+}
+
+/** Whether others than its owner have any right to it. Windows keeps rights otherwise. */
+export function isOpen(path: string): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & OTHERS) !== 0
 }
 
 function close(path: string, mode: number, log: Log): void {

@@ -2,15 +2,32 @@ import { statSync } from 'node:fs'
 import { type Config, examine } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import { fileTrouble, loadEnvFile } from './env-file.ts'
-import { checkPort } from './platforms/shared/ports.ts'
+import { checkPort, type Listening } from './platforms/shared/ports.ts'
 import { loadPrograms } from './programs/load.ts'
 import type { Program } from './training/program.ts'
+
+/** All that the operator has written, with what is wrong with it. */
+export interface Settings {
+  readonly config: Config
+  /** Undefined where one of the files is wrong. */
+  readonly programs: readonly Program[] | undefined
+  readonly problems: readonly string[]
+}
 
 /**
  * Reads all that the operator has written: .env, the environment, the programs.
  * @throws {SetupError} with every problem at once, so that one round of mending is enough.
  */
 export async function readSettings(): Promise<{ config: Config; programs: readonly Program[] }> {
+  const { config, programs, problems } = await surveySettings(checkPort)
+  if (!programs || problems.length > 0) throw new SetupError(problems)
+  return { config, programs }
+}
+
+/** The same with what is wrong beside what is right. @param check how each port is tried that will be listened on */
+export async function surveySettings(
+  check: (port: Listening, config: Config) => Promise<void>,
+): Promise<Settings> {
   const problems: string[] = []
   const tried = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -25,12 +42,11 @@ export async function readSettings(): Promise<{ config: Config; programs: readon
   const { env } = process
   const { config, ports, problems: wrong } = examine(env, inFile ?? [])
   problems.push(...wrong)
-  for (const port of ports) await tried(() => checkPort(port))
+  for (const port of ports) await tried(() => check(port, config))
   // Read by themselves: where another setting is wrong, there is no config yet.
   await tried(() => checkFolder(env.DATA_DIR?.trim()))
   const programs = await tried(() => loadPrograms(env.PROGRAMS_DIR?.trim() || './programs'))
-  if (!programs || problems.length > 0) throw new SetupError(problems)
-  return { config, programs }
+  return { config, programs, problems }
 }
 
 function checkFolder(folder: string | undefined): void {

@@ -75,6 +75,19 @@ describe('the settings', () => {
     expect(readConfig({ DISCORD_TOKEN: 't', PAGE: 'true', PORT: '8080' }).page).toEqual({ port: 8080 })
   })
 
+  test('have a backup made each day where a platform is connected and there is a file', () => {
+    const discord = { DISCORD_TOKEN: 't' }
+    expect(readConfig(discord).backups).toEqual({ dir: join('data', 'backups'), keep: 7 })
+    expect(readConfig({ ...discord, BACKUP_DIR: '/mnt/b', BACKUP_KEEP: '30' }).backups).toEqual({
+      dir: '/mnt/b',
+      keep: 30,
+    })
+    expect(readConfig({ ...discord, BACKUP_KEEP: '0' })).not.toHaveProperty('backups')
+    expect(problems(() => readConfig({ BACKUP_KEEP: 'many' }))).toEqual([
+      expect.stringMatching(/^BACKUP_KEEP must be a number of backups, like 7, or 0 for none/),
+    ])
+  })
+
   test.each(['eighty', '-1', '65536', '3000.5', '3000;', 'NaN', 'Infinity'])('refuse the port %j', port => {
     expect(problems(() => readConfig({ PORT: port }))).toEqual([
       expect.stringMatching(/^PORT must be .*\. It is set in the environment or in \.env\.$/),

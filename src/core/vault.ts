@@ -9,6 +9,8 @@ export interface Vault {
   open(sealed: string, about: string): string
   /** What every text begins with that the first of the keys has sealed. */
   readonly mark: string
+  /** Whether it has the key that sealed a text, or that begins with such a mark. */
+  has(sealed: string): boolean
   /** Whether a text was sealed by whatever key. */
   isSealed(text: string): boolean
 }
@@ -51,6 +53,7 @@ export function vault(keys: string): Vault {
   const [sealingId, sealingKey] = first
   return {
     mark: `${VERSION}.${sealingId}.`,
+    has: sealed => ring.has(sealedWith(sealed)),
     isSealed: text => text.startsWith(`${VERSION}.`),
     seal(text, about) {
       const nonce = randomBytes(NONCE_BYTES)

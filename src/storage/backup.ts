@@ -97,22 +97,29 @@ function copy(source: string, partial: string): void {
   } finally {
     from.close()
   }
-  const to = guarded(() => new DatabaseSync(partial, { readOnly: true }))
-  try {
-    guarded(() => {
-      const damage = to
-        .prepare('pragma integrity_check')
-        .all()
-        .map(row => Object.values(row)[0])
-      if (damage[0] !== 'ok') throw new StorageError('broken', new Error(damage.join('; ')))
-      if (to.prepare('pragma foreign_key_check').all().length > 0) {
-        throw new StorageError('broken', new Error('rows without the rows they belong to'))
-      }
-    })
-  } finally {
-    to.close()
-  }
+  const damage = damageOf(partial)
+  if (damage.length > 0) throw new StorageError('broken', new Error(damage.join('; ')))
   sync(partial)
+}
+
+/** What is wrong inside a database file, as SQLite says it; it is only read. @throws {StorageError} where it cannot be */
+export function damageOf(file: string): string[] {
+  let database: DatabaseSync | undefined
+  try {
+    return guarded(() => {
+      database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+      const said = database.prepare('pragma integrity_check').all()
+      const damage = said.map(row => String(Object.values(row)[0])).filter(line => line !== 'ok')
+      if (damage.length > 0) return damage
+      const orphans = database.prepare('pragma foreign_key_check').all()
+      return orphans.length > 0 ? ['rows without the rows they belong to'] : []
+    })
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.reason !== 'broken') throw error
+    return [error.cause instanceof Error ? error.cause.message : 'it cannot be read']
+  } finally {
+    database?.close()
+  }
 }
 
 function isOurs(database: DatabaseSync): boolean {

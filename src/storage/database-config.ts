@@ -3,6 +3,8 @@ export type DatabaseConfig =
   | {
       /** Path of the SQLite file; its folder exists. ':memory:' keeps nothing. */
       readonly file: string
+      /** Nothing is written, not even where the file should be mended. */
+      readonly readOnly?: true
     }
   | {
       /** postgres://user:password@host:port/database; parameters as libpq has them (`?sslmode=require`). */

@@ -58,7 +58,7 @@ export function connect(config: DatabaseConfig): Database {
 }
 
 function dialectOf(config: DatabaseConfig, hurried = true): Dialect {
-  if ('file' in config) return sqliteDialect(config.file)
+  if ('file' in config) return sqliteDialect(config.file, config.readOnly)
   postgresUrl(config.url)
   return postgresDialect(config.url, { ...config, hurried })
 }

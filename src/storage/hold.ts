@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { openingError } from './opening.ts'
@@ -28,6 +29,22 @@ export function holdDatabase(file: string): void {
     const holder = error instanceof StorageError && error.reason === 'busy' ? holderOf(lock) : undefined
     lock?.close()
     throw holder ? new SetupError([taken(file, holder)]) : openingError({ file: `${file}.lock` }, error)
+  }
+}
+
+/** Whether a process has taken a database. Nothing is written. */
+export function isHeld(file: string): boolean {
+  if (!existsSync(`${file}.lock`)) return false
+  const lock = new SqliteFile(`${file}.lock`)
+  try {
+    lock.exec('begin immediate')
+    lock.exec('rollback')
+    return false
+  } catch (error) {
+    if (error instanceof StorageError && error.reason === 'busy') return true
+    throw openingError({ file: `${file}.lock` }, error)
+  } finally {
+    lock.close()
   }
 }
 

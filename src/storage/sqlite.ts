@@ -18,16 +18,18 @@ const IMPATIENCE = 100
 const PAUSE = 50
 
 /** Kysely over Node's own SQLite: nothing to compile. Every commit is on the disk before it is answered. */
-export function sqliteDialect(file: string): SqliteDialect {
-  return new Dialect(file)
+export function sqliteDialect(file: string, readOnly = false): SqliteDialect {
+  return new Dialect(file, readOnly)
 }
 
 class Dialect extends SqliteDialect {
   readonly #file: string
+  readonly #readOnly: boolean
 
-  constructor(file: string) {
+  constructor(file: string, readOnly: boolean) {
     super({ database: () => Promise.reject(new Error('the driver opens the file')) })
     this.#file = file
+    this.#readOnly = readOnly
   }
 
   override createAdapter(): SqliteAdapter {
@@ -35,7 +37,7 @@ class Dialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new FileDriver(this.#file)
+    return new FileDriver(this.#file, this.#readOnly)
   }
 }
 
@@ -58,29 +60,35 @@ class Adapter extends SqliteAdapter {
  */
 class FileDriver implements Driver {
   readonly #path: string
+  readonly #readOnly: boolean
   #writer: SqliteFile | undefined
   #reader: SqliteFile | undefined
   #turn: Promise<void> = Promise.resolve()
   /** The last statement that found the file locked has waited in vain. */
   #knownBusy = false
 
-  constructor(path: string) {
+  constructor(path: string, readOnly: boolean) {
     this.#path = path
+    this.#readOnly = readOnly
   }
 
   async init(): Promise<void> {
-    const file = new SqliteFile(this.#path)
+    const file = new SqliteFile(this.#path, { readOnly: this.#readOnly })
     try {
-      await this.patiently(this.deadline(), () => file.exec('pragma journal_mode = wal'))
-      file.exec('pragma synchronous = full')
-      file.exec('pragma foreign_keys = on')
-      // What is deleted is written over with zeros, so that it is gone from the file as well.
-      file.exec('pragma secure_delete = on')
+      if (!this.#readOnly) await this.#prepare(file)
     } catch (error) {
       file.close()
       throw error
     }
     this.#writer = file
+  }
+
+  async #prepare(file: SqliteFile): Promise<void> {
+    await this.patiently(this.deadline(), () => file.exec('pragma journal_mode = wal'))
+    file.exec('pragma synchronous = full')
+    file.exec('pragma foreign_keys = on')
+    // What is deleted is written over with zeros, so that it is gone from the file as well.
+    file.exec('pragma secure_delete = on')
   }
 
   get writer(): SqliteFile {

@@ -8,7 +8,6 @@ import {
   type GatewayMessageCreateDispatchData,
   InteractionResponseType,
   MessageFlags,
-  Routes,
 } from 'discord.js'
 import { reply } from '../../chat/command.ts'
 import type { Message } from '../../chat/message.ts'
@@ -24,14 +23,16 @@ import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
-import { closed, codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD } from './errors.ts'
+import { closed } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { createPeople, type People } from './people.ts'
+import { isInServer } from './permissions.ts'
 import { registerBefore } from './register.ts'
 import { Sender } from './sender.ts'
 import { answer } from './trip.ts'
 import { answerTyped, showingWork, Typing } from './typed.ts'
 
+export { DiscordInspection } from './inspect.ts'
 export { registerByHand } from './register.ts'
 
 export interface DiscordOptions {
@@ -81,6 +82,8 @@ class Discord implements Platform {
     this.#options = options
     const clock = this.#clock
     this.#client = createClient(options, clock)
+    // What is posted before the bot has logged in needs it, too.
+    this.#client.rest.setToken(options.token)
     const { monotonic = passed } = options
     const revoked = (error: PlatformError) => this.#end(error)
     this.#people = createPeople(this.#client, monotonic)
@@ -134,14 +137,8 @@ class Discord implements Platform {
     return this.#options.readMessages ? profile : { ...profile, mentionsOnly: true }
   }
 
-  async isIn(tenant: string): Promise<boolean> {
-    try {
-      await this.#client.rest.get(Routes.guild(tenant))
-      return true
-    } catch (error) {
-      if (codeOf(error) === UNKNOWN_GUILD || codeOf(error) === MISSING_ACCESS) return false
-      throw platformError(error, 'tell whether the bot is in a server')
-    }
+  isIn(tenant: string): Promise<boolean> {
+    return isInServer(this.#client.rest, tenant)
   }
 
   async forget(person: Person): Promise<void> {

@@ -1,10 +1,9 @@
-import type { Client } from 'discord.js'
+import { type Client, type REST, Routes } from 'discord.js'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_GUILD } from './errors.ts'
 
-const MISSING_ACCESS = 50001
 const MISSING_PERMISSIONS = 50013
 
 /**
@@ -55,11 +54,33 @@ async function firstMissing(
   place: Place,
   needs: readonly PermissionName[],
 ): Promise<PermissionName | undefined> {
+  const me = client.user?.id
+  return me === undefined ? undefined : (await missing(client, me, place, needs))[0]
+}
+
+/** Which of `needs` the bot, whose user is `me`, does not have there. It need not be logged in. */
+export async function missing(
+  client: Client,
+  me: string,
+  place: Place,
+  needs: readonly PermissionName[],
+): Promise<PermissionName[]> {
   const fresh = { force: true, cache: false }
   const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
-  const me = await guild.members.fetchMe(fresh)
+  const member = await guild.members.fetch({ user: me, ...fresh })
   // A thread has the permissions of its channel.
   const channel = await guild.channels.fetch(place.channel, fresh)
-  const has = channel?.permissionsFor(me)
-  return needs.find(name => !has?.has(PERMISSIONS[name]))
+  const has = channel?.permissionsFor(member)
+  return needs.filter(name => !has?.has(PERMISSIONS[name]))
+}
+
+/** Whether the bot is in a server, as Discord says now. @throws {PlatformError} when it does not tell. */
+export async function isInServer(rest: REST, tenant: string): Promise<boolean> {
+  try {
+    await rest.get(Routes.guild(tenant))
+    return true
+  } catch (error) {
+    if (codeOf(error) === UNKNOWN_GUILD || codeOf(error) === MISSING_ACCESS) return false
+    throw platformError(error, 'tell whether the bot is in a server')
+  }
 }

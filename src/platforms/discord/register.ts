@@ -50,24 +50,34 @@ export interface Changes {
  * bot under development starts more often than that.
  * @throws {PlatformError}
  */
-export function register({ rest, applicationId, commands, guildId }: Registration): Promise<Changes> {
-  const wanted = commands.map(command => toBody(command, guildId !== undefined))
+export function register(what: Registration): Promise<Changes> {
   // The whole list is put at once, so a try whose outcome is unknown can be made again.
-  return again(() => bring(rest, applicationId, guildId, wanted))
+  return again(() => bring(what.rest, routeOf(what), bodiesOf(what)))
 }
 
-async function bring(
-  rest: REST,
-  applicationId: string,
-  guildId: string | undefined,
-  wanted: readonly Body[],
-): Promise<Changes> {
-  const route = guildId
+/** What registering would change: nothing is written. Fails as Discord's client does. */
+export function difference(what: Registration): Promise<Changes> {
+  return there(what.rest, routeOf(what), bodiesOf(what))
+}
+
+function bodiesOf({ commands, guildId }: Registration): Body[] {
+  return commands.map(command => toBody(command, guildId !== undefined))
+}
+
+function routeOf({ applicationId, guildId }: Pick<Registration, 'applicationId' | 'guildId'>): `/${string}` {
+  return guildId
     ? Routes.applicationGuildCommands(applicationId, guildId)
     : Routes.applicationCommands(applicationId)
+}
+
+async function there(rest: REST, route: `/${string}`, wanted: readonly Body[]): Promise<Changes> {
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  return compare(wanted, listed<Body>(await rest.get(route, { query })))
+}
+
+async function bring(rest: REST, route: `/${string}`, wanted: readonly Body[]): Promise<Changes> {
   try {
-    const query = new URLSearchParams({ with_localizations: 'true' })
-    const changes = compare(wanted, listed<Body>(await rest.get(route, { query })))
+    const changes = await there(rest, route, wanted)
     const isNew = Object.values(changes).some(names => names.length > 0)
     if (isNew) listed(await rest.put(route, { body: wanted }))
     return changes
@@ -90,9 +100,10 @@ export async function registerByHand(what: ByHand, formerly?: string): Promise<C
   try {
     const { id } = withId(await client.get(Routes.currentApplication()))
     const changes = await register({ ...rest, rest: client, applicationId: id })
-    if (rest.guildId) await again(() => bring(client, id, undefined, []))
+    if (rest.guildId) await again(() => bring(client, routeOf({ applicationId: id }), []))
     // A server that the bot is in no more shows nothing of it.
-    if (formerly && formerly !== rest.guildId) await bring(client, id, formerly, []).catch(() => {})
+    if (formerly && formerly !== rest.guildId)
+      await bring(client, routeOf({ applicationId: id, guildId: formerly }), []).catch(() => {})
     return changes
   } catch (error) {
     const trouble = platformError(error, 'register the commands')

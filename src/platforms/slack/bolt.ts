@@ -25,7 +25,10 @@ import { CALL_TIMEOUT, type Web } from './web.ts'
  */
 const LINE_TIMEOUT = 2500
 /** How the Web API is called: what to do about a failure is decided here, not by the client. */
-export function clientOptionsOf({ apiUrl, log }: SlackOptions, clock: PlatformClock): WebClientOptions {
+export function clientOptionsOf(
+  { apiUrl, log }: Pick<SlackOptions, 'apiUrl' | 'log'>,
+  clock: PlatformClock,
+): WebClientOptions {
   return {
     logger: boltLogger(log),
     fetch: slackFetch(clock),

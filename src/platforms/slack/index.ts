@@ -26,6 +26,7 @@ import { ChannelQueue } from './queue.ts'
 import { Seen } from './seen.ts'
 import { Web } from './web.ts'
 
+export { SlackInspection } from './inspect.ts'
 export type { SlackOptions } from './options.ts'
 
 /** How long `stop` waits for answers that are under way. Milliseconds. */

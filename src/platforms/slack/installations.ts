@@ -71,15 +71,20 @@ export class Installations implements InstallationStore {
    */
   async check(log: Log): Promise<void> {
     const all = await this.#space.all()
-    const closed: [string, string][] = []
     for (const [team, sealed] of all) {
       const kept = this.#opened(team, sealed)
-      if (!kept) closed.push([team, sealed])
-      else if (kept.installer !== undefined) await this.#keep({ ...kept, installer: undefined })
+      if (kept && kept.installer !== undefined) await this.#keep({ ...kept, installer: undefined })
     }
-    if (closed.length === 0) return
-    const ids = [...new Set(closed.map(([, sealed]) => sealedWith(sealed)))].toSorted()
-    log.error({ closed: closed.length, installed: all.size, sealedWith: ids }, LOST_KEY)
+    const { closed, sealedWith: ids } = await this.closed()
+    if (closed > 0) log.error({ closed, installed: all.size, sealedWith: ids }, LOST_KEY)
+  }
+
+  /** How many workspaces no key opens, and the ids of the keys that sealed them. */
+  async closed(): Promise<{ closed: number; sealedWith: string[] }> {
+    const all = await this.#space.all()
+    const shut = [...all].filter(([team, sealed]) => !this.#opened(team, sealed))
+    const ids = new Set(shut.map(([, sealed]) => sealedWith(sealed)))
+    return { closed: shut.length, sealedWith: [...ids].toSorted() }
   }
 
   #opened(team: string, sealed: string): (Kept & { readonly installer?: string }) | undefined {

@@ -25,6 +25,7 @@ const TOLD: { readonly [M in Method]?: readonly string[] } = {
   'files.completeUploadExternal': ['files'],
   'files.getUploadURLExternal': ['upload_url', 'file_id'],
   'files.info': ['file'],
+  'users.conversations': ['channels'],
   'users.info': ['user'],
   'views.open': ['view'],
   'views.publish': ['view'],

@@ -97,7 +97,9 @@ test('each method has the scopes that Slack wants for it in every kind of channe
   for (const [method, scopes] of Object.entries(METHODS)) {
     // Nobody manages a direct conversation, so it is not asked about.
     const used = channels.filter(({ kind }) => method !== 'conversations.info' || kind !== 'im')
-    const scope = FAKE_METHODS[method]?.scope as ((args: object, call: object) => string) | undefined
+    const scope = FAKE_METHODS[method]?.scope as
+      | ((args: object, call: object) => string | readonly string[])
+      | undefined
     const wanted = new Set(used.flatMap(({ id }) => scope?.({ channel: id }, { slack, at }) ?? []))
     expect(new Set<string>(scopes), method).toEqual(wanted)
   }

@@ -23,6 +23,7 @@ export class FakeDiscord {
 
   constructor() {
     this.rest.rooms.gateway = this.gateway
+    this.rest.messageContent = () => this.rules.messageContent
     this.world.now = () => Date.now() + this.#ahead
   }
 

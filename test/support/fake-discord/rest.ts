@@ -51,6 +51,11 @@ export class Rest {
   token: string
   /** Requests of the bot in a second; more are told to wait: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
   limit = Infinity
+  /** What Discord says before a login: how many shards it recommends, how many logins of the day are left. */
+  shards = 1
+  logins = 999
+  /** Whether the Message Content intent is switched on. */
+  messageContent = () => true
   #second = { begun: 0, count: 0 }
   readonly #late = latency()
   readonly #world: World
@@ -150,10 +155,15 @@ export class Rest {
     return [
       on('GET', '/gateway/bot', () => ({
         url: `ws://127.0.0.1:${(this.server.address() as { port: number }).port}/gateway`,
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
+        shards: this.shards,
+        session_start_limit: { total: 1000, remaining: this.logins, reset_after: 0, max_concurrency: 16 },
       })),
-      on('GET', '/applications/@me', () => ({ id: world.applicationId, name: world.bot.username })),
+      on('GET', '/applications/@me', () => ({
+        id: world.applicationId,
+        name: world.bot.username,
+        // 1 << 19: the Message Content intent of a bot that needs no verification.
+        flags: this.messageContent() ? 1 << 19 : 0,
+      })),
       on('GET', '/applications/*/commands', () => registry.list('everywhere')),
       on('PUT', '/applications/*/commands', ({ body }) => registry.put('everywhere', body)),
       on('GET', '/applications/*/guilds/*/commands', ({ parts }) => registry.list(`guild ${parts[1]}`)),
@@ -172,6 +182,9 @@ export class Rest {
       }),
       on('DELETE', '/webhooks/*/*/messages/*', ({ parts }) => interactions.removeOwn(parts[1], parts[2])),
       on('POST', '/users/@me/channels', ({ body }) => rooms.openDirect(body)),
+      on('GET', '/users/@me', () => world.bot),
+      on('GET', '/users/@me/guilds', () => [...world.guilds.values()].map(({ id, name }) => ({ id, name }))),
+      on('GET', '/guilds/*/channels', ({ parts: [id] }) => rooms.list(id)),
       on('GET', '/users/*', ({ parts: [id] }) => {
         const user = world.users.get(id)
         if (!user) throw unknown('User', 10013)

@@ -26,6 +26,15 @@ export class Rooms {
     return this.#json(channel)
   }
 
+  /** A server's channels, without threads; also those that the bot may not see. */
+  list(guild: string): Json[] {
+    if (!this.#world.guilds.has(guild)) throw unknown('Guild', 10004)
+    const all = [...this.#world.channels.values()]
+    return all
+      .filter(channel => channel.guild_id === guild && !isThread(channel))
+      .map(channel => this.#json(channel))
+  }
+
   editChannel(id: string, body: Json): Json {
     checkBody('edit thread', body)
     const channel = this.#world.channel(id)

@@ -352,6 +352,7 @@ export class FakeSlack {
       if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
       const result = this.#run(name, at, args)
       if (broken(fault, 'after')) return
+      // What the token may do stands beside each answer: https://docs.slack.dev/apis/web-api/#responses
       await send(200, { ok: true, ...result }, { 'x-oauth-scopes': at?.scopes.join(',') ?? '' })
     } catch (error) {
       if (error instanceof Refusal) call.error = error.code
@@ -374,8 +375,8 @@ export class FakeSlack {
     if (!method) throw new Refusal('unknown_method')
     const args = take(method.args, given, 'invalid_arguments')
     const call = { slack: this, at }
-    const needed = method.scope?.(args, call)
-    if (needed && !at.scopes.includes(needed)) {
+    const needed = [method.scope?.(args, call) ?? []].flat().find(scope => !at.scopes.includes(scope))
+    if (needed) {
       throw new Refusal('missing_scope', { needed, provided: at.scopes.join(',') })
     }
     return method.run(args, call)

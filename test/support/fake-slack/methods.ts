@@ -10,7 +10,7 @@ interface Call {
 interface Method<A> {
   readonly args: z.ZodType<A>
   /** The scope that this call needs, as Slack's own page of the method says. */
-  readonly scope?: (args: A, call: Call) => string
+  readonly scope?: (args: A, call: Call) => string | readonly string[]
   readonly run: (args: A, call: Call) => object
 }
 
@@ -252,6 +252,35 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
       return { file: { id, mimetype: file.pending > 0 ? '' : 'image/png' } }
     },
   }),
+
+  'users.conversations': method(
+    z.strictObject({
+      types: z.string(),
+      exclude_archived: flag.optional(),
+      limit: number.optional(),
+      cursor: z.string().optional(),
+    }),
+    {
+      // Asked of all kinds at once, it needs the scope of each: https://docs.slack.dev/reference/methods/users.conversations
+      scope: () => ['channels:read', 'groups:read'],
+      run: ({ types, exclude_archived, cursor, limit = 100 }, { at }) => {
+        const kinds = { channel: 'public_channel', group: 'private_channel', im: 'im', mpim: 'mpim' }
+        const asked = types.split(',')
+        const all = [...at.channels.values()].filter(
+          one =>
+            one.members.has(at.botUser) &&
+            asked.includes(kinds[one.kind]) &&
+            !(exclude_archived && one.archived),
+        )
+        const from = Number(cursor ?? 0)
+        const next = from + limit < all.length ? String(from + limit) : ''
+        return {
+          channels: all.slice(from, from + limit).map(({ id }) => ({ id, name: id.toLowerCase() })),
+          response_metadata: { next_cursor: next },
+        }
+      },
+    },
+  ),
 
   'users.info': method(z.strictObject({ user: z.string(), include_locale: flag.optional() }), {
     scope: () => 'users:read',

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import type { Finding } from '../../core/finding.ts'
+import { isOpen, readableByOthers } from '../../rights.ts'
+import type { Patient } from './patient.ts'
+
+const MB = 1e6
+/** What is logged in a day, and then some; in bytes. */
+const ROOM = 50 * MB
+
+/** What is wrong with the files beside the database: who may read them, and whether there is room for more. */
+export async function files({ config, envFile, free }: Patient): Promise<Finding[]> {
+  const { dataDir, database } = config
+  const found: Finding[] = []
+  if (envFile && isOpen(envFile) && /(TOKEN|SECRET|KEYS?|URL)=./.test(readFileSync(envFile, 'utf8')))
+    found.push(open('settings.rights', envFile))
+  if (!existsSync(dataDir)) return found
+  for (const path of readableByOthers(dataDir)) found.push(open('data.rights', path))
+  const size = 'file' in database ? (statSync(database.file, { throwIfNoEntry: false })?.size ?? 0) : 0
+  const left = await free(dataDir)
+  // A backup, and an update that writes everything anew, take as much again.
+  if (left < size + ROOM)
+    found.push({
+      code: 'data.space',
+      level: left < ROOM ? 'fault' : 'warning',
+      what: `The disk of ${dataDir} has ${Math.floor(left / MB)} MB left, and the database has ${Math.ceil(size / MB)} MB.`,
+      mend: `Make room: ${Math.ceil((size + ROOM) / MB)} MB are wanted, also for backups and updates.`,
+    })
+  return found
+}
+
+function open(code: string, path: string): Finding {
+  return {
+    code,
+    level: 'warning',
+    what: `Others on this machine can read ${path}.`,
+    mend: `chmod 600 ${path}`,
+  }
+}

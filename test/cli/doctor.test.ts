@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Installation } from '../support/operate/installation.ts'
+import { RunningMain } from '../support/run-main.ts'
+
+let on: Installation
+beforeEach(async () => {
+  on = await Installation.open()
+})
+afterEach(() => on.close())
+
+/** Runs `npm run doctor` in the installation's folder. */
+function doctor(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  on.write()
+  const child = spawn(process.execPath, [resolve('src/cli/doctor.ts'), ...args], {
+    cwd: on.folder,
+    env: { PATH: process.env.PATH },
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', chunk => (out += chunk))
+  child.stderr.on('data', chunk => (err += chunk))
+  return new Promise(done => child.on('close', code => done({ code, out, err })))
+}
+
+test('says that all is well, also for machines, and while the bot runs', async () => {
+  expect(await doctor()).toEqual({ code: 0, out: 'All is well.\n', err: '' })
+  Object.assign(on.env, { PAGE: 'true' })
+  on.write()
+  const bot = new RunningMain(on.folder, { ...on.env, PORT: '3097' })
+  await bot.says(/Spotter is running/)
+  Object.assign(on.env, { PORT: '3097' })
+  const { code, out } = await doctor('--json')
+  expect([code, JSON.parse(out)]).toEqual([0, { ok: true, findings: [] }])
+  await bot.stop()
+})
+
+test('says every fault in a line, with how to mend it, hides secrets, and ends with 1', async () => {
+  Object.assign(on.env, { LOG_LEVEL: 'loud', DISCORD_TOKEN: 'xoxb-not-this-one' })
+  const { code, out } = await doctor()
+  expect(code).toBe(1)
+  const lines = out.trim().split('\n')
+  expect(lines).toEqual([
+    expect.stringMatching(/^FAULT: LOG_LEVEL must be one of/),
+    expect.stringMatching(/^FAULT: Discord does not take the bot’s token\. Copy it again/),
+  ])
+  expect(out).not.toContain('not-this-one')
+})
+
+test('ends with 0 where nothing is but a warning, and says how it is called', async () => {
+  on.discord.fake.rest.logins = 3
+  expect(await doctor()).toMatchObject({ code: 0, out: expect.stringMatching(/^warning: Only 3 of/) })
+  expect(await doctor('--jsn')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^Usage: npm run doctor/),
+  })
+})
