@@ -3,11 +3,11 @@ import { App } from '../src/app.ts'
 import { Clock } from '../src/clock.ts'
 import type { Config } from '../src/config.ts'
 import { connect } from '../src/connect.ts'
-import { loadPrograms } from '../src/programs/load.ts'
 import { openStore } from '../src/storage/store.ts'
 import { FakeDiscord, TOKEN } from './support/fake-discord/index.ts'
 import type { FakeSlack } from './support/fake-slack/index.ts'
 import { temporaryFolder } from './support/folder.ts'
+import { PROGRAMS } from './support/programs.ts'
 import { fakeSlack, pictures, populate, quiet } from './support/slack-stage.ts'
 import { VirtualTime } from './support/virtual-time.ts'
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   for (const list of [errors, ends]) list.length = 0
   time = new VirtualTime()
   const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
-  app = new App({ store, programs: await loadPrograms('programs'), log: quiet, now: Date.now, timers: time })
+  app = new App({ store, programs: PROGRAMS, log: quiet, now: Date.now, timers: time })
   discord = await new FakeDiscord().listen()
   slack = await fakeSlack(app.engine.commands)
   slack.bySocket()

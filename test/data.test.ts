@@ -4,11 +4,11 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { SetupError } from '../src/core/errors.ts'
 import { openData } from '../src/data.ts'
-import { loadPrograms } from '../src/programs/load.ts'
 import { keepPrivate } from '../src/rights.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { copyOfFourteenWeeks } from './support/fourteen-weeks.ts'
+import { PROGRAMS } from './support/programs.ts'
 import { RunningMain } from './support/run-main.ts'
 
 const root = temporaryFolder()
@@ -33,8 +33,6 @@ function aLog() {
     log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
   }
 }
-
-const PROGRAMS = await loadPrograms('programs')
 
 /** Opens a folder's data as a start does. @returns what it says in the log */
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Line[]> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawAhead } from '../src/drawn-ahead.ts'
-import { loadPrograms } from '../src/programs/load.ts'
+import { PROGRAMS } from './support/programs.ts'
 import { SHIPPED } from './support/shipped-figures.ts'
 import { VirtualTime } from './support/virtual-time.ts'
 
@@ -9,12 +9,11 @@ test('what walkthroughs show is drawn a while after the start, and what cannot b
   const [drawn, said]: [string[], string[]] = [[], []]
   const warn = (_data: object, message: string) => void said.push(message)
   const log = { debug: warn, info: warn, warn, error: warn }
-  const programs = await loadPrograms('programs')
   const bytes = async (picture: object) => {
     drawn.push('name' in picture && 'moves' in picture && picture.moves ? String(picture.name) : 'still')
     return new Uint8Array()
   }
-  drawAhead(programs, { bytes }, { timers, log })
+  drawAhead(PROGRAMS, { bytes }, { timers, log })
   await timers.pass(9_000)
   expect(drawn).toEqual([])
   await timers.pass(2_000)
@@ -23,7 +22,7 @@ test('what walkthroughs show is drawn a while after the start, and what cannot b
   const broken = async () => {
     throw new RangeError('cannot reach')
   }
-  drawAhead(programs, { bytes: broken }, { timers, log })
+  drawAhead(PROGRAMS, { bytes: broken }, { timers, log })
   await timers.pass(11_000)
   expect(said).toEqual(['a picture could not be drawn ahead'])
 })

@@ -5,15 +5,14 @@ import { readConfig } from '../src/config.ts'
 import { SetupError } from '../src/core/errors.ts'
 import { randomKey } from '../src/core/vault.ts'
 import { healthVault, sealAnswers } from '../src/health-key.ts'
-import { loadPrograms } from '../src/programs/load.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { copyOfFourteenWeeks } from './support/fourteen-weeks.ts'
+import { PROGRAMS } from './support/programs.ts'
 import { aMember, FIRST, NINE } from './support/storage/things.ts'
 
 const root = temporaryFolder()
 const folder = () => mkdtempSync(join(root, 'run-'))
-const PROGRAMS = await loadPrograms('programs')
 const KEY = /^k[0-9a-f]{8}:[A-Za-z0-9+/]{43}=\n$/
 
 const open: Store[] = []

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../src/storage/database.ts'
+import type { Database } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
+import { memoryDatabase } from '../support/memory-store.ts'
 import { runs } from '../support/runs.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -170,7 +171,7 @@ async function check(db: Database, gym: Gym): Promise<void> {
 test('whatever is logged, taken back, skipped, paused and forgotten, what rows keep is what the logs say', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async deeds => {
-      const db = await openDatabase({ file: ':memory:' })
+      const db = await memoryDatabase()
       const gym = await Gym.open({ store: new Store(db, { shared: true }) })
       try {
         await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')

@@ -2,9 +2,9 @@ import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recapOf } from '../../src/bot/deliveries/recap.ts'
 import { touch } from '../../src/bot/standings.ts'
-import { openDatabase } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { memoryDatabase } from '../support/memory-store.ts'
 
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
@@ -27,7 +27,7 @@ async function grown(weeks: number, members: number): Promise<Size> {
     },
     transformResult: async ({ result }) => result,
   }
-  const db = await openDatabase({ file: ':memory:' })
+  const db = await memoryDatabase()
   const gym = await Gym.open({ store: new Store(db.withPlugin(counter), { shared: true }) })
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
   for (let week = 0; week < weeks; week++) {

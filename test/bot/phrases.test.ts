@@ -1,20 +1,14 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ACTIONS, COMMANDS } from '../../commands/index.ts'
 import { type Phrase, readPhrase } from '../../src/bot/phrases.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
-import type { Program } from '../../src/training/program.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
 const ACTION_NAMES = ACTIONS.map(action => action.name)
 const NAMES = COMMANDS.map(command => command.name)
 
-let programs: Program[]
-beforeAll(async () => {
-  programs = await loadPrograms('programs')
-})
-
 function read(text: string, spokenTo: boolean): Phrase | undefined {
-  return readPhrase(text, NAMES, programs, spokenTo)
+  return readPhrase(text, NAMES, PROGRAMS, spokenTo)
 }
 
 describe('in the week’s thread', () => {

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { App } from '../../src/app.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
-import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import { MemoryPlatform } from '../support/memory-platform.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { runs } from '../support/runs.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 const NINE = MONDAY_8 + HOUR
-const FILES = await loadPrograms('programs')
+const FILES = PROGRAMS
 const STRONG = FILES.find(({ id }) => id === 'low-back-strength') as Program
 
 let gym: Gym
@@ -43,7 +44,7 @@ async function restarted(store: Store, files: readonly Program[]) {
 }
 
 async function threeWeeks(): Promise<Store> {
-  gym = await Gym.open({ store: await openStore({ file: ':memory:' }) })
+  gym = await Gym.open({ store: await memoryStore() })
   await gym.firstPrompt()
   for (const week of [0, 1, 2]) {
     await gym.travel(NINE + week * 7 * DAY)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Versions } from '../../src/bot/versions.ts'
 import type { Program } from '../../src/training/program.ts'
-import { PROGRAMS } from '../support/shipped-figures.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
 const [gentle, strength] = PROGRAMS
 

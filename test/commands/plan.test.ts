@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { DAY, HOUR } from '../support/storage/things.ts'
 
 const WEEK = 7 * DAY
@@ -133,7 +133,7 @@ test('one round and the rest skipped keeps the week; one bridge and the rest ski
 
 describe('a program that is meant for three times a week', () => {
   test('takes “all” of another day for the next workout, and of the same day for the same', async () => {
-    const programs = (await loadPrograms('programs')).map(one => ({ ...one, timesAWeek: 3 }))
+    const programs = PROGRAMS.map(one => ({ ...one, timesAWeek: 3 }))
     const other = await Gym.open({ programs })
     await other.firstPrompt()
     const count = async () => {

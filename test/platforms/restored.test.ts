@@ -7,7 +7,6 @@ import { Clock } from '../../src/clock.ts'
 import { type Person, type Place, personKey } from '../../src/core/address.ts'
 import { createSlackPlatform } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { backup } from '../../src/storage/backup.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { openServer, platformOn } from '../support/fake-discord/stage.ts'
@@ -16,6 +15,7 @@ import { Hands } from '../support/fake-slack/people.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { MONDAY_8 } from '../support/gym.ts'
 import { type Seen, waitFor } from '../support/platform-contract.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { populate, quiet, seen, slackOptions } from '../support/slack-stage.ts'
 
 const HOUR = 3_600_000
@@ -84,7 +84,7 @@ async function open(chat: Chat) {
     const store = await openStore({ file })
     const app = new App({
       store,
-      programs: await loadPrograms('programs'),
+      programs: PROGRAMS,
       log: quiet,
       now: () => clock.now(),
       paces: {},

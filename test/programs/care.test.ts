@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
-
-const PROGRAMS = await loadPrograms('programs')
+import { PROGRAMS } from '../support/programs.ts'
 
 /** All that a program says. */
 function textOf(value: unknown): string {

@@ -1,8 +1,9 @@
-import { type Database, openDatabase } from '../../src/storage/database.ts'
+import type { Database } from '../../src/storage/database.ts'
+import { memoryDatabase } from '../support/memory-store.ts'
 
 /** The database that the runs of a process share, one after the other. */
 export async function openBooks(): Promise<Database> {
-  return openDatabase({ file: ':memory:' })
+  return memoryDatabase()
 }
 
 /** Deletes all that the run before has left. */

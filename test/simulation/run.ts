@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { loadPrograms } from '../../src/programs/load.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { openBooks } from './books.ts'
 import { ENOUGH_FOR_ALL, neverDied } from './deaths.ts'
 import { printMembers } from './members/print.ts'
@@ -56,7 +56,7 @@ async function one(seed: number, schedules: boolean): Promise<void> {
 
 /** What plays a seed, over a database of its own. */
 async function player(schedules: boolean): Promise<(seed: number) => Promise<Report>> {
-  const [db, programs] = [await openBooks(), await loadPrograms('programs')]
+  const [db, programs] = [await openBooks(), PROGRAMS]
   if (!schedules) return seed => simulate(seed, db, programs)
   const empty = await rowsOf(db)
   return async seed => ({ ...(await sweep(seed, db, empty, programs)), deaths: [] })

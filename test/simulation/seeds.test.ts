@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import type { Database } from '../../src/storage/database.ts'
-import type { Program } from '../../src/training/program.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { runs } from '../support/runs.ts'
 import { openBooks } from './books.ts'
 import { simulate } from './world.ts'
@@ -14,10 +13,8 @@ const AT_ONCE = 25
 const FIRST = process.env.CI ? 1 : randomInt(2 ** 31)
 
 let db: Database
-let programs: readonly Program[]
 beforeAll(async () => {
   db = await openBooks()
-  programs = await loadPrograms('programs')
 })
 
 test.each(Array.from({ length: runs(100) / AT_ONCE }, (_, i) => FIRST + i * AT_ONCE))(
@@ -25,7 +22,7 @@ test.each(Array.from({ length: runs(100) / AT_ONCE }, (_, i) => FIRST + i * AT_O
   async part => {
     const failed: string[] = []
     for (let seed = part; seed < part + AT_ONCE; seed++) {
-      const { breaches } = await simulate(seed, db, programs)
+      const { breaches } = await simulate(seed, db, PROGRAMS)
       if (breaches.length > 0) failed.push(`npm run simulate -- --seed ${seed}`, ...breaches)
     }
     expect(failed).toEqual([])

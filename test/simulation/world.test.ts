@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { openBooks } from './books.ts'
 import { type Report, simulate } from './world.ts'
 
 async function runs(from: number, to: number): Promise<Report[]> {
-  const [db, programs] = [await openBooks(), await loadPrograms('programs')]
+  const [db, programs] = [await openBooks(), PROGRAMS]
   const reports: Report[] = []
   for (let seed = from; seed < to; seed++) reports.push(await simulate(seed, db, programs))
   return reports

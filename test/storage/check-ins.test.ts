@@ -5,6 +5,7 @@ import { randomKey, vault } from '../../src/core/vault.ts'
 import { connect } from '../../src/storage/database.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { memoryStore } from '../support/memory-store.ts'
 import { aMember, FIRST, NINE } from '../support/storage/things.ts'
 
 const YEAR = 365 * 24 * 3_600_000
@@ -105,7 +106,7 @@ test('what was kept in clear is sealed, and what an old key sealed is by the new
 })
 
 test('an answer given anew takes the place of the one between two instants, and of no other', async () => {
-  const store = await openStore({ file: ':memory:' })
+  const store = await memoryStore()
   const { id: memberId } = await aMember(store, 'ann')
   const answer = { memberId, week: FIRST, moment: 'pain' } as const
   await store.checkIns.add({ ...answer, moment: 'effort', answer: '7', at: NINE + 5 })
@@ -119,7 +120,7 @@ test('an answer given anew takes the place of the one between two instants, and 
 })
 
 test('answers go after a year', async () => {
-  const store = await openStore({ file: ':memory:' })
+  const store = await memoryStore()
   const memberId = await answering(store, ['fine', 'sore'])
   await store.sweep(NINE + YEAR)
   expect(await answersOf(store, memberId)).toEqual(['fine', 'sore'])

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -10,6 +9,7 @@ import {
   holdings,
 } from '../support/fourteen-weeks.ts'
 import { createDatabase } from '../support/postgres.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { sayings } from '../support/sayings.ts'
 
 const { said, at, installationKeys: _, ...held } = fourteenWeeks()
@@ -26,9 +26,7 @@ describe.each([
     })
 
     test('lose nothing', async () => {
-      await (
-        await openStore(config, { stand: { programs: await loadPrograms('programs'), now: at } })
-      ).close()
+      await (await openStore(config, { stand: { programs: PROGRAMS, now: at } })).close()
       const db = connect(config)
       expect(sorted(await holdings(db))).toEqual(sorted(held))
       await db.destroy()

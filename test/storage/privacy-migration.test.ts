@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import * as start from '../../src/storage/migrations/0001-start.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { NINE, person } from '../support/storage/things.ts'
 
 let postgres: TestPostgres
@@ -83,7 +83,7 @@ test.each(databases)(
   async (_name, config) => {
     const where = await config()
     await earlier(where)
-    const store = await openStore(where, { stand: { programs: await loadPrograms('programs'), now: NINE } })
+    const store = await openStore(where, { stand: { programs: PROGRAMS, now: NINE } })
     expect(await store.members.held(person('ann'))).toEqual([
       { space: 'discord', key: 'discord/t1/ann/once:delivery:d1', value: { trying: 3 } },
       {

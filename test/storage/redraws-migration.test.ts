@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { NINE } from '../support/storage/things.ts'
 
 let postgres: TestPostgres
@@ -57,7 +57,7 @@ test.each(databases)(
   async (_name, make) => {
     const config = await make()
     await earlier(config)
-    const store = await openStore(config, { stand: { programs: await loadPrograms('programs'), now: NINE } })
+    const store = await openStore(config, { stand: { programs: PROGRAMS, now: NINE } })
     const waiting = { target: 'web/l/c', dueAt: NINE + 5, attempts: 3, leasedUntil: 7 }
     expect(await store.redraws.due(NINE + 5, 9)).toEqual([
       { ...waiting, deliveryId: 'prompt', mark: 'mark-1' },

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/core/errors.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { connect, type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { Store } from '../../src/storage/store.ts'
@@ -13,9 +12,10 @@ import {
   holdings,
 } from '../support/fourteen-weeks.ts'
 import { createDatabase } from '../support/postgres.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { aGroup } from '../support/storage/things.ts'
 
-const STAND = { programs: await loadPrograms('programs'), now: fourteenWeeks().at }
+const STAND = { programs: PROGRAMS, now: fourteenWeeks().at }
 
 interface On {
   readonly name: string

@@ -1,12 +1,12 @@
 import { App } from '../../src/app.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place } from '../../src/core/address.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { openServer, platformOn, type Server } from './fake-discord/stage.ts'
 import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
 import { type Seen, waitFor } from './platform-contract.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** The whole bot in one Discord server, where the coach plans the week; it is a little after nine on Monday. */
 export class DiscordBot {
@@ -30,7 +30,7 @@ export class DiscordBot {
     const error = (...said: unknown[]) => void errors.push(said)
     const log = { debug: () => {}, info: () => {}, warn: () => {}, error }
     const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
-    const app = new App({ store, programs: await loadPrograms('programs'), log, now: clock.now })
+    const app = new App({ store, programs: PROGRAMS, log, now: clock.now })
     const personal = <T>(person: Person) => store.personal<T>('discord', person)
     await app.join(platformOn(on, { space: store.space('discord'), personal, log }))
     return new DiscordBot(on, app, clock, errors)

@@ -5,11 +5,11 @@ import { App } from '../../src/app.ts'
 import type { Bot, Platform } from '../../src/chat/platform.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place } from '../../src/core/address.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
 import { type Seen, type Stage, waitFor } from './platform-contract.ts'
+import { PROGRAMS } from './programs.ts'
 
 const HOUR = 3_600_000
 
@@ -30,8 +30,7 @@ export function forgettingContract({ name, stage, traces }: Forgetting): void {
       const store = await openStore({ file: join(folder, 'spotter.db') })
       const clock = Clock.at(MONDAY_8 + 61 * 60_000)
       const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-      const programs = await loadPrograms('programs')
-      const app = new App({ store, programs, log: quiet, now: clock.now, paces: {} })
+      const app = new App({ store, programs: PROGRAMS, log: quiet, now: clock.now, paces: {} })
       const on = await stage(app.engine, store, folder)
       await app.join(started(on.platform))
       const { coach, member, channel } = on

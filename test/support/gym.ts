@@ -4,11 +4,12 @@ import { Clock } from '../../src/clock.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Timers } from '../../src/core/timers.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
-import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
 import { asRead } from './as-read.ts'
 import { actionOf, directPlace, MemoryPlatform, type Shown } from './memory-platform.ts'
+import { memoryStore } from './memory-store.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** Monday 2026-11-23, 08:00 in Berlin: an hour before most tests' first prompt. */
 export const MONDAY_8 = Date.parse('2026-11-23T07:00:00Z')
@@ -39,12 +40,12 @@ export class Gym {
       timers?: Timers
     } = {},
   ): Promise<Gym> {
-    const store = options.store ?? (await openStore({ file: ':memory:' }))
+    const store = options.store ?? (await memoryStore())
     const clock = Clock.at(options.at ?? MONDAY_8)
     const logged: Gym['logged'] = []
     const app = new App({
       store,
-      programs: options.programs ?? (await loadPrograms('programs')),
+      programs: options.programs ?? PROGRAMS,
       log: memoryLog(logged),
       now: clock.now,
       ...(options.timers && { timers: options.timers }),

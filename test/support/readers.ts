@@ -14,7 +14,6 @@ import { richText, smallText } from '../../src/platforms/slack/text.ts'
 import { typedText } from '../../src/platforms/slack/typed.ts'
 import { readEvent } from '../../src/platforms/web/decode.ts'
 import { Refused } from '../../src/platforms/web/refused.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { readBody } from '../../src/training/entry/body.ts'
 import { lexiconOf, readCorrection, readLine } from '../../src/training/entry/index.ts'
 import { normalise } from '../../src/training/entry/normal.ts'
@@ -27,6 +26,7 @@ import { readWeight } from '../../src/training/weight.ts'
 import { readCalendarDay, readDate, readNumberWord, readTime, readWeekday } from '../../src/training/when.ts'
 import { readZone, suggestZones } from '../../src/training/zones.ts'
 import { problemsOf } from './program-text.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** Reads a text of any length that somebody typed, sent or wrote into a file. */
 export type Reader = (text: string) => unknown
@@ -35,10 +35,9 @@ const TODAY = '2026-03-04'
 
 /** Everything that reads what comes from outside, by name: who writes another reader adds it here. */
 export async function readers(): Promise<Readonly<Record<string, Reader>>> {
-  const programs = await loadPrograms('programs')
-  const ways = waysOf(programs)
+  const ways = waysOf(PROGRAMS)
   const names = commands.map(({ name }) => name)
-  const lexicon = lexiconOf(programs[0], programs)
+  const lexicon = lexiconOf(PROGRAMS[0], PROGRAMS)
   const moment = { units: 'kg', today: TODAY, place: 'command' } as const
   return {
     shorten: text => shorten(text, 2000),
@@ -55,8 +54,8 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a correction': text => readCorrection(text, lexicon.own, lexicon, moment),
     'a line without its marks': text => normalise(text),
     'what is said of the body': readBody,
-    'a phrase to the bot': text => readPhrase(text, names, programs, true),
-    'a phrase in a thread': text => readPhrase(text, names, programs, false),
+    'a phrase to the bot': text => readPhrase(text, names, PROGRAMS, true),
+    'a phrase in a thread': text => readPhrase(text, names, PROGRAMS, false),
     'an exercise by name': text => findWay(text, ways),
     'a program by name': text => findByName(text, [{ id: 'a', name: 'b'.repeat(60), aliases: [] }]),
     'the nearest word': text => nearest(text, ['a', 'word', text, `${text}s`]),

@@ -4,10 +4,10 @@ import { recapView } from '../../src/bot/views/recap.ts'
 import { en } from '../../src/bot/wording/en.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { personOf, placeOf } from '../../src/core/address.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { asRead } from './as-read.ts'
 import { MemoryPlatform } from './memory-platform.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** What the bot says to each member, and of each group. People and places are the keys of chat/address.ts. */
 export interface Sayings {
@@ -30,7 +30,7 @@ const COACH = 'ana'
  */
 export async function sayings(store: Store, at: number, of: Sayings): Promise<Sayings> {
   const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const app = new App({ store, programs: await loadPrograms('programs'), log, now: () => at })
+  const app = new App({ store, programs: PROGRAMS, log, now: () => at })
   const platforms = (['discord', 'slack', 'web'] as const).map(name => new MemoryPlatform(name))
   for (const platform of platforms) {
     platform.managers.add(COACH)

@@ -5,16 +5,17 @@ import { runningWeek } from '../../src/bot/weeks.ts'
 import { plain } from '../../src/chat/plain.ts'
 import type { Person, Place } from '../../src/core/address.ts'
 import { realTimers } from '../../src/core/timers.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
-import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/storage/store.ts'
 import type { Week } from '../../src/storage/weeks.ts'
 import { nextSlot, type Schedule } from '../../src/training/calendar.ts'
 import { asRead } from './as-read.ts'
 import { FaultyPlatform } from './faulty-platform.ts'
 import { CHANNEL, MONDAY_8 } from './gym.ts'
 import { directPlace } from './memory-platform.ts'
+import { memoryStore } from './memory-store.ts'
+import { PROGRAMS } from './programs.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -44,8 +45,7 @@ export class Shift {
       'queue' | 'timers' | 'daily'
     > = {},
   ): Promise<Shift> {
-    const store = options.store ?? (await openStore({ file: ':memory:' }))
-    const programs = await loadPrograms('programs')
+    const store = options.store ?? (await memoryStore())
     const { at, platform, ...parts } = options
     const app = (shift: Shift) => {
       const now = () => shift.now
@@ -53,7 +53,7 @@ export class Shift {
         timers: { ...realTimers, monotonic: now },
         ...parts,
         store,
-        programs,
+        programs: PROGRAMS,
         log: shift.#log(),
         now,
       })

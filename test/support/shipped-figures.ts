@@ -1,7 +1,6 @@
-import { loadPrograms } from '../../src/programs/load.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** The programs that come with the bot. */
-export const PROGRAMS = await loadPrograms('programs')
 
 /** Every figure that an exercise of theirs shows, with its view from the front. */
 export const SHIPPED = PROGRAMS.flatMap(({ figures }) => {

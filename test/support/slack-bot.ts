@@ -5,7 +5,6 @@ import type { Person } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
@@ -14,6 +13,7 @@ import { temporaryFolder } from './folder.ts'
 import { freePort } from './free-port.ts'
 import { MONDAY_8 } from './gym.ts'
 import { type Seen, waitFor } from './platform-contract.ts'
+import { PROGRAMS } from './programs.ts'
 import { installByBrowser, oauth, pictures, populate, seen } from './slack-stage.ts'
 
 /** The whole bot in two Slack workspaces at once, by signed HTTP and OAuth. Their people and channels have the same ids. */
@@ -101,8 +101,7 @@ export class SlackBot {
 
   async #run(): Promise<void> {
     const store = await openStore({ file: this.#file })
-    const programs = await loadPrograms('programs')
-    this.#app = new App({ store, programs, log: this.#log(), now: this.clock.now, paces: {} })
+    this.#app = new App({ store, programs: PROGRAMS, log: this.#log(), now: this.clock.now, paces: {} })
     const personal = <T>(person: Person) => store.personal<T>('slack', person)
     const kept = { space: <T>(name: string) => store.space<T>(name), personal }
     await this.#app.join(createSlackPlatform({ ...this.#options, ...kept }))

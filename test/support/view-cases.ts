@@ -1,7 +1,6 @@
 import { type Session, sessionOf } from '../../src/bot/session.ts'
 import { literal } from '../../src/chat/markdown.ts'
 import type { Form, Message } from '../../src/chat/message.ts'
-import { loadPrograms } from '../../src/programs/load.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import type { Week } from '../../src/storage/weeks.ts'
@@ -10,9 +9,9 @@ import { bigProgram } from './big-program.ts'
 import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { slackComplaints, slackFormComplaints } from './fake-slack/rules.ts'
 import { complaints, formComplaints } from './message-rules.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** The programs that come with the bot. */
-export const PROGRAMS = await loadPrograms('programs')
 
 /** Those, and the largest that a file can hold. */
 export const ALL_PROGRAMS: readonly Program[] = [...PROGRAMS, bigProgram()]

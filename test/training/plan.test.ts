@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { type Felt, reactionOf } from '../../src/training/felt.ts'
 import { planFor } from '../../src/training/plan.ts'
 import { easier, ownPlan } from '../../src/training/plan-steps.ts'
@@ -8,10 +7,10 @@ import type { Past, Plan, Reason, Target } from '../../src/training/plan-values.
 import { exerciseOf, type Program, variantOf } from '../../src/training/program.ts'
 import { gramsOf, heavier, type Weight } from '../../src/training/weight.ts'
 import { type Lived, type Played, play } from '../simulation/members/play.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { runs } from '../support/runs.ts'
 
-const programs = await loadPrograms('programs')
-const strong = programs.find(({ kind }) => kind === 'strength') as Program
+const strong = PROGRAMS.find(({ kind }) => kind === 'strength') as Program
 
 const WHOLE: Lived = {
   rounds: 10,
@@ -73,7 +72,7 @@ function heldIn(past: Past, id: string): Weight | undefined {
 describe('a plan', () => {
   test('of a first week is the first rung in two rounds, whoever joins when', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), fc.constantFrom(...programs), (from, program) => {
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.constantFrom(...PROGRAMS), (from, program) => {
         const [first] = play(program, [WHOLE], from)
         const own = ownPlan(program, 1)
         expect(first?.plan).toEqual({ ...own, rounds: Math.min(2, own.rounds) })

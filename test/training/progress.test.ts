@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import { better, keeps, openRounds, type Standing, standing } from '../../src/training/progress.ts'
 import { type LoggedStep, steps, walk } from '../../src/training/walkthrough.ts'
 import { logOf } from '../support/arbitrary-log.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
-const programs = await loadPrograms('programs')
 const anyCase = fc.constantFrom(
-  ...programs.flatMap(program => program.weeks.map((_, i) => ({ program, week: weekOf(program, i + 1) }))),
+  ...PROGRAMS.flatMap(program => program.weeks.map((_, i) => ({ program, week: weekOf(program, i + 1) }))),
 )
 const anyLog = anyCase.chain(one => fc.tuple(fc.constant(one), logOf(one.program, one.week)))
 const STANDINGS: Standing[] = ['none', 'started', 'kept', 'finished']
@@ -23,7 +22,7 @@ function allOf(program: Program, outcome: 'done' | 'skipped' = 'done'): LoggedSt
 }
 
 describe('a week’s standing', () => {
-  const strong = programs.find(program => program.kind === 'strength') as Program
+  const strong = PROGRAMS.find(program => program.kind === 'strength') as Program
   const week = weekOf(strong, 1)
   const log = allOf(strong)
 
@@ -44,7 +43,7 @@ describe('a week’s standing', () => {
   })
 
   test('is kept in a gentle program with two of the five, and finished with all', () => {
-    const gentle = programs.find(program => program.kind === 'gentle') as Program
+    const gentle = PROGRAMS.find(program => program.kind === 'gentle') as Program
     const done = allOf(gentle)
     expect([1, 2, 4, 5].map(n => standing(gentle, weekOf(gentle, 1), done.slice(0, n)))).toEqual([
       'started',
@@ -62,7 +61,7 @@ describe('a week’s standing', () => {
 
   test('is finished when all is done, in any order and however often', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...programs), fc.nat(), (program, turn) => {
+      fc.property(fc.constantFrom(...PROGRAMS), fc.nat(), (program, turn) => {
         const all = allOf(program)
         const mixed = all.toSorted((a, b) => ((a.round * 7 + turn) % 5) - ((b.round * 7 + turn) % 5))
         expect(standing(program, weekOf(program, 1), [...mixed, ...all.slice(0, turn % 9)])).toBe('finished')

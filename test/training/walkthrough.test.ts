@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../src/programs/load.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
 import { type LoggedStep, stepId, steps, walk } from '../../src/training/walkthrough.ts'
 import { logOf } from '../support/arbitrary-log.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
-const programs = await loadPrograms('programs')
-const cases = programs.flatMap(program =>
+const cases = PROGRAMS.flatMap(program =>
   program.weeks.map((_, i) => ({ program, number: i + 1, week: weekOf(program, i + 1) })),
 )
 const anyCase = fc.constantFrom(...cases)
@@ -17,7 +16,7 @@ function did(step: { round: number; exercise: { id: string } }, loggedAt = 0): L
 }
 
 function programNamed(id: string): Program {
-  const found = programs.find(program => program.id === id)
+  const found = PROGRAMS.find(program => program.id === id)
   if (!found) throw new Error(id)
   return found
 }

@@ -3,9 +3,9 @@ import { planReminders } from '../../../src/bot/deliveries/reminders.ts'
 import { postNow } from '../../../src/bot/post-now.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
 import type { Group } from '../../../src/storage/groups.ts'
-import { openStore } from '../../../src/storage/store.ts'
 import { atLocal, nextSlot } from '../../../src/training/calendar.ts'
 import { CHANNEL } from '../../support/gym.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { DAY, HOUR, MINUTE, NINE, personNamed, Shift } from '../../support/shift.ts'
 
 /** The ordinal of the first week. */
@@ -325,7 +325,7 @@ describe('a large group', { timeout: 120_000 }, () => {
 
 describe('once', () => {
   test('each, when two replicas share the store', async () => {
-    const store = await openStore({ file: ':memory:' })
+    const store = await memoryStore()
     await begin({ store })
     const other = await Shift.open({ store, platform: shift.platform })
     for (const who of ['Ben', 'Cleo']) await shift.join(group, who)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { postNow } from '../../../src/bot/post-now.ts'
 import { StorageError } from '../../../src/core/errors.ts'
-import { openStore } from '../../../src/storage/store.ts'
 import { CHANNEL, MONDAY_8 } from '../../support/gym.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { DAY, HOUR, MINUTE, NINE, Shift } from '../../support/shift.ts'
 
 const WEEK = 7 * DAY
@@ -64,7 +64,7 @@ describe('a beat', () => {
   })
 
   test('claims a slot once when two schedulers share the store', async () => {
-    const store = await openStore({ file: ':memory:' })
+    const store = await memoryStore()
     const one = await Shift.open({ store })
     const two = await Shift.open({ store, platform: one.platform })
     await one.plan()

@@ -5,7 +5,8 @@ import { plain } from '../../../src/chat/plain.ts'
 import { variantOf } from '../../../src/training/program.ts'
 import { waysOf } from '../../../src/training/ways.ts'
 import { actionsOf } from '../../support/buttons.ts'
-import { ALL_PROGRAMS, complaintsOf, NAMES, PROGRAMS } from '../../support/view-cases.ts'
+import { PROGRAMS } from '../../support/programs.ts'
+import { ALL_PROGRAMS, complaintsOf, NAMES } from '../../support/view-cases.ts'
 
 const WAYS = ['standard', 'easier', 'harder'] as const
 const cases = ALL_PROGRAMS.flatMap(program =>

@@ -5,7 +5,8 @@ import { plain } from '../../../src/chat/plain.ts'
 import { SIGNS } from '../../../src/training/signs.ts'
 import { bigProgram } from '../../support/big-program.ts'
 import { actionsOf } from '../../support/buttons.ts'
-import { complaintsOf, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
+import { PROGRAMS } from '../../support/programs.ts'
+import { complaintsOf, session, WEEKS } from '../../support/view-cases.ts'
 
 const GENTLE = [undefined, bigProgram('gentle'), ...PROGRAMS.filter(program => program.kind === 'gentle')]
 

@@ -8,7 +8,8 @@ import { type Progress, progressView } from '../../../src/bot/views/progress.ts'
 import { en } from '../../../src/bot/wording/en.ts'
 import { plain } from '../../../src/chat/plain.ts'
 import { bigProgram } from '../../support/big-program.ts'
-import { complaintsOf, PROGRAMS, week } from '../../support/view-cases.ts'
+import { PROGRAMS } from '../../support/programs.ts'
+import { complaintsOf, week } from '../../support/view-cases.ts'
 
 const EXERCISES = PROGRAMS.flatMap(program => program.exercises)
 const MANY = [...bigProgram('strength').exercises, ...bigProgram('gentle').exercises]

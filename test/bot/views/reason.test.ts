@@ -8,7 +8,8 @@ import type { MemberWeek } from '../../../src/storage/member-week.ts'
 import { ownPlan } from '../../../src/training/plan-steps.ts'
 import type { Reason } from '../../../src/training/plan-values.ts'
 import { walk } from '../../../src/training/walkthrough.ts'
-import { complaintsOf, group, member, PROGRAMS, week } from '../../support/view-cases.ts'
+import { PROGRAMS } from '../../support/programs.ts'
+import { complaintsOf, group, member, week } from '../../support/view-cases.ts'
 
 const strong = PROGRAMS.find(({ kind }) => kind === 'strength')
 if (!strong) throw new Error('no program')

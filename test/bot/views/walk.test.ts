@@ -8,7 +8,8 @@ import type { Completion } from '../../../src/storage/completions.ts'
 import type { Target } from '../../../src/training/plan-values.ts'
 import { type LoggedStep, steps, walk } from '../../../src/training/walkthrough.ts'
 import { actionsOf } from '../../support/buttons.ts'
-import { complaintsOf, formComplaintsOf, NAMES, PROGRAMS, session, WEEKS } from '../../support/view-cases.ts'
+import { PROGRAMS } from '../../support/programs.ts'
+import { complaintsOf, formComplaintsOf, NAMES, session, WEEKS } from '../../support/view-cases.ts'
 
 const NOW = 1_800_000_000_000
 const WAYS = ['standard', 'easier', 'harder'] as const

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from '../../../src/bot/wording/en.ts'
-import { loadPrograms } from '../../../src/programs/load.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 
 /** Vowels that sound together are one syllable; a silent e at the end is none. Good to a tenth on plain English. */
 function syllables(word: string): number {
@@ -100,27 +100,24 @@ test.each(FILES)('every sentence in the wording’s %s can be read after six yea
   expect(tooHard(all)).toEqual([])
 })
 
-test.each(await loadPrograms('programs'))(
-  'every sentence of the program $id can be, but for the names of exercises',
-  program => {
-    const texts = [program.summary, ...program.why, ...program.equipment, program.first, program.notice]
-    const names = program.exercises.flatMap(one => [one.name, one.easier?.name, one.harder?.name])
-    for (const one of program.exercises) {
-      for (const way of [one, one.easier, one.harder])
-        texts.push(...(way?.steps ?? []), ...(way?.cautions ?? []))
-      texts.push(one.purpose)
-    }
-    for (const { note } of program.weeks) texts.push(note ?? '')
-    const all = texts.flatMap(text =>
-      sentencesOf(
-        text,
-        names.filter(name => name !== undefined),
-      ),
-    )
-    expect(all.length).toBeGreaterThan(20)
-    expect(tooHard(all)).toEqual([])
-  },
-)
+test.each(PROGRAMS)('every sentence of the program $id can be, but for the names of exercises', program => {
+  const texts = [program.summary, ...program.why, ...program.equipment, program.first, program.notice]
+  const names = program.exercises.flatMap(one => [one.name, one.easier?.name, one.harder?.name])
+  for (const one of program.exercises) {
+    for (const way of [one, one.easier, one.harder])
+      texts.push(...(way?.steps ?? []), ...(way?.cautions ?? []))
+    texts.push(one.purpose)
+  }
+  for (const { note } of program.weeks) texts.push(note ?? '')
+  const all = texts.flatMap(text =>
+    sentencesOf(
+      text,
+      names.filter(name => name !== undefined),
+    ),
+  )
+  expect(all.length).toBeGreaterThan(20)
+  expect(tooHard(all)).toEqual([])
+})
 
 test('a sentence is found inside another, and nothing in a comment', () => {
   const placeholder = (code: string) => `$\{${code}}`

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { App } from '../../../src/app.ts'
 import { Clock } from '../../../src/clock.ts'
 import type { Person, Place } from '../../../src/core/address.ts'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { openServer, platformOn, type Server } from '../../support/fake-discord/stage.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
 import { type Seen, waitFor } from '../../support/platform-contract.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 
 /** A week of the whole bot in Discord: the real client, the real engine, a store on disk. */
 const HOUR = 3_600_000
@@ -20,7 +20,7 @@ let thread: Place
 
 async function run(): Promise<App> {
   const store = await openStore({ file })
-  const running = new App({ store, programs: await loadPrograms('programs'), log: quiet, now: clock.now })
+  const running = new App({ store, programs: PROGRAMS, log: quiet, now: clock.now })
   const personal = <T>(person: Person) => store.personal<T>('discord', person)
   await running.join(platformOn(on, { space: store.space('discord'), personal }))
   return running

@@ -1,4 +1,4 @@
-import { loadPrograms } from '../../../src/programs/load.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 import { Random } from '../random.ts'
 import { KINDS } from './kinds.ts'
 import { type Played, play } from './play.ts'
@@ -9,7 +9,7 @@ const EXERCISE = 'goblet-squat'
 
 /** Lives through a year with so many members of each kind, and prints what they were asked to do and why. */
 export async function printMembers(each: number): Promise<void> {
-  const program = (await loadPrograms('programs')).find(({ kind }) => kind === 'strength')
+  const program = PROGRAMS.find(({ kind }) => kind === 'strength')
   if (!program) throw new Error('there is no strength program')
   console.log(
     `${each} members of each kind over ${WEEKS} weeks of ${program.name}: medians, and 10th to 90th of 100.`,

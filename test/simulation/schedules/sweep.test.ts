@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import type { Database } from '../../../src/storage/database.ts'
-import type { Program } from '../../../src/training/program.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 import { openBooks } from '../books.ts'
 import { type Rows, rowsOf } from './club.ts'
 import { sweep } from './sweep.ts'
@@ -13,18 +12,16 @@ const ALL = 500
 describe('whatever a coach does to the schedule, weeks follow each other and nothing of the past changes', () => {
   let db: Database
   let empty: Rows
-  let programs: readonly Program[]
   beforeAll(async () => {
     db = await openBooks()
     empty = await rowsOf(db)
-    programs = await loadPrograms('programs')
   })
 
   const parts = Array.from({ length: ALL / AT_ONCE }, (_, i) => 1 + i * AT_ONCE)
   test.each(parts)('sequence %i and those after it', { timeout: 120_000 }, async part => {
     const failed: string[] = []
     for (let seed = part; seed < part + AT_ONCE; seed++) {
-      const { breaches } = await sweep(seed, db, empty, programs)
+      const { breaches } = await sweep(seed, db, empty, PROGRAMS)
       if (breaches.length > 0) failed.push(`npm run simulate -- --schedules --seed ${seed}`, ...breaches)
     }
     expect(failed).toEqual([])

@@ -3,8 +3,8 @@ import { Boss } from '../../../src/bot/queue/boss.ts'
 import { SharedRateLimiter } from '../../../src/bot/queue/rate-limiter.ts'
 import { SharedQueue } from '../../../src/bot/queue/shared.ts'
 import { createLog } from '../../../src/log.ts'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import { openStore } from '../../../src/storage/store.ts'
+import { PROGRAMS } from '../programs.ts'
 import { fastTimers, now, type SharedClock, SPEED } from './clock.ts'
 import { WitnessPlatform } from './witness.ts'
 
@@ -25,7 +25,7 @@ async function main({ name, url, witness, clock }: ReplicaOptions): Promise<void
   const boss = await Boss.open({ url }, log)
   const app = new App({
     store,
-    programs: await loadPrograms('programs'),
+    programs: PROGRAMS,
     log,
     now: () => now(clock),
     timers: fastTimers,

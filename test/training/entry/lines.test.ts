@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import {
   type Lexicon,
   lexiconOf,
@@ -10,6 +9,7 @@ import {
   readLine,
 } from '../../../src/training/entry/index.ts'
 import { meaningText } from '../../support/meaning-text.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 
 const PLACES = ['command', 'direct', 'thread'] as const
 
@@ -28,10 +28,9 @@ const LINES = file('lines.tsv')
 
 let lexicon: Lexicon
 beforeAll(async () => {
-  const programs = await loadPrograms('programs')
   lexicon = lexiconOf(
-    programs.find(({ id }) => id === 'low-back-strength'),
-    programs,
+    PROGRAMS.find(({ id }) => id === 'low-back-strength'),
+    PROGRAMS,
   )
 })
 

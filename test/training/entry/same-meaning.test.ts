@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import { type Lexicon, lexiconOf, readLine } from '../../../src/training/entry/index.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { meaningText } from '../../support/meaning-text.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 import { runs } from '../../support/runs.ts'
 
 const NOW = { units: 'kg', today: '2026-11-25', minute: 9 * 60, inWeek: true, place: 'thread' } as const
@@ -11,9 +11,8 @@ const NOW = { units: 'kg', today: '2026-11-25', minute: 9 * 60, inWeek: true, pl
 let lexicon: Lexicon
 let own: Program | undefined
 beforeAll(async () => {
-  const programs = await loadPrograms('programs')
-  own = programs.find(({ id }) => id === 'low-back-strength')
-  lexicon = lexiconOf(own, programs)
+  own = PROGRAMS.find(({ id }) => id === 'low-back-strength')
+  lexicon = lexiconOf(own, PROGRAMS)
 })
 
 const read = (line: string) => meaningText(readLine(line, lexicon, NOW))

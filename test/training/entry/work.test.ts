@@ -1,8 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import { type Lexicon, lexiconOf, readLine } from '../../../src/training/entry/index.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { distance } from '../../../src/training/similar.ts'
+import { PROGRAMS } from '../../support/programs.ts'
 
 vi.mock('../../../src/training/similar.ts', async original => {
   const real = await original<typeof import('../../../src/training/similar.ts')>()
@@ -22,16 +22,13 @@ const CHATTER = [
   'the train is late again, so I come at nine',
 ]
 
-let programs: readonly Program[]
-beforeAll(async () => {
-  programs = await loadPrograms('programs')
-})
+beforeAll(async () => {})
 
 /** So many programs: the real ones, and others whose names are words of their own. */
 function library(count: number): readonly Program[] {
-  const [first] = programs
+  const [first] = PROGRAMS
   if (!first) throw new Error('no program')
-  const others = Array.from({ length: count - programs.length }, (_, n) => ({
+  const others = Array.from({ length: count - PROGRAMS.length }, (_, n) => ({
     ...first,
     id: `program-${n}`,
     name: `Program ${word(n)}`,
@@ -42,7 +39,7 @@ function library(count: number): readonly Program[] {
       aliases: [],
     })),
   }))
-  return [...programs, ...others]
+  return [...PROGRAMS, ...others]
 }
 
 /** Another word for each number, as long as words are. */
@@ -119,7 +116,7 @@ function counting(lexicon: Lexicon): { readonly lexicon: Lexicon; readonly looke
 
 /** Words looked at and edit distances tried for some lines, an average of each. */
 function work(count: number, lines: readonly string[]): number {
-  const { lexicon, looked } = counting(lexiconOf(programs[0], library(count)))
+  const { lexicon, looked } = counting(lexiconOf(PROGRAMS[0], library(count)))
   vi.mocked(distance).mockClear()
   for (const line of lines)
     readLine(line, lexicon, { units: 'kg', today: '2026-11-25', minute: 540, inWeek: true, place: 'thread' })
