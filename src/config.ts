@@ -21,6 +21,8 @@ export interface Config {
   readonly healthKeys?: string
   /** The chat page on this machine; absent when real platforms are connected and it was not asked for. */
   readonly page?: { readonly port: number }
+  /** Where machines ask for health and figures, if anywhere. */
+  readonly operate?: { readonly port: number; readonly host: string }
   readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
   readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'mentionsOnly' | 'apiUrl'>
 }
@@ -53,6 +55,8 @@ const schema = z.object({
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: backupCount.default(7),
   PROGRAMS_DIR: z.string().default('./programs'),
+  OPERATE_PORT: port.optional(),
+  OPERATE_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 
   DISCORD_TOKEN: z.string().optional(),
@@ -123,10 +127,13 @@ export function examine(
     problems.push(`HEALTH_KEY cannot be used. ${problem}`)
   if (set.DATABASE_URL && !set.HEALTH_KEY) problems.push(NO_HEALTH_KEY)
   const page = set.PAGE || (!discord && !anyOfSlack(set)) ? { port: set.PORT } : undefined
+  const operate =
+    set.OPERATE_PORT === undefined ? undefined : { port: set.OPERATE_PORT, host: set.OPERATE_HOST }
   const ports = portsOf(set, page)
-  const [one, other] = ports
-  if (one?.port && one.port === other?.port)
-    problems.push(`PORT and SLACK_PORT are both ${one.port}: change one.`)
+  for (const [n, { setting, port }] of ports.entries()) {
+    const other = ports.slice(n + 1).find(one => port !== 0 && one.port === port)
+    if (other) problems.push(`${setting} and ${other.setting} are both ${port}: change one.`)
+  }
   const config = {
     dataDir: set.DATA_DIR,
     programsDir: set.PROGRAMS_DIR,
@@ -135,6 +142,7 @@ export function examine(
     ...((discord || slack) && backupsOf(set)),
     ...(set.HEALTH_KEY ? { healthKeys: set.HEALTH_KEY } : {}),
     ...(page ? { page } : {}),
+    ...(operate ? { operate } : {}),
     ...(discord ? { discord } : {}),
     ...(slack ? { slack } : {}),
   }
@@ -157,6 +165,9 @@ function portsOf(set: Env, page: Config['page']): Listening[] {
   return [
     ...(page ? [{ setting: 'PORT' as const, port: page.port, host: '127.0.0.1' }] : []),
     ...(slack?.port === undefined ? [] : [{ setting: 'SLACK_PORT' as const, ...slack, port: slack.port }]),
+    ...(set.OPERATE_PORT === undefined
+      ? []
+      : [{ setting: 'OPERATE_PORT' as const, port: set.OPERATE_PORT, host: set.OPERATE_HOST }]),
   ]
 }
 
@@ -200,6 +211,7 @@ function lonely(set: Env): string[] {
   return [
     ...(set.DISCORD_TOKEN ? [] : alone(FOR_DISCORD, 'DISCORD_TOKEN')),
     ...(anyOfSlack(set) ? [] : alone(FOR_SLACK, 'SLACK_BOT_TOKEN')),
+    ...(set.OPERATE_PORT === undefined ? alone(['OPERATE_HOST'], 'OPERATE_PORT') : []),
   ]
 }
 

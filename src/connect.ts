@@ -58,6 +58,12 @@ export async function connect(config: Config, tools: Tools): Promise<{ page?: st
   return open
 }
 
+/** The platforms that the settings ask for. */
+export function wanted({ discord, slack, page: web }: Config): PlatformName[] {
+  const settings = { discord, slack, web }
+  return PLATFORMS.filter(name => settings[name] !== undefined)
+}
+
 type Connect = (config: Config, tools: Tools) => Promise<(Platform & { readonly url?: string }) | undefined>
 
 /** How each is connected; undefined where the settings do not ask for it. */

@@ -1,7 +1,9 @@
-import { pino } from 'pino'
+import { type LoggerOptions, levels, pino } from 'pino'
 import { prettyFactory } from 'pino-pretty'
 import type { Log } from './core/log.ts'
+import { measured } from './core/measures.ts'
 import { shorten } from './core/text.ts'
+import { facts } from './core/under-way.ts'
 
 /** The longest text in the log, in characters: a cause, and no body. */
 const LONGEST = 500
@@ -11,6 +13,10 @@ const LONGEST_STACK = 4000
 const DEEPEST = 4
 
 const HIDDEN = '(hidden)'
+
+const LEVELS: Readonly<Record<number, string>> = levels.labels
+/** A word or a number that a library names an error by. */
+const CODE = /^(?!undefined$)[\w-]{2,40}$/
 
 /**
  * What looks like a secret, wherever it stands: Slack's tokens and Discord's, the addresses that carry one, what
@@ -39,8 +45,29 @@ export function createLog(
 ): Log {
   const readable = prettyFactory({ colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
   const shown = (line: string) => (terminal ? readable(line) : line)
-  const options = { level, formatters: { log: told }, serializers: { err: (error: unknown) => error } }
+  const options: LoggerOptions = {
+    level,
+    formatters: { log: told },
+    serializers: { err: (error: unknown) => error },
+    // Whatever is said while an event or a delivery is dealt with carries its id.
+    mixin: facts,
+    hooks: {
+      logMethod(given, method, as) {
+        measured('logged', { level: LEVELS[as] ?? 'other', code: codeOf(given[0]) })
+        method.apply(this, given)
+      },
+    },
+  }
   return pino(options, { write: line => out.write(shown(scrub(line, secrets))) })
+}
+
+/** What an error is counted under; undefined where none is logged. There are few codes, and nothing of a person in them. */
+function codeOf(given: unknown): string | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const { err } = given as { readonly err?: unknown }
+  if (!(err instanceof Error)) return undefined
+  const { trouble, reason, code } = err as Error & Readonly<Record<string, unknown>>
+  return [trouble, reason, code].map(String).find(one => CODE.test(one)) ?? err.name
 }
 
 /** A line of JSON, or any other text, without its secrets. */

@@ -2,13 +2,14 @@ import { App, type Parts } from './app.ts'
 import { LagWatch } from './bot/lag.ts'
 import { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { connect } from './connect.ts'
+import { connect, wanted } from './connect.ts'
 import { PlatformError, SetupError, StorageError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { openData } from './data.ts'
 import { drawAhead } from './drawn-ahead.ts'
 import { createLog, secretsIn } from './log.ts'
 import { dailyBackup } from './operate/backups.ts'
+import type { Operating } from './operate/index.ts'
 import { createPictures } from './pictures/index.ts'
 import { makePrivately } from './rights.ts'
 import { readSettings } from './settings.ts'
@@ -26,11 +27,14 @@ async function main(): Promise<void> {
   const daily = dailyBackup(config, log)
   const app = new App({ store, programs, log, now: clock.now, daily, ...(await sharing(config, store, log)) })
 
+  const operating = await operate(config, app, log)
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
     stopping = true
+    operating?.stopping()
     await app.stop().catch(error => log.error({ err: error }, 'the stop was not clean'))
+    operating?.stop()
     process.exit(code)
   }
   // Who asks twice does not want to wait.
@@ -68,6 +72,13 @@ async function sharing(
   const { SharedRateLimiter } = await import('./bot/queue/rate-limiter.ts')
   const boss = await Boss.open(database, log)
   return { queue: (...all) => new SharedQueue(boss, ...all), limiter: new SharedRateLimiter(rateLimits) }
+}
+
+/** Answers machines that ask for health and figures, where that is wanted. Loaded only when it is. @throws {SetupError} */
+async function operate(config: Config, app: App, log: Log): Promise<Operating | undefined> {
+  if (!config.operate) return undefined
+  const { startOperating } = await import('./operate/index.ts')
+  return startOperating(config.operate, app, wanted(config), log)
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */

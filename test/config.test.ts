@@ -216,6 +216,9 @@ describe('every problem is said in one round', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 's', PAGE: 'true', PORT: '4000', SLACK_PORT: '4000' },
       'PORT and SLACK_PORT are both 4000',
     ],
+    [{ OPERATE_PORT: '4000', PORT: '4000' }, 'PORT and OPERATE_PORT are both 4000'],
+    [{ OPERATE_PORT: 'many' }, 'OPERATE_PORT must be a number'],
+    [{ OPERATE_HOST: '0.0.0.0' }, 'OPERATE_HOST is set, but OPERATE_PORT'],
   ])('%j is one', (env, said) => {
     expect(problems(() => readConfig(env))).toEqual([expect.stringContaining(said)])
   })

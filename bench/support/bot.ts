@@ -29,6 +29,7 @@ export async function openBot(
 /** Takes everything and shows nothing. */
 export class QuietPlatform implements Platform {
   readonly name = 'web'
+  readonly isConnected = true
   #next = 1
 
   async start() {}

@@ -8,6 +8,7 @@ import type { Asking, Bot } from '../chat/platform.ts'
 import { type Person, type Place, type PlatformName, personKey } from '../core/address.ts'
 import { StorageError, UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
+import { answered, eventIs } from '../core/under-way.ts'
 import { Forgotten } from '../storage/personal.ts'
 import { readBody } from '../training/entry/body.ts'
 import { findByName } from '../training/names.ts'
@@ -56,7 +57,8 @@ export class Engine implements Bot {
     event: Incoming,
     when: When = { arrived: this.#services.timers.monotonic() },
   ): Promise<Answer> {
-    if (!(await this.#door.admit(event.at.platform, when))) return this.#busy(event)
+    eventIs({ id: event.id, kind: event.kind })
+    if (!(await this.admit(event.at.platform, when))) return this.#busy(event)
     try {
       return await this.#handle(event)
     } finally {
@@ -64,8 +66,10 @@ export class Engine implements Bot {
     }
   }
 
-  admit(platform: PlatformName, when: When): Promise<boolean> {
-    return this.#door.admit(platform, when)
+  async admit(platform: PlatformName, when: When): Promise<boolean> {
+    const isIn = await this.#door.admit(platform, when)
+    if (!isIn) eventIs({ outcome: 'turned-away' })
+    return isIn
   }
 
   leave(when: When): void {
@@ -92,8 +96,10 @@ export class Engine implements Bot {
     const run = async () => (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
     try {
       const { first, after } = await run().catch(error => this.#which(ctx, error))
+      eventIs({ outcome: first.kind === 'nothing' ? 'unanswered' : 'answered' })
       return { first, after: [...after, ...ctx.after] }
     } catch (error) {
+      eventIs({ outcome: 'answered' })
       const message = say(this.#sorry(ctx, error))
       const refused = event.kind === 'form' && error instanceof UserError
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
@@ -137,6 +143,8 @@ export class Engine implements Bot {
   }
 
   perform(effects: readonly Effect[]): Promise<Message | undefined> {
+    // What follows is done when the answer is out.
+    answered()
     return this.#perform(effects)
   }
 
@@ -265,6 +273,7 @@ export class Engine implements Bot {
     if (error instanceof UserError) return error.message
     if (error instanceof OptionError) return optionProblemText(ctx.words, error.problem)
     if (error instanceof Forgotten) return trouble.forgotten
+    eventIs({ outcome: 'failed' })
     const { id, kind } = ctx.event
     this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
     if (error instanceof StorageError) {

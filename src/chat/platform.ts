@@ -82,6 +82,8 @@ export interface Platform {
   /** Connects, and hands every event to the bot. Resolves when events can arrive. */
   start(bot: Bot): Promise<void>
   stop(): Promise<void>
+  /** Whether events can arrive now; false also while the line is sought anew. */
+  readonly isConnected: boolean
   /**
    * Posts a message that all in the place can see. The same `once` never shows twice.
    * @param about whose message it is, if it is someone's: what is kept of it is kept with what is theirs

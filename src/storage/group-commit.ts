@@ -1,4 +1,5 @@
 import { StorageError } from '../core/errors.ts'
+import { onBehalf } from '../core/under-way.ts'
 import type { Database } from './database.ts'
 import type { TransactionGuard } from './guard.ts'
 
@@ -28,7 +29,11 @@ export class GroupCommit {
     // A transaction that waited for this, and this for it, would wait for ever.
     this.#guard.check()
     return new Promise((resolve, reject) => {
-      const waiting = this.#waiting.push({ work, resolve: value => resolve(value as T), reject })
+      const waiting = this.#waiting.push({
+        work: onBehalf(work),
+        resolve: value => resolve(value as T),
+        reject,
+      })
       if (waiting === 1) setImmediate(() => void this.#flush())
     })
   }

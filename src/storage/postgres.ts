@@ -1,6 +1,8 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { StorageError } from '../core/errors.ts'
+import { measured } from '../core/measures.ts'
+import { timedLater } from './timed.ts'
 
 /** Connections a replica holds at most, unless told otherwise. Postgres allows 100 by default, in all. */
 const CONNECTIONS = 10
@@ -77,6 +79,7 @@ class GuardedPool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     const client = await this.#pool.connect().catch((error: unknown) => {
+      measured('statement', { took: 0, reason: 'unreachable' })
       throw translated(error, 'unreachable')
     })
     const known = this.#clients.get(client)
@@ -106,24 +109,27 @@ class GuardedClient {
 
   constructor(client: pg.PoolClient) {
     this.#client = client
-    const query = async (sql: string, parameters: readonly unknown[]) => {
-      if (this.#broken) throw this.#broken
-      try {
-        const result = await client.query(sql, [...(parameters ?? [])])
-        if (BEGIN.test(sql)) this.#inside = true
-        else if (END.test(sql)) this.#inside = false
-        return result
-      } catch (error) {
-        const better = translated(error)
-        if (!(better instanceof StorageError) || better.reason !== 'unreachable') throw better
-        // After a timeout an answer may still come, and would be taken for that of the next query.
-        const keeps = this.#inside ? COMMIT : WRITE
-        this.#broken = new StorageError('unreachable', better.cause, keeps.test(sql))
-        throw this.#broken
-      }
-    }
+    const query = (sql: string, parameters: readonly unknown[]) =>
+      timedLater(() => this.#query(sql, parameters))
     // The other way to call it, with a cursor, is for streams, which nothing here uses.
     this.query = query as unknown as PostgresPoolClient['query']
+  }
+
+  async #query(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    if (this.#broken) throw this.#broken
+    try {
+      const result = await this.#client.query(sql, [...(parameters ?? [])])
+      if (BEGIN.test(sql)) this.#inside = true
+      else if (END.test(sql)) this.#inside = false
+      return result
+    } catch (error) {
+      const better = translated(error)
+      if (!(better instanceof StorageError) || better.reason !== 'unreachable') throw better
+      // After a timeout an answer may still come, and would be taken for that of the next query.
+      const keeps = this.#inside ? COMMIT : WRITE
+      this.#broken = new StorageError('unreachable', better.cause, keeps.test(sql))
+      throw this.#broken
+    }
   }
 
   release(destroy = false): void {

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import { StorageError } from '../core/errors.ts'
+import { timed } from './timed.ts'
 
 /** Statements kept prepared. The bot has some eighty; the rest is room for migrations and tools. */
 const PREPARED = 200
@@ -20,17 +21,19 @@ export class SqliteFile {
   }
 
   exec(sql: string): void {
-    guarded(() => this.#database.exec(sql))
+    timed(() => guarded(() => this.#database.exec(sql)))
   }
 
   run<R>({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): QueryResult<R> {
-    return guarded(() => {
-      const { statement, returns } = this.#statement(sql)
-      const values = parameters as SQLInputValue[]
-      if (returns) return { rows: statement.all(...values) as R[] }
-      const { changes, lastInsertRowid } = statement.run(...values)
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-    })
+    return timed(() =>
+      guarded(() => {
+        const { statement, returns } = this.#statement(sql)
+        const values = parameters as SQLInputValue[]
+        if (returns) return { rows: statement.all(...values) as R[] }
+        const { changes, lastInsertRowid } = statement.run(...values)
+        return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+      }),
+    )
   }
 
   #statement(sql: string): { statement: StatementSync; returns: boolean } {

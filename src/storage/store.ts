@@ -4,6 +4,7 @@ import { type Now, systemNow } from '../core/timers.ts'
 import type { Vault } from '../core/vault.ts'
 import { forgetNote, isAsLeft, noteAsLeft } from './as-left.ts'
 import { Beats } from './beats.ts'
+import { type Backlog, backlogOf } from './backlog.ts'
 import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -194,6 +195,11 @@ export class Store extends Tables {
       return row.n
     }
     return { groups: await count('groups'), members: await count('members') }
+  }
+
+  /** What has fallen due and waits, by kind. `now` in epoch milliseconds. */
+  async backlog(now: number): Promise<Backlog[]> {
+    return backlogOf(this.#guarded, now)
   }
 
   async close(): Promise<void> {

@@ -56,6 +56,7 @@ export class Chat extends MemoryPlatform {
 /** One replica's line to a chat service, with all that goes wrong on lines. */
 export class Line implements Platform {
   readonly name: PlatformName
+  readonly isConnected = true
   readonly #chat: Chat
   readonly #gates: Gates
   readonly #around: Surroundings

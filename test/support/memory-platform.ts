@@ -29,6 +29,7 @@ export interface Kept {
  */
 export class MemoryPlatform implements Platform {
   readonly name: PlatformName
+  readonly isConnected = true
   readonly kept: Kept[] = []
   /** The ids of the messages that were edited, in order. */
   readonly edits: string[] = []

@@ -1,4 +1,4 @@
-import { schedule as cron, type ScheduledTask } from 'node-cron'
+import { schedule as cron, type Logger, type ScheduledTask } from 'node-cron'
 import type { Log } from '../../core/log.ts'
 
 const SECOND = 1000
@@ -50,7 +50,12 @@ export class Beat {
   #arm(): void {
     void this.#task?.destroy()
     // A minute that is missed or late is the watch's business, and there it is said once.
-    const options = { timezone: 'UTC', missedExecutionTolerance: MINUTE, suppressMissedWarning: true }
+    const options = {
+      timezone: 'UTC',
+      missedExecutionTolerance: MINUTE,
+      suppressMissedWarning: true,
+      logger: cronLogger(this.#log),
+    }
     this.#task = cron('* * * * *', () => this.#beat(false), options)
   }
 
@@ -80,6 +85,17 @@ export class Beat {
     if (stepped || passed > MINUTE) this.#arm()
     this.#beat(stepped)
     this.#lookSoon()
+  }
+}
+
+/** node-cron's own lines, among the bot's. */
+function cronLogger(log: Log): Logger {
+  const from = { from: 'node-cron' }
+  return {
+    debug: said => log.debug(from, String(said)),
+    info: said => log.debug(from, said),
+    warn: said => log.warn(from, said),
+    error: said => log.error({ ...from, err: said }, 'a timer failed'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { StorageError } from '../../core/errors.ts'
+import { onNobodysBehalf } from '../../core/under-way.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Tables } from '../../storage/store.ts'
 import { latestSlot, localDate, nextSlot } from '../../training/calendar.ts'
@@ -46,6 +47,8 @@ export class Scheduler {
   readonly #stopping = new AbortController()
   /** Runs while the clock was set not long ago. */
   #unsteady: { cancel(): void } | undefined
+  /** When the latest beat began, by the monotonic clock. */
+  #latest = Number.NEGATIVE_INFINITY
   /** The day (UTC) on which it was last looked whether what is planned is right. */
   #checked: string | undefined
 
@@ -71,13 +74,19 @@ export class Scheduler {
     await Promise.all(this.#beats)
   }
 
+  /** How long ago the latest beat began, in milliseconds. */
+  get sinceBeat(): number {
+    return this.#services.timers.monotonic() - this.#latest
+  }
+
   /**
    * Claims what is due and works it off. Never rejects: what fails is logged and due again at the next beat.
    * @param stepped whether the clock was set since the last one: then what is planned is checked
    */
   beat(stepped = false): Promise<void> {
     if (stepped) this.#stepped()
-    const beat = this.#beat(stepped).finally(() => this.#beats.delete(beat))
+    this.#latest = this.#services.timers.monotonic()
+    const beat = onNobodysBehalf(() => this.#beat(stepped)).finally(() => this.#beats.delete(beat))
     this.#beats.add(beat)
     return beat
   }

@@ -1,6 +1,8 @@
 import type { Message } from '../../chat/message.ts'
 import { type Person, type Place, type Posted, personOf, placeOf } from '../../core/address.ts'
 import { PlatformError, StorageError } from '../../core/errors.ts'
+import { type Measures, measured } from '../../core/measures.ts'
+import { asDelivery } from '../../core/under-way.ts'
 import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
 import { instant } from '../../storage/personal.ts'
@@ -44,7 +46,8 @@ export class Deliveries implements Worker {
 
   /** Does one, if nobody else has it. Never rejects: what fails is put back, or ended with a reason. */
   async deliver(work: Work): Promise<Outcome> {
-    return 'kind' in work ? this.#deliver(work) : this.#redrawer.redraw(work)
+    if (!('kind' in work)) return this.#redrawer.redraw(work)
+    return asDelivery(work.id, () => this.#deliver(work))
   }
 
   async #deliver(delivery: Delivery): Promise<Outcome> {
@@ -120,13 +123,17 @@ export class Deliveries implements Worker {
       return this.#failed(job, error)
     }
     if (!posted) {
-      if ('skip' in content) await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
+      if ('skip' in content) {
+        await store.deliveries.end(delivery.id, 'skipped', content.skip, held)
+        this.#tell(delivery, 'skipped')
+      }
       // Nothing is held up by one that waits, least of all what the same person asked for at an earlier time.
       else if ('wait' in content) await store.deliveries.postpone(delivery.id, content.wait, held)
       else await store.deliveries.drop(delivery.id, held)
       return 'ended'
     }
     await this.#sent(delivery, posted)
+    if (!found) this.#tell(delivery, 'sent')
     await this.#unname(delivery, posted, began)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
     // What stood there already says what was known before the restore.
@@ -198,6 +205,7 @@ export class Deliveries implements Worker {
 
   async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
     const { store, now } = this.#services
+    this.#tell(delivery, 'skipped')
     await store.transaction(async tables => {
       if (!(await tables.deliveries.end(delivery.id, 'skipped', 'outage', held))) return
       await notifySkipped(tables, group, now(), 1)
@@ -219,6 +227,7 @@ export class Deliveries implements Worker {
     why: string,
   ): Promise<Outcome> {
     const { store, now } = this.#services
+    this.#tell(delivery, 'retried')
     const mine = await store.deliveries.retry(delivery.id, now() + ms, why, held)
     return mine ? { again: ms } : 'ended'
   }
@@ -226,6 +235,7 @@ export class Deliveries implements Worker {
   /** Ends a delivery. A prompt or recap that nobody will see is the group's trouble, and its scheduler is told. */
   async #giveUp({ delivery, group, held }: Job, why: Reason, detail?: string): Promise<Outcome> {
     const { store, now } = this.#services
+    this.#tell(delivery, 'failed')
     await store.transaction(async tables => {
       const mine = await tables.deliveries.end(delivery.id, 'failed', why, held)
       if (!mine || !isForAll(delivery)) return
@@ -237,6 +247,10 @@ export class Deliveries implements Worker {
       await notify(tables, group, now(), { code: 'failed', what: delivery.kind, ...trouble })
     })
     return 'ended'
+  }
+
+  #tell({ kind, slotAt }: Delivery, outcome: Measures['delivery']['outcome']): void {
+    measured('delivery', { kind, outcome, late: this.#services.now() - slotAt })
   }
 
   /** After an error of our own. When not even that can be kept, the lease runs out. */

@@ -8,6 +8,9 @@ export function paced(platform: Platform, pacer: Pacer): Platform {
     name: platform.name,
     start: bot => platform.start(bot),
     stop: () => platform.stop(),
+    get isConnected() {
+      return platform.isConnected
+    },
     profile: (person, at) => platform.profile(person, at),
     isIn: tenant => platform.isIn(tenant),
     forget: person => platform.forget(person),

@@ -1,6 +1,7 @@
 import type { Pace } from '../../chat/pace.ts'
 import type { PlatformName } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { measured } from '../../core/measures.ts'
 import type { Timers } from '../../core/timers.ts'
 import { LocalRateLimiter, type RateLimiter } from './rate-limiter.ts'
 import { SlidingWindow } from './sliding-window.ts'
@@ -56,7 +57,10 @@ export class Pacer {
    * @throws {PlatformError} what the request throws; 'rate-limited', without trying, when the wait would be long.
    */
   async run<T>(to: Target, kind: 'message' | 'direct' | 'other', request: () => Promise<T>): Promise<T> {
-    await this.#turn(to, kind)
+    const asked = this.#clock()
+    await this.#turn(to, kind).finally(() =>
+      measured('turn', { platform: to.platform, waited: this.#clock() - asked }),
+    )
     try {
       return await request()
     } catch (error) {

@@ -18,6 +18,7 @@ interface Kept {
 /** A platform that writes down what everyone sees and does, as one reads a chat afterwards. */
 export class Transcript implements Platform {
   readonly name = 'web'
+  readonly isConnected = true
   readonly #now: () => number
   readonly #zone: string
   readonly #write: (line: string) => void

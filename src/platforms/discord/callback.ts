@@ -1,4 +1,5 @@
 import { type APIInteraction, InteractionResponseType, type RawFile, type REST, Routes } from 'discord.js'
+import { acknowledged } from '../../core/under-way.ts'
 import { ACKNOWLEDGED, codeOf, platformError } from './errors.ts'
 import { answered, empty } from './rest.ts'
 
@@ -21,6 +22,7 @@ export async function callback(
     try {
       const options = { body, files, auth: false, ...(waits && { query }) }
       const response = await rest.post(Routes.interactionCallback(id, token), options)
+      acknowledged()
       if (waits) return answered(response).resource?.message?.id
       empty(response)
       return undefined

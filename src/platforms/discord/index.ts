@@ -1,7 +1,6 @@
 import {
   type APIInteraction,
   type Client,
-  Events,
   type GatewayChannelDeleteDispatchData,
   GatewayDispatchEvents,
   type GatewayGuildDeleteDispatchData,
@@ -18,13 +17,14 @@ import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
+import { asEvent, eventIs } from '../../core/under-way.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
 import { EMPTY_AFTER, within } from '../shared/within.ts'
 import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
-import { closed } from './errors.ts'
 import { LIMITS } from './limits.ts'
+import { isLineUp, watchLine } from './line.ts'
 import { createPeople, type People } from './people.ts'
 import { isInServer } from './permissions.ts'
 import { registerBefore } from './register.ts'
@@ -112,6 +112,10 @@ class Discord implements Platform {
     await this.#client.destroy()
   }
 
+  get isConnected(): boolean {
+    return isLineUp(this.#client)
+  }
+
   post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
     return this.#sender.post(to, message, once, about)
   }
@@ -149,15 +153,17 @@ class Discord implements Platform {
   /** The events that matter, as the gateway sends them: what they carry is enough, no cache is asked. */
   #listen(bot: Bot): void {
     const { ws } = this.#client
+    const deal = (raw: { readonly id?: string }, work: () => Promise<void>) =>
+      this.#track(asEvent('discord', performance.now(), work, raw.id))
     const typing = new Typing(this.#client, this.#options.readMessages ?? false)
     ws.on(GatewayDispatchEvents.InteractionCreate, (raw: APIInteraction) =>
-      this.#track(this.#interaction(raw, bot)),
+      deal(raw, () => this.#interaction(raw, bot)),
     )
     ws.on(GatewayDispatchEvents.MessageCreate, (raw: GatewayMessageCreateDispatchData) =>
-      this.#track(this.#typed(raw, typing, bot)),
+      deal(raw, () => this.#typed(raw, typing, bot)),
     )
     ws.on(GatewayDispatchEvents.MessageUpdate, (raw: Partial<GatewayMessageCreateDispatchData>) => {
-      if (typing.isChanged(raw, this.#clock.now())) this.#track(this.#typed(raw, typing, bot))
+      if (typing.isChanged(raw, this.#clock.now())) deal(raw, () => this.#typed(raw, typing, bot))
     })
     ws.on(GatewayDispatchEvents.ChannelDelete, (raw: GatewayChannelDeleteDispatchData) => {
       if (!('guild_id' in raw) || !raw.guild_id) return
@@ -169,24 +175,7 @@ class Discord implements Platform {
       if (raw.unavailable) return
       this.#track(bot.lost({ platform: 'discord', tenant: raw.id }, 'the bot was removed from the server'))
     })
-    this.#watch()
-  }
-
-  /** Tells the operator how the line to Discord does. Without a listener an error would end the process. */
-  #watch(): void {
-    const { log } = this.#options
-    const client = this.#client
-    client.on(Events.Error, error => log.error({ error: error.message }, 'the Discord client failed'))
-    client.on(Events.ShardError, ({ message }, shard) =>
-      log.warn({ shard, error: message }, 'the line to Discord failed'),
-    )
-    client.on(Events.ShardReconnecting, shard => log.info({ shard }, 'the line to Discord dropped'))
-    client.on(Events.ShardResume, shard => log.info({ shard }, 'the line to Discord is back'))
-    client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      log.error({ shard, code }, 'Discord closed the line for good')
-      // Before the bot is up, start() itself says what is wrong.
-      if (client.isReady()) this.#end(closed(code))
-    })
+    watchLine(this.#client, this.#options.log, why => this.#end(why))
   }
 
   async #interaction(raw: APIInteraction, bot: Bot): Promise<void> {
@@ -197,6 +186,7 @@ class Discord implements Platform {
     if (decodeAsking(raw, NO_SERVER)) return await this.#suggest(raw, tenant, bot)
     const sketch = decode(raw, raw.guild_id ?? NO_SERVER)
     if (!sketch) return
+    eventIs({ kind: sketch.kind })
     const { application_id: applicationId, message, token } = raw
     if (message && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) {
       this.#sender.pressedPrivately(message.id, applicationId, token)
@@ -286,9 +276,8 @@ class Discord implements Platform {
   /** Nothing that an event leads to may end the process, and a stop waits for it. */
   #track(work: Promise<void>): void {
     const run = work
-      .catch((error: unknown) => {
-        const said = error instanceof Error ? error.message : String(error)
-        this.#options.log.error({ error: said }, 'an event from Discord could not be handled')
+      .catch((err: unknown) => {
+        this.#options.log.error({ err }, 'an event from Discord could not be handled')
       })
       .finally(() => this.#running.delete(run))
     this.#running.add(run)

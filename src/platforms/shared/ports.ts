@@ -4,7 +4,7 @@ import { SetupError } from '../../core/errors.ts'
 
 /** Where something listens, and which setting says so. Without a host it is every address of the machine. */
 export interface Listening {
-  readonly setting: 'PORT' | 'SLACK_PORT'
+  readonly setting: 'PORT' | 'SLACK_PORT' | 'OPERATE_PORT'
   readonly port: number
   readonly host?: string
 }
@@ -28,6 +28,8 @@ export function listenError(error: unknown, { setting, port, host }: Listening):
   if (code === 'EADDRINUSE') return new SetupError([`Port ${port} is taken by another program. ${elsewhere}`])
   if (code === 'EACCES') return new SetupError([`Port ${port} may not be used here. ${elsewhere}`])
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new SetupError([`SLACK_HOST must be an address of this machine, and ${host} is none.`])
+    return new SetupError([
+      `${setting.replace('PORT', 'HOST')} must be an address of this machine, and ${host} is none.`,
+    ])
   return error
 }

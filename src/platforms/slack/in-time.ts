@@ -2,8 +2,9 @@ import type { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { When } from '../../chat/exchange.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../core/log.ts'
+import { acknowledged, asEvent, eventIs } from '../../core/under-way.ts'
 import { EMPTY_AFTER } from '../shared/within.ts'
-import { mayWait, turnAway } from './turned-away.ts'
+import { kindOf, mayWait, turnAway } from './turned-away.ts'
 
 type Event = Parameters<App['processEvent']>[0]
 type Work = (event: Event) => Promise<void>
@@ -18,10 +19,22 @@ export function inTime<R extends HTTPReceiver | SocketModeReceiver>(receiver: R,
   receiver.init = app => {
     const guarded: App = Object.create(app)
     const work: Work = event => guard(event, watched => app.processEvent(watched))
-    guarded.processEvent = event => admit(event, bot, log, work)
+    guarded.processEvent = event =>
+      asEvent('slack', whenIn(event).arrived, () => admit(acknowledging(event), bot, log, work))
     init(guarded)
   }
   return receiver
+}
+
+/** Notes what an event is, and when Slack is told that it arrived. */
+function acknowledging(event: Event): Event {
+  const kind = kindOf(event)
+  if (kind) eventIs({ kind })
+  const ack: Event['ack'] = async body => {
+    await event.ack(body)
+    acknowledged()
+  }
+  return { ...event, ack }
 }
 
 async function admit(event: Event, bot: Bot, log: Log, work: Work): Promise<void> {

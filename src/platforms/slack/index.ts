@@ -1,5 +1,5 @@
 import { Server } from 'node:http'
-import { App } from '@slack/bolt'
+import { App, SocketModeReceiver } from '@slack/bolt'
 import type { Message } from '../../chat/message.ts'
 import type { Platform } from '../../chat/platform.ts'
 import type { Place } from '../../core/address.ts'
@@ -61,6 +61,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const queue = new ChannelQueue()
   const underWay = new Set<Promise<unknown>>()
   let app: App | undefined
+  let receiver: ReturnType<typeof receiverOf> | undefined
   let server: Server | undefined
 
   const postOnce = async (to: Place, message: Message, key: string, theirs?: Space<Kept>) => {
@@ -102,8 +103,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       // Bolt's socket receiver listens without asking whether it could: that would end the process.
       const { port } = connection
       if (port !== undefined) await checkPort({ setting: 'SLACK_PORT', ...connection, port })
+      receiver = inTime(receiverOf(options, clientOptions, installations, clock), bot, log)
       app = new App({
-        receiver: inTime(receiverOf(options, clientOptions, installations, clock), bot, log),
+        receiver,
         socketMode: connection.kind === 'socket',
         logger: boltLogger(log),
         clientOptions,
@@ -128,6 +130,11 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       // Otherwise a line that Slack keeps open for the next event is waited for.
       server?.closeAllConnections()
       await stopped
+    },
+    get isConnected() {
+      if (!app) return false
+      if (receiver instanceof SocketModeReceiver) return receiver.client.websocket?.isActive() ?? false
+      return server?.listening ?? false
     },
     post: (to, message, key, about) => postOnce(to, message, key, about && options.personal<Kept>(about)),
     async find(to, key, from, until) {

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import type { Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import { plain } from '../../chat/plain.ts'
 import type { Log } from '../../core/log.ts'
@@ -23,11 +24,23 @@ const LAST_TRY = 3
 /** Leaves an event to Slack, which sends it again, or shows on the pressed button that it did not work. */
 export class LeftToSlack extends Error {}
 
-/** Whether the bot may be too busy for an event. What tells of channels and workspaces it always takes. */
-export function mayWait({ body, retryNum = 0 }: Event): boolean {
+/** What somebody did, as far as it can be told by the kinds of payload; undefined where nobody did anything. */
+export function kindOf({ body }: Event): Incoming['kind'] | undefined {
   const { type, command, event } = body as Payload
-  if (event) return retryNum < LAST_TRY && /^(message|app_mention|app_home_opened)$/.test(event.type ?? '')
-  return command !== undefined || type === 'block_actions' || type === 'view_submission'
+  return command === undefined ? KINDS[event?.type ?? type ?? ''] : 'command'
+}
+
+const KINDS: Readonly<Record<string, Incoming['kind']>> = {
+  block_actions: 'press',
+  view_submission: 'form',
+  message: 'message',
+  app_mention: 'message',
+  app_home_opened: 'home',
+}
+
+/** Whether the bot may be too busy for an event. What tells of channels and workspaces it always takes. */
+export function mayWait(event: Event): boolean {
+  return kindOf(event) !== undefined && !('event' in event.body && (event.retryNum ?? 0) >= LAST_TRY)
 }
 
 /**

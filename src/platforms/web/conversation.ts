@@ -3,6 +3,7 @@ import { literal } from '../../chat/markdown.ts'
 import { type Message, say } from '../../chat/message.ts'
 import type { Bot } from '../../chat/platform.ts'
 import { shorten } from '../../core/text.ts'
+import { acknowledged, asEvent } from '../../core/under-way.ts'
 import { decode, type EventRequest, eventId } from './decode.ts'
 import type { Entry } from './history.ts'
 import { ownerOf } from './people.ts'
@@ -42,7 +43,7 @@ export class Conversation {
     const key = eventId(request)
     const known = this.#answered.get(key)
     if (known) return known
-    const shown = this.#handle(request)
+    const shown = asEvent('web', performance.now(), () => this.#handle(request))
     this.#answered.set(key, shown)
     shown.catch(() => this.#answered.delete(key))
     for (const old of [...this.#answered.keys()].slice(0, -REMEMBERED)) this.#answered.delete(old)
@@ -61,6 +62,7 @@ export class Conversation {
     const said = request.kind === 'say' ? [this.#said(event, request.text)] : []
     const { first, after } = await this.#bot.handle(event)
     const { entry, form } = this.#show(event, first)
+    acknowledged()
     const performing = this.#bot
       .perform(after)
       .then(instead => void (instead && this.#reply(event, 'you', instead, 'instead')))

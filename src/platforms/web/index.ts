@@ -85,6 +85,10 @@ export class WebPlatform implements Platform {
     log.info({ url: this.#url }, 'the web page is open')
   }
 
+  get isConnected(): boolean {
+    return this.#open !== undefined
+  }
+
   /** Answers what is under way, then closes. */
   async stop(): Promise<void> {
     if (!this.#open) return

@@ -29,6 +29,7 @@ const SLOW = [200, 2500] as const
  */
 export class WitnessPlatform implements Platform {
   readonly name = 'web'
+  readonly isConnected = true
   readonly #replica: string
   readonly #pool: pg.Pool
 
