@@ -6,6 +6,7 @@ import { connect, wanted } from './connect.ts'
 import { PlatformError, SetupError, StorageError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { openData } from './data.ts'
+import { DatabaseWatch } from './database-watch.ts'
 import { drawAhead } from './drawn-ahead.ts'
 import { createLog, secretsIn } from './log.ts'
 import { dailyBackup } from './operate/backups.ts'
@@ -19,10 +20,14 @@ import type { Store } from './storage/store.ts'
 async function main(): Promise<void> {
   makePrivately()
   const { config, programs } = await readSettings()
-  const log = createLog(config.logLevel, secretsIn(config))
+  const secrets = secretsIn(config)
+  const watch = new DatabaseWatch(createLog(config.logLevel, secrets))
+  const { log } = watch
+  hearNode(log)
   const real = config.discord !== undefined || config.slack !== undefined
   let clock = Clock.real()
   const store = await openData(config, programs, log, () => clock.now())
+  watch.start(() => store.size())
   if (!real) clock = await Clock.kept(store.space('clock'))
   const daily = dailyBackup(config, log)
   const app = new App({ store, programs, log, now: clock.now, daily, ...(await sharing(config, store, log)) })
@@ -56,7 +61,22 @@ async function main(): Promise<void> {
     platforms.has('slack') && 'in Slack',
     page && `on ${page}`,
   ].filter(Boolean)
-  console.log(`\n  Spotter is running ${where.join(', ')}\n`)
+  const running = `Spotter is running ${where.join(', ')}`
+  if (process.stdout.isTTY) console.log(`\n  ${running}\n`)
+  // Whatever is left out of the log, this is not.
+  else createLog('info', secrets).info({}, running)
+}
+
+/** What Node itself would write on standard error, in the format of all other lines. */
+function hearNode(log: Log): void {
+  process.removeAllListeners('warning')
+  process.on('warning', err => log.warn({ err, from: 'node' }, 'Node warns'))
+  const bug = (err: unknown) => {
+    log.error({ err, from: 'node' }, 'an error that nobody expected ends the process')
+    process.exit(1)
+  }
+  process.on('uncaughtException', bug)
+  process.on('unhandledRejection', bug)
 }
 
 /** With Postgres there may be other processes like this one, which share the work. @throws {SetupError} */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PlatformError } from '../src/core/errors.ts'
+import { onMeasured } from '../src/core/measures.ts'
+import { asDelivery, asEvent, eventIs, onBehalf, onNobodysBehalf } from '../src/core/under-way.ts'
 import { createLog, scrub, secretsIn } from '../src/log.ts'
 
 const BOT = 'MTA0NzE2ODk1MjUyMTE1NzY1Mg.GxYzAb.Zq3kLmN0pQrStUvWxYz0123456789abcdefghi'
@@ -97,4 +99,60 @@ describe('the log', () => {
     }
     expect(failed.message.length + String(failed.detail).length).toBeLessThan(500)
   })
+})
+
+describe('what is under way', () => {
+  const lines = async (work: (log: ReturnType<typeof createLog>) => Promise<void>) => {
+    const said: Record<string, unknown>[] = []
+    await work(createLog('debug', [], false, { write: line => void said.push(JSON.parse(line)) }))
+    return said.map(({ event, delivery, msg }) => ({ event, delivery, msg }))
+  }
+
+  test('stands in each line that is logged for it, and in no other', async () => {
+    const said = await lines(async log => {
+      const event = asEvent('web', 0, async () => {
+        log.info({}, 'before')
+        eventIs({ id: 'E1' })
+        await Promise.resolve()
+        log.warn({}, 'within')
+        await asDelivery('D1', async () => log.info({}, 'delivering'))
+        onNobodysBehalf(() => log.info({}, 'beat'))
+      })
+      log.info({}, 'beside')
+      await event
+    })
+    expect(said).toEqual([
+      { msg: 'before' },
+      { msg: 'beside' },
+      { event: 'E1', msg: 'within' },
+      { delivery: 'D1', msg: 'delivering' },
+      { msg: 'beat' },
+    ])
+  })
+
+  test('goes with what is done later for several at once', async () => {
+    const said = await lines(async log => {
+      const later: (() => void)[] = []
+      for (const id of ['E1', 'E2'])
+        await asEvent('web', 0, async () => void later.push(onBehalf(() => log.info({}, 'later'))), id)
+      for (const work of later) work()
+    })
+    expect(said).toEqual([
+      { event: 'E1', msg: 'later' },
+      { event: 'E2', msg: 'later' },
+    ])
+  })
+})
+
+test('errors are counted by a code that holds nothing of a person', () => {
+  const codes: (string | undefined)[] = []
+  const stop = onMeasured('logged', ({ code }) => codes.push(code))
+  const log = createLog('debug', [], false, { write: () => {} })
+  log.warn({ err: new PlatformError('forbidden', 'no') }, 'x')
+  log.error({ err: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }, 'x')
+  log.error({ err: Object.assign(new Error('x'), { code: 'Ana Müller said: my back hurts' }) }, 'x')
+  log.error({ err: new TypeError('x') }, 'x')
+  log.info({}, 'x')
+  stop()
+  expect(codes).toEqual(['forbidden', 'ECONNREFUSED', 'Error', 'TypeError', undefined])
 })

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
 import { query, startPostgres, type TestPostgres } from './support/postgres.ts'
-import { RunningMain } from './support/run-main.ts'
+import { type Ended, RunningMain } from './support/run-main.ts'
 
 let postgres: TestPostgres
 beforeAll(async () => {
@@ -43,6 +43,16 @@ test('several bots start at the same moment on an empty database, share it, and 
   for (const bot of bots) expect(await bot.end('SIGTERM')).toMatchObject({ code: 0, err: '' })
 })
 
+const [RUNNING, AWAY, BACK] = ['running', 'cannot be reached', 'is back'].map(text =>
+  expect.stringContaining(text),
+)
+
+/** What each line of a log says; all of them are JSON. */
+function linesOf(ended: Ended | undefined): string[] {
+  const lines = ended?.out.trim().split('\n') ?? []
+  return lines.map(line => (JSON.parse(line) as { readonly msg: string }).msg)
+}
+
 test('a bot outlives its database server, and stops cleanly whether that is back or not', async () => {
   const url = await postgres.createDatabase()
   const [one, two] = await start(url, 2)
@@ -50,8 +60,13 @@ test('a bot outlives its database server, and stops cleanly whether that is back
   // Longer than pg-boss's housekeeping leaves alone.
   await setTimeout(12_000)
   expect((await fetch((await one?.url()) ?? '')).status).toBe(200)
-  expect(await one?.end('SIGTERM')).toMatchObject({ code: 0 })
+  const ended = await one?.end('SIGTERM')
+  expect(ended).toMatchObject({ code: 0 })
+  expect(linesOf(ended)).toEqual([RUNNING, AWAY])
   await postgres.start()
-  await setTimeout(1000)
-  expect(await two?.end('SIGTERM')).toMatchObject({ code: 0, err: '' })
+  await two?.says(/the database is back/)
+  const last = await two?.end('SIGTERM')
+  expect(last).toMatchObject({ code: 0, err: '' })
+  // One line when it goes, and one when it is back, whatever was tried meanwhile.
+  expect(linesOf(last)).toEqual([RUNNING, AWAY, BACK])
 })

@@ -45,7 +45,12 @@ describe('npm start', () => {
     const url = await bot.url()
     expect((await fetch(url)).status).toBe(200)
     const { out, err } = await bot.end('SIGTERM')
-    expect(out.trim()).toBe(`Spotter is running on ${url}`)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).msg),
+    ).toEqual([`Spotter is running on ${url}`])
     expect(err).toBe('')
   })
 

@@ -80,7 +80,7 @@ class GuardedPool implements PostgresPool {
   async connect(): Promise<PostgresPoolClient> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       measured('statement', { took: 0, reason: 'unreachable' })
-      throw translated(error, 'unreachable')
+      throw serverError(error, 'unreachable')
     })
     const known = this.#clients.get(client)
     if (known) return known
@@ -123,7 +123,7 @@ class GuardedClient {
       else if (END.test(sql)) this.#inside = false
       return result
     } catch (error) {
-      const better = translated(error)
+      const better = serverError(error)
       if (!(better instanceof StorageError) || better.reason !== 'unreachable') throw better
       // After a timeout an answer may still come, and would be taken for that of the next query.
       const keeps = this.#inside ? COMMIT : WRITE
@@ -151,7 +151,7 @@ const REASONS: readonly (readonly [code: RegExp, reason: StorageError['reason']]
  * A {@link StorageError} for what the server or the line refused; anything else as it is, for it is a bug.
  * @param otherwise the reason when there is no SQLSTATE to go by.
  */
-function translated(error: unknown, otherwise?: StorageError['reason']): unknown {
+export function serverError(error: unknown, otherwise?: StorageError['reason']): unknown {
   if (!(error instanceof Error) || error instanceof StorageError) return error
   const state = sqlState(error)
   if (state) {

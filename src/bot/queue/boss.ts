@@ -1,9 +1,11 @@
 import type { JobInsert, JobAttempt as PgBossAttempt, QueueOptions } from 'pg-boss'
 import { PgBoss } from 'pg-boss'
+import { StorageError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
+import { measured } from '../../core/measures.ts'
 import type { DatabaseConfig } from '../../storage/database-config.ts'
 import { openingError } from '../../storage/opening.ts'
-import { poolConfig } from '../../storage/postgres.ts'
+import { poolConfig, serverError } from '../../storage/postgres.ts'
 
 /** Connections of a replica to Postgres besides the store's. */
 const CONNECTIONS = 2
@@ -76,9 +78,12 @@ export class Boss {
     let told = Number.NEGATIVE_INFINITY
     // It goes on by itself when the database is back; while that is away it would say so every few seconds.
     boss.on('error', error => {
+      const err = serverError(error)
+      // The store may have nothing to ask for a while: whoever watches over the database hears it from here.
+      if (err instanceof StorageError) measured('statement', { took: 0, reason: err.reason })
       if (performance.now() - told < MINUTE) return
       told = performance.now()
-      log.warn({ err: error }, 'pg-boss could not do its housekeeping; it tries again')
+      log.warn({ err }, 'pg-boss could not do its housekeeping; it tries again')
     })
     boss.on('warning', warning => log.warn({ warning: warning.data }, warning.message))
     try {

@@ -138,7 +138,7 @@ export class Answers {
       const response_type = to === 'everyone' ? 'in_channel' : 'ephemeral'
       return { answer, show, body: { response_type, ...body } }
     } catch (error) {
-      this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
+      this.#log.error({ err: error, kind: arrived.event.kind }, 'an answer could not be shown')
       const sorry = this.#sorry()
       const body = await this.#messages.prepare(arrived.event.at.tenant, sorry)
       return {
@@ -255,7 +255,7 @@ export class Answers {
     try {
       await show()
     } catch (error) {
-      this.#log.error({ err: error, event: arrived.event.kind }, 'an answer could not be shown')
+      this.#log.error({ err: error, kind: arrived.event.kind }, 'an answer could not be shown')
       if (arrived.event.kind === 'home') return
       await this.#whisper(this.#sorry(), arrived).catch(() => {})
     }
