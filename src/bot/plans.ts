@@ -105,10 +105,10 @@ export async function wished(wanted: Wanted, own: MemberWeek, wish: Wish): Promi
   return last && replanned(wanted, own, { plan: carried(program, last, past), reason: { code: 'refused' } })
 }
 
-/** A way that was chosen before a plan takes the easier one does not undo it. */
-export async function forgetChoices(tables: Tables, { memberId, plans }: MemberWeek): Promise<void> {
+/** A way that was chosen before a plan takes another does not undo it. */
+export async function forgetChoices(tables: Tables, { memberId, plans, reason }: MemberWeek): Promise<void> {
   const isEased = Object.values(plans ?? {}).some(({ plan }) => plan.back?.eased)
-  if (isEased) await tables.space('choices').delete(memberId)
+  if (isEased || reason?.code === 'way') await tables.space('choices').delete(memberId)
 }
 
 /** Whether a workout more can be begun in a week, once all steps of the last are behind. */

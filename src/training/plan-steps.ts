@@ -1,9 +1,6 @@
-import type { Back, Done, Past, Plan, Planned, Reason, Target } from './plan-values.ts'
+import type { Back, Done, Past, Plan, Target } from './plan-values.ts'
 import { type Exercise, type Program, rulesOf, variantOf, weekOf } from './program.ts'
-import { gramsOf, heavier, lighter, type Weight } from './weight.ts'
-
-/** One more repetition, or so many seconds more. */
-const MORE = { reps: 1, seconds: 5 } as const
+import { gramsOf, lighter, type Weight } from './weight.ts'
 
 /** How much is asked after a week that made things worse, in percent. */
 const DOWN_TO = 90
@@ -75,7 +72,7 @@ export function down(program: Program, plan: Plan): Plan {
   const lower = ownPlan(program, rung).targets
   const least = (targets: Plan['targets']) =>
     targetsOf(program, ({ id }) => {
-      const target = targets[id] as Target
+      const target = usual(targets[id] as Target)
       return { ...target, amount: Math.min(target.amount, lower[id]?.amount ?? target.amount) }
     })
   const before = least(plan.back?.before ?? plan.targets)
@@ -94,7 +91,7 @@ export function cut(program: Program, plan: Plan, missed: number): Plan {
   const isAgain = missed >= againAfter
   const first = ownPlan(program, 1).targets
   const before = targetsOf(program, ({ id }) => {
-    const target = (plan.back?.before ?? plan.targets)[id] as Target
+    const target = usual((plan.back?.before ?? plan.targets)[id] as Target)
     return isAgain
       ? { ...target, amount: Math.min(target.amount, first[id]?.amount ?? target.amount) }
       : target
@@ -126,11 +123,16 @@ function lowered(program: Program, { back }: Plan, share: number): number {
 
 /** One round, the easier way: after a gentle week, or a sign that somebody had to see. */
 export function eased(program: Program, plan: Plan): Plan {
-  const before = plan.back?.before ?? plan.targets
+  const before = targetsOf(program, ({ id }) => usual((plan.back?.before ?? plan.targets)[id] as Target))
   const percent = lowered(program, plan, 0)
   const by = Math.ceil((100 - percent) / 2)
   const back: Back = { percent, by, eased: true, before }
   return atMost(program, reduced(program, { ...plan, rounds: 1 }, back), plan)
+}
+
+/** The harder way is earned anew after a break, and after what made things worse. */
+function usual(target: Target): Target {
+  return target.way === 'harder' ? { ...target, way: 'standard' } : target
 }
 
 /** The same, because they asked for it: a round less, the easier way; what was done before stays in sight. */
@@ -141,97 +143,8 @@ export function easier(program: Program, plan: Plan): Plan {
   return atMost(program, reduced(program, { ...plan, rounds: Math.max(1, plan.rounds - 1) }, back), plan)
 }
 
-/** One step more than what was done last. */
-export function up(program: Program, plan: Plan, active: readonly Past[]): Planned {
-  const { rounds } = weekOf(program, plan.rung)
-  const more = Math.max(plan.rounds, Math.min(rounds, plan.rounds + 1))
-  if (plan.back)
-    return {
-      plan: nearer(program, { ...plan, rounds: more }, plan.back),
-      reason: { code: 'back', rounds: more },
-    }
-  const heavy = program.exercises.filter(exercise => hasEarned(program, exercise, active))
-  const [first] = heavy
-  if (first) {
-    const targets = targetsOf(program, exercise => {
-      const target = plan.targets[exercise.id] as Target
-      if (!heavy.includes(exercise) || !target.weight) return target
-      return { ...target, amount: exercise.range.min, weight: heavier(target.weight) }
-    })
-    const weight = targets[first.id]?.weight
-    if (weight) return { plan: { ...plan, targets }, reason: { code: 'weight', exercise: first.id, weight } }
-  }
-  if (more > plan.rounds) return { plan: { ...plan, rounds: more }, reason: { code: 'round', rounds: more } }
-  const rung = Math.min(program.weeks.length, plan.rung + 1)
-  // A rung may bring a round more; then nothing else comes with it.
-  if (weekOf(program, rung).rounds > plan.rounds) {
-    return {
-      plan: { ...plan, rung, rounds: plan.rounds + 1 },
-      reason: { code: 'round', rounds: plan.rounds + 1 },
-    }
-  }
-  const targets = targetsOf(program, exercise => higher(program, plan, rung, exercise))
-  const next = { ...plan, rung, targets }
-  const grown = program.exercises.find(
-    ({ id }) => (targets[id]?.amount ?? 0) > (plan.targets[id]?.amount ?? 0),
-  )
-  if (!grown) return { plan: next, reason: { code: 'top', wants: wanted(program, plan, active) } }
-  const by = (targets[grown.id]?.amount ?? 0) - (plan.targets[grown.id]?.amount ?? 0)
-  return { plan: next, reason: { code: 'more', by, exercise: grown.id } }
-}
-
-/** A step on the way back: first the usual way again, then the load. */
-function nearer(program: Program, plan: Plan, back: Back): Plan {
-  const percent = back.eased ? back.percent : back.percent + back.by
-  if (percent >= 100) return { rung: plan.rung, rounds: plan.rounds, targets: back.before }
-  return reduced(program, plan, { ...back, eased: false, percent })
-}
-
-/** An exercise on a rung: never less than before, unless weight was added, and never two steps more. */
-function higher(program: Program, plan: Plan, rung: number, exercise: Exercise): Target {
-  const { id, range, measure } = exercise
-  const target = plan.targets[id] as Target
-  const step = MORE[measure]
-  const [from, to] = [
-    weekOf(program, plan.rung).amount[id] ?? range.min,
-    weekOf(program, rung).amount[id] ?? range.min,
-  ]
-  // Past the last rung it grows to the top of its range.
-  const most = rung === plan.rung ? range.max : to
-  const amount = Math.min(most, target.amount + Math.max(step, to - from))
-  return amount > target.amount ? { ...target, amount } : target
-}
-
-/** Whether all sets were at the top of the range twice running, with the same weight, and easily enough. */
-function hasEarned(program: Program, exercise: Exercise, active: readonly Past[]): boolean {
-  const { weightEffort } = rulesOf(program)
-  const [last, before] = [active.at(-1), active.at(-2)]
-  if (!last || !before || last.felt.effort === undefined) return false
-  if (last.felt.effort > weightEffort || (before.felt.effort ?? 0) > weightEffort) return false
-  const loads = [before, last].map(past => topLoad(program, exercise, past))
-  return loads[0] !== undefined && loads[0] === loads[1]
-}
-
-/** The weight of a week whose sets were all at the top; undefined where they were not, or it is not known. */
-function topLoad(program: Program, { id, range }: Exercise, { plan, log }: Past): string | undefined {
-  const rows = log.filter(row => row.program === program.id && row.exercise === id)
-  const done = rows.filter(({ outcome, amount }) => outcome === 'done' && (amount ?? 0) >= range.max)
-  const loads = new Set(
-    done.map(({ weight, variant }) => weight && `${weight.number} ${weight.unit} ${weight.per} ${variant}`),
-  )
-  const [load] = loads
-  return done.length === rows.length && done.length >= plan.rounds && loads.size === 1 ? load : undefined
-}
-
-function wanted(program: Program, plan: Plan, active: readonly Past[]): (Reason & { code: 'top' })['wants'] {
-  const held = program.exercises.filter(e => variantOf(e, plan.targets[e.id]?.way ?? 'standard').weighted)
-  if (held.length === 0) return 'nothing'
-  if (held.every(({ id }) => !plan.targets[id]?.weight)) return 'weight'
-  return active.at(-1)?.felt.effort === undefined ? 'effort' : 'again'
-}
-
 /** A plan of which less is asked: lighter where a weight is held, and otherwise less of it. */
-function reduced(program: Program, plan: Plan, back: Back): Plan {
+export function reduced(program: Program, plan: Plan, back: Back): Plan {
   const targets = targetsOf(program, exercise => {
     const before = back.before[exercise.id] as Target
     const way = back.eased && exercise.easier ? 'easier' : before.way
@@ -270,6 +183,7 @@ function lessOf(program: Program, was: Weight, share: number, before: Weight | u
   return gramsOf(least) < gramsOf(was) ? least : was
 }
 
-function targetsOf(program: Program, target: (exercise: Exercise) => Target): Plan['targets'] {
+/** What is asked of every exercise of a program. */
+export function targetsOf(program: Program, target: (exercise: Exercise) => Target): Plan['targets'] {
   return Object.fromEntries(program.exercises.map(exercise => [exercise.id, target(exercise)]))
 }

@@ -47,6 +47,7 @@ export type Reason =
   | { readonly code: 'round'; readonly rounds: number }
   | { readonly code: 'more'; readonly by: number; readonly exercise: string }
   | { readonly code: 'weight'; readonly exercise: string; readonly weight: Weight }
+  | { readonly code: 'way'; readonly exercise: string; readonly way: VariantName }
   /** Nothing is added: `wants` is what would let it. */
   | { readonly code: 'top'; readonly wants: 'weight' | 'effort' | 'again' | 'nothing' }
 

@@ -1,5 +1,6 @@
 import { type Felt, reactionOf } from './felt.ts'
-import { carried, cut, down, eased, firstPlan, up } from './plan-steps.ts'
+import { carried, cut, down, eased, firstPlan } from './plan-steps.ts'
+import { up } from './plan-up.ts'
 import type { Past, Planned, Reason, Upcoming } from './plan-values.ts'
 import { type Program, rulesOf } from './program.ts'
 import { keeps } from './progress.ts'

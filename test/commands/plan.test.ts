@@ -63,6 +63,37 @@ describe('a plan of one’s own', () => {
   })
 })
 
+describe('the harder way', () => {
+  test('is proposed with its reason after two easy weeks at the top, is what Done records, and gives way to one press', async () => {
+    for (let week = 1; week <= 5; week++) {
+      await next(week - 1)
+      await gym.command('Ben', '/done all')
+      const { memberId = '', plans } = (await plan(week)) ?? {}
+      expect(plans?.['low-back-strength']?.plan.targets.bridge?.way).toBe('standard')
+      await gym.store.checkIns.add({
+        memberId,
+        week,
+        moment: 'effort',
+        answer: '6',
+        at: MONDAY_8 + week * WEEK,
+      })
+    }
+    await next(5)
+    const walk = await gym.start('Ben')
+    const shown = plain(gym.shows(walk))
+    expect(shown).toContain('Twice at the top: Single-leg bridge comes next, with fewer reps.')
+    expect(shown).toContain('Single-leg bridge')
+    expect(shown).toContain('10 reps')
+    await gym.press('Ben', walk, 'Last week’s plan')
+    expect(plain(gym.shows(walk))).toContain('15 reps')
+    await gym.press('Ben', walk, 'Back to my plan')
+    await gym.press('Ben', walk, 'Done')
+    const { memberId = '' } = (await plan(6)) ?? {}
+    const [bridge] = await gym.store.completions.ofWeek(memberId, 6)
+    expect(bridge).toMatchObject({ exercise: 'bridge', variant: 'harder', amount: 10 })
+  })
+})
+
 describe('a plan that is not wanted', () => {
   test('gives way to last week’s with one press, is made easier with another, and comes back', async () => {
     await gym.command('Ben', '/done all')

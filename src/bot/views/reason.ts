@@ -1,5 +1,5 @@
 import type { Reason } from '../../training/plan-values.ts'
-import { exerciseOf, type Program } from '../../training/program.ts'
+import { exerciseOf, type Program, variantOf } from '../../training/program.ts'
 import { shownWeight } from '../../training/weight.ts'
 import type { Wording } from '../wording/en.ts'
 
@@ -23,6 +23,10 @@ export function reasonText({ reason }: Wording, why: Reason, program: Program): 
       return reason.more(why.by, exerciseOf(program, why.exercise)?.measure ?? 'reps')
     case 'weight':
       return reason.weight(name(why.exercise), shownWeight(why.weight))
+    case 'way': {
+      const exercise = exerciseOf(program, why.exercise)
+      return reason.way(exercise ? variantOf(exercise, why.way).name : why.exercise)
+    }
     case 'top':
       return reason.top[why.wants]
     default:
@@ -54,5 +58,6 @@ const PRIVATE: Readonly<Record<Reason['code'], boolean>> = {
   round: false,
   more: false,
   weight: false,
+  way: false,
   top: false,
 }

@@ -37,6 +37,7 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
     { code: 'weight', exercise: 'romanian-deadlift', weight: { number: 12.5, unit: 'kg', per: 'hand' } },
     /Twice at the top: Romanian deadlift goes to 12.5 kg each/,
   ],
+  [{ code: 'way', exercise: 'bridge', way: 'harder' }, /Twice at the top: Single-leg bridge comes next/],
   [{ code: 'top', wants: 'weight' }, /top of the range/],
   [{ code: 'top', wants: 'effort' }, /reached the top/],
   [{ code: 'top', wants: 'again' }, /top of the range/],

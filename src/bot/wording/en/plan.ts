@@ -34,6 +34,7 @@ export const reason = {
     `Last time went well: ${by} more ${measure === 'reps' ? (by === 1 ? 'rep' : 'reps') : 'seconds'}.`,
   weight: (exercise: string, load: string) =>
     `Twice at the top: ${exercise} goes to ${load}, with fewer reps.`,
+  way: (name: string) => `Twice at the top: ${name} comes next, with fewer reps.`,
   top: {
     weight: 'You reached the top of the range. Log your weight, and it can grow.',
     effort: 'You reached the top. Say how hard it is, and weight can grow.',
