@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import { SetupError } from './core/errors.ts'
 import { vault } from './core/vault.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
 import { misnamed } from './setting-names.ts'
+import { type Env, type LOG_LEVELS, schema } from './setting-schema.ts'
 import type { DatabaseConfig } from './storage/database-config.ts'
 import { postgresUrl } from './storage/opening.ts'
 
@@ -26,69 +26,6 @@ export interface Config {
   readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
   readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'mentionsOnly' | 'apiUrl'>
 }
-
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
-
-const port = z.coerce
-  .number({ error: 'must be a number, like 3000' })
-  .int('must be a whole number')
-  .min(0, 'must be 0 or more')
-  .max(65535, 'must be at most 65535')
-
-const backupCount = z.coerce
-  .number({ error: 'must be a number of backups, like 7, or 0 for none' })
-  .int('must be a whole number')
-  .min(0, 'must be 0 or more')
-  .max(1000, 'must be at most 1000')
-
-/** Where a platform's API is, when it is not the platform's own: behind a proxy, or for tests. */
-const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
-
-const flag = z.stringbool({ error: 'must be true or false' }).default(false)
-
-const schema = z.object({
-  PORT: port.default(3000),
-  PAGE: flag,
-  DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z.string().optional(),
-  HEALTH_KEY: z.string().optional(),
-  BACKUP_DIR: z.string().optional(),
-  BACKUP_KEEP: backupCount.default(7),
-  PROGRAMS_DIR: z.string().default('./programs'),
-  OPERATE_PORT: port.optional(),
-  OPERATE_HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
-
-  DISCORD_TOKEN: z.string().optional(),
-  DISCORD_GUILD_ID: z
-    .string()
-    .regex(/^\d{17,20}$/, 'must be a server’s id, a number of 17 to 20 digits')
-    .optional(),
-  DISCORD_READ_MESSAGES: flag,
-  DISCORD_SHARDS: z
-    .string()
-    .regex(/^\d+-\d+\/\d+$/, 'must look like 0-3/16: the first and last shard, and how many there are')
-    .optional(),
-  DISCORD_API: address.optional(),
-
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_PORT: port.default(3001),
-  SLACK_HOST: z.string().default('127.0.0.1'),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
-  SLACK_INSTALLATION_KEYS: z.string().optional(),
-  SLACK_COMMAND_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9_-]{1,16}$/, 'must be lower case letters, digits, - or _, at most 16')
-    .optional(),
-  SLACK_MENTIONS_ONLY: flag,
-  SLACK_API: address.optional(),
-})
-
-type Env = z.infer<typeof schema>
 
 /** All that can be set. PUBLIC_URL is for the manifest alone. */
 const NAMES = [...Object.keys(schema.shape), 'PUBLIC_URL']
