@@ -86,7 +86,7 @@ async function said(
     case 'no':
       throw refusal(ctx, meaning.problems, await programsOf(ctx, here))
     case 'undo':
-      return undoLast(ctx, here)
+      return undoLast(ctx, here, meaning.of)
     case 'again':
       return again(ctx, here)
     case 'correct': {

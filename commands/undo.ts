@@ -1,4 +1,5 @@
 import type { Context } from '../src/bot/context.ts'
+import { takeOut } from '../src/bot/logbook.ts'
 import { lastLogged } from '../src/bot/usual.ts'
 import { doneLines, lastView } from '../src/bot/views/done.ts'
 import { isOpen } from '../src/bot/weeks.ts'
@@ -32,14 +33,14 @@ const undo = defineAction({
 const redo = defineAction({
   name: 'done.redo',
   shows: 'update',
-  run: async (ctx: Context, [memberId = '', batch = '']) => {
+  run: async (ctx: Context, [memberId = '', batch = '', left = '0']) => {
     const member = await ownMember(ctx, memberId)
     const group = await ctx.store.groups.find(member.groupId)
-    const rows = (await ctx.services.spaces.undone.get(`${memberId}:${batch}`)) ?? []
+    const rows = (await ctx.services.spaces.undone.get(undoneKey(memberId, batch, Number(left)))) ?? []
     if (!group || rows.length === 0) throw new UserError(ctx.words.done.askedTooLong)
     const weeks = await openWeeks(ctx, group, rows)
     await ctx.writeWeeks({ group, member }, weeks, async tables => {
-      if ((await tables.completions.ofBatch(memberId, batch)).length > 0) return
+      if ((await tables.completions.ofBatch(memberId, batch)).length > Number(left)) return
       const added: Completion[] = []
       for (const row of rows) {
         const log = [...(await tables.completions.ofWeek(memberId, row.week)), ...added]
@@ -59,6 +60,11 @@ const redo = defineAction({
   },
 })
 
+/** @param left how many steps of the line stayed */
+function undoneKey(memberId: string, batch: string, left: number): string {
+  return left === 0 ? `${memberId}:${batch}` : `${memberId}:${batch}:${left}`
+}
+
 async function ownMember(ctx: Context, id: string): Promise<Member> {
   const member = await ctx.store.members.find(id)
   if (!member) throw new UserError(ctx.words.trouble.stale)
@@ -74,10 +80,20 @@ async function openWeeks(ctx: Context, group: Group, rows: readonly Completion[]
   return found.filter(week => week !== undefined)
 }
 
-/** Takes back what somebody logged last: the answer that offered it may be gone from the screen. */
-export async function undoLast(ctx: Context, group: Group): Promise<Answer> {
+/**
+ * Takes back what somebody logged last: the answer that offered it may be gone from the screen.
+ * @param of all of it, its last set, or some exercises, wherever they were logged last
+ */
+export async function undoLast(
+  ctx: Context,
+  group: Group,
+  of: 'all' | 'set' | readonly string[] = 'all',
+): Promise<Answer> {
   const member = await ctx.store.members.of(group.id, ctx.event.from)
-  const rows = member ? await lastLogged(ctx, group, member) : []
+  const named = typeof of === 'string' ? undefined : of
+  const last = member ? await lastLogged(ctx, group, member, named) : []
+  const highest = last.toSorted((a, b) => a.round - b.round).slice(-1)
+  const rows = of === 'set' ? highest : last.filter(({ exercise }) => named?.includes(exercise) ?? true)
   if (!member || rows.length === 0) return reply('you', say(ctx.words.done.nothingToUndo))
   return undone(ctx, group, member, rows)
 }
@@ -95,10 +111,13 @@ async function undone(
   const { batch } = first
   const programs = await ctx.services.versions.naming(rows)
   const lines = doneLines(ctx.words, rows, { programs, units: await ctx.units(group) })
-  let steps = 0
+  let [steps, left] = [0, 0]
   await ctx.writeWeeks({ group, member }, weeks, async tables => {
-    steps = await tables.completions.undo(member.id, batch)
-    if (steps > 0) await tables.space('undone').set(`${member.id}:${batch}`, rows, LATELY)
+    const before = await tables.completions.ofBatch(member.id, batch)
+    await takeOut(tables, rows)
+    left = (await tables.completions.ofBatch(member.id, batch)).length
+    steps = before.length - left
+    if (steps > 0) await tables.space('undone').set(undoneKey(member.id, batch, left), rows, LATELY)
   })
   if (steps === 0) return reply('you', say(ctx.words.done.undoneAlready))
   const message: Message = {
@@ -106,7 +125,7 @@ async function undone(
       { kind: 'text', text: [ctx.words.done.undone(steps), ...lines].join('\n') },
       {
         kind: 'buttons',
-        buttons: [{ label: ctx.words.done.redo, action: actionId('done.redo', member.id, batch) }],
+        buttons: [{ label: ctx.words.done.redo, action: actionId('done.redo', member.id, batch, left) }],
       },
     ],
   }

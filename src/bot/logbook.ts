@@ -141,7 +141,7 @@ export async function record(
 }
 
 /** Takes rows out, and leaves the rest of what was logged with them. */
-async function takeOut(tables: Tables, rows: readonly Completion[]): Promise<void> {
+export async function takeOut(tables: Tables, rows: readonly Completion[]): Promise<void> {
   for (const [batch, gone] of Map.groupBy(rows, row => row.batch)) {
     const [first] = gone
     const all = first ? await tables.completions.ofBatch(first.memberId, batch) : []

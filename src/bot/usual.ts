@@ -16,11 +16,19 @@ const FAR_AMOUNT = 5
 /** Nobody begins with more than this, in grams. */
 const HEAVY_FIRST = 250_000
 
-/** What a member logged last in the weeks that are open: all of one line. */
-export async function lastLogged({ store }: Context, group: Group, member: Member): Promise<Completion[]> {
+/**
+ * What a member logged last in the weeks that are open: all of one line.
+ * @param named the last line about one of these exercises
+ */
+export async function lastLogged(
+  { store }: Context,
+  group: Group,
+  member: Member,
+  named?: readonly string[],
+): Promise<Completion[]> {
   const open = [group.week, group.week - 1].filter(week => week > 0)
   const logs = await Promise.all(open.map(week => store.completions.ofWeek(member.id, week)))
-  const last = newestOf(logs.flat())
+  const last = newestOf(logs.flat().filter(({ exercise }) => named?.includes(exercise) ?? true))
   return last ? store.completions.ofBatch(member.id, last.batch) : []
 }
 

@@ -1,35 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Weekday } from './calendar.ts'
+import { LANGUAGE } from './en/index.ts'
+import { oneOf } from './language.ts'
 import { distance, fold } from './similar.ts'
 
 export { readZone, suggestZones } from './zones.ts'
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-
-const NUMBERS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const { days: DAYS } = LANGUAGE
+const WEEKDAYS = DAYS.weekdays.map(names => names.split('|').at(-1) ?? '')
+const NUMBERS = DAYS.numbers.split('|')
+const TENS = DAYS.tens.split('|')
+const ONE = DAYS.one.split('|')
 
 /** A number below a hundred as a word, as phones write what is spoken: 'twelve', 'twenty-five', 'forty five'; or 'a'. */
 export function readNumberWord(text: string): number | undefined {
-  if (text === 'a' || text === 'an') return 1
+  if (ONE.includes(text)) return 1
   const small = NUMBERS.indexOf(text) + 1
   if (small > 0) return small
   const [ten = '', one] = text.split(/[ -]/)
@@ -38,10 +23,12 @@ export function readNumberWord(text: string): number | undefined {
   return tens < 20 || (one !== undefined && (ones < 1 || ones > 9)) ? undefined : tens + ones
 }
 
+const EVERY = new RegExp(`^${oneOf(DAYS.every)} `)
+
 /** A weekday: 'Monday', 'mondays', 'on Mon', 'mo'. A single letter is refused: T and S are two days each. */
 export function readWeekday(text: string): Weekday | undefined {
   const word = fold(text)
-    .replace(/^(?:on|every|each) /, '')
+    .replace(EVERY, '')
     .replace(/(day|^\w{3,4})s$/, '$1')
   if (word.length < 2) return undefined
   const index = WEEKDAYS.findIndex(day => day.startsWith(word))
@@ -61,25 +48,32 @@ function isSlip(word: string, day: string): boolean {
   )
 }
 
+const { half: HALF } = DAYS
+const AT = new RegExp(`^(?:${oneOf(`${DAYS.at}|${DAYS.about}`)} ?|@ ?)`)
+const HOURS = new RegExp(` ?${oneOf(`${HALF.clock}|${HALF.hour}`)}$`)
+const HALVES = new RegExp(
+  String.raw`^(\d{1,2})(?:[:.](\d\d))?\s*(?:(${oneOf(HALF.am)})|(${oneOf(HALF.pm)}))?$`,
+)
+
 /** A time of day as 'HH:MM', from '9:00', '9.30', '9am', '9:30 pm', '21h', '21h30', '0930', '9' or 'noon'. */
 export function readTime(text: string): string | undefined {
   const typed = text
     .trim()
     .toLowerCase()
+    .replaceAll("'", '’')
     .replace(/\s+/g, ' ')
-    .replace(/^(?:at|around|@) ?/, '')
-    .replace(/ ?(?:o'?clock|hrs?|uhr)$/, '')
-  if (typed === 'noon') return '12:00'
-  if (typed === 'midnight') return '00:00'
+    .replace(AT, '')
+    .replace(HOURS, '')
+  if (DAYS.noon.split('|').includes(typed)) return '12:00'
+  if (typed === DAYS.midnight) return '00:00'
   const found =
-    /^(\d{1,2})(?:[:.](\d\d))?\s*(?:(a|p)\.?m\.?)?$/.exec(typed) ??
-    /^(\d{1,2})\s?h(?:\s?(\d\d))?$/.exec(typed) ??
-    /^(\d\d)(\d\d)$/.exec(typed)
+    HALVES.exec(typed) ?? /^(\d{1,2})\s?h(?:\s?(\d\d))?$/.exec(typed) ?? /^(\d\d)(\d\d)$/.exec(typed)
   if (!found) return undefined
-  const [, hours, minutes = '0', half] = found
+  const [, hours, minutes = '0', am, pm] = found
   const hour = Number(hours)
+  const half = am ?? pm
   if (half && (hour < 1 || hour > 12)) return undefined
-  const of24 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour
+  const of24 = half ? (hour % 12) + (pm ? 12 : 0) : hour
   if (of24 > 23 || Number(minutes) > 59) return undefined
   return `${String(of24).padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }
@@ -91,6 +85,13 @@ export interface CalendarDay {
   readonly year?: number
 }
 
+const NTH = oneOf(DAYS.nth)
+const DAY_FIRST = new RegExp(
+  String.raw`^(\d{1,2})(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})?[\s-]?(\p{L}{3,12})\.?(?:,?[\s-](\d{4}))?$`,
+  'u',
+)
+const MONTH_FIRST = new RegExp(String.raw`^(\p{L}{3,12})\.? ?(\d{1,2})${NTH}?(?:,? (\d{4}))?$`, 'u')
+
 /** A date with its parts: '2026-12-10', '10 Dec', 'Dec 10th, 2026', '10.12.2026'. 10/12 may be October: refused. */
 export function readCalendarDay(text: string): CalendarDay | undefined {
   const typed = text.trim().toLowerCase()
@@ -98,15 +99,19 @@ export function readCalendarDay(text: string): CalendarDay | undefined {
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?$/.exec(typed)
   if (dotted) return { ...yearOf(dotted[3]), month: Number(dotted[2]), day: Number(dotted[1]) }
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[\s-]?([a-z]{3,9})\.?(?:,?[\s-](\d{4}))?$/.exec(
-    typed,
-  )
-  const [, day, word, year] =
-    dayFirst ?? swapped(/^([a-z]{3,9})\.? ?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(typed))
-  const month = word ? MONTHS.findIndex(name => name.startsWith(word === 'sept' ? 'sep' : word)) + 1 : 0
+  const [, day, word, year] = DAY_FIRST.exec(typed) ?? swapped(MONTH_FIRST.exec(typed))
+  const isMonth = (names: string) => names.split('|').some(name => name.startsWith(word ?? '-'))
+  const month = word ? DAYS.months.findIndex(isMonth) + 1 : 0
   if (!day || month === 0) return undefined
   return { ...yearOf(year), month, day: Number(day) }
 }
+
+const { ahead: AHEAD, units: UNITS } = DAYS
+const UNTIL = new RegExp(`^${oneOf(DAYS.until)} `)
+const IN = new RegExp(
+  String.raw`^(?:${oneOf(AHEAD.in)} )?(\d{1,3}|\p{L}{1,5}) (?:(?<days>${oneOf(UNITS.day)})|(?<weeks>${oneOf(UNITS.week)})|(?<months>${oneOf(UNITS.month)}))$`,
+  'u',
+)
 
 /**
  * The date that people mean, as 'YYYY-MM-DD', counted from `today`: '2026-12-10', '10 Dec' (the next one),
@@ -114,17 +119,13 @@ export function readCalendarDay(text: string): CalendarDay | undefined {
  */
 export function readDate(text: string, today: string): string | undefined {
   const from = Temporal.PlainDate.from(today)
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:on|until|till|by|for) /, '')
-  if (typed === 'today') return from.toString()
-  if (typed === 'tomorrow') return from.add({ days: 1 }).toString()
-  if (typed === 'next week') return from.add({ weeks: 1 }).toString()
-  if (typed === 'next month') return from.with({ day: 1 }).add({ months: 1 }).toString()
-  const ahead = /^(?:in )?(\d{1,3}|[a-z]{1,5}) (day|week|month)s?$/.exec(typed)
-  if (ahead) return inFuture(from, ahead[1] ?? '', ahead[2] ?? '')
+  const typed = text.trim().toLowerCase().replace(/\s+/g, ' ').replace(UNTIL, '')
+  if (typed === AHEAD.today) return from.toString()
+  if (typed === AHEAD.tomorrow) return from.add({ days: 1 }).toString()
+  if (typed === AHEAD.nextWeek) return from.add({ weeks: 1 }).toString()
+  if (typed === AHEAD.nextMonth) return from.with({ day: 1 }).add({ months: 1 }).toString()
+  const ahead = IN.exec(typed)
+  if (ahead) return inFuture(from, ahead[1] ?? '', ahead.groups ?? {})
   const weekday = readWeekday(typed)
   if (weekday) return from.add({ days: ((weekday - from.dayOfWeek + 6) % 7) + 1 }).toString()
   const parts = readCalendarDay(typed)
@@ -146,9 +147,14 @@ export function dateOf(year: number, month: number, day: number): Temporal.Plain
   }
 }
 
-function inFuture(from: Temporal.PlainDate, count: string, unit: string): string | undefined {
+function inFuture(
+  from: Temporal.PlainDate,
+  count: string,
+  { days, weeks, months }: Readonly<Record<string, string | undefined>>,
+): string | undefined {
   const n = /^\d/.test(count) ? Number(count) : readNumberWord(count)
-  return n === undefined ? undefined : from.add({ [`${unit}s`]: n }).toString()
+  if (n === undefined) return undefined
+  return from.add(days ? { days: n } : weeks ? { weeks: n } : months ? { months: n } : {}).toString()
 }
 
 function yearOf(text: string | undefined): { year?: number } {

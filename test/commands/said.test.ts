@@ -117,6 +117,36 @@ describe('a correction', () => {
     expect(shown.text).toContain('Romanian deadlift: 2 × 12 at 25 lb each')
   })
 
+  test.each([
+    ['that was yesterday', /^Corrected\n/, 1],
+    ['no, yesterday', /^Corrected\n/, 1],
+    ['it was yesterday, not today', /^Corrected\n/, 1],
+  ])('%j moves what was logged last to that day, with all its numbers', async (line, answer, days) => {
+    await gym.travel(gym.clock.now() + 2 * 24 * 60 * MINUTE)
+    await done('rdl 10, 8 @ 25 lb each')
+    await gym.travel(gym.clock.now() + MINUTE)
+    expect((await done(line)).text).toMatch(answer)
+    const group = await gym.store.groups.at(CHANNEL)
+    const member = group && (await gym.store.members.of(group.id, gym.person('Ben')))
+    const rows = member ? await gym.store.completions.ofMember(member.id) : []
+    expect(rows.map(({ amount, weight }) => [amount, weight?.number, weight?.per])).toEqual([
+      [10, 25, 'hand'],
+      [8, 25, 'hand'],
+    ])
+    for (const { doneAt } of rows)
+      expect(Math.round((gym.clock.now() - doneAt) / (24 * 60 * MINUTE))).toBe(days)
+  })
+
+  test('of the day is asked about where people talk to each other', async () => {
+    await done('bridges 3x10')
+    expect((await inThread('that was yesterday')).text).toContain('Is this what you did?')
+  })
+
+  test('to the easier way keeps the numbers', async () => {
+    await done('bridges 3x10')
+    expect((await done('make that the easier way')).text).toContain('Small bridge with a pause: 3 × 10')
+  })
+
   test('with nothing to correct is people talking', async () => {
     expect((await inThread('no, 10')).text).toBe('')
     expect(await recorded()).toEqual([])

@@ -113,6 +113,27 @@ describe('undo, typed', () => {
     expect((await gym.command('Ben', '/done undo')).text).toContain('Bridge: 3 × 12')
   })
 
+  test.each([
+    ['remove the last set', 4, '- Bridge: 1 × 12 (round 3)'],
+    ['undo the bridges', 2, '- Bridge: 3 × 12'],
+    ['take back the rdl', 3, '- Romanian deadlift: 2 × 10'],
+  ])('%j takes back that alone, and puts back that alone', async (line, left, shown) => {
+    await gym.command('Ben', '/done rdl 2x10, bridges 3x12')
+    const undone = await gym.command('Ben', `/done ${line}`)
+    expect(undone.text).toContain(shown)
+    expect(await steps('Ben')).toBe(left)
+    await gym.press('Ben', undone, 'Put it back')
+    expect(await steps('Ben')).toBe(5)
+  })
+
+  test('finds an exercise in an earlier line, too', async () => {
+    await gym.command('Ben', '/done bridges 3x12')
+    await gym.travel(gym.clock.now() + 1000)
+    await gym.command('Ben', '/done rdl 2x10')
+    await gym.command('Ben', '/done delete the bridges')
+    expect(await steps('Ben')).toBe(2)
+  })
+
   test('takes a step of the walkthrough back, done or skipped, and shows it there', async () => {
     const walk = await gym.start('Ben')
     await gym.press('Ben', walk, 'Skip')

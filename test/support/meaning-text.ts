@@ -18,6 +18,7 @@ export function meaningText(meaning: Meaning): string {
     case 'chatter':
       return 'silence'
     case 'undo':
+      return meaning.of === 'all' ? 'undo' : `undo ${[meaning.of].flat().join(' ')}`
     case 'again':
       return meaning.kind
   }

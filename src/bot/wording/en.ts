@@ -6,6 +6,7 @@ import { group } from './en/group.ts'
 import { person } from './en/person.ts'
 import { physio } from './en/physio.ts'
 import { plan, reason } from './en/plan.ts'
+import { talk } from './en/talk.ts'
 import { training } from './en/training.ts'
 
 /** Every sentence a person reads, in English. Another language is one more object of this type. */
@@ -16,6 +17,7 @@ export const en = {
   ...felt,
   ...absence,
   ...physio,
+  talk,
   plan,
   reason,
   figure,

@@ -8,7 +8,7 @@ import {
   LIMITS,
   type Trouble,
 } from './groups.ts'
-import { heavy, heldNumber, takeLoads, withLoad } from './loads.ts'
+import { heavy, heldNumber, type Load, takeLoads, withLoad } from './loads.ts'
 import type { Span, Token } from './token.ts'
 
 const NONE: Amounts = { groups: [], troubles: [] }
@@ -21,7 +21,7 @@ export function readAmounts(before: readonly Token[], after: readonly Token[], c
   const [front, back] = [takeLoads(before, counting), takeLoads(after, counting)]
   const held = heldNumber([...before, ...after], counting)
   if (held) return held
-  const loads = [...front.loads, ...back.loads]
+  const loads = withoutRating([...front.loads, ...back.loads])
   if (loads.length > 1) return NONE
   const [load] = loads
   const counted = readCounts(front.rest, back.rest, counting, load !== undefined)
@@ -52,9 +52,18 @@ export function readAmounts(before: readonly Token[], after: readonly Token[], c
   return { groups, troubles, ...(groups.length > 1 && { open: counted.open ?? load.open ?? 'numbers' }) }
 }
 
+/** "@20kg @8": beside a weight with its unit, a small number is how hard it was. */
+function withoutRating(loads: readonly Load[]): readonly Load[] {
+  const [first, second, ...more] = loads
+  const isRating = second && !second.named && (second.weights[0]?.number ?? 0) <= HARDEST
+  return first?.named && isRating && more.length === 0 ? [first] : loads
+}
+
+const HARDEST = 10
+
 // As LOADS, and: o so often, c clock, k range, u unit of an amount, s "sets", r "rounds", and a bar for the name.
 const COUNTS =
-  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|k)|[sr](?<row>lu?))|(?<amount2>nu?|c|k)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
+  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|ku?)|[sr](?<row>lu?))|(?<amount2>nu?|c|ku?)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)(?<amount5>nu?)?|(?<amount6>nu?)(?:(?<sets6>o)|(?<sets7>n)x)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
 
 /** Reads sets and amounts; undefined where they cannot be read. */
 function readCounts(
@@ -84,7 +93,24 @@ function readCounts(
       unit: counting.units,
       ...(/[eh]$/.test(shape) && { per: 'hand' }),
     }
-    return { groups: groups.map(group => ({ ...group, weight })), troubles, open: 'numbers' }
+    const isClear = shape[3] === 'x'
+    return {
+      groups: groups.map(group => ({ ...group, weight })),
+      troubles,
+      ...(!isClear && { open: 'numbers' }),
+    }
+  }
+  // "20 3x10", "3x10 12,5": what else could it be but the weight?
+  const parts =
+    all.at(-1)?.kind === 'list' ? figuresOf(all.at(-1) ?? a ?? { kind: 'junk', start: 0, end: 0 }) : []
+  const decimal = parts.length === 2 && QUARTERS.has(parts[1] ?? 0) ? Number(parts.join('.')) : undefined
+  if (counting.weighted && !loaded && a && b) {
+    const [held, sets, reps] = shape === 'nnxn' ? [a.value, b, c] : [decimal, a, b]
+    if (held !== undefined && reps && (shape === 'nnxn' || shape === 'nxnl')) {
+      const { groups, troubles } = check(counting, [[sets, reps]])
+      const weight: Weight = { number: held, unit: counting.units }
+      return { groups: groups.map(group => ({ ...group, weight })), troubles, open: 'numbers' }
+    }
   }
   if (shape === 'nn' && a && b) {
     const twice = { groups: [{ amounts: [a.value, b.value] }], troubles: [] }
@@ -121,8 +147,8 @@ function readCounts(
     const place = names.map(name => match.indices?.groups?.[name]).find(found => found)
     return place && all[place[0]]
   }
-  const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5')
-  const amount = one('amount', 'amount2', 'amount3', 'amount4', 'row')
+  const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5', 'sets6', 'sets7')
+  const amount = one('amount', 'amount2', 'amount3', 'amount4', 'amount5', 'amount6', 'row')
   const unit = all.find(({ kind }) => kind === 'reps' || kind === 'seconds' || kind === 'minutes')
   const values = valuesOf(amount, unit, counting)
   if (!values) return undefined
@@ -133,6 +159,8 @@ function readCounts(
     ? { ...read, groups: read.groups.map(group => ({ ...group, each: true as const })) }
     : read
 }
+
+const QUARTERS = new Set([5, 25, 50, 75])
 
 function several(groups: readonly Group[], open: Amounts['open'] = 'numbers'): Amounts | undefined {
   if (groups.length === 0) return undefined

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { LANGUAGE } from '../en/index.ts'
+import { oneOf, phrases } from '../language.ts'
 import { dateOf, readCalendarDay, readNumberWord, readWeekday } from '../when.ts'
 
 /** The day that a log is about. Today is 0 days ago. */
@@ -24,52 +26,50 @@ export interface DayPhrase {
   readonly day: Day | DayProblem | 'time'
 }
 
-const COUNT = String.raw`(?:\d+|(?:a )?couple(?: of)?|an?|one|two|three|four|five|six|seven|eight|nine|ten)`
-const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
-const WEEKDAY = String.raw`(?:mon|tues?|weds?|wednes|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?`
-const PART_OF_DAY = '(?:morning|afternoon|evening|night)'
+const { days: DAYS, words: WORDS } = LANGUAGE
+
+const COUNT = String.raw`(?:\d+|${oneOf([DAYS.couple, DAYS.one, ...DAYS.numbers.split('|').slice(0, 10)].join('|'))})`
+const MONTH = String.raw`${oneOf(DAYS.months.join('|'))}\.?`
+const NTH = oneOf(DAYS.nth)
+const SLOTS = {
+  count: COUNT,
+  weekday: String.raw`${oneOf(DAYS.weekdays.join('|'))}\.?`,
+  part: oneOf(DAYS.part),
+  nth: String.raw`\d{1,2}${NTH}`,
+}
 
 const PHRASES = [
-  '(?<two>the day before yesterday|day before yesterday)',
-  `(?<today>(?:early |late |late in )?(?:today|tonight|this (?:morning|afternoon|evening|week)))`,
-  `(?<just>(?:right |just )now|just then|earlier(?: today| on)?|(?:${COUNT} ?(?:minutes?|mins?)|half an hour|a few hours) ago|a (?:little )?while ago|a moment ago)`,
-  `(?<hours>${COUNT}) ?(?:hours?|hrs?|h) ago`,
-  `(?<yesterday>last night|(?:late |early )?(?:yesterday|yday|yest)(?:['’]s)?(?: ${PART_OF_DAY})?)`,
-  `(?<future>tomorrow(?: ${PART_OF_DAY})?|next (?:week|month|year|${WEEKDAY})|in ${COUNT} (?:day|week|month|year)s?)`,
-  `(?<lastWeek>last week)`,
-  `(?<old>last (?:month|year)|${COUNT} (?:month|year)s? ago)`,
-  `(?<count>${COUNT}) (?<unit>day|night|week)s? ago`,
-  `(?<which>this |last )?(?<weekday>${WEEKDAY})(?: ${PART_OF_DAY})?`,
+  ...Object.entries(DAYS.phrases).map(([name, list]) => `(?<${name}>${phrases(list, ' ', SLOTS)})`),
   String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
   String.raw`(?<unclear>\d{1,2} ${MONTH} \d{1,2}(?!\d))`,
-  String.raw`(?<dayFirst>\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? ${MONTH}(?:,? \d{4})?)`,
-  String.raw`(?<monthFirst>${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)`,
+  String.raw`(?<dayFirst>\d{1,2}(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})? ${MONTH}(?:,? \d{4})?)`,
+  String.raw`(?<monthFirst>${MONTH} \d{1,2}${NTH}?(?:,? \d{4})?)`,
 ]
 
-const DAY = `(?:(?:on|from|for) )?(?:${PHRASES.join('|')})`
-const LATER =
-  '(?:tonight|this (?:morning|afternoon|evening)|in the (?:morning|afternoon|evening)|today|tomorrow|yesterday)'
+const DAY = `(?:${oneOf(DAYS.on)} )?(?:${PHRASES.join('|')})`
+const AT = oneOf(DAYS.at)
+const ABOUT = oneOf(`${DAYS.at}|${DAYS.about}`)
+const { half: HALF } = DAYS
+const NO_TIME = oneOf([WORDS.kg, WORDS.lb, WORDS.reps, WORDS.x, WORDS.each].join('|'))
 const TIME = [
-  String.raw`(?:at |around |about |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>[ap]\.?m\.?|o'?clock)`,
-  String.raw`(?:at |around |@ ?)(?<hour24>\d{1,2})(?::|h ?)(?<minutes24>[0-5]\d)h?`,
-  String.raw`(?:at |around )(?<bare>\d{1,2})(?= ${LATER})`,
-  String.raw`(?<=(?:day|night|morning|afternoon|evening|rounds?|done|all|everything|workout|session) )(?:at |around )(?<after>1[0-2]|[1-9])(?!\d| ?(?:kgs?|kilos?|lbs?|pounds?|reps?|x|each)\b)`,
-  '(?:at |around |about )?(?<named>noon|midday|midnight|lunchtime)',
-  '(?<part>(?:early |late )?in the (?:morning|afternoon|evening))',
+  String.raw`(?:${ABOUT} |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>${oneOf(`${HALF.am}|${HALF.pm}|${HALF.clock}`)})`,
+  String.raw`(?:${AT} |@ ?)(?<hour24>\d{1,2})(?::|h ?)(?<minutes24>[0-5]\d)h?`,
+  String.raw`${AT} (?<bare>\d{1,2})(?= ${oneOf(DAYS.timedBy)})`,
+  String.raw`(?<=${oneOf(DAYS.timed)} )${AT} (?<after>1[0-2]|[1-9])(?!\d| ?${NO_TIME}(?!\p{L}))`,
+  `(?:(?:${ABOUT}) |@ ?)?(?<named>${oneOf(DAYS.namedTimes)})`,
+  `(?<part>${phrases(DAYS.partOf)})`,
 ].join('|')
 
 // Not inside a longer word or number: neither "1.5 days ago" nor "mon-fri" names a day.
 const PHRASE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:${DAY}|${TIME})(?![\p{L}\p{N}\p{Co}]|['’]s? \p{L}|[-−–.,/:]\p{N}|[-−–]\p{L})`,
+  String.raw`(?<![\p{L}\p{N}\p{Co}]|[-−–]|\d[.,])(?:${DAY}|${TIME})(?![\p{L}\p{N}\p{Co}]|['’]\p{L}* \p{L}|[-−–.,/:]\p{N}|[-−–]\p{L})`,
   'giu',
 )
 
 /** At which minute of the day a part of it begins: what is said of it before then is still to come. */
-const BEGINS: readonly [RegExp, number][] = [
-  [/tonight|evening/i, 17 * 60],
-  [/afternoon|noon|midday|lunch/i, 12 * 60],
-]
+const BEGINS = Object.entries(DAYS.begins).map(([word, hour]) => [word, hour * 60] as const)
+const EVENING = new RegExp(oneOf(`${DAYS.evening}|${HALF.pm}`), 'i')
 
 /** A plan may be typed some minutes before it is done, and a time is seldom exact. */
 const SOON = 20
@@ -92,7 +92,7 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
     }
   })
   const apart = found.map(({ day }) => day).filter(day => day !== undefined)
-  const evening = found.some(({ text }) => /night|evening|p\.?m/i.test(text))
+  const evening = found.some(({ text }) => EVENING.test(text))
   const isToday = apart.every(day => typeof day === 'object' && day.kind === 'days-ago' && day.days === 0)
   return found.flatMap(({ start, end, day, at }) => {
     const minute =
@@ -114,11 +114,15 @@ function timeOf(
   const hour = Number(found.hour ?? found.hour24 ?? found.bare ?? found.after ?? Number.NaN)
   if (Number.isNaN(hour)) {
     const begins =
-      found.today || found.named || found.part ? BEGINS.find(([pattern]) => pattern.test(text)) : undefined
+      found.today || found.named || found.part
+        ? BEGINS.find(([word]) => text.toLowerCase().includes(word))
+        : undefined
     return begins && { minute: begins[1], vague: false }
   }
-  const half = /^[ap]/i.exec(found.half ?? '')?.[0].toLowerCase()
-  const of24 = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour
+  const said = found.half?.toLowerCase() ?? ''
+  const isPm = HALF.pm.split('|').includes(said)
+  const half = isPm || HALF.am.split('|').includes(said)
+  const of24 = half ? (hour % 12) + (isPm ? 12 : 0) : hour
   return { minute: of24 * 60 + Number(found.minutes ?? found.minutes24 ?? 0), vague: !half && hour <= 12 }
 }
 
@@ -129,14 +133,17 @@ function dayOf(
 ): Day | DayProblem | undefined {
   if (found.hour || found.hour24 || found.bare || found.after || found.named || found.part) return undefined
   if (found.today || found.just) return ago(0)
-  if (found.hours) return ago(Math.max(0, Math.ceil((countOf(found.hours) * 60 - minute) / (24 * 60))))
+  if (found.hours) return ago(Math.max(0, Math.ceil((countIn(found.hours) * 60 - minute) / (24 * 60))))
   if (found.yesterday) return ago(1)
   if (found.two) return ago(2)
   if (found.future) return 'day-future'
   if (found.lastWeek) return { kind: 'last-week' }
   if (found.old) return 'day-too-old'
-  if (found.count) return ago(countOf(found.count) * (found.unit?.toLowerCase() === 'week' ? 7 : 1))
-  if (found.weekday) return onWeekday(found.weekday, found.which?.trim().toLowerCase(), today)
+  if (found.days) return ago(countIn(found.days))
+  if (found.weeks) return ago(7 * countIn(found.weeks))
+  if (found.nth) return onNth(Number(/\d+/.exec(found.nth)?.[0]), today)
+  const weekday = found.thisWeekday ?? found.lastWeekday ?? found.weekday
+  if (weekday) return onWeekday(weekday, found, today)
   return onDate(found.date ?? found.dayFirst ?? found.monthFirst ?? '', today)
 }
 
@@ -145,17 +152,37 @@ function ago(days: number): Day | DayProblem {
   return days > MAX_DAYS_AGO ? 'day-too-old' : { kind: 'days-ago', days }
 }
 
-function countOf(text: string): number {
-  return /couple/i.test(text) ? 2 : (readNumberWord(text.toLowerCase()) ?? Number(text))
+/** The number that a phrase has in it, in figures or in words. */
+function countIn(text: string): number {
+  const figures = /\d+/.exec(text)?.[0]
+  if (figures) return Number(figures)
+  const words = text.toLowerCase().split(' ')
+  if (words.some(word => DAYS.couple.split('|').includes(word))) return 2
+  return words.map(readNumberWord).find(number => number !== undefined) ?? Number.NaN
 }
 
-function onWeekday(text: string, which: string | undefined, today: Temporal.PlainDate): Day | DayProblem {
-  const weekday = readWeekday(text)
+function onWeekday(
+  text: string,
+  { thisWeekday, lastWeekday }: Readonly<Record<string, string | undefined>>,
+  today: Temporal.PlainDate,
+): Day | DayProblem {
+  const weekday = text.split(' ').flatMap(word => readWeekday(word) ?? [])[0]
   if (!weekday) return 'no-such-day'
   const days = today.dayOfWeek - weekday
-  if (which === 'this') return ago(days)
+  if (thisWeekday) return ago(days)
   const back = (days + 7) % 7
-  return ago(which === 'last' && back === 0 ? 7 : back)
+  return ago(lastWeekday && back === 0 ? 7 : back)
+}
+
+/** "The 23rd": of this month, or of the last one where it is still to come in this. */
+function onNth(day: number, today: Temporal.PlainDate): Day | DayProblem {
+  const before = today.with({ day: 1 }).subtract({ months: 1 })
+  const dates = [today, before].flatMap(({ year, month }) => dateOf(year, month, day) ?? [])
+  const past = dates.find(date => Temporal.PlainDate.compare(date, today) <= 0)
+  if (!past) return 'no-such-day'
+  const days = past.until(today, { largestUnit: 'day' }).days
+  // "The 28th", said on the 25th, is more likely in three days than four weeks ago.
+  return days > MAX_DAYS_AGO && day > today.day ? 'day-future' : ago(days)
 }
 
 function onDate(text: string, today: Temporal.PlainDate): Day | DayProblem {

@@ -100,13 +100,21 @@ function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Un
   const problems: EntryProblem[] = troubles.map(trouble => problemOf(line, trouble))
   const count = Math.max(...read.map(({ groups }) => groups.length))
   const opens = read.flatMap(one => one.open ?? [])
-  const options = Array.from({ length: count }, (_, n) => {
+  const meant = Array.from({ length: count }, (_, n) => {
     const groups = read.map(({ groups }) => groups[Math.min(n, groups.length - 1)])
     const sets = groups.every(group => group !== undefined) ? combine(groups) : undefined
     return sets?.map(set => withWay(set, way))
   }).filter(sets => sets !== undefined)
+  // "10x16kg, 8x18kg": what is too much to be done is not what was meant.
+  const fitting = meant.filter(sets => sets.length <= LIMITS.sets.max)
+  const options = fitting.length > 0 ? fitting : meant
   if (problems.length === 0 && (options.length === 0 || read.some(({ groups }) => groups.length === 0))) {
-    problems.push({ kind: 'leftover', text })
+    const isOther = all.some(({ kind }) => (way.measure === 'reps' ? TIMED : REPS).has(kind))
+    problems.push(
+      isOther
+        ? { kind: 'measure', text, measure: way.measure, nearest: [exerciseId(way)] }
+        : { kind: 'leftover', text },
+    )
   }
   if (options.some(sets => sets.length > LIMITS.sets.max) && problems.length === 0) {
     problems.push({ kind: 'sets-range', text, ...LIMITS.sets })
@@ -116,6 +124,9 @@ function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Un
   const open: Open | undefined = isLoaded && !several ? 'weightless' : opens[0]
   return { options: isLoaded ? bare : options, problems, open }
 }
+
+const TIMED = new Set<Token['kind']>(['seconds', 'minutes', 'clock'])
+const REPS = new Set<Token['kind']>(['reps'])
 
 export function withWay(set: SetDone, { way }: Nameable): SetDone {
   return way && way !== 'standard' ? { ...set, way } : set

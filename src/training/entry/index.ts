@@ -1,23 +1,28 @@
 import { quotable } from '../../core/text.ts'
+import { LANGUAGE } from '../en/index.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import { type Day, MAX_DAYS_AGO } from './day.ts'
+import { withWay } from './drafts.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { LIMITS } from './groups.ts'
-import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
-import { asking, type CardWord, CHATTER, type Meaning, type Moment, type Topic } from './meaning.ts'
+import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import { asking, CHATTER, type Meaning, type Moment } from './meaning.ts'
+import { mended } from './mend.ts'
 import { withoutNames } from './nameless.ts'
 import { DONE_MARK, normalise } from './normal.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
-import { SAYINGS } from './sayings-en.ts'
+import { cardIn, correctionIn, isMeant, saysAgain, topicIn, undoIn } from './sayings.ts'
 import { type Signs, signsOf } from './signs.ts'
 import type { Token } from './token.ts'
 import { tokenize } from './tokens.ts'
+import { asksFirst } from './words.ts'
 
 export type { Day } from './day.ts'
 export type { Entry } from './entries.ts'
 export { type Lexicon, lexiconOf, type Nameable } from './lexicon.ts'
-export type { CardWord, Meaning, Moment, Topic } from './meaning.ts'
+export type { Meaning, Moment } from './meaning.ts'
 export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
+export type { CardWord, Topic } from './sayings.ts'
 
 /** The longest line that is read, in code points. */
 export const MAX_ENTRY = 300
@@ -32,37 +37,49 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
     return moment.place === 'command' ? { kind: 'no', problems: [problem] } : CHATTER
   }
   const line = normalise(typed)
-  const text = line.text.replace(/^(?:\/?done(?:[:,]? |$))+(?=\S)/i, 'done ').replace(/^done (?=done\b)/i, '')
+  const text = withoutCommand(mended(line.text, lexicon))
   const plain = text.toLowerCase().replace(/[\uE001-\uE003\s]*[.!?…\uE001-\uE003\s]+$/u, '')
-  if (SAYINGS.undo.test(plain)) return { kind: 'undo' }
-  if (SAYINGS.again.test(plain)) return { kind: 'again' }
+  const undone = undoIn(plain)
+  const undo = undone && undoOf(undone, lexicon, moment)
+  if (undo) return undo
+  if (saysAgain(plain)) return { kind: 'again' }
   const meaning = readLog(text, lexicon, moment, line.asks)
-  const rest = correctionIn(plain)
-  if (
-    rest !== undefined &&
-    (/\d/.test(rest) || tokenize(rest, lexicon, moment).some(({ kind }) => kind === 'name'))
-  )
+  const rest = correctionIn(plain, typed)
+  if (rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment)))
     return { kind: 'correct', rest, otherwise: meaning }
-  for (const [word, pattern] of Object.entries(SAYINGS.card)) {
-    if (pattern.test(plain) && !text.includes(DONE_MARK))
-      return {
-        kind: 'card',
-        word: word as CardWord,
-        otherwise: talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER),
-      }
+  const word = text.includes(DONE_MARK) ? undefined : cardIn(plain)
+  if (word) {
+    const otherwise = talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER)
+    return { kind: 'card', word, otherwise }
   }
   return (meaning.kind === 'chatter' || meaning.kind === 'no' ? talk(plain, moment) : undefined) ?? meaning
 }
 
-function talk(plain: string, { place }: Moment): Meaning | undefined {
-  if (place === 'thread') return undefined
-  const found = Object.entries(SAYINGS.talk).find(([, pattern]) => pattern.test(plain))
-  return found && { kind: 'talk', topic: found[0] as Topic }
+const { command } = LANGUAGE.marks
+const COMMAND = new RegExp(`^(?:/?${command}(?:[:,]? |$))+(?=\\S)`, 'i')
+const DONE_DONE = new RegExp(`^${command} (?=${command}(?!\\p{L}))`, 'iu')
+
+/** "/done /done all" */
+function withoutCommand(text: string): string {
+  return text.replace(COMMAND, `${command} `).replace(DONE_DONE, '')
 }
 
-function correctionIn(plain: string): string | undefined {
-  const instead = SAYINGS.instead.exec(plain)?.groups
-  return instead?.right ?? instead?.right2 ?? SAYINGS.correct.exec(plain)?.groups?.rest
+/** Takes back what is named, where that is all that is said. */
+function undoOf(
+  undone: NonNullable<ReturnType<typeof undoIn>>,
+  lexicon: Lexicon,
+  moment: Moment,
+): Meaning | undefined {
+  if ('of' in undone) return { kind: 'undo', of: undone.of }
+  const tokens = tokenize(undone.rest, lexicon, moment)
+  const named = tokens.flatMap(token => (token.kind === 'name' ? [exerciseId(token.way)] : []))
+  const isPlain = tokens.every(({ kind }) => ['name', 'also', 'and', 'comma', 'sets'].includes(kind))
+  return isPlain && named.length > 0 ? { kind: 'undo', of: [...new Set(named)] } : undefined
+}
+
+function talk(plain: string, { place }: Moment): Meaning | undefined {
+  const topic = place === 'thread' ? undefined : topicIn(plain)
+  return topic && { kind: 'talk', topic }
 }
 
 /**
@@ -80,6 +97,9 @@ export function readCorrection(
   const tokens = tokenize(text, lexicon, moment)
   const clauses = readClauses(text, tokens, lexicon)
   const reading = readParts(text, clauses, lexicon, moment.units)
+  const same = sameBut(tokens, last, lexicon)
+  // Where people talk to each other, "it was yesterday" may be about anything.
+  if (same) return moment.place === 'thread' ? asking('sure', [same]) : { kind: 'log', entries: same }
   if (reading.headless && clauses.every(({ unread }) => unread.length === 0)) {
     const day: Day = { kind: 'days-ago', days: 0 }
     const parts = ofEach(reading.headless, last, moment.units)
@@ -90,6 +110,28 @@ export function readCorrection(
   }
   const read = readLog(text, lexicon, { ...moment, place: 'direct' }, false)
   return read.kind === 'log' || read.kind === 'ask' ? read : CHATTER
+}
+
+/** "Yesterday", "the easier way": all that was logged last, on that day or in that way. */
+function sameBut(
+  tokens: readonly Token[],
+  last: readonly Nameable[],
+  lexicon: Lexicon,
+): readonly Entry[] | undefined {
+  const said = tokens.filter(({ kind }) => !['also', 'did', 'comma', 'stop', 'dash'].includes(kind))
+  const until = said.findIndex(({ kind }) => kind === 'not')
+  const meant = said.slice(0, until < 0 ? said.length : until)
+  const days = meant.flatMap(token =>
+    token.kind === 'day' && typeof token.day === 'object' ? [token.day] : [],
+  )
+  const way = meant.find(({ kind }) => kind === 'easier' || kind === 'harder')?.kind
+  if (meant.length === 0 || meant.length > days.length + (way ? 1 : 0) || days.length > 1) return undefined
+  const parts = last.flatMap(one => {
+    const other = way === 'easier' || way === 'harder' ? otherWay(one, way, lexicon) : one
+    return other ? [{ kind: 'sets', exercise: exerciseId(other), sets: [withWay({}, other)] } as const] : []
+  })
+  const each = [...new Map(parts.map(part => [part.exercise, part])).values()]
+  return each.length > 0 ? [{ parts: each, day: days[0] ?? { kind: 'days-ago', days: 0 } }] : undefined
 }
 
 /** More words than this that say nothing, and people are talking to each other. */
@@ -107,7 +149,9 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const problems = [...reading.problems, ...dayProblems(text, tokens)]
   const isTheirs = isCommand && signs.byOthers && signs.counted
   if (isTheirs) return { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
-  if (!isCommand && (signs.others || (signs.asks && !(signs.did && signs.strong)))) {
+  const isAsking =
+    signs.asks && !(signs.did && signs.strong) && !(place === 'direct' && isDoubted(text, signs))
+  if (!isCommand && (signs.others || isAsking)) {
     return place === 'direct' && signs.others && signs.counted && (signs.named || signs.whole) && !signs.asks
       ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
       : CHATTER
@@ -143,6 +187,11 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   return { kind: 'log', entries: first }
 }
 
+/** "Bridges 3x12?", said to the bot, is whether it was that. */
+function isDoubted(text: string, { named, strong, unread }: Signs): boolean {
+  return named && strong && unread <= 1 && !asksFirst(/^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? '')
+}
+
 function leftover({ odd }: Signs): EntryProblem {
   return { kind: 'leftover', text: odd }
 }
@@ -168,7 +217,8 @@ function withProblems(
     if (choices.length > 0) return { kind: 'ask', about: 'near', choices, problems }
   }
   const isNamed = signs.named && signs.counted && problems.every(({ kind }) => kind === 'leftover')
-  if (!first && !signs.sets && !isNamed && place !== 'command') return CHATTER
+  if (!first && !signs.sets && !isNamed && place === 'thread') return CHATTER
+  if (!first && !signs.strong && !isNamed && place === 'direct') return CHATTER
   if (first && reading.options.length === 1) return { kind: 'ask', about: 'sure', choices: [first], problems }
   return { kind: 'no', problems }
 }
@@ -183,18 +233,23 @@ function wayById(id: string, lexicon: Lexicon): Nameable | undefined {
 }
 
 /** Whether a line in a thread is more likely a log than talk. */
-function isLikely(signs: Signs, { inWeek }: Moment): boolean {
+function isLikely(signs: Signs, { inWeek = false }: Moment): boolean {
   const { unread, strong, named, counted, did, whole } = signs
   if (unread > (strong || did ? MAX_UNREAD : 1)) return false
-  if (unread > 0 && whole && !named && !did) return false
+  if (unread > 0 && whole && !named && !did && !(inWeek && strong && !signs.isOfElse)) return false
   if (counted && (strong || named || whole)) return true
-  return (named || whole) && (did || (inWeek === true && unread === 0))
+  return (named || whole) && (did || (inWeek && unread === 0))
 }
 
 /** "Bridges 12, rdl tomorrow": what was done before what is to come, where both are said and the first is clear. */
 function untilToCome(clauses: readonly Clause[]): readonly Clause[] | undefined {
   const isToCome = ({ tokens }: Clause) =>
-    tokens.some(token => token.kind === 'notYet' || (token.kind === 'day' && token.day === 'day-future'))
+    tokens.some(
+      token =>
+        token.kind === 'notYet' ||
+        token.kind === 'nextTime' ||
+        (token.kind === 'day' && token.day === 'day-future'),
+    )
   const at = clauses.findIndex(isToCome)
   const past = clauses.slice(0, Math.max(0, at))
   const isClear = past.some(
@@ -209,12 +264,8 @@ function untilToCome(clauses: readonly Clause[]): readonly Clause[] | undefined 
 
 function withToCome(text: string, past: readonly Clause[], lexicon: Lexicon, moment: Moment): Meaning {
   const end = past.at(-1)?.tokens.at(-1)?.end ?? 0
-  const meaning = readLog(text.slice(0, end), lexicon, moment, false)
-  const ahead = text.slice(end).replace(/^[\s,;.!&+-]+/, '')
-  const problem: EntryProblem = { kind: 'day-future', text: quotable(ahead) }
-  if (meaning.kind === 'log')
-    return { kind: 'ask', about: 'sure', choices: [meaning.entries], problems: [problem] }
-  return meaning
+  // What is to come is no part of what was done, and need not be asked.
+  return readLog(text.slice(0, end), lexicon, moment, false)
 }
 
 /** Of the first exercise that came to more sets than one can log, named as it was typed. */

@@ -22,6 +22,8 @@ export interface Load extends Span {
   readonly open?: 'hands'
   /** An x stands before it: after sets and reps it brings the load, and may be of either alone. */
   readonly times: boolean
+  /** Its unit was said. */
+  readonly named: boolean
   readonly twice?: true
 }
 
@@ -67,21 +69,29 @@ export function takeLoads(
     rest.push(...tokens.slice(from, at))
     from = to
     const piece = tokens.slice(at, to)
-    const heavyAt = piece.findLastIndex(({ kind }) => kind === 'number' || kind === 'list')
-    const said = piece[heavyAt]
+    const isNumber = ({ kind }: Token) => kind === 'number' || kind === 'list'
+    const said = found.both ? piece.find(isNumber) : piece.findLast(isNumber)
     const unit = piece.find(({ kind }) => kind === 'kg' || kind === 'lb')
     const numbers = said?.kind === 'list' ? said.values : said?.kind === 'number' ? [said.value] : []
     if (found.gearOnly !== undefined) continue
+    // "3x8 kb 16": sixteen kilos, where the reps are said.
+    if (found.held !== undefined && !/x[n2]|l/.test(shape.slice(0, at))) {
+      rest.push(...piece.filter(isNumber))
+      continue
+    }
     const per = PER[found.per ?? found.per2 ?? ''] ?? (found.pair ? 'hand' : undefined)
     const bare = numbers.map(
       (number): Weight => ({ number, unit: unit?.kind === 'lb' ? 'lb' : unit ? 'kg' : units }),
     )
     const weights = bare.map(weight => (per === undefined || per === 'ask' ? weight : { ...weight, per }))
-    const twice = found.twice !== undefined && found.per === undefined && found.gear === undefined
+    const twice =
+      found.both !== undefined ||
+      (found.twice !== undefined && found.per === undefined && found.gear === undefined)
     loads.push({
       start: said?.start ?? 0,
       end: said?.end ?? 0,
       times: piece[0]?.kind === 'x',
+      named: unit !== undefined,
       weights: twice ? bare : weights,
       ...((per === 'ask' || twice) && { open: 'hands' as const }),
       ...(twice && { twice: true as const }),
@@ -107,8 +117,10 @@ const LOADS = new RegExp(
   [
     // Two dumbbells of so much, or twice that.
     `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
+    '[n2]wg?x(?<both>2)(?![nxwsru2])',
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
     `a[n2](?![xsrul])g?(?<per2>[hetd])?g?`,
+    '(?<held>g[n2])(?=$|[hetd])',
     '(?<gearOnly>ag|g)',
   ].join('|'),
   'g',

@@ -1,11 +1,7 @@
 import type { Units } from '../weight.ts'
 import type { Entry } from './entries.ts'
 import type { EntryProblem, Open, Part } from './problems.ts'
-import type { SAYINGS } from './sayings-en.ts'
-
-/** What a line may be about besides a log. */
-export type Topic = keyof typeof SAYINGS.talk
-export type CardWord = keyof typeof SAYINGS.card
+import type { CardWord, Topic } from './sayings.ts'
 
 /** What a line means. */
 export type Meaning =
@@ -28,7 +24,8 @@ export type Meaning =
       readonly sets?: readonly Part[]
       readonly otherwise: Meaning
     }
-  | { readonly kind: 'undo' }
+  /** What was logged last is taken back: all of it, its last set, or some exercises. */
+  | { readonly kind: 'undo'; readonly of: 'all' | 'set' | readonly string[] }
   /** The same as last time. */
   | { readonly kind: 'again' }
   /** What was logged last was something else: see {@link readCorrection}. */

@@ -1,3 +1,6 @@
+import { LANGUAGE } from '../en/index.ts'
+import { oneOf } from '../language.ts'
+
 /** A line as it is read: see {@link normalise}. */
 export interface Line {
   /** Without formatting marks, in the widths and marks of a plain keyboard; lines are joined by '\n'. */
@@ -23,9 +26,38 @@ export const DISMAY_MARK = '\uE002'
 export const EMOJI_MARK = '\uE003'
 export const DOUBT_MARK = '\uE004'
 
+const { marks: MARKS, words: WORDS } = LANGUAGE
+const WEIGHT = oneOf(`${WORDS.kg}|${WORDS.lb}`)
+const [ROUND = '', ROUNDS = ''] = WORDS.rounds.split('|')
+const [AND = ''] = WORDS.and.split('|')
+const ORDINALS = MARKS.ordinals.split('|')
+
 /** "8kg+8kg", "8+8 kg": as much in the one hand as in the other. */
-const BOTH_HANDS =
-  /(?<![\d.,]) ?(\d{1,3}(?:[.,]\d{1,2})?) ?(?:kgs?|kilos?|lbs?)? ?\+ ?\1 ?(kgs?|kilos?|lbs?)(?![\p{L}\d])/giu
+const BOTH_HANDS = new RegExp(
+  String.raw`(?<![\d.,]) ?(\d{1,3}(?:[.,]\d{1,2})?) ?(?:${WEIGHT})? ?\+ ?\1 ?(${WEIGHT})(?![\p{L}\d])`,
+  'giu',
+)
+/** "16kgx10", "12repsx3" */
+const GLUED = new RegExp(String.raw`(?<=\d ?)(${WEIGHT}|${oneOf(WORDS.reps)})x(?=\d)`, 'giu')
+/** "2nd round", "second round" */
+const NTH_ROUND = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(\d{1,2})${oneOf(MARKS.nth)}|(${oneOf(MARKS.ordinals)})) ${ROUND}(?!\p{L})`,
+  'giu',
+)
+/** "3x(12 bridges, 10 rdl)" */
+const TIMES_ALL = /(\d+) ?x ?\((?=[^)]*\p{L})/giu
+const SHORT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${Object.keys(MARKS.short)
+    .toSorted((a, b) => b.length - a.length)
+    .map(one => one.replace('/', '\\/') + (one.endsWith('/') ? ' ?(?=\\S)' : '(?![\\p{L}\\p{N}])'))
+    .join('|')})`,
+  'giu',
+)
+
+function inFull(short: string): string {
+  const full = MARKS.short[short.trim().toLowerCase()] ?? short
+  return /[\p{L}\p{N}]\s*$/u.test(short) ? full : `${full} `
+}
 
 /** Full-width letters and marks stand so far behind the plain ones. */
 const WIDE = 0xfee0
@@ -50,11 +82,16 @@ export function normalise(typed: string): Line {
     .replace(/[–—−‒―]/g, '-')
   const text = unmarked(plain)
     .replace(/["“”„«»]/g, ' ')
-    .replace(/\bw\/ ?o\b/gi, 'without')
-    .replace(/\bw\/ ?(?=\S)/gi, 'with ')
-    .replace(/(?<=\d ?)[×✕✖⨯*](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
+    .replace(SHORT, inFull)
+    .replace(/(?<=\d ?)[×✕✖⨯*хХ](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
     .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')
+    .replace(GLUED, '$1 x')
     .replace(BOTH_HANDS, ' 2x$1$2')
+    .replace(NTH_ROUND, (_, figure?: string, word?: string) => {
+      return `${ROUND} ${figure ?? ORDINALS.indexOf(word?.toLowerCase() ?? '') + 1}`
+    })
+    .replace(TIMES_ALL, `$1 ${ROUNDS}: (`)
+    .replace(/ & /g, ` ${AND} `)
     .replace(CHECK, ` ${DONE_MARK} `)
     .replace(DISMAY, ` ${DISMAY_MARK} `)
     .replace(DOUBT, ` ${DOUBT_MARK} `)

@@ -1,13 +1,18 @@
 import { quotable } from '../../core/text.ts'
+import { LANGUAGE } from '../en/index.ts'
+import { oneOf } from '../language.ts'
 import type { Units } from '../weight.ts'
 import { readAmounts } from './amounts.ts'
 import { inCircuit, ledByRounds } from './circuit.ts'
 import { type Clause, saysNothing } from './clauses.ts'
 import { combine } from './combine.ts'
+import type { Day } from './day.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { addCounts, addHeld, addNamed, addsRounds, sumUp } from './owners.ts'
 import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import type { Token } from './token.ts'
+import { phraseAt } from './words.ts'
 
 export type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
 
@@ -31,7 +36,9 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   let leads: Draft['pieces'] = []
   let wasNot = false
   let doubtful: Clause | undefined
+  let asksNumbers = false
   let circuit: readonly Draft[] | undefined
+  const moreDays = new Map<Clause, Day[]>()
 
   for (const [n, clause] of clauses.entries()) {
     const { names, front, back, not, day } = clause
@@ -41,13 +48,20 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       wasNot = names.length > 0
       except.push(...names.map(exerciseId))
       if (names.length > 0 && counts) doubtful ??= clause
-      if (names.length === 0 && (front.length + back.length > 0 || clause.whole || day))
+      if (
+        names.length === 0 &&
+        (front.length + back.length > 0 || clause.whole || day || saysWhich(line, clause))
+      )
         problems.push({ kind: 'not-done', text: textOf(clause) })
       continue
     }
     wasNot = false
-    // "2 rounds on Monday and Tuesday": how many on which?
-    if (n > 0 && day && saysNothing(clause)) problems.push({ kind: 'leftover', text: textOf(clause) })
+    // "Bridges 3x12 on Monday and Tuesday": on both.
+    if (n > 0 && day && saysNothing(clause)) {
+      const of = lastOf(drafts, wholes)
+      if (of && typeof day === 'object') moreDays.set(of, [...(moreDays.get(of) ?? []), day])
+      else problems.push({ kind: 'leftover', text: textOf(clause) })
+    }
     const afterRounds = clauses[n - 1]?.whole === 'rounds'
     if (names.length > 0) addNamed(clause, drafts, leads, afterRounds)
     else if (clause.whole === 'rounds' && counts && drafts.at(-1)?.pieces.length === 0) {
@@ -66,6 +80,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       if (clause.unread.some(({ kind }) => kind === 'word'))
         problems.push({ kind: 'unknown-exercise', text: wordsOf(line, clause) })
       else if (addsRounds(clause, wholes)) wholes.push({ clause: { ...clause, whole: 'rounds' }, day })
+      else if (sumUp(clause, drafts)) continue
+      else if (addHeld(clause, drafts)) asksNumbers = true
       else if (addCounts(clause, drafts)) {
         // "10 bridges, 10 rdl, three times": both of them?
         const often = [...front, ...back].some(
@@ -107,6 +123,9 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     )
     wholes.splice(0, wholes.length, ...left)
   }
+  // "Workout done: bridges 3x12, rdl 3x10": what comes after the colon is all of it.
+  const [head] = wholes
+  if (head && head.clause === clauses[0] && drafts.length > 0 && isHead(line, head.clause)) wholes.shift()
   const led = ledByRounds(drafts)
   if (led) drafts.splice(0, drafts.length, ...led)
   // "Bridges 12, rdl 10, 2 rounds"
@@ -114,9 +133,11 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const closes = one?.clause === clauses.at(-1) && one?.clause.sep !== 'and' && more.length === 0
   if (one && closes && one.clause.whole === 'rounds')
     circuit = inCircuit(drafts, [...one.clause.front, ...one.clause.back])
+  const onEach = (clause: Clause, piece: ReturnType<typeof readDraft>) =>
+    withDays(piece, moreDays.get(clause))
   const read = [
-    ...drafts.map(draft => readDraft(line, draft, units)),
-    ...wholes.map(({ clause, day }) => readWhole(line, clause, day, lexicon, units)),
+    ...drafts.map(draft => onEach(draft.clause, readDraft(line, draft, units))),
+    ...wholes.map(({ clause, day }) => onEach(clause, readWhole(line, clause, day, lexicon, units))),
   ]
   for (const one of read) problems.push(...one.problems)
   // "Bridges 12, not rdl 3x10": was that done, or not?
@@ -129,7 +150,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   if (except.length > 0 && (read.length === 0 || isBoth))
     problems.push({ kind: 'not-done', text: quotable(line) })
   problems.sort((a, b) => line.indexOf(a.text) - line.indexOf(b.text))
-  const opens = new Set(read.flatMap(({ open }) => open ?? []))
+  const opens = new Set<Open>(read.flatMap(({ open }) => open ?? []))
+  if (asksNumbers && opens.size === 0) opens.add('numbers')
   const count = Math.max(1, ...read.map(({ options }) => options.length))
   if (opens.size > 1) problems.push({ kind: 'leftover', text: quotable(line) })
   const options = Array.from({ length: count }, (_, n) =>
@@ -150,23 +172,44 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   return { options: both ?? options, open: both && !isRest ? 'both' : [...opens][0], problems, headless }
 }
 
-/** "2 rounds on Tuesday, 1 on Wednesday" */
-function addsRounds(
-  { front, back, day }: Clause,
-  wholes: readonly { readonly clause: Clause; readonly day: Draft['day'] }[],
-): boolean {
-  const [only, ...more] = [...front, ...back]
-  const before = wholes.at(-1)
-  return (
-    before?.clause.whole === 'rounds' &&
-    before.day !== undefined &&
-    day !== undefined &&
-    only?.kind === 'number' &&
-    more.length === 0
+/** What was said last before a clause. */
+function lastOf(
+  drafts: readonly Draft[],
+  wholes: readonly { readonly clause: Clause }[],
+): Clause | undefined {
+  const said = [drafts.at(-1)?.clause, wholes.at(-1)?.clause].flatMap(clause => clause ?? [])
+  return said.toSorted((a, b) => (a.tokens[0]?.start ?? 0) - (b.tokens[0]?.start ?? 0)).at(-1)
+}
+
+/** The same on more days. Of rounds, it may be so many on each or in all. */
+function withDays(piece: ReturnType<typeof readDraft>, days: readonly Day[] = []): typeof piece {
+  if (days.length === 0) return piece
+  const options = piece.options.map(all => [
+    ...all,
+    ...days.flatMap(day => all.map(dated => ({ ...dated, day }))),
+  ])
+  const isRounds = options.flat().some(({ part }) => part.kind === 'rounds')
+  return { ...piece, options, ...(isRounds && !piece.open && { open: 'sure' as const }) }
+}
+
+/** "All but the last round": some of it was not done, and it cannot be told which. */
+function saysWhich(line: string, { tokens }: Clause): boolean {
+  return tokens.some(
+    ({ kind, start, end }) =>
+      kind === 'comment' &&
+      line
+        .slice(start, end)
+        .toLowerCase()
+        .split(' ')
+        .some(word => ['rounds', 'sets'].includes(phraseAt([word], 0)?.says ?? '')),
   )
 }
 
-const REST = /\b(?:else|rest|others)\b/i
+function isHead(line: string, { whole, front, back, tokens }: Clause): boolean {
+  return whole === 'all' && front.length + back.length === 0 && /^ ?:/.test(line.slice(tokens.at(-1)?.end))
+}
+
+const REST = new RegExp(`(?<!\\p{L})${oneOf(LANGUAGE.marks.rest)}(?!\\p{L})`, 'iu')
 
 /** Amounts between two names, which may be of either. */
 function isMixed({ tokens }: Clause): boolean {
@@ -199,73 +242,6 @@ function excluding(dated: Dated, except: readonly string[]): Dated {
 /** A number of reps, and nothing more. */
 function isPlain({ front, back }: Draft['pieces'][number]): boolean {
   return [...front, ...back].every(({ kind }) => kind === 'number' || kind === 'reps')
-}
-
-function addNamed(clause: Clause, drafts: Draft[], leads: Draft['pieces'], afterRounds: boolean): void {
-  const { front, back, names, day, sep } = clause
-  const before = drafts.at(-1)
-  const counts = isCounting([...front, ...back])
-  const ofEach = before?.pieces.some(({ front }) => front.some(({ kind }) => kind === 'each')) === true
-  const close = sep === 'and' || sep === 'slash' || (sep === 'comma' && ofEach)
-  // "3x12 bridges and squats", "2 rounds of bridges and rdl"
-  if (!counts && before && close && before.pieces.length > 0 && !before.nameFirst) {
-    drafts[drafts.length - 1] = { ...before, names: [...before.names, ...names] }
-    return
-  }
-  const nameFirst = counts && front.length === 0
-  // "Bridges, rdl 3x10"
-  const bare: Draft[] = []
-  while (nameFirst && drafts.at(-1)?.pieces.length === 0 && sep !== 'stop') {
-    const last = drafts.pop()
-    if (last) bare.unshift(last)
-  }
-  const shared = bare.flatMap(draft => draft.names)
-  const rounds =
-    afterRounds ||
-    before?.pieces.some(piece => [...piece.front, ...piece.back].some(({ kind }) => kind === 'rounds'))
-  const [only] = front
-  // "Two rounds of bridges and one rdl"
-  const isRound =
-    rounds &&
-    sep !== 'stop' &&
-    front.length === 1 &&
-    back.length === 0 &&
-    only?.kind === 'number' &&
-    only.value <= 5
-  const piece = isRound ? { front: [only, { ...only, kind: 'rounds' as const }], back } : { front, back }
-  // "2x12 and 1x10 bridges"
-  const isTheirs = drafts.length === 0 && (!counts || front.length > 0)
-  const pieces = [...(isTheirs ? leads : []), ...(counts ? [piece] : [])]
-  drafts.push({
-    names: [...shared, ...names],
-    pieces,
-    nameFirst,
-    day: day ?? bare.find(one => one.day)?.day,
-    clause,
-  })
-}
-
-/** Amounts without a name: "bridges 15, 12 and 10", "3 sets of bridges, 12 each". Nobody's where that would be a guess. */
-function addCounts({ front, back, day }: Clause, drafts: Draft[]): boolean {
-  const owner = drafts.at(-1)
-  if (!owner) return false
-  const piece = { front: [], back: [...front, ...back] }
-  const bare: Draft[] = []
-  while (owner.pieces.length === 0 && drafts.at(-1)?.pieces.length === 0) {
-    const last = drafts.pop()
-    if (last) bare.unshift(last)
-  }
-  if (bare.length > 0) {
-    const names = bare.flatMap(draft => draft.names)
-    drafts.push({ ...owner, names, pieces: [piece], nameFirst: true, day: day ?? owner.day })
-    return true
-  }
-  const completes = piece.back.some(({ kind }) =>
-    'each sets rounds kg lb at x hand total'.split(' ').includes(kind),
-  )
-  if (!owner.nameFirst && !completes) return false
-  owner.pieces.push(piece)
-  return true
 }
 
 function wordsOf(line: string, { unread }: Clause): string {

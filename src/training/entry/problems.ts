@@ -42,12 +42,15 @@ export interface EntryProblem {
     | 'no-such-day'
     | 'not-done'
     | 'whose'
+    /** It is counted in something else. */
+    | 'measure'
     | 'others'
     | 'leftover'
   /** The piece of the line, at most 40 code points. */
   readonly text: string
   /** Ids of exercises that may have been meant, best first. */
   readonly nearest?: readonly string[]
+  readonly measure?: 'reps' | 'seconds'
   /** The range that was left: reps, seconds, sets, rounds, weights in `unit`, or days for a day. */
   readonly min?: number
   readonly max?: number

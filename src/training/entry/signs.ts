@@ -1,4 +1,5 @@
 import { quotable } from '../../core/text.ts'
+import { LANGUAGE } from '../en/index.ts'
 import type { Clause } from './clauses.ts'
 import type { Day } from './day.ts'
 import type { Reading } from './parts.ts'
@@ -14,6 +15,8 @@ export interface Signs {
   readonly counted: boolean
   /** With sets, reps or a weight, and not only a number. */
   readonly strong: boolean
+  /** "A round of beers" */
+  readonly isOfElse: boolean
   /** With sets or reps. */
   readonly sets: boolean
   /** It has the form of amounts, and nothing else. */
@@ -53,9 +56,16 @@ const ON_CARD = new Set<Token['kind']>(
   ) as Token['kind'][],
 )
 
-const AROUND = new Set<Token['kind']>(['emoji', 'stop', 'comma', 'day', 'comment', 'dash'])
-const DONE_WITH =
-  /^(?:i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session)$/i
+const AROUND = new Set<Token['kind']>(['emoji', 'stop', 'comma', 'day', 'comment', 'dash', 'and'])
+const listed = (list: string) => new Set(list.split('|'))
+const { marks: MARKS } = LANGUAGE
+const [BESIDE, BESIDE_CARD, ME] = [listed(MARKS.beside), listed(MARKS.besideCard), listed(MARKS.me)]
+const [COMPANY, FOR, MINE] = [listed(MARKS.company), listed(MARKS.forWhom), listed(MARKS.mine)]
+const OF = listed(MARKS.of)
+
+function says(text: string, { start, end }: Token, words: ReadonlySet<string>): boolean {
+  return words.has(text.slice(start, end).toLowerCase())
+}
 
 export function signsOf(
   text: string,
@@ -64,14 +74,14 @@ export function signsOf(
   asks: boolean,
 ): Signs {
   const has = (...kinds: readonly Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind))
-  const says = ({ names, front, back, whole, program, near }: Clause) =>
+  const saysSome = ({ names, front, back, whole, program, near }: Clause) =>
     names.length + front.length + back.length + near.length > 0 ||
     whole !== undefined ||
     program !== undefined
-  const firstSaid = clauses.findIndex(says)
+  const firstSaid = clauses.findIndex(saysSome)
   // After what was done, words alone say how it was.
   const read = clauses.filter(
-    (clause, n) => says(clause) || clause.not || clause.isPartOfName || n <= firstSaid || firstSaid < 0,
+    (clause, n) => saysSome(clause) || clause.not || clause.isPartOfName || n <= firstSaid || firstSaid < 0,
   )
   const within = (kind: Token['kind']) =>
     read.flatMap(({ tokens }) => tokens.filter(token => token.kind === kind))
@@ -83,7 +93,8 @@ export function signsOf(
   const strong =
     /number (?:x|sets|reps|kg|lb|rounds)|x number|(?:rounds|sets) number/.test(shape) ||
     tokens.some(token => token.kind === 'list' && token.values.length > 2) ||
-    /number range/.test(shape)
+    /number range/.test(shape) ||
+    (/^\d/.test(text) && shape === 'number number number')
   const toCome = within('notYet')[0]
   const days = tokens.flatMap(token =>
     token.kind === 'day' && typeof token.day === 'object' ? [token.day] : [],
@@ -104,6 +115,10 @@ export function signsOf(
     strong,
     sets: /number x number|number x range|number (?:sets|reps|rounds)|x number/.test(shape),
     shaped: strong || /^(?:also )*number (?:reps|kg|lb|rounds|sets|x)/.test(shape),
+    isOfElse: tokens.some((token, n) => {
+      const [of, what] = [tokens[n + 1], tokens[n + 2]]
+      return token.kind === 'rounds' && of !== undefined && says(text, of, OF) && what?.kind === 'word'
+    }),
     unread: unread.length,
     odd: quotable(unread.map(({ start, end }) => text.slice(start, end)).join(' ')),
     isComment: comments,
@@ -116,13 +131,13 @@ export function signsOf(
     ),
     isBare: tokens.every(({ kind }) => kind === 'word' || ON_CARD.has(kind)) && tokens.length < 8,
     isDone: tokens.every(
-      ({ kind, start, end }) =>
-        kind === 'did' || AROUND.has(kind) || (kind === 'also' && DONE_WITH.test(text.slice(start, end))),
+      token =>
+        token.kind === 'did' ||
+        AROUND.has(token.kind) ||
+        (token.kind === 'also' && says(text, token, BESIDE)),
     ),
     isCard: tokens.every(
-      ({ kind, start, end }) =>
-        ON_CARD.has(kind) ||
-        (kind === 'also' && /^(?:i|just|only|got|ok|of|ive|i’ve)$/i.test(text.slice(start, end))),
+      token => ON_CARD.has(token.kind) || (token.kind === 'also' && says(text, token, BESIDE_CARD)),
     ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),
@@ -142,7 +157,12 @@ function isOfSomebody(text: string, tokens: readonly Token[]): boolean {
   const first = tokens.findIndex(({ kind }) => kind !== 'also' && kind !== 'emoji')
   return (
     tokens[first]?.kind === 'word' &&
-    tokens.slice(first + 1, first + 4).some(({ kind }) => kind === 'did') &&
+    /^(?:(?!comma|stop|dash)\w+ ){0,2}did/.test(
+      tokens
+        .slice(first + 1, first + 4)
+        .map(({ kind }) => kind)
+        .join(' '),
+    ) &&
     !isTogether(text, tokens)
   )
 }
@@ -150,21 +170,27 @@ function isOfSomebody(text: string, tokens: readonly Token[]): boolean {
 /** "My wife did 12 bridges", but not "my wife and I did". */
 function isByOthers(text: string, tokens: readonly Token[]): boolean {
   const did = tokens.findLastIndex(({ kind }) => kind === 'did')
-  return tokens.slice(0, Math.max(0, did)).some(({ kind }) => kind === 'others') && !isTogether(text, tokens)
+  const isTheirs = (token: Token, n: number) =>
+    token.kind === 'others' && (n < did || isFor(text, tokens.slice(0, n)))
+  return tokens.some(isTheirs) && !isTogether(text, tokens)
 }
 
 /** "Maria and I did", "me and Tom did": they were in it. */
 function isTogether(text: string, tokens: readonly Token[]): boolean {
   const did = tokens.findIndex(({ kind }) => kind === 'did')
   const who = tokens.slice(0, did + 1)
-  const at = who.findIndex(({ start, end }) => /^(?:i|me|us|i did)$/i.test(text.slice(start, end)))
+  const at = who.findIndex(token => says(text, token, ME))
   return at >= 0 && (who[at - 1]?.kind === 'and' || who[at + 1]?.kind === 'and')
 }
 
 /** "With my wife", "while my son watched": after it was said what was done. */
 function isCompany(text: string, tokens: readonly Token[], at: number): boolean {
-  const brings = tokens.findLastIndex(
-    ({ start, end }, n) => n < at && /^(?:with|while|because)$/i.test(text.slice(start, end)),
-  )
+  const brings = tokens.findLastIndex((token, n) => n < at && says(text, token, COMPANY))
   return brings > 0 && tokens.slice(brings + 1, at).every(({ kind }) => kind === 'also' || kind === 'others')
+}
+
+/** "2 rounds for my wife" */
+function isFor(text: string, before: readonly Token[]): boolean {
+  const last = before.findLast(({ start, end }) => !MINE.has(text.slice(start, end).toLowerCase()))
+  return last !== undefined && says(text, last, FOR)
 }

@@ -1,6 +1,6 @@
+import type { Says } from '../language.ts'
 import type { Day, DayProblem } from './day.ts'
 import type { Nameable } from './lexicon.ts'
-import type { Says } from './says.ts'
 
 export interface Span {
   readonly start: number

@@ -1,5 +1,7 @@
+import { LANGUAGE } from '../en/index.ts'
 import { fold } from '../similar.ts'
 import { readNumberWord } from '../when.ts'
+import { asidesIn } from './asides.ts'
 import { findDays, type Spoken } from './day.ts'
 import {
   initialOf,
@@ -11,8 +13,7 @@ import {
   wayNamed,
   wayOfBag,
 } from './lexicon.ts'
-import { LAST_DECIMAL, number, READERS, type Reader } from './marks.ts'
-import { SAYINGS } from './sayings-en.ts'
+import { labelAt, markAt } from './marks.ts'
 import type { Span, Token } from './token.ts'
 import { phraseAt } from './words.ts'
 
@@ -31,14 +32,7 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
   // Names hide what they are made of: "sun salutation" is no Sunday.
   const masked = names.reduce((text, { start, end }) => fill(text, start, end), line)
   const days = findDays(masked, now).map(({ start, end, day }): Token => ({ start, end, kind: 'day', day }))
-  const asides = [...masked.matchAll(SAYINGS.aside)].map(
-    ({ index, 0: text }): Token => ({
-      start: index,
-      end: index + text.length,
-      kind: 'comment',
-    }),
-  )
-  const set = [...names, ...days, ...asides].sort((a, b) => a.start - b.start)
+  const set = [...names, ...days, ...asidesIn(masked)].sort((a, b) => a.start - b.start)
   const tokens: Token[] = []
   let from = 0
   let [nth, next] = [0, 0]
@@ -89,21 +83,10 @@ function tokenAt(
   if (set?.start === from) return set
   const chunk = chunks[next]
   if (chunk?.start === from && !chunk.isNumber) {
-    const label = READERS[0]
-    if (label && before?.kind !== 'number') {
-      label[0].lastIndex = from
-      const text = label[0].exec(line)?.[0]
-      if (text) return { start: from, end: from + text.length, kind: 'stop' }
-    }
-    return wordAt(line, chunks, next, before, set?.start ?? line.length)
+    const label = before?.kind === 'number' ? undefined : labelAt(line, from)
+    return label ?? wordAt(line, chunks, next, before, set?.start ?? line.length)
   }
-  const readers: readonly Reader[] = before?.kind === 'at' ? [[LAST_DECIMAL, number], ...READERS] : READERS
-  for (const [pattern, read] of readers) {
-    pattern.lastIndex = from
-    const text = pattern.exec(line)?.[0]
-    if (text) return read(text, { start: from, end: from + text.length }, before)
-  }
-  return { start: from, end: from + 1, kind: 'junk' }
+  return markAt(line, from, before)
 }
 
 /** Words as many as belong together, but none from `until` on. */
@@ -126,14 +109,14 @@ function wordAt(
   const at = { start: first.start, end: near[(phrase?.count ?? 1) - 1]?.end ?? first.end }
   const counted = numberAt(line, near)
   if (counted && ((phrase?.count ?? 0) < 2 || counted.end > at.end)) return counted
-  if (/^(?:an?|another)$/.test(first.text) && (phrase?.count ?? 0) < 2) {
+  if (ONE.has(first.text) && (phrase?.count ?? 0) < 2) {
     const next = phraseAt(run, 1)?.says
     return next === 'sets' || next === 'rounds' || (next !== undefined && phraseAt(run, 2)?.says === 'rounds')
       ? { ...at, kind: 'number', value: 1 }
       : { ...at, kind: 'also' }
   }
   if (!phrase) return { ...at, kind: 'word' }
-  if (phrase.says === 'gear' && before?.kind === 'all' && first.text === 'bar') return { ...at, kind: 'not' }
+  if (phrase.says === 'gear' && before?.kind === 'all' && first.text === allBut) return { ...at, kind: 'not' }
   const { says } = phrase
   if (says === 'once' || says === 'twice') return { ...at, kind: 'often', value: says === 'once' ? 1 : 2 }
   if (says === 'pair') return { ...at, kind: 'number', value: 2 }
@@ -141,13 +124,8 @@ function wordAt(
   return { ...at, kind: says }
 }
 
-const MANY: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  billion: 1e9,
-}
+const { many: MANY, one, allBut } = LANGUAGE.marks
+const ONE = new Set(one.split('|'))
 
 /** Whether a space or a hyphen is all that is between them. */
 function joined(line: string, one: Span, other: Span): boolean {
@@ -158,15 +136,12 @@ function joined(line: string, one: Span, other: Span): boolean {
 function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
   const [first, second, third] = near
   if (!first) return undefined
-  const half = near[2]?.text === 'dozen' && second?.text === 'a' ? near[2] : second
-  if (first.text === 'half' && half?.text === 'dozen')
-    return { start: first.start, end: half.end, kind: 'number', value: 6 }
   const both =
     second && joined(line, first, second) ? readNumberWord(`${first.text} ${second.text}`) : undefined
-  const single = /^an?$/.test(first.text) ? undefined : readNumberWord(first.text)
+  const single = ONE.has(first.text) ? undefined : readNumberWord(first.text)
   const [value, last] = both === undefined ? [single, first] : [both, second]
   const after = both === undefined ? second : third
-  const times = after && (value !== undefined || /^an?$/.test(first.text)) ? MANY[after.text] : undefined
+  const times = after && (value !== undefined || ONE.has(first.text)) ? MANY[after.text] : undefined
   if (times && after)
     return { start: first.start, end: after.end, kind: 'number', value: (value ?? 1) * times }
   if (value === undefined || !last) {

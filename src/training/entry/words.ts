@@ -1,5 +1,5 @@
-import type { Says, Words } from './says.ts'
-import { EN } from './words-en.ts'
+import { LANGUAGE } from '../en/index.ts'
+import type { Says, Words } from '../language.ts'
 
 interface Phrase {
   readonly words: readonly string[]
@@ -7,8 +7,8 @@ interface Phrase {
 }
 
 /** By their first word, the longest first. */
-const PHRASES: ReadonlyMap<string, readonly Phrase[]> = index(EN)
-const FIRST = new Set(EN.asks.split('|'))
+const PHRASES: ReadonlyMap<string, readonly Phrase[]> = index(LANGUAGE.words)
+const FIRST = new Set(LANGUAGE.words.asks.split('|'))
 
 function index(language: Words): ReadonlyMap<string, readonly Phrase[]> {
   const seen = new Set<string>()

@@ -1,0 +1,7 @@
+import { DAYS } from './days.ts'
+import { MARKS } from './marks.ts'
+import { SAYINGS } from './sayings.ts'
+import { WORDS } from './words.ts'
+
+/** The language in which people type. Another one is one more folder like this. */
+export const LANGUAGE = { words: WORDS, marks: MARKS, sayings: SAYINGS, days: DAYS }

@@ -1,0 +1,56 @@
+import type { MarkWords } from '../language.ts'
+
+/** Words that stand with numbers and marks in English. */
+export const MARKS: MarkWords = {
+  label: 'round|set|rd',
+  per: 'per',
+  of: 'of',
+  outOf: 'out of',
+  range: 'to|or',
+  places: 'home|gym|work|office|park|hotel',
+  ordinals: 'first|second|third|fourth|fifth|sixth',
+  nth: 'st|nd|rd|th',
+  allBut: 'bar',
+  but: 'but',
+  forWhom: 'for',
+  mine: 'my|our|the|his|her|their',
+  rest: 'else|rest|others',
+  many: { dozen: 12, hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 },
+  one: 'a|an|another',
+  command: 'done',
+  me: 'i|me|us|i did|myself',
+  company: 'with|while|because',
+  beside:
+    'mine|mine’s|mine is|i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session|today’s|exercises',
+  besideCard: 'i|just|only|got|ok|of|ive|i’ve',
+  aside:
+    'with|while|during|after|before|on|in|at|because|since|despite|between|thanks to|just after|right after',
+  vague:
+    'weekend|weekends|ago|last|other|earlier|previous|previously|past|day|days|week|weeks|month|months|year|fortnight|session|holiday|holidays|christmas|easter|new',
+  rated: 'rpe|rir|tempo',
+  tempo: 'tempo',
+  rests: 'rest|rested|resting|rests|break|breaks',
+  pauses:
+    'rest|rests|break|breaks|pause|pauses|rest between|rest between sets|rests between sets|break between sets|breaks between sets',
+  holds: 'hold|holds|pause|pauses',
+  was: 'was',
+  before: 'last week|last time|before|yesterday',
+  took: 'took|it took|took me|done in',
+  within: 'in|within',
+  short: {
+    'w/o': 'without',
+    'w/': 'with',
+    'half a dozen': '6',
+    'half dozen': '6',
+    'half a minute': '30 s',
+    'half a min': '30 s',
+    'a minute and a half': '90 s',
+    'one and a half minutes': '90 s',
+    '1 and a half minutes': '90 s',
+    thrice: '3 times',
+    '’em': 'them',
+    em: 'them',
+  },
+  mended:
+    'rounds|round|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|everything|tonight',
+}

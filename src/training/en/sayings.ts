@@ -1,0 +1,126 @@
+import type { Sayings } from '../language.ts'
+
+const OOPS = 'oops|ups|whoops|sorry|sry|srry|wait|hm|hmm|ah|argh|damn|my bad|no wait|spotter|please|pls'
+const UNITS = 'kg/kgs/kilo/kilos/lb/lbs/pound/pounds'
+const HELD = 'weight/weights/dumbbell/dumbbells/kettlebell/kettlebells'
+
+/** What a whole line may say besides what was done. */
+export const SAYINGS = {
+  undo: {
+    lead: `${OOPS}|no`,
+    say:
+      'undo|(take/took) (it/that/this) back|take back|(scratch/scrap/forget/revert/undo) (that/it)|revert|' +
+      '(delete/remove/cancel/erase) (that/it/this)|that was wrong|that was a mistake|that’s wrong|wrong one|' +
+      '(take/delete/remove/cancel/erase/ignore/undo) [back] [the/my] last [one/log/entry/line] [back]|' +
+      'ignore that|my mistake|mistake',
+    tail: 'that|it|this|please|pls|[the/my] last [one/log/entry/line]|all of (it/that)|(it/that) was (wrong/a mistake)',
+  },
+  undoSet: {
+    lead: `${OOPS}|no`,
+    say:
+      '(undo/delete/remove/cancel/erase/scratch/scrap/ignore) [the/my] (last/final) (set/round)|' +
+      'take [back] [the/my] last (set/round) [back/off/out]|one set (less/too many)|that was one set too many',
+    tail: 'please|pls',
+  },
+  undoNamed: {
+    lead: `${OOPS}|no`,
+    say: '(undo/delete/remove/cancel/erase/scratch/scrap/take back/take out) [the/my/all/all the/all my] {rest}',
+  },
+  again: {
+    lead: 'did|done|logged|i did',
+    say:
+      '[the] same [thing/workout/numbers] [again] as [the] (last time/last week/last session/last workout/yesterday/' +
+      'before/usual/previous/previously/always)|[the] same (again/thing/workout/numbers)|' +
+      '(did/done/logged) the same|same like (last time/last week/yesterday/before)|the same thing again|the usual again',
+    tail: 'again|please',
+  },
+  correct: {
+    lead: OOPS,
+    say:
+      'actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
+      'make|change (that/it/the last/the last one) to|correction|correct|correct that|correct (to/that to/it to)|' +
+      '(that/it) should (be/have been/say/read)|should (be/have been/say/read)|should’ve been|(that/it) should’ve been|' +
+      'rather|typo|wait|edit|fix|forgot to (say/mention)|it was|that was|was|' +
+      '(the last/last) (one/set) was|the last was',
+    weak: 'no|nope|nah|forgot|i forgot',
+    after:
+      'no|actually|sorry|i mean|i meant|meant|make (that/it)|it was|that was|(it/that) should be|should be|rather|to|for',
+  },
+  instead: {
+    not: 'not',
+    but: 'but|it was|rather|it’s',
+    change: '(change/fix/correct/make)',
+    to: 'to|into|instead of|rather than|in place of',
+  },
+  card: {
+    skip: {
+      say: '(skip/skipped) [it/that/this/this one/that one/one] [please]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
+    },
+    easier: {
+      say:
+        '[the] (easier/easy) [way/one/version] [please/pls]|make it easier|something easier|' +
+        '[that’s/this is/it’s] too hard',
+    },
+    stop: {
+      say: 'stop [here/now/it/for today/for now]|pause|[that’s] enough|i’m (out/stopping)|quit|end|no more|break',
+    },
+    next: {
+      say:
+        'next [one/exercise/up/please/step]|what’s next|continue|carry on|go on|resume|workout|' +
+        'show [me] [it/the card] again|show|show me',
+    },
+  },
+  talk: {
+    thanks: {
+      lead: 'many|ok|okay|great|cool|perfect|super',
+      say: 'thanks|thank you|thx|ty|cheers|ta|tysm|thank u|much appreciated|appreciate it',
+      tail: 'a lot|so much|very much|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
+    },
+    fine: {
+      say:
+        'ok|okay|okey|k|kk|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
+        'understood|will do|noted|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|👍',
+      tail: 'ok|okay|thanks|cool|great|spotter',
+    },
+    hard: {
+      say:
+        '[it/this/that/it’s/this is/that’s/they’re/the */the * *] [is/was/are/were/feel/feels] ' +
+        '[way/much/a bit/far/just] too (hard/difficult/tough/much/heavy/intense/advanced) [for me] [today]|' +
+        '[i] (can’t/cannot/can not) (do/manage/keep up with) *|' +
+        '[is there/do you have] (an/a/something/anything) (easier/lighter/gentler) ' +
+        '[way/version/one/option/exercise/workout] [please]',
+    },
+    heavy: {
+      say:
+        `[so] (how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
+        `[so] (how many/what) (${UNITS}/${HELD}) …|` +
+        '(should i/when should i/when do i/when can i/can i) (go up/go heavier/go lighter/add weight/add more weight/' +
+        'use more weight/use less weight/lift more/lift heavier) …|' +
+        `(is/are) (${UNITS.replaceAll(/(^|\/)/g, '$1#')}) … (enough/ok/okay/too much/too little/too heavy/too light) …`,
+    },
+    noWeights: {
+      lead: 'but|and|what if|if',
+      say:
+        '[i] (have no/have not any/have only/got no/’ve got no/own no/don’t have/do not have/haven’t/haven’t got/' +
+        'haven’t any/don’t own/dont have) [any/a] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment/gear/gym) …|' +
+        `(what can i use/what should i use/what do i use/is there something/is there anything) [instead/else] … (${HELD}) …|` +
+        '(no/without/can i do it without/can i do this without/can i do that without/can i do them without/' +
+        'can i train without) [any] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment) ' +
+        '[here/at home/today/with me]',
+    },
+    swap: {
+      say:
+        '(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
+        'do anything/do another) …|(swap/replace/substitute/an alternative/alternative/alternatives/' +
+        'any alternatives/what else/something else/another exercise) …|what (can/could/should) i do instead …',
+    },
+    sick: {
+      lead: 'sorry|hi|hey',
+      say:
+        '(i’m/i am/im/i have/i’ve/i’ve got/i got/feeling/got/down with/not) [a bit/really/so/very/still/down with/* */*] ' +
+        '(sick/ill/unwell/a cold/the flu/flu/covid/a fever/a bug/a stomach bug/under the weather/not well/feeling well/well/poorly)|' +
+        'sick',
+      tail: 'today|this week|again|at the moment|right now|sorry',
+    },
+  },
+} as const satisfies Sayings
