@@ -15,7 +15,7 @@ const SOURCES = {
   },
   AHCPR: {
     title: 'Acute Low Back Problems in Adults: Assessment and Treatment (1994), table 1',
-    url: 'https://www.ncbi.nlm.nih.gov/books/NBK52120/',
+    url: 'https://www.ncbi.nlm.nih.gov/books/NBK52120/table/A34364/',
   },
   AAFP: {
     title: 'Casazza, Diagnosis and Treatment of Acute Low Back Pain, Am Fam Physician 2012;85(4):343-350',
@@ -37,9 +37,9 @@ const SOURCES = {
     title: 'Physical Activity Readiness Questionnaire (PAR-Q and PAR-Q+)',
     url: 'https://eparmedx.com/',
   },
-  SWL: {
-    title: 'NHS South West London, Healthier together: exercise in pregnancy',
-    url: 'https://swlondon-healthiertogether.nhs.uk/pregnancy/staying-healthy-pregnancy/exercise-pre',
+  HSE: {
+    title: 'HSE (Ireland), When to get medical advice before exercising in pregnancy',
+    url: 'https://www2.hse.ie/pregnancy-birth/keeping-well/exercise/when-get-medical-advice-exercising',
   },
 } as const
 
@@ -55,25 +55,26 @@ interface Sign {
 /** In the order in which they are shown, the emergencies first. */
 export const SIGNS = [
   // Of the cauda equina: the nerves at the lower end of the spine.
-  { id: 'saddle-numbness', urgency: 'now', from: ['NHS', 'CKS', 'AHCPR', 'AAFP', 'NCHC'] },
-  { id: 'bladder-bowel', urgency: 'now', from: ['NHS', 'CKS', 'AHCPR', 'AAFP', 'NCHC'] },
+  { id: 'saddle-numbness', urgency: 'now', from: ['NHS', 'CKS', 'AHCPR', 'AAFP', 'NCHC', 'GIRFT'] },
+  { id: 'bladder-bowel', urgency: 'now', from: ['NHS', 'CKS', 'AHCPR', 'AAFP', 'NCHC', 'GIRFT'] },
   { id: 'sexual-function', urgency: 'now', from: ['NCHC', 'GIRFT'] },
-  { id: 'both-legs', urgency: 'now', from: ['NHS', 'NCHC'] },
-  { id: 'severe-weakness', urgency: 'now', from: ['CKS', 'AHCPR', 'GIRFT'] },
+  { id: 'both-legs', urgency: 'now', from: ['NHS', 'NCHC', 'GIRFT'] },
+  { id: 'severe-weakness', urgency: 'now', from: ['CKS', 'AHCPR', 'AAFP', 'NCHC'] },
   { id: 'chest-pain', urgency: 'now', from: ['NHS'] },
-  { id: 'accident', urgency: 'now', from: ['NHS', 'AHCPR'] },
+  { id: 'accident', urgency: 'now', from: ['NHS', 'AHCPR', 'AAFP'] },
 
-  { id: 'leg-weakness', urgency: 'soon', from: ['CKS', 'AAFP'] },
+  { id: 'leg-weakness', urgency: 'soon', from: ['CKS', 'AAFP', 'UMICH'] },
   { id: 'fever', urgency: 'soon', from: ['NHS', 'NG59', 'AHCPR', 'AAFP'] },
   { id: 'fall', urgency: 'soon', from: ['NG59', 'AHCPR', 'AAFP'] },
-  { id: 'weight-loss', urgency: 'soon', from: ['NHS', 'AHCPR', 'AAFP'] },
+  { id: 'weight-loss', urgency: 'soon', from: ['NHS', 'AHCPR'] },
   { id: 'cancer', urgency: 'soon', from: ['NG59', 'AHCPR', 'AAFP'] },
   { id: 'night-pain', urgency: 'soon', from: ['NHS', 'AHCPR'] },
-  { id: 'infection-risk', urgency: 'soon', from: ['AHCPR', 'AAFP'] },
+  { id: 'infection-risk', urgency: 'soon', from: ['AHCPR'] },
   { id: 'lump', urgency: 'soon', from: ['NHS'] },
+  { id: 'cough', urgency: 'soon', from: ['NHS'] },
   { id: 'upper-back', urgency: 'soon', from: ['NHS'] },
 
-  { id: 'pregnant', urgency: 'ask', from: ['PARQ', 'SWL'] },
+  { id: 'pregnant', urgency: 'ask', from: ['PARQ', 'HSE'] },
   { id: 'surgery', urgency: 'ask', from: ['UMICH'] },
   { id: 'heart', urgency: 'ask', from: ['PARQ'] },
   // The guideline is for those over 16, and back pain under 20 is a sign of its own in the table.

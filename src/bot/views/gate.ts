@@ -52,12 +52,12 @@ export function hurtsView(words: Wording, session: Session | undefined): Message
   }
 }
 
-/** After a sign: no exercise, but whom to see, and how soon. */
+/** After a sign: no exercise, but whom to see, and how soon, beside each sign: nobody has to remember where it stood. */
 export function stopView(words: Wording, session: Session): Message {
   return {
     title: words.gate.stopTitle,
     blocks: [
-      { kind: 'text', text: `${words.gate.stop.now}\n${words.gate.stop.soon}\n${words.gate.stop.ask}` },
+      ...signs(words),
       { kind: 'text', text: words.gate.stopLater },
       {
         kind: 'buttons',
@@ -83,7 +83,7 @@ export function returningView(words: Wording, session: Session): Message {
           { label: words.gate.notYet, action: actionId('gate.notyet', ...args) },
         ],
       },
-      { kind: 'note', text: words.gate.stop.now },
+      { kind: 'note', text: words.gate.emergency },
     ],
   }
 }

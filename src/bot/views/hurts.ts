@@ -29,7 +29,7 @@ export function stepHurtsView(words: Wording, session: Session, step: Step, isEa
     blocks: [
       { kind: 'text', text: words.hurts.lead },
       { kind: 'buttons', buttons },
-      { kind: 'note', text: `${words.gate.stop.now} ${words.gate.onlyYou}` },
+      { kind: 'note', text: `${words.gate.emergency} ${words.gate.onlyYou}` },
     ],
   }
 }

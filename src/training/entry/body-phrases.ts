@@ -94,7 +94,7 @@ export function sentences(text: string): Token[][] {
       .replace(SAD, '😭')
     if (!word || word === ':' || joins(text, match.index)) continue
     const last = all.length - 1
-    if (!ENDS_SENTENCE.has(word)) {
+    if (!ENDS_SENTENCE.has(word.charAt(0))) {
       const isWhose = /['’]s$/.test(said) && !NOBODYS.test(said)
       all[last]?.push({ text: word, start: match.index, end: match.index + match[0].length, isWhose })
     } else {

@@ -66,6 +66,8 @@ export const RULES: readonly {
   { sign: 'infection-risk', all: ['steroids'] },
   { sign: 'lump', all: ['lump', 'backOnly'] },
   { sign: 'lump', all: ['shape'] },
+  { sign: 'cough', all: ['pain', 'cough'] },
+  { sign: 'cough', all: ['worse', 'cough'] },
   { sign: 'upper-back', all: ['pain', 'upper'] },
   { sign: 'pregnant', all: ['pregnant'] },
   { sign: 'surgery', all: ['surgery'] },

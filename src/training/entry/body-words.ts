@@ -218,6 +218,8 @@ export const BODY_WORDS = {
   shape:
     'changed shape, new shape, back looks crooked, back is crooked, spine is crooked, spine looks crooked',
   backOnly: 'back, spine',
+  cough:
+    'cough, coughing, i cough, sneeze, sneezing, when i laugh, when i poo, when i poop, pooing hurts, hurts to poo, hurts to poop',
   upper:
     'between my shoulders, between the shoulders, between my shoulder blades, between the shoulder blades, ' +
     'shoulder blades, upper back, top of my back, mid back',

@@ -31,6 +31,7 @@ const PLACES: ReadonlySet<string> = new Set<Meaning>([
   'both',
   'leg',
   'chest',
+  'cough',
   'backOnly',
   'upper',
   'night',
@@ -162,7 +163,7 @@ function isOutcry(own: readonly Phrase[]): boolean {
   const says = (phrase: Phrase, one: Meaning) => phrase.means.has(one)
   return (
     kinds.every(one => own.some(phrase => says(phrase, one))) &&
-    own.every(phrase => [...kinds, 'filler' as const].some(one => says(phrase, one)))
+    own.every(phrase => [...kinds, 'filler' as const, 'aside' as const].some(one => says(phrase, one)))
   )
 }
 

@@ -22,7 +22,7 @@ function grade(text: string): number {
 const SAID: Readonly<Record<string, string>> = {
   'the question before a workout': [en.gate.lead, ...Object.values(en.gate.urgency)].join('\n'),
   'the signs': Object.values(en.gate.signs).join('.\n'),
-  'what follows from one': [...Object.values(en.gate.stop), en.gate.stopLater].join('\n'),
+  'what follows from one': [en.gate.emergency, en.gate.stopLater].join('\n'),
   'the way back': [en.gate.returning, en.gate.seen, en.gate.over].join('.\n'),
   'what helps where it hurts': [en.gate.sorryLead, en.gate.anySign, en.gate.noGentle, en.gate.rested].join(
     '\n',

@@ -34,14 +34,14 @@ export const training = {
     title: 'Before you start',
     lead: 'Does any of this apply to you today? Leave out what a doctor has said is fine.',
     urgency: {
-      now: 'New in the last weeks? Call 999, 112 or 911 now:',
+      now: 'New in the last weeks? Call 999, 112 or 911 now. Don’t wait:',
       soon: 'See a doctor before you train:',
       ask: 'Ask a doctor or midwife first:',
     } satisfies Record<Urgency, string>,
     signs: {
       'saddle-numbness': 'It is numb or tingles between your legs or around your bottom',
       'bladder-bowel': 'You find it hard to pee, can’t feel it, or can’t hold pee or poo',
-      'sexual-function': 'Sex works or feels not as it did',
+      'sexual-function': 'Sex feels numb or different, or you can’t get an erection',
       'both-legs': 'Both legs hurt, tingle, or are weak or numb',
       'severe-weakness': 'A leg or foot is very weak, or gets weak fast',
       'chest-pain': 'Your chest hurts',
@@ -54,9 +54,10 @@ export const training = {
       'night-pain': 'It is worse at night or lying down, and no way to lie helps',
       'infection-risk': 'You take steroids, inject drugs, or don’t fight off germs well',
       lump: 'There is a new lump, or your back has a new shape',
+      cough: 'It gets worse when you cough, sneeze or poo',
       'upper-back': 'It hurts high up, between your shoulders',
       pregnant: 'You are pregnant',
-      surgery: 'You had surgery on your back, or not long ago',
+      surgery: 'You had surgery not long ago, or ever on your back',
       heart: 'You have heart trouble',
       'under-18': 'You are under 18',
     } satisfies Record<SignId, string>,
@@ -69,11 +70,9 @@ export const training = {
     anySign: 'If any of this applies to you, please don’t train yet.',
     gentle: 'None of these',
     stopTitle: 'Please stop here for now',
-    stop: {
-      now: '**One of the first signs? Call 999, 112 or 911 now. Don’t wait.**',
-      soon: 'One of the next? See a doctor today, or call them.',
-      ask: 'One of the last? Ask a doctor or midwife before you train.',
-    } satisfies Record<Urgency, string>,
+    /** Where the signs themselves are not shown. */
+    emergency:
+      '**Call 999, 112 or 911 now if this is new:** You are numb between your legs. Pee or poo is hard to pass or to hold. Both legs are weak. Your chest hurts.',
     stopLater: 'I’ll be quiet until you’re back. Your weeks stay as they are. Get well.',
     returningTitle: 'Before you go on',
     returning: 'Last time, one of the signs applied to you. Have you been seen?',
