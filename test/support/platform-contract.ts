@@ -5,6 +5,7 @@ import { literal } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
+import { type PeopleMishaps, peopleContract } from './contract/people.ts'
 import { figureRef } from './figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
 
@@ -41,6 +42,8 @@ export interface Stage {
   seen(who: Person, at: Place): Promise<readonly Seen[]>
   /** What this person sees in their direct conversation with the bot. */
   seenDirectly(who: Person): Promise<readonly Seen[]>
+  /** What goes wrong on the other side, where it can. */
+  readonly mishaps?: PeopleMishaps
   close(): Promise<void>
 }
 
@@ -279,6 +282,8 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       expect((await seenBy(on.member, 'here it is instead')).onlyYou).toBe(true)
       await hiddenFrom(on.coach, 'here it is instead')
     })
+
+    peopleContract(() => on, bot, seenBy)
 
     test('effects come after the answer', async () => {
       bot.script = () =>

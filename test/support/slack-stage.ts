@@ -126,6 +126,25 @@ export async function slackStage(
     },
     submit: (who, values) => hands.submit(who.id, values),
     type: async (who, place, text) => void (await hands.type(who.id, place.channel, text, place.thread)),
+    mishaps: {
+      unreachable: async () => {
+        at.user({ id: 'UCLOSED', name: 'Closed', disabled: true })
+        return person('UCLOSED')
+      },
+      gone: async () => {
+        at.user({ id: 'UGONE', name: 'Gone' })
+        at.channels.get('C1')?.members.add('UGONE')
+        await hands.leave('UGONE', 'C1')
+        return person('UGONE')
+      },
+      deletePictures: async () => at.files.clear(),
+      move: async () => {
+        at.channel('G8', 'group', 'UCOACH', ['UCOACH', 'UMEMBER', at.botUser])
+        await hands.share('G8', 'C8')
+        return { from: { ...channel, channel: 'G8' }, to: { ...channel, channel: 'C8' } }
+      },
+      loseAnswer: () => slack.fault('chat.postMessage', { drop: 'after' }),
+    },
     seen: async (who, place) => seen(at, who.id, place),
     seenDirectly: async who => seen(at, who.id, { ...channel, channel: at.direct(who.id).id, direct: true }),
     close: async () => {

@@ -134,6 +134,21 @@ export async function openServer(): Promise<Server> {
     async type(who, at, line) {
       people.type(userOf(who), channelOf(at), line)
     },
+    mishaps: {
+      unreachable: async () => {
+        const closed = world.addUser('closed')
+        world.join(guild, closed)
+        world.closed.add(closed.id)
+        return person(closed)
+      },
+      move: async () => {
+        const renamed = world.addChannel(guild, 'before')
+        Object.assign(renamed, { name: 'after' })
+        const place: Place = { platform: 'discord', tenant: guild.id, channel: renamed.id }
+        return { from: place, to: place }
+      },
+      loseAnswer: () => fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' }),
+    },
     async seen(who, at) {
       return look(userOf(who), channelOf(at), at)
     },
