@@ -21,21 +21,58 @@ const HEADLINE = 150
 const MOMENT = '\0'
 
 /** What a lock screen says of a message: its first whole sentences, as many as fit, without moments in time. */
-export function headline({ title = '', blocks }: Message): string {
-  const texts = blocks.flatMap(block => {
-    if (block.kind === 'text' || block.kind === 'note') return [block.text]
-    return block.kind === 'picture' ? [block.alt] : []
+export function headline(message: Message): string {
+  return spoken(message, () => MOMENT).headline
+}
+
+/**
+ * A message in words alone, for lock screens and screen readers: what stands first on its own, in at most
+ * {@link HEADLINE} characters, and then the rest, without buttons.
+ * @param showTime what stands for a moment; sentences with {@link MOMENT} are no headline
+ */
+export function spoken(
+  { title = '', blocks }: Message,
+  showTime: ShowTime,
+): { readonly headline: string; readonly rest: string } {
+  const lines = [
+    { isProse: true, text: inlineText(title, showTime) },
+    ...blocks.flatMap(b => wordsOf(b, showTime)),
+  ]
+  const parts = lines.flatMap(({ isProse, text }) => {
+    const own = text.split(isProse ? /(?<=[.!?])\s+|\n/ : '\n').map(part => part.trim())
+    return own.filter(part => part !== '').map(part => ({ isProse, part }))
   })
-  const said = [title, ...texts].flatMap(text => inlineText(text, () => MOMENT).split(/(?<=[.!?])\s+|\n/))
-  const sentences = said.map(one => one.trim()).filter(one => one !== '' && !one.includes(MOMENT))
-  const [first = plain({ title, blocks }, () => '').replaceAll('\n', ' '), ...rest] = sentences
-  let line = shorten(first, HEADLINE)
-  for (const next of rest) {
-    const longer = `${line}${/[.!?:…]$/.test(line) ? '' : '.'} ${next}`
+  const prose = parts.filter(({ isProse, part }) => isProse && !part.includes(MOMENT))
+  const [first = { part: plain({ title, blocks }, () => '').replaceAll('\n', ' ') }, ...others] = prose
+  const said = new Set<object>([first])
+  let line = shorten(first.part, HEADLINE)
+  for (const next of others) {
+    const longer = `${line}${/[.!?:…]$/.test(line) ? '' : '.'} ${next.part}`
     if (longer.length > HEADLINE) break
     line = longer
+    said.add(next)
   }
-  return line
+  const rest = parts.filter(one => !said.has(one))
+  return { headline: line, rest: rest.map(({ part }) => part).join('\n') }
+}
+
+/** What is to be read of a block; of the meter its label alone, and nothing of what can be pressed. */
+function wordsOf(block: Block, showTime: ShowTime): { isProse: boolean; text: string }[] {
+  switch (block.kind) {
+    case 'text':
+    case 'note':
+      return [{ isProse: true, text: inlineText(block.text, showTime) }]
+    case 'picture':
+      return [{ isProse: true, text: block.alt }]
+    case 'meter':
+      return [{ isProse: false, text: inlineText(block.label, showTime) }]
+    case 'fields':
+    case 'file':
+      return blockLines(block, showTime).map(text => ({ isProse: false, text }))
+    case 'buttons':
+    case 'choice':
+      return []
+  }
 }
 
 /** Markdown text as plain text. */

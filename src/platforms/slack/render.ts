@@ -1,7 +1,6 @@
 import type { ActionsBlockElement, KnownBlock, PlainTextOption, Button as SlackButton } from '@slack/types'
-import { literal } from '../../chat/markdown.ts'
 import type { Block, Button, Message, Option, PictureRef } from '../../chat/message.ts'
-import { inlineText, meterBar, plain } from '../../chat/plain.ts'
+import { inlineText, meterBar, spoken } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
 import { LIMITS } from './limits.ts'
@@ -45,26 +44,24 @@ export function render(
     if (title) blocks.push({ type: 'header', text: plainText(title, LIMITS.header) })
   }
   for (const block of message.blocks) blocks.push(...blocksOf(block, resolved, budget))
-  const text = `${mentions} ${spoken(message)}`.trim()
+  const text = `${mentions} ${words(message)}`.trim()
   return { text: text || ' ', blocks: fewer(blocks, maxBlocks) }
 }
 
+/** Stands for a moment until what is around it is cut to its length: as long as a moment is where it is read. */
+const MARK = /\x01(\d*)(\x01?)/g
+
 /**
- * What notifications and screen readers say of a message: words for its pictures and its meter, and moments in the
- * time of whoever reads it.
+ * What notifications and screen readers say of a message: first a sentence for a lock screen, then all of its words.
+ * Moments are in the time of whoever reads them.
  */
-function spoken({ title, blocks }: Message): string {
+function words(message: Message): string {
   const times: string[] = []
-  const words = blocks.map(block => {
-    if (block.kind === 'meter') return { kind: 'note', text: block.label } as const
-    return block.kind === 'picture' ? ({ kind: 'note', text: literal(block.alt) } as const) : block
+  const { headline, rest } = spoken(message, (at, style) => {
+    return `\x01${String(times.push(dateText(at, style)) - 1).padStart(18, '0')}\x01`
   })
-  const said = plain({ ...(title ? { title } : {}), blocks: words }, (at, style) => {
-    return `\0${times.push(dateText(at, style)) - 1}\0`
-  })
-  return escaped(shorten(said, LIMITS.text)).replace(/\0(?:(\d+)(\0?))?/g, (_, i, end) =>
-    end ? (times[i] ?? '') : '',
-  )
+  const said = escaped(`${headline}\n${shorten(rest, LIMITS.text - headline.length)}`.trim())
+  return said.replace(MARK, (_, i, end) => (end ? (times[Number(i)] ?? '') : ''))
 }
 
 /** At most `max` blocks: the last words go before any button does. */

@@ -53,7 +53,7 @@ describe('who joined and has not finished', () => {
     expect(shift.told('Ben')).toEqual([])
     await shift.passTo(SATURDAY_17)
     expect(shift.told('Ben')).toHaveLength(1)
-    expect(shift.told('Ben')[0]).toContain('There’s still time for week 1 of Low-back strength, until')
+    expect(shift.told('Ben')[0]).toContain('There’s still time for week 1 of Low-back strength. It ends')
     expect(shift.told('Ben')[0]).toContain('2026-11-30 08:00 UTC. One round is enough to count.')
     expect(shift.told('Ben')[0]).toContain('[Start] [Turn reminders off]')
     await shift.passTo(END - 1)

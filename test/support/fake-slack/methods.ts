@@ -66,6 +66,13 @@ export const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
   tokens_revoked: undefined,
 }
 
+/** What is read of a text before it is opened: its first line, moments as a phone shows them, and names of people. */
+export function lockScreen(text: string): string {
+  const [line = ''] = text.replace(/^(?:<@[^>]+> ?)+/, '').split('\n')
+  const read = line.replace(/<!date[^>]+>/g, '24 November at 16:00')
+  return read.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
 /** The methods of the Web API that this Slack has. Any other is `unknown_method`. */
 export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
   'auth.test': method(z.strictObject({}), {
@@ -102,6 +109,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           ...(args.metadata ? { metadata: take(metadata, args.metadata, 'invalid_metadata_format') } : {}),
           ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
         }
+        if (lockScreen(args.text).length > 150) slack.violations.push(`a lock screen cuts: ${args.text}`)
         channel.messages.push(message)
         void slack.say(at, channel, message)
         return { channel: channel.id, ts: message.ts, message }

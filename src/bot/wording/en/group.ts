@@ -36,10 +36,10 @@ export const group = {
 
   reminder: {
     text: (week: number, program: string, until: string) =>
-      `There’s still time for week ${week} of ${program}, until ${until}. One round is enough to count.`,
+      `There’s still time for week ${week} of ${program}. It ends ${until}. One round is enough to count.`,
     /** For someone whose week counts already. */
     rest: (week: number, program: string, until: string) =>
-      `Your week ${week} of ${program} counts already. There’s time for the rest until ${until}, if you feel like it.`,
+      `Your week ${week} of ${program} counts already. There’s time for the rest, if you feel like it. It ends ${until}.`,
     off: 'Turn reminders off',
     isOff: 'Reminders are off. `/settings` turns them on again.',
   },
