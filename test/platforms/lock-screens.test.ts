@@ -10,7 +10,8 @@ import { headline } from '../../src/chat/plain.ts'
 import { render } from '../../src/platforms/slack/render.ts'
 import type { Reason } from '../../src/storage/trouble.ts'
 import { lockScreen } from '../support/fake-slack/methods.ts'
-import { PROGRAMS, week } from '../support/view-cases.ts'
+import { PROGRAMS } from '../support/programs.ts'
+import { week } from '../support/view-cases.ts'
 
 const ENDS = Date.parse('2026-11-30T08:00:00Z')
 const resolved = { picture: () => undefined, link: () => 'https://acme.slack.com', tenant: 'T1' }
@@ -70,7 +71,7 @@ test.each(Object.entries(READ))(
       const line = read(message)
       expect(line.length, what).toBeLessThanOrEqual(150)
       expect(line, what).toMatch(/^[A-Z“I].* .*[\p{L}\d.!?”)]$/u)
-      expect(line, what).not.toMatch(/UTC|[●○◐…\0\x01*`[\]<>]|\b\d{4}-\d\d-\d\d\b/)
+      expect(line, what).not.toMatch(/UTC|[●○◐…\uE000*`[\]<>]|\b\d{4}-\d\d-\d\d\b/)
     }
   },
 )

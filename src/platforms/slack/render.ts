@@ -49,7 +49,7 @@ export function render(
 }
 
 /** Stands for a moment until what is around it is cut to its length: as long as a moment is where it is read. */
-const MARK = /\x01(\d*)(\x01?)/g
+const MARK = /\uE000(\d*)(\uE000?)/g
 
 /**
  * What notifications and screen readers say of a message: first a sentence for a lock screen, then all of its words.
@@ -58,7 +58,7 @@ const MARK = /\x01(\d*)(\x01?)/g
 function words(message: Message): string {
   const times: string[] = []
   const { headline, rest } = spoken(message, (at, style) => {
-    return `\x01${String(times.push(dateText(at, style)) - 1).padStart(18, '0')}\x01`
+    return `\uE000${String(times.push(dateText(at, style)) - 1).padStart(18, '0')}\uE000`
   })
   const said = escaped(`${headline}\n${shorten(rest, LIMITS.text - headline.length)}`.trim())
   return said.replace(MARK, (_, i, end) => (end ? (times[Number(i)] ?? '') : ''))

@@ -86,3 +86,51 @@ test('a form that was opened from a message for all redraws that message, also w
   const seen = await sees('redrawn for all')
   expect([seen.onlyYou, seen.posted.message]).toEqual([false, posted.message])
 })
+
+const promise = { kind: 'redraw-walk', key: 'm:1:p', open: true, promised: true } as const
+
+test.each(['command', 'press'])(
+  'what a private answer promises and does not come is shown in its place: a %s',
+  async how => {
+    bot.script = () => reply('you', say(`it is in the thread, ${how}`), promise)
+    bot.instead = say(`here it is instead, ${how}`)
+    await on.platform.post(on.channel, pressable, `p-${how}`)
+    if (how === 'press') await on.press(on.member, await sees('press here'), 'Go')
+    else await on.command(on.member, on.channel, 'echo', 'x')
+    expect((await sees(`here it is instead, ${how}`)).onlyYou).toBe(true)
+    await on.slack.idle()
+    const shown = (await on.seen(on.member, on.channel)).filter(m => m.text.endsWith(`, ${how}`))
+    expect(shown.map(m => m.text)).toEqual([`here it is instead, ${how}`])
+    bot.instead = undefined
+  },
+)
+
+test('a promise that takes long is shown meanwhile', async () => {
+  const perform = bot.perform.bind(bot)
+  let isDone = false
+  bot.perform = async effects => {
+    await sees('it is on its way')
+    isDone = true
+    return perform(effects)
+  }
+  bot.script = () => reply('you', say('it is on its way'), promise)
+  bot.instead = say('it did not come')
+  await on.command(on.member, on.channel, 'echo', 'x')
+  await sees('it did not come')
+  expect(isDone).toBe(true)
+  bot.perform = perform
+  bot.instead = undefined
+})
+
+test('a private message is redrawn once, though its answer is lost, and not said anew', async () => {
+  bot.script = () => reply('you', pressable)
+  await on.command(on.member, on.channel, 'echo', 'x')
+  const before = await sees('press here')
+  bot.script = () => update(say('redrawn for you'))
+  on.slack.fault('respond', { drop: 'after' }, { drop: 'before' })
+  await on.press(on.member, before, 'Go')
+  await sees('redrawn for you')
+  await on.slack.idle()
+  const shown = (await on.seen(on.member, on.channel)).filter(m => m.text === 'redrawn for you')
+  expect(shown.map(m => m.posted.message)).toEqual([before.posted.message])
+})
