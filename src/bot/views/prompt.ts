@@ -1,4 +1,4 @@
-import { actionId, type Message } from '../../chat/message.ts'
+import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Week } from '../../storage/weeks.ts'
 import { type Program, weekOf } from '../../training/program.ts'
 import type { Wording } from '../wording/en.ts'
@@ -11,18 +11,7 @@ export function promptView(words: Wording, program: Program, week: Week): Messag
     title: words.prompt.title(week.planNumber, program.name),
     blocks: [
       { kind: 'text', text: plan.note },
-      {
-        kind: 'fields',
-        fields: program.exercises.map(exercise => ({
-          name: exercise.name,
-          value: words.prompt.plan(
-            plan.rounds,
-            plan.amount[exercise.id] ?? exercise.range.min,
-            exercise.measure,
-            exercise.perSide,
-          ),
-        })),
-      },
+      exercisesOf(words, program, plan),
       {
         kind: 'meter',
         done: week.finished,
@@ -40,5 +29,33 @@ export function promptView(words: Wording, program: Program, week: Week): Messag
       },
       { kind: 'note', text: words.prompt.about(program.minutes) },
     ],
+  }
+}
+
+/** The same to look at, with nothing to press: for a channel in which nothing is planned yet. */
+export function trialView(words: Wording, program: Program): Message {
+  const plan = weekOf(program, 1)
+  return {
+    title: words.prompt.title(1, program.name),
+    blocks: [
+      { kind: 'text', text: plan.note },
+      exercisesOf(words, program, plan),
+      { kind: 'note', text: words.prompt.trial },
+    ],
+  }
+}
+
+function exercisesOf(words: Wording, program: Program, plan: ReturnType<typeof weekOf>): Block {
+  return {
+    kind: 'fields',
+    fields: program.exercises.map(exercise => ({
+      name: exercise.name,
+      value: words.prompt.plan(
+        plan.rounds,
+        plan.amount[exercise.id] ?? exercise.range.min,
+        exercise.measure,
+        exercise.perSide,
+      ),
+    })),
   }
 }

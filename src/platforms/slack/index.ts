@@ -27,6 +27,7 @@ import { Seen } from './seen.ts'
 import { Web } from './web.ts'
 
 export { SlackInspection } from './inspect.ts'
+export { renamer } from './names.ts'
 export type { SlackOptions } from './options.ts'
 
 /** How long `stop` waits for answers that are under way. Milliseconds. */

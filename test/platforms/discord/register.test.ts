@@ -1,9 +1,9 @@
 import { REST } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandSpec } from '../../../src/chat/command.ts'
+import { memorySpace } from '../../../src/core/memory-space.ts'
 import { register, registerBefore, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
 import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
-import { memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
 
 const LOG: CommandSpec = {

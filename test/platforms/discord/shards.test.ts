@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
+import { memoryPersonal, memorySpace } from '../../../src/core/memory-space.ts'
 import { openServer, platformOn, type Server } from '../../support/fake-discord/stage.ts'
 import type { Channel, Guild } from '../../support/fake-discord/world.ts'
-import { memoryPersonal, memorySpace } from '../../support/memory-space.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 
 /** Four shards: two in one process, two in another, over one store. */

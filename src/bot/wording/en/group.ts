@@ -14,6 +14,8 @@ export const group = {
       members === 0
         ? 'Nobody has joined yet. Press Start and you’re in.'
         : `${finished} of ${members} ${finished === 1 && members === 1 ? 'has' : 'have'} finished`,
+    trial:
+      'This is a trial: a week will look like this. Nothing is planned yet. Type `/schedule set` here, and the first prompt comes by itself.',
     start: 'Start',
     all: 'I did it all',
     hurts: 'My back hurts',

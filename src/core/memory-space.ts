@@ -1,7 +1,7 @@
-import { personKey } from '../../src/core/address.ts'
-import type { ListedSpace, Personal } from '../../src/core/spaces.ts'
+import { personKey } from './address.ts'
+import type { ListedSpace, Personal } from './spaces.ts'
 
-/** A namespace that lives as long as the test, and forgets nothing. Several can share one map, by a prefix. */
+/** A namespace that lives as long as the process, and forgets nothing. Several can share one map, by a prefix. */
 export function memorySpace<T = unknown>(
   kept = new Map<string, unknown>(),
   prefix = '',
@@ -10,7 +10,10 @@ export function memorySpace<T = unknown>(
   return {
     kept,
     get: async key => structuredClone(kept.get(prefix + key)) as T | undefined,
-    many: () => Promise.reject(new Error('no platform looks up many')),
+    many: async keys => {
+      const there = keys.filter(key => kept.has(prefix + key))
+      return new Map(there.map(key => [key, structuredClone(kept.get(prefix + key)) as T]))
+    },
     all: async () => {
       const ours = [...kept].filter(([key]) => key.startsWith(prefix))
       return new Map(ours.map(([key, value]) => [key.slice(prefix.length), structuredClone(value) as T]))

@@ -1,0 +1,91 @@
+import type { Readable, Writable } from 'node:stream'
+import { confirm, isCancel, log, outro, password, select } from '@clack/prompts'
+import { SetupError } from '../../core/errors.ts'
+
+export interface Choice<T extends string> {
+  readonly value: T
+  readonly label: string
+}
+
+/** Who answers the questions of the set-up. */
+export interface Asker {
+  /** @param flag by which a machine answers it */
+  choose<T extends string>(flag: string, question: string, choices: readonly Choice<T>[]): Promise<T>
+  /** Asks until the answer is right. @param wrong says what is wrong with one @param kept what an empty answer keeps */
+  secret(
+    flag: string,
+    question: string,
+    wrong: (typed: string) => Promise<string | undefined>,
+    kept: string | undefined,
+  ): Promise<string>
+  agree(flag: string, question: string): Promise<boolean>
+  /** Whether somebody can do something meanwhile, and be asked again. */
+  readonly waits: boolean
+  say(text: string): void
+  /** Something to be copied. */
+  show(title: string, text: string): void
+  end(text: string): void
+}
+
+/** Somebody at a terminal. */
+export function atTerminal(input: Readable = process.stdin, output: Writable = process.stdout): Asker {
+  const on = { input, output }
+  return {
+    waits: true,
+    async choose(_flag, message, choices) {
+      // Clack's options tell values that are texts from others, which a type that is not known yet does not.
+      const options = choices.map(({ value, label }) => ({ value: value as string, label }))
+      return answered(await select({ message, options, ...on })) as (typeof choices)[number]['value']
+    },
+    async secret(_flag, question, wrong, kept) {
+      const message = kept ? `${question} (press Enter to keep the one that is set)` : question
+      for (;;) {
+        const typed = answered(await password({ message, ...on })) ?? ''
+        const value = typed.trim() || (kept ?? '')
+        const problem = await wrong(value)
+        if (problem === undefined) return value
+        log.error(problem, { output })
+      }
+    },
+    agree: async (_flag, message) => answered(await confirm({ message, ...on })),
+    say: text => log.info(text, { output }),
+    show: (title, text) => {
+      log.step(title, { output })
+      // Without a frame: it is to be copied.
+      output.write(`${text}\n`)
+    },
+    end: text => outro(text, { output }),
+  }
+}
+
+/** @throws {SetupError} when it was left by Ctrl-C. */
+function answered<T>(given: T): Exclude<T, symbol> {
+  if (!isCancel(given)) return given as Exclude<T, symbol>
+  throw new SetupError(['Left. npm run setup begins again.'])
+}
+
+/** A machine, which has answered by flags, and by what is set already. */
+export function byFlags(flags: Readonly<Record<string, string | undefined>>): Asker {
+  const say = (text: string) => console.log(text)
+  const need = (flag: string, question: string, more = '') => {
+    throw new SetupError([`${question}${more} There is no terminal to ask at: answer it by --${flag}.`])
+  }
+  return {
+    waits: false,
+    async choose(flag, question, choices) {
+      const found = choices.find(({ value }) => value === flags[flag])
+      const all = choices.map(({ value, label }) => (value === label ? value : `${value} (${label})`))
+      return found?.value ?? need(flag, question, ` ${all.join(', ')}.`)
+    },
+    async secret(flag, question, wrong, kept) {
+      const value = flags[flag] ?? kept ?? need(flag, question)
+      const problem = await wrong(value)
+      if (problem !== undefined) throw new SetupError([problem])
+      return value
+    },
+    agree: async flag => flags[flag] === 'true',
+    say,
+    show: (title, text) => say(`${title}\n${text}`),
+    end: say,
+  }
+}
