@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { watched } from '../support/watched.ts'
+import { isFlat } from './flat.ts'
 import type { Progress } from './worker.ts'
 
 /** `npm run fuzz -- --seed 42 --count 1000000 [--from 0]` tries so many things that may come from outside. */
@@ -13,7 +14,9 @@ const to = from + Number(values.count ?? 1_000_000)
 const step = availableParallelism()
 const began = performance.now()
 const tried = new Map<number, number>()
-const heaps: number[] = []
+/** What was on each worker's heap, after collections. */
+const heaps = Array.from({ length: step }, (): number[] => [])
+let looks = 0
 
 console.log(`Seed ${seed}`)
 try {
@@ -21,15 +24,18 @@ try {
     Array.from({ length: step }, (_, n) =>
       watched<Progress>(new URL('./worker.ts', import.meta.url), { seed, from: from + n, to, step }, done => {
         tried.set(n, done.tried)
-        heaps.push(done.heap)
-        if (heaps.length % 20 === 0) console.log(`${sum()} cases, ${mega(done.heap)} MB on the heap`)
+        heaps[n]?.push(done.heap)
+        if (++looks % 20 === 0) console.log(`${sum()} cases, ${mega(done.heap)} MB on the heap`)
       }),
     ),
   )
   console.log(
     `${sum()} cases in ${Math.round((performance.now() - began) / 1000)} s; on the heap of a worker, after`,
   )
-  console.log(`collections: ${mega(Math.min(...heaps.slice(2)))} to ${mega(Math.max(...heaps.slice(2)))} MB.`)
+  const warm = heaps.flatMap(each => each.slice(1))
+  console.log(`collections: ${mega(Math.min(...warm))} to ${mega(Math.max(...warm))} MB.`)
+  if (!heaps.every(isFlat))
+    throw new Error('Memory is not flat: what is on the heap grows with what was tried.')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -51,4 +51,6 @@ for (let n = from; n < to; n += step) {
   tried++
 }
 await gym?.close()
+gym = undefined
+collect()
 tell({ done: { tried, heap: process.memoryUsage().heapUsed } })
