@@ -3,7 +3,7 @@ import type { Took } from './support/reading.ts'
 import { watched } from './support/watched.ts'
 
 /** Characters of a text; a reader that takes time by the square of that is no longer quick. */
-const LENGTH = 5000
+const LENGTH = 3000
 
 test('whatever is typed, sent or written into a file, reading it takes time by its length', async () => {
   const slow: Took[] = []

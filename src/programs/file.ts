@@ -27,6 +27,13 @@ const MAX_ENTRIES = 100
 /** The most problems that are told: with more of them, a file is not a program with mistakes in it. */
 const MAX_PROBLEMS = 100
 
+/** The most levels in which lines may lie within each other; a program has twenty, each pair of a group counted. */
+const MAX_LEVELS = 100
+const TOO_DEEP: [what: string, mend: string] = [
+  'The lines are nested too deeply',
+  'Compare the indentation with the other program files',
+]
+
 /** One thing wrong with a program file. `what` and `mend` are plain sentences without a full stop. */
 export interface ProgramProblem {
   readonly file: string
@@ -133,8 +140,13 @@ class Source {
     }
     if (broken.length > 0) return { broken, repeated }
     visit(this.document, {
-      Node: (key, node) => {
+      Node: (key, node, path) => {
         const at = node.range?.[0] ?? 0
+        // The way to each node is kept beside it: in thousands of levels that is millions of steps.
+        if (path.length > MAX_LEVELS) {
+          broken.push(this.at(at, ...TOO_DEEP))
+          return visit.BREAK
+        }
         if (isMap(node)) repeated.push(...this.#saidTwice(node))
         // As text, each level of a name that is made of names is twice as long as the one in it.
         if (isCollection(node) && key === 'key') {
@@ -147,13 +159,14 @@ class Source {
           const what = `There are ${node.items.length} entries here, more than a program can have`
           broken.push(this.at(at, what, 'Compare it with the other program files'))
         }
-        if (!isAlias(node) && !node.anchor) return
+        if (!isAlias(node) && !node.anchor) return undefined
         // A few nested references can stand for millions of lines, and no program needs one.
         const [what, mend] = [
           '`&` and `*` references cannot be used here',
           'Write the text out in both places',
         ]
         broken.push(this.at(at, what, `${mend}, or put quotes around it`))
+        return undefined
       },
     })
     return { broken, repeated }
@@ -238,7 +251,7 @@ function syntaxWords(error: YAMLError): [what: string, mend: string] {
     case 'TAG_RESOLVE_FAILED':
       return ['A text cannot begin with an exclamation mark', 'Put quotes around the text']
     case 'RESOURCE_EXHAUSTION':
-      return ['The lines are nested too deeply', 'Compare the indentation with the other program files']
+      return TOO_DEEP
     default:
       return ['The line cannot be read', 'Compare it with the same place in the other program files']
   }

@@ -36,7 +36,7 @@ test('a file with anything typed into it anywhere is read or refused in plain wo
       for (const { at, drop, typed } of edits) text = text.slice(0, at) + typed + text.slice(at + drop)
       expectAnswer(text, text.split('\n').length)
     }),
-    { numRuns: runs(500) },
+    { numRuns: runs(150) },
   )
 })
 
@@ -63,7 +63,7 @@ test('a program with any other value in any place is read or refused in plain wo
       expectAnswer(text, text.split('\n').length)
     }),
     {
-      numRuns: runs(1_000),
+      numRuns: runs(300),
       examples: [
         [['exercises', 1, 'id'], '.'],
         [['id'], { length: '' }],

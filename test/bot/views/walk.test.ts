@@ -59,12 +59,13 @@ function reached(
   }
 }
 
-/** Every step of every week of every program, in every way, with and without a load, by every name. */
+/** Every step of every week of every program, in every way, with and without a load; its ends by every name. */
 function* states(of: Session): Generator<WalkState> {
   const total = steps(of.program, of.plan).length
   for (let count = 0; count <= total; count++) {
-    for (const way of WAYS) {
-      for (const who of NAMES) {
+    const isEnd = count === 0 || count === total
+    for (const [nth, way] of WAYS.entries()) {
+      for (const who of isEnd ? NAMES : NAMES.slice((count + nth) % NAMES.length).slice(0, 1)) {
         yield reached(of, count, 'done', { way, who })
         yield reached(of, count, 'skipped', {
           way,
