@@ -8,6 +8,8 @@ export interface Pictures {
   bytes(picture: PictureRef): Promise<Uint8Array>
   /** A short name that changes when the picture does; letters, digits and dashes. */
   key(picture: PictureRef): string
+  /** Where it stands on the web for anybody, if the operator has it served: then no platform is sent its bytes. */
+  url?(picture: PictureRef): string | undefined
 }
 
 /** Whether a picture is shown moving. */

@@ -38,6 +38,7 @@ export const UNKNOWN_CHANNEL = 10003
 /** What is said of a server that the bot is not in. */
 export const UNKNOWN_GUILD = 10004
 export const MISSING_ACCESS = 50001
+export const INVALID_BODY = 50035
 
 /** A message has at most one thread, and this one has it. */
 export const THREAD_EXISTS = 160004

@@ -1,6 +1,7 @@
 import {
   type APIAllowedMentions,
   type APIMediaGalleryItem,
+  type APIMessage,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
@@ -13,6 +14,7 @@ import { type Pictures, typeOf } from '../../chat/pictures.ts'
 import { headline, meterBar } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
+import { codeOf, INVALID_BODY } from './errors.ts'
 import { components, fitted, LIMITS, type Part, type Row } from './limits.ts'
 import { discordText, type Setting } from './text.ts'
 
@@ -26,6 +28,9 @@ export interface Rendered {
   }
   readonly files: RawFile[]
 }
+
+/** Attachments that a message has already, by the names of their files. */
+export type Shown = ReadonlyMap<string, string>
 
 /** The stripe along a titled message: the green of the exercise figures. */
 const ACCENT = 0x2f855a
@@ -45,13 +50,47 @@ type Attached = Pick<RawFile, 'name' | 'contentType'> & {
  * Draws a message with Components V2. `mark` is kept by Discord as the id of the first component, so that
  * the message can be found again in the channel's history.
  */
-export async function render(message: Message, pictures: Pictures, mark?: number): Promise<Rendered> {
-  const { body, files } = compose(message, pictures.key, mark)
+export async function render(
+  message: Message,
+  pictures: Pictures,
+  mark?: number,
+  kept?: Shown,
+): Promise<Rendered> {
+  const { body, files } = compose(message, pictures, mark, kept)
   const drawn = files.map(async ({ name, contentType = 'application/octet-stream', of }) => {
     const data = Buffer.from('text' in of ? of.text : await pictures.bytes(of.picture))
     return { name, data, contentType }
   })
   return { body, files: await Promise.all(drawn) }
+}
+
+/**
+ * Draws a message for an edit of one that stands: the pictures that it shows already are named and not sent again
+ * (https://github.com/discord/discord-api-docs/issues/7611). Should Discord not find them any more, all are sent.
+ */
+export async function redraw<T>(
+  draw: (kept?: Shown) => Promise<Rendered>,
+  stands: Pick<APIMessage, 'components'> | undefined,
+  send: (drawn: Rendered) => Promise<T>,
+): Promise<T> {
+  const kept = attachmentsOf(stands?.components ?? [])
+  try {
+    return await send(await draw(kept))
+  } catch (error) {
+    if (kept.size === 0 || codeOf(error) !== INVALID_BODY) throw error
+    return await send(await draw())
+  }
+}
+
+/** The attachments that components show; the message itself lists none of them. */
+function attachmentsOf(components: readonly APIMessageTopLevelComponent[]): Shown {
+  const parts = components.flatMap(one => (one.type === ComponentType.Container ? one.components : [one]))
+  const shown = parts.flatMap(one => (one.type === ComponentType.MediaGallery ? one.items : []))
+  return new Map(
+    shown.flatMap(({ media: { url, attachment_id } }) =>
+      attachment_id ? [[new URL(url).pathname.split('/').at(-1) ?? '', attachment_id] as const] : [],
+    ),
+  )
 }
 
 /** Stands under a sentence until it is filled, where its message asks for nothing: only a component can carry the mark. */
@@ -91,13 +130,18 @@ function isMain(part: APIMessageTopLevelComponent): boolean {
 }
 
 /** The message as Discord gets it, all but the bytes of its files. */
-export function compose(message: Message, key: Pictures['key'], mark?: number): Composed {
+export function compose(
+  message: Message,
+  pictures: Pick<Pictures, 'key' | 'url'>,
+  mark?: number,
+  kept: Shown = new Map(),
+): Composed {
   const seen = new Set<string>()
   const files = new Map<string, Attached>()
   const parts: Part[] = []
   const title = message.title
   if (title !== undefined) parts.push(words(title, 'title'))
-  for (const block of message.blocks) draw(block, key, parts, files, seen)
+  for (const block of message.blocks) draw(block, pictures, parts, files, seen)
   // A group can meet on several platforms; people of another one cannot be pinged here.
   const here = (message.mentions ?? []).filter(person => person.platform === 'discord')
   const mentions = [...new Set(here.map(person => person.id))].slice(0, LIMITS.mentions)
@@ -111,25 +155,29 @@ export function compose(message: Message, key: Pictures['key'], mark?: number): 
     : inner
   if (pings) top.unshift({ type: ComponentType.TextDisplay, content: pings })
   if (mark !== undefined && top[0]) top[0] = { ...top[0], id: mark }
+  // A picture's name says what it shows; a text of the same name can be another one.
+  const idOf = ({ name, of }: Attached) => ('picture' in of ? kept.get(name) : undefined)
+  const all = [...files.values()]
+  const fresh = all.filter(file => !idOf(file))
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
       components: top,
       // Without a list Discord would ping whatever looks like a mention.
       allowed_mentions: { parse: [], users: mentions, replied_user: false },
-      attachments: [...files.values()].map(({ name, alt }, i) => ({
-        id: String(i),
-        filename: name,
-        ...(alt && { description: alt }),
+      attachments: all.map(file => ({
+        id: idOf(file) ?? String(fresh.indexOf(file)),
+        filename: file.name,
+        ...(file.alt && { description: file.alt }),
       })),
     },
-    files: [...files.values()],
+    files: fresh,
   }
 }
 
 function draw(
   block: Block,
-  key: Pictures['key'],
+  pictures: Pick<Pictures, 'key' | 'url'>,
   parts: Part[],
   files: Map<string, Attached>,
   seen: Set<string>,
@@ -152,11 +200,12 @@ function draw(
     }
     case 'picture': {
       const type = typeOf(block.picture)
-      const name = `${key(block.picture)}.${type}`
-      if (!files.has(name) && files.size === LIMITS.attachments) return
+      const name = `${pictures.key(block.picture)}.${type}`
       const alt = shorten(block.alt, LIMITS.alt)
-      files.set(name, { name, contentType: `image/${type}`, alt, of: { picture: block.picture } })
-      addPicture(parts, { media: { url: `attachment://${name}` }, description: alt })
+      const url = pictures.url?.(block.picture)
+      if (!url && !files.has(name) && files.size === LIMITS.attachments) return
+      if (!url) files.set(name, { name, contentType: `image/${type}`, alt, of: { picture: block.picture } })
+      addPicture(parts, { media: { url: url ?? `attachment://${name}` }, description: alt })
       return
     }
     case 'file': {

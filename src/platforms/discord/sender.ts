@@ -24,7 +24,7 @@ import { LIMITS } from './limits.ts'
 import { type Names, namesOf } from './names.ts'
 import { MOST_KEPT } from './people.ts'
 import { need } from './permissions.ts'
-import { CLEARED, type Rendered, render, sentence } from './render.ts'
+import { CLEARED, type Rendered, redraw, render, type Shown, sentence } from './render.ts'
 import { listed, withId } from './rest.ts'
 import { Servers } from './servers.ts'
 
@@ -98,11 +98,20 @@ export class Sender {
 
   async edit(at: Posted, message: Message, once?: string): Promise<void> {
     // An edit that does not name the mark takes it away.
-    const { body, files } = await this.#draw(message, once === undefined ? undefined : namesOf(once).mark)
+    const mark = once === undefined ? undefined : namesOf(once).mark
+    const draw = (shown?: Shown) => this.#draw(message, mark, shown)
+    const { rest } = this.#client
     const byToken = this.#private.get(at.message)
     const route = byToken ?? Routes.channelMessage(roomOf(at.place), at.message)
-    await this.#attempts.run('edit a message', at.place, needsOf(at.place), async () =>
-      withId(await this.#client.rest.patch(route, { body, files, auth: !byToken })),
+    // Asking what stands there is cheaper than to send a picture again.
+    const hasPicture = message.blocks.some(
+      one => one.kind === 'picture' && !this.#pictures.url?.(one.picture),
+    )
+    const stands = hasPicture && !byToken ? await rest.get(route).catch(() => undefined) : undefined
+    await this.#attempts.run('edit a message', at.place, needsOf(at.place), () =>
+      redraw(draw, stands as APIMessage | undefined, async ({ body, files }) =>
+        withId(await rest.patch(route, { body, files, auth: !byToken })),
+      ),
     )
   }
 
@@ -213,9 +222,9 @@ export class Sender {
   }
 
   /** A message that cannot be drawn now cannot be drawn later: nothing is tried again. */
-  async #draw(message: Message, mark?: number): Promise<Rendered> {
+  async #draw(message: Message, mark?: number, shown?: Shown): Promise<Rendered> {
     try {
-      return await render(message, this.#pictures, mark)
+      return await render(message, this.#pictures, mark, shown)
     } catch (cause) {
       throw new PlatformError('refused', `a message could not be drawn: ${String(cause)}`, { cause })
     }

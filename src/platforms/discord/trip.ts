@@ -17,7 +17,7 @@ import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
 import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
 import { modal } from './modal.ts'
-import { CLEARED, render } from './render.ts'
+import { CLEARED, redraw, render, type Shown } from './render.ts'
 import { empty, withId } from './rest.ts'
 
 /** A form cannot be deferred, so it is waited for nearly as long as Discord does. Milliseconds. */
@@ -114,10 +114,10 @@ class Trip {
       return void (await this.#callback({ type: Modal, data: modal(first.form) }))
     }
     if (first.kind === 'update' && this.#pressed) {
-      const { body, files } = await render(first.message, this.#desk.pictures)
-      const data = { ...body, ...this.#cleared() }
       if (this.#cleared()) this.#desk.drawn(this.#pressed.id)
-      return void (await this.#callback({ type: UpdateMessage, data }, files))
+      return void (await this.#drawn(first.message, this.#pressed, (data, files) =>
+        this.#callback({ type: UpdateMessage, data }, files),
+      ))
     }
     await this.#reply(first)
   }
@@ -159,7 +159,12 @@ class Trip {
       if (waiting) await this.#remove()
       const { id, flags = 0 } = this.#pressed
       const open = (flags & EPHEMERAL) === 0 ? id : undefined
-      return await this.#redraw(first.message, deferred.as === 'update' ? '@original' : id, open)
+      return await this.#redraw(
+        first.message,
+        deferred.as === 'update' ? '@original' : id,
+        open,
+        this.#pressed,
+      )
     }
     const to = first.kind === 'reply' ? first.to : 'you'
     if (deferred.as === to) {
@@ -209,16 +214,21 @@ class Trip {
    * Edits a message of this interaction. When its token has run out, the bot's own right does it, for
    * `open`: the id of a message that all can see.
    */
-  async #redraw(message: Message, webhookId: string, open: string | undefined): Promise<void> {
-    const { rest, monotonic, log, pictures } = this.#desk
-    const { body, files } = await render(message, pictures)
-    const data = { ...body, ...this.#cleared() }
+  async #redraw(
+    message: Message,
+    webhookId: string,
+    open: string | undefined,
+    stands?: APIMessage,
+  ): Promise<void> {
+    const { rest, monotonic, log } = this.#desk
     const channel = this.#raw.channel?.id
     // The same edit twice is one.
     const edit = (route: `/${string}`, auth: boolean) =>
       again(async () => {
         try {
-          withId(await rest.patch(route, { body: data, files, auth }))
+          await this.#drawn(message, stands, async (body, files) =>
+            withId(await rest.patch(route, { body, files, auth })),
+          )
         } catch (error) {
           throw platformError(error, 'edit an answer')
         }
@@ -230,6 +240,16 @@ class Trip {
     } else {
       log.warn({ interaction: this.#raw.id }, 'a private answer came after 15 minutes, too late to show')
     }
+  }
+
+  /** Draws a message in the place of the one that was pressed, with the pictures that this has already. */
+  #drawn<T>(
+    message: Message,
+    stands: APIMessage | undefined,
+    send: (body: object, files: RawFile[]) => Promise<T>,
+  ): Promise<T> {
+    const draw = (shown?: Shown) => render(message, this.#desk.pictures, undefined, shown)
+    return redraw(draw, stands, ({ body, files }) => send({ ...body, ...this.#cleared() }, files))
   }
 
   async #remove(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as spec from 'discord-api-spec/zod'
 import { check } from './payload.ts'
-import { type Json, Refusal } from './world.ts'
+import { attachmentsOf } from './posts.ts'
+import { type Json, type Message, Refusal } from './world.ts'
 
 const V2 = 32768
 const EPHEMERAL = 64
@@ -53,12 +54,17 @@ function extraKeys(given: unknown, known: unknown, path: string): string[] {
  * What Discord also checks of a message, but its schemas do not say: one form of content at a time, a body
  * that is not empty, custom ids, attachments that are there.
  */
-export function checkMessage(body: Json, files: Files, old?: { flags: number; content: string }): void {
+export function checkMessage(
+  body: Json,
+  files: Files,
+  old?: Pick<Message, 'flags' | 'content' | 'components'>,
+): void {
   const flags = Number(body.flags ?? 0)
-  // The name may be said again, or left to the file.
+  // The name may be said again, or left to the file; of what stands already the id is enough.
+  const there = attachmentsOf(old?.components ?? [])
   const attachments = ((body.attachments ?? []) as Json[]).map(one => ({
     ...one,
-    filename: one.filename ?? files.get(String(one.id)),
+    filename: one.filename ?? files.get(String(one.id)) ?? there.get(String(one.id)),
   }))
   const v2 = (flags & V2) !== 0 || ((old?.flags ?? 0) & V2) !== 0
   const content = body.content === undefined ? old?.content : body.content
@@ -74,7 +80,7 @@ export function checkMessage(body: Json, files: Files, old?: { flags: number; co
     throw invalid({ components: 'the type of this component needs the V2 flag' })
   }
   for (const { id, filename } of attachments as Json[]) {
-    if (!filename || files.get(String(id)) !== filename)
+    if (!filename || (files.get(String(id)) ?? there.get(String(id))) !== filename)
       throw invalid({ attachments: `no file ${id} ${filename}` })
   }
   for (const id of files.keys()) {

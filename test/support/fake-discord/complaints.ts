@@ -8,7 +8,7 @@ import { type Json, Refusal } from './world.ts'
 
 /** What Discord would refuse about a message as the adapter sends it, or what of it would be lost. */
 export function discordComplaints(message: Message): string[] {
-  const { body, files } = compose(message, picture => picture.name)
+  const { body, files } = compose(message, { key: picture => picture.name })
   const json = body as unknown as Json
   const found = refusal(() => {
     checkBody('create message', json)

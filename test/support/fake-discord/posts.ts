@@ -10,7 +10,8 @@ export function contentsOf(body: Json, files: Files, old?: Message): Contents {
   const flags = Number(body.flags ?? 0) | (old?.flags ?? 0)
   const content = body.content === undefined ? (old?.content ?? '') : String(body.content ?? '')
   const given = body.components as Json[] | undefined
-  const components = given ? numbered(structuredClone(given)) : (old?.components ?? [])
+  const retained = new Map([...attachmentsOf(old?.components ?? [])].map(([id, name]) => [name, id]))
+  const components = given ? numbered(structuredClone(given), retained) : (old?.components ?? [])
   const mentions = pinged(
     [content, ...textsOf(components)].join('\n'),
     body.allowed_mentions as Json | undefined,
@@ -18,8 +19,24 @@ export function contentsOf(body: Json, files: Files, old?: Message): Contents {
   return { content, flags, components, mentions }
 }
 
-/** Gives every component an id, as Discord does, without using one that was given. */
-function numbered(components: Json[]): Json[] {
+let attachments = 0
+
+/** What a message shows of its attachments, by id: it names them nowhere else. */
+export function attachmentsOf(components: readonly Json[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const one of components) {
+    const items = ((one.items as Json[] | undefined) ?? []).map(item => item.media)
+    for (const media of [one.file, ...items] as (Json | undefined)[]) {
+      const name = /\/([^/?]+)\?/.exec(String(media?.url))?.[1]
+      if (media?.attachment_id && name) found.set(String(media.attachment_id), name)
+    }
+    for (const [id, name] of attachmentsOf((one.components as Json[] | undefined) ?? [])) found.set(id, name)
+  }
+  return found
+}
+
+/** Gives every component an id, as Discord does, without using one that was given, and every attachment. */
+function numbered(components: Json[], retained: ReadonlyMap<string, string>): Json[] {
   const all = (list: Json[]): Json[] =>
     list.flatMap(c => [
       c,
@@ -38,7 +55,13 @@ function numbered(components: Json[]): Json[] {
       component.file,
       ...((component.items as Json[] | undefined) ?? []).map(i => i.media),
     ]) {
-      if (media) (media as Json).url = `https://cdn.discordapp.com/${String((media as Json).url).slice(13)}`
+      const name = /^attachment:\/\/(.+)$/.exec(String((media as Json | undefined)?.url))?.[1]
+      if (!name) continue
+      const id = retained.get(name) ?? String(70_000 + attachments++)
+      Object.assign(media as Json, {
+        attachment_id: id,
+        url: `https://cdn.discordapp.com/attachments/1/${id}/${name}?ex=1`,
+      })
     }
   }
   return components

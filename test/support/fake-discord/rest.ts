@@ -12,6 +12,8 @@ export interface Seen {
   readonly method: string
   readonly path: string
   readonly body: unknown
+  /** The names of the files that came with it. */
+  readonly files: readonly string[]
   status: number
 }
 
@@ -82,7 +84,7 @@ export class Rest {
     if (mishap?.how === 'lost') return void request.socket.destroy()
     const { body, files } = await read(request)
     if (mishap?.how === 'late') await mishap.until
-    const entry: Seen = { method, path, body, status: 0 }
+    const entry: Seen = { method, path, body, files: [...files.values()], status: 0 }
     this.seen.push(entry)
     if (foreign && mishap?.before) return answerForeign(response, foreign)
     const wait = OPEN.test(path) ? 0 : this.#wait()
