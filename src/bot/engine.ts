@@ -1,6 +1,6 @@
 import { bounded, typedIn } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
-import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
+import type { Answer, Effect, First, Incoming, When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
@@ -97,13 +97,25 @@ export class Engine implements Bot {
     try {
       const { first, after } = await run().catch(error => this.#which(ctx, error))
       eventIs({ outcome: first.kind === 'nothing' ? 'unanswered' : 'answered' })
-      return { first, after: [...after, ...ctx.after] }
+      return {
+        first: event.unheard ? await this.#hinting(ctx, first) : first,
+        after: [...after, ...ctx.after],
+      }
     } catch (error) {
       eventIs({ outcome: 'answered' })
       const message = say(this.#sorry(ctx, error))
       const refused = event.kind === 'form' && error instanceof UserError
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }
+  }
+
+  /** Says with a private answer that what they typed in the week's thread was not heard, and how it would be. */
+  async #hinting(ctx: Context, first: First): Promise<First> {
+    const { at } = ctx.event
+    if (first.kind !== 'reply' || first.to !== 'you' || !at.thread) return first
+    if (!(await this.#isPrompt(ctx, at.thread))) return first
+    const hint = { kind: 'note', text: ctx.words.trouble.unheard } as const
+    return { ...first, message: { ...first.message, blocks: [...first.message.blocks, hint] } }
   }
 
   /** Asks which of several groups is meant, where that is what kept an event from being answered. */
@@ -163,11 +175,11 @@ export class Engine implements Bot {
     await this.#noted({ from, to }, () => movePlace(this.#services, from, to))
   }
 
-  async invited(to: Place, by: Person | undefined, id: string): Promise<void> {
-    await this.#noted({ to }, () => greet(this.#services, to, by, id))
+  async invited(to: Place, by: Person | undefined, id: string, all?: 'all'): Promise<void> {
+    await this.#noted({ to }, () => greet(this.#services, to, by, id, all))
   }
 
-  async left(person: Person, from: Place): Promise<void> {
+  async left(person: Person, from?: Place): Promise<void> {
     await this.#noted({ from }, () => leavePlace(this.#services, person, from))
   }
 
@@ -228,6 +240,7 @@ export class Engine implements Bot {
   }
 
   async #typed(ctx: Context, event: Extract<Incoming, { kind: 'message' }>): Promise<Answer> {
+    if (event.untold) return reply('you', say(ctx.words.trouble.untold))
     const spokenTo = event.addressed === true || event.at.direct === true
     const inWeek = event.inThreadOf !== undefined && (await this.#isPrompt(ctx, event.inThreadOf.message))
     if (!spokenTo && !inWeek) return nothing()

@@ -1,8 +1,8 @@
-import { say } from '../chat/message.ts'
-import { type Person, type Place, placeKey } from '../core/address.ts'
-import { PlaceTaken } from '../storage/groups.ts'
+import { actionId, type Message, say } from '../chat/message.ts'
+import { type Person, type Place, placeKey, placeOf } from '../core/address.ts'
+import { type Group, PlaceTaken } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
-import type { Tables } from '../storage/store.ts'
+import type { Store, Tables } from '../storage/store.ts'
 import type { Services } from './services.ts'
 import { leave } from './standings.ts'
 
@@ -21,29 +21,72 @@ export async function movePlace({ store, log }: Services, from: Place, to: Place
 
 /** Says hello where the bot was let in, and how to begin to whoever did so; nothing is said twice for one event. */
 export async function greet(
-  { store, platforms, words }: Services,
+  services: Services,
   to: Place,
   by: Person | undefined,
   id: string,
+  all?: 'all',
 ): Promise<void> {
+  const { store, platforms, words } = services
   const platform = platforms.get(to.platform)
+  const tenant = `${to.platform}/${to.tenant}/`
+  const known = all ? await store.groups.underPlace(tenant) : []
+  if (known.length > 0) return await greetAgain(services, known, tenant, id)
   const group = await store.groups.at(to)
   const { hello, begin, goOn } = words.greeting
   await platform?.post(to, say(`${hello} ${group ? goOn : begin}`), `hello/${id}`)
   if (by && !group) await platform?.tell(by, say(words.greeting.thanks), `hello/${id}`)
 }
 
-/** Whoever leaves the channel where their group meets has left the group. @throws {StorageError} */
-export async function leavePlace({ store, now }: Services, person: Person, from: Place): Promise<void> {
+/** Says hello in the channels where groups met before the bot was put out, and offers to go on. */
+async function greetAgain(
+  { store, platforms, words, log }: Services,
+  groups: readonly Group[],
+  tenant: string,
+  id: string,
+): Promise<void> {
+  const places = await store.groups.places(groups.map(group => group.id))
+  for (const group of groups) {
+    const buttons = [{ label: words.schedule.resume, action: actionId('schedule.resume', group.id) }]
+    const message: Message = {
+      blocks: [
+        { kind: 'text', text: `${words.greeting.back} ${words.greeting.goOn}` },
+        ...(group.status === 'paused' ? ([{ kind: 'buttons', buttons }] as const) : []),
+      ],
+    }
+    for (const key of places.get(group.id) ?? []) {
+      const place = placeOf(key)
+      if (!key.startsWith(tenant) || group.status === 'removed') continue
+      const said = platforms.get(place.platform)?.post(place, message, `hello/${id}/${key}`)
+      await said?.catch(error => log.warn({ err: error, group: group.id }, 'no hello in a channel'))
+    }
+  }
+}
+
+/** Whoever leaves the channel where their group meets, or all channels there are, has left the group. @throws {StorageError} */
+export async function leavePlace(services: Services, person: Person, from?: Place): Promise<void> {
+  const { store, now } = services
+  if (!from) return await leaveAll(services, person)
   const group = await store.groups.at(from)
   const member = group && (await store.members.of(group.id, person))
   if (!group || !member || member.leftAt !== null) return
   // They may still be in another of its channels.
   const places = (await store.groups.places([group.id])).get(group.id) ?? []
   if (places.length > 1) return
+  await goAndRedraw(store, group, member, now())
+}
+
+async function leaveAll({ store, now }: Services, person: Person): Promise<void> {
+  for (const member of await store.members.ofPerson(person)) {
+    const group = await store.groups.find(member.groupId)
+    if (group && member.leftAt === null) await goAndRedraw(store, group, member, now())
+  }
+}
+
+async function goAndRedraw(store: Store, group: Group, member: Member, at: number): Promise<void> {
   await store.transaction(async tables => {
-    await goFrom(tables, member, now())
-    if (group.week > 0) await tables.redraws.ask(group.id, Math.max(1, group.week - 1), now())
+    await goFrom(tables, member, at)
+    if (group.week > 0) await tables.redraws.ask(group.id, Math.max(1, group.week - 1), at)
   })
 }
 

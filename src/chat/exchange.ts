@@ -5,7 +5,13 @@ import type { Form, Message } from './message.ts'
  * Something a person did. `id` is the platform's own id of the event: the same id twice is the same
  * event, delivered again. `from` is always checked by the platform, never taken from a button.
  */
-export type Incoming = { readonly id: string; readonly at: Place; readonly from: Person } & (
+export type Incoming = {
+  readonly id: string
+  readonly at: Place
+  readonly from: Person
+  /** They have just typed something there whose text the platform keeps back. */
+  readonly unheard?: true
+} & (
   | {
       readonly kind: 'command'
       readonly name: string
@@ -13,6 +19,8 @@ export type Incoming = { readonly id: string; readonly at: Place; readonly from:
       readonly input: string | Readonly<Record<string, unknown>>
       /** Set when the platform has subcommands of its own; a line of text carries it as its first word. */
       readonly sub?: string
+      /** The platform's own admins say who may use it, and they let this person. */
+      readonly granted?: true
     }
   | {
       readonly kind: 'press'
@@ -33,6 +41,8 @@ export type Incoming = { readonly id: string; readonly at: Place; readonly from:
       readonly text: string
       /** True when the bot was mentioned; the mention itself is cut out of `text`. */
       readonly addressed?: boolean
+      /** It was meant for the bot, but the platform keeps its text back: what mentions the bot's role, not the bot. */
+      readonly untold?: true
       /** The id of the event with which this line was first said, when it was changed since. */
       readonly edits?: string
       /** The message that the thread hangs on, when it was typed in a thread. */

@@ -45,10 +45,14 @@ export interface Bot {
   knows(person: Person): Promise<boolean>
   /** A channel has got another id. */
   moved(from: Place, to: Place): Promise<void>
-  /** The bot was let into a channel. @param id the platform's own id of that event */
-  invited(to: Place, by: Person | undefined, id: string): Promise<void>
-  /** Someone has left a channel, or was put out of it. */
-  left(person: Person, from: Place): Promise<void>
+  /**
+   * The bot was let into a channel.
+   * @param id the platform's own id of that event
+   * @param all it was let into the whole server, of which this channel is one: where groups meet already is greeted instead
+   */
+  invited(to: Place, by: Person | undefined, id: string, all?: 'all'): Promise<void>
+  /** Someone has left a channel, or was put out of it; or the whole server or workspace that they are known in. */
+  left(person: Person, from?: Place): Promise<void>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */
   lost(
     where: Place | { readonly platform: PlatformName; readonly tenant: string },
@@ -63,10 +67,10 @@ export interface Profile {
   /** May they manage the place that was asked about? */
   readonly mayManage: boolean
   /** Who else may, where those who may not can ask them. */
-  readonly managers?: 'admins'
+  readonly managers?: 'admins' | 'server'
   /** The place is a channel of that server or workspace, as the platform itself says. */
   readonly found?: true
-  /** Several people write to each other there, and the bot cannot be let in. */
+  /** No week can be kept there: a group message, a forum's post, a private thread. */
   readonly closed?: true
   /** What to type in that place so that the bot joins it; absent when the bot is there. */
   readonly invite?: string

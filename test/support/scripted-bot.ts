@@ -77,12 +77,12 @@ export class ScriptedBot implements Bot {
     this.told.push({ moved: [from, to] })
   }
 
-  async invited(to: Place, by: Person | undefined, id: string) {
-    this.told.push({ invited: [to, by, id] })
+  async invited(to: Place, by: Person | undefined, id: string, all?: 'all') {
+    this.told.push({ invited: [to, by, id, ...(all ? [all] : [])] })
   }
 
-  async left(person: Person, from: Place) {
-    this.told.push({ left: [person, from] })
+  async left(person: Person, from?: Place) {
+    this.told.push({ left: [person, ...(from ? [from] : [])] })
   }
 
   /** The newest event of a kind. */

@@ -54,10 +54,14 @@ export interface Connection {
   readonly api?: string
 }
 
-/** A client that keeps the servers and itself in memory, and nothing else. */
+/**
+ * A client that keeps the servers and itself in memory, and nothing else.
+ * @param joined is told of each server that there is, with its lists
+ */
 export function createClient(
   { readMessages = false, shards, api }: Connection,
   clock: PlatformClock,
+  joined: (guild: GatewayGuildCreateDispatchData) => void = () => {},
 ): Client {
   const keepOverLimit = (one: { id: string; client: Client }) => one.id === one.client.user?.id
   const options: ClientOptions = {
@@ -99,18 +103,21 @@ export function createClient(
   }
   const client = new Client(options)
   client.ws.on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
-    if (!guild.unavailable) forget(guild)
+    if (guild.unavailable) return
+    joined(guild)
+    forget(guild, client.user?.id)
   })
   return client
 }
 
 /**
  * Empties a server's lists before the client keeps them: its caches of channels and roles cannot be switched
- * off, and both are fetched on the few occasions that need one. discord.js counts on the role of everyone.
+ * off, and both are fetched on the few occasions that need one. discord.js counts on the role of everyone; the bot's own
+ * is mentioned at times instead of the bot.
  */
-function forget(guild: GatewayGuildCreateDispatchData): void {
+function forget(guild: GatewayGuildCreateDispatchData, me: string | undefined): void {
   guild.channels = []
-  guild.roles = guild.roles.filter(role => role.id === guild.id)
+  guild.roles = guild.roles.filter(role => role.id === guild.id || role.tags?.bot_id === me)
   guild.threads = []
   guild.emojis = []
   guild.stickers = []

@@ -66,7 +66,9 @@ export function decode(raw: APIInteraction, tenant: string): Incoming | undefine
       if (raw.data.type !== ApplicationCommandType.ChatInput) return undefined
       const { sub, options } = read(raw.data.options)
       const input = Object.fromEntries(options.map(option => [option.name, given(option)]))
-      const event = { ...base(raw, tenant), kind: 'command', name: raw.data.name, input } as const
+      // Discord asks its own admins who may use a command: https://docs.discord.com/developers/interactions/application-commands#permissions
+      const granted = raw.guild_id ? { granted: true as const } : {}
+      const event = { ...base(raw, tenant), kind: 'command', name: raw.data.name, input, ...granted } as const
       return sub === undefined ? event : { ...event, sub }
     }
     case InteractionType.MessageComponent: {
@@ -137,10 +139,15 @@ function fields(component: APIModalSubmissionComponent): [string, string][] {
   })
 }
 
-/** The text of a message that mentions the bot, without the mention. */
-export function withoutMention(content: string, me: string): string {
+/** What mentions the bot, or the role that Discord gave it. */
+export function mentionOf(me: string, role = me): RegExp {
+  return new RegExp(`<@(?:!?${me}|&${role})>`, 'g')
+}
+
+/** The text of a message that mentions the bot, or its role, without the mention. */
+export function withoutMention(content: string, me: string, role?: string): string {
   return content
-    .replace(new RegExp(`<@!?${me}>`, 'g'), ' ')
+    .replaceAll(mentionOf(me, role), ' ')
     .replace(/[ \t]+/g, ' ')
     .trim()
 }

@@ -3,12 +3,13 @@ import {
   type Client,
   type GatewayChannelDeleteDispatchData,
   GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
-  InteractionResponseType,
   MessageFlags,
 } from 'discord.js'
 import { reply } from '../../chat/command.ts'
+import type { Answer, Incoming, When } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot, Platform, Profile } from '../../chat/platform.ts'
@@ -16,19 +17,17 @@ import type { Person, Place, Posted } from '../../core/address.ts'
 import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
-import { shorten } from '../../core/text.ts'
 import { asEvent, eventIs } from '../../core/under-way.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
-import { EMPTY_AFTER, within } from '../shared/within.ts'
-import { callback } from './callback.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
-import { LIMITS } from './limits.ts'
+import { greetIn } from './greeting.ts'
 import { isLineUp, watchLine } from './line.ts'
 import { createPeople, type People } from './people.ts'
 import { isInServer } from './permissions.ts'
 import { registerBefore } from './register.ts'
 import { Sender } from './sender.ts'
+import { suggest } from './suggest.ts'
 import { answer } from './trip.ts'
 import { answerTyped, showingWork, Typing } from './typed.ts'
 
@@ -74,23 +73,27 @@ class Discord implements Platform {
   readonly #client: Client
   readonly #people: People
   readonly #sender: Sender
+  readonly #typing: Typing
   readonly #clock = new PlatformClock()
   readonly #running = new Set<Promise<void>>()
   #ended = false
+  #bot: Bot | undefined
 
   constructor(options: DiscordOptions) {
     this.#options = options
     const clock = this.#clock
-    this.#client = createClient(options, clock)
+    this.#client = createClient(options, clock, guild => this.#track(this.#joined(guild)))
     // What is posted before the bot has logged in needs it, too.
     this.#client.rest.setToken(options.token)
     const { monotonic = passed } = options
     const revoked = (error: PlatformError) => this.#end(error)
-    this.#people = createPeople(this.#client, monotonic)
+    this.#typing = new Typing(this.#client, options.readMessages ?? false, monotonic)
+    this.#people = createPeople(this.#client, monotonic, person => this.#track(this.#left(person)))
     this.#sender = new Sender(this.#client, { ...options, monotonic, clock, revoked })
   }
 
   async start(bot: Bot): Promise<void> {
+    this.#bot = bot
     const { token, log, guildId, space, api } = this.#options
     this.#listen(bot)
     const where = {
@@ -150,12 +153,23 @@ class Discord implements Platform {
     this.#sender.forget(person.id)
   }
 
+  async #left(person: Person): Promise<void> {
+    await this.#bot?.left(person)
+  }
+
+  async #joined(guild: GatewayGuildCreateDispatchData): Promise<void> {
+    const channel = greetIn(guild, this.#client.user?.id ?? '', this.#clock.now())
+    if (!channel) return
+    const place: Place = { platform: 'discord', tenant: guild.id, channel }
+    await this.#bot?.invited(place, undefined, `${guild.id}/${guild.joined_at}`, 'all')
+  }
+
   /** The events that matter, as the gateway sends them: what they carry is enough, no cache is asked. */
   #listen(bot: Bot): void {
     const { ws } = this.#client
     const deal = (raw: { readonly id?: string }, work: () => Promise<void>) =>
       this.#track(asEvent('discord', performance.now(), work, raw.id))
-    const typing = new Typing(this.#client, this.#options.readMessages ?? false)
+    const typing = this.#typing
     ws.on(GatewayDispatchEvents.InteractionCreate, (raw: APIInteraction) =>
       deal(raw, () => this.#interaction(raw, bot)),
     )
@@ -183,7 +197,7 @@ class Discord implements Platform {
     const { pictures, log, apology, monotonic = passed } = this.#options
     const { rest } = this.#client
     const tenant = async () => await this.#tenant(raw.guild_id, userOf(raw)?.id, raw.message?.id)
-    if (decodeAsking(raw, NO_SERVER)) return await this.#suggest(raw, tenant, bot)
+    if (decodeAsking(raw, NO_SERVER)) return await suggest(rest, raw, tenant, bot)
     const sketch = decode(raw, raw.guild_id ?? NO_SERVER)
     if (!sketch) return
     eventIs({ kind: sketch.kind })
@@ -209,7 +223,7 @@ class Discord implements Platform {
         try {
           const found = await tenant()
           this.#people.note(raw, found)
-          return await bot.handle(decode(raw, found) ?? sketch, when)
+          return await this.#heard(raw.channel?.id ?? '', decode(raw, found) ?? sketch, bot, when)
         } finally {
           bot.leave(when)
         }
@@ -217,6 +231,16 @@ class Discord implements Platform {
     )
     // By now they may have joined.
     if ((await isIn) && !(await noted.catch(() => false))) await note()
+  }
+
+  /** Whoever has just typed to the bot in vain is told so with its next answer that they alone see. */
+  async #heard(channel: string, event: Incoming, bot: Bot, when: When): Promise<Answer> {
+    const { unheard } = this.#typing
+    const key = `${channel}/${event.from.id}`
+    if (!unheard.get(key)) return await bot.handle(event, when)
+    const answer = await bot.handle({ ...event, unheard: true }, when)
+    if (answer.first.kind === 'reply') unheard.delete(key)
+    return answer
   }
 
   /** Remembers which server someone has to do with. Of a stranger nothing is kept. @returns whether it is known. */
@@ -229,21 +253,6 @@ class Discord implements Platform {
   /** The server that something is about. */
   async #tenant(guild: string | undefined, user: string | undefined, about: string | undefined) {
     return guild ?? (await this.#sender.servers.subject(user, about)) ?? NO_SERVER
-  }
-
-  /** Nothing is suggested rather than too late: then one types the rest. */
-  async #suggest(raw: APIInteraction, tenant: () => Promise<string>, bot: Bot): Promise<void> {
-    const ask = async () => {
-      const asking = decodeAsking(raw, await tenant())
-      return asking ? await bot.suggest(asking) : []
-    }
-    const options = (await within(EMPTY_AFTER, ask()).catch(() => undefined)) ?? []
-    const choices = options
-      .filter(option => option.value !== '' && option.value.length <= LIMITS.optionText)
-      .slice(0, LIMITS.options)
-      .map(({ label, value }) => ({ name: shorten(label || value, LIMITS.optionText), value }))
-    const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }
-    await callback(this.#client.rest, raw, body)
   }
 
   async #typed(raw: GatewayMessageCreateDispatchData, typing: Typing, bot: Bot): Promise<void> {

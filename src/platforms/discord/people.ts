@@ -1,10 +1,10 @@
-import { type APIInteraction, ChannelType, type Client, PermissionFlagsBits } from 'discord.js'
+import { type APIInteraction, ChannelType, type Client, PermissionFlagsBits, Routes } from 'discord.js'
 import type { Profile } from '../../chat/platform.ts'
 import type { Person, Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { PERMISSIONS } from './connect.ts'
-import { userOf } from './decode.ts'
 import { codeOf, platformError } from './errors.ts'
+import { type Room, roomAt } from './permissions.ts'
 
 /** What is known of a person is asked for again after this, in milliseconds. */
 const FRESH = 5 * 60_000
@@ -20,32 +20,48 @@ export interface People {
   forget(person: Person): void
 }
 
-/** Who people are: from what they did lately, else from Discord, which never tells a time zone. */
-export function createPeople(client: Client, monotonic: () => number): People {
+/**
+ * Who people are: from what they did lately, else from Discord, which never tells a time zone.
+ * @param left is told of somebody who is not in their server any more: without a privileged intent nobody else says so
+ */
+export function createPeople(
+  client: Client,
+  monotonic: () => number,
+  left: (person: Person) => void,
+): People {
   const known = new Cache<Profile>(MOST_KEPT, FRESH, monotonic)
+  const rooms = new Cache<Room>(MOST_KEPT, FRESH, monotonic)
   const remember = (key: string, profile: Profile) => {
     known.set(key, profile)
     return profile
   }
-  const lacks = new Cache<string | undefined>(MOST_KEPT, FRESH, monotonic)
+  /** A channel in which nobody has used the bot lately. Of one that is not there, or hidden, nothing is told. */
+  const lookAt = async (at: Place) => {
+    const me = client.user?.id
+    const room = at.thread || !me ? undefined : await roomAt(client, me, at).catch(() => undefined)
+    if (room) rooms.set(at.channel, room)
+    return room
+  }
   return {
-    note(raw, tenant) {
-      if (raw.channel && raw.member) lacks.set(raw.channel.id, lacking(raw.channel.type, raw.app_permissions))
-      const user = userOf(raw)
+    note({ channel, member, app_permissions }, tenant) {
+      if (!channel || !member) return
+      const parent = 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined
+      rooms.set(channel.id, { type: channel.type, parent, may: BigInt(app_permissions) })
       // In a direct conversation Discord says nothing of the server that the conversation is about.
-      if (!user || !raw.member) return
-      const manages = (BigInt(raw.member.permissions) & PermissionFlagsBits.ManageGuild) !== 0n
+      const { user, nick, permissions } = member
       remember(`${tenant}/${user.id}`, {
-        name: raw.member.nick ?? user.global_name ?? user.username,
-        mayManage: manages,
+        name: nick ?? user.global_name ?? user.username,
+        mayManage: (BigInt(permissions) & PermissionFlagsBits.ManageGuild) !== 0n,
       })
     },
     async profile(person, at) {
       const tenant = at?.tenant ?? person.tenant
       const key = `${tenant}/${person.id}`
-      const profile = known.get(key) ?? remember(key, await look(client, tenant, person.id))
-      const missing = at && lacks.get(at.thread ?? at.channel)
-      return missing === undefined ? profile : { ...profile, lacks: missing }
+      const gone = () => tenant === person.tenant && left(person)
+      const profile = known.get(key) ?? remember(key, await look(client, tenant, person.id, gone))
+      const room = at && !at.direct ? (rooms.get(at.thread ?? at.channel) ?? (await lookAt(at))) : undefined
+      const found = room && !at?.thread ? { found: true as const } : {}
+      return { ...profile, managers: 'server', ...found, ...(room && (await told(client, room))) }
     },
     forget({ tenant, id }) {
       known.delete(`${tenant}/${id}`)
@@ -53,14 +69,24 @@ export function createPeople(client: Client, monotonic: () => number): People {
   }
 }
 
-/** The first thing that a week needs and the bot does not have, by what an interaction says of its channel. */
-function lacking(type: ChannelType, permissions: string): string | undefined {
-  if (type === ChannelType.PrivateThread) return 'a channel instead of a private thread'
-  const has = BigInt(permissions)
-  return Object.entries(PERMISSIONS).find(([, bit]) => (has & bit) === 0n)?.[0]
+const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia]
+/** No week can be posted in these. */
+const CLOSED: readonly ChannelType[] = [ChannelType.PrivateThread, ChannelType.GuildCategory, ...FORUMS]
+
+/** Whether a week can be kept in a channel, and the first thing that this needs and the bot does not have. */
+async function told(client: Client, { type, parent, may }: Room): Promise<Pick<Profile, 'closed' | 'lacks'>> {
+  if (CLOSED.includes(type)) return { closed: true }
+  if (type === ChannelType.PublicThread && parent) {
+    const above = (await client.rest.get(Routes.channel(parent)).catch(() => undefined)) as
+      | { readonly type: ChannelType }
+      | undefined
+    if (above && FORUMS.includes(above.type)) return { closed: true }
+  }
+  const lacks = Object.entries(PERMISSIONS).find(([, bit]) => (may & bit) === 0n)?.[0]
+  return lacks === undefined ? {} : { lacks }
 }
 
-async function look(client: Client, tenant: string, user: string): Promise<Profile> {
+async function look(client: Client, tenant: string, user: string, gone: () => void): Promise<Profile> {
   try {
     if (/^\d+$/.test(tenant)) {
       // Asked for anew: this process may not serve the shard on which its roles change.
@@ -72,6 +98,7 @@ async function look(client: Client, tenant: string, user: string): Promise<Profi
   } catch (error) {
     // They left the server; their name is still of use.
     if (codeOf(error) !== UNKNOWN_MEMBER) throw platformError(error, `tell who ${user} is`)
+    gone()
   }
   try {
     const { displayName } = await client.users.fetch(user, { force: true, cache: false })

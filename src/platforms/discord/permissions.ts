@@ -1,4 +1,4 @@
-import { type Client, type REST, Routes } from 'discord.js'
+import { type ChannelType, type Client, type REST, Routes } from 'discord.js'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
@@ -65,13 +65,25 @@ export async function missing(
   place: Place,
   needs: readonly PermissionName[],
 ): Promise<PermissionName[]> {
+  const room = await roomAt(client, me, place)
+  return needs.filter(name => ((room?.may ?? 0n) & PERMISSIONS[name]) === 0n)
+}
+
+/** A channel: what kind it is, and what the bot may do there. */
+export interface Room {
+  readonly type: ChannelType
+  /** The channel that it is in, if it is a thread. */
+  readonly parent?: string | undefined
+  readonly may: bigint
+}
+
+/** Asks Discord for a channel of a server. A thread has the permissions of its channel. */
+export async function roomAt(client: Client, me: string, place: Place): Promise<Room | undefined> {
   const fresh = { force: true, cache: false }
   const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
   const member = await guild.members.fetch({ user: me, ...fresh })
-  // A thread has the permissions of its channel.
   const channel = await guild.channels.fetch(place.channel, fresh)
-  const has = channel?.permissionsFor(member)
-  return needs.filter(name => !has?.has(PERMISSIONS[name]))
+  return channel ? { type: channel.type, may: channel.permissionsFor(member).bitfield } : undefined
 }
 
 /** Whether the bot is in a server, as Discord says now. @throws {PlatformError} when it does not tell. */

@@ -17,7 +17,8 @@ import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
 import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
 import { modal } from './modal.ts'
-import { CLEARED, redraw, render, type Shown } from './render.ts'
+import { redraw } from './redraw.ts'
+import { CLEARED, render, type Shown } from './render.ts'
 import { empty, withId } from './rest.ts'
 
 /** A form cannot be deferred, so it is waited for nearly as long as Discord does. Milliseconds. */

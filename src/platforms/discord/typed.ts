@@ -13,7 +13,7 @@ import { say } from '../../chat/message.ts'
 import type { Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
-import { NO_SERVER, placeIn, withoutMention } from './decode.ts'
+import { mentionOf, NO_SERVER, placeIn, withoutMention } from './decode.ts'
 import { codeOf } from './errors.ts'
 import { MOST_KEPT } from './people.ts'
 import type { Sender } from './sender.ts'
@@ -33,15 +33,20 @@ interface Known {
 }
 
 const UNKNOWN_MESSAGE = 10008
+/** What somebody typed in vain is spoken of for so long, in milliseconds. */
+const UNHEARD_FOR = 15 * 60_000
 
 /** Turns typed messages into events, looking channels up once. */
 export class Typing {
   readonly #client: Client
   readonly #readMessages: boolean
   readonly #channels = new Cache<Known>(MOST_KEPT)
+  /** Who has just typed in which channel what Discord keeps back, as `channel/user`. */
+  readonly unheard: Cache<true>
 
-  constructor(client: Client, readMessages: boolean) {
+  constructor(client: Client, readMessages: boolean, monotonic: () => number) {
     this.#client = client
+    this.unheard = new Cache(MOST_KEPT, UNHEARD_FOR, monotonic)
     this.#readMessages = readMessages
   }
 
@@ -49,7 +54,21 @@ export class Typing {
   concerns(raw: Typed): boolean {
     const plain = raw.type === MessageType.Default || raw.type === MessageType.Reply
     if (!plain || raw.author.bot || raw.webhook_id) return false
-    return this.#readMessages || !raw.guild_id || raw.mentions.some(user => user.id === this.#me)
+    if (this.#readMessages || !raw.guild_id || this.#names(raw)) return true
+    this.unheard.set(`${raw.channel_id}/${raw.author.id}`, true)
+    return false
+  }
+
+  /** Whether it names the bot, or the role that Discord gave it: a name in the list like any other. */
+  #names(raw: Typed): boolean {
+    return (
+      raw.mentions.some(user => user.id === this.#me) || raw.mention_roles.includes(this.#role(raw) ?? '')
+    )
+  }
+
+  #role({ guild_id }: Typed): string | undefined {
+    const { guilds, user } = this.#client
+    return user ? guilds.cache.get(guild_id ?? '')?.roles.botRoleFor(user)?.id : undefined
   }
 
   /**
@@ -68,7 +87,14 @@ export class Typing {
 
   /** Whether it is said to the bot, and not only where it listens. */
   isAddressed(raw: Typed): boolean {
-    return !raw.guild_id || new RegExp(`<@!?${this.#me}>`).test(raw.content)
+    return (
+      !raw.guild_id || this.#isUntold(raw) || mentionOf(this.#me ?? '', this.#role(raw)).test(raw.content)
+    )
+  }
+
+  /** Discord keeps back the text of what names only the role, unless the bot may read all. */
+  #isUntold(raw: Typed): boolean {
+    return raw.content === '' && raw.mention_roles.includes(this.#role(raw) ?? '')
   }
 
   /**
@@ -92,8 +118,9 @@ export class Typing {
       ...(raw.edited_timestamp && { edits: raw.id }),
       at,
       from: { platform: 'discord', tenant, id: raw.author.id },
-      text: withoutMention(raw.content, this.#me ?? ''),
+      text: withoutMention(raw.content, this.#me ?? '', this.#role(raw)),
       ...(addressed && { addressed }),
+      ...(this.#isUntold(raw) && { untold: true as const }),
       ...(thread &&
         (starter === 'mine' || starter === 'other') && { inThreadOf: { place: parent, message: thread } }),
     }

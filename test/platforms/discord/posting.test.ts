@@ -259,6 +259,8 @@ describe('posting in Discord', () => {
       expect(await on.platform.profile(on.member, on.channel)).toEqual({
         name: 'MEMBER',
         mayManage: false,
+        managers: 'server',
+        found: true,
       })
       expect(on.fake.rest.seen).toEqual([])
     })
@@ -268,6 +270,8 @@ describe('posting in Discord', () => {
       expect(await on.platform.profile({ ...on.member, id: gone.id }, on.channel)).toEqual({
         name: 'GONE',
         mayManage: false,
+        managers: 'server',
+        found: true,
       })
     })
 

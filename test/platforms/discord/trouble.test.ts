@@ -181,7 +181,6 @@ test('once the right is back, steps are shown in the thread again and the troubl
 test.each([
   ['Send Messages', { denied: PermissionFlagsBits.SendMessages }],
   ['Attach Files', { denied: PermissionFlagsBits.AttachFiles }],
-  ['a channel instead of a private thread', { type: 12 }],
 ])('whoever plans where the bot lacks %s is told at once', async (lack, how) => {
   Object.assign(bot.on.text, how)
   const { coach, channel } = bot.on

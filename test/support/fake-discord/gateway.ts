@@ -23,6 +23,8 @@ const INTENTS: Readonly<Record<string, number>> = {
   CHANNEL_DELETE: GatewayIntentBits.Guilds,
   GUILD_DELETE: GatewayIntentBits.Guilds,
   THREAD_DELETE: GatewayIntentBits.Guilds,
+  THREAD_UPDATE: GatewayIntentBits.Guilds,
+  GUILD_CREATE: GatewayIntentBits.Guilds,
 }
 
 /** Discord's gateway: hello, identify, heartbeats, resume. It drops lines when a test says so. */
@@ -177,13 +179,14 @@ function shardOf(guildId: string, total: number): number {
 
 /** A channel as the gateway and the REST API show it. */
 export function channelJson(channel: Channel, botId: string): Json {
-  const { id, type, guild_id, name, parent_id, recipients, archived, locked, denied } = channel
+  const { id, type, guild_id, name, parent_id, recipients, archived, locked, denied, overwrites } = channel
   const thread = isThread(channel)
-  const overwrites = denied ? [{ id: botId, type: 1, allow: '0', deny: String(denied) }] : []
+  const all = overwrites.map(one => ({ id: one.id, type: 0, allow: `${one.allow}`, deny: `${one.deny}` }))
+  if (denied) all.push({ id: botId, type: 1, allow: '0', deny: String(denied) })
   return {
     id,
     type,
-    ...(guild_id && { guild_id, name, position: 0, permission_overwrites: overwrites }),
+    ...(guild_id && { guild_id, name, position: 0, permission_overwrites: all }),
     ...(parent_id && { parent_id }),
     ...(recipients && { recipients }),
     ...(thread && {
@@ -199,9 +202,11 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
     id: guild.id,
     name: guild.name,
     owner_id: guild.owner_id,
+    joined_at: guild.joined_at,
+    system_channel_id: null,
     roles: [
       role(guild.id, '@everyone', 0n),
-      role(`${guild.id}1`, 'Spotter', guild.botPermissions),
+      { ...role(`${guild.id}1`, 'Spotter', guild.botPermissions), tags: { bot_id: world.bot.id } },
       role(`${guild.id}2`, 'coach', PermissionFlagsBits.ManageGuild),
       ...guild.roles.map(one => role(one.id, one.name, one.permissions)),
     ],
@@ -224,7 +229,7 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
 
 /** The bot as a member of a server. */
 export function botMember(world: World, guild: Guild): Json {
-  return { user: world.bot, roles: [`${guild.id}1`], joined_at: '2026-01-01T00:00:00Z', flags: 0 }
+  return { user: world.bot, roles: [`${guild.id}1`], joined_at: guild.joined_at, flags: 0 }
 }
 
 function role(id: string, name: string, permissions: bigint): Json {

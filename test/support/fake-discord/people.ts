@@ -1,9 +1,9 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
-import type { Gateway } from './gateway.ts'
+import { channelJson, type Gateway, guildJson } from './gateway.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { messageJson } from './posts.ts'
 import type { Registry } from './registry.ts'
-import type { Channel, Json, Message, User, World } from './world.ts'
+import type { Channel, Guild, Json, Message, User, World } from './world.ts'
 
 /** A client shows for 3 s that the bot thinks, and then "The application did not respond"; a busy machine gets longer. */
 const GIVES_UP = 20_000
@@ -27,7 +27,8 @@ export class People {
     const known = this.#command(channel, name)
     if (!known && !force) throw new Error(`no command /${name} here`)
     const needs = BigInt(String(known?.default_member_permissions ?? 0))
-    if (!force && (this.#permissions(user, channel) & needs) !== needs)
+    const may = (this.#permissions(user, channel) & needs) === needs
+    if (!force && !(this.#world.granted.get(`${name} ${user.id}`) ?? may))
       throw new Error(`${user.username} may not use /${name}`)
     const defined = this.#options(known, sub)
     const options = Object.entries(values).map(([key, value]) => {
@@ -135,6 +136,28 @@ export class People {
     this.#world.channels.delete(thread.id)
     const { id, type, guild_id, parent_id } = thread
     this.#gateway.emit('THREAD_DELETE', { id, type, guild_id, parent_id }, guild_id)
+  }
+
+  /** Locks a thread, or opens it again; a lock that archives as well is what moderators' clients make. */
+  lock(thread: Channel, locked = true): void {
+    Object.assign(thread, { locked, archived: locked })
+    this.#gateway.emit('THREAD_UPDATE', channelJson(thread, this.#world.bot.id), thread.guild_id)
+  }
+
+  /** Deletes somebody's message, as a moderator may. */
+  deleteMessage(channel: Channel, message: Message): void {
+    this.#world.remove(message)
+    const { id, channel_id } = message
+    const event = { id, channel_id, ...(channel.guild_id && { guild_id: channel.guild_id }) }
+    this.#gateway.emit('MESSAGE_DELETE', event, channel.guild_id, GatewayIntentBits.GuildMessages)
+  }
+
+  /** Lets the bot into a server, or in again. */
+  invite(guild: Guild): void {
+    guild.joined_at = new Date(this.#world.now()).toISOString()
+    this.#world.guilds.set(guild.id, guild)
+    const rooms = [...this.#world.channels.values()].filter(channel => channel.guild_id === guild.id)
+    this.#gateway.emit('GUILD_CREATE', guildJson(this.#world, guild, rooms), guild.id)
   }
 
   /** Puts the bot out of a server. */

@@ -108,7 +108,7 @@ export function messageJson(world: World, message: Message): Json {
     attachments: [],
     embeds: [],
     mentions: message.mentions.flatMap(id => world.users.get(id) ?? []),
-    mention_roles: [],
+    mention_roles: [...message.content.matchAll(/<@&(\d+)>/g)].map(match => match[1]),
     mention_everyone: message.mentions.includes('everyone'),
     pinned: false,
     tts: false,

@@ -172,7 +172,8 @@ export function seen(message: Message, place: Place): Seen {
   return {
     text: asRead(text.filter(Boolean).join('\n')),
     buttons: all
-      .filter(c => c.type === 2)
+      // Nobody can press one that is disabled.
+      .filter(c => c.type === 2 && !c.disabled)
       .map(c => ({
         label: String(c.label),
         ...(c.custom_id !== undefined && { action: String(c.custom_id) }),

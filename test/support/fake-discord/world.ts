@@ -11,14 +11,16 @@ export interface User {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct, 2 voice, 5 announcements, 10 thread in those, 11 public thread, 15 forum. */
+  /** 0 text, 1 direct, 2 voice, 5 announcements, 10 thread in those, 11 public thread, 12 private thread, 15 forum. */
   readonly type: number
   readonly guild_id?: string
   readonly name?: string
   readonly parent_id?: string
   readonly recipients?: readonly User[]
-  /** What the bot may not do here. */
+  /** What the bot itself may not do here. */
   denied: bigint
+  /** What roles may or may not do here; that of everyone has the server's id. */
+  overwrites: { readonly id: string; readonly allow: bigint; readonly deny: bigint }[]
   archived: boolean
   locked: boolean
 }
@@ -49,9 +51,11 @@ export interface Guild {
   readonly roles: { readonly id: string; readonly name: string; readonly permissions: bigint }[]
   /** What the bot's role allows. */
   botPermissions: bigint
+  /** When the bot was let in. */
+  joined_at: string
 }
 
-export const isThread = (channel: Channel) => channel.type === 10 || channel.type === 11
+export const isThread = (channel: Channel) => channel.type >= 10 && channel.type <= 12
 
 /** Refused, as Discord says it. */
 export class Refusal extends Error {
@@ -86,6 +90,8 @@ export class World {
     []
   /** Messages whose thread was deleted and that get no other; whether Discord refuses it, it says nowhere. */
   readonly threadless = new Set<string>()
+  /** Who may use a command, or not, by the server's own settings, as `command user`. */
+  readonly granted = new Map<string, boolean>()
   /** People who take no direct messages from the bot. */
   readonly closed = new Set<string>()
   now: () => number = Date.now
@@ -115,6 +121,7 @@ export class World {
       owner_id: owner.id,
       members: new Map(),
       roles: [],
+      joined_at: '2026-01-01T00:00:00Z',
       botPermissions:
         ViewChannel |
         SendMessages |
@@ -135,8 +142,7 @@ export class World {
     return this.#add({ id: this.snowflake(), type, guild_id: guild.id, name })
   }
 
-  addThread(parent: Channel, id: string, name: string): Channel {
-    const type = parent.type === 5 ? 10 : 11
+  addThread(parent: Channel, id: string, name: string, type = parent.type === 5 ? 10 : 11): Channel {
     return this.#add({ id, type, guild_id: parent.guild_id ?? '', name, parent_id: parent.id })
   }
 
@@ -147,8 +153,8 @@ export class World {
     return this.#add({ id: this.snowflake(), type: 1, recipients: [user] })
   }
 
-  #add(channel: Omit<Channel, 'denied' | 'archived' | 'locked'>): Channel {
-    const added = { ...channel, denied: 0n, archived: false, locked: false }
+  #add(channel: Omit<Channel, 'denied' | 'overwrites' | 'archived' | 'locked'>): Channel {
+    const added = { ...channel, denied: 0n, overwrites: [], archived: false, locked: false }
     this.channels.set(added.id, added)
     this.messages.set(added.id, [])
     return added
@@ -171,7 +177,15 @@ export class World {
     if (channel.type === 1) return ~0n
     const guild = this.guilds.get(channel.guild_id ?? '')
     const home = channel.parent_id ? this.channel(channel.parent_id) : channel
-    return guild ? guild.botPermissions & ~home.denied : 0n
+    if (!guild) return 0n
+    // https://docs.discord.com/developers/topics/permissions#permission-overwrites
+    let may = guild.botPermissions
+    for (const id of [guild.id, `${guild.id}1`]) {
+      const some = home.overwrites.filter(one => one.id === id)
+      for (const { deny } of some) may &= ~deny
+      for (const { allow } of some) may |= allow
+    }
+    return may & ~home.denied
   }
 
   /** @throws {Refusal} as Discord does for a channel that is hidden, or an act that is not allowed. */

@@ -132,7 +132,7 @@ export const group = {
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
     closed:
-      'I can’t keep a week in a group message. Make it a channel, invite me there, and plan it with `/schedule set`.',
+      'I can’t keep a week in a place like this. Make it a channel that all can see, invite me there, and plan it with `/schedule set`.',
   },
 
   moving: {
@@ -163,6 +163,7 @@ export const group = {
     hello: 'Hello! Once a week I post a short workout here, and you do it on any day you like.',
     begin: 'To begin, type `/schedule set monday 9:00 Europe/Berlin` in this channel.',
     goOn: 'This channel’s week is still here: `/schedule show` shows it, and `/schedule resume` ends a pause.',
+    back: 'Hello again! I’m back, and nothing that you did is lost.',
     thanks:
       'Thanks for letting me in. Type `/schedule set monday 9:00 Europe/Berlin` in that channel, with your own day, time and city. `/help` tells you the rest.',
   },

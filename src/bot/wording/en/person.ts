@@ -169,11 +169,15 @@ export const person = {
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
     notAllowed: 'Only those who manage this channel can do that.',
     notAllowedBy: {
+      server: 'Only those with the right “Manage Server” can do that here. Please ask one of them.',
       admins:
         'The admins and owners here can do that. So can whoever made this channel, and coaches: `/schedule coach @name` makes one. Please ask one of them. `/schedule show` shows what is planned.',
     },
     notYours: 'That button belongs to someone else.',
     forgotten: 'You deleted your data just then, so none of this was kept.',
+    untold:
+      'I can’t read that: it names my role, and not me. Pick my name from the list that opens when you type @.',
+    unheard: 'Did you just write to me here? In this thread I only hear what mentions me.',
     stale: 'That button is from an earlier time and does nothing any more.',
     unknownCommand: (typed: string, nearest: readonly string[]) =>
       `I don’t know /${typed}.${nearest.length > 0 ? ` Did you mean ${nearest.map(n => `\`/${n}\``).join(' or ')}?` : ''} \`/help\` lists what I can do.`,
