@@ -11,10 +11,11 @@ import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
+import { typedWeight } from '../src/training/entry/typed-weight.ts'
 import type { VariantName } from '../src/training/program.ts'
 import { heldIn, proposalFor } from '../src/training/proposal.ts'
 import { type Step, stepId, type Walk } from '../src/training/walkthrough.ts'
-import { canBeHeld, gramsOf, limitsIn, typedWeight, type Weight } from '../src/training/weight.ts'
+import { canBeHeld, gramsOf, limitsIn, type Weight } from '../src/training/weight.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

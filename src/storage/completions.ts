@@ -1,4 +1,4 @@
-import { readWeight, shownWeight, type Weight } from '../training/weight.ts'
+import { keptWeight, shownWeight, type Weight } from '../training/weight.ts'
 import type { Database } from './database.ts'
 import { unlessForgotten } from './personal.ts'
 import type { CompletionRow } from './schema.ts'
@@ -92,7 +92,7 @@ function byKey(a: Completion, b: Completion): number {
 }
 
 function completionOf({ weight, ...row }: CompletionRow): Completion {
-  const typed = weight === null ? undefined : readWeight(weight, 'kg')
+  const typed = weight === null ? undefined : keptWeight(weight)
   return { ...asValue(row), ...(typed && { weight: typed }) }
 }
 

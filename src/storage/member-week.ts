@@ -2,7 +2,7 @@ import { randomKey, type Vault, vault } from '../core/vault.ts'
 import type { Plan, Reason } from '../training/plan-values.ts'
 import type { Standing } from '../training/progress.ts'
 import type { Workout } from '../training/walkthrough.ts'
-import { readWeight, shownWeight, type Weight } from '../training/weight.ts'
+import { keptWeight, shownWeight, type Weight } from '../training/weight.ts'
 import type { MemberWeekRow } from './schema.ts'
 import { asRow, asValue } from './values.ts'
 
@@ -146,7 +146,7 @@ type Kept = readonly [amount: number, grams: number | null, at: number, version:
 function totalsOf(text: string): MemberWeek['totals'] {
   const totals = Object.entries(JSON.parse(text) as Record<string, Kept>).map(
     ([key, [amount, grams, at, version, typed]]) => {
-      const weight = typed === undefined ? undefined : readWeight(typed, 'kg')
+      const weight = typed === undefined ? undefined : keptWeight(typed)
       return [key, { amount, grams: grams ?? undefined, at, version, ...(weight && { weight }) }] as const
     },
   )

@@ -21,33 +21,19 @@ export function gramsOf({ number, unit }: Weight): number {
   return Math.round(number * GRAMS[unit])
 }
 
-/** A weight as people say it, just as it was typed; {@link readWeight} reads it back. */
+/** A weight as it was typed, in the words in which it is kept; {@link keptWeight} has it back. */
 export function shownWeight({ number, unit, per }: Weight): string {
   return `${number} ${unit}${per === 'hand' ? ' each' : per === 'all' ? ' in all' : ''}`
 }
 
-const NUMBER = String.raw`(?<number>\d{1,4}(?:[.,]\d{1,2})?)`
-const UNIT = '(?<unit>kgs?|kilos?|lbs?|pounds?)'
-const PER = '(?<hand>each(?: hand)?|(?:per|a|in each) hand)|(?<all>in all|in total|together)'
-const TYPED = new RegExp(`^${NUMBER}\\s*${UNIT}?(?:\\s+(?:${PER}))?$`, 'i')
+const KEPT = /^(?<number>\d+(?:\.\d+)?) (?<unit>kg|lb)(?<hand> each)?(?<all> in all)?$/
 
-/**
- * A text that is nothing but a weight: "12.3", "25 lb each", "20 kg in all".
- * @param units where it names none
- * @returns undefined where it is no weight, or not from 0.5 to 500 kg
- */
-export function readWeight(text: string, units: Units): Weight | undefined {
-  const weight = typedWeight(text, units)
-  return weight && canBeHeld(weight) ? weight : undefined
-}
-
-/** As {@link readWeight}, however light or heavy. */
-export function typedWeight(text: string, units: Units): Weight | undefined {
-  const said = TYPED.exec(text.trim())?.groups
-  if (!said) return undefined
-  const unit = said.unit ? (/^k/i.test(said.unit) ? 'kg' : 'lb') : units
-  const per = said.hand ? 'hand' : said.all ? 'all' : undefined
-  return { number: Number(said.number?.replace(',', '.')), unit, ...(per && { per }) }
+/** The weight that {@link shownWeight} wrote; what is typed is read by the reader of lines. */
+export function keptWeight(text: string): Weight | undefined {
+  const { number, unit, hand, all } = KEPT.exec(text)?.groups ?? {}
+  if (number === undefined) return undefined
+  const per = hand ? 'hand' : all ? 'all' : undefined
+  return { number: Number(number), unit: unit === 'lb' ? 'lb' : 'kg', ...(per && { per }) }
 }
 
 export function canBeHeld(weight: Weight): boolean {

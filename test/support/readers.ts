@@ -17,12 +17,13 @@ import { Refused } from '../../src/platforms/web/refused.ts'
 import { readBody } from '../../src/training/entry/body.ts'
 import { lexiconOf, readCorrection, readLine } from '../../src/training/entry/index.ts'
 import { normalise } from '../../src/training/entry/normal.ts'
+import { typedWeight } from '../../src/training/entry/typed-weight.ts'
 import { findByName } from '../../src/training/names.ts'
 import { nearest } from '../../src/training/nearest.ts'
 import { quote } from '../../src/training/quote.ts'
 import { fold } from '../../src/training/similar.ts'
 import { findWay, waysOf } from '../../src/training/ways.ts'
-import { readWeight } from '../../src/training/weight.ts'
+import { keptWeight } from '../../src/training/weight.ts'
 import { readCalendarDay, readDate, readNumberWord, readTime, readWeekday } from '../../src/training/when.ts'
 import { readZone, suggestZones } from '../../src/training/zones.ts'
 import { problemsOf } from './program-text.ts'
@@ -66,7 +67,8 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a number in words': readNumberWord,
     'a time zone': readZone,
     'the beginning of a time zone': text => suggestZones(text, 20),
-    'a weight': text => readWeight(text, 'kg'),
+    'a weight': text => typedWeight(text, 'kg'),
+    'a weight as it is kept': keptWeight,
     'an action id': readActionId,
     'command lines': text => commands.map(command => attempt(() => readCommand(command, text))),
     'command fields': text =>

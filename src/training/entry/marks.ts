@@ -11,7 +11,7 @@ const DECIMAL = String.raw`\d{1,3},(?:\d|25|50|75|00)(?!\d|[,/]\d)`
 const WEIGHT = String.raw`\s*${oneOf(`${WORDS.kg}|${WORDS.lb}`)}(?!\p{L})`
 /** After an "@" and with nothing more to come, "17,5" can only be a weight. */
 const LAST_DECIMAL = new RegExp(
-  String.raw`${DECIMAL}(?=\s*(?:$|[,;\n+&.!](?!\d)|${oneOf(WORDS.and)}(?!\p{L})))`,
+  String.raw`${DECIMAL}(?=\s*(?:$|[,;\n+&.!](?!\d)|${oneOf([WORDS.and, WORDS.each, WORDS.hand, WORDS.total].join('|'))}(?!\p{L})))`,
   'iuy',
 )
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, list, rounds, usualUnits, weight, weightNumber } from '../../../src/bot/wording/format.ts'
-import { gramsOf, readWeight } from '../../../src/training/weight.ts'
+import { gramsOf } from '../../../src/training/weight.ts'
+import { readWeight } from '../../support/read-weight.ts'
 
 const units = fc.constantFrom('kg' as const, 'lb' as const)
 
