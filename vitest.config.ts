@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { COMPILED } from './test/support/child-env.ts'
 import { TIMES } from './test/support/runs.ts'
 
 /** What changes the whole process: its clock, its modules, its environment. */
@@ -43,6 +44,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     setupFiles: ['test/support/properties.ts'],
+    env: { NODE_COMPILE_CACHE: COMPILED },
     sequence: { sequencer: LongestFirst },
     // Some wait for processes and databases while others work.
     maxWorkers: availableParallelism() + 1,

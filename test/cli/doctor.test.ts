@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { Installation } from '../support/operate/installation.ts'
 import { RunningMain } from '../support/run-main.ts'
 
@@ -15,7 +16,7 @@ function doctor(...args: string[]): Promise<{ code: number | null; out: string; 
   on.write()
   const child = spawn(process.execPath, [resolve('src/cli/doctor.ts'), ...args], {
     cwd: on.folder,
-    env: { PATH: process.env.PATH },
+    env: { ...CHILD_ENV },
   })
   let [out, err] = ['', '']
   child.stdout.on('data', chunk => (out += chunk))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { FakeDiscord, TOKEN } from '../support/fake-discord/index.ts'
 
 let fake: FakeDiscord
@@ -19,7 +20,7 @@ function register(env: Record<string, string>): Promise<{ code: number | null; s
     {
       // Elsewhere than here, so that a developer's own .env is not read.
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH, DISCORD_API: fake.api, ...env },
+      env: { ...CHILD_ENV, DISCORD_API: fake.api, ...env },
     },
   )
   let said = ''

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { TOKEN } from '../support/fake-discord/index.ts'
 import { openServer, type Server } from '../support/fake-discord/stage.ts'
 import { FakeSlack } from '../support/fake-slack/index.ts'
@@ -37,7 +38,7 @@ const fakes = () => ({ DISCORD_API: discord.fake.api, SLACK_API: slack.apiUrl })
 function setup(cwd: string, args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [resolve('src/cli/setup.ts'), ...args], {
     cwd,
-    env: { PATH: process.env.PATH, PROGRAMS_DIR: resolve('programs'), ...fakes(), ...env },
+    env: { ...CHILD_ENV, PROGRAMS_DIR: resolve('programs'), ...fakes(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']

@@ -10,6 +10,7 @@ import { SetupError } from '../../src/core/errors.ts'
 import { backup, forgetIn } from '../../src/storage/backup.ts'
 import { rotate } from '../../src/storage/rotation.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import { fill } from '../support/storage/fill.ts'
@@ -134,7 +135,7 @@ test('the command copies what DATA_DIR names, says the size, and exits with 1 wh
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH, DATA_DIR: dirname(source) },
+      env: { ...CHILD_ENV, DATA_DIR: dirname(source) },
       encoding: 'utf8',
     })
   const good = run('monday.db')
@@ -171,7 +172,7 @@ test('of rotated backups the newest stay, and every other file in their folder',
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH, DATA_DIR: dirname(source) },
+      env: { ...CHILD_ENV, DATA_DIR: dirname(source) },
       encoding: 'utf8',
     })
   const good = run('--keep', '1', 'backups')
@@ -195,7 +196,7 @@ test('the command deletes a person from copies, every byte of them, and nobody e
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(SOURCE, 'cli/backup.ts'), 'forget', ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH },
+      env: { ...CHILD_ENV },
       encoding: 'utf8',
     })
   const key = personKey(ann)

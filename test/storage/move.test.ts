@@ -9,6 +9,7 @@ import { SetupError } from '../../src/core/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import { type Moved, move } from '../../src/storage/move.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { copyOfFourteenWeeks } from '../support/fourteen-weeks.ts'
 import { createDatabase, query } from '../support/postgres.ts'
@@ -194,7 +195,7 @@ test('the command moves what DATA_DIR names, and never shows the password', asyn
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, '../../src/cli/move.ts'), ...args], {
       cwd: dirname(file),
-      env: { PATH: process.env.PATH, DATA_DIR: dirname(file) },
+      env: { ...CHILD_ENV, DATA_DIR: dirname(file) },
       encoding: 'utf8',
     })
   const good = run('--to', url)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { CHILD_ENV } from './child-env.ts'
 
 const MAIN = resolve('src/main.ts')
 const PROGRAMS = resolve('programs')
@@ -31,7 +32,7 @@ export class RunningMain {
     this.#child = spawn(process.execPath, [MAIN], {
       cwd,
       env: {
-        PATH: process.env.PATH ?? '',
+        ...CHILD_ENV,
         PORT: '0',
         DATA_DIR: cwd,
         PROGRAMS_DIR: PROGRAMS,
