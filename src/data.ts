@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
@@ -31,13 +31,21 @@ export async function openData(
     holdDatabase(resolve(database.file))
   }
   const health = healthVault(config)
-  const store = await openStore(database, { stand: { programs, now: now() }, health, now })
+  const deletions = deletionsFile(config)
+  const store = await openStore(database, { stand: { programs, now: now() }, health, deletions, now })
+  // Whoever was killed may not have come to it.
+  await store.deletions.mirror(deletions)
   await sealAnswers(store, health, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
   else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)
   else log.info({ database: name }, NEW)
   return store
+}
+
+/** Where it is kept who has deleted what was kept of them. */
+export function deletionsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'deletions')
 }
 
 const NEW = 'a new, empty database was made'

@@ -35,10 +35,7 @@ await runCommand(async () => {
   console.log(`${made.file}: ${size(made.bytes)}, checked.`)
   const stay = count === '1' ? '1 newer one stays.' : `${count} newer ones stay.`
   for (const file of made.gone) console.log(`${file}: deleted, ${stay}`)
-  // A log that belongs to another file would be played into this one.
-  console.log(
-    `To go back to it: stop Spotter, copy it over ${source}, delete ${source}-wal and ${source}-shm.`,
-  )
+  console.log(`To go back to it: stop Spotter, and run npm run restore -- ${made.file}`)
 })
 
 async function forget([key = '', ...files]: readonly string[]): Promise<void> {

@@ -50,6 +50,12 @@ export function personOf(key: string): Person {
   return { platform, tenant, id }
 }
 
+/** Whether a text is one that {@link personKey} makes. */
+export function isPersonKey(key: string): boolean {
+  const [platform, tenant, id, ...more] = key.split('/')
+  return isPlatform(platform) && Boolean(tenant && id) && more.length === 0
+}
+
 /** A stable text for a channel, whatever thread of it one stands in. Reversed by {@link placeOf}. */
 export function placeKey(place: Place): string {
   return `${place.platform}/${place.tenant}/${place.channel}`

@@ -1,14 +1,16 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type Person, personKey } from '../core/address.ts'
+import { type Person, personKey, personOf } from '../core/address.ts'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { systemNow } from '../core/timers.ts'
-import { openDatabase, type Stand } from './database.ts'
+import { type Database, openDatabase, type Stand } from './database.ts'
+import type { DatabaseConfig } from './database-config.ts'
+import { type Deletion, Deletions } from './deletions.ts'
 import { fileCause } from './file-cause.ts'
 import { Groups } from './groups.ts'
 import { type Member, Members } from './members.ts'
-import { openingError } from './opening.ts'
+import { nameOf, openingError } from './opening.ts'
 import { scrub } from './scrub.ts'
 import { guarded } from './sqlite-file.ts'
 import { Tables } from './store.ts'
@@ -51,40 +53,69 @@ export function backup(source: string, target: string): Backup {
 /** What may be the target's trouble as well as the source's. */
 const WRITING: ReadonlySet<StorageError['reason']> = new Set(['full', 'failing'])
 
+/** Takes a membership out of what its group's open weeks count. */
+type Leave = (tables: Tables, member: Member) => Promise<unknown>
+
 /**
  * Deletes a person from a copy, and what is left of them in its file; the copy is brought up to this version.
- * @param leave takes a membership out of what its group's open weeks count
  * @param stand what a copy that an older version made may need to be brought up to date
  * @returns whether anything of them was in it.
  * @throws {SetupError} when the file is not there, or cannot be used.
  */
-export async function forgetIn(
-  file: string,
-  person: Person,
-  leave: (tables: Tables, member: Member) => Promise<unknown>,
-  stand?: Stand,
-): Promise<boolean> {
+export async function forgetIn(file: string, person: Person, leave: Leave, stand?: Stand): Promise<boolean> {
   if (!existsSync(file)) throw new SetupError([`There is no database file ${file}.`])
-  const db = await openDatabase({ file }, stand)
+  return await changing({ file }, stand, db => forget(db, person, leave))
+}
+
+/**
+ * Deletes those again from a database that is an older one again who have deleted what was kept of them since.
+ * @returns how many there were
+ * @throws {SetupError} when it cannot be used.
+ */
+export async function forgetAgain(
+  config: DatabaseConfig,
+  deletions: readonly Deletion[],
+  leave: Leave,
+  stand?: Stand,
+): Promise<number> {
+  return await changing(config, stand, async db => {
+    const people = await new Deletions(db, systemNow).undone(deletions)
+    for (const key of people) await forget(db, personOf(key), leave)
+    return people.length
+  })
+}
+
+async function changing<T>(
+  config: DatabaseConfig,
+  stand: Stand | undefined,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const db = await openDatabase(config, stand)
   try {
-    const members = new Members(db, systemNow)
-    const groups = await new Groups(db).scheduledBy(personKey(person))
-    const memberships = await members.ofPerson(person)
-    const kept = [...memberships, ...(await members.held(person)), ...groups]
-    await db.transaction().execute(async tx => {
-      for (const member of memberships) await leave(new Tables(tx), member)
-      await new Members(tx, systemNow).forget(person)
-    })
+    const done = await work(db)
     // Nothing is under way in a copy.
     await db.deleteFrom('forgotten').execute()
     if (!(await scrub(db)))
-      throw new SetupError([`Something else has ${file} open. Close it, and try again.`])
-    return kept.length > 0
+      throw new SetupError([`Something else has ${nameOf(config)} open. Close it, and try again.`])
+    return done
   } catch (error) {
-    throw openingError({ file }, error)
+    throw openingError(config, error)
   } finally {
     await db.destroy()
   }
+}
+
+/** @returns whether anything of them was in it. */
+async function forget(db: Database, person: Person, leave: Leave): Promise<boolean> {
+  const members = new Members(db, systemNow)
+  const groups = await new Groups(db).scheduledBy(personKey(person))
+  const memberships = await members.ofPerson(person)
+  const kept = [...memberships, ...(await members.held(person)), ...groups]
+  await db.transaction().execute(async tx => {
+    for (const member of memberships) await leave(new Tables(tx), member)
+    await new Members(tx, systemNow).forget(person)
+  })
+  return kept.length > 0
 }
 
 function copy(source: string, partial: string): void {

@@ -4,6 +4,7 @@ import type { Now } from '../core/timers.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
+import { Deletions } from './deletions.ts'
 import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
 import { anyForgotten, checkRemembered, holdPerson, markForgotten } from './personal.ts'
@@ -236,6 +237,7 @@ export class Members {
         .execute()
       await db.updateTable('groups').set({ scheduled_by: '' }).where('scheduled_by', '=', key).execute()
       for (const one of keysOf(person)) await forgetState(db, one)
+      await new Deletions(db, this.#now).add(key)
     })
   }
 }

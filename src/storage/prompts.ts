@@ -28,6 +28,17 @@ export class Prompts {
     return rows.map(deliveryOf)
   }
 
+  /** The ids of all that were posted. */
+  async sent(): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('kind', '=', 'prompt')
+      .where('state', '=', 'sent')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+
   /** A thread that was deleted is to be opened anew. */
   async threadGone(thread: Place): Promise<void> {
     await this.#db

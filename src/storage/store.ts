@@ -9,6 +9,7 @@ import { CheckIns } from './check-ins.ts'
 import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
+import { Deletions } from './deletions.ts'
 import { Deliveries } from './deliveries.ts'
 import { Erasures } from './erasures.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -31,6 +32,8 @@ import { Weeks } from './weeks.ts'
 export interface Around {
   /** What seals answers about people's health; nobody can read them later, if none is given. */
   readonly health?: Vault | undefined
+  /** A file that says by hashes who has deleted what was kept of them: a backup that is put back does not know. */
+  readonly deletions?: string | undefined
   /** By what time what may expire has; this machine's unless another is given. */
   readonly now?: Now | undefined
 }
@@ -46,6 +49,7 @@ export class Tables {
   readonly prompts: Prompts
   readonly redraws: Redraws
   readonly erasures: Erasures
+  readonly deletions: Deletions
   readonly tenants: Tenants
   readonly programVersions: ProgramVersions
   readonly weeks: Weeks
@@ -66,6 +70,7 @@ export class Tables {
     this.prompts = new Prompts(db)
     this.redraws = new Redraws(db)
     this.erasures = new Erasures(db, now)
+    this.deletions = new Deletions(db, now)
     this.tenants = new Tenants(db, now)
     this.programVersions = new ProgramVersions(db)
     this.weeks = new Weeks(db)
@@ -173,10 +178,11 @@ export class Store extends Tables {
   }
 
   /**
-   * Sees that what was deleted is not kept in the database's files either.
+   * Sees that what was deleted is not kept in the database's files either, and stays deleted when a backup is put back.
    * @returns whether it is done; false while another process reads what was there before.
    */
   async scrub(): Promise<boolean> {
+    if (this.#around.deletions) await this.deletions.mirror(this.#around.deletions)
     return scrub(this.#guarded)
   }
 
