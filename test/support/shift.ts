@@ -175,6 +175,11 @@ export class Shift {
     await this.app.scheduler.beat()
   }
 
+  /** What is the matter with the group that meets in a channel. */
+  async trouble(channel = CHANNEL.channel): Promise<Group['trouble']> {
+    return (await this.store.groups.at({ ...CHANNEL, channel }))?.trouble ?? null
+  }
+
   /** The prompts in a channel, as plain text. */
   prompts(channel = CHANNEL.channel): string[] {
     return this.#texts({ ...CHANNEL, channel }).filter(text => text.startsWith('Week '))
