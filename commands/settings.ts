@@ -46,6 +46,9 @@ export const settingsActions = [
     chosen === 'on' || chosen === 'off' ? { rests: chosen === 'on' } : undefined,
   ),
   choice('settings.pictures', chosen => (isShowing(chosen) ? { pictures: chosen } : undefined)),
+  choice('settings.remindin', chosen =>
+    chosen === 'message' || chosen === 'thread' ? { remindIn: chosen } : undefined,
+  ),
   choice('settings.group', chosen => (chosen ? { group: chosen } : undefined)),
   choice('settings.quiet', chosen => (isQuiet(chosen) ? { quiet: chosen } : undefined)),
   /** Under the first workout that is finished. */
@@ -132,6 +135,8 @@ async function view(ctx: Context): Promise<Message> {
     checkIns: preferences.checkIns,
     rests: preferences.rests ?? false,
     quiet: preferences.quiet ?? USUAL_QUIET,
+    remindIn: preferences.remindIn,
+    unreachable: preferences.unreachable !== undefined,
     hidden: preferences.hidden ?? false,
     pictures: preferences.pictures ?? 'moving',
     groups: await Promise.all(

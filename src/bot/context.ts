@@ -33,7 +33,8 @@ export class Context {
   readonly began = instant()
   /** What follows the answer, besides what the answer itself says. */
   readonly after: Effect[] = []
-  #preferences: Preferences | undefined
+  /** What the person chose, where it has been asked for already. */
+  known: Preferences | undefined
 
   constructor(services: Services, event: Incoming) {
     this.services = services
@@ -90,8 +91,8 @@ export class Context {
 
   /** What the person chose; read once an event. */
   async preferences(): Promise<Preferences> {
-    this.#preferences ??= await this.preferencesOf(this.event.from)
-    return this.#preferences
+    this.known ??= await this.preferencesOf(this.event.from)
+    return this.known
   }
 
   async preferencesOf(person: Person): Promise<Preferences> {
@@ -102,7 +103,7 @@ export class Context {
   async prefer(change: Preferences): Promise<void> {
     const chosen = { ...(await this.preferences()), ...change }
     await this.keep(tables => tables.space('preferences').set(personKey(this.event.from), chosen))
-    this.#preferences = chosen
+    this.known = chosen
   }
 
   /** The person's units: as they chose, else what is usual where the group is. */

@@ -1,6 +1,6 @@
 import { bounded, typedIn } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
-import type { Answer, Effect, First, Incoming, When } from '../chat/exchange.ts'
+import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
@@ -15,6 +15,7 @@ import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
+import { hinting } from './hints.ts'
 import { readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
 import { checkRight } from './rights.ts'
@@ -98,7 +99,7 @@ export class Engine implements Bot {
       const { first, after } = await run().catch(error => this.#which(ctx, error))
       eventIs({ outcome: first.kind === 'nothing' ? 'unanswered' : 'answered' })
       return {
-        first: event.unheard ? await this.#hinting(ctx, first) : first,
+        first: await hinting(ctx, first),
         after: [...after, ...ctx.after],
       }
     } catch (error) {
@@ -107,15 +108,6 @@ export class Engine implements Bot {
       const refused = event.kind === 'form' && error instanceof UserError
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }
-  }
-
-  /** Says with a private answer that what they typed in the week's thread was not heard, and how it would be. */
-  async #hinting(ctx: Context, first: First): Promise<First> {
-    const { at } = ctx.event
-    if (first.kind !== 'reply' || first.to !== 'you' || !at.thread) return first
-    if (!(await this.#isPrompt(ctx, at.thread))) return first
-    const hint = { kind: 'note', text: ctx.words.trouble.unheard } as const
-    return { ...first, message: { ...first.message, blocks: [...first.message.blocks, hint] } }
   }
 
   /** Asks which of several groups is meant, where that is what kept an event from being answered. */

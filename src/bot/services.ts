@@ -33,6 +33,10 @@ export interface Preferences {
   readonly pictures?: Showing
   /** Which of their groups they mean in a direct conversation, by its id. */
   readonly group?: string
+  /** Where they are reminded: among all in the week's thread, if they said so. */
+  readonly remindIn?: 'message' | 'thread'
+  /** They could not be written to; whether they know it. */
+  readonly unreachable?: 'untold' | 'told'
   /** The groups whose schedule they may change, by their ids, although they do not manage the channel. */
   readonly coachOf?: readonly string[]
 }

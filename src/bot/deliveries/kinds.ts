@@ -44,6 +44,11 @@ interface Kind {
   readonly ahead: number
   /** So long after its time, in milliseconds, it is too late, and not posted any more. */
   readonly lateAfter: number
+  /**
+   * Where all see it instead, when its person takes no direct messages: in the week's thread, because they asked for it or
+   * chose that; or in the channel, because the group must hear of it.
+   */
+  readonly inOpen?: 'asked' | 'chosen' | 'channel'
   /** After so many tries it is given up. */
   readonly tries: number
   /** What it says when it has come due; or the deliveries that it becomes then. */
@@ -88,6 +93,7 @@ const KINDS = {
     ahead: A_WEEK,
     lateAfter: LATE_AFTER,
     tries: USUAL,
+    inOpen: 'chosen',
     does: { say: untilDone(reminder) },
   },
   /** … or as they asked, at the time that they picked. */
@@ -97,6 +103,7 @@ const KINDS = {
     ahead: A_WEEK,
     lateAfter: LATE_AFTER,
     tries: USUAL,
+    inOpen: 'asked',
     does: { say: asAsked },
   },
   /** The morning after a workout: how it was taken. */
@@ -124,6 +131,7 @@ const KINDS = {
     ahead: DAY,
     lateAfter: Number.POSITIVE_INFINITY,
     tries: USUAL,
+    inOpen: 'channel',
     does: { say: notice },
   },
 } as const satisfies Readonly<Record<DeliveryKind, Kind>>

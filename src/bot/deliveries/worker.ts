@@ -1,5 +1,4 @@
-import type { Message } from '../../chat/message.ts'
-import { type Person, type Place, type Posted, personOf, placeOf } from '../../core/address.ts'
+import type { Posted } from '../../core/address.ts'
 import { PlatformError, StorageError } from '../../core/errors.ts'
 import { type Measures, measured } from '../../core/measures.ts'
 import { asDelivery } from '../../core/under-way.ts'
@@ -14,9 +13,10 @@ import { isForAll, kindOf } from './kinds.ts'
 import { pauseGroup } from './lost.ts'
 import { notify, notifySkipped, passed } from './notices.ts'
 import { onceOf } from './post-key.ts'
+import { send } from './reach.ts'
 import { Redrawer } from './redrawer.ts'
 import { endLook, findPosted, isLook, LOOKING, weekOf } from './restored.ts'
-import { openThread, threadOf } from './thread.ts'
+import { openThread } from './thread.ts'
 import { LEASE, SETTLED, UNTIL_POSTED, wait } from './tries.ts'
 
 /** How long a look that the platform did not answer waits, in milliseconds. */
@@ -117,7 +117,7 @@ export class Deliveries implements Worker {
     let posted = found
     try {
       if (!posted && 'say' in content)
-        posted = await this.#send(delivery, content.say, onceOf(delivery, week?.slotAt))
+        posted = await send(this.#services, delivery, content.say, onceOf(delivery, week?.slotAt))
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error
       return this.#failed(job, error)
@@ -180,27 +180,6 @@ export class Deliveries implements Worker {
       await weeks.restore({ groupId, ordinal: week }, 'waiting', status === 'on' ? null : status)
     }
     await deliveries.sent(id, posted)
-  }
-
-  async #send(delivery: Delivery, message: Message, once: string): Promise<Posted> {
-    const target = isForAll(delivery) ? placeOf(delivery.target) : personOf(delivery.target)
-    const platform = this.#services.platforms.get(target.platform)
-    if (!platform) throw new PlatformError('unknown-outcome', `${target.platform} is not connected`)
-    if ('channel' in target) return platform.post(target, message, once)
-    try {
-      return await platform.tell(target, message, once)
-    } catch (error) {
-      const thread = isClosed(error) ? await this.#openTo(target, delivery) : undefined
-      if (!thread) throw error
-      return platform.post(thread, { ...message, mentions: [target] }, `${once}:thread`)
-    }
-  }
-
-  /** Where someone who takes no direct messages is reminded as they asked, if all may see it: in the thread. */
-  async #openTo(person: Person, { kind, groupId, week, target }: Delivery): Promise<Place | undefined> {
-    if (kind !== 'later' || week === null || (await this.#services.spaces.preferences.get(target))?.hidden)
-      return undefined
-    return threadOf(this.#services, groupId, week, person.platform)
   }
 
   async #tooLate({ delivery, group, held }: Job): Promise<Outcome> {
@@ -266,8 +245,4 @@ export class Deliveries implements Worker {
       return 'stuck'
     }
   }
-}
-
-function isClosed(error: unknown): boolean {
-  return error instanceof PlatformError && error.trouble === 'person-unreachable'
 }

@@ -12,6 +12,9 @@ export interface Settings {
   readonly checkIns: 'on' | 'morning' | 'off' | undefined
   readonly rests: boolean
   readonly quiet: Quiet
+  /** Where they are reminded; offered to whom a message did not reach. */
+  readonly remindIn?: 'message' | 'thread' | undefined
+  readonly unreachable?: boolean
   readonly hidden: boolean
   readonly pictures: Showing
   /** Their groups, where there are several, and which one they mean in a direct conversation. */
@@ -57,6 +60,15 @@ export function settingsView(words: Wording, settings: Settings): Message {
         ['off', w.restsOff],
         ['on', w.restsOn],
       ]),
+      ...(settings.unreachable ? ([{ kind: 'text', text: w.unreachable }] as const) : []),
+      ...(settings.unreachable || settings.remindIn === 'thread'
+        ? [
+            choice('settings.remindin', w.remindIn, settings.remindIn ?? 'message', [
+              ['message', w.remindInMessage],
+              ['thread', w.remindInThread],
+            ]),
+          ]
+        : []),
       choice(
         'settings.quiet',
         w.quiet,

@@ -36,6 +36,11 @@ export const person = {
     rests: 'When a rest is over',
     restsOn: 'Write to me when a rest is over',
     restsOff: 'No message when a rest is over',
+    unreachable:
+      'I could not write to you: your direct messages are closed to me. Open them, or have me remind you in the week’s thread.',
+    remindIn: 'Where I remind you',
+    remindInMessage: 'Remind me in a message',
+    remindInThread: 'Remind me in the week’s thread, where all see it',
     quiet: 'Quiet hours',
     quietHours: (from: string, to: string) => `Quiet from ${from} to ${to}`,
     quietNone: 'No quiet hours',
@@ -177,6 +182,7 @@ export const person = {
     forgotten: 'You deleted your data just then, so none of this was kept.',
     untold:
       'I can’t read that: it names my role, and not me. Pick my name from the list that opens when you type @.',
+    unreachable: 'My last message could not reach you. `/settings` says what to do.',
     unheard: 'Did you just write to me here? In this thread I only hear what mentions me.',
     stale: 'That button is from an earlier time and does nothing any more.',
     unknownCommand: (typed: string, nearest: readonly string[]) =>
