@@ -76,6 +76,8 @@ export interface MarkWords {
   /** Numbers by their name, and the word that halves one. */
   readonly many: Readonly<Record<string, number>>
   readonly one: string
+  /** Before what is to be logged: "can you log 2 rounds?" asks nothing. */
+  readonly requests: string
   /** The program's name, as people greet it, says nothing: nor does the command. */
   readonly command: string
   /** Whoever writes, in "Maria and I did"; with what somebody else is only brought in; and what goes beside "done". */
@@ -185,6 +187,7 @@ export type DayPhraseName =
   | 'hours'
   | 'yesterday'
   | 'future'
+  | 'inLastWeek'
   | 'lastWeek'
   | 'old'
   | 'days'

@@ -44,7 +44,9 @@ export const DAYS: DayWords = {
     yesterday: 'last night|[late/early] (yesterday/yesterday’s/yday/yest) [{part}]',
     future:
       'tomorrow [{part}]|next (week/month/year/{weekday})|in {count} (day/days/week/weeks/month/months/year/years)',
-    lastWeek: 'last week',
+    inLastWeek:
+      '{weekday} [of] last week|last week {weekday}|last week on {weekday}|{weekday} the week before',
+    lastWeek: 'last (week/week’s)',
     old: 'last (month/year)|{count} (month/months/year/years) ago',
     days: '{count} (day/days/night/nights) ago',
     weeks: '{count} (week/weeks) ago',

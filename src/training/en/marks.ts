@@ -17,6 +17,8 @@ export const MARKS: MarkWords = {
   rest: 'else|rest|others',
   many: { dozen: 12, hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 },
   one: 'a|an|another',
+  requests:
+    '[please] (can/could/would/will) you [please/pls] (log/add/record/note/enter/track/save/put down)',
   command: 'done',
   me: 'i|me|us|i did|myself',
   company: 'with|while|because',
@@ -50,6 +52,10 @@ export const MARKS: MarkWords = {
     thrice: '3 times',
     '’em': 'them',
     em: 'them',
+    'a couple rounds': 'maybe 2 rounds',
+    'a couple of rounds': 'maybe 2 rounds',
+    'couple of rounds': 'maybe 2 rounds',
+    'couple rounds': 'maybe 2 rounds',
   },
   mended:
     'rounds|round|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|everything|tonight',

@@ -20,6 +20,8 @@ export interface Clause {
   readonly back: readonly Token[]
   readonly not: boolean
   readonly day: Day | DayProblem | undefined
+  /** It was done on these days, too. */
+  readonly moreDays: readonly Day[]
   /** Its day stands before it. */
   readonly leads?: boolean
   /** Words that say nothing to us. */
@@ -57,8 +59,22 @@ function withDay(all: readonly Clause[], clause: Clause): readonly Clause[] {
   }
   const isLead = all.length === 1 || all[0]?.leads === true
   return isLead
-    ? [...all.slice(0, -1), { ...clause, day: clause.day ?? before.day, leads: true, sep: before.sep }]
+    ? [...all.slice(0, -1), { ...clause, ...daysOf(before, clause), leads: true, sep: before.sep }]
     : [...all, clause]
+}
+
+/** "Monday, Wednesday: 2 rounds" */
+function daysOf(before: Clause, { day, moreDays }: Clause): Pick<Clause, 'day' | 'moreDays'> {
+  if (!day) return { day: before.day, moreDays: before.moreDays }
+  const first = typeof before.day === 'object' ? [before.day] : []
+  return { day: before.day ?? day, moreDays: unlike([...before.moreDays, day, ...moreDays], first) }
+}
+
+/** Each day once, and none of some. */
+function unlike(days: readonly (Day | DayProblem)[], but: readonly Day[]): readonly Day[] {
+  const all = new Map(days.flatMap(day => (typeof day === 'object' ? [[JSON.stringify(day), day]] : [])))
+  for (const day of but) all.delete(JSON.stringify(day))
+  return [...all.values()]
 }
 
 /** Neither what nor how much. */
@@ -105,6 +121,7 @@ function clauseOf(
     back: counted(tokens.slice(Math.max(0, nameAt))),
     not,
     day: days[0],
+    moreDays: unlike(days, typeof days[0] === 'object' ? [days[0]] : []),
     leads: said.find(({ kind }) => kind !== 'also' && kind !== 'did')?.kind === 'day',
     unread,
     isPartOfName: unread.some(({ start, end }) =>

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Weekday } from '../calendar.ts'
 import { LANGUAGE } from '../en/index.ts'
 import { oneOf, phrases } from '../language.ts'
 import { dateOf, readCalendarDay, readNumberWord, readWeekday } from '../when.ts'
@@ -140,6 +141,10 @@ function dayOf(
   if (found.lastWeek) return { kind: 'last-week' }
   if (found.old) return 'day-too-old'
   if (found.days) return ago(countIn(found.days))
+  if (found.inLastWeek) {
+    const weekday = weekdayIn(found.inLastWeek)
+    return weekday ? ago(today.dayOfWeek - weekday + 7) : 'no-such-day'
+  }
   if (found.weeks) return ago(7 * countIn(found.weeks))
   if (found.nth) return onNth(Number(/\d+/.exec(found.nth)?.[0]), today)
   const weekday = found.thisWeekday ?? found.lastWeekday ?? found.weekday
@@ -161,12 +166,16 @@ function countIn(text: string): number {
   return words.map(readNumberWord).find(number => number !== undefined) ?? Number.NaN
 }
 
+function weekdayIn(text: string): Weekday | undefined {
+  return text.split(' ').flatMap(word => readWeekday(word) ?? [])[0]
+}
+
 function onWeekday(
   text: string,
   { thisWeekday, lastWeekday }: Readonly<Record<string, string | undefined>>,
   today: Temporal.PlainDate,
 ): Day | DayProblem {
-  const weekday = text.split(' ').flatMap(word => readWeekday(word) ?? [])[0]
+  const weekday = weekdayIn(text)
   if (!weekday) return 'no-such-day'
   const days = today.dayOfWeek - weekday
   if (thisWeekday) return ago(days)

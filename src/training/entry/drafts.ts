@@ -140,6 +140,13 @@ function withoutAsides(tokens: readonly Token[]): readonly Token[] {
   })
 }
 
+/** "All with 12 kg" says nothing of how much. */
+function withoutLoads(tokens: readonly Token[]): readonly Token[] {
+  const isLoad = (n: number) =>
+    tokens[n - 1]?.kind === 'at' || tokens[n + 1]?.kind === 'kg' || tokens[n + 1]?.kind === 'lb'
+  return tokens.filter((_, n) => !isLoad(n))
+}
+
 /** "Everything x2", "all 3 times" */
 function isTimes(tokens: readonly Token[]): boolean {
   const number = tokens.find(token => token.kind === 'number')
@@ -204,7 +211,10 @@ export function readWhole(
   if (program !== undefined || lexicon.own.length === 0)
     return { options: [], problems: [{ kind: 'leftover', text }] }
   // "All 3x10", "3 rounds of 12"; but "all 10" says too little.
-  const open = whole === 'all' && said.length === 1 ? ({ open: 'sure' } as const) : {}
+  const open =
+    whole === 'all' && (said.length === 1 || !isCounting(withoutLoads(said)))
+      ? ({ open: 'sure' } as const)
+      : {}
   const piece =
     whole === 'rounds' && only?.kind === 'number'
       ? { front: [only, { ...only, kind: 'sets' as const }], back: said.slice(1) }

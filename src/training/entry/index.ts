@@ -1,5 +1,6 @@
 import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
+import { phrases } from '../language.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import { type Day, MAX_DAYS_AGO } from './day.ts'
 import { withWay } from './drafts.ts'
@@ -37,13 +38,14 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
     return moment.place === 'command' ? { kind: 'no', problems: [problem] } : CHATTER
   }
   const line = normalise(typed)
-  const text = withoutCommand(mended(line.text, lexicon))
+  const request = REQUEST.exec(line.text)?.[0] ?? ''
+  const text = withoutCommand(mended(line.text.slice(request.length), lexicon))
   const plain = text.toLowerCase().replace(/[\uE001-\uE003\s]*[.!?…\uE001-\uE003\s]+$/u, '')
   const undone = undoIn(plain)
   const undo = undone && undoOf(undone, lexicon, moment)
   if (undo) return undo
   if (saysAgain(plain)) return { kind: 'again' }
-  const meaning = readLog(text, lexicon, moment, line.asks)
+  const meaning = readLog(text, lexicon, moment, line.asks && !request)
   const rest = correctionIn(plain, typed)
   if (rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment)))
     return { kind: 'correct', rest, otherwise: meaning }
@@ -55,7 +57,8 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   return (meaning.kind === 'chatter' || meaning.kind === 'no' ? talk(plain, moment) : undefined) ?? meaning
 }
 
-const { command } = LANGUAGE.marks
+const { command, requests } = LANGUAGE.marks
+const REQUEST = new RegExp(`^${phrases(requests)} (?=.*\\d)`, 'is')
 const COMMAND = new RegExp(`^(?:/?${command}(?:[:,]? |$))+(?=\\S)`, 'i')
 const DONE_DONE = new RegExp(`^${command} (?=${command}(?!\\p{L}))`, 'iu')
 
@@ -156,7 +159,8 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
       ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
       : CHATTER
   }
-  if (signs.isTalk && !isCommand) return CHATTER
+  const isUnsure = place === 'direct' && signs.unsure && signs.unread === 0
+  if (signs.isTalk && !isCommand && !isUnsure) return CHATTER
   const toCome = signs.notYet ?? problems.find(({ kind }) => kind === 'day-future')?.text
   if (toCome !== undefined) {
     const isLikely =

@@ -119,7 +119,7 @@ const LOADS = new RegExp(
     `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
     '[n2]wg?x(?<both>2)(?![nxwsru2])',
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
-    `a[n2](?![xsrul])g?(?<per2>[hetd])?g?`,
+    `a(?:[n2](?![xsrul])|l(?=[hetd]?$))g?(?<per2>[hetd])?g?`,
     '(?<held>g[n2])(?=$|[hetd])',
     '(?<gearOnly>ag|g)',
   ].join('|'),

@@ -58,6 +58,13 @@ const READERS: readonly Reader[] = [
   [/\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+(?!\d|\.\d)/y, list(/\//)],
   // "12 of 15": so many of those that were meant. "3 of 12" may be sets.
   [new RegExp(String.raw`(?:[6-9]|\d{2,}) ${oneOf(MARKS.of)} \d+(?!\d|[.x])`, 'iy'), number],
+  [
+    new RegExp(
+      String.raw`\d+ ${oneOf(MARKS.of)} \d+(?= ?${oneOf(`${WORDS.sets}|${WORDS.rounds}`)}(?!\p{L}))`,
+      'iuy',
+    ),
+    number,
+  ],
   [new RegExp(String.raw`\d+ ${oneOf(MARKS.outOf)} \d+(?!\d|[.x])`, 'iy'), number],
   [new RegExp(String.raw`\d+ ${oneOf(MARKS.range)} \d+(?!\d|\.\d)`, 'iy'), list(/ \p{L}+ /u, 'range')],
   // "10-12" may be a range; three numbers are none.

@@ -13,7 +13,7 @@ export function mended(line: string, lexicon: Lexicon): string {
     const word = typed.toLowerCase()
     if (isKnown(word, lexicon)) return typed
     const drawn = [word.replace(/(\p{L})\1{2,}/gu, '$1$1'), word.replace(/(\p{L})\1{2,}/gu, '$1')]
-    const short = drawn[0] === word ? undefined : drawn.find(one => isKnown(one, lexicon))
+    const short = drawn[0] === word ? undefined : (drawn.find(one => isKnown(one, lexicon)) ?? drawn[1])
     if (short || word.length < MIN_WORD) return short ?? typed
     return MENDED.get(word[0] ?? '')?.find(meant => distance(word, meant, 1) <= 1) ?? typed
   })

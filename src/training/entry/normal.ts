@@ -45,7 +45,7 @@ const NTH_ROUND = new RegExp(
   'giu',
 )
 /** "3x(12 bridges, 10 rdl)" */
-const TIMES_ALL = /(\d+) ?x ?\((?=[^)]*\p{L})/giu
+const TIMES_ALL = /(?<!\d)(\d{1,2}) ?x ?\((?=[^)]{0,200}\p{L})/giu
 const SHORT = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${Object.keys(MARKS.short)
     .toSorted((a, b) => b.length - a.length)
@@ -78,6 +78,7 @@ export function normalise(typed: string): Line {
     .replace(/[^\P{Cf}\u200d]/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/(\d) ?([½¼¾])/g, (_, digit: string, part: string) => digit + PARTS[part])
+    .replace(/(?<=(?<![\d/,.])\d{1,3}) 1\/2(?![\d/])/g, '.5')
     .replace(/['‘`´ʼ](?=\p{L})(?<=\p{L}.)/gu, '’')
     .replace(/[–—−‒―]/g, '-')
   const text = unmarked(plain)

@@ -47,7 +47,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     if (not || (wasNot && isBare && clause.sep !== 'start')) {
       wasNot = names.length > 0
       except.push(...names.map(exerciseId))
-      if (names.length > 0 && counts) doubtful ??= clause
+      if (names.length > 0 && (counts || saysWhich(line, clause))) doubtful ??= clause
       if (
         names.length === 0 &&
         (front.length + back.length > 0 || clause.whole || day || saysWhich(line, clause))
@@ -134,7 +134,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   if (one && closes && one.clause.whole === 'rounds')
     circuit = inCircuit(drafts, [...one.clause.front, ...one.clause.back])
   const onEach = (clause: Clause, piece: ReturnType<typeof readDraft>) =>
-    withDays(piece, moreDays.get(clause))
+    withDays(piece, [...clause.moreDays, ...(moreDays.get(clause) ?? [])])
   const read = [
     ...drafts.map(draft => onEach(draft.clause, readDraft(line, draft, units))),
     ...wholes.map(({ clause, day }) => onEach(clause, readWhole(line, clause, day, lexicon, units))),

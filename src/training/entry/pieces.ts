@@ -55,7 +55,7 @@ function beginsAnew(line: string, piece: readonly Token[], tokens: readonly Toke
   if (!token || !before) return false
   if (token.kind === 'nextTime') return true
   if (token.kind === 'day') return isDay(token) && isOfDay(piece)
-  if (token.kind === 'number') return endsLoad(piece) && (next?.kind === 'x' || next?.kind === 'sets')
+  if (token.kind === 'number') return endsLoad(piece) && ['x', 'sets', 'at'].includes(next?.kind ?? '')
   if (token.kind !== 'name') return false
   const hasColon = next?.kind === 'dash' && line[next.start] === ':'
   if (hasColon && piece.some(({ kind }) => AMOUNT.has(kind))) return true
@@ -76,8 +76,8 @@ function isOfDay(piece: readonly Token[]): boolean {
 function endsLoad(piece: readonly Token[]): boolean {
   const [last, before] = [piece.at(-1), piece.at(-2)]
   const isLoad = ['kg', 'lb', 'hand', 'each', 'total'].includes(last?.kind ?? '') || before?.kind === 'at'
-  const isCounted = piece.some(({ kind }) => kind === 'x' || kind === 'sets' || kind === 'list')
-  return isLoad && isCounted && piece[0]?.kind === 'name'
+  const isCounted = piece.some(({ kind }) => ['x', 'sets', 'list', 'at'].includes(kind))
+  return isLoad && isCounted && (piece[0]?.kind === 'name' || piece.every(({ kind }) => kind !== 'name'))
 }
 /** A dash or colon says nothing as a bullet, or between a name and its numbers. */
 function joins(tokens: readonly Token[], n: number): boolean {
