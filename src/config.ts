@@ -23,12 +23,13 @@ export interface Config {
   readonly page?: { readonly port: number }
   /** Where machines ask for health and figures, if anywhere. */
   readonly operate?: { readonly port: number; readonly host: string }
+  /** Where exercises' pictures are served, and the public address that leads there. */
+  readonly pictures?: { readonly url: string; readonly port: number; readonly host: string }
   readonly discord?: Pick<DiscordOptions, 'token' | 'guildId' | 'readMessages' | 'shards' | 'api'>
   readonly slack?: Pick<SlackOptions, 'connection' | 'auth' | 'commandPrefix' | 'mentionsOnly' | 'apiUrl'>
 }
 
-/** All that can be set. PUBLIC_URL is for the manifest alone. */
-const NAMES = [...Object.keys(schema.shape), 'PUBLIC_URL']
+const NAMES = Object.keys(schema.shape)
 
 type Given = Readonly<Record<string, string | undefined>>
 
@@ -79,6 +80,7 @@ export function examine(
     ...((discord || slack) && backupsOf(set)),
     ...(set.HEALTH_KEY ? { healthKeys: set.HEALTH_KEY } : {}),
     ...(page ? { page } : {}),
+    ...picturesOf(set),
     ...(operate ? { operate } : {}),
     ...(discord ? { discord } : {}),
     ...(slack ? { slack } : {}),
@@ -96,12 +98,23 @@ function backupsOf(set: Env): Pick<Config, 'backups'> {
   return { backups: { dir: set.BACKUP_DIR ?? join(set.DATA_DIR, 'backups'), keep: set.BACKUP_KEEP } }
 }
 
+function picturesOf({
+  PUBLIC_URL: url,
+  PICTURES_PORT: port,
+  PICTURES_HOST: host,
+}: Env): Pick<Config, 'pictures'> {
+  return url !== undefined && port !== undefined ? { pictures: { url, port, host } } : {}
+}
+
 /** What will be listened on. */
 function portsOf(set: Env, page: Config['page']): Listening[] {
   const slack = anyOfSlack(set) ? slackConnection(set, Boolean(set.SLACK_CLIENT_ID), []) : undefined
   return [
     ...(page ? [{ setting: 'PORT' as const, port: page.port, host: '127.0.0.1' }] : []),
     ...(slack?.port === undefined ? [] : [{ setting: 'SLACK_PORT' as const, ...slack, port: slack.port }]),
+    ...(set.PICTURES_PORT === undefined
+      ? []
+      : [{ setting: 'PICTURES_PORT' as const, port: set.PICTURES_PORT, host: set.PICTURES_HOST }]),
     ...(set.OPERATE_PORT === undefined
       ? []
       : [{ setting: 'OPERATE_PORT' as const, port: set.OPERATE_PORT, host: set.OPERATE_HOST }]),
@@ -147,6 +160,8 @@ function lonely(set: Env): string[] {
       .map(name => `${name} is set, but ${needed}, which it needs, is not.`)
   return [
     ...(set.DISCORD_TOKEN ? [] : alone(FOR_DISCORD, 'DISCORD_TOKEN')),
+    ...(set.PUBLIC_URL ? [] : alone(['PICTURES_PORT'], 'PUBLIC_URL')),
+    ...(set.PICTURES_PORT === undefined ? alone(['PICTURES_HOST'], 'PICTURES_PORT') : []),
     ...(anyOfSlack(set) ? [] : alone(FOR_SLACK, 'SLACK_BOT_TOKEN')),
     ...(set.OPERATE_PORT === undefined ? alone(['OPERATE_HOST'], 'OPERATE_PORT') : []),
   ]

@@ -1,5 +1,6 @@
 import { App, type Parts } from './app.ts'
 import { LagWatch } from './bot/lag.ts'
+import type { Pictures } from './chat/pictures.ts'
 import { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { connect, wanted } from './connect.ts'
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     console.error(`\n  Spotter has to stop.\n  ${why}\n`)
     void stop(1)
   }
-  const pictures = createPictures()
+  const pictures = await picturesOf(config, store, log)
   const { page } = await connect(config, { app, clock, log, pictures, ended })
   process.on('SIGINT', asked)
   process.on('SIGTERM', asked)
@@ -99,6 +100,16 @@ async function operate(config: Config, app: App, log: Log): Promise<Operating | 
   if (!config.operate) return undefined
   const { startOperating } = await import('./operate/index.ts')
   return startOperating(config.operate, app, wanted(config), log)
+}
+
+/** Pictures, at an address of their own where there is one. Loaded only then. @throws {SetupError} */
+async function picturesOf({ pictures }: Config, store: Store, log: Log): Promise<Pictures> {
+  const drawn = createPictures()
+  if (!pictures) return drawn
+  const { PublicPictures } = await import('./public-pictures.ts')
+  const served = new PublicPictures(drawn, pictures.url, store.space('pictures'), log)
+  await served.listen({ setting: 'PICTURES_PORT', ...pictures })
+  return served
 }
 
 /** What an operator reads when the bot cannot start: sentences, and no stack. */

@@ -217,6 +217,10 @@ describe('every problem is said in one round', () => {
       'PORT and SLACK_PORT are both 4000',
     ],
     [{ OPERATE_PORT: '4000', PORT: '4000' }, 'PORT and OPERATE_PORT are both 4000'],
+    [{ PICTURES_PORT: '3002' }, 'PICTURES_PORT is set, but PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://a.example', PICTURES_HOST: '::1' }, 'PICTURES_HOST is set, but PICTURES_PORT'],
+    [{ PUBLIC_URL: 'https://a.example', PICTURES_PORT: '3000' }, 'PORT and PICTURES_PORT are both 3000'],
+    [{ PUBLIC_URL: 'bot.example' }, 'PUBLIC_URL must be an address'],
     [{ OPERATE_PORT: 'many' }, 'OPERATE_PORT must be a number'],
     [{ OPERATE_HOST: '0.0.0.0' }, 'OPERATE_HOST is set, but OPERATE_PORT'],
   ])('%j is one', (env, said) => {

@@ -9,6 +9,7 @@ export function appManifest(
     SLACK_APP_TOKEN,
     SLACK_COMMAND_PREFIX: commandPrefix,
     SLACK_MENTIONS_ONLY,
+    PICTURES_PORT,
   }: NodeJS.ProcessEnv,
   mentionsOnly = SLACK_MENTIONS_ONLY === 'true',
 ): string {
@@ -21,6 +22,7 @@ export function appManifest(
     ...(commandPrefix ? { commandPrefix } : {}),
     ...(url ? { url } : {}),
     mentionsOnly,
+    picturesByAddress: Boolean(url && PICTURES_PORT),
     // With an app token, events come by Socket Mode, and the address is for installing alone.
     socket: !url || Boolean(SLACK_APP_TOKEN),
   })

@@ -4,7 +4,7 @@ import { SetupError } from '../../core/errors.ts'
 
 /** Where something listens, and which setting says so. Without a host it is every address of the machine. */
 export interface Listening {
-  readonly setting: 'PORT' | 'SLACK_PORT' | 'OPERATE_PORT'
+  readonly setting: 'PORT' | 'SLACK_PORT' | 'PICTURES_PORT' | 'OPERATE_PORT'
   readonly port: number
   readonly host?: string
 }

@@ -61,7 +61,7 @@ export function receiverOf(
           clientId: auth.clientId,
           clientSecret: auth.clientSecret,
           stateSecret: auth.stateSecret,
-          scopes: scopesOf(options.mentionsOnly),
+          scopes: scopesOf(options.mentionsOnly, options.pictures.url !== undefined),
           installationStore: store,
         }
       : {}

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Block, Message, PictureRef } from '../../chat/message.ts'
 import { type Pictures, typeOf } from '../../chat/pictures.ts'
 import type { Place } from '../../core/address.ts'
+import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Space } from '../../core/spaces.ts'
@@ -18,6 +19,14 @@ const READY_WITHIN = 10_000
  */
 const USED_FOR = 60 * 24 * 60 * 60_000
 
+/** So long after Slack could not get a picture at its address it is asked to again, in milliseconds. */
+const ADDRESS_AGAIN = 10 * 60_000
+/** How long an upload is given where nobody may ask whether it is an image by now, in milliseconds. */
+const BLIND_WAIT = 3000
+
+/** What an image block shows. */
+export type Image = { readonly image_url: string } | { readonly slack_file: { readonly id: string } }
+
 /** Pictures and files in Slack. A picture is uploaded once a workspace, by what it shows. */
 export class Files {
   readonly #web: Web
@@ -25,6 +34,7 @@ export class Files {
   readonly #space: Space<string>
   readonly #log: Log
   readonly #underWay = new Map<string, Promise<string>>()
+  readonly #unreachable = new Cache<true>(100, ADDRESS_AGAIN)
 
   constructor(web: Web, pictures: Pictures, space: Space<string>, log: Log) {
     this.#web = web
@@ -33,29 +43,33 @@ export class Files {
     this.#log = log
   }
 
-  /** The ids of a message's pictures, uploaded first where need be. One that fails is left out. */
-  async idsOf(tenant: string, message: Message): Promise<ReadonlyMap<string, string>> {
-    const ids = new Map<string, string>()
+  /** A message's pictures by their keys: at their addresses, else uploaded first. One that fails is left out. */
+  async imagesOf(tenant: string, message: Message): Promise<ReadonlyMap<string, Image>> {
+    const images = new Map<string, Image>()
     const shown = message.blocks.flatMap(b => (b.kind === 'picture' ? [b.picture] : []))
     const results = await Promise.allSettled(
-      shown.map(async picture => ids.set(this.#pictures.key(picture), await this.#idOf(tenant, picture))),
+      shown.map(async picture => images.set(this.nameOf(picture), await this.#imageOf(tenant, picture))),
     )
     for (const result of results) {
       if (result.status === 'rejected')
         this.#log.warn({ tenant, err: result.reason }, 'a picture was not uploaded')
     }
-    return ids
+    return images
   }
 
-  /** The name a picture goes by in {@link idsOf}. */
+  /** The name a picture goes by in {@link imagesOf}. */
   nameOf(picture: PictureRef): string {
     return this.#pictures.key(picture)
   }
 
-  /** Forgets where a message's pictures are: someone deleted them in the workspace. */
+  /** Forgets where a message's pictures are: someone deleted them in the workspace, or Slack cannot get them. */
   async forget(tenant: string, message: Message): Promise<boolean> {
     const shown = message.blocks.flatMap(b => (b.kind === 'picture' ? [b.picture] : []))
-    for (const picture of shown) await this.#space.delete(`${tenant}/${this.#pictures.key(picture)}`)
+    for (const picture of shown) {
+      const name = this.nameOf(picture)
+      if (this.#pictures.url?.(picture)) this.#unreachable.set(name, true)
+      await this.#space.delete(`${tenant}/${name}`)
+    }
     return shown.length > 0
   }
 
@@ -69,6 +83,11 @@ export class Files {
   async #share(to: Place, block: FileBlock): Promise<void> {
     const thread = to.thread ? { thread_ts: to.thread } : {}
     await this.#upload(to.tenant, block.name, Buffer.from(block.text), { channel_id: to.channel, ...thread })
+  }
+
+  async #imageOf(tenant: string, picture: PictureRef): Promise<Image> {
+    const url = this.#unreachable.get(this.nameOf(picture)) ? undefined : this.#pictures.url?.(picture)
+    return url ? { image_url: url } : { slack_file: { id: await this.#idOf(tenant, picture) } }
   }
 
   async #idOf(tenant: string, picture: PictureRef): Promise<string> {
@@ -127,8 +146,14 @@ export class Files {
   async #whenReady(tenant: string, file: string): Promise<void> {
     const end = performance.now() + READY_WITHIN
     for (let wait = 50; ; wait *= 2) {
-      const info = await this.#web.call<{ file?: { mimetype?: string } }>(tenant, 'files.info', { file })
-      if (info.file?.mimetype) return
+      const info = await this.#web
+        .call<{ file?: { mimetype?: string } }>(tenant, 'files.info', { file })
+        .catch((error: unknown) => {
+          if (!(error instanceof PlatformError) || error.detail !== 'files:read') throw error
+        })
+      if (info?.file?.mimetype) return
+      // Where pictures have addresses, the app may not ask: what is uploaded all the same is given time.
+      if (!info) return await sleep(BLIND_WAIT)
       if (performance.now() + wait > end) throw new Error(`file ${file} is not ready`)
       await sleep(wait)
     }

@@ -20,6 +20,8 @@ export interface ManifestOptions {
   readonly socket?: boolean
   /** In channels the bot hears only what mentions it. */
   readonly mentionsOnly?: boolean
+  /** Pictures have an address of their own, so none has to be looked for among files. */
+  readonly picturesByAddress?: boolean
 }
 
 /** Limits of a manifest: https://docs.slack.dev/reference/app-manifest */
@@ -67,7 +69,7 @@ export function manifest(commands: readonly CommandSpec[], options: ManifestOpti
     },
     oauth_config: {
       ...(base ? { redirect_urls: [base + PATHS.redirect] } : {}),
-      scopes: { bot: scopesOf(options.mentionsOnly) },
+      scopes: { bot: scopesOf(options.mentionsOnly, options.picturesByAddress) },
     },
     settings: {
       event_subscriptions: { bot_events: eventsOf(options.mentionsOnly), ...request_url },

@@ -1,4 +1,4 @@
-import type { Message } from '../../chat/message.ts'
+import type { Message, PictureRef } from '../../chat/message.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Files } from './files.ts'
@@ -26,13 +26,13 @@ export class Messages {
     this.#files = files
   }
 
-  /** A message as Slack takes it: pictures uploaded, addresses known. */
+  /** A message as Slack takes it: with its pictures, and with the addresses to which its buttons lead. */
   async prepare(tenant: string, message: Message, maxBlocks?: number): Promise<SlackMessage> {
     const jumps = message.blocks.some(b => b.kind === 'buttons' && b.buttons.some(button => 'to' in button))
-    const ids = await this.#files.idsOf(tenant, message)
+    const images = await this.#files.imagesOf(tenant, message)
     const base = jumps ? (await this.#web.self(tenant)).url : ''
     const link = (to: Posted | Place) => linkTo(base, to)
-    const picture = (ref: Parameters<Files['nameOf']>[0]) => ids.get(this.#files.nameOf(ref))
+    const picture = (ref: PictureRef) => images.get(this.#files.nameOf(ref))
     return render(this.rewrite(message), { picture, link, tenant }, maxBlocks)
   }
 
@@ -83,7 +83,7 @@ export class Messages {
     await this.sent(at.tenant, message, publish, LIMITS.viewBlocks)
   }
 
-  /** Sends a message. A picture that someone deleted makes Slack refuse it: then it is uploaded anew, once. */
+  /** Sends a message. A picture that is not there any more makes Slack refuse it: then it is uploaded anew, once. */
   async sent<T>(
     tenant: string,
     message: Message,

@@ -3,13 +3,14 @@ import type { Block, Button, Message, Option, PictureRef } from '../../chat/mess
 import { inlineText, meterBar, spoken } from '../../chat/plain.ts'
 import type { Place, Posted } from '../../core/address.ts'
 import { shorten } from '../../core/text.ts'
+import type { Image } from './files.ts'
 import { LIMITS } from './limits.ts'
 import { dateText, escaped, plainText, richText, smallText } from './text.ts'
 
 /** What a message needs from its workspace before it can be rendered. */
 export interface Resolved {
-  /** The id of an uploaded picture; undefined when it could not be uploaded. */
-  readonly picture: (picture: PictureRef) => string | undefined
+  /** Undefined when it could not be uploaded. */
+  readonly picture: (picture: PictureRef) => Image | undefined
   readonly link: (to: Posted | Place) => string
   readonly tenant: string
 }
@@ -96,10 +97,10 @@ function blocksOf(block: Block, resolved: Resolved, budget: { left: number }): K
       return chunks(fields, LIMITS.fields).map(some => ({ type: 'section', fields: some }))
     }
     case 'picture': {
-      const id = resolved.picture(block.picture)
+      const image = resolved.picture(block.picture)
       // A missing picture is still described, so that nobody is left without the exercise.
-      if (!id) return [{ type: 'context', elements: [plainText(block.alt || '…', LIMITS.alt)] }]
-      return [{ type: 'image', slack_file: { id }, alt_text: shorten(block.alt || '…', LIMITS.alt) }]
+      if (!image) return [{ type: 'context', elements: [plainText(block.alt || '…', LIMITS.alt)] }]
+      return [{ type: 'image', ...image, alt_text: shorten(block.alt || '…', LIMITS.alt) }]
     }
     case 'buttons': {
       const elements = distinct(block.buttons.map((b, i) => buttonOf(b, i, resolved)))

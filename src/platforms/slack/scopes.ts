@@ -50,9 +50,11 @@ export type Method = keyof typeof METHODS
 const HEARS = /^(?:channels|groups):history$/
 
 /** The least scopes a workspace must grant. `commands` is for slash commands. */
-export function scopesOf(mentionsOnly = false): string[] {
+export function scopesOf(mentionsOnly = false, picturesByAddress = false): string[] {
   const all = new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()])
-  return [...all].filter(scope => !mentionsOnly || !HEARS.test(scope)).sort()
+  const isLeft = (scope: string) =>
+    !(mentionsOnly && HEARS.test(scope)) && !(picturesByAddress && scope === 'files:read')
+  return [...all].filter(isLeft).sort()
 }
 
 /** The events that a workspace sends for these scopes. */

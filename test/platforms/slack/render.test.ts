@@ -15,7 +15,7 @@ import { runs } from '../../support/runs.ts'
 const at = new Workspace('T1', 'acme')
 at.files.set('F12345678', { id: 'F12345678', name: 'x', size: 1, complete: true, pending: 0 })
 const resolved: Resolved = {
-  picture: () => 'F12345678',
+  picture: () => ({ slack_file: { id: 'F12345678' } }),
   link: () => 'https://acme.slack.com/archives/C1',
   tenant: 'T1',
 }

@@ -132,12 +132,23 @@ const context = z.strictObject({
   elements: z.array(words(3000)).min(1).max(10),
   ...blockId,
 })
-const image = z.strictObject({
-  type: z.literal('image'),
-  slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }),
-  alt_text: z.string().min(1).max(2000),
-  ...blockId,
-})
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block: png, jpg, jpeg and gif */
+const image = z
+  .strictObject({
+    type: z.literal('image'),
+    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }).optional(),
+    image_url: z
+      .url()
+      .max(3000)
+      .regex(/\.(?:png|jpe?g|gif)$/)
+      .optional(),
+    alt_text: z.string().min(1).max(2000),
+    ...blockId,
+  })
+  .refine(
+    i => (i.slack_file === undefined) !== (i.image_url === undefined),
+    'slack_file or image_url, not both',
+  )
 const actions = z
   .strictObject({
     type: z.literal('actions'),
@@ -230,7 +241,9 @@ function checkFiles(
   code = 'invalid_blocks',
 ): void {
   for (const block of blocks) {
-    if (!('slack_file' in block)) continue
+    if ('image_url' in block && workspace.cannotGet?.test(String(block.image_url)))
+      throw new Refusal(code, { response_metadata: { messages: ['[ERROR] downloading image failed'] } })
+    if (!('slack_file' in block) || !block.slack_file) continue
     const file = workspace.files.get((block.slack_file as { id: string }).id)
     if (!file?.complete || file.pending > 0) {
       throw new Refusal(code, { response_metadata: { messages: ['[ERROR] invalid slack file'] } })

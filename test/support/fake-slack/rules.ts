@@ -9,7 +9,7 @@ import { Refusal, Workspace } from './world.ts'
 const workspace = new Workspace('T1', 'acme')
 workspace.files.set('F12345678', { id: 'F12345678', name: 'x', size: 1, complete: true, pending: 0 })
 const resolved: Resolved = {
-  picture: () => 'F12345678',
+  picture: () => ({ slack_file: { id: 'F12345678' } }),
   link: () => 'https://acme.slack.com/archives/C1',
   tenant: 'T1',
 }

@@ -69,6 +69,8 @@ export class Workspace {
   /** Why the token no longer works. */
   revoked: 'token_revoked' | 'account_inactive' | undefined
   scopes: readonly string[] = []
+  /** Addresses whose pictures Slack does not get: it takes them when a message is posted. */
+  cannotGet: RegExp | undefined
   #ids = 0
   #lastTs = 0
 
