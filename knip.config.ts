@@ -21,6 +21,8 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     },
     'bench/peer': { entry: ['handler.js!'] },
   },
+  // A test asks it where it is there.
+  ignoreBinaries: production ? [] : ['systemd-analyze'],
   // Where tests do not count, what its own file uses may be exported for them.
   ignoreExportsUsedInFile: production || { interface: true, type: true },
 })

@@ -4,7 +4,8 @@ import { distance } from './training/similar.ts'
 const OURS = /^(discord|slack|spotter)_/i
 
 /** What else may stand in a .env file: settings of Node, of the system, and of what starts the bot. */
-const OTHERS = /^(NODE_|SSL_|COMPOSE_|DOCKER_|LC_|npm_)|_PROXY$|^(TZ|LANG|PATH|HOME|UID|GID|PUID|PGID)$/i
+const OTHERS =
+  /^(NODE_|SSL_|COMPOSE_|DOCKER_|POSTGRES_|LC_|npm_)|_PROXY$|^(TZ|LANG|PATH|HOME|UID|GID|PUID|PGID)$/i
 
 /** Shorter names are like too many others. */
 const LONG = 8
