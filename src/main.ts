@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { connect, wanted } from './connect.ts'
 import { PlatformError, SetupError, StorageError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
+import { whyUnreachable } from './core/unreachable.ts'
 import { openData } from './data.ts'
 import { DatabaseWatch } from './database-watch.ts'
 import { drawAhead } from './drawn-ahead.ts'
@@ -119,7 +120,10 @@ function explain(error: unknown): string {
     const cause = error.cause instanceof Error ? error.cause.message : ''
     return `  The database is ${error.reason}: ${cause}. Check DATA_DIR, its rights and the free space.`
   }
-  if (error instanceof PlatformError) return `  ${error.message}. Check the network, and try again.`
+  if (error instanceof PlatformError) {
+    const known = whyUnreachable(error)
+    return `  ${error.message}${known ? `: ${known.why}. ${known.mend}` : '. Check the network, and try again.'}`
+  }
   return `  ${error instanceof Error ? (error.stack ?? error.message) : error}`
 }
 

@@ -9,6 +9,7 @@ import { FakeSlack } from './support/fake-slack/index.ts'
 import { Hands } from './support/fake-slack/people.ts'
 import type { Workspace } from './support/fake-slack/world.ts'
 import { temporaryFolder } from './support/folder.ts'
+import { freePort } from './support/free-port.ts'
 import { waitFor } from './support/platform-contract.ts'
 import { RunningMain } from './support/run-main.ts'
 import { populate, seen } from './support/slack-stage.ts'
@@ -93,5 +94,24 @@ describe('npm start with a wrong token', () => {
     expect(err).toMatch(/^\n {2}Spotter could not start\.\n/)
     expect(err).toMatch(setting)
     expect(err).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('a platform that cannot be reached at the start is named with the cause', () => {
+  test.each([
+    ['refused', async () => `http://127.0.0.1:${await freePort()}`, 'the connection is refused'],
+    ['not found', async () => 'http://nowhere.invalid', 'its name is not found (DNS)'],
+    ['no TLS', async () => slack.url.replace('http:', 'https:'), 'TLS failed'],
+  ])('%s', async (_, address, why) => {
+    const api = await address()
+    const bots: Record<string, string>[] = [
+      { DISCORD_TOKEN: TOKEN, DISCORD_API: api },
+      { ...inSlack(), SLACK_API: `${api}/` },
+    ]
+    const started = bots.map(env => new RunningMain(mkdtempSync(join(root, 'run-')), env))
+    for (const { code, err } of await Promise.all(started.map(bot => bot.ended))) {
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(why) })
+      expect(err).not.toMatch(/\n\s+at /)
+    }
   })
 })

@@ -1,4 +1,5 @@
 import { SetupError, StorageError } from '../core/errors.ts'
+import { whyUnreachable } from '../core/unreachable.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { fileCause } from './file-cause.ts'
 import { sqlState } from './postgres.ts'
@@ -110,12 +111,20 @@ const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] =
   [/^25006$/, 'It may only be read: DATABASE_URL must name the primary server, not a replica.'],
   [/^53300$/, 'The server has no free connections.'],
   [/^53100$/, 'The server’s disk is full.'],
+  [
+    /^08P01$/,
+    'What stands before the server refuses what is set for each connection: pgbouncer needs ignore_startup_parameters (docs/containers.md).',
+  ],
   [/^57P0/, 'The server is starting up or shutting down: try again in a moment.'],
 ]
 
 function serverSentence(state: string | undefined, cause: unknown): string {
   const known = STATE_SENTENCES.find(([pattern]) => state && pattern.test(state))?.[1]
-  return known ?? (state ? inBrackets(cause) : `No server answers there ${inBrackets(cause)}.`)
+  if (known) return known
+  if (state) return inBrackets(cause)
+  const unreachable = whyUnreachable(cause)
+  const why = unreachable ? `: ${unreachable.why}. ${unreachable.mend}` : '.'
+  return `No server answers there ${inBrackets(cause)}${why}`
 }
 
 function inBrackets(error: unknown): string {

@@ -29,7 +29,7 @@ describe('a wrong DATABASE_URL is answered with its cause and without its passwo
     [
       'no server listens',
       `postgres://u:${SECRET}@127.0.0.1:1/d`,
-      'at 127.0.0.1:1/d cannot be used. No server answers there (ECONNREFUSED)',
+      'at 127.0.0.1:1/d cannot be used. No server answers there (ECONNREFUSED): the connection is refused.',
     ],
     [
       'the host is unknown',
