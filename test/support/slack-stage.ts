@@ -178,7 +178,7 @@ export async function installByBrowser(
   base: string,
   id: string,
   name: string,
-  change: (back: URL) => void = () => {},
+  change: (back: URL, cookie: string, asked: URL) => void = () => {},
 ): Promise<Response> {
   const page = await fetch(`${base}/slack/install`)
   const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -187,6 +187,6 @@ export async function installByBrowser(
   const back = new URL(`${base}/slack/oauth_redirect`)
   back.searchParams.set('code', slack.approve(id, name, asked))
   back.searchParams.set('state', asked.searchParams.get('state') ?? '')
-  change(back)
+  change(back, cookie, asked)
   return await fetch(back, { headers: { cookie } })
 }

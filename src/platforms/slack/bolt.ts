@@ -16,6 +16,7 @@ import type { Installations } from './installations.ts'
 import { PATHS } from './manifest.ts'
 import type { SlackOptions } from './options.ts'
 import { scopesOf } from './scopes.ts'
+import { States } from './states.ts'
 import { LeftToSlack } from './turned-away.ts'
 import { CALL_TIMEOUT, type Web } from './web.ts'
 
@@ -55,12 +56,16 @@ export function receiverOf(
 ) {
   const { connection, auth, log } = options
   const logger = boltLogger(log, clock)
+  const pages = { installPath: PATHS.install, redirectUriPath: PATHS.redirect }
+  const installPages =
+    auth.kind === 'oauth'
+      ? { ...pages, stateStore: new States(auth.stateSecret, options.space('slack-states')) }
+      : pages
   const installer =
     auth.kind === 'oauth' && store
       ? {
           clientId: auth.clientId,
           clientSecret: auth.clientSecret,
-          stateSecret: auth.stateSecret,
           scopes: scopesOf(options.mentionsOnly, options.pictures.url !== undefined),
           installationStore: store,
         }
@@ -78,7 +83,7 @@ export function receiverOf(
       },
       logger,
       ...installer,
-      installerOptions: { clientOptions, installPath: PATHS.install, redirectUriPath: PATHS.redirect },
+      installerOptions: { clientOptions, ...installPages },
     })
   }
   return new SocketModeReceiver({
@@ -95,15 +100,14 @@ export function receiverOf(
         ...clientOptions,
         retryConfig: { forever: true, maxTimeout: 30_000, factor: 1.3, unref: true },
       },
-      installPath: PATHS.install,
-      redirectUriPath: PATHS.redirect,
+      ...installPages,
       ...(connection.port === undefined ? {} : { port: connection.port }),
     },
   })
 }
 
-/** Bolt refuses requests that are older than this by this machine's clock, in milliseconds. */
-const TOO_OLD = 5 * 60_000
+/** Requests that are older than this by this machine's clock Bolt refuses, in milliseconds; newer ones it does not. */
+export const TOO_OLD = 5 * 60_000
 
 const CLOCK_AHEAD =
   'requests of Slack are refused as too old: this machine’s clock is ahead by so many seconds; set it right (NTP), and they are taken again'

@@ -4,7 +4,8 @@ import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../core/log.ts'
 import { acknowledged, asEvent, eventIs } from '../../core/under-way.ts'
 import { EMPTY_AFTER } from '../shared/within.ts'
-import { kindOf, mayWait, turnAway } from './turned-away.ts'
+import { TOO_OLD } from './bolt.ts'
+import { kindOf, LeftToSlack, mayWait, turnAway } from './turned-away.ts'
 
 type Event = Parameters<App['processEvent']>[0]
 type Work = (event: Event) => Promise<void>
@@ -19,12 +20,35 @@ export function inTime<R extends HTTPReceiver | SocketModeReceiver>(receiver: R,
   receiver.init = app => {
     const guarded: App = Object.create(app)
     const work: Work = event => guard(event, watched => app.processEvent(watched))
-    guarded.processEvent = event =>
-      asEvent('slack', whenIn(event).arrived, () => admit(acknowledging(event), bot, log, work))
+    const refuse = refusal(log)
+    guarded.processEvent = async event => {
+      if (isEarly(event)) throw refuse(event)
+      await asEvent('slack', whenIn(event).arrived, () => admit(acknowledging(event), bot, log, work))
+    }
     init(guarded)
   }
   return receiver
 }
+
+/** Whether it is signed for a time to come: by a clock that is right, a copy of it could be used until then. */
+function isEarly(event: Event): boolean {
+  const { sent } = whenIn(event)
+  return sent !== undefined && sent.at - Date.now() > TOO_OLD
+}
+
+/** What an early one is refused with; whose clock is to blame is said once. */
+function refusal(log: Log): (event: Event) => Error {
+  let isSaid = false
+  return event => {
+    const behind = Math.round(((whenIn(event).sent?.at ?? 0) - Date.now()) / 1000)
+    if (!isSaid) log.error({ from: 'bolt', behind }, CLOCK_BEHIND)
+    isSaid = true
+    return new LeftToSlack()
+  }
+}
+
+const CLOCK_BEHIND =
+  'requests of Slack are refused as signed for later: this machine’s clock is behind by so many seconds; set it right (NTP), and they are taken again'
 
 /** Notes what an event is, and when Slack is told that it arrived. */
 function acknowledging(event: Event): Event {

@@ -49,6 +49,22 @@ test.each([
   expect(bot.events).toEqual([])
 })
 
+test('a request that is signed for more than five minutes from now is refused, and the clock is blamed once', async () => {
+  const logged: unknown[] = []
+  const log = { ...quiet, error: (data: object, message: string) => void logged.push([data, message]) }
+  const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+  on = await slackStage(bot, 'http', { log })
+  const line = on.slack.line as HttpLine
+  for (const kind of ['slash_commands', 'events_api', 'interactive'] as const) {
+    const response = await line.send(kind, command('1.T1.a'), { age: -360 })
+    expect(response?.status).toBe(503)
+  }
+  expect(bot.events).toEqual([])
+  expect(logged).toEqual([
+    [{ from: 'bolt', behind: expect.closeTo(360, -1) }, expect.stringContaining('clock is behind')],
+  ])
+})
+
 test('a signed body that makes no sense does no harm', async () => {
   const bot = await stage('http')
   const line = on.slack.line as HttpLine

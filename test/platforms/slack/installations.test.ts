@@ -51,7 +51,7 @@ beforeEach(async () => {
   bot.losses.length = 0
 })
 
-const install = (id: string, name: string, change?: (back: URL) => void) =>
+const install = (id: string, name: string, change?: Parameters<typeof installByBrowser>[4]) =>
   installByBrowser(slack, base, id, name, change)
 
 function at(workspace: Workspace | undefined) {
@@ -80,6 +80,18 @@ test('an installation that someone else began, or that Slack did not approve, is
   expect(bad.ok).toBe(false)
   expect(await bad.text()).not.toContain(slack.client.secret)
   expect([...spaces.all.keys()].filter(k => k.startsWith('slack-installations'))).toEqual([])
+})
+
+test('what proves who began an installation proves it once, whatever is approved with it', async () => {
+  let [again, cookie]: [URL | undefined, string] = [undefined, '']
+  const first = await install('T1', 'acme', (back, own, asked) => {
+    again = new URL(back)
+    again.searchParams.set('code', slack.approve('T1', 'acme', asked))
+    cookie = own
+  })
+  expect(first.ok).toBe(true)
+  const second = await fetch(again ?? '', { headers: { cookie } })
+  expect([second.ok, await second.text()]).toEqual([false, expect.not.stringContaining(slack.client.secret)])
 })
 
 test('two workspaces install it, and their tokens are kept encrypted', async () => {
