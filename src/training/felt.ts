@@ -24,9 +24,9 @@ export type Reaction = 'worse' | 'sore' | 'hard' | 'fine' | 'unknown'
 
 /*
  * The traffic light that physiotherapists use with the pain-monitoring model: 0–3 is fine, 4–5 is fine if it has
- * settled by the next morning, and from 6 on, or rising from week to week, what is done must change. Thomeé R,
- * A comprehensive treatment approach for patellofemoral pain syndrome, Phys Ther 1997;77(12):1690;
- * Silbernagel KG et al., Am J Sports Med 2007;35(6):897.
+ * settled by the next morning, or is no more than it was a week ago, and from 6 on, or rising from week to week, what
+ * is done must change. Thomeé R, A comprehensive treatment approach for patellofemoral pain syndrome, Phys Ther
+ * 1997;77(12):1690; Silbernagel KG et al., Am J Sports Med 2007;35(6):897. docs/health.md says how far they were read.
  */
 const FINE_TO = 3
 const FROM_WORSE = 6
@@ -37,14 +37,25 @@ const HARD_FROM = 9
 /** So many weeks of ever more pain in a row are too many. */
 const RISING = 3
 
+/** Whether it still hurt the morning after, more than one would leave alone. */
+export function stillSore({ nextMorning }: Felt): boolean {
+  return atLeast(nextMorning, FINE_TO + 1)
+}
+
+/** From so many points on, pain has changed; less is the noise of the scale (Suzuki and others, PLoS One 2020;15(3):e0229228). */
+const GROWN = 2
+
 /** How a body took its newest week. @param weeks what was answered in someone's weeks, newest first */
 export function reactionOf(weeks: readonly Felt[]): Reaction {
   const [newest = {}] = weeks
   const { before, after, effort, pain, nextMorning } = newest
   const hurts = atLeast(pain, FINE_TO + 1)
-  const stillHurts = atLeast(nextMorning, FINE_TO + 1)
+  const stillHurts = stillSore(newest)
+  // Who always has some pain is asked for no less because of it: what counts is that it has not grown.
+  const usual = weeks[1]?.nextMorning
+  const isUsual = usual !== undefined && !atLeast(nextMorning, usual + GROWN)
   const tooMuch = atLeast(pain, FROM_WORSE) || atLeast(nextMorning, FROM_WORSE)
-  if (after === 'worse' || tooMuch || (hurts && stillHurts) || rises(weeks)) return 'worse'
+  if (after === 'worse' || tooMuch || (hurts && stillHurts && !isUsual) || rises(weeks)) return 'worse'
   // Whether it had settled by the next morning is not known of everyone.
   if (before === 'sore' || stillHurts || (hurts && nextMorning === undefined)) return 'sore'
   if (atLeast(effort, HARD_FROM)) return 'hard'

@@ -1,6 +1,6 @@
 /* Who should not train today is in signs.ts; here is what answers before and after a session lead to. */
 
-import { type Felt, reactionOf } from './felt.ts'
+import { type Felt, reactionOf, stillSore } from './felt.ts'
 import type { Program } from './program.ts'
 
 /**
@@ -11,8 +11,9 @@ import type { Program } from './program.ts'
 export function adviseAfter(
   weeks: readonly Felt[],
   kind: Program['kind'] = 'strength',
-): 'fine' | 'sore' | 'hard' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
+): 'fine' | 'sore' | 'lasting' | 'hard' | 'easier' | 'rest' | 'gentle' | 'see-someone' {
   const reaction = reactionOf(weeks)
+  if (reaction === 'sore' && weeks[0] && stillSore(weeks[0])) return 'lasting'
   if (reaction !== 'worse') return reaction === 'unknown' ? 'fine' : reaction
   const lastFine = weeks.findIndex((_, n) => reactionOf(weeks.slice(n)) !== 'worse')
   const worse = lastFine < 0 ? weeks.length : lastFine

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     },
   })
   const { schedules } = values
-  if (values.members) return printMembers(whole(values.seeds ?? '2000'))
+  if (values.members) return printMembers(whole(values.seeds ?? '1250'))
   if (values.seed !== undefined) return one(whole(values.seed), schedules)
   await many(whole(values.from ?? '1'), whole(values.seeds ?? '2000'), schedules)
 }

@@ -10,6 +10,17 @@ describe('how a body took a week', () => {
     ['sore', 'the pain was 4, and the next morning is not known', [{ pain: 4 }]],
     ['fine', 'the pain was 5 and had settled by the next morning', [{ pain: 5, nextMorning: 3 }]],
     ['worse', 'the pain was 4 and had not settled', [{ pain: 4, nextMorning: 4 }]],
+    [
+      'sore',
+      'it had not settled, and was no more than a week ago',
+      [{ pain: 4, nextMorning: 4 }, { nextMorning: 4 }],
+    ],
+    [
+      'worse',
+      'it had not settled, and was more than a week ago',
+      [{ pain: 4, nextMorning: 5 }, { nextMorning: 3 }],
+    ],
+    ['worse', 'it is as much as a week ago, and too much', [{ pain: 4, nextMorning: 6 }, { nextMorning: 7 }]],
     ['sore', 'it came the next morning only', [{ pain: 2, nextMorning: 5 }]],
     ['worse', 'it came the next morning, and much', [{ pain: 2, nextMorning: 6 }]],
     ['worse', 'the pain was 6', [{ pain: 6, nextMorning: 0 }]],
@@ -31,10 +42,11 @@ describe('how a body took a week', () => {
 
   test('is never the milder for more pain the morning after', () => {
     fc.assert(
-      fc.property(answer, fc.integer({ min: 0, max: 9 }), (pain, nextMorning) => {
+      fc.property(answer, fc.integer({ min: 0, max: 9 }), answer, (pain, nextMorning, usual) => {
         const known = pain === undefined ? {} : { pain }
-        const now = reactionOf([{ ...known, nextMorning }])
-        const more = reactionOf([{ ...known, nextMorning: nextMorning + 1 }])
+        const before = usual === undefined ? {} : { nextMorning: usual }
+        const now = reactionOf([{ ...known, nextMorning }, before])
+        const more = reactionOf([{ ...known, nextMorning: nextMorning + 1 }, before])
         expect(WORST.indexOf(more)).toBeGreaterThanOrEqual(WORST.indexOf(now))
       }),
     )

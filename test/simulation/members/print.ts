@@ -19,7 +19,7 @@ export async function printMembers(each: number): Promise<void> {
       const random = new Random(n + 1)
       return play(
         program,
-        Array.from({ length: WEEKS }, () => kind(random)),
+        Array.from({ length: WEEKS }, (_, week) => kind(random, week + 1)),
       )
     })
     console.log(`\n${name}\n  week        rung       rounds     squats     held`)

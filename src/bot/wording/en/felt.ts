@@ -38,6 +38,8 @@ export const felt = {
       fine: 'Good. Go on as planned.',
       hard: 'That was hard work, so next time stays as it is.',
       sore: 'That is fine if it settles within a day. Next time stays as it is.',
+      lasting:
+        'Still sore the morning after, so next time stays as it is. If it stays like this, please let a doctor or a physio have a look.',
       easier:
         'That was too much for your back, so next time is easier and shorter. It counts just the same. Please let a doctor or a physio have a look, too.',
       rest: 'That was too much for your back. Keep moving gently, and do less next time. If it doesn’t ease, please let a doctor or a physio have a look.',
