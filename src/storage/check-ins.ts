@@ -15,8 +15,8 @@ export interface CheckIn {
   readonly at: number
 }
 
-/** How long answers are kept, in milliseconds: a year. */
-const KEPT = 365 * 24 * 3600 * 1000
+/** How long answers about health, and what follows from them, are kept, in milliseconds: a year. */
+export const HEALTH_KEPT = 365 * 24 * 3600 * 1000
 
 /** Answers are filled up to a multiple of so many characters, so that their length does not tell them. */
 const PADDED = 16
@@ -156,7 +156,7 @@ export class CheckIns {
           old
             .selectFrom('check_ins')
             .select('id')
-            .where('at', '<', now - KEPT)
+            .where('at', '<', now - HEALTH_KEPT)
             .orderBy('at')
             .limit(BATCH),
         )

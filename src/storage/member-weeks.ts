@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Vault } from '../core/vault.ts'
 import type { Standing } from '../training/progress.ts'
+import { BATCH } from './batches.ts'
+import { HEALTH_KEPT } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { type Excuse, excusesOf, FLAG, type MemberWeek, MemberWeekForm } from './member-week.ts'
 import { type Member, memberOf } from './members.ts'
@@ -83,6 +86,41 @@ export class MemberWeeks {
       .where('week', '<', week)
       .where('reason', 'is not', null)
       .execute()
+  }
+
+  /**
+   * Forgets the reasons of whoever has done nothing for a year, as long as answers about health are kept: nothing that
+   * they do later makes their weeks forget them. @param now epoch milliseconds @returns how many were forgotten.
+   */
+  async sweep(now: number, stop?: AbortSignal): Promise<number> {
+    let forgotten = 0
+    for (let after = '', more = true; more && !stop?.aborted; await setImmediate()) {
+      const gone = await this.#db
+        .selectFrom('members')
+        .innerJoin('weeks', on =>
+          on
+            .onRef('weeks.group_id', '=', 'members.group_id')
+            .onRef('weeks.ordinal', '=', 'members.last_week'),
+        )
+        .select('members.id')
+        .where('members.id', '>', after)
+        .where('weeks.opened_at', '<', now - HEALTH_KEPT)
+        .orderBy('members.id')
+        .limit(BATCH)
+        .execute()
+      const ids = gone.map(({ id }) => id)
+      after = ids.at(-1) ?? after
+      more = ids.length === BATCH
+      if (ids.length === 0) continue
+      const { numUpdatedRows } = await this.#db
+        .updateTable('member_weeks')
+        .set({ reason: null })
+        .where('member_id', 'in', ids)
+        .where('reason', 'is not', null)
+        .executeTakeFirstOrThrow()
+      forgotten += Number(numUpdatedRows)
+    }
+    return forgotten
   }
 
   /** Seals anew the reasons that another key than the newest has sealed, and can be opened. @returns how many. */

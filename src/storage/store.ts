@@ -173,6 +173,7 @@ export class Store extends Tables {
       await sweepState(this.#guarded, now, stop),
       await this.deliveries.sweep(now, stop),
       await this.checkIns.sweep(now, stop),
+      await this.memberWeeks.sweep(now, stop),
     ]
     return rows.reduce((sum, gone) => sum + gone, 0)
   }

@@ -5,7 +5,7 @@ import { randomKey, vault } from '../../src/core/vault.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import type { Reason } from '../../src/training/plan-values.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { aMember, aMemberWeek, FIRST } from '../support/storage/things.ts'
+import { aMember, aMemberWeek, aProgram, aWeek, DAY, FIRST, NINE } from '../support/storage/things.ts'
 
 const WEEKS = [FIRST + 2, FIRST + 3] as const
 const WORSE: Reason = { code: 'worse', times: 1, pain: 7 }
@@ -45,4 +45,25 @@ test('a reason is sealed anew by the newest key, and then opens by it alone', as
   expect((await only.memberWeeks.find(memberId, WEEKS[0]))?.reason).toBeUndefined()
   expect((await only.memberWeeks.find(memberId, WEEKS[1]))?.reason).toEqual(WORSE)
   await only.close()
+})
+
+test('a reason is forgotten a year after the week in which somebody last did anything', async () => {
+  const store = await openStore({ file: ':memory:' }, { health: vault(randomKey()) })
+  const memberId = await reasoned(store)
+  const groupId = (await store.members.find(memberId))?.groupId ?? ''
+  await store.programVersions.keep('v1', aProgram, '{"id":"low-back-strength"}', NINE)
+  for (const ordinal of WEEKS) {
+    const openedAt = NINE + ordinal * DAY
+    await store.weeks.open([aWeek({ id: groupId }, { ordinal, openedAt, slotAt: openedAt })])
+  }
+  await store.members.takePart(memberId, WEEKS[1])
+  const reasons = async () =>
+    (await store.memberWeeks.from(memberId, 1)).flatMap(({ reason }) => reason ?? [])
+  const lastYear = NINE + WEEKS[1] * DAY + 365 * DAY
+  await store.sweep(lastYear)
+  expect(await reasons()).toEqual([WORSE, WORSE])
+  await store.sweep(lastYear + 1)
+  expect(await reasons()).toEqual([])
+  expect(await store.memberWeeks.find(memberId, WEEKS[1])).toBeDefined()
+  await store.close()
 })

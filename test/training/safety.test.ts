@@ -26,6 +26,12 @@ describe('after a session', () => {
     expect(adviseAfter(felt('worse', 'worse'), 'gentle')).toBe('see-someone')
   })
 
+  test('who is still sore the morning after is told that it stays as it is, and who should look at it', () => {
+    expect(adviseAfter([{ pain: 4, nextMorning: 4 }, { nextMorning: 4 }])).toBe('lasting')
+    expect(adviseAfter([{ pain: 2, nextMorning: 5 }])).toBe('lasting')
+    expect(adviseAfter([{ pain: 5 }])).toBe('sore')
+  })
+
   const check_ins = fc.array(fc.constantFrom<After>('better', 'same', 'worse'))
   const care = ['fine', 'easier', 'gentle', 'see-someone']
 

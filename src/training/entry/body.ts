@@ -105,9 +105,11 @@ function clausesOf(sentence: readonly Token[]): Clause[] {
   const all = [...phrases(sentence)]
   let own: Phrase[] = []
   let counts = false
+  let namesPart = false
   const end = () => {
-    const clause = clauseOf(own, clauses)
+    const clause = clauseOf(own, namesPart)
     if (clause) clauses.push(clause)
+    namesPart ||= clause?.means.has('part') === true
     own = []
     counts = false
   }
@@ -141,11 +143,12 @@ function isListed(all: readonly Phrase[], comma: number): boolean {
   return or > 0 && (own < 0 || own > or)
 }
 
-function clauseOf(own: readonly Phrase[], before: readonly Clause[]): Clause | undefined {
+/** @param namesPart whether a part of the body was named before: "they" are these, then */
+function clauseOf(own: readonly Phrase[], namesPart: boolean): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
   const clause = { start: first.start, end: last.end, isEased: false }
-  if (isOthers(own, before)) return { ...clause, means: new Set() }
+  if (isOthers(own, namesPart)) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)
   const isOver = own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
@@ -220,7 +223,7 @@ function isPlace({ means }: Phrase): boolean {
 }
 
 /** Of somebody else, or of a thing that stands before what is said of it. */
-function isOthers(own: readonly Phrase[], before: readonly Clause[]): boolean {
+function isOthers(own: readonly Phrase[], namesPart: boolean): boolean {
   const symptom = own.findIndex(isSymptom)
   const sooner = symptom < 0 ? own : own.slice(0, symptom)
   const who = sooner.findIndex(({ means }) => means.has('kin') || means.has('thing'))
@@ -228,14 +231,15 @@ function isOthers(own: readonly Phrase[], before: readonly Clause[]): boolean {
     ({ means, tokens }, i) =>
       means.has('own') && !isWhose(own, i, who) && !(who >= 0 && tokens[0]?.text === 'we'),
   )
-  const they = !before.some(({ means }) => means.has('part'))
-  return !mine && (who >= 0 || own.some(({ means }) => means.has('other') || (they && means.has('they'))))
+  return (
+    !mine && (who >= 0 || own.some(({ means }) => means.has('other') || (!namesPart && means.has('they'))))
+  )
 }
 
 /** "My mum", "my best friend": whose somebody is says nothing of whoever speaks. */
 function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
-  const between = own.slice(my + 1, who)
-  return own[my]?.tokens[0]?.text === 'my' && my < who && who - my <= 3 && between.every(isWord)
+  if (own[my]?.tokens[0]?.text !== 'my' || my >= who || who - my > 3) return false
+  return own.slice(my + 1, who).every(isWord)
 }
 
 function isWord({ means }: Phrase): boolean {
