@@ -66,6 +66,16 @@ describe('the fake Discord refuses what Discord refuses', () => {
     ['a select of none', v2(row({ type: 3, custom_id: 'a', options: [] }))],
     ['a picture that is not attached', v2({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] })],
     ['an attachment without its file', { ...v2(text('x')), attachments: [{ id: '0', filename: 'a.png' }] }],
+    [
+      'a button and a select in one row',
+      v2(row(button('a'), { type: 3, custom_id: 'b', options: options(2) })),
+    ],
+    ['a link with a custom_id', v2(row({ ...button('a'), style: 5, url: 'https://example.org' }))],
+    ['a button with an address', v2(row({ ...button('a'), url: 'https://example.org' }))],
+    [
+      'a select of more at least than at most',
+      v2(row({ type: 3, custom_id: 'a', options: options(3), min_values: 3, max_values: 2 })),
+    ],
     ['component ids that repeat', v2({ ...text('x'), id: 5 }, { ...text('y'), id: 5 })],
     ['a nonce over 25 characters', { content: 'x', nonce: 'x'.repeat(26) }],
     ['pinging all users and some', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }],

@@ -6,6 +6,7 @@ import { type Message, say } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
 import { type PeopleMishaps, peopleContract } from './contract/people.ts'
+import { type RoomMishaps, roomContract } from './contract/rooms.ts'
 import { figureRef } from './figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
 
@@ -43,7 +44,7 @@ export interface Stage {
   /** What this person sees in their direct conversation with the bot. */
   seenDirectly(who: Person): Promise<readonly Seen[]>
   /** What goes wrong on the other side, where it can. */
-  readonly mishaps?: PeopleMishaps
+  readonly mishaps?: PeopleMishaps & RoomMishaps
   close(): Promise<void>
 }
 
@@ -284,6 +285,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
     })
 
     peopleContract(() => on, bot, seenBy)
+    roomContract(() => on, bot, seenBy)
 
     test('effects come after the answer', async () => {
       bot.script = () =>

@@ -144,6 +144,20 @@ export async function slackStage(
         return { from: { ...channel, channel: 'G8' }, to: { ...channel, channel: 'C8' } }
       },
       loseAnswer: () => slack.fault('chat.postMessage', { drop: 'after' }),
+      endPlace: async () => {
+        at.channel('C9', 'channel', 'UCOACH', ['UCOACH', 'UMEMBER', at.botUser])
+        await hands.archive('C9')
+        return { ...channel, channel: 'C9' }
+      },
+      mute: () => {
+        slack.fault('chat.postMessage', { error: 'restricted_action' })
+        return () => {}
+      },
+      deleteMessage: async ({ place, message }) => {
+        const room = at.channels.get(place.channel)
+        const there = room?.messages.findIndex(one => one.ts === message) ?? -1
+        if (there >= 0) room?.messages.splice(there, 1)
+      },
     },
     seen: async (who, place) => seen(at, who.id, place),
     seenDirectly: async who => seen(at, who.id, { ...channel, channel: at.direct(who.id).id, direct: true }),

@@ -24,9 +24,15 @@ function requester(clock: PlatformClock | undefined): RESTOptions['makeRequest']
     const isJson = given.headers.get('content-type')?.startsWith('application/json') === true
     // Who asked too often is turned away before Discord, and not always told for how long; its client would not wait.
     if (status === 429 && !(Number(given.headers.get('retry-after') ?? Number.NaN) >= 0)) {
-      if (isJson) await ownAnswer(answer, body => has(body, 'message'))
+      let everywhere = true
+      const isOurs = (body: unknown) => {
+        // A code says that it is about one thing alone, like edits of an old message.
+        everywhere = !(has(body, 'code') && Number(body.code) > 0)
+        return has(body, 'message')
+      }
+      if (isJson) await ownAnswer(answer, isOurs)
       const trouble = isJson ? 'rate-limited' : 'unknown-outcome'
-      throw new PlatformError(trouble, 'Discord takes no requests from this address for now', TURNED_AWAY)
+      throw new PlatformError(trouble, 'Discord takes no requests for now', { ...TURNED_AWAY, everywhere })
     }
     if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
     return await ownAnswer(answer, body => isOwn(status, body), clock)
@@ -34,7 +40,7 @@ function requester(clock: PlatformClock | undefined): RESTOptions['makeRequest']
 }
 
 /** Milliseconds: https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
-const TURNED_AWAY = { retryAfter: 10 * 60_000, everywhere: true }
+const TURNED_AWAY = { retryAfter: 10 * 60_000 }
 
 /** https://discord.com/developers/docs/reference#error-messages, and /topics/rate-limits#exceeding-a-rate-limit */
 function isOwn(status: number, body: unknown): boolean {

@@ -187,6 +187,16 @@ describe('posting in Discord', () => {
       expect(see()).toEqual(['turned away'])
     })
 
+    test('with ten minutes for an old message that was edited too often, and none for others', async () => {
+      const posted = await post('old', fresh())
+      on.fake.advance(2 * 3600_000)
+      on.fake.world.oldEdits = 0
+      const error = await on.platform.edit(posted, say('new')).catch((e: unknown) => e)
+      on.fake.world.oldEdits = Number.POSITIVE_INFINITY
+      expect(error).toMatchObject({ trouble: 'rate-limited', retryAfter: 600_000, everywhere: false })
+      await post('another', fresh())
+    })
+
     test('never when the whole bot is only too fast for a second: it waits, and all arrives', async () => {
       on.fake.rest.limit = 6
       on.fake.rest.seen.length = 0

@@ -120,6 +120,13 @@ function sizeOf(one: Json): number {
   return inner.reduce((sum, part) => sum + sizeOf(part), own)
 }
 
+/** https://docs.discord.com/developers/reference#locales */
+const LOCALES: ReadonlySet<string> = new Set(
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  ),
+)
+
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
 /** @throws {Refusal} for a command that Discord would not take. */
@@ -147,6 +154,16 @@ export function checkCommand(command: Json): void {
     if (choices.length > 0 && one.autocomplete) throw invalid({ choices: 'not together with autocomplete' })
     if (new Set(choices.map(choice => choice.name)).size < choices.length)
       throw invalid({ choices: 'repeat' })
+    if (choices.some(({ value }) => String(value).length > 100)) throw invalid({ choices: 'a long value' })
+    for (const what of ['value', 'length']) {
+      const [min, max] = [one[`min_${what}`], one[`max_${what}`]]
+      if (min !== undefined && max !== undefined && Number(min) > Number(max))
+        throw invalid({ [`min_${what}`]: `above max_${what}` })
+    }
+    for (const key of ['name_localizations', 'description_localizations']) {
+      const unknown = Object.keys((one[key] as Json | null | undefined) ?? {}).filter(to => !LOCALES.has(to))
+      if (unknown.length > 0) throw invalid({ [key]: unknown })
+    }
     const subs = options.filter(option => option.type === 1 || option.type === 2)
     if (subs.length > 0 && subs.length < options.length) throw invalid({ options: 'beside subcommands' })
   }

@@ -61,16 +61,23 @@ export function check(payload: object): string[] {
       case 1: {
         const inner = list(c.components)
         within('a row', inner, inner[0]?.type === 2 ? LIMITS.buttonsInRow : 1)
+        say(new Set(inner.map(one => one.type === 2)).size > 1, 'a button and a select share a row')
         break
       }
       case 2:
         within('a button label', c.label, LIMITS.buttonLabel)
+        say(
+          c.style === 5 ? 'custom_id' in c : 'url' in c,
+          'a button either leads somewhere or does something',
+        )
         if (c.style === 5) within('a button url', c.url, LIMITS.url)
         else within('a button custom_id', c.custom_id, LIMITS.customId)
         break
       case 3:
         within('a placeholder', c.placeholder ?? '', LIMITS.placeholder, 0)
         within('a select', c.options, LIMITS.options)
+        say(modal && c.disabled === true, 'a select in a modal cannot be disabled')
+        say(Number(c.min_values ?? 1) > Number(c.max_values ?? 1), 'min_values is above max_values')
         for (const option of list(c.options)) {
           within('an option label', option.label, LIMITS.optionText)
           within('an option value', option.value, LIMITS.optionText)

@@ -127,6 +127,9 @@ export class Rooms {
       throw new Refusal(403, 50005, 'Cannot edit a message authored by another user')
     }
     if (channel.archived) throw new Refusal(400, 50083, 'Thread is archived')
+    if (channel.locked) throw new Refusal(400, 160005, 'Thread is locked')
+    if (world.now() - Date.parse(message.timestamp) > 3_600_000 && --world.oldEdits < 0)
+      throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour reached')
     Object.assign(message, contentsOf(body, files, message), { thinking: false })
     return messageJson(world, message)
   }

@@ -147,6 +147,23 @@ export async function openServer(): Promise<Server> {
         const place: Place = { platform: 'discord', tenant: guild.id, channel: renamed.id }
         return { from: place, to: place }
       },
+      endPlace: async () => {
+        const ended = world.addChannel(guild, 'ended')
+        people.deleteChannel(ended)
+        return { platform: 'discord', tenant: guild.id, channel: ended.id }
+      },
+      deleteThread: async thread => people.deleteThread(channelOf(thread)),
+      lockThread: async thread => people.lock(channelOf(thread)),
+      mute: () => {
+        text.overwrites = [{ id: guild.id, allow: 0n, deny: PermissionFlagsBits.SendMessages }]
+        return () => {
+          text.overwrites = []
+        }
+      },
+      deleteMessage: async ({ place, message }) => {
+        const room = channelOf(place)
+        people.deleteMessage(room, world.message(room.id, message))
+      },
       loseAnswer: () => fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' }),
     },
     async seen(who, at) {

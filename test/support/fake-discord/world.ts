@@ -92,6 +92,8 @@ export class World {
   readonly threadless = new Set<string>()
   /** Who may use a command, or not, by the server's own settings, as `command user`. */
   readonly granted = new Map<string, boolean>()
+  /** So many edits of messages that are older than an hour are taken; how many those are, Discord says nowhere. */
+  oldEdits = Number.POSITIVE_INFINITY
   /** People who take no direct messages from the bot. */
   readonly closed = new Set<string>()
   now: () => number = Date.now
