@@ -4,7 +4,7 @@ import { vault } from './core/vault.ts'
 import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
-import { misnamed } from './setting-names.ts'
+import { misnamed, whereIs } from './setting-names.ts'
 import { type Env, type LOG_LEVELS, schema } from './setting-schema.ts'
 import type { DatabaseConfig } from './storage/database-config.ts'
 import { postgresUrl } from './storage/opening.ts'
@@ -57,12 +57,26 @@ export function examine(
 ): { config: Config; ports: Listening[]; problems: string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const problems = misnamed(Object.keys(given), new Set(inFile), NAMES)
-  const set = readEach(given, problems)
-  const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN, problems) : undefined
+  const found = (name: string, problem: string) => problems.push(`${problem} ${whereIs(name, inFile)}`)
+  const set = readEach(given, found)
+  const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN) : undefined
   const slack = slackOf(set, problems)
-  problems.push(...lonely(set), ...refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
-  for (const problem of refused(() => set.HEALTH_KEY && vault(set.HEALTH_KEY)))
-    problems.push(`HEALTH_KEY cannot be used. ${problem}`)
+  for (const [name, problem] of lonely(set)) found(name, problem)
+  if (set.DISCORD_SHARDS && !shardsOf(set))
+    found(
+      'DISCORD_SHARDS',
+      'DISCORD_SHARDS must count up from 0 to less than the number of shards, as in 0-3/16.',
+    )
+  for (const problem of refused(() => set.DATABASE_URL && postgresUrl(set.DATABASE_URL)))
+    found('DATABASE_URL', problem)
+  for (const name of ['HEALTH_KEY', 'SLACK_INSTALLATION_KEYS'] as const) {
+    const keys = set[name]
+    for (const problem of refused(() => keys && vault(keys)))
+      found(
+        name,
+        `${name} cannot be used. ${problem}${problem.includes('id:base64') ? '' : ' It is of the form id:base64.'}`,
+      )
+  }
   if (set.DATABASE_URL && !set.HEALTH_KEY) problems.push(NO_HEALTH_KEY)
   const page = set.PAGE || (!discord && !anyOfSlack(set)) ? { port: set.PORT } : undefined
   const operate =
@@ -122,13 +136,12 @@ function portsOf(set: Env, page: Config['page']): Listening[] {
 }
 
 /** Reads each setting by itself, so that one that is wrong does not hide what is wrong with others. */
-function readEach(given: Readonly<Record<string, string | undefined>>, problems: string[]): Env {
+function readEach(given: Given, found: (name: string, problem: string) => void): Env {
   const read = { ...given }
   for (const [name, type] of Object.entries(schema.shape)) {
     const { error } = type.safeParse(given[name])
     if (!error) continue
-    for (const { message } of error.issues)
-      problems.push(`${name} ${message}. It is set in the environment or in .env.`)
+    for (const { message } of error.issues) found(name, `${name} ${message}.`)
     delete read[name]
   }
   const env = schema.parse(read)
@@ -152,12 +165,12 @@ const FOR_SLACK = [
 ] as const
 
 /** Settings of a platform that nothing connects to. */
-function lonely(set: Env): string[] {
+function lonely(set: Env): [name: string, problem: string][] {
   const usual = schema.parse({})
   const alone = (names: readonly (keyof Env)[], needed: string) =>
     names
       .filter(name => set[name] !== usual[name])
-      .map(name => `${name} is set, but ${needed}, which it needs, is not.`)
+      .map((name): [string, string] => [name, `${name} is set, but ${needed}, which it needs, is not.`])
   return [
     ...(set.DISCORD_TOKEN ? [] : alone(FOR_DISCORD, 'DISCORD_TOKEN')),
     ...(set.PUBLIC_URL ? [] : alone(['PICTURES_PORT'], 'PUBLIC_URL')),
@@ -178,13 +191,8 @@ function refused(work: () => unknown): readonly string[] {
   }
 }
 
-function discordOf(set: Env, token: string, problems: string[]): Config['discord'] {
-  const [first, last, total] = (set.DISCORD_SHARDS ?? '').split(/[-/]/).map(Number)
-  const shards =
-    first !== undefined && last !== undefined && total !== undefined ? { first, last, total } : undefined
-  if (shards && (shards.first > shards.last || shards.last >= shards.total)) {
-    problems.push('DISCORD_SHARDS must count up from 0 to less than the number of shards, as in 0-3/16.')
-  }
+function discordOf(set: Env, token: string): Config['discord'] {
+  const shards = shardsOf(set)
   return {
     token,
     readMessages: set.DISCORD_READ_MESSAGES,
@@ -192,6 +200,12 @@ function discordOf(set: Env, token: string, problems: string[]): Config['discord
     ...(shards ? { shards } : {}),
     ...(set.DISCORD_API ? { api: set.DISCORD_API } : {}),
   }
+}
+
+/** Undefined where none are set, and where they do not count up. */
+function shardsOf(set: Env) {
+  const [first = 0, last = 0, total = 0] = (set.DISCORD_SHARDS ?? '').split(/[-/]/).map(Number)
+  return first <= last && last < total ? { first, last, total } : undefined
 }
 
 function anyOfSlack(set: Env): boolean {
@@ -246,8 +260,6 @@ function slackAuth(set: Env, problems: string[]): SlackOptions['auth'] | undefin
     SLACK_STATE_SECRET: stateSecret,
     SLACK_INSTALLATION_KEYS: installationKeys,
   } = set
-  for (const problem of refused(() => installationKeys && vault(installationKeys)))
-    problems.push(`SLACK_INSTALLATION_KEYS cannot be used. ${problem}`)
   if (clientId && clientSecret && stateSecret && installationKeys) {
     return { kind: 'oauth', clientId, clientSecret, stateSecret, installationKeys }
   }

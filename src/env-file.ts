@@ -4,14 +4,15 @@ import { SetupError } from './core/errors.ts'
 
 /**
  * Adds the settings of a file to the environment, if the file is there; what is set already stays.
- * @returns the names that stand in the file
+ * @returns the names of those that count as they stand in the file
  * @throws {SetupError} when the file is there and cannot be read.
  */
 export function loadEnvFile(path = '.env'): string[] {
   if (!existsSync(path)) return []
   try {
     // Node's own loader says of a folder that its contents should be a valid string.
-    const names = Object.keys(parseEnv(readFileSync(path, 'utf8')))
+    const all = Object.keys(parseEnv(readFileSync(path, 'utf8')))
+    const names = all.filter(name => !(name in process.env))
     process.loadEnvFile(path)
     return names
   } catch (error) {

@@ -27,10 +27,14 @@ export function misnamed(
     const isOurs = OURS.test(name) || (inFile.has(name) && !OTHERS.test(name))
     // In the environment of a whole machine something else may be called nearly so.
     if (!isOurs && (near === undefined || given.includes(near))) return []
-    const where = inFile.has(name) ? 'It stands in .env.' : 'It is set in the environment.'
     const meant = near === undefined ? '.env.example explains all that there are.' : `Did you mean ${near}?`
-    return [`${name} is not a setting of Spotter. ${meant} ${where}`]
+    return [`${name} is not a setting of Spotter. ${meant} ${whereIs(name, [...inFile])}`]
   })
+}
+
+/** Where a setting is found, as a sentence. @param inFile the names of those in the file */
+export function whereIs(name: string, inFile: readonly string[]): string {
+  return inFile.includes(name) ? 'It stands in .env.' : 'It is set in the environment.'
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

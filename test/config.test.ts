@@ -90,7 +90,7 @@ describe('the settings', () => {
 
   test.each(['eighty', '-1', '65536', '3000.5', '3000;', 'NaN', 'Infinity'])('refuse the port %j', port => {
     expect(problems(() => readConfig({ PORT: port }))).toEqual([
-      expect.stringMatching(/^PORT must be .*\. It is set in the environment or in \.env\.$/),
+      expect.stringMatching(/^PORT must be .*\. It is set in the environment\.$/),
     ])
   })
 
@@ -193,6 +193,7 @@ describe('every problem is said in one round', () => {
       expect.stringContaining('SLACK_COMMAND_PREFIX must be'),
       expect.stringContaining('Slack needs SLACK_APP_TOKEN'),
       expect.stringContaining('DISCORD_SHARDS is set, but DISCORD_TOKEN, which it needs, is not.'),
+      expect.stringContaining('DISCORD_SHARDS must count up from 0'),
       expect.stringContaining('The address of the database (DATABASE_URL) is not a Postgres address.'),
       expect.stringContaining('HEALTH_KEY is not'),
     ])

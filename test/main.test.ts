@@ -145,9 +145,7 @@ describe('a start that cannot be is one readable error', () => {
   test('when a setting in .env is wrong', async () => {
     const cwd = folder()
     writeFileSync(join(cwd, '.env'), 'SLACK_PORT=70000\n')
-    expect(await refusal(cwd)).toContain(
-      'SLACK_PORT must be at most 65535. It is set in the environment or in .env.',
-    )
+    expect(await refusal(cwd)).toContain('SLACK_PORT must be at most 65535. It stands in .env.')
   })
 
   test('when a program is corrupt, with its file and line', async () => {

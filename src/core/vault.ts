@@ -40,7 +40,8 @@ export function vault(keys: string): Vault {
     .entries()) {
     const [id = '', key = '', ...more] = entry.split(':')
     const bytes = Buffer.from(key, 'base64')
-    if (!/^[\w-]{1,32}$/.test(id) || more.length > 0)
+    // What has no id may be the key itself: it is not quoted.
+    if (!/^[\w-]{1,32}$/.test(id) || key === '' || more.length > 0)
       problems.push(`Key ${i + 1} is not of the form id:base64.`)
     else if (bytes.length !== KEY_BYTES)
       problems.push(`Key ${id} has ${bytes.length} bytes instead of ${KEY_BYTES}.`)
