@@ -4,6 +4,7 @@ import type { Posted } from '../../src/core/address.ts'
 import { exported } from '../support/exported.ts'
 import { Gym } from '../support/gym.ts'
 import type { Shown } from '../support/memory-platform.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
 let gym: Gym
 let walk: Posted
@@ -109,4 +110,17 @@ describe('the form of a walkthrough', () => {
       (await gym.pressAction('Ben', form.form?.action.replace('walk.set', 'walk.adjust') ?? '', walk)).form,
     ).toBe(undefined)
   })
+})
+
+test('a way that an exercise does not have is taken for the usual one', async () => {
+  await gym.close()
+  const programs = PROGRAMS.map(program => ({
+    ...program,
+    exercises: program.exercises.map(({ harder: _none, ...exercise }) => exercise),
+  }))
+  gym = await Gym.open({ programs })
+  await gym.firstPrompt()
+  walk = await gym.start('Ben')
+  await adjust({ amount: '7', way: 'harder' })
+  expect(await kept()).toEqual([['bridge', 1, 'done', 7, null, 'standard']])
 })

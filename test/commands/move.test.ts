@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Place } from '../../src/core/address.ts'
+import { PlatformError } from '../../src/core/errors.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 
 const HOUR = 3_600_000
@@ -89,4 +90,15 @@ test('a channel that is gone is left from where the group is to meet', async () 
   expect((await gym.press('Zoe', offer, label)).text).toContain('from an earlier time')
   expect((await gym.press('Ana', offer, label)).text).toContain('from now on')
   expect(titles(THERE)).toEqual(['Week 1 · Low-back strength'])
+})
+
+test('while the platform does not say who may plan there, it moves nowhere and nobody is told that there is no such channel', async () => {
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+  const really = gym.platform.profile.bind(gym.platform)
+  gym.platform.profile = async (person, at) => {
+    if (at?.channel === 'C2') throw new PlatformError('rate-limited', 'slow down')
+    return really(person, at)
+  }
+  expect((await move('#C2')).text).not.toMatch(/can’t find|meets there/)
+  expect(await gym.store.groups.at(CHANNEL)).toBeDefined()
 })

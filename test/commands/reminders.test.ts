@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
+import { StorageError } from '../../src/core/errors.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -38,6 +39,15 @@ describe('reminders', () => {
     expect((await gym.command('Cleo', '/done 1 round')).text).not.toContain(ASKED)
     expect((await gym.command('Cleo', '/done all')).text).toContain(ASKED)
     expect(plain(gym.shows(await workout(1)))).not.toContain(ASKED)
+  })
+
+  test('are not asked for while it cannot be read whether they were, and what was done is logged', async () => {
+    gym.store.memberWeeks.anyFinished = async () => {
+      throw new StorageError('busy', new Error('locked'))
+    }
+    const { text } = await gym.command('Cleo', '/done all')
+    expect(text).toContain('Undo')
+    expect(text).not.toContain(ASKED)
   })
 
   test('that someone wants come from then on, and the question is gone', async () => {
