@@ -45,7 +45,7 @@ async function momentOf(ctx: Context, group: Group | undefined): Promise<Moment>
   const spokenTo = event.at.direct === true || (event.kind === 'message' && event.addressed === true)
   const place = event.kind === 'message' ? (spokenTo ? 'direct' : 'thread') : 'command'
   const zone = await ctx.zone(group)
-  const member = place === 'thread' && group ? await ctx.store.members.of(group.id, event.from) : undefined
+  const member = place === 'thread' && group ? await ctx.member(group) : undefined
   return {
     place,
     units: group ? await ctx.units(group) : 'kg',
@@ -101,7 +101,7 @@ async function editOf(ctx: Context, group: Group) {
   const { event } = ctx
   if (event.kind !== 'message' || event.edits === undefined) return undefined
   const batch = batchOf({ ...event, id: event.edits })
-  const member = await ctx.store.members.of(group.id, event.from)
+  const member = await ctx.member(group)
   const rows = member ? await ctx.store.completions.ofBatch(member.id, batch) : []
   return { batch, ...(rows.length > 0 && { instead: rows }) }
 }

@@ -4,7 +4,6 @@ import { asksToRemind } from '../src/bot/reminding.ts'
 import { farChoices, isRepeat } from '../src/bot/usual.ts'
 import { askView, problemText, type Question } from '../src/bot/views/asked.ts'
 import { loggedView, whenText } from '../src/bot/views/done.ts'
-import { runningWeek } from '../src/bot/weeks.ts'
 import { reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { moment } from '../src/chat/markdown.ts'
@@ -20,8 +19,9 @@ import type { Program } from '../src/training/program.ts'
 const ASKED_FOR = 36 * 60 * 60_000
 
 /** The programs that names in a line are of: that of the running week as it began, and then the others. */
-export async function programsOf({ store, services }: Context, group: Group): Promise<readonly Program[]> {
-  const week = await runningWeek(store, group)
+export async function programsOf(ctx: Context, group: Group): Promise<readonly Program[]> {
+  const { services } = ctx
+  const week = await ctx.running(group)
   if (!week) return services.programs
   const own = await services.versions.of(week)
   return [own, ...services.programs.filter(({ id }) => id !== own.id)]
@@ -36,7 +36,7 @@ export async function logOrAsk(
 ): Promise<Answer> {
   const programs = await programsOf(ctx, group)
   const [own] = programs
-  const member = await ctx.store.members.of(group.id, ctx.event.from)
+  const member = await ctx.member(group)
   if (own) {
     const far = await farChoices(ctx, group, member, own, entries)
     if (far.length > 0) return ask(ctx, group, { about: 'far', choices: far, problems: [] }, recording)
@@ -148,7 +148,10 @@ export async function redraws(
   const effects = new Map<number, Effect>()
   for (const week of weeks) {
     const { id } = await ctx.services.versions.of(week)
-    effects.set(week.ordinal, { kind: 'redraw-walk', key: [member.id, week.ordinal, id].join(':') })
+    const key = [member.id, week.ordinal, id].join(':')
+    // Where that cannot be read, the effect finds out.
+    const stands = await ctx.services.spaces.walks.get(key).catch(() => true)
+    if (stands) effects.set(week.ordinal, { kind: 'redraw-walk', key })
   }
   return [...effects.values()]
 }

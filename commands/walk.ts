@@ -1,14 +1,17 @@
 import type { Context } from '../src/bot/context.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { batchOf } from '../src/bot/logbook.ts'
+import { displayName, knownName } from '../src/bot/people.ts'
 import { endRest, restOf } from '../src/bot/rests.ts'
-import { loadSession, logOf, type Session, walkKey, walkOf } from '../src/bot/session.ts'
+import { findSession, loadSession, logOf, type Session, walkKey, walkOf } from '../src/bot/session.ts'
 import { adjustForm } from '../src/bot/views/adjust.ts'
 import { pausedView, walkView } from '../src/bot/views/walk.ts'
 import { walkState } from '../src/bot/walk-state.ts'
+import { isOpen } from '../src/bot/weeks.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
+import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import { typedWeight } from '../src/training/entry/typed-weight.ts'
@@ -101,12 +104,36 @@ interface Doing {
 
 /** Logs the step that a button names, if it is the one to do now; otherwise only shows where things stand. */
 async function press(ctx: Context, args: readonly string[], event: Incoming, doing: Doing): Promise<Answer> {
+  const log = (who?: string) =>
+    ctx.locked(args[0] ?? '', inner => logStep(inner, args, event, { ...doing, who }))
+  let answer = await log()
+  // No platform is asked while somebody is locked.
+  if (answer === 'unnamed') answer = await log(await displayName(ctx.services, personKey(ctx.event.from)))
+  if (answer && answer !== 'unnamed') return answer
   const session = await loadSession(ctx, args)
+  return redrawn(ctx, session, await week(ctx, session), { event })
+}
+
+/**
+ * Logs a step, and draws what follows before it is kept: when that cannot be, nothing has been logged, and so it is said.
+ * @returns nothing where the session is not theirs, or its week is closed; 'unnamed' where their name has to be asked for.
+ */
+async function logStep(
+  ctx: Context,
+  args: readonly string[],
+  event: Incoming,
+  doing: Doing & { readonly who?: string | undefined },
+): Promise<Answer | 'unnamed' | undefined> {
+  const session = await findSession(ctx.services, args)
+  if (session?.member.person !== personKey(ctx.event.from) || !isOpen(session.group, session.week.ordinal))
+    return undefined
+  const who = doing.who ?? (await knownName(ctx.services, session.member.person))
+  if (who === undefined) return 'unnamed'
   const log = await week(ctx, session)
   const gate = await gateFirst(ctx, session, log)
   if (gate) return reply('you', gate)
   const step = walkOf(session, log).next
-  if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, event)
+  if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, { event, who })
   const { exercise, round } = step
   const chosen = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
   const rows = logOf(session, log)
@@ -132,9 +159,8 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
     batch: batchOf(event),
   }
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
-  // All that the answer needs is read first: when it cannot be, nothing has been logged, and so it is said.
   const after = [...log, row]
-  const answer = await redrawn(ctx, session, after, event)
+  const answer = await redrawn(ctx, session, after, { event, who })
   const now = walkOf(session, after)
   const until = (await isRested(ctx, now)) ? now.restUntil : undefined
   await ctx.write(session, async tables => {
@@ -170,9 +196,9 @@ async function redrawn(
   ctx: Context,
   session: Session,
   log: readonly Completion[],
-  event: Incoming = ctx.event,
+  { event = ctx.event, who }: { readonly event?: Incoming; readonly who?: string } = {},
 ): Promise<Answer> {
-  const state = await walkState(ctx.services, session, log, isShared(ctx))
+  const state = await walkState(ctx.services, session, log, isShared(ctx), who)
   const on = 'on' in event ? event.on : undefined
   const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
   return update(walkView(ctx.words, session, state), ...effects)

@@ -1,6 +1,6 @@
 import { isAway } from '../src/bot/away.ts'
 import type { Context } from '../src/bot/context.ts'
-import { threadsToCome, troubleOf } from '../src/bot/deliveries/thread.ts'
+import { toCome, troubleOf } from '../src/bot/deliveries/thread.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { planOf, withWorkout } from '../src/bot/plans.ts'
 import { logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
@@ -14,6 +14,7 @@ import type { Message } from '../src/chat/message.ts'
 import { type Place, placeKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
+import type { Delivery } from '../src/storage/deliveries.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import type { Week } from '../src/storage/weeks.ts'
@@ -86,16 +87,15 @@ export async function proceed(
   log: readonly Completion[],
 ): Promise<{ message: Message; effects: Effect[] }> {
   // A plan from before a sign was seen to is no longer theirs.
-  const own = await ctx.own(given.group, given.week, given.member)
+  const own = await ctx.own(given.group, given.week, given.member, given.own)
   const session = sessionOf(given.member, given.group, given.week, given, own)
   const isPublic = await showsPublicly(ctx, session)
   // The thread may be about to open: they begin here at once, and are seen there as soon as it is.
-  const coming = isPublic
-    ? await threadsToCome(ctx.services, session.group, session.week.ordinal, ctx.event.at)
-    : []
+  const prompts = isPublic ? await ctx.store.prompts.standing(session.group.id, session.week.ordinal) : []
+  const coming = toCome(ctx.services, session.group, prompts, ctx.event.at)
   const { thread: _, ...channel } = ctx.event.at
   const isRefused = troubleOf(session.group, 'walkthrough', placeKey(channel)) !== undefined
-  const thread = isPublic && (await publicThread(ctx, session))
+  const thread = publicThread(ctx, prompts)
   const isFirst = logOf(session, log).length === 0
   const key = walkKey(session)
   if (thread && !isRefused) {
@@ -125,8 +125,7 @@ async function showsPublicly(ctx: Context, session: Session): Promise<boolean> {
   return !(await ctx.preferences()).hidden
 }
 
-async function publicThread(ctx: Context, session: Session): Promise<Place | undefined> {
-  const prompts = await ctx.store.prompts.of(session.group.id, session.week.ordinal)
+function publicThread(ctx: Context, prompts: readonly Delivery[]): Place | undefined {
   const threads = prompts.flatMap(prompt => prompt.thread ?? [])
   return threads.find(
     thread => thread.platform === ctx.event.at.platform && thread.channel === ctx.event.at.channel,

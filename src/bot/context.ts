@@ -1,129 +1,24 @@
-import type { Effect, Incoming } from '../chat/exchange.ts'
-import type { Profile } from '../chat/platform.ts'
-import { type Person, type Place, personKey } from '../core/address.ts'
-import { PlatformError, UserError } from '../core/errors.ts'
+import { personKey } from '../core/address.ts'
+import { UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
-import { Forgotten, instant } from '../storage/personal.ts'
-import type { Tables } from '../storage/store.ts'
+import { Forgotten } from '../storage/personal.ts'
+import type { Store, Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
-import type { Units } from '../training/weight.ts'
-import { isZone } from '../training/zones.ts'
+import type { Planned } from '../training/plan-values.ts'
+import { Asker, unknown } from './asker.ts'
 import { earlyWeek } from './opening.ts'
-import { displayName, inMessage } from './people.ts'
-import type { Preferences, Services } from './services.ts'
+import { openSpaces } from './services.ts'
 import { excuse, type Restated, rejoin, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import { groupsOf, WhichGroup } from './which.ts'
-import type { Wording } from './wording/en.ts'
-import { usualUnits } from './wording/format.ts'
 
 /** When the queue sees to what should have followed an answer, if a crash came between. In milliseconds. */
 const LEFT_BEHIND = 10_000
 
 /** One event, with all that a command may ask about it. */
-export class Context {
-  readonly services: Services
-  readonly event: Incoming
-  /** When the event arrived, in epoch milliseconds. */
-  readonly now: number
-  readonly words: Wording
-  /** When it arrived, more finely: nothing is kept for it after its person was forgotten. */
-  readonly began = instant()
-  /** What follows the answer, besides what the answer itself says. */
-  readonly after: Effect[] = []
-  /** What the person chose, where it has been asked for already. */
-  known: Preferences | undefined
-
-  constructor(services: Services, event: Incoming) {
-    this.services = services
-    this.event = event
-    this.now = services.now()
-    this.words = services.words
-  }
-
-  get store() {
-    return this.services.store
-  }
-
-  /** What the platform knows of the person, and whether they may manage this place, or another. */
-  async profile(at: Place = this.event.at, of: Person = this.event.from): Promise<Profile> {
-    const platform = this.services.platforms.get(of.platform)
-    if (!platform) throw new Error(`no platform ${of.platform}`)
-    return platform.profile(of, at)
-  }
-
-  /** Whether they may manage this place, as far as the platform tells. Nobody manages a direct conversation. */
-  async mayManage(): Promise<boolean> {
-    if (this.event.at.direct === true) return false
-    return (await this.profile().catch(unknown))?.mayManage === true || this.isCoach()
-  }
-
-  /** Whether they were made a coach of the group that meets here. */
-  async isCoach(): Promise<boolean> {
-    const { coachOf = [] } = await this.preferences()
-    const group = coachOf.length > 0 ? await this.store.groups.at(this.event.at) : undefined
-    return group !== undefined && coachOf.includes(group.id)
-  }
-
-  /** That they may not do what they want to, and who may. */
-  async notAllowed(): Promise<UserError> {
-    const managers = (await this.profile().catch(unknown))?.managers
-    const { notAllowed, notAllowedBy } = this.words.trouble
-    return new UserError(managers ? notAllowedBy[managers] : notAllowed)
-  }
-
-  /** Whether the bot hears only what mentions it, where others read along. */
-  async mentionsOnly(): Promise<boolean> {
-    return this.event.at.direct !== true && (await this.profile().catch(unknown))?.mentionsOnly === true
-  }
-
-  /** How to let the bot into this place, where that is needed; nothing when the platform does not tell. */
-  async invite(): Promise<Profile['invite']> {
-    return (await this.profile().catch(unknown))?.invite
-  }
-
-  /** What the bot is missing in this place; nothing when the platform does not tell. */
-  async lacks(): Promise<Profile['lacks']> {
-    return (await this.profile().catch(unknown))?.lacks
-  }
-
-  /** What the person chose; read once an event. */
-  async preferences(): Promise<Preferences> {
-    this.known ??= await this.preferencesOf(this.event.from)
-    return this.known
-  }
-
-  async preferencesOf(person: Person): Promise<Preferences> {
-    return (await this.services.spaces.preferences.get(personKey(person))) ?? {}
-  }
-
-  /** Keeps what the person chose, with what they chose before. */
-  async prefer(change: Preferences): Promise<void> {
-    const chosen = { ...(await this.preferences()), ...change }
-    await this.keep(tables => tables.space('preferences').set(personKey(this.event.from), chosen))
-    this.known = chosen
-  }
-
-  /** The person's units: as they chose, else what is usual where the group is. */
-  async units(group: Group): Promise<Units> {
-    return (await this.preferences()).units ?? usualUnits(group.zone)
-  }
-
-  /** The person's time zone: as they chose, else their profile's, else the group's. */
-  async zone(group?: Group): Promise<string> {
-    const chosen = (await this.preferences()).zone
-    if (chosen) return chosen
-    const told = (await this.profile().catch(unknown))?.zone
-    return told && isZone(told) ? told : (group?.zone ?? 'UTC')
-  }
-
-  /** A member's display name, ready for a message. Their own words never format or ping. */
-  async name(member: Member): Promise<string> {
-    return inMessage(await displayName(this.services, member.person))
-  }
-
+export class Context extends Asker {
   /**
    * The group that meets here; in a direct conversation, the one the person is in, or said that they mean.
    * @throws {UserError} when there is none, {@link WhichGroup} when it is not clear which.
@@ -156,7 +51,7 @@ export class Context {
   async groupNamed(id: string): Promise<Group> {
     const group = await this.store.groups.find(id)
     if (group) {
-      if (await this.store.members.of(id, this.event.from)) return group
+      if (await this.member(group)) return group
       const here = await this.store.groups.at(this.event.at)
       if (here?.id === id) return group
       // Whoever asked to be reminded of it once.
@@ -166,9 +61,19 @@ export class Context {
     throw new UserError(this.words.trouble.stale)
   }
 
-  /** A group's running week. Before the first prompt there is one as soon as somebody does something. */
+  /** The person as a member of a group. */
+  member(group: Group): Promise<Member | undefined> {
+    return this.store.members.of(group.id, this.event.from)
+  }
+
+  /** A group's running week, where there is one. */
+  running(group: Group): Promise<Week | undefined> {
+    return runningWeek(this.store, group)
+  }
+
+  /** The same. Before the first prompt there is one as soon as somebody does something. */
   async week(group: Group): Promise<Week> {
-    const running = await runningWeek(this.store, group)
+    const running = await this.running(group)
     if (running) return running
     const { versions } = this.services
     const early = earlyWeek(group.id, await versions.current(group.program, this.now), this.now)
@@ -178,7 +83,7 @@ export class Context {
 
   /** The person as a member of a group. Taking part is joining, and then the running week counts one more. */
   async join(group: Group, week: Week): Promise<Member> {
-    const known = await this.store.members.of(group.id, this.event.from)
+    const known = await this.member(group)
     if (known && known.leftAt === null && known.lastWeek >= week.ordinal) return known
     const { reminders } = await this.preferences()
     const { versions } = this.services
@@ -207,10 +112,14 @@ export class Context {
     if (held) await tables.members.holdBack(id, held.heldAt)
   }
 
-  /** A member's week, with the plan that is made for it. @throws {Forgotten} as {@link keep} */
-  async own(group: Group, week: Week, member: Member): Promise<MemberWeek> {
+  /**
+   * A member's week, with the plan that is made for it.
+   * @param read as it was read in this event, if it was
+   * @throws {Forgotten} as {@link keep}
+   */
+  async own(group: Group, week: Week, member: Member, read?: MemberWeek): Promise<MemberWeek> {
     const { versions } = this.services
-    const known = await this.store.memberWeeks.find(member.id, week.ordinal)
+    const known = read ?? (await this.store.memberWeeks.find(member.id, week.ordinal))
     if (known?.plans && !known.excused.some(why => why !== 'away')) return known
     return this.keep(async tables => {
       const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
@@ -222,11 +131,19 @@ export class Context {
   }
 
   /**
-   * Keeps something of the person, all of it or nothing.
-   * @throws {Forgotten} when they have been forgotten since the event arrived.
+   * Does something while a member is locked, in one transaction: what it reads is how it stands. It may be done twice,
+   * so it must do no more than read and write. Nobody's platform is asked meanwhile.
+   * @throws {Forgotten} as {@link keep}
    */
-  keep<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.store.keep(this.event.from, this.began, work)
+  async locked<T>(memberId: string, work: (ctx: Context) => Promise<T>): Promise<T> {
+    let inner: Context | undefined
+    const within = (store: Store) => {
+      inner = new Context({ ...this.services, store, spaces: openSpaces(store) }, this.event)
+      return work(inner)
+    }
+    const value = await this.store.log(this.event.from, this.began, within, memberId)
+    this.after.push(...(inner?.after ?? []))
+    return value
   }
 
   /**
@@ -244,24 +161,34 @@ export class Context {
     return only
   }
 
-  /** The same in several weeks at once, all of it or nothing. */
+  /**
+   * The same in several weeks at once, all of it or nothing.
+   * @param planned by ordinal, what it was drafted by where a week has not been touched
+   */
   async writeWeeks(
     { group, member }: { readonly group: Group; readonly member: Member },
     weeks: readonly Week[],
     change: (tables: Tables) => Promise<void>,
+    planned: ReadonlyMap<number, Planned> = new Map(),
   ): Promise<ReadonlyMap<number, Restated>> {
     const { versions } = this.services
     const due = this.now + LEFT_BEHIND
     const written = new Map<number, Restated & { readonly redraw: boolean }>()
-    await this.store.log(this.event.from, this.began, async tables => {
-      const within = async ([week, ...others]: readonly Week[]): Promise<void> => {
-        if (!week) return await change(tables)
-        const one = await write({ tables, versions, group, week, member }, () => within(others), due)
-        if (!one) throw new UserError(this.words.walk.staleWeek)
-        written.set(week.ordinal, one)
-      }
-      await within(weeks)
-    })
+    await this.store.log(
+      this.event.from,
+      this.began,
+      async tables => {
+        const within = async ([week, ...others]: readonly Week[]): Promise<void> => {
+          if (!week) return await change(tables)
+          const page = { tables, versions, group, week, member, planned: planned.get(week.ordinal) }
+          const one = await write(page, () => within(others), due)
+          if (!one) throw new UserError(this.words.walk.staleWeek)
+          written.set(week.ordinal, one)
+        }
+        await within(weeks)
+      },
+      member.id,
+    )
     for (const week of weeks) if (written.get(week.ordinal)?.redraw) this.redraw(group, week)
     return written
   }
@@ -290,9 +217,4 @@ export class Context {
   redraw(group: Group, week: Pick<Week, 'ordinal'>): void {
     this.after.push({ kind: 'redraw-prompt', group: group.id, week: week.ordinal })
   }
-}
-
-/** A platform that does not tell who someone is must not keep anyone from training. */
-function unknown(error: unknown): undefined {
-  if (!(error instanceof PlatformError)) throw error
 }

@@ -1,15 +1,15 @@
 import type { Effect } from '../chat/exchange.ts'
 import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
-import { type Person, type Place, type Posted, personKey, personOf, placeOf } from '../core/address.ts'
+import { type Place, type Posted, personKey, personOf, placeOf } from '../core/address.ts'
 import { PlatformError } from '../core/errors.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import { openThread, refused, threadOf, threadsToCome, troubleOf } from './deliveries/thread.ts'
 import { Erasing } from './erasing.ts'
 import type { Queue, Worker } from './queue/queue.ts'
-import type { Services } from './services.ts'
-import { findSession, type Session } from './session.ts'
+import { reading, type Services } from './services.ts'
+import { findSession, type Session, sessionArgs } from './session.ts'
 import { walkMessage } from './walk-state.ts'
 
 /** How long it is known where someone is named, in milliseconds: sixty weeks, as for recaps. */
@@ -119,42 +119,41 @@ export class Effects {
   }
 
   async #redrawWalk(effect: RedrawWalk): Promise<void> {
-    const { store, spaces } = this.#services
     const began = instant()
     const [memberId = '', week = '', program = '', channel] = effect.key.split(':')
     const key = [memberId, week, program].join(':')
-    const at = await spaces.walks.get(key)
+    const services = reading(this.#services)
+    const session = await findSession(services, [memberId, week, program])
+    const at = await services.spaces.walks.get(key)
     // Nearly always: the message that was pressed is the only one.
     if (at && at.message === effect.except?.message) return
-    if (!at && effect.except && !(await store.members.find(memberId))) return this.#erase(effect.except)
-    if (!at && !effect.open) return
-    const session = await findSession(this.#services, [memberId, week, program])
-    if (!session) return
-    const person = personOf(session.member.person)
+    const nobody = !at && !session && !(await services.store.members.find(memberId))
+    if (nobody && effect.except) return this.#erase(effect.except)
+    if (!session || (!at && !effect.open)) return
     // Who has hidden their name since it was posted goes on unseen.
-    if ((await spaces.preferences.get(session.member.person))?.hidden) return
-    // This may have begun when they were being forgotten, and have read what was there before.
+    if ((await services.spaces.preferences.get(session.member.person))?.hidden) return
+    // They may be about to be forgotten. Whoever logs something at the same time finds the message, or is found.
     const isThere = async (tables: Tables) => {
-      if (!(await tables.members.find(memberId))) throw new Forgotten()
+      if (!(await tables.members.lock(memberId))) throw new Forgotten()
     }
     if (at) {
       try {
-        await this.#draw(at, session)
+        await this.#draw(at, session, await walkMessage(services, session, true))
         if (effect.open) await this.#shown(session)
-        await this.#named(person, began, at, isThere)
+        await this.#named(session, began, at, isThere)
         return
       } catch (error) {
         if (!isGone(error)) throw error
-        if (!effect.open) return spaces.walks.delete(key)
+        if (!effect.open) return this.#services.spaces.walks.delete(key)
       }
     }
     const thread = await this.#threadFor(session, at?.place.channel ?? channel)
     if (!thread) return
     // By the slot: after an old backup the ordinal stands for another week. What was deleted by hand has its own key.
-    const name = ['walk', memberId, session.week.slotAt, program].join(':')
-    const once = at ? `${name}:${at.message}` : name
+    const once = ['walk', memberId, session.week.slotAt, program, at?.message ?? []].flat().join(':')
     const message = await walkMessage(this.#services, session, true)
-    const post = (to: Place) => this.#persist(() => this.#platform(to).post(to, message, once, person))
+    const who = personOf(session.member.person)
+    const post = (to: Place) => this.#persist(() => this.#platform(to).post(to, message, once, who))
     const posted = await post(thread).catch(async error => {
       const anew = isGone(error) && (await this.#reopened(session, thread))
       if (!anew) throw error
@@ -165,19 +164,25 @@ export class Effects {
       await isThere(tables)
       await tables.space('walks').set(key, posted, NAMED_FOR)
     }
-    if (!(await this.#named(person, began, posted, keep))) return
+    if (!(await this.#named(session, began, posted, keep))) return
     // What was logged while it was being posted found no message to redraw.
-    await this.#draw(posted, session, message)
+    await this.#draw(posted, session, undefined, message)
   }
 
   /** Draws a walkthrough until it shows how things stand: a press draws it too, and the older of two can come last. */
-  async #draw(at: Posted, session: Session, shown?: Message): Promise<void> {
-    for (let drawn = shown, tries = TRIES; tries > 0; tries--) {
-      const message = await walkMessage(this.#services, session, true)
+  async #draw(at: Posted, session: Session, first?: Message, shown?: Message): Promise<void> {
+    let drawn = shown
+    for (let tries = 0; tries < TRIES; tries++) {
+      const message = (tries === 0 ? first : undefined) ?? (await this.#asItStands(session))
       if (JSON.stringify(message) === JSON.stringify(drawn)) return
       await this.#persist(() => this.#platform(at.place).edit(at, message))
       drawn = message
     }
+  }
+
+  async #asItStands(session: Session): Promise<Message> {
+    const services = reading(this.#services)
+    return walkMessage(services, (await findSession(services, sessionArgs(session))) ?? session, true)
   }
 
   /**
@@ -185,15 +190,15 @@ export class Effects {
    * taken out. @returns whether it stands.
    */
   async #named(
-    person: Person,
+    { member }: Session,
     began: number,
     at: Posted,
     keep: (tables: Tables) => Promise<void>,
   ): Promise<boolean> {
     const { store, spaces } = this.#services
     try {
-      await store.keep(person, began, keep)
-      if (!(await spaces.preferences.get(personKey(person)))?.hidden) return true
+      await store.log(personOf(member.person), began, keep, member.id)
+      if (!(await spaces.preferences.get(member.person))?.hidden) return true
     } catch (error) {
       if (!(error instanceof Forgotten)) throw error
     }

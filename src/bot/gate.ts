@@ -2,6 +2,7 @@ import type { Effect } from '../chat/exchange.ts'
 import { moment } from '../chat/markdown.ts'
 import type { Message } from '../chat/message.ts'
 import type { Completion } from '../storage/completions.ts'
+import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import { addDays, atLocal, localDate } from '../training/calendar.ts'
 import type { Program } from '../training/program.ts'
@@ -96,9 +97,10 @@ async function everywhere(ctx: Context, change: Parameters<Context['excuse']>[1]
 async function lead(ctx: Context, { group, member, week }: Session): Promise<string | undefined> {
   const first = week.leftOut === 'early' ? group.nextSlotAt : null
   if (first !== null) return ctx.words.done.early(moment(first, 'datetime'))
-  const own = await ctx.store.memberWeeks.from(member.id, week.ordinal - 1)
-  if (own.some(({ excused }) => excused.includes('away'))) return ctx.words.away.welcome
-  const newest = await ctx.store.memberWeeks.before(member.id, week.ordinal + 1)
+  const own = await ctx.store.memberWeeks.fromBefore(member.id, week.ordinal)
+  const isAway = (one: MemberWeek) => one.week >= week.ordinal - 1 && one.excused.includes('away')
+  if (own.some(isAway)) return ctx.words.away.welcome
+  const newest = own.findLast(one => one.week <= week.ordinal)
   if (!newest || newest.logged === 0) return undefined
   return (await streakOf(ctx.store, group, newest)) === 0 ? ctx.words.progress.welcomeBack : undefined
 }

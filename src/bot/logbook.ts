@@ -10,6 +10,7 @@ import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import { localDate } from '../training/calendar.ts'
 import type { Day, Entry, Part, SetDone } from '../training/entry/index.ts'
+import type { Planned } from '../training/plan-values.ts'
 import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
 import { heldIn, proposalFor } from '../training/proposal.ts'
@@ -81,12 +82,15 @@ export async function record(
   entries: readonly Entry[],
   { batch = batchOf(ctx.event), instead = [], saidAt = ctx.now, asksFirst }: Recording = {},
 ): Promise<readonly Logged[]> {
-  const { completions, members } = ctx.store
-  let known = await members.of(group.id, ctx.event.from)
+  const { completions, memberWeeks } = ctx.store
+  const { versions } = ctx.services
+  let known = await ctx.member(group)
   for (let attempt = 1; ; attempt++) {
     const again = instead.length === 0 ? await recorded(ctx, group, known, batch, entries) : []
     if (again.length > 0) return again
     const drafts: (Pick<Logged, 'day' | 'at' | 'week'> & { rows: Draft[] })[] = []
+    const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
+    const planned = new Map<number, Planned>()
     for (const { parts, day } of entries) {
       const then = await whenSaid(ctx, group, known, day, { instead, saidAt })
       const log = known ? await completions.ofWeek(known.id, then.week.ordinal) : []
@@ -96,13 +100,11 @@ export async function record(
         ...left,
         ...drafts.filter(({ week }) => week.ordinal === then.week.ordinal).flatMap(one => one.rows),
       ]
-      const choices = (known && (await ctx.services.spaces.choices.get(known.id))) ?? {}
-      const own = known && (await ctx.store.memberWeeks.find(known.id, then.week.ordinal))
-      const plan = await plansIn(
-        { tables: ctx.store, versions: ctx.services.versions, week: then.week, member: known ?? { id: '' } },
-        own,
-        log,
-      )
+      const own = known && (await memberWeeks.find(known.id, then.week.ordinal))
+      const wanted = { tables: ctx.store, versions, week: then.week, member: known }
+      const drafting = await plansIn(wanted, own, log)
+      if (drafting.planned) planned.set(then.week.ordinal, drafting.planned)
+      const { plan } = drafting
       drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices, plan }) })
     }
     const fresh = drafts.flatMap(({ rows }) => rows)
@@ -113,19 +115,16 @@ export async function record(
     const member = known
     const rows = fresh.map(row => ({ memberId: member.id, ...row }))
     let added = 0
-    const weeks = await weeksOf(
-      ctx,
-      group,
-      drafts.map(({ week }) => week),
-      instead,
-    )
-    const restated = await ctx.writeWeeks({ group, member }, weeks, async tables => {
+    const said = drafts.map(({ week }) => week)
+    const weeks = await weeksOf(ctx, group, said, instead)
+    const change = async (tables: Tables) => {
       await takeOut(tables, instead)
       added = await tables.completions.add(rows)
       // Another line of theirs took some of these rounds.
       if (added < rows.length) await tables.completions.undo(member.id, batch)
       if (added < rows.length) await tables.completions.add(instead)
-    })
+    }
+    const restated = await ctx.writeWeeks({ group, member }, weeks, change, planned)
     if (added === rows.length) {
       return drafts
         .filter(one => one.rows.length > 0)
@@ -172,7 +171,10 @@ async function recorded(
   batch: string,
   entries: readonly Entry[],
 ): Promise<readonly Logged[]> {
-  const rows = member ? await ctx.store.completions.ofBatch(member.id, batch) : []
+  // It comes again within hours, and weeks stay open for days.
+  const open = member ? await ctx.store.completions.ofWeeks(member.id, [group.week - 1, group.week]) : []
+  const isAgain = member && open.some(row => row.batch === batch)
+  const rows = isAgain ? await ctx.store.completions.ofBatch(member.id, batch) : []
   const all: Logged[] = []
   for (const [at, done] of Map.groupBy(rows, row => row.doneAt)) {
     const week = done[0] && (await ctx.store.weeks.find(group.id, done[0].week))

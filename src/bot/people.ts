@@ -69,6 +69,12 @@ export async function displayName(services: Services, key: string): Promise<stri
   return (await namesOf(services, [key])).get(key) ?? services.words.trouble.someone
 }
 
+/** The same, if it was said lately: their platform is not asked. */
+export async function knownName({ spaces, now }: Services, key: string): Promise<string | undefined> {
+  const one = await spaces.people.get(key)
+  return (one && isYoung(one, now(), NAME_BELIEVED) && one.name && readableName(one.name)) || undefined
+}
+
 /** What people are called, by their keys; who is not told of is missing. Only who is met anew costs a question. */
 export async function namesOf(services: Services, keys: readonly string[]): Promise<Map<string, string>> {
   const known = await services.spaces.people.many(keys)

@@ -1,6 +1,7 @@
 import type { Completion } from '../storage/completions.ts'
 import type { MemberWeek, OwnPlan } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
+import { LOOKS_BACK } from '../storage/page.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Felt } from '../training/felt.ts'
@@ -12,9 +13,6 @@ import { weightOf } from '../training/weight.ts'
 import { feltByWeek } from './felts.ts'
 import type { Versions } from './versions.ts'
 
-/** Weeks with something done that a plan looks back on. */
-const LOOKS_BACK = 4
-
 /** So many workouts of one week are walked: two or three are what suits a beginner (ACSM position stand, 2009). */
 const WORKOUTS = 3
 
@@ -23,7 +21,8 @@ export interface Wanted {
   readonly tables: Tables
   readonly versions: Versions
   readonly week: Week
-  readonly member: Pick<Member, 'id'>
+  /** Nobody yet, for whom a first plan is made. */
+  readonly member: Pick<Member, 'id'> | undefined
 }
 
 /** The plan by which a member does a program in a week: their own, or the program's. */
@@ -45,27 +44,51 @@ export async function plannedFor(wanted: Wanted, flagged: boolean): Promise<Plan
   return planFor(await versions.of(week, tables), { ordinal, openedAt, flagged }, await pastOf(wanted))
 }
 
-/** By program, what is planned for a member in a week, or will be as soon as they log something in it. */
+/** What a line is drafted by. */
+export interface Drafting {
+  /** By program, what is planned for a member in a week, or will be as soon as they log something in it. */
+  readonly plan: (program: Program) => OwnPlan
+  /** What was planned for that, where the week has not been touched. */
+  readonly planned?: Planned
+}
+
 export async function plansIn(
   wanted: Wanted,
   own: MemberWeek | undefined,
   log: readonly Completion[],
-): Promise<(program: Program) => OwnPlan> {
+): Promise<Drafting> {
   const { versions, week, tables } = wanted
-  if (own?.plans || log.length > 0) return program => planOf(own, program, week)
+  if (own?.plans || log.length > 0) return { plan: program => planOf(own, program, week) }
   const main = await versions.of(week, tables)
-  const { plan } = await plannedFor(wanted, own?.excused.some(why => why !== 'away') ?? false)
-  return program =>
-    program === main ? { plan, workouts: [{ rounds: plan.rounds }] } : planOf(own, program, week)
+  const planned = await plannedFor(wanted, isFlagged(own))
+  const { plan } = planned
+  return {
+    plan: program =>
+      program === main ? { plan, workouts: [{ rounds: plan.rounds }] } : planOf(own, program, week),
+    ...(!own && { planned }),
+  }
 }
 
 /** A member's week with the plan that is made for it, where it has none and nothing was done by the program's own. */
 export async function withPlan(wanted: Wanted, own: MemberWeek): Promise<MemberWeek> {
-  const flagged = own.excused.some(why => why !== 'away')
+  const flagged = isFlagged(own)
   const isOutdated = flagged && own.reason?.code !== 'flag'
   if (own.plans && !isOutdated) return own
   if ((await wanted.tables.completions.ofWeek(own.memberId, own.week)).length > 0) return own
   return replanned(wanted, own, await plannedFor(wanted, flagged))
+}
+
+/** A week that is touched now, with the plan that is made for it. @param planned by which its first line was drafted */
+export async function firstTouched(
+  wanted: Wanted,
+  blank: MemberWeek,
+  planned: Planned | undefined,
+): Promise<MemberWeek> {
+  return replanned(wanted, blank, planned ?? (await plannedFor(wanted, false)))
+}
+
+function isFlagged(own: MemberWeek | undefined): boolean {
+  return own?.excused.some(why => why !== 'away') ?? false
 }
 
 async function replanned(
@@ -88,14 +111,7 @@ export async function wished(wanted: Wanted, own: MemberWeek, wish: Wish): Promi
   const now = own.plans?.[program.id]
   if (!now) return undefined
   if (wish === 'own') {
-    return replanned(
-      wanted,
-      own,
-      await plannedFor(
-        wanted,
-        own.excused.some(why => why !== 'away'),
-      ),
-    )
+    return replanned(wanted, own, await plannedFor(wanted, isFlagged(own)))
   }
   if (wish === 'easier') {
     return replanned(wanted, own, { plan: easier(program, now.plan), reason: { code: 'asked' } })
@@ -131,20 +147,29 @@ export function withWorkout(
   return { ...own, plans: { ...own.plans, [program.id]: next } }
 }
 
+/** A member's weeks, in as many statements however many they are. */
 async function pastOf({ tables, versions, week, member }: Wanted): Promise<Past[]> {
-  const active = await tables.memberWeeks.active(member.id, week.ordinal, LOOKS_BACK)
-  const newest = active.at(-1)
+  if (!member) return []
+  const all = await tables.memberWeeks.lookBack(member.id, week.ordinal, LOOKS_BACK)
+  const isActive = ({ standing }: MemberWeek) => standing !== 'none'
+  const newest = all.findLast(isActive)?.week ?? 0
   // What came since matters only for how they felt, and for signs.
-  const since = await tables.memberWeeks.from(member.id, (newest?.week ?? 0) + 1)
-  const rows = [...active, ...since.filter(row => row.week < week.ordinal)]
-  const felts = await feltByWeek(tables, member.id, rows[0]?.week ?? week.ordinal)
+  const rows = all.filter(row => isActive(row) || row.week > newest)
+  const [first] = rows
+  if (!first) return []
+  const felts = await feltByWeek(tables, member.id, first.week)
+  const weeks = await tables.weeks.some(
+    week.groupId,
+    rows.map(row => row.week),
+  )
+  const active = rows.filter(isActive).map(row => row.week)
+  const logs = Map.groupBy(await tables.completions.ofWeeks(member.id, active), row => row.week)
   const past = await Promise.all(
     rows.map(async (row): Promise<Past | undefined> => {
-      const then = await tables.weeks.find(week.groupId, row.week)
+      const then = weeks.get(row.week)
       if (!then) return undefined
       const program = await versions.of(then, tables)
-      const log = row.standing === 'none' ? [] : await tables.completions.ofWeek(member.id, row.week)
-      return pastWeek(row, then, program, log, felts.get(row.week) ?? {})
+      return pastWeek(row, then, program, logs.get(row.week) ?? [], felts.get(row.week) ?? {})
     }),
   )
   return past.filter(one => one !== undefined)

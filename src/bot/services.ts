@@ -1,5 +1,5 @@
 import type { Platform } from '../chat/platform.ts'
-import type { PlatformName, Posted } from '../core/address.ts'
+import type { Person, PlatformName, Posted } from '../core/address.ts'
 import type { Log } from '../core/log.ts'
 import type { Space } from '../core/spaces.ts'
 import type { Timers } from '../core/timers.ts'
@@ -95,6 +95,15 @@ export interface Spaces {
   readonly undone: Space<readonly Completion[]>
   /** The days on which housekeeping was begun, as 'YYYY-MM-DD'. */
   readonly days: Space<true>
+}
+
+/** The same services for one piece of work: what it asks of somebody's session is read in one statement. */
+export function reading(
+  services: Services,
+  by?: { readonly person: Person; readonly began: number },
+): Services {
+  const store = services.store.reading(by?.person, by?.began)
+  return { ...services, store, spaces: openSpaces(store) }
 }
 
 /** Opens the engine's namespaces. */

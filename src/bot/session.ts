@@ -91,9 +91,9 @@ export async function findSession(
   const found = await store.members.withGroup(memberId)
   const week = found && (await weekNamed(store, found.group.id, name))
   if (!found || !week) return undefined
-  const main = await versions.of(week)
+  const main = await versions.of(week, store)
   const version =
-    main.id === programId ? { hash: week.version, program: main } : await versions.named(programId)
+    main.id === programId ? { hash: week.version, program: main } : await versions.named(programId, store)
   const own = await store.memberWeeks.find(found.member.id, week.ordinal)
   return version && sessionOf(found.member, found.group, week, version, own)
 }

@@ -5,9 +5,10 @@ import type { Member } from '../storage/members.ts'
 import { Forgotten } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Counts, Week } from '../storage/weeks.ts'
+import type { Planned } from '../training/plan-values.ts'
 import { keeps } from '../training/progress.ts'
 import { judge } from './judging.ts'
-import { forgetChoices, withPlan } from './plans.ts'
+import { firstTouched, forgetChoices, withPlan } from './plans.ts'
 import type { Versions } from './versions.ts'
 
 const NOTHING: Judgement & Course = {
@@ -37,6 +38,8 @@ interface Page {
   readonly group: Group
   readonly week: Week
   readonly member: Member
+  /** What is planned for a week that has not been touched, where that was worked out already. */
+  readonly planned?: Planned | undefined
 }
 
 /**
@@ -80,11 +83,12 @@ export async function write(
  * @returns whether a week counts one more.
  */
 export async function touch(
-  page: Pick<Page, 'tables' | 'week' | 'member'> & { readonly versions?: Versions },
+  page: Pick<Page, 'tables' | 'week' | 'member' | 'planned'> & { readonly versions?: Versions },
   group: Group,
 ): Promise<boolean> {
   const { tables, week, member, versions } = page
-  const own = await tables.memberWeeks.find(member.id, week.ordinal)
+  const around = await tables.memberWeeks.fromBefore(member.id, week.ordinal)
+  const own = around.find(one => one.week === week.ordinal)
   if (own) {
     const planned = versions ? await withPlan({ ...page, versions }, own) : own
     if (planned !== own) {
@@ -93,11 +97,11 @@ export async function touch(
     }
     return false
   }
-  const before = await tables.memberWeeks.before(member.id, week.ordinal)
+  const before = around.find(one => one.week < week.ordinal)
   const { run, best, keptWeek, logged, totals } = before ?? NOTHING
   const course = { run, best, keptWeek, logged, totals }
   const blank = { ...NOTHING, ...course, memberId: member.id, week: week.ordinal, excused: [] }
-  const row = versions ? await withPlan({ ...page, versions }, blank) : blank
+  const row = versions ? await firstTouched({ ...page, versions }, blank, page.planned) : blank
   if (!(await tables.memberWeeks.touch(row))) return false
   await forgetChoices(tables, row)
   if (before) await tables.memberWeeks.forgetReasons(member.id, before.week)
@@ -106,8 +110,7 @@ export async function touch(
   for (let ordinal = week.ordinal; ordinal <= group.week; ordinal++) {
     const open = ordinal === week.ordinal ? week : await tables.weeks.find(group.id, ordinal)
     const counted = before && open && before.week >= open.awayBefore
-    const isThere =
-      ordinal > week.ordinal && (await tables.memberWeeks.find(member.id, ordinal)) !== undefined
+    const isThere = around.some(one => one.week === ordinal)
     if (!open || counted || isThere) continue
     await tables.weeks.count(open, { joined: 1, kept: 0, finished: 0 })
     changed = true
@@ -118,10 +121,13 @@ export async function touch(
 /** Judges a member's week anew, and carries what it has come to into the weeks after it. */
 async function restate(page: Page): Promise<Restated & { readonly counts: boolean }> {
   const { tables, week, member } = page
-  const rows = await tables.memberWeeks.from(member.id, week.ordinal)
-  let course: Course = (await tables.memberWeeks.before(member.id, week.ordinal)) ?? NOTHING
+  let course: Course = NOTHING
   let restated: Restated | undefined
-  for (const row of rows) {
+  for (const row of await tables.memberWeeks.fromBefore(member.id, week.ordinal)) {
+    if (row.week < week.ordinal) {
+      course = row
+      continue
+    }
     const log = await tables.completions.ofWeek(member.id, row.week)
     const own = row.week === week.ordinal
     const judged = own ? await judge(page, row, log) : row

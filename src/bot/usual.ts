@@ -89,7 +89,10 @@ export async function farChoices(
   program: Program,
   entries: readonly Entry[],
 ): Promise<readonly (readonly Entry[])[]> {
-  const usual = member ? await usualGrams(ctx, group, member) : new Map<string, number>()
+  const isHeld = entries.some(({ parts }) =>
+    parts.some(part => part.kind === 'sets' && part.sets.some(({ weight }) => weight)),
+  )
+  const usual = member && isHeld ? await usualGrams(ctx, group, member) : new Map<string, number>()
   const planned = (id: string) => exerciseOf(program, id)?.range.max
   let isFar = false
   const mended = entries.map(entry => ({

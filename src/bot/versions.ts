@@ -55,8 +55,8 @@ export class Versions {
   }
 
   /** A program by its id: as its file has it, or as it was last used. */
-  async named(id: string): Promise<Version | undefined> {
-    const found = this.#inFiles(id) ?? (await this.#store.programVersions.latest(id))
+  async named(id: string, store = this.#store): Promise<Version | undefined> {
+    const found = this.#inFiles(id) ?? (await store.programVersions.latest(id))
     return found && { ...found, program: this.#withFigures(found.program) }
   }
 

@@ -19,23 +19,30 @@ export async function walkMessage(services: Services, session: Session, shared: 
  * What a walkthrough's message needs besides the session.
  * @param log the member's whole week
  * @param shared whether others see the message
+ * @param who what they are called, where that is known already
  */
 export async function walkState(
   services: Services,
   session: Session,
   log: readonly Completion[],
   shared: boolean,
+  who?: string,
 ): Promise<WalkState> {
   const { spaces } = services
   const walk = walkOf(session, log)
   const rows = logOf(session, log)
   const exercise = walk.next?.exercise
-  const chosen = (exercise && (await spaces.choices.get(session.member.id))) ?? {}
-  const preferences = await spaces.preferences.get(session.member.person)
+  const { id, person } = session.member
+  // Asked for at once, they are one read.
+  const [chosen = {}, preferences, name] = await Promise.all([
+    exercise && spaces.choices.get(id),
+    spaces.preferences.get(person),
+    who ?? displayName(services, person),
+  ])
   return {
     walk,
     rows,
-    who: inMessage(await displayName(services, session.member.person)),
+    who: inMessage(name),
     target: exercise && proposalFor(session.plan, exercise, rows, chosen),
     units: preferences?.units ?? usualUnits(session.group.zone),
     pictures: preferences?.pictures ?? ('moving' as const),

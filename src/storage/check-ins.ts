@@ -4,6 +4,7 @@ import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { unlessForgotten } from './personal.ts'
+import type { ReadAhead } from './read-ahead.ts'
 import type { CheckInRow } from './schema.ts'
 
 /** What someone answered about their body. Instants are epoch milliseconds. */
@@ -28,10 +29,12 @@ const OWN = vault(randomKey())
 export class CheckIns {
   readonly #db: Database
   readonly #vault: Vault
+  readonly #ahead: ReadAhead | undefined
 
-  constructor(db: Database, health: Vault = OWN) {
+  constructor(db: Database, health: Vault = OWN, ahead?: ReadAhead) {
     this.#db = db
     this.#vault = health
+    this.#ahead = ahead
   }
 
   /**
@@ -82,6 +85,8 @@ export class CheckIns {
 
   /** What a member answered in a week and those after it, oldest first; of what can be read. */
   async from(memberId: string, week: number): Promise<CheckIn[]> {
+    const page = await this.#ahead?.week(memberId, week)
+    if (page) return page.answers.filter(row => row.week >= week).flatMap(row => this.#read(row) ?? [])
     const rows = await this.#db
       .selectFrom('check_ins')
       .selectAll()

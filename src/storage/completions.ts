@@ -1,6 +1,8 @@
 import { keptWeight, shownWeight, type Weight } from '../training/weight.ts'
 import type { Database } from './database.ts'
+import { inOrder } from './page.ts'
 import { unlessForgotten } from './personal.ts'
+import { type ReadAhead, through } from './read-ahead.ts'
 import type { CompletionRow } from './schema.ts'
 import { asRow, asValue, type Value } from './values.ts'
 
@@ -12,9 +14,11 @@ export interface Completion extends Omit<Value<CompletionRow>, 'weight'> {
 /** What members did: one row an exercise and round, so that nothing counts twice. */
 export class Completions {
   readonly #db: Database
+  readonly #ahead: ReadAhead | undefined
 
-  constructor(db: Database) {
+  constructor(db: Database, ahead?: ReadAhead) {
     this.#db = db
+    this.#ahead = ahead
   }
 
   /**
@@ -23,24 +27,38 @@ export class Completions {
    */
   async add(all: readonly Completion[]): Promise<number> {
     if (all.length === 0) return 0
-    const result = await this.#db
-      .insertInto('completions')
-      .values(all.toSorted(byKey).map(rowOfCompletion))
-      .onConflict(conflict =>
-        conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
-      )
-      .executeTakeFirst()
-      .catch(unlessForgotten)
-    return Number(result.numInsertedOrUpdatedRows ?? 0n)
+    const rows = all.toSorted(byKey).map(rowOfCompletion)
+    const insert = async () => {
+      const result = await this.#db
+        .insertInto('completions')
+        .values(rows)
+        .onConflict(conflict =>
+          conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
+        )
+        .executeTakeFirst()
+        .catch(unlessForgotten)
+      return Number(result.numInsertedOrUpdatedRows ?? 0n)
+    }
+    return through(this.#ahead, insert, (page, added) =>
+      added === rows.length ? { ...page, log: [...page.log, ...rows].toSorted(inOrder) } : undefined,
+    )
   }
 
   /** A member's week, in the order in which it was logged. */
-  async ofWeek(memberId: string, week: number): Promise<Completion[]> {
+  ofWeek(memberId: string, week: number): Promise<Completion[]> {
+    return this.ofWeeks(memberId, [week])
+  }
+
+  /** The same of several weeks. */
+  async ofWeeks(memberId: string, weeks: readonly number[]): Promise<Completion[]> {
+    if (weeks.length === 0) return []
+    const page = await this.#ahead?.week(memberId, Math.min(...weeks))
+    if (page) return page.log.filter(({ week }) => weeks.includes(week)).map(completionOf)
     const rows = await this.#db
       .selectFrom('completions')
       .selectAll()
       .where('member_id', '=', memberId)
-      .where('week', '=', week)
+      .where('week', 'in', weeks)
       .orderBy('logged_at')
       .orderBy('round')
       .orderBy('exercise')

@@ -5,6 +5,7 @@ import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { moveChannel, rehouse } from './moving.ts'
+import type { ReadAhead } from './read-ahead.ts'
 import type { GroupRow } from './schema.ts'
 import type { Trouble } from './trouble.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -42,12 +43,16 @@ export class PlaceTaken extends Error {
 /** Groups, their weekly slot, and the channels where they meet. */
 export class Groups {
   readonly #db: Database
+  readonly #ahead: ReadAhead | undefined
 
-  constructor(db: Database) {
+  constructor(db: Database, ahead?: ReadAhead) {
     this.#db = db
+    this.#ahead = ahead
   }
 
   async find(id: string): Promise<Group | undefined> {
+    const page = await this.#ahead?.group(id)
+    if (page) return groupOf(page.group)
     const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()
     return row && groupOf(row)
   }
@@ -57,6 +62,8 @@ export class Groups {
    * closed meanwhile, and others may read it so too; 'alone', its schedule is not changed either.
    */
   async lock(id: string, how: 'shared' | 'alone'): Promise<Group | undefined> {
+    const page = how === 'shared' ? await this.#ahead?.locked(id) : undefined
+    if (page) return groupOf(page.group)
     const row = await this.#db
       .selectFrom('groups')
       .selectAll()
@@ -69,6 +76,8 @@ export class Groups {
 
   /** The group that meets in a channel. */
   async at(place: Place): Promise<Group | undefined> {
+    const page = await this.#ahead?.at(place)
+    if (page) return groupOf(page.group)
     const row = await this.#db
       .selectFrom('groups')
       .innerJoin('group_places', 'group_places.group_id', 'groups.id')

@@ -7,6 +7,8 @@ import { HEALTH_KEPT } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { type Excuse, excusesOf, FLAG, type MemberWeek, MemberWeekForm } from './member-week.ts'
 import { type Member, memberOf } from './members.ts'
+import { withWeek } from './page.ts'
+import { type ReadAhead, through } from './read-ahead.ts'
 import type { MemberRow } from './schema.ts'
 
 /** A member with how their week stands. */
@@ -21,14 +23,19 @@ export interface Standings {
 export class MemberWeeks {
   readonly #db: Database
   readonly #form: MemberWeekForm
+  readonly #ahead: ReadAhead | undefined
 
   /** @param health what seals why a plan is as it is: it says how somebody felt */
-  constructor(db: Database, health?: Vault) {
+  constructor(db: Database, health?: Vault, ahead?: ReadAhead) {
     this.#db = db
+    this.#ahead = ahead
     this.#form = new MemberWeekForm(health)
   }
 
   async find(memberId: string, week: number): Promise<MemberWeek | undefined> {
+    const page = await this.#ahead?.week(memberId, week)
+    const known = page?.own.find(row => row.week === week)
+    if (page) return known && this.#form.value(known)
     const row = await this.#db
       .selectFrom('member_weeks')
       .selectAll()
@@ -40,6 +47,9 @@ export class MemberWeeks {
 
   /** A member's newest week before another. */
   async before(memberId: string, week: number): Promise<MemberWeek | undefined> {
+    const page = await this.#ahead?.week(memberId, week)
+    const known = page?.own.findLast(row => row.week < week)
+    if (page) return known && this.#form.value(known)
     const row = await this.#db
       .selectFrom('member_weeks')
       .selectAll()
@@ -53,6 +63,8 @@ export class MemberWeeks {
 
   /** A member's weeks from one on, oldest first. */
   async from(memberId: string, week: number): Promise<MemberWeek[]> {
+    const page = await this.#ahead?.week(memberId, week)
+    if (page) return page.own.filter(row => row.week >= week).map(row => this.#form.value(row))
     const rows = await this.#db
       .selectFrom('member_weeks')
       .selectAll()
@@ -63,29 +75,62 @@ export class MemberWeeks {
     return rows.map(row => this.#form.value(row))
   }
 
-  /** A member's newest weeks before another in which they did anything, oldest first. */
-  async active(memberId: string, week: number, limit: number): Promise<MemberWeek[]> {
+  /** The same with the newest one before it, as that goes on in it: oldest first. */
+  async fromBefore(memberId: string, week: number): Promise<MemberWeek[]> {
+    const page = await this.#ahead?.week(memberId, week)
+    if (page) {
+      const first = page.own.findLast(row => row.week < week)?.week ?? week
+      return page.own.filter(row => row.week >= first).map(row => this.#form.value(row))
+    }
+    const rows = await this.#db
+      .selectFrom('member_weeks')
+      .selectAll()
+      .where('member_id', '=', memberId)
+      .where(
+        'week',
+        '>=',
+        sql<number>`coalesce((select max(week) from member_weeks where member_id = ${memberId} and week < ${week}), ${week})`,
+      )
+      .orderBy('week')
+      .execute()
+    return rows.map(row => this.#form.value(row))
+  }
+
+  /** A member's weeks before another, from the newest so many on in which they did anything: oldest first. */
+  async lookBack(memberId: string, week: number, active: number): Promise<MemberWeek[]> {
+    const page = await this.#ahead?.week(memberId, week)
+    const past = page?.own.filter(row => row.week < week && row.week >= page.from) ?? []
+    const first = past.filter(({ standing }) => standing !== 'none').at(-active)?.week
+    if (page && (first !== undefined || !page.own.some(row => row.week < page.from)))
+      return past.filter(row => row.week >= (first ?? 0)).map(row => this.#form.value(row))
     const rows = await this.#db
       .selectFrom('member_weeks')
       .selectAll()
       .where('member_id', '=', memberId)
       .where('week', '<', week)
-      .where('standing', '<>', 'none')
-      .orderBy('week', 'desc')
-      .limit(limit)
+      .where(
+        'week',
+        '>=',
+        sql<number>`coalesce((select week from member_weeks where member_id = ${memberId} and week < ${week} and standing <> 'none' order by week desc limit 1 offset ${active - 1}), 0)`,
+      )
+      .orderBy('week')
       .execute()
-    return rows.map(row => this.#form.value(row)).reverse()
+    return rows.map(row => this.#form.value(row))
   }
 
   /** Forgets why a member's plans before a week were as they were: that says how they felt, and nobody needs it again. */
   async forgetReasons(memberId: string, week: number): Promise<void> {
-    await this.#db
+    const forgets = this.#db
       .updateTable('member_weeks')
       .set({ reason: null })
       .where('member_id', '=', memberId)
       .where('week', '<', week)
       .where('reason', 'is not', null)
-      .execute()
+    await through(
+      this.#ahead,
+      () => forgets.execute(),
+      page => ({ ...page, own: page.own.map(row => (row.week < week ? { ...row, reason: null } : row)) }),
+    )
   }
 
   /**
@@ -158,22 +203,31 @@ export class MemberWeeks {
 
   /** Adds a week that has been touched. @returns whether it was the first touch. */
   async touch(week: MemberWeek): Promise<boolean> {
-    const result = await this.#db
-      .insertInto('member_weeks')
-      .values(this.#form.row(week))
-      .onConflict(conflict => conflict.columns(['member_id', 'week']).doNothing())
-      .executeTakeFirst()
-    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    const row = this.#form.row(week)
+    const insert = async () => {
+      const result = await this.#db
+        .insertInto('member_weeks')
+        .values(row)
+        .onConflict(conflict => conflict.columns(['member_id', 'week']).doNothing())
+        .executeTakeFirst()
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    }
+    return through(this.#ahead, insert, (page, isNew) => (isNew ? withWeek(page, row) : undefined))
   }
 
   async change(week: MemberWeek): Promise<void> {
-    const { member_id: _member, week: _week, ...change } = this.#form.row(week)
-    await this.#db
+    const row = this.#form.row(week)
+    const { member_id: _member, week: _week, ...change } = row
+    const changes = this.#db
       .updateTable('member_weeks')
       .set(change)
       .where('member_id', '=', week.memberId)
       .where('week', '=', week.week)
-      .execute()
+    await through(
+      this.#ahead,
+      () => changes.execute(),
+      page => withWeek(page, row),
+    )
   }
 
   /**

@@ -8,6 +8,7 @@ import { Deletions } from './deletions.ts'
 import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
 import { anyForgotten, checkRemembered, holdPerson, markForgotten } from './personal.ts'
+import { type ReadAhead, through } from './read-ahead.ts'
 import type { MemberRow } from './schema.ts'
 import { forgetState, type Held, stateUnder } from './state.ts'
 import { asValue, type Value } from './values.ts'
@@ -22,19 +23,25 @@ export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'passedGent
 export class Members {
   readonly #db: Database
   readonly #now: Now
+  readonly #ahead: ReadAhead | undefined
 
-  constructor(db: Database, now: Now) {
+  constructor(db: Database, now: Now, ahead?: ReadAhead) {
     this.#db = db
     this.#now = now
+    this.#ahead = ahead
   }
 
   async find(id: string): Promise<Member | undefined> {
+    const page = await this.#ahead?.member(id)
+    if (page?.member) return memberOf(page.member)
     const row = await this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
     return row && memberOf(row)
   }
 
   /** A member and their group, in one query. */
   async withGroup(id: string): Promise<{ member: Member; group: Group } | undefined> {
+    const page = await this.#ahead?.member(id)
+    if (page?.member) return { member: memberOf(page.member), group: groupOf(page.group) }
     const row = await this.#db
       .selectFrom('members')
       .innerJoin('groups', 'groups.id', 'members.group_id')
@@ -53,6 +60,8 @@ export class Members {
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
+    const page = await this.#ahead?.known(groupId)
+    if (page?.person === personKey(person)) return page.member && memberOf(page.member)
     const row = await this.#db
       .selectFrom('members')
       .selectAll()
@@ -91,12 +100,19 @@ export class Members {
 
   /** A member takes part in a week, by its ordinal. */
   async takePart(id: string, week: number): Promise<void> {
-    await this.#db
+    const takes = this.#db
       .updateTable('members')
       .set({ last_week: week })
       .where('id', '=', id)
       .where('last_week', '<', week)
-      .execute()
+    await through(
+      this.#ahead,
+      () => takes.execute(),
+      ({ member, ...page }) => ({
+        ...page,
+        member: member && { ...member, last_week: Math.max(member.last_week, week) },
+      }),
+    )
   }
 
   /** All that a person is a member of, newest first. */
@@ -113,6 +129,8 @@ export class Members {
 
   /** The member as they are, locked until the transaction ends that this belongs into: one writer after the other. */
   async lock(id: string): Promise<Member | undefined> {
+    const page = await this.#ahead?.lockedMember(id)
+    if (page?.member) return memberOf(page.member)
     const row = await this.#db
       .selectFrom('members')
       .selectAll()

@@ -42,7 +42,7 @@ export async function markForgotten(db: Database, person: Person): Promise<void>
   for (const key of keysOf(person)) {
     await db
       .insertInto('forgotten')
-      .values({ hash: hash(key), at })
+      .values({ hash: forgottenHash(key), at })
       .onConflict(conflict => conflict.column('hash').doUpdateSet({ at }))
       .execute()
   }
@@ -76,7 +76,7 @@ export async function checkRemembered(db: Database, person: Person, began: numbe
   const mark = await db
     .selectFrom('forgotten')
     .select('at')
-    .where('hash', '=', hash(key))
+    .where('hash', '=', forgottenHash(key))
     .where('at', '>', Math.round(began * 1000))
     .executeTakeFirst()
   if (mark) throw new Forgotten()
@@ -124,7 +124,8 @@ export function openPersonal<T>(
   }
 }
 
-function hash(key: string): string {
+/** Under what somebody's key is marked as forgotten. */
+export function forgottenHash(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
 }
 

@@ -10,27 +10,24 @@ import type { Tables } from './schema.ts'
 /** How values are written down: as Keyv does, with the time at which they expire. */
 const format = new Keyv()
 
+/** What is known already of what spaces hold; undefined where it would have to be read. */
+export interface StateAhead {
+  state(space: string, keys: readonly string[]): Promise<Found[] | undefined>
+}
+
 /** Opens a namespace. @param now the time, in epoch milliseconds: what has expired by it is not there */
-export function openSpace<T>(db: Database, space: string, now: Now): ListedSpace<T> {
-  const read = async (keys: readonly string[] | 'all') => {
+export function openSpace<T>(db: Database, space: string, now: Now, ahead?: StateAhead): ListedSpace<T> {
+  const decoded = async (rows: readonly Pick<Found, 'key' | 'value'>[]) => {
     const found = new Map<string, T>()
-    // Nobody reads so many keys at once that they do not fit into a statement, but for a few.
-    for (let i = 0; i === 0 || (keys !== 'all' && i < keys.length); i += BATCH) {
-      const rows = await db
-        .selectFrom('state')
-        .select(['key', 'value'])
-        .where('space', '=', space)
-        .$if(keys !== 'all', query =>
-          query.where('key', 'in', keys === 'all' ? [] : keys.slice(i, i + BATCH).map(columnKey)),
-        )
-        .where(unexpired(now()))
-        .execute()
-      for (const { key, value } of rows) {
-        const kept = (await format.decode<T>(value))?.value
-        if (kept !== undefined) found.set(JSON.parse(`"${key}"`), kept)
-      }
+    for (const { key, value } of rows) {
+      const kept = (await format.decode<T>(value))?.value
+      if (kept !== undefined) found.set(JSON.parse(`"${key}"`), kept)
     }
     return found
+  }
+  const read = async (keys: readonly string[]) => {
+    const columns = keys.map(columnKey)
+    return decoded((await ahead?.state(space, columns)) ?? (await together(db, now, space, columns)))
   }
   const rowOf = async (key: string, value: T, expires: number | undefined) => {
     if (key === '') throw new StorageError('broken', new Error(`${space} has no empty key`))
@@ -67,7 +64,10 @@ export function openSpace<T>(db: Database, space: string, now: Now): ListedSpace
         }),
       )
     },
-    all: async () => read('all'),
+    all: async () => {
+      const all = db.selectFrom('state').select(['key', 'value']).where('space', '=', space)
+      return decoded(await all.where(unexpired(now())).execute())
+    },
     set: async (key, value, ttl) => setAll([[key, value]], ttl),
     setAll,
     claim: async (key, value, ttl) => {
@@ -88,6 +88,51 @@ export function openSpace<T>(db: Database, space: string, now: Now): ListedSpace
       await db.deleteFrom('state').where('space', '=', space).where('key', '=', columnKey(key)).execute()
     },
   }
+}
+
+type Found = Pick<Tables['state'], 'space' | 'key' | 'value'>
+
+/** What is read of a database in the same moment: the keys that are asked for, by space, and what was found. */
+interface Together {
+  readonly asked: Map<string, Set<string>>
+  readonly found: Promise<readonly Found[]>
+}
+
+const underway = new WeakMap<Database, Together>()
+
+/** Reads keys of a space, and with them whatever else is asked for in the same moment: one statement for all. */
+async function together(db: Database, now: Now, space: string, keys: readonly string[]): Promise<Found[]> {
+  let reading = underway.get(db)
+  if (!reading) {
+    const asked: Together['asked'] = new Map()
+    const found = Promise.resolve().then(() => {
+      underway.delete(db)
+      return readAll(db, now(), asked)
+    })
+    reading = { asked, found }
+    underway.set(db, reading)
+  }
+  const own = reading.asked.get(space) ?? new Set()
+  for (const key of keys) own.add(key)
+  reading.asked.set(space, own)
+  return (await reading.found).filter(row => row.space === space && keys.includes(row.key))
+}
+
+async function readAll(db: Database, now: number, asked: Together['asked']): Promise<Found[]> {
+  const keys = [...new Set([...asked.values()].flatMap(own => [...own]))]
+  const rows: Found[] = []
+  // Nobody reads so many keys at once that they do not fit into a statement, but for a few.
+  for (let i = 0; i < keys.length; i += BATCH) {
+    const some = await db
+      .selectFrom('state')
+      .select(['space', 'key', 'value'])
+      .where('space', 'in', [...asked.keys()])
+      .where('key', 'in', keys.slice(i, i + BATCH))
+      .where(unexpired(now))
+      .execute()
+    rows.push(...some)
+  }
+  return rows
 }
 
 function unexpired(now: number) {
@@ -157,7 +202,7 @@ function under(key: string) {
 const MAX_KEY_BYTES = 2000
 
 /** A key as the column holds it: nearly always the key itself. @throws {RangeError} when it is too long. */
-function columnKey(key: string): string {
+export function columnKey(key: string): string {
   const column = JSON.stringify(key).slice(1, -1)
   if (Buffer.byteLength(column) > MAX_KEY_BYTES) throw new RangeError(`a key of ${key.length} characters`)
   return column

@@ -1,93 +1,40 @@
 import type { Person } from '../core/address.ts'
-import type { ListedSpace, Space } from '../core/spaces.ts'
-import { type Now, systemNow } from '../core/timers.ts'
-import type { Vault } from '../core/vault.ts'
+import type { Space } from '../core/spaces.ts'
+import { systemNow } from '../core/timers.ts'
 import { forgetNote, isAsLeft, noteAsLeft } from './as-left.ts'
 import { type Backlog, backlogOf } from './backlog.ts'
 import { Beats } from './beats.ts'
-import { CheckIns } from './check-ins.ts'
-import { Completions } from './completions.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
-import { Deletions } from './deletions.ts'
-import { Deliveries } from './deliveries.ts'
-import { Erasures } from './erasures.ts'
 import { GroupCommit } from './group-commit.ts'
-import { Groups } from './groups.ts'
 import { TransactionGuard } from './guard.ts'
-import { Lines } from './lines.ts'
-import { MemberWeeks } from './member-weeks.ts'
-import { Members } from './members.ts'
+import type { Page } from './page.ts'
 import { checkRemembered, instant, openPersonal, sweepForgotten } from './personal.ts'
-import { ProgramVersions } from './program-versions.ts'
-import { Prompts } from './prompts.ts'
 import { RateLimits } from './rate-limits.ts'
-import { Redraws } from './redraws.ts'
+import { ReadAhead } from './read-ahead.ts'
 import { scrub } from './scrub.ts'
-import { openSpace, sweepState } from './state.ts'
-import { Tenants } from './tenants.ts'
-import { Weeks } from './weeks.ts'
+import { sweepState } from './state.ts'
+import { type Around, Tables } from './tables.ts'
 
-/** What rows are read and written with, beside the database. */
-export interface Around {
-  /** What seals answers about people's health; nobody can read them later, if none is given. */
-  readonly health?: Vault | undefined
-  /** A file that says by hashes who has deleted what was kept of them: a backup that is put back does not know. */
-  readonly deletions?: string | undefined
-  /** By what time what may expire has; this machine's unless another is given. */
-  readonly now?: Now | undefined
-}
-
-/** The tables, each behind a few queries. */
-export class Tables {
-  readonly groups: Groups
-  readonly members: Members
-  readonly completions: Completions
-  readonly checkIns: CheckIns
-  readonly deliveries: Deliveries
-  readonly lines: Lines
-  readonly prompts: Prompts
-  readonly redraws: Redraws
-  readonly erasures: Erasures
-  readonly deletions: Deletions
-  readonly tenants: Tenants
-  readonly programVersions: ProgramVersions
-  readonly weeks: Weeks
-  readonly memberWeeks: MemberWeeks
-
-  readonly #tables: Database
-  readonly #now: Now
-
-  constructor(db: Database, { health, now = systemNow }: Around = {}) {
-    this.#tables = db
-    this.#now = now
-    this.groups = new Groups(db)
-    this.members = new Members(db, now)
-    this.completions = new Completions(db)
-    this.checkIns = new CheckIns(db, health)
-    this.deliveries = new Deliveries(db)
-    this.lines = new Lines(db)
-    this.prompts = new Prompts(db)
-    this.redraws = new Redraws(db)
-    this.erasures = new Erasures(db, now)
-    this.deletions = new Deletions(db, now)
-    this.tenants = new Tenants(db, now)
-    this.programVersions = new ProgramVersions(db)
-    this.weeks = new Weeks(db)
-    this.memberWeeks = new MemberWeeks(db, health)
-  }
-
-  /** A namespace of values that are looked up by key and may expire. */
-  space<T>(name: string): ListedSpace<T> {
-    return openSpace<T>(this.#tables, name, this.#now)
-  }
-}
+export { type Around, Tables }
 
 interface Made {
   readonly shared?: boolean
   /** The SQLite file, and whether it was {@link isAsLeft}. */
   readonly file?: { readonly path: string; readonly asLeft: boolean } | undefined
   readonly isNew?: boolean
+}
+
+/** What stands between the tables and the database, the same for all that a store is asked. */
+interface Parts {
+  readonly guard: TransactionGuard
+  readonly guarded: Database
+  readonly together: GroupCommit | undefined
+}
+
+function partsOf(db: Database, shared: boolean): Parts {
+  const guard = new TransactionGuard()
+  return { guard, guarded: db.withPlugin(guard), together: shared ? new GroupCommit(db, guard) : undefined }
 }
 
 /**
@@ -97,35 +44,46 @@ interface Made {
  */
 export class Store extends Tables {
   readonly #db: Database
-  readonly #guarded: Database
-  readonly #guard: TransactionGuard
+  readonly #parts: Parts
   readonly #isNew: boolean
   readonly #around: Around
-  readonly #together: GroupCommit | undefined
   readonly #file: string | undefined
   /** Shared by all processes, and therefore outside of any transaction. */
   readonly rateLimits: RateLimits
   readonly beats: Beats
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
-  constructor(db: Database, { shared = false, file, isNew = false, ...around }: Made & Around = {}) {
-    const guard = new TransactionGuard()
-    const guarded = db.withPlugin(guard)
-    super(guarded, around)
+  constructor(
+    db: Database,
+    { shared = false, file, isNew = false, ...around }: Made & Around = {},
+    parts = partsOf(db, shared),
+    ahead?: ReadAhead,
+  ) {
+    super(ahead ? parts.guarded.withPlugin(ahead) : parts.guarded, around, ahead)
     this.#around = around
     this.#db = db
-    this.#guarded = guarded
-    this.#guard = guard
-    this.rateLimits = new RateLimits(guarded)
+    this.#parts = parts
+    this.rateLimits = new RateLimits(parts.guarded)
     this.#isNew = isNew
-    this.#together = shared ? new GroupCommit(db, guard) : undefined
     this.#file = file?.path
-    this.beats = new Beats(guarded, file?.asLeft)
+    this.beats = new Beats(parts.guarded, file?.asLeft)
+  }
+
+  /**
+   * The same store for one event: what is asked of its person, and of their group, is read ahead in one statement.
+   * @param person whom it is from, if it is about more than a member
+   * @param began when the event began, as {@link instant}
+   */
+  reading(person?: Person, began = 0): Store {
+    const ahead = new ReadAhead(this.#parts.guarded, person, began, this.#around.now ?? systemNow)
+    return new EventStore(this, ahead, this.#db, this.#around, this.#parts)
   }
 
   /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#guard.within(() => this.#db.transaction().execute(tx => work(new Tables(tx, this.#around))))
+    return this.#parts.guard.within(() =>
+      this.#db.transaction().execute(tx => work(new Tables(tx, this.#around))),
+    )
   }
 
   /**
@@ -140,19 +98,33 @@ export class Store extends Tables {
   /**
    * The same for what is logged, of which much comes at one moment: on SQLite it shares a commit. It may be done twice,
    * so it must do no more than read and write.
+   * @param memberId who logs it: they are locked with their group from the beginning, and read ahead
+   * @param work is given a store, too: whatever that is asked to do is done in this transaction
    */
-  async log<T>(person: Person, began: number, work: (tables: Tables) => Promise<T>): Promise<T> {
-    const whole = remembering(person, began, work)
-    return this.#together
-      ? this.#together.run(db => whole(new Tables(db, this.#around)))
-      : this.transaction(whole)
+  async log<T>(
+    person: Person,
+    began: number,
+    work: (store: Store) => Promise<T>,
+    memberId?: string,
+  ): Promise<T> {
+    const { guard, together } = this.#parts
+    const whole = async (db: Database) => {
+      const ahead = new ReadAhead(db, person, began, this.#around.now ?? systemNow)
+      const inside = new InnerStore(db, this.#around, { ...this.#parts, guarded: db }, ahead)
+      if (memberId === undefined) await inside.members.check(person, began)
+      else await ahead.lock(memberId)
+      return work(inside)
+    }
+    if (together) return together.run(whole)
+    return guard.within(() => this.#db.transaction().execute(whole))
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
   personal<T>(name: string, person: Person): Space<T> {
     const began = instant()
-    return openPersonal(name, person, this.#guarded, this.#around.now ?? systemNow, work =>
-      this.#guard.within(() =>
+    const { guard, guarded } = this.#parts
+    return openPersonal(name, person, guarded, this.#around.now ?? systemNow, work =>
+      guard.within(() =>
         this.#db.transaction().execute(async tx => {
           await checkRemembered(tx, person, began)
           return work(tx)
@@ -168,9 +140,9 @@ export class Store extends Tables {
    * @returns how many rows went.
    */
   async sweep(now: number, stop?: AbortSignal): Promise<number> {
-    await sweepForgotten(this.#guarded)
+    await sweepForgotten(this.#parts.guarded)
     const rows = [
-      await sweepState(this.#guarded, now, stop),
+      await sweepState(this.#parts.guarded, now, stop),
       await this.deliveries.sweep(now, stop),
       await this.checkIns.sweep(now, stop),
       await this.memberWeeks.sweep(now, stop),
@@ -184,7 +156,7 @@ export class Store extends Tables {
    */
   async scrub(): Promise<boolean> {
     if (this.#around.deletions) await this.deletions.mirror(this.#around.deletions)
-    return scrub(this.#guarded)
+    return scrub(this.#parts.guarded)
   }
 
   /** Whether its tables were made when it was opened. */
@@ -195,7 +167,7 @@ export class Store extends Tables {
   /** How many groups there are, and members in all of them together. */
   async size(): Promise<{ groups: number; members: number }> {
     const count = async (table: 'groups' | 'members') => {
-      const row = await this.#guarded
+      const row = await this.#parts.guarded
         .selectFrom(table)
         .select(of => of.fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow()
@@ -206,12 +178,69 @@ export class Store extends Tables {
 
   /** What has fallen due and waits, by kind. `now` in epoch milliseconds. */
   async backlog(now: number): Promise<Backlog[]> {
-    return backlogOf(this.#guarded, now)
+    return backlogOf(this.#parts.guarded, now)
   }
 
   async close(): Promise<void> {
     await this.#db.destroy()
     if (this.#file) noteAsLeft(this.#file)
+  }
+}
+
+/** A store for one event. What it has written, it reads anew. */
+class EventStore extends Store {
+  readonly #base: Store
+  readonly #ahead: ReadAhead
+
+  constructor(base: Store, ahead: ReadAhead, db: Database, around: Around, parts: Parts) {
+    super(db, around, parts, ahead)
+    this.#base = base
+    this.#ahead = ahead
+  }
+
+  override transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.#base.transaction(work).finally(() => this.#ahead.clear())
+  }
+
+  override reading(): Store {
+    return this
+  }
+
+  override async log<T>(
+    person: Person,
+    began: number,
+    work: (store: Store) => Promise<T>,
+    memberId?: string,
+  ): Promise<T> {
+    let page: Page | undefined
+    const noting = async (store: Store) => {
+      const value = await work(store)
+      page = await store.page
+      return value
+    }
+    try {
+      const value = await this.#base.log(person, began, noting, memberId)
+      await this.#ahead.adopt(page)
+      return value
+    } catch (error) {
+      this.#ahead.clear()
+      throw error
+    }
+  }
+}
+
+/** A store inside a transaction: what is done with it belongs to that. */
+class InnerStore extends Store {
+  override transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return work(this)
+  }
+
+  override log<T>(_person: Person, _began: number, work: (store: Store) => Promise<T>): Promise<T> {
+    return work(this)
+  }
+
+  override reading(): Store {
+    return this
   }
 }
 

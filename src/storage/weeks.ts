@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { type ReadAhead, through } from './read-ahead.ts'
 import type { WeekRow } from './schema.ts'
 import { asRow, asValue } from './values.ts'
 
@@ -54,12 +55,16 @@ const STOOD = sql`coalesce(left_out, '') not in ('waiting', 'early', 'none')`
 /** Groups' weeks. */
 export class Weeks {
   readonly #db: Database
+  readonly #ahead: ReadAhead | undefined
 
-  constructor(db: Database) {
+  constructor(db: Database, ahead?: ReadAhead) {
     this.#db = db
+    this.#ahead = ahead
   }
 
   async find(groupId: string, ordinal: number): Promise<Week | undefined> {
+    const known = (await this.#ahead?.known(groupId))?.weeks.find(week => week.ordinal === ordinal)
+    if (known) return weekOf(known)
     const row = await this.#db
       .selectFrom('weeks')
       .selectAll()
@@ -67,6 +72,21 @@ export class Weeks {
       .where('ordinal', '=', ordinal)
       .executeTakeFirst()
     return row && weekOf(row)
+  }
+
+  /** Some of a group's weeks, by their ordinals. */
+  async some(groupId: string, ordinals: readonly number[]): Promise<ReadonlyMap<number, Week>> {
+    if (ordinals.length === 0) return new Map()
+    const page = await this.#ahead?.known(groupId)
+    const known = page?.weeks.filter(({ ordinal }) => ordinals.includes(ordinal)) ?? []
+    if (known.length === ordinals.length) return new Map(known.map(row => [row.ordinal, weekOf(row)]))
+    const rows = await this.#db
+      .selectFrom('weeks')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('ordinal', 'in', ordinals)
+      .execute()
+    return new Map(rows.map(row => [row.ordinal, weekOf(row)]))
   }
 
   /** The week that buttons from before weeks were kept name by the Monday of its calendar week. */
@@ -201,13 +221,17 @@ export class Weeks {
 
   /** Changes what a week counts. */
   async count(week: Named, by: Counts): Promise<void> {
-    await this.#of(week)
-      .set(set => ({
-        joined: set('joined', '+', by.joined),
-        kept: set('kept', '+', by.kept),
-        finished: set('finished', '+', by.finished),
-      }))
-      .execute()
+    const counts = this.#of(week).set(set => ({
+      joined: set('joined', '+', by.joined),
+      kept: set('kept', '+', by.kept),
+      finished: set('finished', '+', by.finished),
+    }))
+    // Its own week is known better than the page tells from now on.
+    await through(
+      this.#ahead,
+      () => counts.execute(),
+      page => ({ ...page, weeks: page.weeks.filter(({ ordinal }) => ordinal !== week.ordinal) }),
+    )
   }
 
   /** Whether a week between two others, which are not looked at, breaks a member's run. */

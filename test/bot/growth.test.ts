@@ -1,10 +1,8 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recapOf } from '../../src/bot/deliveries/recap.ts'
 import { touch } from '../../src/bot/standings.ts'
-import { Store } from '../../src/storage/store.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
-import { memoryDatabase } from '../support/memory-store.ts'
+import { openCounted } from '../support/statements.ts'
 
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
@@ -19,16 +17,8 @@ interface Size {
 
 /** A group after so many weeks, in which so many more have begun the one that runs. */
 async function grown(weeks: number, members: number): Promise<Size> {
-  let statements = 0
-  const counter: KyselyPlugin = {
-    transformQuery({ node }) {
-      statements++
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  const db = await memoryDatabase()
-  const gym = await Gym.open({ store: new Store(db.withPlugin(counter), { shared: true }) })
+  const { store, count } = await openCounted()
+  const gym = await Gym.open({ store })
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
   for (let week = 0; week < weeks; week++) {
     await gym.travel(NINE + week * WEEK)
@@ -48,9 +38,7 @@ async function grown(weeks: number, members: number): Promise<Size> {
     async count(work) {
       // Names that are not known yet are asked for once, and kept.
       await gym.command('Ben', '/board')
-      const before = statements
-      await work()
-      return statements - before
+      return count(work)
     },
   }
 }

@@ -55,12 +55,12 @@ describe('lines at the same moment', () => {
 
   test('leave alone what a button logs meanwhile', async () => {
     const walk = await gym.start('Ben')
-    const { choices } = gym.app.services.spaces
-    const get = choices.get.bind(choices)
-    choices.get = async key => {
-      choices.get = get
+    const { store } = gym
+    const log = store.log.bind(store)
+    store.log = async (...given) => {
+      store.log = log
       await gym.press('Ben', walk, 'Done')
-      return get(key)
+      return log(...given)
     }
     await gym.command('Ben', '/done bridges 12')
     expect((await logged('Ben')).map(row => row.split(':')[0])).toEqual(['1 bridge 1', '1 bridge 2'])

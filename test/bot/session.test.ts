@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import { PlatformError, StorageError } from '../../src/core/errors.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { asRead } from '../support/as-read.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
@@ -22,6 +23,13 @@ afterEach(() => gym.close())
 
 async function steps(who: string): Promise<string> {
   return /\d+ of \d+ steps/.exec((await gym.command(who, '/progress')).text)?.[0] ?? 'nothing'
+}
+
+/** The spaces of a store, of which preferences cannot be read. */
+function unread(store: Store) {
+  const space = store.space.bind(store)
+  const get = () => Promise.reject(new StorageError('busy', new Error('locked')))
+  return <T>(name: string) => (name === 'preferences' ? { ...space<T>(name), get } : space<T>(name))
 }
 
 describe('a walkthrough', () => {
@@ -53,8 +61,10 @@ describe('a walkthrough', () => {
 
   test('has not logged a step of which it says so because the next one could not be read', async () => {
     const walk = await gym.start('Ben')
-    const { preferences } = gym.app.services.spaces
-    preferences.get = () => Promise.reject(new StorageError('busy', new Error('locked')))
+    const { store } = gym
+    const log = store.log.bind(store)
+    store.log = (person, began, work, member) =>
+      log(person, began, inner => work(Object.assign(inner, { space: unread(inner) })), member)
     expect((await gym.press('Ben', walk, 'Done')).text).toContain('NOT recorded')
     expect(await steps('Ben')).toBe('nothing')
   })

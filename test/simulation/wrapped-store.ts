@@ -19,13 +19,39 @@ export function wrappedStore(real: Store, gates: Gates): Store {
       await tables.members.check(person, began)
       return work(tables)
     })
+  const log: Store['log'] = (person, began, work, memberId) =>
+    gates.transaction(commit =>
+      real.log(
+        person,
+        began,
+        async store => {
+          const result = await work(inside(store, gates))
+          commit()
+          return result
+        },
+        memberId,
+      ),
+    )
+  const reading: Store['reading'] = (person, began) => wrappedStore(real.reading(person, began), gates)
   // What expires in the store does so by the real clock, whatever time is simulated.
   const sweep = (_now: number, stop: AbortSignal) =>
     gates.query('sweep', false, () => real.sweep(Date.now(), stop))
   const scrub = () => gates.query('scrub', false, () => real.scrub())
-  // Nobody else's writes share a commit here.
-  const whole = { space, transaction, keep, log: keep, sweep, scrub }
+  const whole = { space, transaction, keep, log, reading, sweep, scrub }
   return { ...wrappedTables(real, gates, false), ...whole } as unknown as Store
+}
+
+/** A store inside a transaction, through the same gates. */
+function inside(real: Store, gates: Gates): Store {
+  const space = (name: string) => wrapped(name, real.space(name), gates, true) as Space
+  const store = { ...wrappedTables(real, gates, true), space } as unknown as Store
+  const joining = { reading: () => store, transaction: (work: (tables: Store) => unknown) => work(store) }
+  const log = (_person: unknown, _began: unknown, work: (tables: Store) => unknown) => work(store)
+  const keep: Store['keep'] = async (person, began, work) => {
+    await store.members.check(person, began)
+    return work(store)
+  }
+  return Object.assign(store, joining, { log, keep })
 }
 
 function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {

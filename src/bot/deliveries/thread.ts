@@ -34,7 +34,17 @@ export async function threadsToCome(
   week: number,
   at: { readonly platform: PlatformName; readonly channel?: string | undefined },
 ): Promise<Delivery[]> {
-  return (await store.prompts.standing(group.id, week)).filter(prompt => {
+  return toCome({ now }, group, await store.prompts.standing(group.id, week), at)
+}
+
+/** Which of the prompts that stand or still will have no thread yet, as {@link threadsToCome}. */
+export function toCome(
+  { now }: Pick<Services, 'now'>,
+  group: Group,
+  prompts: readonly Delivery[],
+  at: { readonly platform: PlatformName; readonly channel?: string | undefined },
+): Delivery[] {
+  return prompts.filter(prompt => {
     const { platform, channel } = placeOf(prompt.target)
     const isHere = platform === at.platform && channel === (at.channel ?? channel)
     // One that is tried again may stand there already.

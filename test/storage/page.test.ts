@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { openStore, type Store } from '../../src/storage/store.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { createDatabase } from '../support/postgres.ts'
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+const NINE = MONDAY_8 + 60 * 60 * 1000
+
+let gym: Gym
+afterEach(() => gym.close())
+
+describe.each([
+  ['SQLite', () => ({ file: ':memory:' })],
+  ['Postgres', async () => ({ url: await createDatabase() })],
+])('on %s, what an event reads ahead', (_name, config) => {
+  /** Six weeks, of which Ben has trained in some, and Cleo in one. */
+  async function weeks(): Promise<void> {
+    gym = await Gym.open({ store: await openStore(await config()) })
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+    for (let week = 0; week < 6; week++) {
+      await gym.travel(NINE + week * WEEK)
+      if (week !== 2) await gym.command('Ben', '/done all')
+      if (week === 3) await gym.start('Cleo')
+    }
+  }
+
+  /** All that a command may ask about somebody. */
+  async function asked(store: Store, who: string) {
+    const group = await store.groups.at(CHANNEL)
+    const member = group && (await store.members.of(group.id, gym.person(who)))
+    if (!group || !member) throw new Error(`${who} is no member`)
+    const about = [0, 1, 2, 3, 4, 5].map(back => group.week - back)
+    const space = (name: string) => store.space(name)
+    return {
+      group: [group, await store.groups.find(group.id), await store.members.withGroup(member.id)],
+      weeks: await Promise.all(about.map(week => store.weeks.find(group.id, week))),
+      some: await store.weeks.some(group.id, about),
+      own: await Promise.all(about.map(week => store.memberWeeks.find(member.id, week))),
+      before: await Promise.all(about.map(week => store.memberWeeks.before(member.id, week))),
+      from: await Promise.all(about.map(week => store.memberWeeks.from(member.id, week))),
+      around: await Promise.all(about.map(week => store.memberWeeks.fromBefore(member.id, week))),
+      past: await Promise.all(about.map(week => store.memberWeeks.lookBack(member.id, week, 4))),
+      log: await Promise.all(about.map(week => store.completions.ofWeek(member.id, week))),
+      felt: await Promise.all(about.map(week => store.checkIns.from(member.id, week))),
+      state: [
+        ...(await space('preferences').many([member.person])),
+        ...(await space('people').many([member.person])),
+        ...(await space('choices').many([member.id])),
+        ...(await space('walks').many(about.map(week => `${member.id}:${week}:low-back-strength`))),
+      ],
+    }
+  }
+
+  test.each(['Ben', 'Cleo'])('is what it would have read one by one, of %s', async who => {
+    await weeks()
+    expect(await asked(gym.store.reading(gym.person(who), 0), who)).toEqual(await asked(gym.store, who))
+  })
+
+  test('is read anew after anything was written', async () => {
+    await weeks()
+    const store = gym.store.reading(gym.person('Ben'), 0)
+    const before = await asked(store, 'Ben')
+    const [member] = await store.members.ofPerson(gym.person('Ben'))
+    await store.members.remind(member?.id ?? '', true)
+    await store.space('choices').set(member?.id ?? '', { bridge: 'easier' })
+    expect(await asked(store, 'Ben')).not.toEqual(before)
+    expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
+    await gym.command('Ben', '/done bridges 5')
+    await store.transaction(tables => tables.members.remind(member?.id ?? '', false))
+    expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
+  })
+})
