@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { realTimers } from '../src/core/timers.ts'
 import { startChild } from './support/child.ts'
 import { withFolder } from './support/folder.ts'
 import { type Asked, MEMBERS_PER_CHANNEL, type Told } from './support/slack/messages.ts'
@@ -21,7 +22,7 @@ export const bench: Bench = {
 async function measure(folder: string): Promise<Figure[]> {
   const slack = startChild<Asked, Told>(join(import.meta.dirname, 'support/slack/server.ts'))
   const { api = '' } = await slack.ask({ do: 'open' })
-  const ours = await startOurs(folder, api, () => {})
+  const ours = await startOurs(folder, api, { warned: () => {}, timers: realTimers })
   const channels = Math.ceil((RATE * SECONDS) / MEMBERS_PER_CHANNEL)
   await slack.ask({ do: 'schedule', events: ours.events, channels })
   const { flooded } = await slack.ask({ do: 'flood', events: ours.events, rate: RATE, seconds: SECONDS })

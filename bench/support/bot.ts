@@ -6,6 +6,7 @@ import { PlatformError } from '../../src/core/errors.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import { unhurried } from './unhurried.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 const NOW = Date.parse('2026-11-25T12:00:00Z')
@@ -21,7 +22,8 @@ export async function openBot(
 ): Promise<{ app: App; store: Store }> {
   const { platform = new QuietPlatform(), ...parts } = setting
   const store = await openStore(config)
-  const app = new App({ store, programs: await loadPrograms('programs'), log: LOG, now: () => NOW, ...parts })
+  const programs = await loadPrograms('programs')
+  const app = new App({ store, programs, log: LOG, now: () => NOW, timers: unhurried, ...parts })
   await app.join(platform)
   return { app, store }
 }

@@ -30,7 +30,7 @@ export function completionAt(n: number, week: number): Completion {
 
 /** The least that any bot must do: one prepared insert of a completion, in a commit of its own. */
 export interface RawInserts {
-  /** Inserts so many of the next ones, over so many connections at the same time. */
+  /** Inserts so many of the next ones: so many to a commit on SQLite, over so many connections on Postgres. */
   insert(count: number, atOnce?: number): Promise<void>
   close(): Promise<void>
 }
@@ -50,8 +50,13 @@ function onSqlite(file: string, week: number): RawInserts {
   )
   let next = 0
   return {
-    async insert(count) {
-      for (let i = 0; i < count; i++) insert.run(...Object.values(completionAt(next++, week)))
+    async insert(count, atOnce = 1) {
+      for (let i = 0; i < count; i += atOnce) {
+        if (atOnce > 1) db.exec('begin immediate')
+        for (let n = i; n < Math.min(i + atOnce, count); n++)
+          insert.run(...Object.values(completionAt(next++, week)))
+        if (atOnce > 1) db.exec('commit')
+      }
     },
     close: async () => db.close(),
   }

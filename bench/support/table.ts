@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { median, ratio, spread, type Values } from './rounds.ts'
 
 /** One line of the table: what was measured, beside what, and what it should come to. */
@@ -44,6 +44,11 @@ export function machine(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
   return `Node ${process.versions.node}, ${availableParallelism()} x ${cpu?.model.trim() ?? 'unknown CPU'}, ${memory} GB`
+}
+
+/** How many programs wanted a processor in the last minute: with more than there are, only processor time says much. */
+export function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1)
 }
 
 function amount(value: number, unit: Figure['unit']): string {

@@ -43,8 +43,8 @@ export interface Answer {
   readonly blocks: readonly object[]
 }
 
-/** Commands that a member sends: three rounds of three exercises. */
-export const COMMANDS = ['bridges 12', 'rdl 12', 'goblet 12'].flatMap(line => [line, line, line])
+/** Commands that a member sends: three rounds of three exercises, of which no two are the same. */
+export const COMMANDS = ['bridges', 'rdl', 'goblet'].flatMap(name => [12, 11, 10].map(n => `${name} ${n}`))
 export const MEMBERS_PER_CHANNEL = 8
 export const SECRET = 'bench-signing-secret'
 export const TOKEN = 'xoxb-bench'

@@ -7,6 +7,7 @@ import { loadPrograms } from '../../../src/programs/load.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { freePort } from '../../../test/support/free-port.ts'
 import { keptIn } from '../kept.ts'
+import { unhurried } from '../unhurried.ts'
 import { openRecorder, startBare } from './bare.ts'
 import { type Answer, SECRET, TOKEN } from './messages.ts'
 
@@ -23,13 +24,17 @@ export interface Side {
 const PEER = join(import.meta.dirname, '../../peer')
 
 /** The whole bot: real engine, store and adapter. */
-export async function startOurs(folder: string, api: string, warned = complain): Promise<Side> {
+export async function startOurs(
+  folder: string,
+  api: string,
+  { warned = complain, timers = unhurried } = {},
+): Promise<Side> {
   const port = await freePort()
   const store = await openStore({ file: `${folder}/spotter.db` })
   const log = { debug: ignore, info: ignore, warn: warned, error: warned }
   const programs = await loadPrograms('programs')
   // What is measured is the bot, not the pace that Slack allows.
-  const app = new App({ store, programs, log, now: Date.now, paces: {} })
+  const app = new App({ store, programs, log, now: Date.now, timers, paces: {} })
   await app.join(
     createSlackPlatform({
       connection: { kind: 'http', signingSecret: SECRET, port, host: '127.0.0.1' },
