@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
-import { CHANNEL, Gym } from '../support/gym.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { actionOf, choiceOf } from '../support/memory-platform.ts'
+import { DAY } from '../support/storage/things.ts'
 
 let gym: Gym
 beforeEach(async () => {
@@ -26,6 +27,29 @@ async function gently(who: string, steps: number) {
   for (let n = 0; n < steps; n++) await gym.press(who, walk, 'Done')
   return walk
 }
+
+describe('how somebody feels', () => {
+  test('is read by nobody else: not in threads, prompts, recaps, on the board, nor in what others take along', async () => {
+    const done = await gym.command('Ben', '/done all')
+    const { action } = choiceOf(done.message, 'Pain in your back now')
+    const consent = await gym.pressAction('Ben', action, done.on ?? gym.prompt(), ['7'])
+    await gym.press('Ben', consent, 'Yes, keep my answers')
+    await gym.command('Cleo', '/done all')
+    await gym.travel(MONDAY_8 + 8 * DAY)
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    await gym.type('Ben', 'my knee hurts', gym.threadOf(gym.prompt()), gym.prompt())
+    await gym.type('Ben', 'I have numbness between my legs', gym.threadOf(gym.prompt()), gym.prompt())
+    await gym.travel(MONDAY_8 + 15 * DAY)
+    const others = [
+      everyoneReads(),
+      (await gym.command('Cleo', '/board')).text,
+      (await gym.command('Cleo', '/mydata')).text,
+      (await gym.command('Ana', '/schedule show')).text,
+    ].join('\n')
+    expect(others).not.toMatch(/pain [0-9]|worse|numbness|999|doctor|knee hurts|been seen|a sign|paused by/i)
+  })
+})
 
 describe('a gentle week', () => {
   test('is walked through in private', async () => {

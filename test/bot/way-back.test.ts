@@ -75,6 +75,29 @@ describe('the way back', () => {
     expect(back.why).toBe('away')
     expect(back.rounds).toBeLessThan(before)
   })
+
+  test('after two weeks away asks for less, and then for a step more, while the streak goes on', async () => {
+    for (const nth of [1, 2]) {
+      await week(nth)
+      await trained(1)
+    }
+    const before = (await asked(2)).rounds
+    // Said in a week that is finished, it is two weeks that go by.
+    await gym.command('Ben', '/away for three weeks')
+    const mark = gym.platform.kept.length
+    await week(4)
+    expect(gym.platform.kept.slice(mark).filter(one => one.place.channel === 'dm-Ben')).toEqual([])
+    await week(5)
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    const first = await gym.press('Ben', gate, FINE)
+    expect(first.text).toContain('Good to see you after 2 weeks off: lighter now, then step by step.')
+    expect(await asked(5)).toMatchObject({ why: 'away', rounds: before - 1 })
+    await trained(1)
+    expect((await gym.command('Ben', '/progress')).text).toContain('3 weeks in a row')
+    await week(6)
+    await gym.start('Ben')
+    expect(await asked(6)).toMatchObject({ why: 'back', rounds: before })
+  })
 })
 
 test('four weeks of a lot of pain ask for less each time, and for the easier way', async () => {
