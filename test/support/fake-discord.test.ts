@@ -154,6 +154,15 @@ describe('the fake Discord refuses what Discord refuses', () => {
         { ...command, options: Array.from({ length: 5 }, (_, i) => ({ ...option(`o${i}`), choices: long })) },
       ],
       ['an uppercase option', { ...command, options: [option('A')] }],
+      [
+        'a choice whose value is over 100 characters',
+        { ...command, options: [{ ...option('a'), choices: [{ name: 'a', value: 'x'.repeat(101) }] }] },
+      ],
+      [
+        'a number that is more at least than at most',
+        { ...command, options: [{ ...option('a'), type: 4, min_value: 5, max_value: 2 }] },
+      ],
+      ['a language that Discord does not have', { ...command, name_localizations: { de_AT: 'eintragen' } }],
     ])('one with %s', async (_, bad) => {
       expect(await put(bad)).toMatchObject({ status: 400, code: 50035 })
     })
