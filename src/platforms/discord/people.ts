@@ -39,14 +39,14 @@ export function createPeople(
   const lookAt = async (at: Place) => {
     const me = client.user?.id
     const room = at.thread || !me ? undefined : await roomAt(client, me, at).catch(() => undefined)
-    if (room) rooms.set(at.channel, room)
+    if (room) rooms.set(`${at.tenant}/${at.channel}`, room)
     return room
   }
   return {
     note({ channel, member, app_permissions }, tenant) {
       if (!channel || !member) return
       const parent = 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined
-      rooms.set(channel.id, { type: channel.type, parent, may: BigInt(app_permissions) })
+      rooms.set(`${tenant}/${channel.id}`, { type: channel.type, parent, may: BigInt(app_permissions) })
       // In a direct conversation Discord says nothing of the server that the conversation is about.
       const { user, nick, permissions } = member
       remember(`${tenant}/${user.id}`, {
@@ -59,7 +59,10 @@ export function createPeople(
       const key = `${tenant}/${person.id}`
       const gone = () => tenant === person.tenant && left(person)
       const profile = known.get(key) ?? remember(key, await look(client, tenant, person.id, gone))
-      const room = at && !at.direct ? (rooms.get(at.thread ?? at.channel) ?? (await lookAt(at))) : undefined
+      const room =
+        at && !at.direct
+          ? (rooms.get(`${tenant}/${at.thread ?? at.channel}`) ?? (await lookAt(at)))
+          : undefined
       const found = room && !at?.thread ? { found: true as const } : {}
       return { ...profile, managers: 'server', ...found, ...(room && (await told(client, room))) }
     },

@@ -53,3 +53,17 @@ test.each(Object.entries(PERMISSIONS))('without %s something does not', async (_
   on.guild.botPermissions = Object.values(PERMISSIONS).reduce((all, one) => all | one, 0n) & ~bit
   expect(await refusals()).toBeGreaterThan(0)
 })
+
+test('a channel of another server is none of this one’s, also where the bot was used in it lately', async () => {
+  const { world, people } = on.fake
+  const other = world.addGuild('Others', on.users.coach)
+  world.join(other, on.users.member)
+  const channel = world.addChannel(other, 'theirs')
+  await people.command(on.users.member, channel, 'echo', { text: 'x' })
+  const there = { ...on.channel, tenant: other.id, channel: channel.id }
+  expect(await on.platform.profile(on.member, there)).toMatchObject({ found: true })
+  expect(await on.platform.profile(on.member, { ...on.channel, channel: channel.id })).not.toHaveProperty(
+    'found',
+  )
+  expect(await on.platform.profile(on.member, on.channel)).toMatchObject({ found: true })
+})
