@@ -57,6 +57,11 @@ test.each([
   ['an unknown thread', () => post({ thread_ts: '1.000001' }), 'thread_not_found'],
   ['metadata without a type', () => post({ metadata: { event_payload: {} } }), 'invalid_metadata_format'],
   [
+    'too much metadata',
+    () => post({ metadata: { event_type: 'x', event_payload: { key: 'k'.repeat(2000) } } }),
+    'metadata_too_large',
+  ],
+  [
     'someone who is not in the channel',
     () => call('chat.postEphemeral', { channel: 'C1', user: 'U9', text: 'x' }),
     'user_not_in_channel',
@@ -255,4 +260,16 @@ test('metadata is shown to those who ask for it', async () => {
 test('threads hang on messages of the channel, not on replies', async () => {
   const reply = await post({ thread_ts: parent })
   expect(await post({ thread_ts: reply.ts })).toMatchObject({ error: 'invalid_thread_ts' })
+})
+
+test('what is whispered in a thread shows only where somebody has answered', async () => {
+  const thread_ts = (await post({ text: 'a thread' })).ts as string
+  const whisper = () =>
+    call('chat.postEphemeral', { channel: 'C1', user: 'UMEMBER', text: 'hush', thread_ts })
+  const shown = () => at.channels.get('C1')?.messages.filter(m => m.text === 'hush').length
+  await whisper()
+  expect(shown()).toBe(0)
+  await post({ text: 'an answer', thread_ts })
+  await whisper()
+  expect(shown()).toBe(1)
 })

@@ -99,3 +99,17 @@ test('a coach is made by their mention, and a group moved by its channel’s', a
   await sees('C5', 'UCOACH', '1 of 2 have finished')
   await sees('G1', 'UCOACH', 'This group meets in another channel')
 })
+
+test('somebody of another company in a shared channel takes part, and manages nothing there', async () => {
+  await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
+  bot.acme.user({ id: 'UOUT', name: 'Out', admin: true, owner: true, team: 'T9' })
+  bot.acme.channels.get('G1')?.members.add('UOUT')
+  await bot.clock.travel(bot.app, MONDAY_8 + 1.1 * HOUR)
+  const prompt = await sees('G1', 'UOUT', 'Week 1 ·')
+  await bot.press(bot.acme, 'UOUT', prompt, 'Start')
+  expect((await sees('G1', 'UOUT', 'Before you start')).onlyYou).toBe(true)
+  await bot.hands(bot.acme).type('UOUT', 'G1', '@spotter schedule skip')
+  expect((await sees('G1', 'UOUT', 'whoever made this channel')).onlyYou).toBe(true)
+  await bot.hands(bot.acme).type('UOUT', 'G1', '@spotter schedule show')
+  await sees('G1', 'UOUT', 'every Monday at 09:00')
+})

@@ -44,6 +44,8 @@ const metadata = z.strictObject({
   event_type: z.string().regex(/^[A-Za-z0-9_]{1,255}$/),
   event_payload: z.record(z.string(), z.unknown()),
 })
+/** Slack says that it takes no more than so much (`metadata_too_large`), and not how much: surely this, in characters. */
+const LARGEST_METADATA = 1000
 
 /** The scopes without which an event does not come: https://docs.slack.dev/reference/events */
 export const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
@@ -106,7 +108,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           bot_id: at.botId,
           text: args.text,
           blocks: checkBlocks(at, args.blocks ?? [], args.text),
-          ...(args.metadata ? { metadata: take(metadata, args.metadata, 'invalid_metadata_format') } : {}),
+          ...(args.metadata ? { metadata: takeMetadata(args.metadata) } : {}),
           ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
         }
         if (lockScreen(args.text).length > 150) slack.violations.push(`a lock screen cuts: ${args.text}`)
@@ -138,7 +140,9 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
           ephemeralTo: args.user,
           ...(args.thread_ts ? { thread_ts: parentOf(channel, args.thread_ts) } : {}),
         }
-        channel.messages.push(message)
+        // In a thread it shows only where somebody has answered (https://docs.slack.dev/reference/methods/chat.postEphemeral).
+        const isShown = !args.thread_ts || channel.messages.some(m => isReply(m, args.thread_ts ?? ''))
+        if (isShown) channel.messages.push(message)
         return { message_ts: message.ts }
       },
     },
@@ -369,6 +373,15 @@ function parentOf(channel: FakeChannel, ts: string): string {
   if (parent.thread_ts && parent.thread_ts !== ts) throw new Refusal('invalid_thread_ts')
   parent.thread_ts = ts
   return ts
+}
+
+function isReply({ thread_ts, ts, ephemeralTo }: FakeMessage, thread: string): boolean {
+  return thread_ts === thread && ts !== thread && !ephemeralTo
+}
+
+function takeMetadata(given: unknown): z.infer<typeof metadata> {
+  if (JSON.stringify(given).length > LARGEST_METADATA) throw new Refusal('metadata_too_large')
+  return take(metadata, given, 'invalid_metadata_format')
 }
 
 interface PageArgs {
