@@ -227,7 +227,6 @@ async function planned(ctx: Context): Promise<Group> {
 async function managed(ctx: Context, id: string): Promise<Group> {
   const group = await here(ctx)
   if (group?.id !== id) {
-    console.log('MANAGED', group, id, ctx.event.at)
   }
   if (group?.id !== id) throw new UserError(ctx.words.trouble.stale)
   // Who planned it may take that back, whoever let them.
