@@ -32,6 +32,7 @@ const SAYINGS: readonly [RegExp, Phrase][] = [
 /** More of them, for lines to the bot itself. */
 const SPOKEN: readonly [RegExp, Phrase][] = [
   [/^(?:hi|hello|hey|hey there|good (?:morning|evening))(?: spotter)?$/, run('help')],
+  [/^help (?:me|please|pls)$/, run('help')],
   [/^(?:what can (?:you|i) do|how does (?:this|it) work|when(?: .*)?)$/, run('help')],
   [/^(?:continue|carry on|i(?:['’]?m| am) ready|next)$/, run('workout')],
   [/^(?:(?:show|list|what are) )?(?:me )?(?:the |all )?exercises$/, run('exercise')],

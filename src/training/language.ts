@@ -170,6 +170,8 @@ export interface DayWords {
   /** For {@link readDate} and {@link readWeekday}: what stands before, and what is ahead. */
   readonly until: string
   readonly every: string
+  /** How more than one of a weekday ends. */
+  readonly plural: string
   readonly units: { readonly day: string; readonly week: string; readonly month: string }
   readonly ahead: {
     readonly today: string

@@ -72,6 +72,7 @@ describe('to the bot directly', () => {
 
   test.each<[string, string, string]>([
     ['hello', 'help', ''],
+    ['help me', 'help', ''],
     ['What can you do?', 'help', ''],
     ['when is the next workout?', 'help', ''],
     ['start my workout', 'workout', ''],

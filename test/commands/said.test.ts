@@ -88,7 +88,7 @@ describe('numbers far from what is usual', () => {
     await done('rdl 10 @ 37.5kg')
     const asked = await done('rdl 12 @ 375kg')
     expect(asked.text).toContain('That is far from what you usually do. Which is it?')
-    expect(asked.text).toContain('[Romanian deadlift 1 × 12 37.5 kg]')
+    expect(asked.text).toContain('[Romanian deadlift 1 × 12 at 37.5 kg]')
     expect(await recorded()).toHaveLength(1)
   })
 })

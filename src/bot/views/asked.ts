@@ -84,7 +84,7 @@ function partText(words: Wording, part: Part, programs: readonly Program[]): str
     programs.map(program => exerciseOf(program, part.exercise)?.measure).find(found => found) ?? 'reps'
   const [first] = part.sets
   const name = nameOf(part.exercise, programs, first?.way)
-  const loads = part.sets.map(({ weight }) => (weight ? ` ${words.done.typedWeight(weight)}` : ''))
+  const loads = part.sets.map(({ weight }) => (weight ? words.done.at(words.done.typedWeight(weight)) : ''))
   const amounts = part.sets.map(({ amount }) => amount)
   const load = loads.every(one => one === loads[0]) ? (loads[0] ?? '') : ''
   if (amounts.some(amount => amount === undefined))

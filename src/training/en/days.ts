@@ -74,6 +74,7 @@ export const DAYS: DayWords = {
   evening: 'night|evening',
   until: 'on|until|till|by|for',
   every: 'on|every|each',
+  plural: 's',
   units: { day: 'day|days', week: 'week|weeks', month: 'month|months' },
   ahead: {
     today: 'today',

@@ -35,7 +35,7 @@ export const WORDS: Words = {
     'almost|nearly|up to|at most|less than|more than|over|under|maybe|perhaps|probably|i think|i guess|guess|not sure|possibly|or|between|max|a few|several|few|couple of|a couple of|some of|most of|most|half|half of|half a|half the|and a half|mostly|kind of|sort of|partly|part of|tried|attempted|supposedly|unsure',
   instead: 'instead of|rather than|in place of',
   skipped:
-    'skip|skipped|skipping|missed|left out|leaving out|not done|wasn’t done|forgot|forgot the|forgot to do|didn’t get to|never got to|didn’t manage|couldn’t manage|couldn’t finish|didn’t finish|did not finish|did not manage',
+    'did nothing|nothing done|didn’t do anything|did not do anything|nothing today|nothing yet|skip|skipped|skipping|missed|left out|leaving out|not done|wasn’t done|forgot|forgot the|forgot to do|didn’t get to|never got to|didn’t manage|couldn’t manage|couldn’t finish|didn’t finish|did not finish|did not manage',
   not: 'not|no|bar the|bar my|without|except|except for|excluding|apart from|aside from|but|minus|didn’t|didnt|did not|couldn’t|couldnt|could not|can’t|cannot|cant|won’t|wont|haven’t|havent|have not|hasn’t|never|other than|sans|none of|none|everything else but|zero|didn’t do|did not do|wasn’t able to|unable to|nope|nah',
   notYet:
     'tomorrow|later|will|i’ll|we’ll|going to|gonna|planning|plan|plan is|want|wanna|should|must|need|needs|needed|have to|to go|left|remaining|let’s|lets|about to|might|could|can|would|hope|hoping|todo|to do|still|target|goal|on to|moving on to|now on to|now for|next is|aim|aiming|try|trying|if|when|until|unless|soon|supposed|to come|coming|due|owe|owed|starting|ready for|looking forward|i’m going|off to|not yet|yet|more to go|will do|shall|wish|intend|later today|after work today',

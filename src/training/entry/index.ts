@@ -3,15 +3,15 @@ import { LANGUAGE } from '../en/index.ts'
 import { phrases } from '../language.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import { type Day, MAX_DAYS_AGO } from './day.ts'
-import { withWay } from './drafts.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { LIMITS } from './groups.ts'
-import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
 import { asking, CHATTER, type Meaning, type Moment } from './meaning.ts'
 import { mended } from './mend.ts'
 import { withoutNames } from './nameless.ts'
 import { DONE_MARK, normalise } from './normal.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
+import { sameBut } from './same.ts'
 import { cardIn, correctionIn, isMeant, saysAgain, topicIn, undoIn } from './sayings.ts'
 import { type Signs, signsOf } from './signs.ts'
 import type { Token } from './token.ts'
@@ -39,7 +39,9 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   }
   const line = normalise(typed)
   const request = REQUEST.exec(line.text)?.[0] ?? ''
-  const text = withoutCommand(mended(line.text.slice(request.length), lexicon))
+  const whole = withoutCommand(mended(line.text.slice(request.length), lexicon))
+  // Said to the bot, a question mark asks whether it was so, and is no word of it.
+  const text = moment.place === 'thread' && !request ? whole : whole.replace(/[\s?]+$/, '')
   const plain = text.toLowerCase().replace(/[\uE001-\uE003\s]*[.!?…\uE001-\uE003\s]+$/u, '')
   const undone = undoIn(plain)
   const undo = undone && undoOf(undone, lexicon, moment)
@@ -58,7 +60,7 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
 }
 
 const { command, requests } = LANGUAGE.marks
-const REQUEST = new RegExp(`^${phrases(requests)} (?=.*\\d)`, 'is')
+const REQUEST = new RegExp(`^${phrases(requests)} `, 'is')
 const COMMAND = new RegExp(`^(?:/?${command}(?:[:,]? |$))+(?=\\S)`, 'i')
 const DONE_DONE = new RegExp(`^${command} (?=${command}(?!\\p{L}))`, 'iu')
 
@@ -113,28 +115,6 @@ export function readCorrection(
   }
   const read = readLog(text, lexicon, { ...moment, place: 'direct' }, false)
   return read.kind === 'log' || read.kind === 'ask' ? read : CHATTER
-}
-
-/** "Yesterday", "the easier way": all that was logged last, on that day or in that way. */
-function sameBut(
-  tokens: readonly Token[],
-  last: readonly Nameable[],
-  lexicon: Lexicon,
-): readonly Entry[] | undefined {
-  const said = tokens.filter(({ kind }) => !['also', 'did', 'comma', 'stop', 'dash'].includes(kind))
-  const until = said.findIndex(({ kind }) => kind === 'not')
-  const meant = said.slice(0, until < 0 ? said.length : until)
-  const days = meant.flatMap(token =>
-    token.kind === 'day' && typeof token.day === 'object' ? [token.day] : [],
-  )
-  const way = meant.find(({ kind }) => kind === 'easier' || kind === 'harder')?.kind
-  if (meant.length === 0 || meant.length > days.length + (way ? 1 : 0) || days.length > 1) return undefined
-  const parts = last.flatMap(one => {
-    const other = way === 'easier' || way === 'harder' ? otherWay(one, way, lexicon) : one
-    return other ? [{ kind: 'sets', exercise: exerciseId(other), sets: [withWay({}, other)] } as const] : []
-  })
-  const each = [...new Map(parts.map(part => [part.exercise, part])).values()]
-  return each.length > 0 ? [{ parts: each, day: days[0] ?? { kind: 'days-ago', days: 0 } }] : undefined
 }
 
 /** More words than this that say nothing, and people are talking to each other. */
@@ -192,8 +172,13 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
 }
 
 /** "Bridges 3x12?", said to the bot, is whether it was that. */
-function isDoubted(text: string, { named, strong, unread }: Signs): boolean {
-  return named && strong && unread <= 1 && !asksFirst(/^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? '')
+function isDoubted(text: string, { named, whole, strong, unread }: Signs): boolean {
+  return (
+    (named || whole) &&
+    strong &&
+    unread <= 1 &&
+    !asksFirst(/^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? '')
+  )
 }
 
 function leftover({ odd }: Signs): EntryProblem {
@@ -222,7 +207,7 @@ function withProblems(
   }
   const isNamed = signs.named && signs.counted && problems.every(({ kind }) => kind === 'leftover')
   if (!first && !signs.sets && !isNamed && place === 'thread') return CHATTER
-  if (!first && !signs.strong && !isNamed && place === 'direct') return CHATTER
+  if (!first && !signs.strong && !isNamed && !signs.isBare && place === 'direct') return CHATTER
   if (first && reading.options.length === 1) return { kind: 'ask', about: 'sure', choices: [first], problems }
   return { kind: 'no', problems }
 }

@@ -4,6 +4,9 @@ import { ofEach, type Reading } from './parts.ts'
 import type { Part } from './problems.ts'
 import type { Signs } from './signs.ts'
 
+/** More words than this that say nothing, and it is no exercise that is meant. */
+const MAX_UNREAD = 2
+
 /** "Done", "3x12": of which? */
 export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, moment: Moment): Meaning {
   const { place, units, inWeek } = moment
@@ -34,7 +37,9 @@ export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, m
       ),
     }
   }
-  if (place !== 'command') return CHATTER
+  // "Did the stretches", said to the bot.
+  const isDone = place === 'direct' && signs.did && signs.unread > 0 && signs.unread <= MAX_UNREAD
+  if (place !== 'command' && !isDone) return CHATTER
   const isUnknown = signs.unread > 0
   return isUnknown ? { kind: 'no', problems: [{ kind: 'unknown-exercise', text: signs.odd }] } : empty
 }

@@ -1,0 +1,26 @@
+import { withWay } from './drafts.ts'
+import type { Entry } from './entries.ts'
+import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import type { Token } from './token.ts'
+
+/** "Yesterday", "the easier way": all that was logged last, on that day or in that way. */
+export function sameBut(
+  tokens: readonly Token[],
+  last: readonly Nameable[],
+  lexicon: Lexicon,
+): readonly Entry[] | undefined {
+  const said = tokens.filter(({ kind }) => !['also', 'did', 'comma', 'stop', 'dash'].includes(kind))
+  const until = said.findIndex(({ kind }) => kind === 'not')
+  const meant = said.slice(0, until < 0 ? said.length : until)
+  const days = meant.flatMap(token =>
+    token.kind === 'day' && typeof token.day === 'object' ? [token.day] : [],
+  )
+  const way = meant.find(({ kind }) => kind === 'easier' || kind === 'harder')?.kind
+  if (meant.length === 0 || meant.length > days.length + (way ? 1 : 0) || days.length > 1) return undefined
+  const parts = last.flatMap(one => {
+    const other = way === 'easier' || way === 'harder' ? otherWay(one, way, lexicon) : one
+    return other ? [{ kind: 'sets', exercise: exerciseId(other), sets: [withWay({}, other)] } as const] : []
+  })
+  const each = [...new Map(parts.map(part => [part.exercise, part])).values()]
+  return each.length > 0 ? [{ parts: each, day: days[0] ?? { kind: 'days-ago', days: 0 } }] : undefined
+}
