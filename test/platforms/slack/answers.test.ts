@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
-import { readBlocks } from '../../support/fake-slack/read.ts'
 import { figureRef } from '../../support/figure-ref.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
@@ -34,7 +33,6 @@ const pressable: Message = {
     { kind: 'buttons', buttons: [{ label: 'Redraw', action: 'redraw:a' }] },
   ],
 }
-const home = (id = 'UMEMBER') => readBlocks(on.at, on.at.homes.get(id)?.view.blocks ?? []).text
 const calls = () => on.slack.calls.map(c => c.method)
 const late = async (milliseconds = 1300) => await new Promise(done => setTimeout(done, milliseconds))
 const sees = (text: string, place = on.channel) =>
@@ -194,60 +192,6 @@ test('a direct message is direct, and is answered there', async () => {
   await waitFor(async () => {
     expect((await on.seenDirectly(on.member)).map(m => m.text)).toContain('here you go')
   })
-})
-
-test('the home page shows what the bot says, and its buttons redraw it', async () => {
-  bot.script = () => reply('you', pressable)
-  await on.hands.openHome('UMEMBER', 'messages')
-  await on.hands.openHome('UMEMBER')
-  await waitFor(async () => expect(home()).toContain('press here'))
-  expect(bot.events.map(e => e.kind)).toEqual(['home'])
-  bot.script = () => update(say('your week, redrawn'))
-  await on.hands.pressHome('UMEMBER', 'Redraw')
-  await waitFor(async () => expect(home()).toBe('your week, redrawn'))
-  const { on: page, at } = bot.last('press')
-  expect(at.direct).toBe(true)
-  await on.platform.edit(page, say('redrawn later'))
-  expect(home()).toBe('redrawn later')
-})
-
-test('what a press on the home page leads to shows in its place, and a button leads back', async () => {
-  on.at.homes.clear()
-  bot.script = event => reply('you', event.kind === 'home' ? pressable : say('not today'))
-  await on.hands.openHome('UMEMBER')
-  await waitFor(async () => expect(home()).toContain('press here'))
-  await on.hands.pressHome('UMEMBER', 'Redraw')
-  await waitFor(async () => expect(home()).toBe('not today'))
-  await on.hands.pressHome('UMEMBER', 'Back')
-  await waitFor(async () => expect(home()).toContain('press here'))
-  expect(bot.events.map(e => e.kind)).toEqual(['home', 'press', 'home'])
-  expect(bot.last('home').at.direct).toBe(true)
-})
-
-test('a form that was opened on the home page answers there', async () => {
-  bot.script = event => (event.kind === 'home' ? reply('you', pressable) : open(form))
-  await on.hands.openHome('UMEMBER')
-  await waitFor(async () => expect(home()).toContain('press here'))
-  await on.hands.pressHome('UMEMBER', 'Redraw')
-  await waitFor(async () => expect(on.at.modals.has('UMEMBER')).toBe(true))
-  bot.script = () => update(say('saved'))
-  await on.hands.submit('UMEMBER', { reps: '12' })
-  await waitFor(async () => expect(home()).toBe('saved'))
-})
-
-test('an open home page is drawn anew when its person does something elsewhere, and no other is', async () => {
-  for (const id of ['UMEMBER', 'UCOACH']) {
-    bot.script = event => reply('you', say(`${event.from.id} has done ${bot.events.length}`))
-    await on.hands.openHome(id)
-    await waitFor(async () => expect(home(id)).toContain(id))
-  }
-  const before = home('UCOACH')
-  const effect = { kind: 'post', to: on.channel, message: say('x'), once: 'home-1' } as const
-  bot.script = event =>
-    event.kind === 'home' ? reply('you', say('one more')) : reply('you', say('done'), effect)
-  await on.command(on.member, on.channel, 'echo', 'x')
-  await waitFor(async () => expect(home()).toBe('one more'))
-  expect(home('UCOACH')).toBe(before)
 })
 
 test('the file of a private answer goes to the person alone', async () => {
