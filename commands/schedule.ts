@@ -226,8 +226,6 @@ async function planned(ctx: Context): Promise<Group> {
 /** The group that a button names, for those who may manage the channel where it meets. @throws {UserError} */
 async function managed(ctx: Context, id: string): Promise<Group> {
   const group = await here(ctx)
-  if (group?.id !== id) {
-  }
   if (group?.id !== id) throw new UserError(ctx.words.trouble.stale)
   // Who planned it may take that back, whoever let them.
   if (group.scheduledBy !== by(ctx).person && !(await ctx.mayManage())) throw await ctx.notAllowed()
