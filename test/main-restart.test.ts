@@ -165,4 +165,4 @@ test('while both of two processes are started anew, nobody is left without an an
   // Everybody has the whole of the first week's workout.
   expect(new Set(rows.map(({ n }) => n)).size).toBe(1)
   for (const { bot } of [one, two]) expect(await bot.stop()).toMatchObject({ code: 0, err: '' })
-})
+}, 300_000)
