@@ -4,7 +4,7 @@ import { median, ratio, spread, type Values } from './rounds.ts'
 /** One line of the table: what was measured, beside what, and what it should come to. */
 export interface Figure {
   readonly name: string
-  readonly unit: 'a second' | 's' | 'ms' | 'µs' | 'MB' | 'KB' | 'times' | '%'
+  readonly unit: '' | 'a second' | 's' | 'ms' | 'µs' | 'MB' | 'KB' | 'times' | '%'
   /** One value a round. */
   readonly ours: Values
   /** Measured in turns with ours, round by round. */

@@ -7,7 +7,13 @@ export type Asked =
   /** So many new members log their week by /done, a round a command, and so many of them at once. */
   | { readonly do: 'log'; readonly events: string; readonly members: number; readonly lanes: number }
   /** New members log a round each, so many a second for so many seconds, whether they are answered or not. */
-  | { readonly do: 'flood'; readonly events: string; readonly rate: number; readonly seconds: number }
+  | {
+      readonly do: 'flood'
+      readonly events: string
+      readonly rate: number
+      readonly seconds: number
+      readonly perChannel?: number
+    }
 
 export interface Told {
   readonly api?: string

@@ -81,7 +81,8 @@ serveParent(async (asked: Asked): Promise<Told> => {
   return {}
 })
 
-async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
+async function flood(asked: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
+  const { events: url, rate, seconds, perChannel = MEMBERS_PER_CHANNEL } = asked
   const counts = { inTime: 0, toldBusy: 0, late: 0 }
   const all: Promise<void>[] = []
   const times: number[] = []
@@ -89,7 +90,7 @@ async function flood({ events: url, rate, seconds }: Extract<Asked, { do: 'flood
   for (let sent = 0; sent < rate * seconds; sent++) {
     await sleep(Math.max(0, began + (sent * 1000) / rate - performance.now()))
     const member = people++
-    const channel = `C${Math.floor(member / MEMBERS_PER_CHANNEL)}`
+    const channel = `C${Math.floor(member / perChannel)}`
     const one = command(url, `U${member}`, channel, 'done', 'bridges 12').then(
       ({ answered, answer }) => {
         const said = JSON.stringify(answer)
