@@ -6,8 +6,8 @@ import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { UserError } from '../src/core/errors.ts'
+import type { Standings } from '../src/storage/group-standings.ts'
 import type { Group } from '../src/storage/groups.ts'
-import type { Standings } from '../src/storage/member-weeks.ts'
 import type { Week } from '../src/storage/weeks.ts'
 
 /** /board: the group's week. Private first, so that looking makes no noise. */

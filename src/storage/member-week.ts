@@ -80,13 +80,22 @@ const OWN = vault(randomKey())
 /** A member's week as a row, and back. */
 export class MemberWeekForm {
   readonly #vault: Vault
+  /** Rows that have been read already, and reasons with what they are sealed as: to open and seal takes its time. */
+  readonly #values = new WeakMap<MemberWeekRow, MemberWeek>()
+  readonly #texts = new WeakMap<Reason, string>()
 
   /** @param health what seals why a plan is as it is: it says how somebody felt */
   constructor(health: Vault = OWN) {
     this.#vault = health
   }
 
-  value({ plan, reason, ...row }: MemberWeekRow): MemberWeek {
+  value(row: MemberWeekRow): MemberWeek {
+    const known = this.#values.get(row) ?? this.#valueOf(row)
+    this.#values.set(row, known)
+    return known
+  }
+
+  #valueOf({ plan, reason, ...row }: MemberWeekRow): MemberWeek {
     return {
       ...asValue(row),
       totals: totalsOf(row.totals),
@@ -102,7 +111,7 @@ export class MemberWeekForm {
       totals: totalsText(week.totals),
       excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
     })
-    const said = reason && this.#sealed(reason, row)
+    const said = reason && (this.#texts.get(reason) ?? this.#sealed(reason, row))
     return { ...row, plan: plans ? JSON.stringify(plans) : null, reason: said ?? null }
   }
 
@@ -126,7 +135,9 @@ export class MemberWeekForm {
   #reasonOf(sealed: string | null, row: Pick<MemberWeekRow, 'member_id' | 'week'>): { reason?: Reason } {
     if (sealed === null) return {}
     try {
-      return { reason: JSON.parse(this.#vault.open(sealed, aboutOf(row))) as Reason }
+      const reason = JSON.parse(this.#vault.open(sealed, aboutOf(row))) as Reason
+      this.#texts.set(reason, sealed)
+      return { reason }
     } catch {
       return {}
     }

@@ -1,32 +1,23 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Vault } from '../core/vault.ts'
-import type { Standing } from '../training/progress.ts'
 import { BATCH } from './batches.ts'
 import { HEALTH_KEPT } from './check-ins.ts'
 import type { Database } from './database.ts'
-import { type Excuse, excusesOf, FLAG, type MemberWeek, MemberWeekForm } from './member-week.ts'
-import { type Member, memberOf } from './members.ts'
+import { GroupStandings } from './group-standings.ts'
+import { type MemberWeek, MemberWeekForm } from './member-week.ts'
 import { withWeek } from './page.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
-import type { MemberRow } from './schema.ts'
-
-/** A member with how their week stands. */
-export interface Standings {
-  readonly member: Member
-  readonly standing: Standing
-  readonly run: number
-  readonly excused: readonly Excuse[]
-}
 
 /** Members' weeks. */
-export class MemberWeeks {
+export class MemberWeeks extends GroupStandings {
   readonly #db: Database
   readonly #form: MemberWeekForm
   readonly #ahead: ReadAhead | undefined
 
   /** @param health what seals why a plan is as it is: it says how somebody felt */
   constructor(db: Database, health?: Vault, ahead?: ReadAhead) {
+    super(db)
     this.#db = db
     this.#ahead = ahead
     this.#form = new MemberWeekForm(health)
@@ -230,54 +221,6 @@ export class MemberWeeks {
     )
   }
 
-  /**
-   * Who counts in a week: whoever touched it, and who was not away when it began. As they stand, and then as they joined.
-   * Of whom it is excused, whoever kept it all the same, unless they flagged something.
-   */
-  async counting(
-    groupId: string,
-    week: number,
-    awayBefore: number,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<Standings[]> {
-    const rows = await this.#standings(groupId, week)
-      .where(where =>
-        where.and([
-          where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
-          where.or([
-            where(sql`coalesce(own.excused, 0)`, '=', 0),
-            where.and([where('own.standing', 'in', ['kept', 'finished']), isUnflagged]),
-          ]),
-        ]),
-      )
-      .orderBy(
-        sql`case coalesce(own.standing, 'none') when 'finished' then 0 when 'kept' then 1 when 'started' then 2 else 3 end`,
-      )
-      .orderBy('members.joined_at')
-      .orderBy('members.id')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-    return rows.map(standingsOf)
-  }
-
-  /** Whose week holds the streak, in the order in which they joined; nobody who flagged something in it. */
-  async keeping(
-    groupId: string,
-    week: number,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<Standings[]> {
-    const rows = await this.#standings(groupId, week)
-      .where('own.standing', 'in', ['kept', 'finished'])
-      .where(isUnflagged)
-      .orderBy('members.joined_at')
-      .orderBy('members.id')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-    return rows.map(standingsOf)
-  }
-
   /** Whether a member has finished a week before another. */
   async anyFinished(memberId: string, before: number): Promise<boolean> {
     const row = await this.#db
@@ -289,47 +232,5 @@ export class MemberWeeks {
       .limit(1)
       .executeTakeFirst()
     return row !== undefined
-  }
-
-  /** Whether anybody of whom may be spoken has done a step of a week. */
-  async anyDone(groupId: string, week: number): Promise<boolean> {
-    const row = await this.#standings(groupId, week)
-      .where('own.standing', '<>', 'none')
-      .where(isUnflagged)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
-  }
-
-  #standings(groupId: string, week: number) {
-    return this.#db
-      .selectFrom('members')
-      .leftJoin('member_weeks as own', join =>
-        join.onRef('own.member_id', '=', 'members.id').on('own.week', '=', week),
-      )
-      .selectAll('members')
-      .select(['own.standing', 'own.run', 'own.excused'])
-      .where('members.group_id', '=', groupId)
-      .where('members.left_at', 'is', null)
-  }
-}
-
-const isUnflagged = sql<boolean>`coalesce(own.excused, 0) & ${sql.lit(FLAG)} = 0`
-
-function standingsOf({
-  standing,
-  run,
-  excused,
-  ...member
-}: MemberRow & {
-  readonly standing: Standing | null
-  readonly run: number | null
-  readonly excused: number | null
-}): Standings {
-  return {
-    member: memberOf(member),
-    standing: standing ?? 'none',
-    run: run ?? 0,
-    excused: excusesOf(excused ?? 0),
   }
 }

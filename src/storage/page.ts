@@ -138,14 +138,14 @@ const pageBy = (by: Whose['by']) =>
     }
     const pairs = Object.entries(parts).map(([name, part]) => sql`${sql.lit(name)}, ${part}`)
     return sql`
-      with ids as (
+      with ids as materialized (
         select groups.id as group_id, members.id as member_id, groups.week as now,
           exists (select 1 from member_weeks where member_id = members.id and week = groups.week) as begun,
           coalesce((select week from member_weeks where member_id = members.id and week < groups.week and standing <> 'none'
             order by week desc limit 1 offset ${sql.lit(LOOKS_BACK - 1)}),
             (select min(week) from member_weeks where member_id = members.id)) as past
         from ${whose}),
-      whose as (
+      whose as materialized (
         select group_id, member_id, case
           when begun or past is null or past >= now then now - 1
           when past < now - ${sql.lit(WITHIN)} then now - ${sql.lit(WITHIN)}

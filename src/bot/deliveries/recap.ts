@@ -1,5 +1,5 @@
+import type { Standings } from '../../storage/group-standings.ts'
 import type { Group } from '../../storage/groups.ts'
-import type { Standings } from '../../storage/member-weeks.ts'
 import type { Week } from '../../storage/weeks.ts'
 import { inMessage, namesOf } from '../people.ts'
 import type { Services } from '../services.ts'

@@ -9,9 +9,10 @@ const GROUPS = 20_000
 
 /**
  * A plan that reads a table from end to end. What a query itself lists is none, and of those who were forgotten there
- * are marks of a day at most.
+ * are marks of a day at most. A page’s `ids` and `whose` are one row.
  */
-const WHOLE = /^SCAN (?!(\d+ )?CONSTANT ROW|\d+-ROW VALUES|forgotten\b)|Seq Scan on (?!forgotten\b)/
+const WHOLE =
+  /^SCAN (?!(\d+ )?CONSTANT ROW|\d+-ROW VALUES|forgotten\b|ids\b|whose\b)|Seq Scan on (?!forgotten\b)/
 
 /** Every query that runs by itself or at a press, and its plan: none may read a table from end to end. */
 export function plansContract(dialect: () => Promise<Dialect>): void {
