@@ -155,6 +155,8 @@ function readCounts(
   if (match.groups?.row && sets && figuresOf(sets)[0] !== values.length) return undefined
   const read = check(counting, [[sets, amount, values]])
   if (amount?.kind === 'range') return ranges(read.groups, values)
+  if (/ns/.test(shape) && !match.groups?.each)
+    return { ...read, groups: read.groups.map(group => ({ ...group, worded: true as const })) }
   return match.groups?.each && !sets
     ? { ...read, groups: read.groups.map(group => ({ ...group, each: true as const })) }
     : read

@@ -29,6 +29,10 @@ export function combine(
 function counted(groups: readonly Group[]): readonly Group[] | undefined {
   const [first, second, ...more] = groups
   if (!first || !second) return groups
+  const all = groups.flatMap(({ amounts = [] }) => amounts)
+  const isList = groups.slice(1).every(group => group.sets === undefined && group.amounts)
+  if (first.worded && first.amounts && isList && all.length === first.sets)
+    return groups.map(({ sets: _, ...group }) => group)
   if (isCount(first)) {
     const amounts = groups.slice(1).filter(group => group.sets === undefined && group.amounts)
     const each = amounts.flatMap(group => group.amounts ?? [])

@@ -208,6 +208,20 @@ export function readWhole(
       ...(whole !== 'rounds' && { open: 'sure' }),
     }
   }
+  const [rounds, reps] = [front[0], back[0]]
+  // "2 rounds of 3": three reps of each, or two of the three?
+  if (whole === 'rounds' && said.length === 2 && rounds?.kind === 'number' && reps?.kind === 'number') {
+    if (reps.value <= MOST_TIMES && reps.value >= rounds.value && program === undefined) {
+      const piece = { front: [rounds, { ...rounds, kind: 'sets' as const }], back: [reps] }
+      const sets = readDraft(
+        line,
+        { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause },
+        units,
+      )
+      const some = [{ day, part: { kind: 'rounds', rounds: rounds.value } as const }]
+      return { options: [some, ...sets.options], open: 'numbers', problems: sets.problems }
+    }
+  }
   if (program !== undefined || lexicon.own.length === 0)
     return { options: [], problems: [{ kind: 'leftover', text }] }
   // "All 3x10", "3 rounds of 12"; but "all 10" says too little.

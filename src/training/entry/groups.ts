@@ -17,6 +17,8 @@ export interface Group {
   readonly weight?: Weight
   /** One for each set. */
   readonly weights?: readonly Weight[]
+  /** The sets were called so: "3 sets 12, 12, 10" has three amounts. */
+  readonly worded?: true
   /** The amounts are of every set. */
   readonly each?: true
 }

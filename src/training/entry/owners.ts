@@ -103,6 +103,8 @@ export function addCounts({ front, back, day }: Clause, drafts: Draft[]): boolea
   const piece = { front: [], back: [...front, ...back] }
   // "Yesterday 12 bridges, today 10"
   if (day && owner.day && owner.pieces.length > 0 && JSON.stringify(day) !== JSON.stringify(owner.day)) {
+    // "Last week 3x10" is more likely what it was before.
+    if (typeof day === 'object' && day.kind === 'last-week') return false
     drafts.push({ ...owner, pieces: [piece], nameFirst: true, day })
     return true
   }

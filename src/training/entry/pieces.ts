@@ -98,9 +98,11 @@ function turnedAround(tokens: readonly Token[]): readonly { tokens: readonly Tok
   const [before, after] = [tokens.slice(0, at), tokens.slice(at + 1)]
   // "Squats instead of rdl 3x10": the numbers are of what was done.
   const isAmount = ({ kind }: Token) => kind !== 'name' && kind !== 'also'
+  // "Bridges 12 instead of 15": those were not done.
+  const isCounted = before.some(token => shapeOf(token) === 'q')
   if (tokens[at]?.kind === 'instead' && before.length > 0)
     return [
-      { tokens: [...before, ...after.filter(isAmount)], not: false },
+      { tokens: isCounted ? before : [...before, ...after.filter(isAmount)], not: false },
       { tokens: after.filter(token => !isAmount(token)), not: true },
     ]
   const said = (some: readonly Token[]) => some.some(({ kind }) => kind !== 'also' && kind !== 'emoji')
