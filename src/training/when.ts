@@ -23,12 +23,12 @@ export function readNumberWord(text: string): number | undefined {
   return tens < 20 || (one !== undefined && (ones < 1 || ones > 9)) ? undefined : tens + ones
 }
 
-const PLURAL = new RegExp(String.raw`(\p{L}{3,})${DAYS.plural}$`, 'u')
+const PLURAL = new RegExp(String.raw`(?<=\p{L}{3})${DAYS.plural}$`, 'u')
 const EVERY = new RegExp(`^${oneOf(DAYS.every)} `)
 
 /** A weekday: 'Monday', 'mondays', 'on Mon', 'mo'. A single letter is refused: T and S are two days each. */
 export function readWeekday(text: string): Weekday | undefined {
-  const word = fold(text).replace(EVERY, '').replace(PLURAL, '$1')
+  const word = fold(text).replace(EVERY, '').replace(PLURAL, '')
   if (word.length < 2) return undefined
   const index = WEEKDAYS.findIndex(day => day.startsWith(word))
   if (index >= 0) return (index + 1) as Weekday
