@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { App } from '../../../src/app.ts'
 import type { Message } from '../../../src/chat/message.ts'
@@ -9,6 +10,9 @@ import { localDate } from '../../../src/training/calendar.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { actionOf, type Kept, MemoryPlatform, type Shown } from '../../support/memory-platform.ts'
 import type { Deed } from './deeds.ts'
+
+/** More turns than the bot watches when nobody comes. */
+const TURNS = 6
 
 const CHANNEL: Place = { platform: 'web', tenant: 'local', channel: 'back-club' }
 const MINUTE = 60_000
@@ -76,6 +80,8 @@ export class Club {
 
   /** Does one thing, and lets the bot do what follows from it. @returns what was answered, if anybody asked. */
   async do(deed: Deed): Promise<string> {
+    // Simulated time stands still while the bot looks how busy this machine is: in turns of the event loop.
+    for (let turn = 0; turn < TURNS; turn++) await setImmediate()
     const answer = await this.#do(deed)
     await this.#settle()
     return answer
