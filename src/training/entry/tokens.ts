@@ -48,7 +48,7 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
     const before = tokens.at(-1)
     const times =
       before && joined(line, before, token)
-        ? MANY[line.slice(token.start, token.end).toLowerCase()]
+        ? MANY.get(line.slice(token.start, token.end).toLowerCase())
         : undefined
     if (times !== undefined && before?.kind === 'number')
       tokens[tokens.length - 1] = { ...before, end: token.end, value: before.value * times }
@@ -124,7 +124,9 @@ function wordAt(
   return { ...at, kind: says }
 }
 
-const { many: MANY, one, allBut } = LANGUAGE.marks
+const { many, one, allBut } = LANGUAGE.marks
+/** Not looked up as a plain object is: that knows "constructor", too. */
+const MANY = new Map(Object.entries(many))
 const ONE = new Set(one.split('|'))
 
 /** Whether a space or a hyphen is all that is between them. */
@@ -141,11 +143,11 @@ function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
   const single = ONE.has(first.text) ? undefined : readNumberWord(first.text)
   const [value, last] = both === undefined ? [single, first] : [both, second]
   const after = both === undefined ? second : third
-  const times = after && (value !== undefined || ONE.has(first.text)) ? MANY[after.text] : undefined
+  const times = after && (value !== undefined || ONE.has(first.text)) ? MANY.get(after.text) : undefined
   if (times && after)
     return { start: first.start, end: after.end, kind: 'number', value: (value ?? 1) * times }
   if (value === undefined || !last) {
-    const many = MANY[first.text]
+    const many = MANY.get(first.text)
     return many ? { start: first.start, end: first.end, kind: 'number', value: many } : undefined
   }
   return { start: first.start, end: last.end, kind: 'number', value }
