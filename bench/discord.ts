@@ -9,13 +9,13 @@ import { type Rendered, render } from '../src/platforms/discord/render.ts'
 import { loadPrograms } from '../src/programs/load.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { TOKEN } from '../test/support/fake-discord/index.ts'
+import { unhurried } from '../test/support/unhurried.ts'
 import { bareHandler } from './support/discord/bare.ts'
 import { type Fake, startFake } from './support/discord/fake.ts'
 import { withFolder } from './support/folder.ts'
 import { keptIn } from './support/kept.ts'
 import { rounds, time } from './support/rounds.ts'
 import type { Bench, Figure } from './support/table.ts'
-import { unhurried } from './support/unhurried.ts'
 
 const WALKS = 12
 /** Of a first week: two rounds of three exercises. */

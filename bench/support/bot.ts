@@ -6,7 +6,7 @@ import { PlatformError } from '../../src/core/errors.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
-import { unhurried } from './unhurried.ts'
+import { unhurried } from '../../test/support/unhurried.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 const NOW = Date.parse('2026-11-25T12:00:00Z')

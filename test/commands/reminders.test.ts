@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import { StorageError } from '../../src/core/errors.ts'
+import { MemberWeeks } from '../../src/storage/member-weeks.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -42,10 +43,9 @@ describe('reminders', () => {
   })
 
   test('are not asked for while it cannot be read whether they were, and what was done is logged', async () => {
-    gym.store.memberWeeks.anyFinished = async () => {
-      throw new StorageError('busy', new Error('locked'))
-    }
-    const { text } = await gym.command('Cleo', '/done all')
+    const asks = vi.spyOn(MemberWeeks.prototype, 'anyFinished')
+    asks.mockRejectedValue(new StorageError('busy', new Error('locked')))
+    const { text } = await gym.command('Cleo', '/done all').finally(() => asks.mockRestore())
     expect(text).toContain('Undo')
     expect(text).not.toContain(ASKED)
   })

@@ -96,7 +96,8 @@ test.each(databases)(
     await store.members.forget(person('ann'))
     await store.close()
     const db = connect(where)
-    const left = await db.selectFrom('state').select('key').orderBy('key').execute()
+    const kept = db.selectFrom('state').select('key').where('space', '<>', 'deletions')
+    const left = await kept.orderBy('key').execute()
     expect(left.map(({ key }) => key)).toEqual([
       'commands:g1',
       'once:delivery:d0',

@@ -10,6 +10,7 @@ import { asRead } from './as-read.ts'
 import { actionOf, directPlace, MemoryPlatform, type Shown } from './memory-platform.ts'
 import { memoryStore } from './memory-store.ts'
 import { PROGRAMS } from './programs.ts'
+import { unhurried } from './unhurried.ts'
 
 /** Monday 2026-11-23, 08:00 in Berlin: an hour before most tests' first prompt. */
 export const MONDAY_8 = Date.parse('2026-11-23T07:00:00Z')
@@ -48,7 +49,7 @@ export class Gym {
       programs: options.programs ?? PROGRAMS,
       log: memoryLog(logged),
       now: clock.now,
-      ...(options.timers && { timers: options.timers }),
+      timers: options.timers ?? unhurried,
     })
     const platform = options.platform ?? new MemoryPlatform()
     platform.managers.add('Ana')

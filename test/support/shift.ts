@@ -4,7 +4,6 @@ import { touch, write } from '../../src/bot/standings.ts'
 import { runningWeek } from '../../src/bot/weeks.ts'
 import { plain } from '../../src/chat/plain.ts'
 import type { Person, Place } from '../../src/core/address.ts'
-import { realTimers } from '../../src/core/timers.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import type { Member } from '../../src/storage/members.ts'
 import type { Store } from '../../src/storage/store.ts'
@@ -16,6 +15,7 @@ import { CHANNEL, MONDAY_8 } from './gym.ts'
 import { directPlace } from './memory-platform.ts'
 import { memoryStore } from './memory-store.ts'
 import { PROGRAMS } from './programs.ts'
+import { simulatedTimers } from './simulated-timers.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -50,7 +50,7 @@ export class Shift {
     const app = (shift: Shift) => {
       const now = () => shift.now
       return new App({
-        timers: { ...realTimers, monotonic: now },
+        timers: simulatedTimers(now),
         ...parts,
         store,
         programs: PROGRAMS,

@@ -26,7 +26,7 @@ test('a reminder says the week, until when there is time, and how little is enou
     const ends = Date.parse('2026-11-30T08:00:00Z')
     for (const standing of ['none', 'started'] as const) {
       const text = plain(reminderView(en, program, week, standing, ends))
-      expect(text).toContain(`week ${week.planNumber} of ${program.name}, until 2026-11-30 08:00 UTC.`)
+      expect(text).toContain(`week ${week.planNumber} of ${program.name}. It ends 2026-11-30 08:00 UTC.`)
       expect(text).toContain('One round is enough')
       expect(text).toContain('[Start] [Turn reminders off]')
     }

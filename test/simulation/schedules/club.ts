@@ -1,18 +1,14 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { App } from '../../../src/app.ts'
 import type { Message } from '../../../src/chat/message.ts'
 import type { Person, Place, Posted } from '../../../src/core/address.ts'
-import { realTimers } from '../../../src/core/timers.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { Store } from '../../../src/storage/store.ts'
 import { localDate } from '../../../src/training/calendar.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { actionOf, type Kept, MemoryPlatform, type Shown } from '../../support/memory-platform.ts'
+import { simulatedTimers } from '../../support/simulated-timers.ts'
 import type { Deed } from './deeds.ts'
-
-/** More turns than the bot watches when nobody comes. */
-const TURNS = 6
 
 const CHANNEL: Place = { platform: 'web', tenant: 'local', channel: 'back-club' }
 const MINUTE = 60_000
@@ -80,8 +76,6 @@ export class Club {
 
   /** Does one thing, and lets the bot do what follows from it. @returns what was answered, if anybody asked. */
   async do(deed: Deed): Promise<string> {
-    // Simulated time stands still while the bot looks how busy this machine is: in turns of the event loop.
-    for (let turn = 0; turn < TURNS; turn++) await setImmediate()
     const answer = await this.#do(deed)
     await this.#settle()
     return answer
@@ -142,8 +136,7 @@ export class Club {
       programs: this.#programs,
       log: { debug: quiet, info: quiet, warn: quiet, error },
       now: () => this.now,
-      // How busy this machine is must not tell what is answered.
-      timers: { ...realTimers, monotonic: () => this.at },
+      timers: simulatedTimers(() => this.at),
     })
   }
 
