@@ -12,9 +12,9 @@ import { runs } from '../support/runs.ts'
 const HOUR = 60 * 60 * 1000
 const ZONE = 'Europe/Berlin'
 
-/** Whatever praises, or sends somebody back to training. */
+/** Whatever praises, asks how it was, or sends somebody back to training. */
 const PRAISE =
-  /well done|good to (?:see|hear)|so the week counts|counts already|enjoy the rest|is enough to count|still time|is waiting/i
+  /how was it|well done|good to (?:see|hear)|so the week counts|counts already|enjoy the rest|is enough to count|still time|is waiting/i
 
 const LINES = [
   'all',

@@ -77,6 +77,19 @@ describe('after a sign', () => {
     expect((await gym.command('Ben', '/progress')).text).toContain('1 of 6 steps')
   })
 
+  test('a card that is paused asks nobody how it was, in the thread and to who stops it', async () => {
+    const walk = await gym.start('Ben')
+    await gym.press('Ben', walk, 'Done')
+    const stopped = await gym.press('Ben', walk, 'Stop')
+    expect(stopped.text).toContain('How was it?')
+    await flag()
+    expect(plain(gym.shows(walk))).not.toContain('How was it?')
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    const again = await gym.pressAction('Ben', `walk.stop:${member?.id}:1:low-back-strength`, walk)
+    expect(again.text).toContain('1 of 6 steps are done and kept.')
+    expect(again.text).not.toContain('How was it?')
+  })
+
   test('the streak is frozen for as long as it takes', async () => {
     await gym.command('Ben', '/done all')
     await at(1)

@@ -259,8 +259,10 @@ function finishedView(words: Wording, session: Session, state: WalkState): Messa
   }
 }
 
-/** How it was, once anything was done. */
-function askBlocks(words: Wording, session: Session, { rows, asks }: WalkState): Block[] {
+/** How it was, once anything was done; after a sign, nothing is asked of them. */
+function askBlocks(words: Wording, session: Session, { rows, asks, gate }: WalkState): Block[] {
   const done = rows.filter(row => row.outcome === 'done').map(({ doneAt }) => doneAt)
-  return asks && done.length > 0 ? askFelt(words, sessionArgs(session), Math.max(...done)) : []
+  return asks && gate !== 'held' && done.length > 0
+    ? askFelt(words, sessionArgs(session), Math.max(...done))
+    : []
 }
