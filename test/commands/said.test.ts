@@ -71,6 +71,19 @@ describe('a question', () => {
   })
 })
 
+describe('“all” in a thread, which may be talk', () => {
+  test('is a log of whoever takes part in the running week, and of nobody else', async () => {
+    await inThread('all')
+    expect(await recorded()).toEqual([])
+    await done('bridges 10')
+    expect((await inThread('all')).text).toContain('Logged')
+    expect(await recorded()).toHaveLength(6)
+    await gym.travel(gym.clock.now() + 7 * 24 * 60 * MINUTE)
+    await inThread('all')
+    expect(await recorded()).toHaveLength(6)
+  })
+})
+
 describe('the same line again', () => {
   test('is asked about within ten minutes, and logged after that', async () => {
     await done('bridges 3x12')
