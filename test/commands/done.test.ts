@@ -209,6 +209,22 @@ describe('the day', () => {
     expect((await gym.command('Ben', '/progress')).text).toContain('1 week in a row')
   })
 
+  test('in a group of Sunday evenings, a workout of Sunday morning goes to the older week, and its streak holds', async () => {
+    const at = { ...CHANNEL, channel: 'sundays' }
+    const first = Date.parse('2026-11-29T19:00:00Z')
+    const say = (line: string) => gym.command('Ben', line, at)
+    await gym.command('Ana', '/schedule set sunday 20:00 Europe/Berlin', at)
+    await gym.travel(first + DAY)
+    await say('/done all')
+    await gym.travel(first + 14 * DAY + 12 * HOUR)
+    expect((await say('/done all yesterday')).text).toContain(
+      'Logged\nYesterday, which was last week, week 2\n',
+    )
+    expect((await say('/progress')).text).toContain('2 weeks in a row')
+    expect((await say('/done all yesterday')).text).toContain('Logged\nYesterday\n')
+    expect((await say('/progress')).text).toContain('3 weeks in a row')
+  })
+
   test('“last week” is the week before this one', async () => {
     await gym.travel(NINE + 7 * DAY)
     const shown = await done('all last week')
