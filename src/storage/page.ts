@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
-import { forgottenHash } from './personal.ts'
+import { forgottenHash, personLock } from './personal.ts'
 import { prepared } from './prepared.ts'
 import type { Tables } from './schema.ts'
 import { columnKey } from './state.ts'
@@ -195,15 +195,20 @@ export function inOrder(a: Logged, b: Logged): number {
   return a.logged_at - b.logged_at || a.round - b.round || (a.exercise < b.exercise ? -1 : 1)
 }
 
-const locks = prepared<{ id: string }>(
+const locks = prepared<{ id: string; person: string }>(
   (_db, value) => sql`
-    select members.id from members join groups on groups.id = members.group_id
+    with person as materialized (select ${personLock(value('person'))})
+    select members.id from person, members join groups on groups.id = members.group_id
     where members.id = ${value('id')} for update of members for share of groups`,
 )
 
-/** Locks a member on Postgres, so that one writes after the other, and then their group, so that its weeks stay as they are. */
-export async function lockMember(db: Database, id: string): Promise<void> {
-  await locks(db, { id })
+/**
+ * Locks on Postgres whose event it is, by their key, so that they are not forgotten meanwhile; then a member, so that
+ * one writes after the other; and then that one's group, so that its weeks stay as they are. All who lock more than one
+ * of these do it in this order, else each could wait for what the other has locked.
+ */
+export async function lockMember(db: Database, id: string, person: string): Promise<void> {
+  await locks(db, { id, person })
 }
 
 /** A page with a member's week as it is written now. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../core/address.ts'
 import type { Space } from '../core/spaces.ts'
 import type { Now } from '../core/timers.ts'
@@ -131,5 +131,10 @@ export function forgottenHash(key: string): string {
 
 /** A lock on a person, held until the transaction ends. SQLite has one writer at a time in any case. */
 async function lock(db: Database, key: string): Promise<void> {
-  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+  if (isPostgres(db)) await sql`select ${personLock(key)}`.execute(db)
+}
+
+/** The same as part of a statement, on Postgres. */
+export function personLock(key: string): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock(hashtextextended(${key}, 0))`
 }

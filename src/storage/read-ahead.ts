@@ -37,12 +37,13 @@ export class ReadAhead implements KyselyPlugin {
   }
 
   /**
-   * Locks a member and their group, until the transaction ends that this belongs into, and reads their page.
+   * Locks whose event it is, a member and their group, until the transaction ends that this belongs into, and reads
+   * that member's page.
    * @throws {Forgotten} when whose event it is has been forgotten since it began
    */
   async lock(memberId: string): Promise<void> {
     // SQLite has one writer anyway. What is read with a lock in one statement would be from before it was waited for.
-    if (isPostgres(this.#db)) await lockMember(this.#db, memberId)
+    if (isPostgres(this.#db)) await lockMember(this.#db, memberId, this.#person)
     this.#isLocked = true
     const page = await this.member(memberId)
     if (page?.isForgotten) throw new Forgotten()

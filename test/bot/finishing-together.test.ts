@@ -51,15 +51,20 @@ test('on Postgres, too, a line that comes before the commit of another one sees 
   const log = store.log.bind(store)
   const { promise: written, resolve } = Promise.withResolvers<void>()
   const second = written.then(() => gym.command('Ben', '/done goblet 10'))
-  store.log = (person, began, work) => {
+  store.log = (person, began, work, member) => {
     store.log = log
-    return log(person, began, async tables => {
-      const done = await work(tables)
-      resolve()
-      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      await expect.poll(async () => (await query(url, waiting)).rowCount).toBe(1)
-      return done
-    })
+    return log(
+      person,
+      began,
+      async tables => {
+        const done = await work(tables)
+        resolve()
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        await expect.poll(async () => (await query(url, waiting)).rowCount).toBe(1)
+        return done
+      },
+      member,
+    )
   }
   await gym.command('Ben', '/done rdl 10')
   await second

@@ -39,7 +39,7 @@ function holdOpen(gym: Gym): { readonly done: Promise<void> } {
   }
   Object.assign(store, {
     transaction: (work: Work) => transaction(held(work)),
-    log: (person: never, began: never, work: Work) => log(person, began, held(work)),
+    log: (person: never, began: never, work: Work, member: never) => log(person, began, held(work), member),
   })
   return { done: promise }
 }
@@ -155,7 +155,8 @@ describe('on Postgres, a week that opens while somebody who is away logs', () =>
       return work(tables)
     }
     Object.assign(store, {
-      log: (person: never, began: never, work: Work) => log(person, began, stopped(work)),
+      log: (person: never, began: never, work: Work, member: never) =>
+        log(person, began, stopped(work), member),
     })
     return promise
   }
@@ -186,5 +187,33 @@ describe('on Postgres, a week that opens while somebody who is away logs', () =>
     expect((await second.command('Ana', '/schedule now')).text).not.toContain('went wrong')
     expect((await logged).text).toContain('Logged')
     expect(await weekOf(2)).toMatchObject({ joined: 0 })
+  })
+})
+
+describe('on Postgres, two events of one person at once', () => {
+  test('of which one logs and chooses how, and the other says that they are away, wait for each other', async () => {
+    const walk = await first.start('Ben')
+    const form = await first.press('Ben', walk, 'Adjust')
+    const { promise: begun, resolve } = Promise.withResolvers<void>()
+    const log = first.store.log.bind(first.store)
+    const late = (work: Work) => async (tables: Tables) => {
+      Object.assign(first.store, { log })
+      resolve()
+      await somebodyWaits()
+      return work(tables)
+    }
+    Object.assign(first.store, {
+      log: (person: never, began: never, work: Work, member: never) => log(person, began, late(work), member),
+    })
+    const logged = first.submit('Ben', form, { amount: '7', way: 'easier' }, walk)
+    await begun
+    expect((await second.command('Ben', '/away for two weeks')).text).not.toContain('try')
+    await logged
+    const [ben] = await first.store.members.ofPerson(first.person('Ben'))
+    expect(await first.store.completions.ofMember(ben?.id ?? '')).toMatchObject([
+      { amount: 7, variant: 'easier' },
+    ])
+    expect(ben?.awayFrom).not.toBeNull()
+    expect([...first.troubles, ...second.troubles]).toEqual([])
   })
 })
