@@ -62,11 +62,6 @@ export class Effects {
       case 'edit':
         await this.#persist(() => this.#platform(effect.at.place).edit(effect.at, effect.message))
         return
-      case 'tell':
-        await this.#persist(() =>
-          this.#platform(effect.person).tell(effect.person, effect.message, effect.once),
-        )
-        return
       case 'redraw-prompt':
         return void (await this.#redrawPrompt(effect.group, effect.week))
       case 'redraw-walk':

@@ -78,7 +78,6 @@ export type First =
 export type Effect =
   | { readonly kind: 'post'; readonly to: Place; readonly message: Message; readonly once: string }
   | { readonly kind: 'edit'; readonly at: Posted; readonly message: Message }
-  | { readonly kind: 'tell'; readonly person: Person; readonly message: Message; readonly once: string }
   /** Redraw what is posted of a group's week (its ordinal), and of the weeks after it. */
   | { readonly kind: 'redraw-prompt'; readonly group: string; readonly week: number }
   /** Redraw a member's walkthrough, wherever it stands in a thread. */

@@ -155,10 +155,8 @@ describe('what follows an answer', () => {
       { kind: 'post', to: CHANNEL, message: say('first'), once: 'a' },
       { kind: 'post', to: CHANNEL, message: say('second'), once: 'b' },
       { kind: 'edit', at: prompt, message: say('third') },
-      { kind: 'tell', person: gym.person('Ben'), message: say('fourth'), once: 'c' },
     ])
     expect(gym.platform.publicIn(CHANNEL).map(kept => plain(kept.message))).toEqual(['third', 'second'])
-    expect(gym.platform.publicIn(gym.direct('Ben')).map(kept => plain(kept.message))).toEqual(['fourth'])
     expect(gym.logged.filter(line => line.level === 'error')).toMatchObject([{ data: { effect: 'post' } }])
   })
 

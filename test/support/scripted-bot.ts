@@ -19,7 +19,7 @@ export class ScriptedBot implements Bot {
   readonly asked: Asking[] = []
   /** What it has shown instead of an answer, once what follows that is done. */
   instead: Message | undefined
-  /** Where 'post', 'edit' and 'tell' effects go. */
+  /** Where 'post' and 'edit' effects go. */
   platform: Platform | undefined
 
   constructor(commands: readonly CommandSpec[], actions: readonly ActionSpec[]) {
@@ -60,7 +60,6 @@ export class ScriptedBot implements Bot {
     for (const effect of effects) {
       if (effect.kind === 'post') await this.platform?.post(effect.to, effect.message, effect.once)
       if (effect.kind === 'edit') await this.platform?.edit(effect.at, effect.message)
-      if (effect.kind === 'tell') await this.platform?.tell(effect.person, effect.message, effect.once)
     }
     return this.instead
   }
