@@ -246,7 +246,7 @@ test('the lag of the loop is one line when it begins and one when it is over', (
 test('who is turned away is told that nothing was recorded, and may press again', async () => {
   const gym = await Gym.open()
   const prompt = await gym.firstPrompt()
-  const old = { arrived: performance.now() - 2000 }
+  const old = { arrived: gym.app.services.timers.monotonic() - 2000 }
   const event = { at: prompt.place, from: gym.person('Ben') }
   const press = {
     ...event,
