@@ -137,8 +137,9 @@ const pageBy = (by: Whose['by']) =>
       ),
     }
     const pairs = Object.entries(parts).map(([name, part]) => sql`${sql.lit(name)}, ${part}`)
+    // It begins as whatever only reads does, by which drivers know that.
     return sql`
-      with ids as materialized (
+      select page, forgotten from (with ids as materialized (
         select groups.id as group_id, members.id as member_id, groups.week as now,
           exists (select 1 from member_weeks where member_id = members.id and week = groups.week) as begun,
           coalesce((select week from member_weeks where member_id = members.id and week < groups.week and standing <> 'none'
@@ -153,7 +154,7 @@ const pageBy = (by: Whose['by']) =>
         from ids)
       select cast(${object}(${sql.join(pairs)}) as text) as page,
         (select at from forgotten where hash = ${value('hash')} and at > ${value('began')}) as forgotten
-      from whose join groups on groups.id = whose.group_id left join members on members.id = whose.member_id`
+      from whose join groups on groups.id = whose.group_id left join members on members.id = whose.member_id) as found`
   })
 
 const BY = { group: pageBy('group'), place: pageBy('place'), member: pageBy('member') }

@@ -163,6 +163,9 @@ describe('a Postgres database', () => {
       await tables.completions.ofMember(ann.id)
     })
     expect(await failed(reading)).toBe(false)
+    await store.members.find(ann.id)
+    proxy.mute()
+    expect(await failed(store.reading(person('ann')).members.find(ann.id))).toBe(false)
     const { store: direct } = await open({ url })
     await expect
       .poll(async () => (await direct.completions.ofMember(ann.id)).map(each => each.round))

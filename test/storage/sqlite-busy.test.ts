@@ -99,6 +99,22 @@ describe('while another process has a SQLite file locked', () => {
   })
 })
 
+test('what an event reads ahead waits for no transaction', async () => {
+  const { store } = await open()
+  const group = await aGroup(store)
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: looked, resolve: look } = Promise.withResolvers<void>()
+  const work = store.transaction(async tables => {
+    await tables.groups.change(group.id, { status: 'paused' })
+    begin()
+    await looked
+  })
+  await begun
+  expect(await store.reading(person('ann')).groups.at(place('c1'))).toEqual(group)
+  look()
+  await work
+})
+
 test('nobody outside a transaction sees what it has not committed', async () => {
   const { store } = await open()
   const seen: unknown[] = []
