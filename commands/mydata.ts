@@ -10,6 +10,7 @@ import { defineAction, defineCommand, reply, update } from '../src/chat/command.
 import type { Effect } from '../src/chat/exchange.ts'
 import { type Message, say } from '../src/chat/message.ts'
 import { personKey } from '../src/core/address.ts'
+import type { Member } from '../src/storage/members.ts'
 
 /** /mydata: all that is kept of me, to take along or to delete. */
 export const mydata = defineCommand({
@@ -103,8 +104,7 @@ async function collect(ctx: Context) {
     const checkIns = await store.checkIns.all(member.id)
     groups.push({
       group: member.groupId,
-      joined: new Date(member.joinedAt).toISOString(),
-      reminders: member.reminders,
+      ...membership(member),
       choices: (await services.spaces.choices.get(member.id)) ?? {},
       completions: (await store.completions.ofMember(member.id)).map(
         ({ memberId: _member, batch: _batch, doneAt, loggedAt, ...row }) => ({
@@ -150,6 +150,21 @@ async function collect(ctx: Context) {
       time,
       zone,
     })),
+  }
+}
+
+/** What is kept of someone as a member, whatever it says. */
+function membership({ id: _id, person: _person, groupId: _group, joinedAt, leftAt, ...member }: Member) {
+  const { awayFrom, awayUntil, heldAt, passedUntil, passedGently, ...more } = member
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+  return {
+    joined: iso(joinedAt),
+    left: iso(leftAt),
+    away: awayFrom === null ? null : { from: iso(awayFrom), until: iso(awayUntil) },
+    heldBackSince: iso(heldAt),
+    /** Until when they are not asked again how they are. */
+    passed: passedUntil === 0 ? null : { until: iso(passedUntil), gently: passedGently },
+    ...more,
   }
 }
 

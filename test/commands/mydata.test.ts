@@ -104,6 +104,31 @@ describe('the export', () => {
     })
   })
 
+  test('says since when a sign holds them back, when they are away, and all else of their membership', async () => {
+    const { gym } = await openGym()
+    await live(gym)
+    const exported = async () =>
+      file(await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Export as JSON'))
+    const passed = { until: '2026-11-23T23:00:00.000Z', gently: false }
+    expect(await exported()).toMatchObject({
+      groups: [{ lastWeek: 1, left: null, away: null, heldBackSince: null, passed }],
+    })
+    await gym.command('Ben', '/away until 10 Jan')
+    const hurts = await gym.press('Ben', gym.prompt(), 'My back hurts')
+    await gym.press('Ben', hurts, 'One of these applies')
+    const today = expect.stringMatching(/^2026-11-23T08:00:/)
+    expect(await exported()).toMatchObject({
+      groups: [
+        {
+          away: { from: today, until: '2027-01-09T23:00:00.000Z' },
+          heldBackSince: today,
+          passed: null,
+          weeks: [{ week: 1, excused: ['away', 'flag'] }],
+        },
+      ],
+    })
+  })
+
   test('holds nobody else', async () => {
     const { gym } = await openGym()
     await live(gym)
