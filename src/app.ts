@@ -5,6 +5,7 @@ import { Deliveries } from './bot/deliveries/worker.ts'
 import { Effects } from './bot/effects.ts'
 import { Engine } from './bot/engine.ts'
 import { Erasing } from './bot/erasing.ts'
+import type { Limits } from './bot/event-limits.ts'
 import { FilesGone } from './bot/files-gone.ts'
 import { Housekeeping } from './bot/housekeeping.ts'
 import { Presence } from './bot/presence.ts'
@@ -35,6 +36,8 @@ export interface Parts {
   readonly timers?: Timers
   /** What the platforms take, unless others are given. */
   readonly paces?: Readonly<Partial<Record<PlatformName, Pace>>>
+  /** How many events a minute are answered; all, unless it is told otherwise. */
+  readonly limits?: Limits
   /** Who works the deliveries off: this process alone, unless it is told otherwise. */
   readonly queue?: (services: Services, worker: Worker, pacer: Pacer) => Queue
   /** What keeps the pace: this process alone, unless it shares a bot with others. */
@@ -88,8 +91,10 @@ export class App {
     ]
     this.scheduler = new Scheduler(this.services, this.#queue, daily)
     const effects = new Effects(this.services, worker, this.#queue, at => this.scheduler.deliver(at))
-    this.engine = new Engine(this.services, { commands: COMMANDS, actions: ACTIONS, home }, list =>
-      effects.perform(list),
+    this.engine = new Engine(
+      this.services,
+      { commands: COMMANDS, actions: ACTIONS, home, limits: parts.limits },
+      list => effects.perform(list),
     )
   }
 

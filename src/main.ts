@@ -1,4 +1,5 @@
 import { App, type Parts } from './app.ts'
+import { LIMITS } from './bot/event-limits.ts'
 import { LagWatch } from './bot/lag.ts'
 import type { Pictures } from './chat/pictures.ts'
 import { Clock } from './clock.ts'
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   watch.start(() => store.size())
   if (!real) clock = await Clock.kept(store.space('clock'))
   const daily = dailyBackup(config, log)
-  const app = new App({ store, programs, log, now: clock.now, daily, ...(await sharing(config, store, log)) })
+  const parts = { store, programs, log, now: clock.now, daily, limits: LIMITS }
+  const app = new App({ ...parts, ...(await sharing(config, store, log)) })
 
   const operating = await operate(config, app, log)
   let stopping = false

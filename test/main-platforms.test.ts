@@ -62,6 +62,23 @@ describe('npm start with the tokens of both platforms', () => {
     expect(await bot.end('SIGTERM')).toMatchObject({ code: 0, err: '' })
   })
 
+  test('answers no more of one person than a minute takes, and others all the same', async () => {
+    const bot = start(inSlack())
+    await bot.says(/Spotter is running in Slack/)
+    const hands = new Hands(slack, workspace)
+    const place = { platform: 'slack', tenant: workspace.id, channel: 'C1' } as const
+    const TOO_QUICK = /quicker than I can follow/
+    const answers = (who: string) => seen(workspace, who, place).filter(({ onlyYou }) => onlyYou)
+    // The minute of the clock may be over meanwhile, but not twice.
+    for (let n = 0; n < 121; n++) await hands.command('UMEMBER', 'C1', 'programs', '')
+    await waitFor(async () => expect(answers('UMEMBER').some(({ text }) => TOO_QUICK.test(text))).toBe(true))
+    const before = answers('UCOACH').length
+    await hands.command('UCOACH', 'C1', 'programs', '')
+    await waitFor(async () => expect(answers('UCOACH').length).toBeGreaterThan(before))
+    expect(answers('UCOACH').at(-1)?.text).not.toMatch(TOO_QUICK)
+    expect(await bot.end('SIGTERM')).toMatchObject({ code: 0 })
+  })
+
   test('ends with 1 and the reason when Discord takes its token back', async () => {
     const bot = start(inDiscord())
     await bot.says(/Spotter is running in Discord/)

@@ -1,6 +1,6 @@
 import { bounded, typedIn } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
-import type { Answer, Effect, Incoming, When } from '../chat/exchange.ts'
+import { type Answer, type Effect, type Incoming, isAside, type When } from '../chat/exchange.ts'
 import { quoted } from '../chat/markdown.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
@@ -15,6 +15,7 @@ import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
+import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
 import { readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
@@ -33,6 +34,7 @@ export class Engine implements Bot {
   readonly actions: readonly Action<Context>[]
   readonly #services: Services
   readonly #door: Door
+  readonly #limits: EventLimits
   readonly #perform: Bot['perform']
 
   constructor(
@@ -41,11 +43,13 @@ export class Engine implements Bot {
       readonly commands: readonly Command<Context>[]
       readonly actions: readonly Action<Context>[]
       readonly home: (ctx: Context) => Promise<Answer>
+      readonly limits?: Limits | undefined
     },
     perform: Bot['perform'],
   ) {
     this.#services = services
     this.#door = new Door(services.timers, services.log)
+    this.#limits = new EventLimits(services, declared.limits)
     this.commands = declared.commands
     this.actions = declared.actions
     this.#home = declared.home
@@ -61,7 +65,7 @@ export class Engine implements Bot {
     eventIs({ id: event.id, kind: event.kind })
     if (!(await this.admit(event.at.platform, when))) return this.#busy(event)
     try {
-      return await this.#handle(event)
+      return (await this.#limits.refusal(event)) ?? (await this.#handle(event))
     } finally {
       this.#door.leave(when)
     }
@@ -88,8 +92,7 @@ export class Engine implements Bot {
 
   /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
   #busy(event: Incoming): Answer {
-    const isOthers = event.kind === 'message' && !event.addressed && !event.at.direct && !event.inThreadOf
-    return isOthers ? nothing() : reply('you', this.busy)
+    return isAside(event) ? nothing() : reply('you', this.busy)
   }
 
   async #handle(event: Incoming): Promise<Answer> {

@@ -52,6 +52,11 @@ export type Incoming = {
   | { readonly kind: 'home' }
 )
 
+/** What people say to each other, and not to the bot. */
+export function isAside(event: Incoming): boolean {
+  return event.kind === 'message' && !event.addressed && !event.at.direct && !event.inThreadOf
+}
+
 /** How old an event is. */
 export interface When {
   /** When it came in at the socket, by `performance.now()`. */

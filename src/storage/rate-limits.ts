@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { columnKey } from './state.ts'
 
 /** Turns are kept among what expires: under a namespace of their own, in microseconds. */
 const SPACE = 'turns'
 
+/** Where what happened in a span is counted. */
+const COUNTS = 'counts'
+
 /** The server's clock, in microseconds: those of the machines differ. */
 const CLOCK = sql`select (extract(epoch from clock_timestamp()) * 1000000)::bigint as at`
 
-/** Whose turn it is, among all processes that share a database. On Postgres only: a file has one process. */
+/** Whose turn it is and what was counted, among all processes that share a database. Turns are on Postgres only. */
 export class RateLimits {
   readonly #db: Database
 
@@ -44,6 +48,21 @@ export class RateLimits {
       on conflict (space, key) do update set
         value = greatest(turn.value::bigint, excluded.value::bigint)::text,
         expires_at = greatest(turn.expires_at, excluded.expires_at)`.execute(this.#db)
+  }
+
+  /**
+   * Counts so many more of something, on either database.
+   * @param until when the count is forgotten, in epoch milliseconds
+   * @returns how many there are now
+   */
+  async count(key: string, more: number, until: number): Promise<number> {
+    const { rows } = await sql<{ value: string }>`
+      insert into state as counted (space, key, value, expires_at)
+      values (${COUNTS}, ${columnKey(key)}, ${String(more)}, ${until})
+      on conflict (space, key) do update set
+        value = cast(cast(counted.value as bigint) + cast(${more} as bigint) as text)
+      returning value`.execute(this.#db)
+    return Number(rows[0]?.value)
   }
 
   /** How long the next turn of a scope is away, in microseconds. */

@@ -52,3 +52,15 @@ test('turns that have passed are swept away', async () => {
   expect(await one?.sweep(later)).toBeGreaterThan(0)
   expect(await one?.sweep(later)).toBe(0)
 })
+
+test('what three processes count at once is counted once each, until it is forgotten', async () => {
+  const later = Date.now() + HOUR
+  const counts = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => stores[n % 3]?.rateLimits.count('counted', 15, later)),
+  )
+  expect(counts.map(Number).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 30 }, (_, n) => 15 * (n + 1)),
+  )
+  await stores[0]?.sweep(later + 1)
+  expect(await stores[0]?.rateLimits.count('counted', 15, later)).toBe(15)
+})

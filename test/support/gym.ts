@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { App } from '../../src/app.ts'
+import type { Limits } from '../../src/bot/event-limits.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
 import type { Log } from '../../src/core/log.ts'
@@ -39,6 +40,7 @@ export class Gym {
       platform?: MemoryPlatform
       programs?: readonly Program[]
       timers?: Timers
+      limits?: Limits
     } = {},
   ): Promise<Gym> {
     const store = options.store ?? (await memoryStore())
@@ -50,6 +52,7 @@ export class Gym {
       log: memoryLog(logged),
       now: clock.now,
       timers: options.timers ?? unhurried,
+      ...(options.limits && { limits: options.limits }),
     })
     const platform = options.platform ?? new MemoryPlatform()
     platform.managers.add('Ana')

@@ -194,6 +194,11 @@ export const person = {
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
     busy: 'That was NOT recorded: I’m very busy right now. Please try again in a minute.',
+    tooMany: {
+      person: 'That was quicker than I can follow, and was NOT recorded. Please go on in a minute.',
+      channel: 'A lot is going on in this channel, and that was NOT recorded. Please try again in a minute.',
+      tenant: 'A lot is going on here right now, and that was NOT recorded. Please try again in a minute.',
+    },
     late: 'That took me too long. Please try again.',
     realTime: 'Real people are connected, so the clock stays as it is.',
     option: {
