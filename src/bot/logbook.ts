@@ -163,6 +163,15 @@ async function weeksOf(ctx: Context, group: Group, weeks: readonly Week[], rows:
   return [...all.values()]
 }
 
+/** More lines of one person in a day are no training. */
+const LINES_A_DAY = 200
+
+/** @throws {UserError} when so many were logged since this time yesterday; whoever corrects one is not asked. */
+function checkDay(ctx: Context, log: readonly Completion[]): void {
+  const today = new Set(log.filter(row => row.loggedAt > ctx.now - DAY).map(row => row.batch))
+  if (today.size >= LINES_A_DAY) throw new UserError(ctx.words.done.fullDay(LINES_A_DAY))
+}
+
 /** What an event has logged already, when it is delivered again; maybe in another week than it was said in. */
 async function recorded(
   ctx: Context,
@@ -174,6 +183,7 @@ async function recorded(
   // It comes again within hours, and weeks stay open for days.
   const open = member ? await ctx.store.completions.ofWeeks(member.id, [group.week - 1, group.week]) : []
   const isAgain = member && open.some(row => row.batch === batch)
+  if (!isAgain) checkDay(ctx, open)
   const rows = isAgain ? await ctx.store.completions.ofBatch(member.id, batch) : []
   const all: Logged[] = []
   for (const [at, done] of Map.groupBy(rows, row => row.doneAt)) {
@@ -186,16 +196,7 @@ async function recorded(
     // As it was said, where it says only one.
     const [said, ...others] = entries
     const day: Day = said && others.length === 0 ? said.day : { kind: 'days-ago', days }
-    all.push({
-      batch,
-      member,
-      week,
-      at,
-      day,
-      rows: done,
-      before: standing,
-      after: standing,
-    })
+    all.push({ batch, member, week, at, day, rows: done, before: standing, after: standing })
   }
   return all
 }

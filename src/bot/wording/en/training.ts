@@ -210,6 +210,8 @@ export const training = {
       `All that was planned for ${when} is logged. To add an extra round, write “1 round”.`,
     tooMany: (exercise: string, max: number) =>
       `That would be more than ${max} rounds of ${exercise} in a week. Nothing was logged.`,
+    fullDay: (max: number) =>
+      `You have logged ${max} lines since this time yesterday, which is all I take. Nothing was logged. Please go on tomorrow.`,
     tooOld: 'That is too long ago: this week and last week can still be logged. Nothing was logged.',
     beforeYou: 'Nothing can be logged for a week before the group began.',
     corrected: 'Corrected',
