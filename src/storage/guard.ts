@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely'
+import type { Database } from './database.ts'
 
 /**
  * Keeps queries out of a transaction that they do not belong to. On SQLite such a query would wait for the
@@ -36,4 +37,9 @@ export class TransactionGuard implements KyselyPlugin {
   async transformResult(args: PluginTransformResultArgs) {
     return args.result
   }
+}
+
+/** Asks the guard of a database, if it has one, before anything that is no query. @throws {Error} inside a transaction. */
+export function checkGuard(db: Database): void {
+  for (const plugin of db.getExecutor().plugins) if (plugin instanceof TransactionGuard) plugin.check()
 }

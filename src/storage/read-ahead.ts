@@ -9,6 +9,7 @@ import { type Person, type Place, personKey, placeKey } from '../core/address.ts
 import type { Now } from '../core/timers.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
+import { checkGuard } from './guard.ts'
 import { lockMember, PAGED, type Page, readPage, type Whose } from './page.ts'
 import { Forgotten } from './personal.ts'
 import type { Tables } from './schema.ts'
@@ -115,6 +116,7 @@ export class ReadAhead implements KyselyPlugin {
   }
 
   async #read(): Promise<Page | undefined> {
+    checkGuard(this.#db)
     if (!this.#whose) return undefined
     if (this.#page) return this.#page
     const page = readPage(this.#db, { ...this.#whose, began: this.#began, now: this.#now() })

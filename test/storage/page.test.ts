@@ -69,4 +69,12 @@ describe.each([
     await store.transaction(tables => tables.members.remind(member?.id ?? '', false))
     expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
   })
+
+  test('is not answered inside a transaction, which it is no part of', async () => {
+    await weeks()
+    const store = gym.store.reading(gym.person('Ben'), 0)
+    await asked(store, 'Ben')
+    const inside = store.transaction(async () => store.groups.at(CHANNEL))
+    await expect(inside).rejects.toThrow('inside, use only the tables it was given')
+  })
 })
