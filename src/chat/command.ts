@@ -24,27 +24,19 @@ export interface TextOption<T = unknown> extends OptionBase {
   readonly suggests?: boolean
 }
 
-export interface IntegerOption extends OptionBase {
-  readonly type: 'integer'
-  readonly min: number
-  readonly max: number
-}
-
 export interface ChoiceOption extends OptionBase {
   readonly type: 'choice'
   readonly choices: readonly Option[]
 }
 
-export type OptionSpec = TextOption | IntegerOption | ChoiceOption
+export type OptionSpec = TextOption | ChoiceOption
 export type Options = Readonly<Record<string, OptionSpec>>
 
 type ValueOf<O extends OptionSpec> = O extends { parse: (raw: string) => infer T }
   ? Exclude<T, undefined>
-  : O extends IntegerOption
-    ? number
-    : O extends ChoiceOption
-      ? O['choices'][number]['value']
-      : string
+  : O extends ChoiceOption
+    ? O['choices'][number]['value']
+    : string
 
 /** The typed values of declared options. */
 export type Values<O extends Options> = {

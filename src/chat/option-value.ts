@@ -9,13 +9,6 @@ export type OptionProblem =
   | { readonly kind: 'missing'; readonly option: string; readonly summary: string; readonly like?: string }
   | { readonly kind: 'unreadable'; readonly option: string; readonly given: string; readonly like?: string }
   | {
-      readonly kind: 'not-in-range'
-      readonly option: string
-      readonly given: string
-      min: number
-      max: number
-    }
-  | {
       readonly kind: 'not-a-choice'
       readonly option: string
       readonly given: string
@@ -43,17 +36,6 @@ export class OptionError extends Error {
 /** The value that a text means for an option. @throws {OptionError} */
 export function readOne(name: string, option: OptionSpec, given: string): unknown {
   switch (option.type) {
-    case 'integer': {
-      const n = /^[+-]?\d{1,9}$/.test(given) ? Number(given) : Number.NaN
-      if (n >= option.min && n <= option.max) return n
-      throw new OptionError({
-        kind: 'not-in-range',
-        option: name,
-        given: quotable(given),
-        min: option.min,
-        max: option.max,
-      })
-    }
     case 'choice': {
       const wanted = given.toLowerCase()
       const found = option.choices.find(

@@ -40,7 +40,6 @@ describe('a declared command', () => {
       parse: (raw: string) => Number(raw) || undefined,
     },
     note: { type: 'text', summary: 'A note' },
-    rounds: { type: 'integer', summary: 'Rounds', required: true, min: 1, max: 3 },
     units: {
       type: 'choice',
       summary: 'Units',
@@ -55,7 +54,6 @@ describe('a declared command', () => {
     expectTypeOf<Values<typeof options>>().toEqualTypeOf<{
       readonly day: number
       readonly note: string | undefined
-      readonly rounds: number
       readonly units: 'kg' | 'lb' | undefined
     }>()
   })
@@ -69,7 +67,7 @@ describe('a declared command', () => {
       run: async (ctx: { who: string }, { day, units }) =>
         reply('you', say(`${ctx.who} ${day + 1} ${units}`)),
     })
-    const answer = await command.run({ who: 'Ana' }, { day: 1, rounds: 2, units: 'kg' })
+    const answer = await command.run({ who: 'Ana' }, { day: 1, units: 'kg' })
     expect(answer).toEqual(reply('you', say('Ana 2 kg')))
   })
 })

@@ -87,7 +87,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       await on.command(on.coach, on.channel, 'plan', 'set monday 3')
       const event = bot.last('command')
       if (typeof event.input === 'string') expect(event.input).toBe('set monday 3')
-      else expect([event.sub, event.input]).toEqual(['set', { day: 'monday', rounds: 3 }])
+      else expect([event.sub, event.input]).toEqual(['set', { day: 'monday', rounds: '3' }])
     })
 
     test('two events never share an id', async () => {

@@ -119,7 +119,7 @@ export const CONTRACT_COMMANDS: readonly CommandSpec[] = [
         shows: 'you',
         options: {
           day: { type: 'text', summary: 'The day', required: true },
-          rounds: { type: 'integer', summary: 'How many', min: 1, max: 10 },
+          rounds: { type: 'text', summary: 'How many' },
         },
       },
     },

@@ -13,8 +13,6 @@ export function optionProblemText(words: Wording, problem: OptionProblem): strin
       return option.missing(problem.summary, problem.like)
     case 'unreadable':
       return option.unreadable(literal(problem.given), problem.like)
-    case 'not-in-range':
-      return option['not-in-range'](literal(problem.given), problem.min, problem.max)
     case 'not-a-choice':
       return option['not-a-choice'](literal(problem.given), list(problem.choices, 'or'))
     case 'not-understood':

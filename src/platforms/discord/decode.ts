@@ -121,8 +121,7 @@ function read(options: readonly APIApplicationCommandInteractionDataOption[] = [
 }
 
 function given(option: APIApplicationCommandInteractionDataOption) {
-  if (!('value' in option)) return undefined
-  return option.type === ApplicationCommandOptionType.Integer ? option.value : String(option.value)
+  return 'value' in option ? String(option.value) : undefined
 }
 
 /** A modal's fields by name; a select gives its first value, and nothing chosen gives the empty text. */

@@ -25,7 +25,6 @@ import { listed, restOptions, withId } from './rest.ts'
 /** Where it is kept in which server commands were registered last, or true where they are everywhere. */
 const STAND = 'commands stand'
 
-const INTEGER = ApplicationCommandOptionType.Integer
 const TEXT = ApplicationCommandOptionType.String
 
 type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
@@ -223,9 +222,6 @@ function toOptions(options: Options): APIApplicationCommandBasicOption[] {
 }
 
 function typed(option: OptionSpec) {
-  if (option.type === 'integer') {
-    return { type: INTEGER, min_value: option.min, max_value: option.max }
-  }
   if (option.type === 'text') {
     return { type: TEXT, max_length: MAX_LINE, ...(option.suggests && { autocomplete: true as const }) }
   }

@@ -18,7 +18,6 @@ const LOG: CommandSpec = {
       choices: Array.from({ length: 31 }, (_, i) => ({ value: `${i}`, label: `${i}` })),
     },
     what: { type: 'text', summary: 'What', required: true, suggests: true },
-    times: { type: 'integer', summary: 'Times', min: 1, max: 99 },
   },
 }
 
@@ -36,7 +35,6 @@ describe('a command, as Discord has it', () => {
         choices: [{ name: 'Kilograms', value: 'kg' }],
       },
       { type: 3, name: 'day', description: 'Day', required: false, max_length: 500 },
-      { type: 4, name: 'times', description: 'Times', required: false, min_value: 1, max_value: 99 },
     ])
   })
 

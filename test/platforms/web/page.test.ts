@@ -54,7 +54,7 @@ const commands: readonly CommandSpec[] = [
           day: { type: 'choice', summary: 'The day', required: true, choices: days },
           time: { type: 'text', summary: 'The time', required: true },
           zone: { type: 'text', summary: 'The zone', suggests: true },
-          weeks: { type: 'integer', summary: 'How many', min: 1, max: 9 },
+          weeks: { type: 'text', summary: 'How many' },
         },
       },
     },

@@ -208,8 +208,6 @@ export const person = {
         `Something is missing: ${summary.toLowerCase()}${like ? ` (${like})` : ''}.`,
       unreadable: (given: string, like: string | undefined) =>
         `I couldn’t read “${given}”${like ? ` as ${like}` : ''}.`,
-      'not-in-range': (given: string, min: number, max: number) =>
-        `“${given}” should be a whole number from ${min} to ${max}.`,
       'not-a-choice': (given: string, choices: string) => `“${given}” isn’t one of ${choices}.`,
       'not-understood': (given: string) => `I didn’t expect “${given}” there.`,
       'no-such-sub': (command: string, given: string, subs: string) =>

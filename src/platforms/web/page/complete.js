@@ -185,7 +185,6 @@ const isRest = spec => spec?.type === 'text' && spec.rest === true
 function freeFor(free, word) {
   const wanted = word.toLowerCase()
   const fits = free.find(([, option]) => {
-    if (option.type === 'integer') return /^\d+$/.test(word)
     if (option.type === 'choice')
       return word !== '' && option.choices.some(c => c.value.toLowerCase().startsWith(wanted))
     return true

@@ -118,7 +118,6 @@ function usageOf(usage) {
 
 /** @param {OptionSpec} spec */
 function helpOf(spec) {
-  if (spec.type === 'integer') return `${spec.summary} (${spec.min}–${spec.max})`
   if (spec.type === 'text' && spec.like) return `${spec.summary}: ${spec.like}`
   return spec.summary
 }
