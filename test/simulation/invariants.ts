@@ -158,9 +158,10 @@ function twice({ arrivals }: Outcome): string[] {
   )
   const others = Map.groupBy(
     arrivals.filter(({ row }) => row.kind === 'notice' || row.kind === 'later'),
-    // Whose direct messages are closed is reminded in the thread, even if an earlier try had come through unseen.
-    ({ row, kept }) =>
-      `${row.kind} of ${row.slot_at} to ${row.target} (${row.group_id}, ${kept.place.thread ?? 'directly'})`,
+    // Whose direct messages are closed hears it in the group's channel or thread, even if an earlier try had come
+    // through unseen.
+    ({ row, kept: { place } }) =>
+      `${row.kind} of ${row.slot_at} to ${row.target} (${row.group_id}, ${place.thread ?? place.channel})`,
   )
   return [...byWeek, ...others].flatMap(([key, list]) =>
     list.length > 1 ? [`the ${key} came ${list.length} times`] : [],

@@ -22,6 +22,8 @@ export interface Machine {
   readonly died: (replica: Replica, where: string) => void
   /** Told of errors that no fault explains. */
   readonly bug: (what: string) => void
+  /** Told of a slot that a process whose clock is right has planned anew, in epoch milliseconds. */
+  readonly replanned: (group: string, slot: number) => void
 }
 
 /** One process of the bot, from its start to its death. Its clock may be wrong. */
@@ -99,7 +101,8 @@ export class Replica {
 
   #log(): Log {
     const write = (level: string) => (data: object, message: string) => {
-      const { err } = data as { err?: unknown }
+      const { err, group, is } = data as { err?: unknown; group?: string; is?: string }
+      if (group && is && this.offset === 0) this.#machine.replanned(group, Date.parse(is))
       this.#gates.trace(`${level}: ${message}${err instanceof Error ? ` (${err.message})` : ''}`)
       if (level !== 'error' || err instanceof StorageError || err instanceof PlatformError) return
       // Who deletes everything in the middle of logging is told that it was not recorded, and so it is.

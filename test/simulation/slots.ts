@@ -49,6 +49,12 @@ export class Slots {
     }
   }
 
+  /** A slot that a clock which was ahead had planned is planned anew. */
+  replanned(id: string, slot: number): void {
+    const group = this.#groups.get(id)
+    if (group) this.#groups.set(id, { ...group, next_slot_at: slot })
+  }
+
   #add(group: string, at: number): void {
     if (!this.all.some(slot => slot.group === group && slot.at === at))
       this.all.push({ group, at, excused: false })

@@ -165,6 +165,7 @@ class World implements Surroundings {
       now: () => this.#now(),
       died: (replica, where) => this.#died(n, replica, where),
       bug: what => this.#complain(what),
+      replanned: (group, slot) => this.#slots.replanned(group, slot),
     })
   }
 
