@@ -24,6 +24,8 @@ export class Asker {
   readonly began = instant()
   /** What follows the answer, besides what the answer itself says. */
   readonly after: Effect[] = []
+  /** Whether something was made durable for this event: then nobody is told that it was not recorded. */
+  hasKept = false
   /** What the person chose, where it has been asked for already. */
   known: Preferences | undefined
 
@@ -119,8 +121,10 @@ export class Asker {
    * Keeps something of the person, all of it or nothing.
    * @throws {Forgotten} when they have been forgotten since the event arrived.
    */
-  keep<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.store.keep(this.event.from, this.began, work)
+  async keep<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    const value = await this.store.keep(this.event.from, this.began, work)
+    this.hasKept = true
+    return value
   }
 }
 

@@ -142,6 +142,7 @@ export class Context extends Asker {
       return work(inner)
     }
     const value = await this.store.log(this.event.from, this.began, within, memberId)
+    this.hasKept = true
     this.after.push(...(inner?.after ?? []))
     return value
   }
@@ -189,6 +190,7 @@ export class Context extends Asker {
       },
       member.id,
     )
+    this.hasKept = true
     for (const week of weeks) if (written.get(week.ordinal)?.redraw) this.redraw(group, week)
     return written
   }

@@ -284,6 +284,7 @@ export class Engine implements Bot {
     eventIs({ outcome: 'failed' })
     const { id, kind } = ctx.event
     this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
+    if (ctx.hasKept) return trouble.unfinished
     if (error instanceof StorageError) {
       if (error.unsure) return trouble.storageUnsure
       return error.reason === 'full' ? trouble.storageFull : trouble.storage

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
-import { PlatformError } from '../../src/core/errors.ts'
+import { PlatformError, StorageError } from '../../src/core/errors.ts'
 import { FaultyPlatform } from '../support/faulty-platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 
@@ -28,6 +28,14 @@ describe('/schedule, in other words', () => {
     expect(await ana('skip nothing')).toBe('I didn’t expect “nothing” there.')
     expect(await ana('stop')).toContain('Removed.')
   })
+})
+
+test('whoever changes it is not told “NOT recorded” when only what is shown of it cannot be read', async () => {
+  const { versions } = gym.app.services
+  versions.current = () => Promise.reject(new StorageError('busy', new Error('locked')))
+  const answer = await ana('set thursday 22:30 UTC')
+  expect(await group()).toMatchObject({ weekday: 4, time: '22:30' })
+  expect(answer).toContain('may be recorded')
 })
 
 describe('/schedule pause', () => {

@@ -2,6 +2,8 @@ import type { Database } from '../../src/storage/database.ts'
 import type { GroupRow } from '../../src/storage/schema.ts'
 import { nextSlot, type Weekday } from '../../src/training/calendar.ts'
 
+const LEAST_WEEK = 4 * 24 * 60 * 60_000
+
 /** A slot that a group's schedule had; excused when the schedule was changed before its prompt was claimed. */
 export interface Slot {
   readonly group: string
@@ -25,7 +27,9 @@ export class Slots {
       let next = group.next_slot_at
       while (next !== null && next <= now) {
         this.#add(id, next)
-        next = nextSlot({ weekday: group.weekday as Weekday, time: group.time, zone: group.zone }, next)
+        // A week has at least four days, also after a prompt that was promised for a slot of an earlier schedule.
+        const from = next + LEAST_WEEK - 1
+        next = nextSlot({ weekday: group.weekday as Weekday, time: group.time, zone: group.zone }, from)
       }
       this.#groups.set(id, { ...group, next_slot_at: next })
     }

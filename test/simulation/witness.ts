@@ -40,6 +40,8 @@ export class Witness {
   /** The person sees an answer. What it says must be so already. */
   async answered(deal: Deal, shown: Shown, answer: Answer, now: number): Promise<void> {
     deal.ended = now
+    // Nobody can say then whether it is done.
+    if (shown.text.includes(en.trouble.unfinished)) return
     deal.outcome = refuses(shown, answer) ? 'refused' : 'done'
     if (deal.outcome === 'refused') return
     const { event } = deal

@@ -191,6 +191,8 @@ export const person = {
     storageFull: 'That was NOT recorded: my disk is full. Please tell whoever runs me, and try again later.',
     storageUnsure:
       'I lost touch with my records just then, and can’t say whether that was recorded. Please look at `/progress` in a minute before you try again.',
+    unfinished:
+      'Something went wrong half-way, and that may be recorded. Please look in a minute before you try again.',
     storage: 'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     broken: 'Something went wrong on my side, and that was NOT recorded. Please try again.',
     busy: 'That was NOT recorded: I’m very busy right now. Please try again in a minute.',
