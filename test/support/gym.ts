@@ -135,9 +135,9 @@ export class Gym {
     return this.prompt()
   }
 
-  /** The newest prompt in the channel. */
+  /** The newest prompt in the channel; a recap, which comes an hour before the next one, is none. */
   prompt(): Posted {
-    const kept = this.platform.publicIn(CHANNEL).findLast(one => one.message.title?.startsWith('Week '))
+    const kept = this.platform.publicIn(CHANNEL).findLast(one => /^Week \d+ ·/.test(one.message.title ?? ''))
     if (!kept) throw new Error('there is no prompt')
     return { place: kept.place, message: kept.id }
   }
