@@ -40,6 +40,10 @@ export interface Shortcomings {
 
 /** What axe-core finds wrong with the open page, as rule and element. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  // What is still fading in has less contrast than it will have.
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().iterations < Infinity).map(one => one.finished.catch(() => undefined)))',
+  )
   await page.evaluate(axe.source)
   const faults: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
     'axe.run().then(found => found.violations)',
