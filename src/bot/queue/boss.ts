@@ -78,9 +78,7 @@ export class Boss {
     let told = Number.NEGATIVE_INFINITY
     // It goes on by itself when the database is back; while that is away it would say so every few seconds.
     boss.on('error', error => {
-      const err = serverError(error)
-      // The store may have nothing to ask for a while: whoever watches over the database hears it from here.
-      if (err instanceof StorageError) measured('statement', { took: 0, reason: err.reason })
+      const err = lineError(error)
       if (performance.now() - told < MINUTE) return
       told = performance.now()
       log.warn({ err }, 'pg-boss could not do its housekeeping; it tries again')
@@ -102,7 +100,7 @@ export class Boss {
     for (const [queue, of] of Map.groupBy(new Set(targets), queueOf)) {
       await this.#exists(queue)
       const jobs: JobInsert[] = of.map(target => ({ singletonKey: target, data: { target } }))
-      made += (await this.#boss.insert(queue, jobs, { returnId: true }))?.length ?? 0
+      made += (await this.#ask(boss => boss.insert(queue, jobs, { returnId: true })))?.length ?? 0
     }
     return made
   }
@@ -111,32 +109,32 @@ export class Boss {
   async take(platform: string, limit: number): Promise<Job[]> {
     const queue = queueOf(platform)
     await this.#exists(queue)
-    return this.#boss.fetch<Job['data']>(queue, { batchSize: limit })
+    return this.#ask(boss => boss.fetch<Job['data']>(queue, { batchSize: limit }))
   }
 
   /** Shows that jobs are still worked on. */
   async touch(platform: string, jobs: readonly Job[]): Promise<void> {
-    if (jobs.length > 0) await this.#boss.touch(queueOf(platform), attempts(jobs))
+    if (jobs.length > 0) await this.#ask(boss => boss.touch(queueOf(platform), attempts(jobs)))
   }
 
   /** Ends jobs, unless somebody else has them by now. */
   async end(platform: string, jobs: readonly Job[]): Promise<void> {
-    if (jobs.length > 0) await this.#boss.deleteJob(queueOf(platform), attempts(jobs))
+    if (jobs.length > 0) await this.#ask(boss => boss.deleteJob(queueOf(platform), attempts(jobs)))
   }
 
   /** Gives jobs back to be tried again in a while. */
   async fail(platform: string, jobs: readonly Job[]): Promise<void> {
-    if (jobs.length > 0) await this.#boss.fail(queueOf(platform), attempts(jobs))
+    if (jobs.length > 0) await this.#ask(boss => boss.fail(queueOf(platform), attempts(jobs)))
   }
 
   /** Does something about each channel whose jobs nobody could bring to an end. */
   async bury(work: (target: string) => Promise<void>): Promise<void> {
-    for (const job of await this.#boss.fetch<Job['data']>(DEAD, { batchSize: 10 })) {
+    for (const job of await this.#ask(boss => boss.fetch<Job['data']>(DEAD, { batchSize: 10 }))) {
       try {
         await work(job.data.target)
-        await this.#boss.complete(DEAD, attempts([job]))
+        await this.#ask(boss => boss.complete(DEAD, attempts([job])))
       } catch (error) {
-        await this.#boss.fail(DEAD, attempts([job]))
+        await this.#ask(boss => boss.fail(DEAD, attempts([job])))
         throw error
       }
     }
@@ -147,18 +145,27 @@ export class Boss {
     await this.#exists(queueOf(target))
     for (const queue of [queueOf(target), DEAD]) {
       for (;;) {
-        const jobs = await this.#boss.findJobs(queue, { data: { target }, limit: FORGOTTEN_AT_ONCE })
-        if (jobs.length === 0) break
-        await this.#boss.deleteJob(
-          queue,
-          jobs.map(({ id }) => id),
+        const jobs = await this.#ask(boss =>
+          boss.findJobs(queue, { data: { target }, limit: FORGOTTEN_AT_ONCE }),
         )
+        if (jobs.length === 0) break
+        const ids = jobs.map(({ id }) => id)
+        await this.#ask(boss => boss.deleteJob(queue, ids))
       }
     }
   }
 
   async close(): Promise<void> {
     await this.#boss.stop({ graceful: false })
+  }
+
+  /** pg-boss throws what its line to the server says: here it becomes what the store would say of the same. */
+  async #ask<T>(work: (boss: PgBoss) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#boss)
+    } catch (error) {
+      throw lineError(error)
+    }
   }
 
   async #exists(queue: string): Promise<void> {
@@ -174,10 +181,17 @@ export class Boss {
 
   async #create(queue: string): Promise<void> {
     const options = { ...OPTIONS, deadLetter: DEAD }
-    await this.#boss.createQueue(queue, { ...options, policy: 'exclusive' })
+    await this.#ask(boss => boss.createQueue(queue, { ...options, policy: 'exclusive' }))
     // One that another version made has that version's options.
-    await this.#boss.updateQueue(queue, options)
+    await this.#ask(boss => boss.updateQueue(queue, options))
   }
+}
+
+/** What the store would say of it. The store may have nothing to ask for a while: who watches over it hears this. */
+function lineError(error: unknown): unknown {
+  const err = serverError(error)
+  if (err instanceof StorageError) measured('statement', { took: 0, reason: err.reason })
+  return err
 }
 
 /** A platform's queue, so that a replica gets only jobs whose token it holds; by the platform or any key of it. */

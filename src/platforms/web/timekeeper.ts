@@ -52,7 +52,7 @@ export class Timekeeper {
       const nextPrompt = await this.#clock.nextPrompt()
       this.#live.clock({ ...this.view, ...(nextPrompt !== undefined && { nextPrompt }) })
     } catch (error) {
-      this.#log.warn({ error }, 'the page could not be told the time of the next prompt')
+      this.#log.warn({ err: error }, 'the page could not be told the time of the next prompt')
     }
   }
 }

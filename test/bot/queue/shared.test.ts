@@ -40,6 +40,27 @@ describe('the queue of many processes', () => {
     await Promise.all(bosses.map(boss => boss.close()))
   })
 
+  test('whatever is asked of it while the server is away fails as the store fails, so that nobody says it twice', async () => {
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.close())
+    const boss = await Boss.open({ url: await postgres.createDatabase() }, silent)
+    await boss.offer(['web/local/one'])
+    const jobs = await boss.take('web', 1)
+    await postgres.stop()
+    const asked = [
+      () => boss.offer(['web/local/two']),
+      () => boss.offer(['slack/t/one']),
+      () => boss.take('web', 1),
+      () => boss.touch('web', jobs),
+      () => boss.end('web', jobs),
+      () => boss.fail('web', jobs),
+      () => boss.bury(async () => {}),
+      () => boss.forget('web/local/one'),
+    ]
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject({ reason: 'unreachable' })
+    await boss.close()
+  })
+
   test('what one process has claimed is posted by the one that holds the platform’s token', async () => {
     const url = await createDatabase()
     const web = await open(url)
