@@ -4,7 +4,10 @@ import { watched } from '../support/watched.ts'
 import { isFlat } from './flat.ts'
 import type { Progress } from './worker.ts'
 
-/** `npm run fuzz -- --seed 42 --count 1000000 [--from 0]` tries so many things that may come from outside. */
+/**
+ * `npm run fuzz -- --seed 42 --count 1000000 [--from 0]` tries so many things that may come from outside. It always says
+ * how it ended; a process that is killed is named by whoever started it, so npm.
+ */
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, count: { type: 'string' }, from: { type: 'string' } },
 })
@@ -19,6 +22,12 @@ const heaps = Array.from({ length: step }, (): number[] => [])
 let looks = 0
 
 console.log(`Seed ${seed}`)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    console.error(`Ended by ${signal} after ${sum()} of ${to - from} cases; no fault until then.`)
+    process.exit(1)
+  })
+}
 try {
   await Promise.all(
     Array.from({ length: step }, (_, n) =>
@@ -34,6 +43,7 @@ try {
   )
   const warm = heaps.flatMap(each => each.slice(1))
   console.log(`collections: ${mega(Math.min(...warm))} to ${mega(Math.max(...warm))} MB.`)
+  if (sum() !== to - from) throw new Error(`It ended after ${sum()} of ${to - from} cases.`)
   if (!heaps.every(isFlat))
     throw new Error('Memory is not flat: what is on the heap grows with what was tried.')
 } catch (error) {
