@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,6 +7,7 @@ import {
   SqliteDialect,
 } from 'kysely'
 import { StorageError } from '../core/errors.ts'
+import { realTimers, type Timers } from '../core/timers.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
 /** How long a statement waits for another process's lock, in milliseconds: a person waits for the answer. */
@@ -18,18 +18,20 @@ const IMPATIENCE = 100
 const PAUSE = 50
 
 /** Kysely over Node's own SQLite: nothing to compile. Every commit is on the disk before it is answered. */
-export function sqliteDialect(file: string, readOnly = false): SqliteDialect {
-  return new Dialect(file, readOnly)
+export function sqliteDialect(file: string, readOnly = false, timers = realTimers): SqliteDialect {
+  return new Dialect(file, readOnly, timers)
 }
 
 class Dialect extends SqliteDialect {
   readonly #file: string
   readonly #readOnly: boolean
+  readonly #timers: Timers
 
-  constructor(file: string, readOnly: boolean) {
+  constructor(file: string, readOnly: boolean, timers: Timers) {
     super({ database: () => Promise.reject(new Error('the driver opens the file')) })
     this.#file = file
     this.#readOnly = readOnly
+    this.#timers = timers
   }
 
   override createAdapter(): SqliteAdapter {
@@ -37,7 +39,7 @@ class Dialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new FileDriver(this.#file, this.#readOnly)
+    return new FileDriver(this.#file, this.#readOnly, this.#timers)
   }
 }
 
@@ -61,15 +63,17 @@ class Adapter extends SqliteAdapter {
 class FileDriver implements Driver {
   readonly #path: string
   readonly #readOnly: boolean
+  readonly #timers: Timers
   #writer: SqliteFile | undefined
   #reader: SqliteFile | undefined
   #turn: Promise<void> = Promise.resolve()
   /** The last statement that found the file locked has waited in vain. */
   #knownBusy = false
 
-  constructor(path: string, readOnly: boolean) {
+  constructor(path: string, readOnly: boolean, timers: Timers) {
     this.#path = path
     this.#readOnly = readOnly
+    this.#timers = timers
   }
 
   async init(): Promise<void> {
@@ -114,7 +118,7 @@ class FileDriver implements Driver {
 
   /** Until when someone who comes now is let wait. */
   deadline(): number {
-    return performance.now() + (this.#knownBusy ? IMPATIENCE : PATIENCE)
+    return this.#timers.monotonic() + (this.#knownBusy ? IMPATIENCE : PATIENCE)
   }
 
   /** Does something, again and again as long as another process has the file locked. @throws {StorageError} */
@@ -126,12 +130,12 @@ class FileDriver implements Driver {
         return done
       } catch (error) {
         if (!(error instanceof StorageError) || error.reason !== 'busy') throw error
-        if (performance.now() + pause > until) {
+        if (this.#timers.monotonic() + pause > until) {
           this.#knownBusy = true
           throw error
         }
       }
-      await sleep(pause)
+      await this.#timers.sleep(pause)
     }
   }
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { watched } from '../support/watched.ts'
 
 const worker = (text: string) =>
-  new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${text}`)}`)
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${text}`)}`,
+  )
 const begins = (what: string) => `parentPort.postMessage({ begins: '${what}' });`
 
 async function endOf(text: string, patience?: number): Promise<string> {

@@ -49,7 +49,7 @@ describe('a SQLite file', () => {
     expect(await pragma(db, 'busy_timeout')).toBe(0)
   })
 
-  test('that another process has locked is busy: nothing is kept, and the bot is deaf for under two seconds', async () => {
+  test('that another process has locked is busy, and nothing is kept', async () => {
     const file = newFile()
     const { store } = await open(file)
     const ann = await aMember(store)
@@ -59,9 +59,7 @@ describe('a SQLite file', () => {
       () => store.space('s').set('k', 1),
       () => store.transaction(tables => tables.completions.add([completion(ann, { round: 2 })])),
     ]) {
-      const before = performance.now()
       expect(await reasonOf(write())).toBe('busy')
-      expect(performance.now() - before).toBeLessThan(2000)
     }
     expect(await store.completions.ofMember(ann.id)).toEqual([])
     locker.kill('SIGKILL')

@@ -24,14 +24,16 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await manyGroups(db)
     queries.length = 0
 
-    const before = performance.now()
+    let fastest = Number.POSITIVE_INFINITY
     for (let beat = 0; beat < 20; beat++) {
+      const before = performance.now()
       expect(await store.groups.due(NINE, 100)).toEqual([])
       expect(await store.deliveries.due(NINE, 100)).toEqual([])
       expect(await store.redraws.due(NINE, 100, 'discord')).toEqual([])
+      fastest = Math.min(fastest, performance.now() - before)
     }
-    // To read 20,000 rows forty times takes seconds.
-    expect(performance.now() - before).toBeLessThan(1000)
+    // To read 20,000 rows three times takes longer on any machine; a busy one lets one beat in twenty be quick.
+    expect(fastest).toBeLessThan(50)
     await store.groups.nextDue()
     await store.groups.at(place('c1'))
     const reading = () => store.reading(person('p1'), 0)
