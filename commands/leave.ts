@@ -1,6 +1,6 @@
 import type { Context } from '../src/bot/context.ts'
+import { rejoin } from '../src/bot/leaving.ts'
 import { goFrom } from '../src/bot/places.ts'
-import { rejoin } from '../src/bot/standings.ts'
 import { leaveView, leftView } from '../src/bot/views/leave.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, reply, update } from '../src/chat/command.ts'

@@ -1,8 +1,8 @@
 import type { Context } from '../src/bot/context.ts'
 import { namedIn } from '../src/bot/erasing.ts'
+import { leave } from '../src/bot/leaving.ts'
 import { displayName } from '../src/bot/people.ts'
 import { physioPart } from '../src/bot/physio.ts'
-import { leave } from '../src/bot/standings.ts'
 import { exportView, mydataView, sureView } from '../src/bot/views/mydata.ts'
 import { physioSureView, physioView } from '../src/bot/views/physio.ts'
 import { en } from '../src/bot/wording/en.ts'
@@ -176,7 +176,8 @@ async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect
     await tables.members.hold(from)
     const members = await tables.members.ofPerson(from)
     const redrawn: { group: string; week: number }[] = []
-    for (const member of members) {
+    // In one order for all: else two who share groups could each wait for what the other has counted.
+    for (const member of members.toSorted((a, b) => (a.groupId < b.groupId ? -1 : 1))) {
       const group = await leave(tables, member)
       if (group) redrawn.push({ group: group.id, week: Math.max(1, group.week - 1) })
     }

@@ -8,9 +8,10 @@ import type { Store, Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Planned } from '../training/plan-values.ts'
 import { Asker, unknown } from './asker.ts'
+import { rejoin } from './leaving.ts'
 import { earlyWeek } from './opening.ts'
 import { openSpaces } from './services.ts'
-import { excuse, type Restated, rejoin, touch, write } from './standings.ts'
+import { excuse, type Restated, touch, write } from './standings.ts'
 import { runningWeek } from './weeks.ts'
 import { groupsOf, WhichGroup } from './which.ts'
 
@@ -156,8 +157,7 @@ export class Context extends Asker {
     { group, week, member }: { readonly group: Group; readonly week: Week; readonly member: Member },
     change: (tables: Tables) => Promise<void>,
   ): Promise<Restated> {
-    const written = await this.writeWeeks({ group, member }, [week], change)
-    const only = written.get(week.ordinal)
+    const only = (await this.writeWeeks({ group, member }, [week], change)).get(week.ordinal)
     if (!only) throw new Error('a week was written and not restated')
     return only
   }
@@ -174,25 +174,19 @@ export class Context extends Asker {
   ): Promise<ReadonlyMap<number, Restated>> {
     const { versions } = this.services
     const due = this.now + LEFT_BEHIND
-    const written = new Map<number, Restated & { readonly redraw: boolean }>()
-    await this.store.log(
+    const written = await this.store.log(
       this.event.from,
       this.began,
       async tables => {
-        const within = async ([week, ...others]: readonly Week[]): Promise<void> => {
-          if (!week) return await change(tables)
-          const page = { tables, versions, group, week, member, planned: planned.get(week.ordinal) }
-          const one = await write(page, () => within(others), due)
-          if (!one) throw new UserError(this.words.walk.staleWeek)
-          written.set(week.ordinal, one)
-        }
-        await within(weeks)
+        const all = await write({ tables, versions, group, member, planned }, weeks, change, due)
+        if (!all) throw new UserError(this.words.walk.staleWeek)
+        return all
       },
       member.id,
     )
     this.hasKept = true
-    for (const week of weeks) if (written.get(week.ordinal)?.redraw) this.redraw(group, week)
-    return written
+    if (written.redraw) this.redraw(group, { ordinal: Math.min(...written.weeks.keys()) })
+    return written.weeks
   }
 
   /**

@@ -3,8 +3,8 @@ import { type Person, type Place, placeKey, placeOf } from '../core/address.ts'
 import { type Group, PlaceTaken } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import type { Store, Tables } from '../storage/store.ts'
+import { leave } from './leaving.ts'
 import type { Services } from './services.ts'
-import { leave } from './standings.ts'
 
 /** The group of a channel meets in another from now on: the same one, under a new id. @throws {StorageError} */
 export async function movePlace({ store, log }: Services, from: Place, to: Place): Promise<void> {

@@ -4,11 +4,13 @@ import type { Course, Excuse, Judgement, MemberWeek, Total } from '../storage/me
 import type { Member } from '../storage/members.ts'
 import { Forgotten } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
-import type { Counts, Week } from '../storage/weeks.ts'
+import type { Week } from '../storage/weeks.ts'
 import type { Planned } from '../training/plan-values.ts'
 import { keeps } from '../training/progress.ts'
 import { judge } from './judging.ts'
+import { comeBack } from './leaving.ts'
 import { firstTouched, forgetChoices, withPlan } from './plans.ts'
+import { countsOf, Tally, UNTOUCHED } from './tally.ts'
 import type { Versions } from './versions.ts'
 
 const NOTHING: Judgement & Course = {
@@ -31,49 +33,66 @@ export interface Restated {
   readonly log: readonly Completion[]
 }
 
-/** A week of a member that is being written, inside a transaction. */
-interface Page {
+/** A member in whose weeks something is being written, inside a transaction. */
+interface Writing {
   readonly tables: Tables
   readonly versions: Versions
   readonly group: Group
-  readonly week: Week
   readonly member: Member
-  /** What is planned for a week that has not been touched, where that was worked out already. */
+  /** By ordinal, what is planned for weeks that have not been touched, where that was worked out already. */
+  readonly planned?: ReadonlyMap<number, Planned>
+}
+
+interface Page extends Omit<Writing, 'planned'> {
+  readonly week: Week
   readonly planned?: Planned | undefined
 }
 
+/** What was written of a member's weeks, by their ordinals, and whether what is posted of them says something else. */
+export interface Written {
+  readonly weeks: ReadonlyMap<number, Restated>
+  readonly redraw: boolean
+}
+
 /**
- * Changes what a member has logged in an open week, and with it all that is kept of that: how the week stands, what
- * it counts, and what prompts and recaps say. Belongs into a transaction.
+ * Changes what a member has logged in open weeks, and with it all that is kept of that: how the weeks stand, what
+ * they count, and what prompts and recaps say. Belongs into a transaction.
  * @param due when what says something else now is drawn anew, if nobody has by then; in epoch milliseconds
- * @returns undefined when the week is closed for good; then nothing was changed.
+ * @returns undefined when one of the weeks is closed for good; then nothing was changed.
  * @throws {Forgotten} when the member is gone
  */
 export async function write(
-  page: Page,
+  writing: Writing,
+  weeks: readonly Week[],
   change: (tables: Tables) => Promise<void>,
   due: number,
-): Promise<(Restated & { readonly redraw: boolean }) | undefined> {
-  const { tables, group, week, member } = page
+): Promise<Written | undefined> {
+  const { tables, group, member } = writing
   const [locked, now] = [await tables.members.lock(member.id), await tables.groups.lock(group.id, 'shared')]
   if (!locked || !now) throw new Forgotten()
-  if (week.ordinal < now.week - 1) return undefined
-  const back = locked.leftAt !== null && (await rejoin(tables, locked))
-  const joins = (await touch(page, now)) || back
+  const pages = weeks
+    .toSorted((a, b) => a.ordinal - b.ordinal)
+    .map(week => ({ ...writing, week, planned: writing.planned?.get(week.ordinal) }))
+  const first = pages[0]?.week.ordinal ?? 0
+  if (first < now.week - 1) return undefined
+  const tally = new Tally()
+  const back = locked.leftAt !== null
+  if (back) await comeBack(tables, now, locked, tally)
+  for (const page of pages) await begin(page, now, tally)
+  const joins = back || tally.counts
   await change(tables)
-  const { counts, ...restated } = await restate(page)
-  const finishes = restated.before.standing === 'finished' || restated.after.standing === 'finished'
-  const isExcused = restated.after.excused.length > 0
-  const redraw = joins || counts
+  const restated = new Map<number, Restated>()
+  // A week goes on from the one before it, as that stands now.
+  for (const page of pages) restated.set(page.week.ordinal, await restate(page, tally))
+  await tally.write(tables)
+  const redraw = joins || tally.counts
   // A prompt counts who has finished, and of the excused who keeps it; a recap says whose week counts, too.
-  if (redraw)
-    await tables.redraws.ask(
-      group.id,
-      week.ordinal,
-      due,
-      joins || finishes || isExcused ? undefined : 'recap',
-    )
-  return { ...restated, redraw }
+  const isOnPrompt = [...restated.values()].some(
+    ({ before, after }) =>
+      before.standing === 'finished' || after.standing === 'finished' || after.excused.length > 0,
+  )
+  if (redraw) await tables.redraws.ask(group.id, first, due, joins || isOnPrompt ? undefined : 'recap')
+  return { weeks: restated, redraw }
 }
 
 /**
@@ -86,6 +105,13 @@ export async function touch(
   page: Pick<Page, 'tables' | 'week' | 'member' | 'planned'> & { readonly versions?: Versions },
   group: Group,
 ): Promise<boolean> {
+  const tally = new Tally()
+  await begin(page, group, tally)
+  await tally.write(page.tables)
+  return tally.counts
+}
+
+async function begin(page: Parameters<typeof touch>[0], group: Group, tally: Tally): Promise<void> {
   const { tables, week, member, versions } = page
   const around = await tables.memberWeeks.fromBefore(member.id, week.ordinal)
   const own = around.find(one => one.week === week.ordinal)
@@ -95,31 +121,27 @@ export async function touch(
       await tables.memberWeeks.change(planned)
       await forgetChoices(tables, planned)
     }
-    return false
+    return
   }
   const before = around.find(one => one.week < week.ordinal)
   const { run, best, keptWeek, logged, totals } = before ?? NOTHING
   const course = { run, best, keptWeek, logged, totals }
   const blank = { ...NOTHING, ...course, memberId: member.id, week: week.ordinal, excused: [] }
   const row = versions ? await firstTouched({ ...page, versions }, blank, page.planned) : blank
-  if (!(await tables.memberWeeks.touch(row))) return false
+  if (!(await tables.memberWeeks.touch(row))) return
   await forgetChoices(tables, row)
   if (before) await tables.memberWeeks.forgetReasons(member.id, before.week)
   await tables.members.takePart(member.id, week.ordinal)
-  let changed = false
   for (let ordinal = week.ordinal; ordinal <= group.week; ordinal++) {
     const open = ordinal === week.ordinal ? week : await tables.weeks.find(group.id, ordinal)
     const counted = before && open && before.week >= open.awayBefore
     const isThere = around.some(one => one.week === ordinal)
-    if (!open || counted || isThere) continue
-    await tables.weeks.count(open, { joined: 1, kept: 0, finished: 0 })
-    changed = true
+    if (open && !counted && !isThere) tally.add(open, UNTOUCHED)
   }
-  return changed
 }
 
 /** Judges a member's week anew, and carries what it has come to into the weeks after it. */
-async function restate(page: Page): Promise<Restated & { readonly counts: boolean }> {
+async function restate(page: Page, tally: Tally): Promise<Restated> {
   const { tables, week, member } = page
   let course: Course = NOTHING
   let restated: Restated | undefined
@@ -137,27 +159,8 @@ async function restate(page: Page): Promise<Restated & { readonly counts: boolea
     course = after
   }
   if (!restated) throw new Error('a week is judged that nobody has touched')
-  const counts = await recount(tables, week, countsOf(restated.before), countsOf(restated.after))
-  return { ...restated, counts }
-}
-
-/** What a member's week adds to what the group's counts: of an excused one only what they did all the same. */
-function countsOf({ standing, excused }: Pick<MemberWeek, 'standing' | 'excused'>): Counts {
-  if (excused.includes('flag')) return { joined: 0, kept: 0, finished: 0 }
-  const kept = Number(keeps(standing))
-  return { joined: excused.length > 0 ? kept : 1, kept, finished: Number(standing === 'finished') }
-}
-
-/** @returns whether the week counts otherwise than before. */
-async function recount(tables: Tables, week: Week, before: Counts, after: Counts): Promise<boolean> {
-  const by = {
-    joined: after.joined - before.joined,
-    kept: after.kept - before.kept,
-    finished: after.finished - before.finished,
-  }
-  if (Object.values(by).every(n => n === 0)) return false
-  await tables.weeks.count(week, by)
-  return true
+  tally.add(week, countsOf(restated.after), countsOf(restated.before))
+  return restated
 }
 
 /**
@@ -187,7 +190,8 @@ async function reexcuse(
   const known = await tables.memberWeeks.find(id, week.ordinal)
   const excused = change(known?.excused ?? [])
   if (excused.length === (known?.excused.length ?? 0)) return false
-  const joins = !known && (await touch({ tables, week, member }, group))
+  const tally = new Tally()
+  if (!known) await begin({ tables, week, member }, group, tally)
   const before = known ?? (await tables.memberWeeks.find(id, week.ordinal))
   if (!before) throw new Forgotten()
   const after = known
@@ -199,8 +203,9 @@ async function reexcuse(
       )
     : { ...before, excused }
   await tables.memberWeeks.change(after)
-  const counts = await recount(tables, week, countsOf(before), countsOf(after))
-  return joins || counts
+  tally.add(week, countsOf(after), countsOf(before))
+  await tally.write(tables)
+  return tally.counts
 }
 
 /** A member's week with what theirs have come to. @param course up to the one before it */
@@ -250,45 +255,4 @@ export async function streakOf(
   if (!newest || newest.run === 0) return 0
   const { memberId, keptWeek, run } = newest
   return (await weeks.breaks(group.id, memberId, keptWeek, group.week)) ? 0 : run
-}
-
-/**
- * Takes a member who leaves, or is about to be forgotten, out of what the open weeks count.
- * @returns the group, where there still is something to leave
- */
-export async function leave(tables: Tables, { id, groupId }: Member): Promise<Group | undefined> {
-  const member = await tables.members.lock(id)
-  const group = await tables.groups.lock(groupId, 'shared')
-  if (!member || !group) return undefined
-  if (member.leftAt === null) await countIn(tables, group, member, 'out')
-  return group
-}
-
-/**
- * Someone who has left takes part again: what is open counts them as if they never had. Belongs into a transaction.
- * @returns whether they had left
- * @throws {Forgotten} when the member is gone
- */
-export async function rejoin(tables: Tables, { id, groupId }: Member): Promise<boolean> {
-  const member = await tables.members.lock(id)
-  const group = member && (await tables.groups.lock(groupId, 'shared'))
-  if (!group) throw new Forgotten()
-  if (member.leftAt === null) return false
-  await tables.members.leave(id, null)
-  await countIn(tables, group, member, 'in')
-  return true
-}
-
-/** Has the open weeks count a member, or no longer; the closed ones stay as they were. */
-async function countIn(tables: Tables, group: Group, member: Member, where: 'in' | 'out'): Promise<void> {
-  for (const ordinal of [group.week - 1, group.week]) {
-    const week = ordinal > 0 && (await tables.weeks.find(group.id, ordinal))
-    if (!week) continue
-    const own = await tables.memberWeeks.find(member.id, ordinal)
-    const before = own ?? (await tables.memberWeeks.before(member.id, ordinal))
-    if (!own && (!before || before.week < week.awayBefore)) continue
-    const counted = countsOf(own ?? { standing: 'none', excused: [] })
-    const none = { joined: 0, kept: 0, finished: 0 }
-    await (where === 'in' ? recount(tables, week, none, counted) : recount(tables, week, counted, none))
-  }
 }

@@ -3,7 +3,7 @@
  * `npm run backup -- --keep N FOLDER`: a copy named by its moment, and of those in the folder the newest N stay.
  * `npm run backup -- forget PERSON FILE…`: deletes someone from copies.
  */
-import { leave } from '../bot/standings.ts'
+import { leave } from '../bot/leaving.ts'
 import { personOf } from '../core/address.ts'
 import { SetupError } from '../core/errors.ts'
 import { loadPrograms } from '../programs/load.ts'

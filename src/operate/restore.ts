@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { leave } from '../bot/standings.ts'
+import { leave } from '../bot/leaving.ts'
 import type { Config } from '../config.ts'
 import { SetupError } from '../core/errors.ts'
 import { deletionsFile } from '../data.ts'

@@ -46,8 +46,13 @@ function holdOpen(gym: Gym): { readonly done: Promise<void> } {
 
 /** Until a transaction waits for what another one has locked. */
 async function somebodyWaits(): Promise<void> {
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => (await query(url, waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+}
+
+/** How many transactions wait for what others have locked. */
+async function waiting(): Promise<number> {
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return (await query(url, waits)).rowCount ?? 0
 }
 
 async function weekOf(ordinal: number) {
@@ -215,5 +220,72 @@ describe('on Postgres, two events of one person at once', () => {
     ])
     expect(ben?.awayFrom).not.toBeNull()
     expect([...first.troubles, ...second.troubles]).toEqual([])
+  })
+})
+
+describe('on Postgres, two who each change what two weeks count', () => {
+  /** Whoever changes the counts of a week first stops there until the other has done so, too, or waits for them. */
+  function stopAtCounts(gym: Gym, there: Set<Gym>): void {
+    const { store } = gym
+    const [transaction, log] = [store.transaction.bind(store), store.log.bind(store)]
+    const stopped = (work: Work) => (tables: Tables) => {
+      const count = tables.weeks.count.bind(tables.weeks)
+      tables.weeks.count = async (week, by) => {
+        tables.weeks.count = count
+        await count(week, by)
+        there.add(gym)
+        await expect
+          .poll(async () => there.size === 2 || (await waiting()) > 0, { timeout: 10_000 })
+          .toBe(true)
+      }
+      return work(tables)
+    }
+    Object.assign(store, {
+      transaction: (work: Work) => transaction(stopped(work)),
+      log: (person: never, began: never, work: Work, member: never) =>
+        log(person, began, stopped(work), member),
+    })
+  }
+
+  const bothStop = () => {
+    const there = new Set<Gym>()
+    for (const gym of [first, second]) stopAtCounts(gym, there)
+  }
+
+  test.each([
+    ['the same order', 'all on sunday, all today'],
+    ['another order', 'all today, all on sunday'],
+  ])('by lines in %s wait for each other and are both logged', async (_order, line) => {
+    const all = ['Ben', 'Cleo']
+    for (const who of all) await first.command(who, '/done 1 round')
+    await claim(1)
+    for (const gym of [first, second]) await gym.travel(NINE + WEEK + 24 * HOUR)
+    for (const who of all) await first.command(who, '/done 1 round')
+    bothStop()
+    const answers = await Promise.all([
+      first.command('Ben', '/done all on sunday, all today'),
+      second.command('Cleo', `/done ${line}`),
+    ])
+    for (const { text } of answers) expect(text).toContain('Logged')
+    for (const ordinal of [1, 2]) expect(await weekOf(ordinal)).toMatchObject({ joined: 2, finished: 2 })
+    expect([...first.troubles, ...second.troubles]).toEqual([])
+  })
+
+  test('by deleting what is kept of them in two groups wait for each other and are both forgotten', async () => {
+    const [here, there] = [CHANNEL, { ...CHANNEL, channel: 'another-club' }]
+    await first.command('Ana', '/schedule set monday 9:00 Europe/Berlin', there)
+    await first.travel(NINE + WEEK)
+    for (const place of [here, there]) await first.command('Ben', '/done 1 round', place)
+    await first.travel(NINE + WEEK + HOUR)
+    for (const place of [there, here]) await first.command('Cleo', '/done 1 round', place)
+    await first.travel(NINE + WEEK + 2 * HOUR)
+    await second.travel(first.clock.now())
+    bothStop()
+    const erase = (gym: Gym, who: string) =>
+      gym.pressAction(who, 'mydata.sure', { place: gym.direct(who), message: '1' })
+    const answers = await Promise.all([erase(first, 'Ben'), erase(second, 'Cleo')])
+    for (const { text } of answers) expect(text).not.toContain('try')
+    expect([...first.troubles, ...second.troubles]).toEqual([])
+    expect(await first.store.size()).toEqual({ groups: 2, members: 0 })
   })
 })

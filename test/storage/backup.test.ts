@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { leave } from '../../src/bot/standings.ts'
+import { leave } from '../../src/bot/leaving.ts'
 import { personKey } from '../../src/core/address.ts'
 import { SetupError } from '../../src/core/errors.ts'
 import { backup, forgetIn } from '../../src/storage/backup.ts'

@@ -140,7 +140,8 @@ export class Shift {
     const group = await this.#group(member.groupId)
     await store.transaction(tables =>
       write(
-        { tables, versions, group, week, member },
+        { tables, versions, group, member },
+        [week],
         async ({ completions }) => void (await completions.add(rows)),
         this.now,
       ),
