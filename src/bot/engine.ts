@@ -5,7 +5,7 @@ import { quoted } from '../chat/markdown.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
-import { type Person, type Place, type PlatformName, personKey } from '../core/address.ts'
+import { type Person, type PlatformName, personKey } from '../core/address.ts'
 import { StorageError, UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
 import { answered, eventIs } from '../core/under-way.ts'
@@ -19,6 +19,7 @@ import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
 import { readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
+import { promptGone, threadIs } from './prompt-gone.ts'
 import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
@@ -166,26 +167,28 @@ export class Engine implements Bot {
     )
   }
 
-  async moved(from: Place, to: Place): Promise<void> {
-    await this.#noted({ from, to }, () => movePlace(this.#services, from, to))
-  }
+  // What a platform tells of places and of who is there.
+  readonly moved: Bot['moved'] = (from, to) =>
+    this.#noted({ from, to }, services => movePlace(services, from, to))
 
-  async invited(to: Place, by: Person | undefined, id: string, all?: 'all'): Promise<void> {
-    await this.#noted({ to }, () => greet(this.#services, to, by, id, all))
-  }
+  readonly invited: Bot['invited'] = (to, by, id, all) =>
+    this.#noted({ to }, services => greet(services, to, by, id, all))
 
-  async left(person: Person, from?: Place): Promise<void> {
-    await this.#noted({ from }, () => leavePlace(this.#services, person, from))
-  }
+  readonly left: Bot['left'] = (person, from) =>
+    this.#noted({ from }, services => leavePlace(services, person, from))
 
-  async lost(where: Place | { platform: PlatformName; tenant: string }, why: string): Promise<void> {
-    await this.#noted({ where }, () => markLost(this.#services, where, why))
-  }
+  readonly deleted: Bot['deleted'] = (at, messages) =>
+    this.#noted({ at }, services => promptGone(services, at, messages))
+
+  readonly thread: Bot['thread'] = (at, is) => this.#noted({ at, is }, services => threadIs(services, at, is))
+
+  readonly lost: Bot['lost'] = (where, why) =>
+    this.#noted({ where }, services => markLost(services, where, why))
 
   /** Does what follows from something a platform tells of a place. */
-  async #noted(about: object, work: () => Promise<void>): Promise<void> {
+  async #noted(about: object, work: (services: Services) => Promise<void>): Promise<void> {
     try {
-      await work()
+      await work(this.#services)
     } catch (error) {
       this.#services.log.error({ err: error, ...about }, 'what a platform tells of a place was not noted')
     }

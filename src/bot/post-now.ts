@@ -60,7 +60,9 @@ async function postAgain(services: Services, group: Group, week: Week): Promise<
   if (stands) await store.redraws.ask(group.id, week.ordinal, now())
   const missing = targets.filter((_, i) => {
     const prompt = prompts[i]
-    return !prompt || prompt.state === 'failed' || prompt.state === 'skipped' || gone.has(prompt.id)
+    // What was sent and is nowhere was deleted.
+    const isGone = prompt?.state === 'sent' && !prompt.posted
+    return !prompt || isGone || prompt.state === 'failed' || prompt.state === 'skipped' || gone.has(prompt.id)
   })
   const waits = prompts.some(prompt => prompt?.state === 'due')
   if (missing.length === 0) return waits ? undefined : stands

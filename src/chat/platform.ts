@@ -53,12 +53,18 @@ export interface Bot {
   invited(to: Place, by: Person | undefined, id: string, all?: 'all'): Promise<void>
   /** Someone has left a channel, or was put out of it; or the whole server or workspace that they are known in. */
   left(person: Person, from?: Place): Promise<void>
+  /** Messages of a channel were deleted, by their ids; platforms tell that of everybody's. */
+  deleted(at: Place, messages: readonly string[]): Promise<void>
+  /** A thread was deleted; or the bot cannot write in it any more because somebody locked it, or can again. */
+  thread(at: Place, is: ThreadIs): Promise<void>
   /** A channel or a whole tenant can no longer be reached (deleted, archived, bot removed). */
   lost(
     where: Place | { readonly platform: PlatformName; readonly tenant: string },
     why: string,
   ): Promise<void>
 }
+
+export type ThreadIs = 'gone' | 'locked' | 'open'
 
 export interface Profile {
   readonly name: string

@@ -1,4 +1,4 @@
-import { type Place, type Posted, placeKey } from '../core/address.ts'
+import { type Place, placeKey } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { type Delivery, deliveryOf } from './deliveries.ts'
 import { DUE } from './in-turn.ts'
@@ -48,11 +48,28 @@ export class Prompts {
       .execute()
   }
 
-  /** Whether a message is one of the prompts that a group got in a channel in the newest weeks. */
+  /** A prompt was deleted: its message is gone, its thread may still be there. */
+  async gone(id: string, message: string): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ posted: null, detail: message })
+      .where('id', '=', id)
+      .where('state', '=', 'sent')
+      .execute()
+  }
+
+  /** Whether a message is one of the prompts that a group got in a channel in the newest weeks, or hung under one. */
   async has(groupId: string, at: Place, message: string): Promise<boolean> {
+    return (await this.recent(groupId, at)).some(
+      ({ posted, mark }) => posted?.message === message || (!posted && mark === message),
+    )
+  }
+
+  /** The prompts that a group got in a channel in the newest weeks. */
+  async recent(groupId: string, at: Place): Promise<Delivery[]> {
     const rows = await this.#db
       .selectFrom('deliveries')
-      .select('posted')
+      .selectAll()
       .where('group_id', '=', groupId)
       .where('target', '=', placeKey(at))
       .where('kind', '=', 'prompt')
@@ -60,7 +77,7 @@ export class Prompts {
       .orderBy('slot_at', 'desc')
       .limit(RECENT)
       .execute()
-    return rows.some(row => row.posted && (JSON.parse(row.posted) as Posted).message === message)
+    return rows.map(deliveryOf)
   }
 
   /** A week's prompt in a place, whatever has come of it. */

@@ -1,8 +1,10 @@
 import { App } from '../../src/app.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place } from '../../src/core/address.ts'
+import type { Group } from '../../src/storage/groups.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { openServer, platformOn, type Server } from './fake-discord/stage.ts'
+import type { Channel } from './fake-discord/world.ts'
 import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
 import { type Seen, waitFor } from './platform-contract.ts'
@@ -53,6 +55,29 @@ export class DiscordBot {
       await this.app.scheduler.beat()
       return newest(await this.on.seenDirectly(who), text)
     })
+  }
+
+  /** The one group that there is. */
+  async group(): Promise<Group | undefined> {
+    return (await this.app.services.store.groups.underPlace('discord/'))[0]
+  }
+
+  /** The thread of the first week. */
+  async thread(): Promise<Channel> {
+    const prompt = await this.find(this.on.member, 'Week 1 ·')
+    return this.on.fake.world.channel(prompt.posted.message)
+  }
+
+  /** Somebody presses Start and answers the gate. */
+  async start(who: Person): Promise<void> {
+    await this.on.press(who, await this.find(who, 'Week 1 ·'), 'Start')
+    const gate = await this.find(who, 'Before you start')
+    await this.on.press(who, gate, gate.buttons[0]?.label ?? '')
+  }
+
+  /** The walkthroughs that somebody sees. */
+  async walks(who: Person, at = this.on.channel): Promise<readonly Seen[]> {
+    return (await this.on.seen(who, at)).filter(one => /of \d+ steps/.test(one.text))
   }
 
   async close(): Promise<void> {

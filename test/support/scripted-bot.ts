@@ -84,6 +84,14 @@ export class ScriptedBot implements Bot {
     this.told.push({ left: [person, ...(from ? [from] : [])] })
   }
 
+  async deleted(at: Place, messages: readonly string[]) {
+    this.told.push({ deleted: [at, messages] })
+  }
+
+  async thread(at: Place, is: 'gone' | 'locked' | 'open') {
+    this.told.push({ thread: [at, is] })
+  }
+
   /** The newest event of a kind. */
   last<K extends Incoming['kind']>(kind: K): Extract<Incoming, { kind: K }> {
     const event = this.events.findLast(e => e.kind === kind)

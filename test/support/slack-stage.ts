@@ -154,9 +154,7 @@ export async function slackStage(
         return () => {}
       },
       deleteMessage: async ({ place, message }) => {
-        const room = at.channels.get(place.channel)
-        const there = room?.messages.findIndex(one => one.ts === message) ?? -1
-        if (there >= 0) room?.messages.splice(there, 1)
+        await hands.remove(place.channel, message)
       },
     },
     seen: async (who, place) => seen(at, who.id, place),

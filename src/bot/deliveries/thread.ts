@@ -48,7 +48,8 @@ export function toCome(
     const { platform, channel } = placeOf(prompt.target)
     const isHere = platform === at.platform && channel === (at.channel ?? channel)
     // One that is tried again may stand there already.
-    const isBegun = prompt.state === 'sent' || prompt.leasedUntil > now() || prompt.attempts > 0
+    const isBegun =
+      prompt.state === 'sent' ? prompt.posted !== null : prompt.leasedUntil > now() || prompt.attempts > 0
     return isHere && isBegun && !prompt.thread && !troubleOf(group, 'thread', prompt.target)
   })
 }

@@ -1,10 +1,8 @@
 import {
   type APIInteraction,
   type Client,
-  type GatewayChannelDeleteDispatchData,
   GatewayDispatchEvents,
   type GatewayGuildCreateDispatchData,
-  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
   MessageFlags,
 } from 'discord.js'
@@ -25,6 +23,7 @@ import { greetIn } from './greeting.ts'
 import { isLineUp, watchLine } from './line.ts'
 import { createPeople, type People } from './people.ts'
 import { isInServer } from './permissions.ts'
+import { watchPlaces } from './places.ts'
 import { registerBefore } from './register.ts'
 import { Sender } from './sender.ts'
 import { suggest } from './suggest.ts'
@@ -179,16 +178,7 @@ class Discord implements Platform {
     ws.on(GatewayDispatchEvents.MessageUpdate, (raw: Partial<GatewayMessageCreateDispatchData>) => {
       if (typing.isChanged(raw, this.#clock.now())) deal(raw, () => this.#typed(raw, typing, bot))
     })
-    ws.on(GatewayDispatchEvents.ChannelDelete, (raw: GatewayChannelDeleteDispatchData) => {
-      if (!('guild_id' in raw) || !raw.guild_id) return
-      const place: Place = { platform: 'discord', tenant: raw.guild_id, channel: raw.id }
-      this.#track(bot.lost(place, 'the channel was deleted'))
-    })
-    ws.on(GatewayDispatchEvents.GuildDelete, (raw: GatewayGuildDeleteDispatchData) => {
-      // An outage says the same, with a mark; the server comes back by itself.
-      if (raw.unavailable) return
-      this.#track(bot.lost({ platform: 'discord', tenant: raw.id }, 'the bot was removed from the server'))
-    })
+    watchPlaces(this.#client, bot, work => this.#track(work))
     watchLine(this.#client, this.#options.log, why => this.#end(why))
   }
 

@@ -177,11 +177,30 @@ export function decodeMessage(
   }
 }
 
+/**
+ * One of the bot's messages that somebody deleted. Where somebody has answered, a mark stands in its place, and Slack
+ * tells of it as of a change (https://docs.slack.dev/reference/events/message/message_deleted).
+ */
+export function deletedIn(
+  said: MessageEvent,
+  self: string | undefined,
+): { readonly channel: string; readonly ts: string; readonly hasThread: boolean } | undefined {
+  const { subtype } = said
+  if (subtype !== 'message_deleted' && subtype !== 'message_changed') return undefined
+  const { channel, message, previous_message: before } = said as Changed
+  const hasThread = message?.subtype === 'tombstone'
+  if (before?.user !== self || !before?.ts || (subtype === 'message_changed' && !hasThread)) return undefined
+  return { channel, ts: before.ts, hasThread }
+}
+
 /** https://docs.slack.dev/reference/events/message/message_changed */
 interface Changed {
   readonly channel: string
-  readonly message?: Omit<Typed, 'channel'> & { readonly edited?: { readonly ts: string } }
-  readonly previous_message?: { readonly text?: string }
+  readonly message?: Omit<Typed, 'channel'> & {
+    readonly subtype?: string
+    readonly edited?: { readonly ts: string }
+  }
+  readonly previous_message?: { readonly text?: string; readonly user?: string; readonly ts?: string }
 }
 
 /** A line that its author changed. A preview that Slack adds to it, or an answer under it, changes no word. */

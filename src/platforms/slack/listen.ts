@@ -43,7 +43,12 @@ export function listen(app: App, listening: Listening): void {
     },
   )
   app.event('message', async ({ event, context }) => {
-    if (context.teamId)
+    const gone = decode.deletedIn(event, context.botUserId)
+    if (gone && context.teamId) {
+      const at = decode.placeOf(context.teamId, gone.channel)
+      await track(bot.deleted(at, [gone.ts]))
+      if (!gone.hasThread) await track(bot.thread({ ...at, thread: gone.ts }, 'gone'))
+    } else if (context.teamId)
       await carry(decode.decodeMessage(context.teamId, event, context.botUserId), context.when)
   })
   app.event('app_mention', async ({ event, context }) => {

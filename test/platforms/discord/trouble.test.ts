@@ -1,6 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Person } from '../../../src/core/address.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 
@@ -9,8 +8,6 @@ beforeEach(async () => {
   bot = await DiscordBot.open()
 })
 afterEach(() => bot.close())
-
-const group = async () => (await bot.app.services.store.groups.underPlace('discord/'))[0]
 
 test.each([
   [
@@ -32,18 +29,6 @@ test.each([
   expect((await bot.on.seen(coach, bot.on.channel)).map(one => one.text).join()).not.toContain('steps')
 })
 
-/** Presses Start and answers the gate. @returns what was said to that. */
-async function start(who: Person) {
-  await bot.on.press(who, await bot.find(who, 'Week 1 ·'), 'Start')
-  const gate = await bot.find(who, 'Before you start')
-  await bot.on.press(who, gate, gate.buttons[0]?.label ?? '')
-}
-
-const thread = async () =>
-  bot.on.fake.world.channel((await bot.find(bot.on.member, 'Week 1 ·')).posted.message)
-const walks = async (who: Person, at = bot.on.channel) =>
-  (await bot.on.seen(who, at)).filter(one => /of \d+ steps/.test(one.text))
-
 test.each<[string, string, () => Promise<void>]>([
   [
     'may not write in threads',
@@ -58,21 +43,23 @@ test.each<[string, string, () => Promise<void>]>([
   [
     'finds its thread locked',
     'Manage Threads',
-    async () => void Object.assign(await thread(), { locked: true }),
+    async () => void Object.assign(await bot.thread(), { locked: true }),
   ],
 ])('where the bot %s, whoever starts gets the steps privately', async (_, right, prepare) => {
   await bot.schedule()
-  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  await expect
+    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
+    .toBe(11)
   await prepare()
   const { member, coach } = bot.on
-  await start(member)
+  await bot.start(member)
   const walk = await bot.find(member, /of \d+ steps/)
   expect(walk.onlyYou).toBe(true)
   expect((await bot.on.seen(member, bot.on.channel)).map(one => one.text).join()).not.toContain(
     'in the thread',
   )
-  await start(coach)
-  await expect.poll(async () => (await walks(coach)).length).toBe(1)
+  await bot.start(coach)
+  await expect.poll(async () => (await bot.walks(coach)).length).toBe(1)
   expect((await bot.told(coach, 'show steps')).text).toContain(right)
   await bot.on.command(coach, bot.on.channel, 'schedule', 'show')
   await bot.find(coach, new RegExp(`trouble.*${right}`))
@@ -81,31 +68,35 @@ test.each<[string, string, () => Promise<void>]>([
 
 test('a deleted thread is opened anew for whoever starts', async () => {
   await bot.schedule()
-  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
-  bot.on.fake.people.deleteThread(await thread())
-  await start(bot.on.member)
-  await expect.poll(async () => (await thread()).type).toBe(11)
-  const at = { ...bot.on.channel, thread: (await thread()).id }
-  await expect.poll(async () => (await walks(bot.on.coach, at)).length).toBe(1)
+  await expect
+    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
+    .toBe(11)
+  bot.on.fake.people.deleteThread(await bot.thread())
+  await bot.start(bot.on.member)
+  await expect.poll(async () => (await bot.thread()).type).toBe(11)
+  const at = { ...bot.on.channel, thread: (await bot.thread()).id }
+  await expect.poll(async () => (await bot.walks(bot.on.coach, at)).length).toBe(1)
 })
 
 test('where a deleted thread cannot be opened anew, the steps are private and the scheduler hears of it once', async () => {
   await bot.schedule()
-  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  await expect
+    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
+    .toBe(11)
   const { member, coach, fake } = bot.on
-  fake.world.threadless.add((await thread()).id)
-  fake.people.deleteThread(await thread())
-  await start(member)
+  fake.world.threadless.add((await bot.thread()).id)
+  fake.people.deleteThread(await bot.thread())
+  await bot.start(member)
   expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
-  await start(coach)
-  await expect.poll(async () => (await walks(coach)).length).toBe(1)
+  await bot.start(coach)
+  await expect.poll(async () => (await bot.walks(coach)).length).toBe(1)
   const notices = async () => (await bot.on.seenDirectly(coach)).filter(one => /thread|steps/.test(one.text))
   await bot.told(coach, 'thread')
   expect(await notices()).toHaveLength(1)
   // The next week has a thread of its own.
   await bot.clock.travel(bot.app, bot.clock.now() + 7 * 86_400_000)
   await bot.find(member, 'Week 2 ·')
-  await expect.poll(async () => (await group())?.trouble).toBe(null)
+  await expect.poll(async () => (await bot.group())?.trouble).toBe(null)
 })
 
 const startButton = () =>
@@ -127,7 +118,9 @@ test('who starts while the answer to a prompt’s post is lost is seen in the th
   expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
   await bot.clock.travel(bot.app, bot.clock.now() + 6000)
   const at = { ...bot.on.channel, thread: prompt.posted.message }
-  await expect.poll(async () => (await walks(coach, at).catch(() => [])).length, { timeout: 15_000 }).toBe(1)
+  await expect
+    .poll(async () => (await bot.walks(coach, at).catch(() => [])).length, { timeout: 15_000 })
+    .toBe(1)
 })
 
 test.each([
@@ -146,17 +139,21 @@ test.each([
   resolve()
   await scheduled
   const at = { ...bot.on.channel, thread: prompt.posted.message }
-  await expect.poll(async () => (await walks(coach, at).catch(() => [])).length, { timeout: 15_000 }).toBe(1)
+  await expect
+    .poll(async () => (await bot.walks(coach, at).catch(() => [])).length, { timeout: 15_000 })
+    .toBe(1)
 })
 
 test('a press in a thread that was locked is answered directly', async () => {
   await bot.schedule()
-  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  await expect
+    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
+    .toBe(11)
   const { member } = bot.on
-  await start(member)
-  const at = { ...bot.on.channel, thread: (await thread()).id }
+  await bot.start(member)
+  const at = { ...bot.on.channel, thread: (await bot.thread()).id }
   const walk = await bot.find(member, /of \d+ steps/, at)
-  Object.assign(await thread(), { locked: true })
+  Object.assign(await bot.thread(), { locked: true })
   const pressed = bot.on.press(member, walk, 'Done').catch(() => undefined)
   await waitFor(async () =>
     expect((await bot.on.seenDirectly(member)).at(-1)?.text).toMatch(/1 of \d+ steps/),
@@ -167,15 +164,17 @@ test('a press in a thread that was locked is answered directly', async () => {
 
 test('once the right is back, steps are shown in the thread again and the trouble is over', async () => {
   await bot.schedule()
-  await expect.poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await thread()).type).toBe(11)
+  await expect
+    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
+    .toBe(11)
   bot.on.text.denied = PermissionFlagsBits.SendMessagesInThreads
-  await start(bot.on.member)
+  await bot.start(bot.on.member)
   await bot.find(bot.on.member, /of \d+ steps/)
   bot.on.text.denied = 0n
-  await start(bot.on.coach)
-  const at = { ...bot.on.channel, thread: (await thread()).id }
-  await expect.poll(async () => (await walks(bot.on.member, at)).length).toBe(1)
-  await expect.poll(async () => (await group())?.trouble).toBe(null)
+  await bot.start(bot.on.coach)
+  const at = { ...bot.on.channel, thread: (await bot.thread()).id }
+  await expect.poll(async () => (await bot.walks(bot.on.member, at)).length).toBe(1)
+  await expect.poll(async () => (await bot.group())?.trouble).toBe(null)
 })
 
 test.each([
@@ -209,14 +208,14 @@ test('a deleted channel pauses its group, and the scheduler is told', async () =
   await bot.find(bot.on.member, 'Week 1')
   bot.on.fake.people.deleteChannel(bot.on.text)
   await bot.told(bot.on.coach, 'the channel is gone')
-  expect((await group())?.status).toBe('paused')
+  expect((await bot.group())?.status).toBe('paused')
 })
 
 test('a server that puts the bot out pauses its groups', async () => {
   await bot.schedule()
   await bot.find(bot.on.member, 'Week 1')
   bot.on.fake.people.kick(bot.on.guild.id)
-  await expect.poll(async () => (await group())?.status).toBe('paused')
+  await expect.poll(async () => (await bot.group())?.status).toBe('paused')
 })
 
 test('who takes no direct messages is reminded in the week’s thread', async () => {

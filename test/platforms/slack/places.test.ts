@@ -113,3 +113,23 @@ test('somebody of another company in a shared channel takes part, and manages no
   await bot.hands(bot.acme).type('UOUT', 'G1', '@spotter schedule show')
   await sees('G1', 'UOUT', 'every Monday at 09:00')
 })
+
+test.each([
+  ['that nobody answered', false],
+  ['with what was done under it', true],
+])(
+  'a deleted prompt %s is remembered as gone, and posted again when it is asked for',
+  async (_, isAnswered) => {
+    await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
+    await bot.clock.travel(bot.app, MONDAY_8 + 1.1 * HOUR)
+    const prompt = await sees('G1', 'UMEMBER', 'Week 1 ·')
+    if (isAnswered) await bot.hands(bot.acme).type('UMEMBER', 'G1', 'see you at six', prompt.posted.message)
+    await bot.hands(bot.acme).remove('G1', prompt.posted.message)
+    await waitFor(async () => {
+      const [group] = await bot.app.services.store.groups.underPlace('slack/T1/G1')
+      expect(group?.trouble?.why).toBe('message-gone')
+    })
+    await says('UCOACH', 'G1', 'schedule', 'now', 'prompt')
+    expect((await sees('G1', 'UMEMBER', 'Week 1 ·')).posted.message).not.toBe(prompt.posted.message)
+  },
+)

@@ -67,6 +67,7 @@ export function roomContract(
     when('deleteThread', async (deleteThread, on) => {
       const { posted, thread } = await threadOn(on, 'deleted-thread')
       await deleteThread(thread)
+      await expect.poll(() => bot.told).toContainEqual({ thread: [thread, 'gone'] })
       await expect(on.platform.post(thread, say('into nothing'), 'deleted-2')).rejects.toMatchObject({
         trouble: 'message-gone',
         passes: false,
@@ -81,6 +82,7 @@ export function roomContract(
     when('lockThread', async (lockThread, on) => {
       const { thread } = await threadOn(on, 'locked-thread')
       await lockThread(thread)
+      await expect.poll(() => bot.told).toContainEqual({ thread: [thread, 'locked'] })
       await expect(on.platform.post(thread, say('knock'), 'locked-2')).rejects.toMatchObject({
         trouble: 'forbidden',
         passes: false,
@@ -108,10 +110,11 @@ export function roomContract(
   )
 
   test(
-    'a message that somebody deleted is gone, and stands again under another key',
+    'a message that somebody deleted is gone, which the bot hears, and stands again under another key',
     when('deleteMessage', async (deleteMessage, on) => {
       const posted = await on.platform.post(on.channel, say('the first prompt'), 'prompt-1')
       await deleteMessage(posted)
+      await expect.poll(() => bot.told).toContainEqual({ deleted: [on.channel, [posted.message]] })
       await expect(on.platform.edit(posted, say('redrawn'))).rejects.toMatchObject({
         trouble: 'message-gone',
         passes: false,

@@ -22,6 +22,7 @@ export interface GatewayRules {
 const INTENTS: Readonly<Record<string, number>> = {
   CHANNEL_DELETE: GatewayIntentBits.Guilds,
   GUILD_DELETE: GatewayIntentBits.Guilds,
+  GUILD_ROLE_UPDATE: GatewayIntentBits.Guilds,
   THREAD_DELETE: GatewayIntentBits.Guilds,
   THREAD_UPDATE: GatewayIntentBits.Guilds,
   GUILD_CREATE: GatewayIntentBits.Guilds,

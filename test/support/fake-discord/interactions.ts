@@ -71,7 +71,7 @@ export class Interactions {
     if (found.answered) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
     if (this.#world.now() - found.created > ANSWER_WITHIN) throw unknown('interaction', 10062)
     // https://github.com/discord/discord-api-docs/issues/5517
-    if (found.channel.locked) throw new Refusal(403, 50083, 'Thread is archived')
+    if (found.channel.locked || found.channel.archived) throw new Refusal(403, 50083, 'Thread is archived')
     const type = Number(body.type)
     if (!(ALLOWED[found.kind] as readonly number[]).includes(type)) {
       throw new Refusal(400, 50035, 'Invalid Form Body', { errors: `type ${type} for a ${found.kind}` })

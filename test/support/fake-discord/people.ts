@@ -140,7 +140,12 @@ export class People {
 
   /** Locks a thread, or opens it again; a lock that archives as well is what moderators' clients make. */
   lock(thread: Channel, locked = true): void {
-    Object.assign(thread, { locked, archived: locked })
+    this.change(thread, { locked, archived: locked })
+  }
+
+  /** Renames a thread, archives it, or locks it. */
+  change(thread: Channel, how: Partial<Pick<Channel, 'name' | 'archived' | 'locked'>>): void {
+    Object.assign(thread, how)
     this.#gateway.emit('THREAD_UPDATE', channelJson(thread, this.#world.bot.id), thread.guild_id)
   }
 
@@ -152,12 +157,26 @@ export class People {
     this.#gateway.emit('MESSAGE_DELETE', event, channel.guild_id, GatewayIntentBits.GuildMessages)
   }
 
+  /** Deletes many messages at once, as moderating bots do. */
+  deleteMessages(channel: Channel, messages: readonly Message[]): void {
+    for (const message of messages) this.#world.remove(message)
+    const event = { ids: messages.map(one => one.id), channel_id: channel.id, guild_id: channel.guild_id }
+    this.#gateway.emit('MESSAGE_DELETE_BULK', event, channel.guild_id, GatewayIntentBits.GuildMessages)
+  }
+
   /** Lets the bot into a server, or in again. */
   invite(guild: Guild): void {
     guild.joined_at = new Date(this.#world.now()).toISOString()
     this.#world.guilds.set(guild.id, guild)
     const rooms = [...this.#world.channels.values()].filter(channel => channel.guild_id === guild.id)
     this.#gateway.emit('GUILD_CREATE', guildJson(this.#world, guild, rooms), guild.id)
+  }
+
+  /** Changes what the bot's own role allows. */
+  allow(guild: Guild, permissions: bigint): void {
+    guild.botPermissions = permissions
+    const [, role] = guildJson(this.#world, guild).roles as Json[]
+    this.#gateway.emit('GUILD_ROLE_UPDATE', { guild_id: guild.id, role }, guild.id)
   }
 
   /** Puts the bot out of a server. */

@@ -190,6 +190,34 @@ export class Hands {
     await this.#slack.event(this.#at, 'channel_archive', { type: 'channel_archive', channel, user: 'U1' })
   }
 
+  /**
+   * Someone deletes what was said. What has answers leaves a mark in its place, and Slack tells of it as of a change
+   * (https://docs.slack.dev/reference/events/message/message_deleted).
+   */
+  async remove(channel: string, ts: string): Promise<void> {
+    const where = this.#channel(channel)
+    const gone = where.messages.find(m => m.ts === ts)
+    if (!gone) throw new Error(`nobody said ${ts}`)
+    const previous_message = { type: 'message', user: gone.user, bot_id: gone.bot_id, text: gone.text, ts }
+    const isThread = where.messages.some(m => m.thread_ts === ts && m.ts !== ts)
+    where.messages.splice(where.messages.indexOf(gone), 1)
+    const mark = { user: 'USLACKBOT', text: 'This message was deleted.', blocks: [] }
+    if (isThread) where.messages.push({ ts, thread_ts: ts, ...mark })
+    const how = isThread
+      ? { subtype: 'message_changed', message: { type: 'message', subtype: 'tombstone', ts, ...mark } }
+      : { subtype: 'message_deleted', deleted_ts: ts }
+    const plural = where.kind.endsWith('im') ? where.kind : `${where.kind}s`
+    await this.#slack.event(this.#at, `message.${plural}`, {
+      type: 'message',
+      ...how,
+      hidden: true,
+      channel,
+      channel_type: where.kind,
+      ts: this.#at.ts(this.#slack.now()),
+      previous_message,
+    })
+  }
+
   /** Someone invites the bot. */
   async invite(user: string, channel: string): Promise<void> {
     this.#channel(channel).members.add(this.#at.botUser)
