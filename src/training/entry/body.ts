@@ -1,8 +1,8 @@
 import { SIGNS, type SignId } from '../signs.ts'
-import { ENDS_CLAUSE, type Meaning, type Phrase, phrases, sentences, type Token } from './body-phrases.ts'
+import { type Clause, clausesOf, DENIABLE, PLACES } from './body-clauses.ts'
+import { type Meaning, sentences } from './body-phrases.ts'
 import { without } from './body-rest.ts'
-import { NEAR, PAINS, RULES } from './body-rules.ts'
-import { BODY_WORDS } from './body-words.ts'
+import { PAINS, RULES } from './body-rules.ts'
 
 /** What a line says of the body of whoever wrote it. */
 export interface Body {
@@ -11,62 +11,6 @@ export interface Body {
   /** The line without what it says of the body, for whoever logs something beside it. */
   readonly rest: string
 }
-
-/** A part of a sentence: what is denied, and of whom it speaks, goes no further than this. */
-interface Clause {
-  readonly start: number
-  readonly end: number
-  readonly means: ReadonlySet<Meaning>
-  /** It is less than it was: a sign stays one, but what only hurts is not worth a word. */
-  readonly isEased: boolean
-}
-
-/** Where it is: this says nothing by itself. */
-const PLACES: ReadonlySet<string> = new Set<Meaning>([
-  'part',
-  'joint',
-  'saddle',
-  'below',
-  'legs',
-  'both',
-  'leg',
-  'chest',
-  'cough',
-  'backOnly',
-  'upper',
-  'night',
-  'urine',
-  'sex',
-  'erection',
-  'sense',
-])
-
-/** How it is, and what was done: this says nothing by itself either, and may stand in a log. */
-const MANNERS: ReadonlySet<string> = new Set<Meaning>([
-  'altered',
-  'bends',
-  'dysfunction',
-  'effort',
-  'fast',
-  'had',
-  'height',
-  'loses',
-  'mass',
-  'moves',
-  'needs',
-  'noReason',
-  'unable',
-  'unaware',
-  'vehicle',
-])
-
-/** What a denial, or that it is over, takes back; where it is, and what was done, stays. */
-const DENIABLE: ReadonlySet<string> = new Set(
-  Object.keys(BODY_WORDS).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
-)
-
-/** How people who deny a list part it: "no fever, chills or weight loss". */
-const MOST_LISTED = 5
 
 /**
  * Whether someone says that something hurts, or names a sign: in any sentence, in any place in it; not what is denied,
@@ -77,13 +21,14 @@ export function readBody(text: string): Body | undefined {
   const about: Clause[] = []
   for (const sentence of sentences(text)) {
     const clauses = clausesOf(sentence)
-    const found = RULES.filter(({ all }) => says(clauses, all))
+    const found = RULES.filter(
+      ({ all, unless }) => says(clauses, all) && !(unless && says(clauses, [unless])),
+    )
     const isSign = found.filter(({ not }) => !not || !says(clauses, [not]))
     for (const { sign } of isSign) signs.add(sign)
     const hurting = clauses.filter(({ isEased }) => !isEased)
-    const pains = PAINS.filter(all => says(hurting, all))
-    const near = NEAR.filter(all => hurting.some(clause => says([clause], all)))
-    const named = new Set([...found.map(({ all }) => all), ...pains, ...near].flat())
+    const pains = PAINS.filter(rule => holds(hurting, rule))
+    const named = new Set([...found, ...pains].flatMap(({ all }) => all))
     if (named.size === 0) continue
     const isAbout = (one: Meaning) => named.has(one) || DENIABLE.has(one) || PLACES.has(one)
     about.push(...clauses.filter(({ means }) => [...means].some(isAbout)))
@@ -95,153 +40,11 @@ export function readBody(text: string): Body | undefined {
   }
 }
 
+function holds(clauses: readonly Clause[], { all, near, unless }: (typeof PAINS)[number]): boolean {
+  const isSaid = near ? clauses.some(one => says([one], all)) : says(clauses, all)
+  return isSaid && !(unless && says(clauses, [unless]))
+}
+
 function says(clauses: readonly Clause[], all: readonly Meaning[]): boolean {
   return all.every(one => clauses.some(({ means }) => means.has(one)))
-}
-
-/** The clauses of a sentence that speak of whoever wrote it. */
-function clausesOf(sentence: readonly Token[]): Clause[] {
-  const clauses: Clause[] = []
-  const all = [...phrases(sentence)]
-  let own: Phrase[] = []
-  let counts = false
-  let namesPart = false
-  const end = () => {
-    const clause = clauseOf(own, namesPart)
-    if (clause) clauses.push(clause)
-    namesPart ||= clause?.means.has('part') === true
-    own = []
-    counts = false
-  }
-  for (const [i, phrase] of all.entries()) {
-    const isBreak = isEnd(phrase) && !isListed(all, i)
-    // "bridges 3x12 my back hurts": what was done ends where somebody begins to speak of themselves.
-    if (isBreak || (counts && phrase.means.has('own'))) end()
-    if (isBreak) continue
-    own.push(phrase)
-    counts ||= /\d/.test(phrase.tokens[0]?.text ?? '')
-  }
-  end()
-  // "My back hurt, fine now": what comes after says so of what came before.
-  return clauses.map((clause, i) => ({ ...clause, isEased: clause.isEased || endsBefore(clauses[i + 1]) }))
-}
-
-function endsBefore(next?: Clause): boolean {
-  return next?.means.has('mended') === true && ![...next.means].some(one => DENIABLE.has(one))
-}
-
-function isEnd({ tokens }: Phrase): boolean {
-  return tokens.length === 1 && ENDS_CLAUSE.has(tokens[0]?.text ?? '')
-}
-
-/** Whether a comma only parts what is listed: "or" comes, and nobody begins to speak of themselves before it. */
-function isListed(all: readonly Phrase[], comma: number): boolean {
-  if (all[comma]?.tokens[0]?.text !== ',') return false
-  const after = all.slice(comma + 1, comma + 1 + MOST_LISTED)
-  const or = after.findIndex(({ tokens }) => tokens[0]?.text === 'or' || tokens[0]?.text === 'nor')
-  const own = after.findIndex(({ means }) => means.has('own') || means.has('negator'))
-  return or > 0 && (own < 0 || own > or)
-}
-
-/** @param namesPart whether a part of the body was named before: "they" are these, then */
-function clauseOf(own: readonly Phrase[], namesPart: boolean): Clause | undefined {
-  const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
-  if (!first || !last) return undefined
-  const clause = { start: first.start, end: last.end, isEased: false }
-  if (isOthers(own, namesPart)) return { ...clause, means: new Set() }
-  const { denied, undone } = deniedOf(own)
-  const symptom = own.findIndex(isSymptom)
-  const isOver = own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
-  const means = new Set<Meaning>(undone ? ['undone'] : isOutcry(own) ? ['pain'] : [])
-  for (const [i, phrase] of own.entries()) {
-    const isNone = isOver || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
-    for (const one of phrase.means) if (!isNone || !DENIABLE.has(one)) means.add(one)
-  }
-  return { ...clause, means, isEased: own.some(({ means }, i) => means.has('eased') && !denied[i]) }
-}
-
-/** "My back 😭": a part of one's own body, and nothing but a sad face. */
-function isOutcry(own: readonly Phrase[]): boolean {
-  const kinds: readonly Meaning[] = ['own', 'part', 'sad']
-  const says = (phrase: Phrase, one: Meaning) => phrase.means.has(one)
-  return (
-    kinds.every(one => own.some(phrase => says(phrase, one))) &&
-    own.every(phrase => [...kinds, 'filler' as const, 'aside' as const].some(one => says(phrase, one)))
-  )
-}
-
-function isSymptom({ means }: Phrase): boolean {
-  return [...means].some(one => DENIABLE.has(one))
-}
-
-/** Whether it is over, by the first thing that is said to hurt: "the pain is gone", "free of pain", "stopped hurting"; not "I stopped" before or after it. */
-function endsIt(own: readonly Phrase[], i: number, symptom: number): boolean {
-  if (symptom < 0) return false
-  const means = own[i]?.means
-  if (means?.has('free')) return true
-  if (!means?.has('relief')) return false
-  return symptom < i || own[i + 1]?.means.has('pain') === true
-}
-
-/**
- * Which phrases are denied, and whether something else than what hurts is. A denial goes on over what may stand between:
- * "no sharp pain", but not "no squats today chest pain". "It has not stopped hurting": whoever denies that it is over
- * denies nothing else.
- */
-function deniedOf(own: readonly Phrase[]): { denied: boolean[]; undone: boolean } {
-  let [isOn, isEmpty, undone] = [false, false, false]
-  const stop = () => {
-    undone ||= isOn && isEmpty
-    isOn = false
-  }
-  const denied = own.map(phrase => {
-    const { means } = phrase
-    if (means.has('negator')) {
-      stop()
-      ;[isOn, isEmpty] = [true, true]
-      return false
-    }
-    if (!isOn) return false
-    if (means.has('relief') || means.has('free') || means.has('eased')) {
-      isOn = false
-      return true
-    }
-    if (isSymptom(phrase)) {
-      isEmpty = false
-      return true
-    }
-    const goesOn = isEnd(phrase) || means.has('filler') || means.has('own') || isPlace(phrase)
-    if (means.has('reset') || !goesOn) stop()
-    return false
-  })
-  stop()
-  return { denied, undone }
-}
-
-function isPlace({ means }: Phrase): boolean {
-  return means.size > 0 && [...means].every(one => PLACES.has(one) || (MANNERS.has(one) && one !== 'effort'))
-}
-
-/** Of somebody else, or of a thing that stands before what is said of it. */
-function isOthers(own: readonly Phrase[], namesPart: boolean): boolean {
-  const symptom = own.findIndex(isSymptom)
-  const sooner = symptom < 0 ? own : own.slice(0, symptom)
-  const who = sooner.findIndex(({ means }) => means.has('kin') || means.has('thing'))
-  const mine = own.some(
-    ({ means, tokens }, i) =>
-      means.has('own') && !isWhose(own, i, who) && !(who >= 0 && tokens[0]?.text === 'we'),
-  )
-  return (
-    !mine && (who >= 0 || own.some(({ means }) => means.has('other') || (!namesPart && means.has('they'))))
-  )
-}
-
-/** "My mum", "my best friend": whose somebody is says nothing of whoever speaks. */
-function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
-  if (own[my]?.tokens[0]?.text !== 'my' || my >= who || who - my > 3) return false
-  return own.slice(my + 1, who).every(isWord)
-}
-
-function isWord({ means }: Phrase): boolean {
-  return means.size === 0 || means.has('filler')
 }
