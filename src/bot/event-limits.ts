@@ -71,7 +71,7 @@ export class EventLimits {
     // An interaction wants an answer, which costs nothing more than silence; to a line, one is enough.
     const isInteraction = event.kind !== 'message' && event.kind !== 'home'
     const isTold = this.#isFirst(personKey(event.from)) || isInteraction
-    eventIs({ outcome: isTold ? 'answered' : 'unanswered' })
+    eventIs({ outcome: 'refused' })
     if (!isTold) return nothing()
     const message = say(this.#services.words.trouble.tooMany[over])
     const refused = event.kind === 'form' && { refused: true as const }

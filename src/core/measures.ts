@@ -33,7 +33,7 @@ export interface Measures {
   logged: { readonly level: string; readonly code: string | undefined }
 }
 
-export type EventOutcome = 'answered' | 'unanswered' | 'failed' | 'turned-away'
+export type EventOutcome = 'answered' | 'unanswered' | 'refused' | 'failed' | 'turned-away'
 
 const channelOf = (name: keyof Measures): Channel => channel(`spotter:${name}`)
 const CHANNELS: Readonly<Record<keyof Measures, Channel>> = {

@@ -4,6 +4,8 @@ import { EventLimits, LIMITS, type Limits } from '../../src/bot/event-limits.ts'
 import type { Incoming } from '../../src/chat/exchange.ts'
 import { say } from '../../src/chat/message.ts'
 import { StorageError } from '../../src/core/errors.ts'
+import { onMeasured } from '../../src/core/measures.ts'
+import { asEvent } from '../../src/core/under-way.ts'
 import { Store } from '../../src/storage/store.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import { memoryDatabase, memoryStore } from '../support/memory-store.ts'
@@ -64,6 +66,20 @@ test('to lines one sentence is enough, and what is said among people is no event
   const texts = []
   for (let n = 0; n < 3; n++) texts.push((await gym.type('Ben', 'bridges 12', gym.direct('Ben'))).text)
   expect(texts).toEqual([TOO_QUICK, '', ''])
+})
+
+test('what a limit refuses is told apart in the figures, whether anything was said to it or not', async () => {
+  const gym = await gymWith({ person: 4 })
+  const outcomes: string[] = []
+  const deaf = onMeasured('event', ({ outcome }) => void outcomes.push(outcome))
+  try {
+    for (let n = 0; n < 6; n++) await asEvent('web', 0, () => gym.command('Ben', '/help'))
+    for (let n = 0; n < 2; n++)
+      await asEvent('web', 0, () => gym.type('Ben', 'bridges 12', gym.direct('Ben')))
+  } finally {
+    deaf()
+  }
+  expect(outcomes).toEqual([...Array(4).fill('answered'), ...Array(4).fill('refused')])
 })
 
 test('pain and signs are heard whatever else somebody did', async () => {
