@@ -2,6 +2,7 @@ import type { Context } from '../src/bot/context.ts'
 import type { Action, Command } from '../src/chat/command.ts'
 import { away, awayActions } from './away.ts'
 import { board, boardActions } from './board.ts'
+import { doctor } from './doctor.ts'
 import { done, doneActions } from './done.ts'
 import { exercise, exerciseActions } from './exercise.ts'
 import { feltActions } from './felt.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command<Context>[] = [
   leave,
   mydata,
   schedule,
+  doctor,
   helpCommand(() => COMMANDS),
 ]
 

@@ -80,7 +80,7 @@ export interface Profile {
   readonly closed?: true
   /** What to type in that place so that the bot joins it; absent when the bot is there. */
   readonly invite?: string
-  /** What the bot is missing there, so that it could not post a week: a right by its name, or another kind of place. */
+  /** What the bot is missing there, so that it could not post a week: rights by their names. */
   readonly lacks?: string
   /** In a channel and its threads the bot hears only what mentions it. */
   readonly mentionsOnly?: boolean

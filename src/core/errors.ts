@@ -38,7 +38,7 @@ const LONGEST_WAIT = 60 * 60_000
 export class PlatformError extends Error {
   override readonly name = 'PlatformError'
   readonly trouble: PlatformTrouble
-  /** Milliseconds to wait before another try. */
+  /** Whole milliseconds to wait before another try: instants are kept so. */
   readonly retryAfter: number | undefined
   /** The wait is for all that goes to the platform, not for this channel alone. */
   readonly everywhere: boolean
@@ -52,7 +52,8 @@ export class PlatformError extends Error {
   ) {
     super(oneLine(message, LONGEST_DETAIL), { cause: more.cause })
     this.trouble = trouble
-    this.retryAfter = more.retryAfter === undefined ? undefined : Math.min(more.retryAfter, LONGEST_WAIT)
+    this.retryAfter =
+      more.retryAfter === undefined ? undefined : Math.ceil(Math.min(more.retryAfter, LONGEST_WAIT))
     this.everywhere = more.everywhere ?? false
     this.detail = more.detail === undefined ? undefined : oneLine(more.detail, LONGEST_DETAIL)
   }

@@ -156,7 +156,7 @@ export class Deliveries implements Worker {
   /** It may stand there: until it has been looked for it is not posted, and none of its tries is used up. */
   async #lookLater({ delivery, held }: Job, error: PlatformError): Promise<Outcome> {
     const { store, now, log } = this.#services
-    const wait = Math.ceil(error.retryAfter ?? LOOK_AGAIN)
+    const wait = error.retryAfter ?? LOOK_AGAIN
     log.warn({ err: error, delivery: delivery.id }, 'no look yet at what stands in a channel')
     const mine = await store.deliveries.postpone(delivery.id, now() + wait, held, LOOKING)
     return mine ? { again: wait } : 'ended'

@@ -73,7 +73,8 @@ function runs({ schedule }: Wording, { group, running }: Plans): string[] {
   return [schedule.runs(week.planNumber, program.name, moment(week.openedAt, 'date'))]
 }
 
-function comes({ schedule }: Wording, { group, now }: Plans): string[] {
+/** When the next prompt comes, and what keeps it from coming sooner. */
+export function comes({ schedule }: Wording, { group, now }: Pick<Plans, 'group' | 'now'>): string[] {
   const { status, pausedUntil, skippedTo, nextSlotAt } = group
   return [
     ...(status !== 'paused' ? [] : [pausedUntil ? schedule.pausedUntil(pausedUntil) : schedule.paused]),

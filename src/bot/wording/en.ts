@@ -1,5 +1,6 @@
 import { absence } from './en/absence.ts'
 import { chart } from './en/chart.ts'
+import { doctor } from './en/doctor.ts'
 import { felt } from './en/felt.ts'
 import { figure } from './en/figure.ts'
 import { group } from './en/group.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...felt,
   ...absence,
   ...physio,
+  ...doctor,
   talk,
   plan,
   reason,

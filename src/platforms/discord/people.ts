@@ -76,7 +76,7 @@ const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.Guil
 /** No week can be posted in these. */
 const CLOSED: readonly ChannelType[] = [ChannelType.PrivateThread, ChannelType.GuildCategory, ...FORUMS]
 
-/** Whether a week can be kept in a channel, and the first thing that this needs and the bot does not have. */
+/** Whether a week can be kept in a channel, and what this needs that the bot does not have. */
 async function told(client: Client, { type, parent, may }: Room): Promise<Pick<Profile, 'closed' | 'lacks'>> {
   if (CLOSED.includes(type)) return { closed: true }
   if (type === ChannelType.PublicThread && parent) {
@@ -85,8 +85,8 @@ async function told(client: Client, { type, parent, may }: Room): Promise<Pick<P
       | undefined
     if (above && FORUMS.includes(above.type)) return { closed: true }
   }
-  const lacks = Object.entries(PERMISSIONS).find(([, bit]) => (may & bit) === 0n)?.[0]
-  return lacks === undefined ? {} : { lacks }
+  const lacks = Object.entries(PERMISSIONS).flatMap(([name, bit]) => ((may & bit) === 0n ? [name] : []))
+  return lacks.length === 0 ? {} : { lacks: lacks.join(', ') }
 }
 
 async function look(client: Client, tenant: string, user: string, gone: () => void): Promise<Profile> {

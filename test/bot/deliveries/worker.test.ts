@@ -31,6 +31,14 @@ describe('a post that fails and would pass later', () => {
     expect(shift.prompts()).toHaveLength(1)
   })
 
+  test('is put off by whole milliseconds, as instants are kept, whatever is asked', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.platform.failures.push(new PlatformError('rate-limited', 'wait', { retryAfter: 90_000.25 }))
+    await shift.beatAt(NINE)
+    expect(await shift.app.services.store.deliveries.nextDue()).toBe(NINE + 90_001)
+  })
+
   test('whose answer was lost stands once after the second try', async () => {
     const shift = await Shift.open()
     await shift.plan()

@@ -189,6 +189,21 @@ test.each([
   expect((await bot.find(coach, 'can’t post a whole week')).text).toContain(lack)
 })
 
+test('/doctor names all that the bot lacks in the channel, and falls silent once it is there', async () => {
+  const { coach, channel } = bot.on
+  await bot.schedule()
+  await bot.find(bot.on.member, 'Week 1')
+  bot.on.text.denied = PermissionFlagsBits.AttachFiles | PermissionFlagsBits.CreatePublicThreads
+  await bot.on.command(coach, channel, 'doctor', '')
+  const found = await bot.find(coach, 'One thing is wrong here')
+  expect(found.text).toContain('missing Create Public Threads, Attach Files')
+  expect(found.onlyYou).toBe(true)
+  bot.on.text.denied = 0n
+  await bot.on.command(coach, channel, 'doctor', '')
+  expect((await bot.find(coach, 'All is well here')).text).toContain('This week’s prompt is in the channel')
+  await expect(bot.on.command(bot.on.member, channel, 'doctor', '')).rejects.toThrow('may not use')
+})
+
 test('whoever plans where nothing is missing is told of nothing', async () => {
   const { coach, channel } = bot.on
   await bot.on.command(coach, channel, 'schedule', 'set monday 9:00 Europe/Berlin')

@@ -48,6 +48,16 @@ test('a coach in each workspace plans the week, and the prompt comes once to eac
   }
 })
 
+test('/spotter doctor tells whoever plans it whether all is well in the channel, and nobody else', async () => {
+  const hands = bot.hands(acme)
+  await hands.command('UCOACH', 'C1', 'doctor', '')
+  const well = await bot.find(acme, 'UCOACH', 'How this channel is doing')
+  expect(well.text).toContain('All is well here.')
+  expect(well.onlyYou).toBe(true)
+  await hands.command('UMEMBER', 'C1', 'doctor', '')
+  expect((await bot.find(acme, 'UMEMBER', 'Please ask one of them')).onlyYou).toBe(true)
+})
+
 test('a member is walked through six steps in the prompt’s thread, by one message, over a restart', async () => {
   const start = await prompt(acme)
   thread = start.posted.message

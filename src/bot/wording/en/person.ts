@@ -130,6 +130,7 @@ export const person = {
     },
     leave: { summary: 'Leave the group; what you did is kept' },
     mydata: { summary: 'Export or delete what I keep of you' },
+    doctor: { summary: 'See whether all is well in this channel, and what to do if not' },
     help: { summary: 'See what I can do here' },
     schedule: {
       summary: 'Plan the weekly prompt of this channel',
