@@ -97,10 +97,16 @@ describe('the queue of many processes', () => {
     const one = await open(url)
     const two = await open(url)
     const group = await one.plan()
+    const posting = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
-    one.platform.before = to => (to.channel === 'back-club' ? gate.promise : undefined)
+    one.platform.before = to => {
+      if (to.channel !== 'back-club') return
+      posting.resolve()
+      return gate.promise
+    }
     const first = one.beatAt(NINE)
-    await vi.waitFor(async () => expect(await one.store.deliveries.due(NINE, 9)).toEqual([]), PATIENT)
+    // Before that the other could still claim the slot itself.
+    await posting.promise
     const week = await one.week(group)
     await one.store.weeks.open([{ ...week, ordinal: 2, slotAt: NINE + 1, openedAt: NINE + 1 }])
     await one.store.deliveries.add([
