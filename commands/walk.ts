@@ -200,7 +200,10 @@ async function redrawn(
 ): Promise<Answer> {
   const state = await walkState(ctx.services, session, log, isShared(ctx), who)
   const on = 'on' in event ? event.on : undefined
-  const effects: Effect[] = [{ kind: 'redraw-walk', key: walkKey(session), ...(on ? { except: on } : {}) }]
+  const key = walkKey(session)
+  // Nearly always the message that was pressed is the only one.
+  const isOnly = on && (await ctx.services.spaces.walks.get(key))?.message === on.message
+  const effects: Effect[] = isOnly ? [] : [{ kind: 'redraw-walk', key, ...(on ? { except: on } : {}) }]
   return update(walkView(ctx.words, session, state), ...effects)
 }
 
