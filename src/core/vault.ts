@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { SetupError } from './errors.ts'
 
 /** Seals texts so that only the operator's keys can open them. */
@@ -32,7 +32,7 @@ export function randomKey(): string {
  * @throws {SetupError} when a key cannot be read; the message never holds a key.
  */
 export function vault(keys: string): Vault {
-  const ring = new Map<string, Buffer>()
+  const ring = new Map<string, KeyObject>()
   const problems: string[] = []
   for (const [i, entry] of keys
     .split(/[\s,]+/)
@@ -46,7 +46,7 @@ export function vault(keys: string): Vault {
     else if (bytes.length !== KEY_BYTES)
       problems.push(`Key ${id} has ${bytes.length} bytes instead of ${KEY_BYTES}.`)
     else if (ring.has(id)) problems.push(`There are two keys called ${id}.`)
-    else ring.set(id, bytes)
+    else ring.set(id, createSecretKey(bytes))
   }
   const [first] = ring
   if (!first && problems.length === 0) problems.push('There is no key.')

@@ -1,7 +1,8 @@
 import { keptWeight, shownWeight, type Weight } from '../training/weight.ts'
 import type { Database } from './database.ts'
-import { inOrder } from './page.ts'
+import { columnsOf, inOrder } from './page.ts'
 import { unlessForgotten } from './personal.ts'
+import { prepared } from './prepared.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
 import type { CompletionRow } from './schema.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -9,6 +10,29 @@ import { asRow, asValue, type Value } from './values.ts'
 export interface Completion extends Omit<Value<CompletionRow>, 'weight'> {
   /** As it was typed; rows from before this was kept have only grams. */
   readonly weight?: Weight
+}
+
+const COLUMNS = columnsOf('completions')
+
+const added = new Map<number, ReturnType<typeof addsOf>>()
+
+/** The statement that adds so many rows. */
+function adding(count: number) {
+  const known = added.get(count) ?? addsOf(count)
+  added.set(count, known)
+  return known
+}
+
+function addsOf(count: number) {
+  return prepared<Record<string, CompletionRow[keyof CompletionRow]>>((db, value) => {
+    const row = (i: number) => Object.fromEntries(COLUMNS.map(column => [column, value(`${column} ${i}`)]))
+    return db
+      .insertInto('completions')
+      .values(Array.from({ length: count }, (_, i) => row(i) as unknown as CompletionRow))
+      .onConflict(conflict =>
+        conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
+      )
+  })
 }
 
 /** What members did: one row an exercise and round, so that nothing counts twice. */
@@ -29,15 +53,8 @@ export class Completions {
     if (all.length === 0) return 0
     const rows = all.toSorted(byKey).map(rowOfCompletion)
     const insert = async () => {
-      const result = await this.#db
-        .insertInto('completions')
-        .values(rows)
-        .onConflict(conflict =>
-          conflict.columns(['member_id', 'week', 'program', 'exercise', 'round']).doNothing(),
-        )
-        .executeTakeFirst()
-        .catch(unlessForgotten)
-      return Number(result.numInsertedOrUpdatedRows ?? 0n)
+      const values = rows.flatMap((row, i) => COLUMNS.map(column => [`${column} ${i}`, row[column]] as const))
+      return (await adding(rows.length)(this.#db, Object.fromEntries(values)).catch(unlessForgotten)).changed
     }
     return through(this.#ahead, insert, (page, added) =>
       added === rows.length ? { ...page, log: [...page.log, ...rows].toSorted(inOrder) } : undefined,

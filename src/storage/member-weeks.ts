@@ -6,8 +6,19 @@ import { HEALTH_KEPT } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { GroupStandings } from './group-standings.ts'
 import { type MemberWeek, MemberWeekForm } from './member-week.ts'
-import { withWeek } from './page.ts'
+import { columnsOf, withWeek } from './page.ts'
+import { prepared } from './prepared.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
+import type { MemberWeekRow } from './schema.ts'
+
+const changing = prepared<MemberWeekRow>((db, value) => {
+  const changed = columnsOf('member_weeks').filter(column => column !== 'member_id' && column !== 'week')
+  return db
+    .updateTable('member_weeks')
+    .set(Object.fromEntries(changed.map(column => [column, value(column)])))
+    .where('member_id', '=', value('member_id'))
+    .where('week', '=', value('week'))
+})
 
 /** Members' weeks. */
 export class MemberWeeks extends GroupStandings {
@@ -208,15 +219,9 @@ export class MemberWeeks extends GroupStandings {
 
   async change(week: MemberWeek): Promise<void> {
     const row = this.#form.row(week)
-    const { member_id: _member, week: _week, ...change } = row
-    const changes = this.#db
-      .updateTable('member_weeks')
-      .set(change)
-      .where('member_id', '=', week.memberId)
-      .where('week', '=', week.week)
     await through(
       this.#ahead,
-      () => changes.execute(),
+      () => changing(this.#db, row),
       page => withWeek(page, row),
     )
   }

@@ -73,6 +73,11 @@ const COLUMNS: { readonly [Table in Read]: Columns<Tables[Table]> } = {
   state: { space: 1, key: 1, value: 1, expires_at: 1 },
 }
 
+/** The columns of one of these tables. */
+export function columnsOf<Table extends Read>(table: Table): (keyof Tables[Table] & string)[] {
+  return Object.keys(COLUMNS[table]) as (keyof Tables[Table] & string)[]
+}
+
 /** The tables that a page is read from. */
 export const PAGED: ReadonlySet<string> = new Set([...Object.keys(COLUMNS), 'group_places'])
 
@@ -96,9 +101,7 @@ const pageBy = (by: Whose['by']) =>
     const postgres = isPostgres(db)
     const object = postgres ? sql`json_build_object` : sql`json_object`
     const row = (table: Read) => {
-      const pairs = Object.keys(COLUMNS[table]).map(
-        name => sql`${sql.lit(name)}, ${sql.ref(`${table}.${name}`)}`,
-      )
+      const pairs = columnsOf(table).map(name => sql`${sql.lit(name)}, ${sql.ref(`${table}.${name}`)}`)
       return sql`${object}(${sql.join(pairs)})`
     }
     const rows = (table: Read, where: RawBuilder<unknown>) => {

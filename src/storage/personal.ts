@@ -5,6 +5,7 @@ import type { Space } from '../core/spaces.ts'
 import type { Now } from '../core/timers.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 import { openSpace } from './state.ts'
 
 /** Longer than anything that an event leads to can last, in milliseconds: no platform takes an answer after this. */
@@ -65,6 +66,10 @@ export async function anyForgotten(db: Database, since: number): Promise<boolean
   return mark !== undefined
 }
 
+const marks = prepared<{ readonly hash: string; readonly began: number }>((db, value) =>
+  db.selectFrom('forgotten').select('at').where('hash', '=', value('hash')).where('at', '>', value('began')),
+)
+
 /**
  * Has someone not be forgotten until the transaction ends that this belongs into.
  * @param began when the work began for which something is to be kept, as {@link instant}
@@ -73,13 +78,8 @@ export async function anyForgotten(db: Database, since: number): Promise<boolean
 export async function checkRemembered(db: Database, person: Person, began: number): Promise<void> {
   const key = personKey(person)
   await lock(db, key)
-  const mark = await db
-    .selectFrom('forgotten')
-    .select('at')
-    .where('hash', '=', forgottenHash(key))
-    .where('at', '>', Math.round(began * 1000))
-    .executeTakeFirst()
-  if (mark) throw new Forgotten()
+  const { rows } = await marks(db, { hash: forgottenHash(key), began: Math.round(began * 1000) })
+  if (rows.length > 0) throw new Forgotten()
 }
 
 /**

@@ -3,11 +3,62 @@ import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { ofPlatform } from './in-turn.ts'
+import { prepared } from './prepared.ts'
 import type { RedrawRow } from './schema.ts'
 import { asValue, type Value } from './values.ts'
 
 /** That a prompt or a recap says something else than it should, as {@link RedrawRow} describes it. */
 export type Redraw = Value<RedrawRow>
+
+interface Asking {
+  readonly groupId: string
+  readonly week: number
+  readonly due: number
+  readonly mark: string
+}
+
+const asksFor = (kinds: readonly ('prompt' | 'recap')[]) =>
+  prepared<Asking>((db, value) =>
+    db
+      .insertInto('redraws')
+      .columns(['delivery_id', 'target', 'mark', 'due_at', 'attempts', 'leased_until'])
+      .expression(from =>
+        from
+          .selectFrom('deliveries')
+          .select(['id', 'target', sql.val(value('mark')).as('mark')])
+          .select(sql<number>`cast(${value('due')} as bigint)`.as('due_at'))
+          .select([sql.lit(0).as('attempts'), sql.lit(0).as('leased_until')])
+          .where('group_id', '=', value('groupId'))
+          .where('week', '>=', value('week'))
+          .where('kind', 'in', kinds)
+          .where(where =>
+            where.or([
+              where.and([where('kind', '=', 'prompt'), where('state', 'in', ['due', 'sent'])]),
+              where.and([where('kind', '=', 'recap'), where('state', '=', 'sent')]),
+            ]),
+          )
+          .orderBy('id'),
+      )
+      .onConflict(conflict =>
+        conflict.column('delivery_id').doUpdateSet(update => ({
+          mark: update.ref('excluded.mark'),
+          attempts: 0,
+        })),
+      ),
+  )
+
+const asking = { all: asksFor(['prompt', 'recap']), recap: asksFor(['recap']) }
+
+const remaining = prepared<Pick<Asking, 'groupId' | 'week'>, RedrawRow>((db, value) =>
+  db
+    .selectFrom('redraws')
+    .innerJoin('deliveries', 'deliveries.id', 'redraws.delivery_id')
+    .selectAll('redraws')
+    .where('deliveries.group_id', '=', value('groupId'))
+    .where('deliveries.week', '>=', value('week'))
+    .orderBy('redraws.target')
+    .orderBy('deliveries.slot_at'),
+)
 
 /** Prompts and recaps that are to be drawn anew. In which order does not matter: each message stands already. */
 export class Redraws {
@@ -24,37 +75,7 @@ export class Redraws {
    * @param only what alone says something else
    */
   async ask(groupId: string, week: number, due: number, only?: 'recap'): Promise<void> {
-    await this.#db
-      .insertInto('redraws')
-      .columns(['delivery_id', 'target', 'mark', 'due_at', 'attempts', 'leased_until'])
-      .expression(from =>
-        from
-          .selectFrom('deliveries')
-          .select([
-            'id',
-            'target',
-            sql.val(newId()).as('mark'),
-            sql<number>`cast(${due} as bigint)`.as('due_at'),
-          ])
-          .select([sql.lit(0).as('attempts'), sql.lit(0).as('leased_until')])
-          .where('group_id', '=', groupId)
-          .where('week', '>=', week)
-          .$if(only !== undefined, query => query.where('kind', '=', only ?? 'recap'))
-          .where(where =>
-            where.or([
-              where.and([where('kind', '=', 'prompt'), where('state', 'in', ['due', 'sent'])]),
-              where.and([where('kind', '=', 'recap'), where('state', '=', 'sent')]),
-            ]),
-          )
-          .orderBy('id'),
-      )
-      .onConflict(conflict =>
-        conflict.column('delivery_id').doUpdateSet(update => ({
-          mark: update.ref('excluded.mark'),
-          attempts: 0,
-        })),
-      )
-      .execute()
+    await asking[only ?? 'all'](this.#db, { groupId, week, due, mark: newId() })
   }
 
   async find(deliveryId: string): Promise<Redraw | undefined> {
@@ -68,15 +89,7 @@ export class Redraws {
 
   /** What of a week, and of those after it, is still to be drawn anew. */
   async of(groupId: string, week: number): Promise<Redraw[]> {
-    const rows = await this.#db
-      .selectFrom('redraws')
-      .innerJoin('deliveries', 'deliveries.id', 'redraws.delivery_id')
-      .selectAll('redraws')
-      .where('deliveries.group_id', '=', groupId)
-      .where('deliveries.week', '>=', week)
-      .orderBy('redraws.target')
-      .orderBy('deliveries.slot_at')
-      .execute()
+    const { rows } = await remaining(this.#db, { groupId, week })
     return rows.map(asValue)
   }
 

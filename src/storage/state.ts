@@ -10,6 +10,9 @@ import type { Tables } from './schema.ts'
 /** How values are written down: as Keyv does, with the time at which they expire. */
 const format = new Keyv()
 
+/** What rows hold that were asked for already: an event asks for the same more than once. */
+const decodedRows = new WeakMap<object, unknown>()
+
 /** What is known already of what spaces hold; undefined where it would have to be read. */
 export interface StateAhead {
   state(space: string, keys: readonly string[]): Promise<Found[] | undefined>
@@ -19,9 +22,11 @@ export interface StateAhead {
 export function openSpace<T>(db: Database, space: string, now: Now, ahead?: StateAhead): ListedSpace<T> {
   const decoded = async (rows: readonly Pick<Found, 'key' | 'value'>[]) => {
     const found = new Map<string, T>()
-    for (const { key, value } of rows) {
-      const kept = (await format.decode<T>(value))?.value
-      if (kept !== undefined) found.set(JSON.parse(`"${key}"`), kept)
+    for (const row of rows) {
+      const kept = decodedRows.get(row) ?? (await format.decode<T>(row.value))?.value
+      if (kept === undefined) continue
+      decodedRows.set(row, kept)
+      found.set(JSON.parse(`"${row.key}"`), kept as T)
     }
     return found
   }

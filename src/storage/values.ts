@@ -24,13 +24,13 @@ export function asRow<Some extends object>(value: Some): Row<Some> {
 
 function renamed(from: object, known: Map<string, string>, rename: (name: string) => string): object {
   const to: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(from)) {
+  for (const name in from) {
     let other = known.get(name)
     if (other === undefined) {
       other = rename(name)
       known.set(name, other)
     }
-    to[other] = value
+    to[other] = from[name as keyof typeof from]
   }
   return to
 }

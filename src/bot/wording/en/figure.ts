@@ -35,8 +35,16 @@ export const figure = {
     `${name}: the right way, and beside it the commonest fault: ${says}.`,
 }
 
+const said = new WeakMap<Figure, readonly string[]>()
+
 /** Each key position in words; of a later one, only what is new. */
-function positionsOf(figure: Figure): string[] {
+function positionsOf(figure: Figure): readonly string[] {
+  const known = said.get(figure) ?? measuredPositions(figure)
+  said.set(figure, known)
+  return known
+}
+
+function measuredPositions(figure: Figure): string[] {
   let before: readonly string[] = []
   return figure.poses.map((_, key) => {
     const now = inWords(factsOf(momentOf(figure, key)), figure)
