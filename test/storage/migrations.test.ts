@@ -21,6 +21,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0007-gate': 'c0c2c37ac074e11469ad05bef8d73dbe514427d4ced75116942e07509915dbe6',
   '0008-kept': '1f01958991b2571acec3ead11ea9265d9a1ef13ce985764d55c6782d56f63627',
   '0008-when-away': '78666a5ae23bd1e0396241aea0e2fed884a59b1154cb98694fab53b02e8906b7',
+  '0010-by-person': 'ffffd8c478e5c925008c709126aef6c26d358ecf3174e3ec5dd64febe4598753',
 }
 
 const names = readdirSync(FOLDER)

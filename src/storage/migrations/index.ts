@@ -9,6 +9,7 @@ import * as plans from './0006-plans.ts'
 import * as gate from './0007-gate.ts'
 import * as kept from './0008-kept.ts'
 import * as whenAway from './0008-when-away.ts'
+import * as byPerson from './0010-by-person.ts'
 
 interface Migration {
   /**
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-gate': gate,
   '0008-kept': kept,
   '0008-when-away': whenAway,
+  '0010-by-person': byPerson,
 }
