@@ -6,3 +6,6 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(1)
 }
+// What Node has compiled is kept among the packages, as theirs, so that the next start need not compile it again. It
+// goes with them; where nothing may be written, each start compiles.
+require('node:module').enableCompileCache(require('node:path').join(__dirname, '../node_modules/.cache/node'))

@@ -1,5 +1,5 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { StorageError } from '../core/errors.ts'
 import { measured } from '../core/measures.ts'
 import { timedLater } from './timed.ts'
@@ -50,20 +50,29 @@ export function poolConfig(url: string, options: PostgresOptions = {}): pg.PoolC
 
 /** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
 export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
+  return new PostgresDialect({ pool: () => openPool(url, options) })
+}
+
+/** pg is loaded when it is used: whoever runs on SQLite starts without it. */
+async function openPool(url: string, options: PostgresOptions): Promise<GuardedPool> {
+  const { default: pg } = await import('pg')
+  const getTypeParser = typeParser(pg.types)
   const pool = new pg.Pool({ ...poolConfig(url, options), types: { getTypeParser } })
   // A connection that breaks while nobody uses it is replaced at the next query. Without a listener, here and
   // on those in use, Node would end the process when the server restarts.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
-  return new PostgresDialect({ pool: new GuardedPool(pool) })
+  return new GuardedPool(pool)
 }
 
 const INT8 = 20
 const NUMERIC = 1700
 
 /** Counts, sums and times are int8 or numeric, which pg hands over as text; all of ours fit a number. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)
+function typeParser(types: typeof pg.types): typeof pg.types.getTypeParser {
+  return (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC ? Number : types.getTypeParser(oid, format)
+}
 
 /** pg's pool and clients, as Kysely uses them, with errors that the bot understands. */
 class GuardedPool implements PostgresPool {
@@ -166,5 +175,6 @@ export function serverError(error: unknown, otherwise?: StorageError['reason']):
 
 /** The five characters with which Postgres names an error; undefined when another one was asked. */
 export function sqlState(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined
+  // pg's DatabaseError, told by what only it has: to start on SQLite loads no pg.
+  return error instanceof Error && 'severity' in error && 'code' in error ? String(error.code) : undefined
 }
