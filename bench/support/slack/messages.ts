@@ -1,7 +1,7 @@
 /** What a bench asks of its Slack, which has one workspace. */
 export type Asked =
-  /** Where its Web API is. */
-  | { readonly do: 'open' }
+  /** Where its Web API is; over a line that takes so many milliseconds each way, as commands and answers then do. */
+  | { readonly do: 'open'; readonly eachWay?: number }
   /** A coach plans the week in so many channels, and their prompts are posted. */
   | { readonly do: 'schedule'; readonly events: string; readonly channels: number }
   /** So many new members log their week by /done, a round a command, and so many of them at once. */

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serveParent } from '../child.ts'
 import { inLanes } from '../lanes.ts'
 import { quantile } from '../rounds.ts'
+import { slowLine } from '../slow-line.ts'
 import {
   type Answer,
   type Asked,
@@ -47,6 +48,8 @@ const METHODS: Readonly<Record<string, (args: URLSearchParams) => object>> = {
     },
   }),
   'conversations.info': args => ({ channel: { id: args.get('channel'), is_member: true } }),
+  // Nothing that fell due before the bot began was posted then.
+  'conversations.history': () => ({ messages: [], has_more: false }),
   'chat.postMessage': args => ({ channel: args.get('channel'), ts: `${++events}.000001` }),
   'chat.update': args => ({ ts: args.get('ts') }),
   'chat.postEphemeral': args => {
@@ -67,11 +70,18 @@ const server = createServer(async (incoming, response) => {
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify({ ok: true, ...(kind === 'api' ? method?.(new URLSearchParams(body)) : {}) }))
 })
+// Over a slow line a bot would still use what was just closed for being idle.
+server.keepAliveTimeout = 60_000
 await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+let base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+/** Where a command to an address is sent: to itself, or to the near end of a line that leads there. */
+let wayTo = async (url: string) => url
 
 serveParent(async (asked: Asked): Promise<Told> => {
-  if (asked.do === 'open') return { api: `${base}/api/` }
+  if (asked.do === 'open') {
+    if (asked.eachWay) await moveAway(asked.eachWay)
+    return { api: `${base}/api/` }
+  }
   if (asked.do === 'log') return { logged: await log(asked) }
   if (asked.do === 'flood') return { flooded: await flood(asked) }
   for (let i = 0; i < asked.channels; i++) {
@@ -80,6 +90,21 @@ serveParent(async (asked: Asked): Promise<Told> => {
   }
   return {}
 })
+
+/** From now on all that comes here, or is sent from here, takes so many milliseconds more. */
+async function moveAway(eachWay: number): Promise<void> {
+  const lines = new Map<string, Promise<string>>()
+  const line = async (url: string) => {
+    const { port, pathname } = new URL(url)
+    return `http://127.0.0.1:${await slowLine(Number(port), eachWay)}${pathname}`
+  }
+  base = (await line(base)).replace(/\/$/, '')
+  wayTo = url => {
+    const known = lines.get(url) ?? line(url)
+    lines.set(url, known)
+    return known
+  }
+}
 
 async function flood(asked: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
   const { events: url, rate, seconds, perChannel = MEMBERS_PER_CHANNEL } = asked
@@ -157,8 +182,9 @@ async function command(url: string, user: string, channel: string, name: string,
   })
   // A command that cannot even be sent is said where it is awaited.
   answer.catch(() => {})
+  const way = await wayTo(url)
   const began = performance.now()
-  const carried = await post(url, body, {
+  const carried = await post(way, body, {
     'content-type': 'application/x-www-form-urlencoded',
     'x-slack-request-timestamp': time,
     'x-slack-signature': `v0=${signature}`,
