@@ -109,9 +109,13 @@ function isHeld(ctx: Context, { member, program }: Session): boolean {
   return gateOf(member, program, ctx.now) === 'held'
 }
 
-/** Keeps how someone is before a workout, unless they want nothing kept of it. */
+/**
+ * Keeps how someone is before a workout, unless they want nothing kept of it. Before they were asked for their consent,
+ * only what has to be acted on is kept, as it says beside the question: that nothing applies can go.
+ */
 export async function keepBefore(ctx: Context, { member, week }: Session, answer: GateAnswer): Promise<void> {
-  if ((await ctx.preferences()).checkIns === 'off') return
+  const { checkIns } = await ctx.preferences()
+  if (checkIns === 'off' || (checkIns === undefined && answer === 'fine')) return
   await ctx.store.checkIns.add({
     memberId: member.id,
     week: week.ordinal,

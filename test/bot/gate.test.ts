@@ -155,6 +155,28 @@ describe('the gate, wherever the first step of a day is pressed', () => {
   })
 })
 
+describe('before anybody was asked whether their answers may be kept', () => {
+  const kept = async () => {
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    return (await gym.store.checkIns.all(member?.id ?? '')).map(({ answer }) => answer)
+  }
+
+  test('it is not kept that nothing applies', async () => {
+    await gym.start('Ben')
+    expect(await kept()).toEqual([])
+  })
+
+  test.each([
+    ['A lot of pain today', 'sore'],
+    ['One of these applies', 'flag'],
+  ])('“%s” is acted on, so it is kept, and says so beside the question', async (label, answer) => {
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    expect(gate.text).toContain('I keep that')
+    await gym.press('Ben', gate, label)
+    expect(await kept()).toEqual([answer])
+  })
+})
+
 describe('a lot of pain', () => {
   test('leads to the gentle routine, or to a walk, without a word about it', async () => {
     const gate = await gym.press('Ben', gym.prompt(), 'Start')

@@ -29,6 +29,8 @@ async function openGym(): Promise<{ gym: Gym; dump: () => string }> {
 /** Ben does a bit of everything that leaves a trace. */
 async function live(gym: Gym): Promise<string> {
   await gym.firstPrompt()
+  const before = await gym.command('Ben', '/settings')
+  if (before.on) await gym.pressAction('Ben', 'settings.checkins', before.on, ['on'])
   const walk = await gym.start('Ben')
   await gym.press('Ben', walk, 'Easier')
   await gym.press('Ben', walk, 'Done')

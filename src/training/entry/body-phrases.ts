@@ -117,7 +117,7 @@ export function sentences(text: string): Token[][] {
     .replace(LINK, link => ' '.repeat(link.length))
     .matchAll(/\b(?:w|\d*y)\/o\b|[\p{L}\p{N}'’]+|[^\s]|\n/giu)) {
     const said = match[0].normalize('NFKC').toLowerCase()
-    const word = spelled(said.replaceAll('’', "'").replace('y/o', 'yo')).replace(SAD, '😭')
+    const word = spelled(said.replaceAll("'", '’').replace('y/o', 'yo')).replace(SAD, '😭')
     if (!word || word === ':' || joins(text, match.index)) continue
     const last = all.length - 1
     if (!ENDS_SENTENCE.has(word.charAt(0))) {
@@ -136,9 +136,9 @@ export function sentences(text: string): Token[][] {
 
 /** A word without apostrophes, as it was meant to be spelled: "hurtsss", "numness", "n". */
 function spelled(said: string): string {
-  if (said.endsWith("'s") && !KNOWN.has(said.replace("'", '')) && KNOWN.has(said.slice(0, -2)))
+  if (said.endsWith('’s') && !KNOWN.has(said.replace('’', '')) && OF_BODY.has(said.slice(0, -2)))
     return said.slice(0, -2)
-  const word = (RESPELLED[said] ?? said).replaceAll("'", '').replace(/(\p{L})\1{2,}/gu, '$1')
+  const word = (RESPELLED[said] ?? said).replaceAll('’', '').replace(/(\p{L})\1{2,}/gu, '$1')
   const meant = RESPELLED[word] ?? word
   if (KNOWN.has(meant) || meant.length < MIN_MENDED) return meant
   const single = meant.replace(/(\p{L})\1$/u, '$1')

@@ -1,6 +1,6 @@
 /** How words of the body are written in haste, and the word that each is meant to be; read as the other words for the body are. */
 export const RESPELLED: Readonly<Record<string, string>> = {
-  "i'll": 'i',
+  'i’ll': 'i',
   n: 'and',
   '&': 'and',
   bc: 'because',

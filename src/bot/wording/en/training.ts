@@ -61,7 +61,9 @@ export const training = {
       heart: 'You have heart trouble',
       'under-18': 'You are under 18',
     } satisfies Record<SignId, string>,
-    onlyYou: 'Only you see this. Your answer stays between us.',
+    /** Beside what is asked: an answer that is acted on has to be kept, before anybody is asked whether it may be. */
+    onlyYou:
+      'Only you see this. If it hurts, or one of these applies, I keep that, so that I can go easy on you. Whoever runs me could look it up. `/mydata` deletes it.',
     fine: 'None of these, let’s go',
     sore: 'A lot of pain today',
     flag: 'One of these applies',
