@@ -24,7 +24,7 @@ export async function openData(
   now: Now,
 ): Promise<Store> {
   const { dataDir, database } = config
-  folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+  makeFolder(dataDir)
   folderDoes('be looked into', dataDir, () => keepPrivate(dataDir, log))
   if ('file' in database) {
     checkWhole(resolve(database.file))
@@ -41,6 +41,11 @@ export async function openData(
   else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)
   else log.info({ database: name }, NEW)
   return store
+}
+
+/** Makes the folder of all that is kept, for this user alone, where there is none. @throws {SetupError} */
+export function makeFolder(dataDir: string): void {
+  folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
 }
 
 /** Where it is kept who has deleted what was kept of them. */

@@ -35,7 +35,7 @@ await runCommand(async () => {
   console.log(`${made.file}: ${size(made.bytes)}, checked.`)
   const stay = count === '1' ? '1 newer one stays.' : `${count} newer ones stay.`
   for (const file of made.gone) console.log(`${file}: deleted, ${stay}`)
-  console.log(`To go back to it: stop Spotter, and run npm run restore -- ${made.file}`)
+  console.log(`To go back to it: stop Spotter, and run npm run restore -- ${quoted(made.file)}`)
 })
 
 async function forget([key = '', ...files]: readonly string[]): Promise<void> {
@@ -54,6 +54,11 @@ function readPerson(key: string) {
   } catch {
     return undefined
   }
+}
+
+/** A file's name as it can be pasted into a shell. */
+function quoted(name: string): string {
+  return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
 }
 
 function size(bytes: number): string {

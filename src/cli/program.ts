@@ -1,4 +1,5 @@
 /** `npm run program -- check FILE...`, `preview`, `sheet` and `schema`, for authors of programs. */
+import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,10 +19,8 @@ const SCHEMA = fileURLToPath(new URL('../../programs/program.schema.json', impor
 const [task, ...files] = process.argv.slice(2)
 if (task === 'check' && files.length > 0) process.exitCode = await check(files)
 else if (task === 'schema' && files.length < 2) process.exitCode = await writeSchema(files[0] ?? SCHEMA)
-else if (task === 'preview' && files[0] && files.length === 1) {
-  const { url } = await preview(files[0])
-  console.log(`The figures of ${files[0]}: ${url}\nThey are drawn anew as the file is saved. Ctrl-C ends it.`)
-} else if (task === 'sheet' && files.length > 1) process.exitCode = await drawSheet(files)
+else if (task === 'preview' && files[0] && files.length === 1) process.exitCode = await show(files[0])
+else if (task === 'sheet' && files.length > 1) process.exitCode = await drawSheet(files)
 else {
   console.error(
     task === 'check' ? `Which file? For example: programs/low-back-strength.yaml\n\n${USAGE}` : USAGE,
@@ -40,6 +39,14 @@ async function check(files: readonly string[]): Promise<number> {
   const own = checked.filter(each => !beside.has(each.file))
   for (const each of own) for (const line of report(each)) console.log(line)
   return own.every(each => each.problems.length === 0) ? 0 : 1
+}
+
+/** A file with faults has a page, too, which says them; what is no file has none. */
+async function show(file: string): Promise<number> {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return await check([file])
+  const { url } = await preview(file)
+  console.log(`The figures of ${file}: ${url}\nThey are drawn anew as the file is saved. Ctrl-C ends it.`)
+  return 0
 }
 
 function report({ file, program, problems }: CheckedFile): string[] {
@@ -61,14 +68,16 @@ async function drawSheet([out = '', ...files]: readonly string[]): Promise<numbe
   const code = await check(files)
   if (code !== 0) return code
   const programs = (await checkFiles(files)).flatMap(({ program }) => program ?? [])
-  await writeFile(out, await sheet(programs))
-  console.log(`Drew ${out}`)
-  return 0
+  return await write(out, await sheet(programs))
 }
 
 async function writeSchema(file: string): Promise<number> {
+  return await write(file, `${JSON.stringify(jsonSchema(), null, 2)}\n`)
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<number> {
   try {
-    await writeFile(file, `${JSON.stringify(jsonSchema(), null, 2)}\n`)
+    await writeFile(file, content)
     console.log(`Wrote ${relative('', file)}`)
     return 0
   } catch (error) {

@@ -2,8 +2,10 @@
  * `npm run restore -- FILE` goes back to a backup. With Postgres, which goes back by its own tools, `npm run restore`
  * sees to it afterwards that whoever was deleted since stays deleted.
  */
+import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { SetupError } from '../core/errors.ts'
+import { makeFolder } from '../data.ts'
 import { loadEnvFile } from '../env-file.ts'
 import { forgetSince, restore } from '../operate/restore.ts'
 import { loadPrograms } from '../programs/load.ts'
@@ -28,6 +30,9 @@ await runCommand(async () => {
       'DATABASE_URL is set: put the dump back by pg_restore, then run npm run restore without a file.',
     ])
   if (!file || more.length > 0 || file.startsWith('-')) throw new SetupError(usage(config.backups?.dir))
+  if (!existsSync(file)) throw new SetupError([`There is no file ${file}.`])
+  // On another machine nothing has started yet.
+  makeFolder(config.dataDir)
   holdDatabase(database.file)
   const { replaced, forgotten, posted } = await restore(database.file, file, { config, ...stand })
   console.log(`${database.file} is what was backed up in ${file}.`)

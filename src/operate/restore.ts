@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { leave } from '../bot/leaving.ts'
 import type { Config } from '../config.ts'
@@ -8,6 +9,7 @@ import { backup, damageOf, forgetAgain } from '../storage/backup.ts'
 import type { DatabaseConfig } from '../storage/database-config.ts'
 import { readDeletions } from '../storage/deletions.ts'
 import { lookInto } from '../storage/look.ts'
+import { openingError } from '../storage/opening.ts'
 import type { Program } from '../training/program.ts'
 
 export interface Restored {
@@ -26,17 +28,19 @@ export interface Restored {
  * @throws {SetupError} Then all is as it was.
  */
 export async function restore(
-  file: string,
+  database: string,
   from: string,
   { config, programs, now }: { config: Config; programs: readonly Program[]; now: number },
 ): Promise<Restored> {
-  if (!existsSync(from)) throw new SetupError([`There is no file ${from}.`])
-  const [damage] = damageOf(from)
+  const [damage] = damageIn(from)
   if (damage !== undefined) throw new SetupError([`${from} is damaged: ${damage}. Nothing was changed.`])
   if ((await lookInto({ file: from }, async () => 'ours')) === 'new')
     throw new SetupError([`There is nothing of Spotter’s in ${from}. Nothing was changed.`])
+  // Where it is a link, what it leads to is replaced, and stays on its disk.
+  const file = existsSync(database) ? realpathSync(database) : database
   const copy = `${file}.restoring`
-  for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+  // Whoever was killed left one, and what they left holds everybody.
+  clear(copy)
   try {
     backup(from, copy)
     const before = existsSync(file) ? await factsOf(file) : undefined
@@ -49,8 +53,25 @@ export async function restore(
     return { replaced, forgotten, posted }
   } finally {
     // All that was written is in the file itself.
-    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+    clear(copy)
   }
+}
+
+/** What is wrong inside a backup. @throws {SetupError} where it cannot be read */
+function damageIn(from: string): string[] {
+  if (!existsSync(from)) throw new SetupError([`There is no file ${from}.`])
+  try {
+    return damageOf(from)
+  } catch (error) {
+    throw openingError({ file: from }, error)
+  }
+}
+
+/** Removes a copy that is not finished, with all that belongs to it. */
+function clear(copy: string): void {
+  const folder = dirname(resolve(copy))
+  const own = readdirSync(folder).filter(name => name.startsWith(basename(copy)))
+  for (const name of own) rmSync(join(folder, name), { force: true })
 }
 
 /** Deletes from a database that was put back by its own tools whoever is to stay deleted. @returns how many */
@@ -76,13 +97,14 @@ async function factsOf(file: string) {
   }
 }
 
-/** Gives a database another name, with all that belongs to it. */
+/** Gives a database another name, with all that belongs to it; until the new one comes, it has both. */
 function setAside(file: string, now: number): string {
   const aside = `${file}.replaced-${new Date(now).toISOString().replace(/[-:.]/g, '')}`
   closeLog(file)
+  // A link, not a rename: a bot that starts after a crash must not find that there is none, and make an empty one.
+  linkSync(file, aside)
   // A log that belongs to another file would be played into the one that comes.
   for (const end of ['-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
-  renameSync(file, aside)
   return aside
 }
 

@@ -18,6 +18,8 @@ function file(name: string, content: string | Uint8Array): string {
 function run(...args: string[]): { code: number | null; out: string[]; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/program.ts', ...args], {
     encoding: 'utf8',
+    // What goes on until somebody ends it would be waited for.
+    timeout: 50_000,
   })
   expect(stdout + stderr).not.toMatch(/^\s+at /m)
   return { code: status, out: stdout.replaceAll(folder, '.').split('\n').filter(Boolean), err: stderr }
@@ -105,6 +107,22 @@ describe('npm run program', () => {
       expect(err).toContain('npm run program -- check FILE...')
     },
   )
+
+  test('shows no figures of a file that is not there, nor of a folder', { timeout: 120_000 }, () => {
+    for (const [path, said] of [
+      ['nowhere/a.yaml', /^nowhere\/a\.yaml: There is no such file/],
+      ['programs', /^programs: This is a folder/],
+    ] as const)
+      expect(run('preview', path)).toEqual({ code: 1, out: [expect.stringMatching(said)], err: '' })
+  })
+
+  test('says why it cannot write a sheet', { timeout: 120_000 }, () => {
+    const { code, err } = run('sheet', 'nowhere/x.png', 'programs/back-mobility.yaml')
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^Could not write nowhere\/x\.png: ENOENT/),
+    })
+  })
 
   test('says why it cannot write the schema', () => {
     const { code, err } = run('schema', join(folder, 'no', 'schema.json'))

@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { RunningMain } from '../support/run-main.ts'
 
 const folder = temporaryFolder()
 
-function npm(command: 'backup' | 'restore', ...args: string[]): { status: number | null; said: string } {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder, PROGRAMS_DIR: resolve('programs') }
+/** A command as an operator runs it. */
+function npm(command: 'backup' | 'restore', ...args: string[]) {
+  return npmOn(folder, command, ...args)
+}
+
+function npmOn(data: string, command: 'backup' | 'restore', ...args: string[]) {
+  const env = { PATH: process.env.PATH, DATA_DIR: data, PROGRAMS_DIR: resolve('programs') }
   const file = resolve(`src/cli/${command}.ts`)
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd: folder,
@@ -47,4 +53,17 @@ test('goes back to a backup while no bot runs, says what to know, and which back
     status: 1,
     said: expect.stringMatching(/^Usage: npm run restore -- FILE/),
   })
+})
+
+test('goes back to one on a machine where nothing has started yet, and prints names that can be pasted', {
+  timeout: 120_000,
+}, async () => {
+  const data = join(folder, 'another machine')
+  expect(npmOn(data, 'restore', 'tuesday.db')).toEqual({ status: 1, said: 'There is no file tuesday.db.\n' })
+  expect(existsSync(data)).toBe(false)
+  const store = await openStore({ file: join(folder, 'of the first.db') })
+  await store.close()
+  expect(npmOn(data, 'restore', 'of the first.db')).toMatchObject({ status: 0 })
+  expect(statSync(data).mode & 0o777).toBe(0o700)
+  expect(npmOn(data, 'backup', 'a copy.db').said).toContain("npm run restore -- 'a copy.db'\n")
 })

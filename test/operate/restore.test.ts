@@ -1,4 +1,15 @@
-import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, test } from 'vitest'
@@ -112,6 +123,14 @@ test('it can be gone back twice, and forward again to what was replaced', async 
 test.each([
   ['is damaged', (copy: string) => truncateSync(copy, 9000), /is damaged/],
   ['is another program’s', (copy: string) => writeFileSync(copy, 'dear'), /is damaged|not a database/],
+  [
+    'is a folder',
+    (copy: string) => {
+      rmSync(copy)
+      mkdirSync(copy)
+    },
+    /cannot be used\. .* is not a file/,
+  ],
   ['is empty', (copy: string) => truncateSync(copy, 0), /nothing of Spotter’s/],
   [
     'is of a newer version',
@@ -130,6 +149,25 @@ test.each([
   expect(refused).toBeInstanceOf(SetupError)
   expect(String(refused)).toMatch(said)
   expect(readFileSync(file)).toEqual(before)
+})
+
+test('what one that was killed left is cleared away, also where a process has the same number again', async () => {
+  const copy = await backedUp()
+  const left = [`${file}.restoring`, `${file}.restoring-wal`, `${file}.restoring.partial-${process.pid}`]
+  for (const one of left) writeFileSync(one, 'half')
+  expect(await go(copy)).toMatchObject({ forgotten: 1 })
+  expect(readdirSync(folder).filter(name => name.includes('restoring'))).toEqual([])
+})
+
+test('a database that is a link is replaced where the link leads, so that it stays on its disk', async () => {
+  const copy = await backedUp()
+  const disk = temporaryFolder()
+  renameSync(file, join(disk, 'kept.db'))
+  symlinkSync(join(disk, 'kept.db'), file)
+  const { replaced } = await go(copy)
+  expect(replaced).toContain(join(disk, 'kept.db.replaced-'))
+  expect(lstatSync(file).isSymbolicLink()).toBe(true)
+  expect(await isThere(ben)).toBe(true)
 })
 
 test('on Postgres whoever is to stay deleted is deleted again after a dump was put back', async () => {
