@@ -92,11 +92,15 @@ export class Asker {
     return (await this.services.spaces.preferences.get(personKey(person))) ?? {}
   }
 
-  /** Keeps what the person chose, with what they chose before. */
+  /** Keeps what the person chose, with what they chose before, also at this moment. */
   async prefer(change: Preferences): Promise<void> {
-    const chosen = { ...(await this.preferences()), ...change }
-    await this.keep(tables => tables.space('preferences').set(personKey(this.event.from), chosen))
-    this.known = chosen
+    const key = personKey(this.event.from)
+    this.known = await this.keep(async tables => {
+      const preferences = tables.space<Preferences>('preferences')
+      const chosen = { ...(await preferences.get(key)), ...change }
+      await preferences.set(key, chosen)
+      return chosen
+    })
   }
 
   /** The person's units: as they chose, else what is usual where the group is. */

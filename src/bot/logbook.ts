@@ -180,17 +180,17 @@ async function recorded(
   batch: string,
   entries: readonly Entry[],
 ): Promise<readonly Logged[]> {
-  // It comes again within hours, and weeks stay open for days.
+  // It comes again within hours, and weeks stay open for days; what it said of last week may be sealed since.
   const open = member ? await ctx.store.completions.ofWeeks(member.id, [group.week - 1, group.week]) : []
-  const isAgain = member && open.some(row => row.batch === batch)
-  if (!isAgain) checkDay(ctx, open)
+  const isToday = entries.every(({ day }) => day.kind === 'days-ago' && day.days === 0)
+  const isAgain = member && (!isToday || open.some(row => row.batch === batch))
   const rows = isAgain ? await ctx.store.completions.ofBatch(member.id, batch) : []
+  if (rows.length === 0) checkDay(ctx, open)
   const all: Logged[] = []
   for (const [at, done] of Map.groupBy(rows, row => row.doneAt)) {
     const week = done[0] && (await ctx.store.weeks.find(group.id, done[0].week))
     if (!member || !week) continue
-    const own = await ctx.store.memberWeeks.find(member.id, week.ordinal)
-    const standing = own?.standing ?? 'none'
+    const { standing = 'none' } = (await ctx.store.memberWeeks.find(member.id, week.ordinal)) ?? {}
     const zone = await ctx.zone(group)
     const days = (Date.parse(localDate(ctx.now, zone)) - Date.parse(localDate(at, zone))) / DAY
     // As it was said, where it says only one.

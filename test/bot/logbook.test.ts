@@ -128,6 +128,15 @@ describe('an event that is delivered again', () => {
     expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
   })
 
+  test('logs nothing new when it spoke of last week, and the week has turned in between', async () => {
+    await gym.travel(MONDAY_8 + 8 * DAY)
+    await gym.platform.send(event('before', 'bridges 12 last week'))
+    expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
+    await gym.travel(MONDAY_8 + 15 * DAY)
+    expect((await gym.platform.send(event('before', 'bridges 12 last week'))).text).toContain('Logged')
+    expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
+  })
+
   test('is somebody else’s when somebody else sent it', async () => {
     await gym.platform.send(event('same', 'bridges 12'))
     await gym.platform.send({ ...event('same', 'bridges 12'), from: gym.person('Cleo') })

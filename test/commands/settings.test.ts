@@ -55,6 +55,17 @@ describe('/settings', () => {
     expect(shown.text).toContain('Europe/Berlin (from your profile or group)')
   })
 
+  test('two that are chosen at the same moment both stay, so that no name is shown again', async () => {
+    const { on } = await gym.command('Ben', '/settings')
+    if (!on) throw new Error('no settings')
+    const both = [
+      ['settings.name', 'hidden'],
+      ['settings.units', 'lb'],
+    ] as const
+    await Promise.all(both.map(([action, value]) => gym.pressAction('Ben', action, on, [value])))
+    expect(selected(await gym.command('Ben', '/settings'))).toMatchObject(Object.fromEntries(both))
+  })
+
   test.each([
     ['settings.units', 'lb'],
     ['settings.reminders', 'on'],
