@@ -178,3 +178,18 @@ export function sqlState(error: unknown): string | undefined {
   // pg's DatabaseError, told by what only it has: to start on SQLite loads no pg.
   return error instanceof Error && 'severity' in error && 'code' in error ? String(error.code) : undefined
 }
+
+/** Two may end each other more than once; more often, something else is wrong. */
+const TRIES = 3
+
+/** Does a transaction again that Postgres ended because it and another waited for each other. Nothing of it was kept. */
+export async function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      const isDeadlock = error instanceof StorageError && sqlState(error.cause) === '40P01'
+      if (!isDeadlock || tries === TRIES) throw error
+    }
+  }
+}

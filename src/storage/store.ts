@@ -10,6 +10,7 @@ import { GroupCommit } from './group-commit.ts'
 import { TransactionGuard } from './guard.ts'
 import type { Page } from './page.ts'
 import { checkRemembered, instant, openPersonal, sweepForgotten } from './personal.ts'
+import { pastDeadlocks } from './postgres.ts'
 import { RateLimits } from './rate-limits.ts'
 import { ReadAhead } from './read-ahead.ts'
 import { scrub } from './scrub.ts'
@@ -116,7 +117,7 @@ export class Store extends Tables {
       return work(inside)
     }
     if (together) return together.run(whole)
-    return guard.within(() => this.#db.transaction().execute(whole))
+    return pastDeadlocks(() => guard.within(() => this.#db.transaction().execute(whole)))
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */

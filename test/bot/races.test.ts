@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { instant } from '../../src/storage/personal.ts'
 import { openStore, type Tables } from '../../src/storage/store.ts'
+import type { Week } from '../../src/storage/weeks.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { createDatabase, query } from '../support/postgres.ts'
 
@@ -192,6 +194,26 @@ describe('on Postgres, a week that opens while somebody who is away logs', () =>
     expect((await second.command('Ana', '/schedule now')).text).not.toContain('went wrong')
     expect((await logged).text).toContain('Logged')
     expect(await weekOf(2)).toMatchObject({ joined: 0 })
+  })
+})
+
+describe('on Postgres, lines of two people that are about the same weeks', () => {
+  test('and need them the other way round are both kept', async () => {
+    await claim(1)
+    const [older, newer] = [await weekOf(1), await weekOf(2)]
+    if (!older || !newer) throw new Error('no two weeks are open')
+    const both = Promise.withResolvers<void>()
+    let begun = 0
+    const line = (gym: Gym, who: string, weeks: readonly Week[]) =>
+      gym.store.log(gym.person(who), instant(), async tables => {
+        for (const week of weeks) {
+          await tables.weeks.count(week, { joined: 0, kept: 0, finished: 1 })
+          if (++begun === 2) both.resolve()
+          await both.promise
+        }
+      })
+    await Promise.all([line(first, 'Ben', [older, newer]), line(second, 'Cleo', [newer, older])])
+    expect([await weekOf(1), await weekOf(2)]).toMatchObject([{ finished: 2 }, { finished: 2 }])
   })
 })
 
