@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CHILD_ENV } from '../support/child-env.ts'
+import { freePort } from '../support/free-port.ts'
 import { Installation } from '../support/operate/installation.ts'
 import { RunningMain } from '../support/run-main.ts'
 
@@ -10,6 +11,9 @@ beforeEach(async () => {
   on = await Installation.open()
 })
 afterEach(() => on.close())
+
+/** Years from now these tests run with the same Node, whose zone data is old by then, and the doctor says so. */
+const ZONES = /^warning: The time zones’ rules are those of .*\n/m
 
 /** Runs `npm run doctor` in the installation's folder. */
 function doctor(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
@@ -25,14 +29,22 @@ function doctor(...args: string[]): Promise<{ code: number | null; out: string; 
 }
 
 test('says that all is well, also for machines, and while the bot runs', async () => {
-  expect(await doctor()).toEqual({ code: 0, out: 'All is well.\n', err: '' })
+  const first = await doctor()
+  // One warning, and no other, is no fault of the installation.
+  expect({ ...first, out: first.out.replace(ZONES, 'All is well.\n') }).toEqual({
+    code: 0,
+    out: 'All is well.\n',
+    err: '',
+  })
   Object.assign(on.env, { PAGE: 'true' })
   on.write()
-  const bot = new RunningMain(on.folder, { ...on.env, PORT: '3097' })
+  const port = `${await freePort()}`
+  const bot = new RunningMain(on.folder, { ...on.env, PORT: port })
   await bot.says(/Spotter is running/)
-  Object.assign(on.env, { PORT: '3097' })
+  Object.assign(on.env, { PORT: port })
   const { code, out } = await doctor('--json')
-  expect([code, JSON.parse(out)]).toEqual([0, { ok: true, findings: [] }])
+  const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: { code: string }[] }
+  expect([code, ok, findings.filter(({ code }) => code !== 'zones.old')]).toEqual([0, true, []])
   await bot.stop()
 })
 
@@ -40,7 +52,7 @@ test('says every fault in a line, with how to mend it, hides secrets, and ends w
   Object.assign(on.env, { LOG_LEVEL: 'loud', DISCORD_TOKEN: 'xoxb-not-this-one' })
   const { code, out } = await doctor()
   expect(code).toBe(1)
-  const lines = out.trim().split('\n')
+  const lines = out.replace(ZONES, '').trim().split('\n')
   expect(lines).toEqual([
     expect.stringMatching(/^FAULT: LOG_LEVEL must be one of/),
     expect.stringMatching(/^FAULT: Discord does not take the bot’s token\. Copy it again/),
@@ -50,7 +62,7 @@ test('says every fault in a line, with how to mend it, hides secrets, and ends w
 
 test('ends with 0 where nothing is but a warning, and says how it is called', async () => {
   on.discord.fake.rest.logins = 3
-  expect(await doctor()).toMatchObject({ code: 0, out: expect.stringMatching(/^warning: Only 3 of/) })
+  expect(await doctor()).toMatchObject({ code: 0, out: expect.stringMatching(/^warning: Only 3 of/m) })
   expect(await doctor('--jsn')).toMatchObject({
     code: 1,
     err: expect.stringMatching(/^Usage: npm run doctor/),

@@ -89,7 +89,9 @@ export class Installation {
   /** What the doctor finds. */
   async diagnose(over: Partial<Patient> = {}) {
     const programs = await loadPrograms(this.config.programsDir)
-    const patient = { config: this.config, programs, ...HERE, envFile: join(this.folder, '.env') }
+    // This Node's own grows old with the years.
+    const zoneData = `${new Date(HERE.now()).getUTCFullYear()}a`
+    const patient = { config: this.config, programs, ...HERE, zoneData, envFile: join(this.folder, '.env') }
     return await diagnose({ ...patient, ...over })
   }
 
