@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import type { Profile } from '../../src/chat/platform.ts'
 import { personKey } from '../../src/core/address.ts'
@@ -10,13 +10,7 @@ import { FaultyPlatform } from '../support/faulty-platform.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import { actionOf, type Shown } from '../support/memory-platform.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
+import { createDatabase } from '../support/postgres.ts'
 
 /** A platform that can be made to take its time over who someone is. */
 class SlowPlatform extends FaultyPlatform {
@@ -40,7 +34,7 @@ const TABLES = [
 
 const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['SQLite', async () => ({ file: `${temporaryFolder()}/spotter.db` })],
-  ['Postgres', async () => ({ url: await postgres.createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase() })],
 ]
 
 describe.each(databases)('deleting, on %s', (_name, config) => {

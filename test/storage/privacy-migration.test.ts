@@ -1,25 +1,19 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { connect } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import * as start from '../../src/storage/migrations/0001-start.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { NINE, person } from '../support/storage/things.ts'
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.close())
-
 const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['SQLite', async () => ({ file: join(temporaryFolder(), 'spotter.db') })],
-  ['Postgres', async () => ({ url: await postgres.createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase() })],
 ]
 
 const MONDAY = '2026-11-23'
