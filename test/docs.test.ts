@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSyn
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../src/storage/store.ts'
+import { CHILD_ENV } from './support/child-env.ts'
 import { TOKEN } from './support/fake-discord/index.ts'
 import { openServer, type Server } from './support/fake-discord/stage.ts'
 import { temporaryFolder } from './support/folder.ts'
@@ -55,7 +56,7 @@ afterAll(() => discord.close())
 function paste(line: string): Promise<{ code: number | null; said: string }> {
   const child = spawn('bash', ['-c', line], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.fake.api },
+    env: { ...CHILD_ENV, HOME: folder, DISCORD_TOKEN: TOKEN, DISCORD_API: discord.fake.api },
   })
   let said = ''
   child.stdout.on('data', chunk => (said += chunk))

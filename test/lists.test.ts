@@ -47,7 +47,9 @@ test('whoever lists one more, and does nothing else, is told by the compiler whe
   const whole = JSON.parse(readFileSync('tsconfig.json', 'utf8'))
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...whole, include: ['src', 'commands'] }))
   const refusals = (): string[] => {
-    const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit'], {
+    // Several checkers would each look at what they share.
+    const options = ['--noEmit', '--checkers', '1']
+    const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], {
       cwd: folder,
       encoding: 'utf8',
     })

@@ -1,4 +1,4 @@
-import { canonical, hashOf } from '../programs/versions.ts'
+import { hashOf, textOf } from '../programs/versions.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Program } from '../training/program.ts'
 
@@ -18,7 +18,7 @@ export class Versions {
   /** @param library the programs of the files, the default one first */
   constructor(store: Pick<Tables, 'programVersions'>, library: readonly Program[]) {
     this.#store = store
-    this.#library = library.map(program => ({ hash: hashOf(canonical(program)), program }))
+    this.#library = library.map(program => ({ hash: hashOf(textOf(program)), program }))
     for (const { hash, program } of this.#library) this.#known.set(hash, program)
   }
 
@@ -31,7 +31,7 @@ export class Versions {
     if (!found) throw new Error('there are no programs')
     const { hash, program } = found
     if (!this.#kept.has(hash)) {
-      await this.#store.programVersions.keep(hash, program, canonical(program), now)
+      await this.#store.programVersions.keep(hash, program, textOf(program), now)
       this.#kept.add(hash)
     }
     return found
@@ -81,7 +81,7 @@ export class Versions {
 
   /** The hash under which a program of the files, or one that was given out here, is kept. */
   hashOf(program: Program): string {
-    return this.#library.find(one => one.program === program)?.hash ?? hashOf(canonical(program))
+    return this.#library.find(one => one.program === program)?.hash ?? hashOf(textOf(program))
   }
 
   #inFiles(id: string): Version | undefined {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/storage/store.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { RunningMain } from '../support/run-main.ts'
 
@@ -14,7 +15,7 @@ function npm(command: 'backup' | 'restore', ...args: string[]) {
 }
 
 function npmOn(data: string, command: 'backup' | 'restore', ...args: string[]) {
-  const env = { PATH: process.env.PATH, DATA_DIR: data, PROGRAMS_DIR: resolve('programs') }
+  const env = { ...CHILD_ENV, DATA_DIR: data, PROGRAMS_DIR: resolve('programs') }
   const file = resolve(`src/cli/${command}.ts`)
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd: folder,
