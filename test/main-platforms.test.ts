@@ -69,9 +69,11 @@ describe('npm start with the tokens of both platforms', () => {
     const place = { platform: 'slack', tenant: workspace.id, channel: 'C1' } as const
     const TOO_QUICK = /quicker than I can follow/
     const answers = (who: string) => seen(workspace, who, place).filter(({ onlyYou }) => onlyYou)
-    // The minute of the clock may be over meanwhile, but not twice.
-    for (let n = 0; n < 121; n++) await hands.command('UMEMBER', 'C1', 'programs', '')
-    await waitFor(async () => expect(answers('UMEMBER').some(({ text }) => TOO_QUICK.test(text))).toBe(true))
+    const isTold = () => answers('UMEMBER').some(({ text }) => TOO_QUICK.test(text))
+    // Sixty are never enough; a minute of the clock may end meanwhile, and then the next one counts anew.
+    for (let n = 0; n < 60; n++) await hands.command('UMEMBER', 'C1', 'programs', '')
+    expect(isTold()).toBe(false)
+    while (!isTold()) for (let n = 0; n < 10; n++) await hands.command('UMEMBER', 'C1', 'programs', '')
     const before = answers('UCOACH').length
     await hands.command('UCOACH', 'C1', 'programs', '')
     await waitFor(async () => expect(answers('UCOACH').length).toBeGreaterThan(before))

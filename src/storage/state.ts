@@ -36,7 +36,7 @@ export function openSpace<T>(db: Database, space: string, now: Now, ahead?: Stat
   }
   const rowOf = async (key: string, value: T, expires: number | undefined) => {
     if (key === '') throw new StorageError('broken', new Error(`${space} has no empty key`))
-    const text = await format.encode({ value, ...(expires === undefined ? {} : { expires }) })
+    const text = await format.encode({ value })
     return { space, key: columnKey(key), value: String(text), expires_at: expires ?? null }
   }
   const expiry = (ttl: number | undefined) => {

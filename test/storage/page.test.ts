@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/storage/database.ts'
+import { Forgotten, instant, markForgotten } from '../../src/storage/personal.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import { temporaryFile } from '../support/folder.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { createDatabase } from '../support/postgres.ts'
 
@@ -12,7 +15,7 @@ afterEach(() => gym.close())
 describe.each([
   ['SQLite', () => ({ file: ':memory:' })],
   ['Postgres', async () => ({ url: await createDatabase() })],
-])('on %s, what an event reads ahead', (_name, config) => {
+])('on %s, what an event reads ahead', (name, config) => {
   /** Six weeks, of which Ben has trained in some, and Cleo in one. */
   async function weeks(): Promise<void> {
     gym = await Gym.open({ store: await openStore(await config()) })
@@ -22,6 +25,15 @@ describe.each([
       if (week !== 2) await gym.command('Ben', '/done all')
       if (week === 3) await gym.start('Cleo')
     }
+    // All at one moment, as a form's are: their order is by their ids then.
+    const [ben] = await gym.store.members.ofPerson(gym.person('Ben'))
+    for (const ordinal of [1, 2, 4, 5, 6])
+      for (const moment of ['before', 'effort', 'pain'] as const)
+        await gym.store.checkIns.replace(
+          { memberId: ben?.id ?? '', week: ordinal, moment, answer: 'ok', at: NINE },
+          0,
+          0,
+        )
   }
 
   /** All that a command may ask about somebody. */
@@ -68,6 +80,23 @@ describe.each([
     await gym.command('Ben', '/done bridges 5')
     await store.transaction(tables => tables.members.remind(member?.id ?? '', false))
     expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
+  })
+
+  test('lets nothing be kept of whoever was forgotten since it began, while their row still stands', async () => {
+    const where = name === 'SQLite' ? { file: temporaryFile() } : await config()
+    gym = await Gym.open({ store: await openStore(where) })
+    await gym.command('Ben', '/schedule set monday 9:00 Europe/Berlin')
+    await gym.travel(NINE)
+    await gym.command('Ben', '/done all')
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    const log = (began: number) =>
+      gym.store.log(gym.person('Ben'), began, async () => 'kept', member?.id ?? '')
+    const began = instant()
+    const db = await openDatabase(where)
+    await markForgotten(db, gym.person('Ben'))
+    await db.destroy()
+    await expect(log(began)).rejects.toThrow(Forgotten)
+    expect(await log(instant() + 1)).toBe('kept')
   })
 
   test('is not answered inside a transaction, which it is no part of', async () => {
