@@ -4,7 +4,7 @@ import { Forgotten, instant, markForgotten } from '../../src/storage/personal.ts
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFile } from '../support/folder.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, query } from '../support/postgres.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 const NINE = MONDAY_8 + 60 * 60 * 1000
@@ -85,7 +85,7 @@ describe.each([
   test('lets nothing be kept of whoever was forgotten since it began, while their row still stands', async () => {
     const where = name === 'SQLite' ? { file: temporaryFile() } : await config()
     gym = await Gym.open({ store: await openStore(where) })
-    await gym.command('Ben', '/schedule set monday 9:00 Europe/Berlin')
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
     await gym.travel(NINE)
     await gym.command('Ben', '/done all')
     const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
@@ -106,4 +106,19 @@ describe.each([
     const inside = store.transaction(async () => store.groups.at(CHANNEL))
     await expect(inside).rejects.toThrow('inside, use only the tables it was given')
   })
+})
+
+test('on Postgres, a group is locked indeed where its member was not, whatever was read ahead', async () => {
+  const url = await createDatabase()
+  gym = await Gym.open({ store: await openStore({ url }) })
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+  const group = await gym.store.groups.at(CHANNEL)
+  const taken = () => query(url, 'select 1 from groups for update nowait')
+  await gym.store.log(gym.person('Ben'), instant(), async inside => {
+    expect(await inside.groups.at(CHANNEL)).toEqual(group)
+    await taken()
+    await inside.groups.lock(group?.id ?? '', 'shared')
+    await expect(taken()).rejects.toMatchObject({ code: '55P03' })
+  })
+  await taken()
 })
