@@ -88,8 +88,10 @@ async function comeBack(ctx: Context, memberships: readonly Membership[]) {
     await tables.members.away(member.id, null)
     return undefined
   })
-  const { group } = planned[0] ?? {}
-  return isBack && group ? backView(ctx.words, group) : say(ctx.words.away.cancelled)
+  const [one] = planned
+  if (!isBack || !one) return say(ctx.words.away.cancelled)
+  const own = await ctx.store.memberWeeks.find(one.member.id, one.group.week)
+  return backView(ctx.words, one.group, own?.standing === 'finished')
 }
 
 /** Changes all memberships, each in a transaction of its own. */

@@ -30,6 +30,15 @@ async function streak(who: string): Promise<string> {
 }
 
 describe('away for some weeks', () => {
+  test('and back in a week that was finished before, they are asked to do nothing in it', async () => {
+    await gym.command('Ben', '/away until 10 Jan')
+    const back = await gym.command('Ben', '/away back')
+    expect([back.text, back.message?.blocks]).toEqual([
+      'Welcome back. Your week is done already.',
+      [expect.anything()],
+    ])
+  })
+
   test('breaks no streak, and is neither expected nor written to; then it all goes on', async () => {
     const shown = await gym.command('Ben', '/away for three weeks')
     expect(shown.private).toBe(true)

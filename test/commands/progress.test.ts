@@ -105,6 +105,11 @@ const chartIn = (shown: Awaited<ReturnType<Gym['command']>>) =>
   )[0]
 
 describe('the picture of one’s weeks', () => {
+  test('says of the first that it is the first', async () => {
+    await gym.command('Ben', '/done all')
+    expect(await progress()).toContain('Your first week: finished.')
+  })
+
   test('shows the last twelve: what was kept, what was held, and what comes next', async () => {
     await gym.command('Ben', '/done bridges 12, rdl 10 @ 20 kg, goblet 10')
     await toWeek(2)

@@ -1,5 +1,5 @@
 import { moment } from '../../chat/markdown.ts'
-import { actionId, type Message } from '../../chat/message.ts'
+import { actionId, type Message, say } from '../../chat/message.ts'
 import type { Group } from '../../storage/groups.ts'
 import type { Away } from '../away.ts'
 import type { Wording } from '../wording/en.ts'
@@ -27,7 +27,8 @@ export function awayView(words: Wording, { from, until }: Away, now: number): Me
 }
 
 /** A welcome, with a way to start. */
-export function backView(words: Wording, group: Pick<Group, 'id' | 'week'>): Message {
+export function backView(words: Wording, group: Pick<Group, 'id' | 'week'>, isDone: boolean): Message {
+  if (isDone) return say(words.away.backDone)
   return {
     blocks: [
       { kind: 'text', text: words.away.back },

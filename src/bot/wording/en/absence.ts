@@ -12,6 +12,7 @@ export const absence = {
     undone: 'Taken back. You’re not away.',
     undoneAlready: 'That was taken back or changed already.',
     back: 'Welcome back. This week doesn’t count against you; start small.',
+    backDone: 'Welcome back. Your week is done already.',
     cancelled: 'You’re here, then. Nothing is planned any more.',
     notAway: 'You’re not away. Say when you will be, like `/away next week`.',
     unread: (typed: string) =>

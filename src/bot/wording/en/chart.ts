@@ -29,6 +29,8 @@ export const chart = {
 
   /** The weeks in words: "Your last 12 weeks: 8 finished, 3 with one round, 1 away." */
   weeks: (weeks: readonly WeekMark[]) => {
+    const [first, ...more] = weeks
+    if (first && more.length === 0) return `Your first week: ${LEGEND[first]}.`
     const kinds = Map.groupBy(weeks, mark => mark)
     const parts = (Object.keys(LEGEND) as WeekMark[]).flatMap(mark => {
       const many = kinds.get(mark)?.length ?? 0
