@@ -27,6 +27,14 @@ test.each([
   }
 })
 
+test('Socket Mode is on where nothing is sent to an address, and where it is asked for', () => {
+  const isOn = (given: Parameters<typeof manifest>[1]) =>
+    manifest(COMMANDS, given).settings.socket_mode_enabled
+  expect(isOn(options)).toBe(true)
+  expect(isOn({ ...options, url: 'https://bot.example/' })).toBe(false)
+  expect(isOn({ ...options, url: 'https://bot.example/', socket: true })).toBe(true)
+})
+
 test('the schema refuses what is no manifest', () => {
   const { features, ...rest } = manifest(CONTRACT_COMMANDS, options)
   expect(schema.safeParse({ ...rest, features: { ...features, slash: [] } }).success).toBe(false)

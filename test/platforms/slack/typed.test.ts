@@ -100,3 +100,8 @@ test('where there is no rich text, the text itself is read', async () => {
   await expect.poll(() => bot.events.length).toBe(known + 1)
   expect(bot.last('message').text).toBe('a <b> d <@UCOACH> <#C1> @here')
 })
+
+test('what is no part of a text is passed over', async () => {
+  const parts = [null, 7, 'typed', text('good '), undefined, text('morning')] as object[]
+  expect(await read('good morning', section(...parts), null as never, section())).toBe('good morning')
+})
