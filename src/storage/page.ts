@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { forgottenHash, personLock } from './personal.ts'
+import { AHEAD } from './postgres.ts'
 import { prepared } from './prepared.ts'
 import type { Tables } from './schema.ts'
 import { columnKey } from './state.ts'
@@ -200,7 +201,7 @@ export function inOrder(a: Logged, b: Logged): number {
 }
 
 const locks = prepared<{ id: string; person: string }>(
-  (_db, value) => sql`
+  (_db, value) => sql`${sql.raw(AHEAD)}
     with person as materialized (select ${personLock(value('person'))})
     select members.id from person, members join groups on groups.id = members.group_id
     where members.id = ${value('id')} for update of members for share of groups`,
@@ -209,7 +210,7 @@ const locks = prepared<{ id: string; person: string }>(
 /**
  * Locks on Postgres whose event it is, by their key, so that they are not forgotten meanwhile; then a member, so that
  * one writes after the other; and then that one's group, so that its weeks stay as they are. All who lock more than one
- * of these do it in this order, else each could wait for what the other has locked.
+ * of these do it in this order, else each could wait for what the other has locked. Whatever is read next waits for it.
  */
 export async function lockMember(db: Database, id: string, person: string): Promise<void> {
   await locks(db, { id, person })

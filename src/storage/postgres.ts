@@ -57,7 +57,8 @@ export function postgresDialect(url: string, options: PostgresOptions = {}): Pos
 async function openPool(url: string, options: PostgresOptions): Promise<GuardedPool> {
   const { default: pg } = await import('pg')
   const getTypeParser = typeParser(pg.types)
-  const pool = new pg.Pool({ ...poolConfig(url, options), types: { getTypeParser } })
+  // What is sent while an answer is still to come goes out at once.
+  const pool = new pg.Pool({ ...poolConfig(url, options), types: { getTypeParser }, pipeline: true })
   // A connection that breaks while nobody uses it is replaced at the next query. Without a listener, here and
   // on those in use, Node would end the process when the server restarts.
   pool.on('error', () => {})
@@ -104,6 +105,13 @@ class GuardedPool implements PostgresPool {
 }
 
 const BEGIN = /^(begin|start transaction)\b/i
+const ROLLBACK = /^rollback$/i
+/** What only reads does no harm where the transaction that it was sent after has not begun. */
+const READ = /^\s*select\b/i
+
+/** What a statement begins with whose answer says nothing: it makes one trip with the one that follows it. */
+export const AHEAD = '/* ahead */'
+const NO_ANSWER: pg.QueryResult = { command: '', rowCount: null, oid: 0, fields: [], rows: [] }
 const END = /^(commit|rollback)$/i
 const COMMIT = /^commit$/i
 /** What is kept at once outside a transaction. */
@@ -114,6 +122,8 @@ class GuardedClient {
   /** What broke the line. Whatever else is asked over it, a rollback above all, has failed by that too. */
   #broken: StorageError | undefined
   #inside = false
+  /** What was sent and whose answer nobody waited for; the next statement fails where it did. */
+  #ahead: Promise<unknown>[] = []
   readonly query: PostgresPoolClient['query']
 
   constructor(client: pg.PoolClient) {
@@ -126,11 +136,19 @@ class GuardedClient {
 
   async #query(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     if (this.#broken) throw this.#broken
+    if (BEGIN.test(sql) || sql.startsWith(AHEAD)) {
+      this.#inside = true
+      this.#send(sql, parameters)
+      return NO_ANSWER
+    }
     try {
-      const result = await this.#client.query(sql, [...(parameters ?? [])])
-      if (BEGIN.test(sql)) this.#inside = true
-      else if (END.test(sql)) this.#inside = false
-      return result
+      if (ROLLBACK.test(sql)) await this.#settled().catch(() => {})
+      // A write is kept by itself where no transaction has begun.
+      else if (!READ.test(sql)) await this.#settled()
+      const answer = this.#send(sql, parameters)
+      await this.#settled()
+      if (END.test(sql)) this.#inside = false
+      return await answer
     } catch (error) {
       const better = serverError(error)
       if (!(better instanceof StorageError) || better.reason !== 'unreachable') throw better
@@ -139,6 +157,21 @@ class GuardedClient {
       this.#broken = new StorageError('unreachable', better.cause, keeps.test(sql))
       throw this.#broken
     }
+  }
+
+  #send(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    const answer = this.#client.query(sql, [...(parameters ?? [])])
+    this.#ahead.push(answer)
+    // Whoever waits for it, or for what comes after it, is told.
+    answer.catch(() => {})
+    return answer
+  }
+
+  /** Waits for all that was sent. @throws what the first of it failed by */
+  async #settled(): Promise<void> {
+    const sent = this.#ahead
+    this.#ahead = []
+    for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') throw one.reason
   }
 
   release(destroy = false): void {
