@@ -9,7 +9,7 @@ import { type Rendered, render } from '../src/platforms/discord/render.ts'
 import { loadPrograms } from '../src/programs/load.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { TOKEN } from '../test/support/fake-discord/index.ts'
-import { unhurried } from '../test/support/unhurried.ts'
+import { patient } from './support/bot.ts'
 import { bareHandler } from './support/discord/bare.ts'
 import { type Fake, startFake } from './support/discord/fake.ts'
 import { withFolder } from './support/folder.ts'
@@ -114,7 +114,7 @@ async function openApp(file: string, api: string): Promise<{ app: App; store: St
     programs: await loadPrograms('programs'),
     log,
     now: Date.now,
-    timers: unhurried,
+    timers: patient,
   })
   await app.join(
     createDiscordPlatform({

@@ -1,7 +1,7 @@
+import { copyFileSync } from 'node:fs'
 import type { App } from '../src/app.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import type { Posted } from '../src/core/address.ts'
-import type { DatabaseConfig } from '../src/storage/database-config.ts'
 import { openStore } from '../src/storage/store.ts'
 import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
@@ -32,10 +32,13 @@ export const bench: Bench = {
 }
 
 async function measure(folder: string): Promise<Figure[]> {
-  const file = `${folder}/spotter.db`
-  const { app, store } = await openBot({ file })
+  const [file, other] = [`${folder}/spotter.db`, `${folder}/raw.db`]
+  await (await openStore({ file })).close()
   await seed({ file }, SEED)
-  const raw = await openRawInserts(await like(`${folder}/raw.db`), SEED.history + 1)
+  // The same tables and the same log, for what is done by hand.
+  copyFileSync(file, other)
+  const { app, store } = await openBot({ file })
+  const raw = await openRawInserts({ file: other }, SEED.history + 1)
   const walkers = walkersOf(app)
   const side = (measure: typeof perSecond, lanes: number) => async () => {
     const walks: Walker[] = []
@@ -88,13 +91,6 @@ async function measure(folder: string): Promise<Figure[]> {
       aim,
     },
   ]
-}
-
-/** Another store with the same tables and the same log, for what is done by hand. */
-async function like(file: string): Promise<DatabaseConfig> {
-  await (await openStore({ file })).close()
-  await seed({ file }, SEED)
-  return { file }
 }
 
 /** Someone on the way through their workout: presses what the answer before offered. */

@@ -3,13 +3,19 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import type { Place, Posted } from '../../src/core/address.ts'
 import { PlatformError } from '../../src/core/errors.ts'
+import { realTimers, type Timers } from '../../src/core/timers.ts'
 import { loadPrograms } from '../../src/programs/load.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
-import { unhurried } from '../../test/support/unhurried.ts'
 
 /** Wednesday after the first prompt of a seeded group: nothing falls due while it is measured. */
 const NOW = Date.parse('2026-11-25T12:00:00Z')
+
+/**
+ * Timers by which waiting takes a hundredth of its time: so that a bot which is measured on a busy machine turns nobody
+ * away for that. To ask for the time costs what it costs a bot that runs.
+ */
+export const patient: Timers = { ...realTimers, monotonic: () => performance.now() / 100 }
 
 export interface Setting extends Partial<Pick<Parts, 'now' | 'timers' | 'paces' | 'queue'>> {
   readonly platform?: Platform
@@ -23,7 +29,7 @@ export async function openBot(
   const { platform = new QuietPlatform(), ...parts } = setting
   const store = await openStore(config)
   const programs = await loadPrograms('programs')
-  const app = new App({ store, programs, log: LOG, now: () => NOW, timers: unhurried, ...parts })
+  const app = new App({ store, programs, log: LOG, now: () => NOW, timers: patient, ...parts })
   await app.join(platform)
   return { app, store }
 }

@@ -26,9 +26,11 @@ export function unlessForgotten(error: unknown): never {
   throw code === 787 || code === '23503' ? new Forgotten() : error
 }
 
+const { timeOrigin } = performance
+
 /** A moment, finer than a clock shows it: what tells whether work began before somebody was forgotten. */
 export function instant(): number {
-  return performance.timeOrigin + performance.now()
+  return timeOrigin + performance.now()
 }
 
 /** Has nothing else be kept of someone until the transaction ends that this belongs into. */

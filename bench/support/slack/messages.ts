@@ -4,8 +4,17 @@ export type Asked =
   | { readonly do: 'open'; readonly eachWay?: number }
   /** A coach plans the week in so many channels, and their prompts are posted. */
   | { readonly do: 'schedule'; readonly events: string; readonly channels: number }
-  /** So many new members log their week by /done, a round a command, and so many of them at once. */
-  | { readonly do: 'log'; readonly events: string; readonly members: number; readonly lanes: number }
+  /**
+   * So many new members log their week by /done, a round a command, and so many of them at once; `rarely`, with the
+   * connection for an answer closed before the next one.
+   */
+  | {
+      readonly do: 'log'
+      readonly events: string
+      readonly members: number
+      readonly lanes: number
+      readonly rarely?: boolean
+    }
   /** New members log a round each, so many a second for so many seconds, whether they are answered or not. */
   | {
       readonly do: 'flood'

@@ -29,6 +29,8 @@ const agent = new Agent({ keepAlive: true })
 const waiting = new Map<string, (answer: Answer) => void>()
 let people = 0
 let events = 0
+/** Commands come so rarely that the connection for an answer is closed by then: Node's fetch keeps it for four seconds. */
+let isRare = false
 
 const METHODS: Readonly<Record<string, (args: URLSearchParams) => object>> = {
   'auth.test': () => ({
@@ -68,6 +70,7 @@ const server = createServer(async (incoming, response) => {
   const method = METHODS[name]
   if (kind === 'api' && !method) console.error(`the bench's Slack has no ${name}`)
   response.setHeader('content-type', 'application/json')
+  if (kind === 'respond' && isRare) response.setHeader('connection', 'close')
   response.end(JSON.stringify({ ok: true, ...(kind === 'api' ? method?.(new URLSearchParams(body)) : {}) }))
 })
 // Over a slow line a bot would still use what was just closed for being idle.
@@ -138,6 +141,7 @@ async function flood(asked: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
 }
 
 async function log(asked: Extract<Asked, { do: 'log' }>): Promise<Logged> {
+  isRare = asked.rarely ?? false
   const acknowledged: number[] = []
   const answered: number[] = []
   let answer: Answer = { text: '', blocks: [] }

@@ -7,7 +7,7 @@ import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { loadPrograms } from '../../../src/programs/load.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { freePort } from '../../../test/support/free-port.ts'
-import { unhurried } from '../../../test/support/unhurried.ts'
+import { patient } from '../bot.ts'
 import { keptIn } from '../kept.ts'
 import { openRecorder, startBare } from './bare.ts'
 import { type Answer, SECRET, TOKEN } from './messages.ts'
@@ -30,7 +30,7 @@ const PEER = join(import.meta.dirname, '../../peer')
 export async function startOurs(
   folder: string,
   api: string,
-  { warned = complain, timers = unhurried } = {},
+  { warned = complain, timers = patient } = {},
 ): Promise<Side> {
   const port = await freePort()
   const store = await openStore({ file: `${folder}/spotter.db` })
