@@ -210,6 +210,12 @@ export class Weeks {
     await this.#of(week).set({ left_out: why }).where('left_out', 'is', null).execute()
   }
 
+  /** The prompt of a week stands: it may break a streak, unless its group was paused or removed while that was posted. */
+  async stands(week: Named): Promise<void> {
+    const status = sql<LeftOut | null>`(select nullif(status, 'on') from groups where id = weeks.group_id)`
+    await this.#of(week).set({ left_out: status }).where('left_out', '=', 'waiting').execute()
+  }
+
   /** Changes why a week breaks no streak, or to null where it may, if it is left out for another reason now. */
   async restore(week: Named, from: LeftOut, to: LeftOut | null): Promise<void> {
     await this.#of(week).set({ left_out: to }).where('left_out', '=', from).execute()

@@ -65,7 +65,7 @@ test('a prompt drawn anew takes 8 statements', async () => {
   expect(await count(() => gym.app.engine.perform([redraw]))).toBeLessThanOrEqual(8)
 })
 
-test('each prompt more that is due at once takes 7 statements to claim and post', async () => {
+test('each prompt more that is due at once takes 6 statements to claim and post', async () => {
   const herd = async (groups: number) => {
     const counted = await openCounted()
     const many = await Gym.open({ store: counted.store })
@@ -79,5 +79,5 @@ test('each prompt more that is due at once takes 7 statements to claim and post'
     await many.close()
     return statements
   }
-  expect(((await herd(25)) - (await herd(5))) / 20).toBeLessThanOrEqual(7)
+  expect(((await herd(25)) - (await herd(5))) / 20).toBeLessThanOrEqual(6)
 })

@@ -173,12 +173,8 @@ export class Deliveries implements Worker {
 
   /** With a prompt that stands its week can break a streak. */
   async #sent({ id, kind, groupId, week }: Delivery, posted: Posted): Promise<void> {
-    const { deliveries, groups, weeks } = this.#services.store
-    if (kind === 'prompt' && week !== null) {
-      // It may have been paused while it was posted.
-      const status = (await groups.find(groupId))?.status ?? 'on'
-      await weeks.restore({ groupId, ordinal: week }, 'waiting', status === 'on' ? null : status)
-    }
+    const { deliveries, weeks } = this.#services.store
+    if (kind === 'prompt' && week !== null) await weeks.stands({ groupId, ordinal: week })
     await deliveries.sent(id, posted)
   }
 

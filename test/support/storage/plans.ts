@@ -67,6 +67,7 @@ export function plansContract(dialect: () => Promise<Dialect>): void {
     await store.weeks.courses(['g1', 'g2'])
     await store.weeks.breaks('g1', 'm1', 1, 9)
     await store.weeks.leaveOut(aWeek(await group(store)), 'outage')
+    await store.weeks.stands(aWeek(await group(store)))
     await store.weeks.restore(aWeek(await group(store)), 'outage', null)
     await store.weeks.count(aWeek(await group(store)), { joined: 1, kept: 0, finished: 0 })
     await store.weeks.open(['g1', 'g2'].map(id => aWeek({ id }, { ordinal: 21 })))
