@@ -117,10 +117,12 @@ export function transactionsContract(given: () => Opened): void {
     ]) {
       await expect(store.transaction(async () => wrong())).rejects.toThrow(message)
     }
+    const ended = Promise.withResolvers<void>()
     let after: Promise<unknown> | undefined
     await store.transaction(async () => {
-      after = setTimeout(20).then(() => store.groups.find(group.id))
+      after = ended.promise.then(() => store.groups.find(group.id))
     })
+    ended.resolve()
     expect(await after).toEqual(group)
   })
 
