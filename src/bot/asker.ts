@@ -47,9 +47,13 @@ export class Asker {
     return platform.profile(of, at)
   }
 
-  /** Whether they may manage this place, as far as the platform tells. Nobody manages a direct conversation. */
+  /**
+   * Whether they may manage this place, as far as the platform tells. Nobody manages a direct conversation; whoever was
+   * let use a command may press what stands under its answer.
+   */
   async mayManage(): Promise<boolean> {
     if (this.event.at.direct === true) return false
+    if (this.event.kind === 'press' && this.event.granted) return true
     return (await this.profile().catch(unknown))?.mayManage === true || this.isCoach()
   }
 

@@ -1,5 +1,6 @@
+import type { Profile } from '../chat/platform.ts'
 import { personKey } from '../core/address.ts'
-import { UserError } from '../core/errors.ts'
+import { PlatformError, UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { MemberWeek } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
@@ -27,10 +28,10 @@ export class Context extends Asker {
   async group(): Promise<Group> {
     const found = await this.groupIfAny()
     if (found) return found
-    const { noGroup, noGroupDirect } = this.words.trouble
-    if (this.event.at.direct) throw new UserError(noGroupDirect)
-    const isClosed = (await this.profile().catch(unknown))?.closed
-    throw new UserError(isClosed ? this.words.schedule.closed : noGroup)
+    const { noGroup, noGroupDirect, noGroupOutside } = this.words.trouble
+    const { closed, outside } = (await this.profile().catch(unlessUnseen)) ?? {}
+    if (this.event.at.direct) throw new UserError(outside ? noGroupOutside : noGroupDirect)
+    throw new UserError(closed ? this.words.schedule.closed : noGroup)
   }
 
   async groupIfAny(): Promise<Group | undefined> {
@@ -213,4 +214,10 @@ export class Context extends Asker {
   redraw(group: Group, week: Pick<Week, 'ordinal'>): void {
     this.after.push({ kind: 'redraw-prompt', group: group.id, week: week.ordinal })
   }
+}
+
+/** Of somebody of another workspace a platform may tell nothing at all. */
+function unlessUnseen(error: unknown): Pick<Profile, 'closed' | 'outside'> | undefined {
+  const isUnseen = error instanceof PlatformError && error.trouble === 'person-unreachable'
+  return isUnseen ? { outside: true } : unknown(error)
 }

@@ -28,6 +28,8 @@ export type Incoming = {
       readonly on: Posted
       /** What was chosen, when it was a `choice` block. */
       readonly chosen?: readonly string[]
+      /** It is on a private answer to a command that the platform's own admins let this person use. */
+      readonly granted?: true
     }
   | {
       readonly kind: 'form'

@@ -74,6 +74,8 @@ export interface Profile {
   readonly mayManage: boolean
   /** Who else may, where those who may not can ask them. */
   readonly managers?: 'admins' | 'server'
+  /** They are of another workspace, with which a channel is shared. */
+  readonly outside?: true
   /** The place is a channel of that server or workspace, as the platform itself says. */
   readonly found?: true
   /** No week can be kept there: a group message, a forum's post, a private thread. */

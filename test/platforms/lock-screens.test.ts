@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest'
+import { workoutOf } from '../../src/bot/session.ts'
+import { morningView } from '../../src/bot/views/felt.ts'
 import { reminderView, remindView } from '../../src/bot/views/later.ts'
 import { noticeView } from '../../src/bot/views/notice.ts'
 import { promptView } from '../../src/bot/views/prompt.ts'
 import { recapView } from '../../src/bot/views/recap.ts'
+import { restOverView } from '../../src/bot/views/rest.ts'
 import { ofGroup } from '../../src/bot/views/which.ts'
 import { en } from '../../src/bot/wording/en.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import { headline } from '../../src/chat/plain.ts'
+import type { PlatformName } from '../../src/core/address.ts'
+import { render as discordMessage, sentence } from '../../src/platforms/discord/render.ts'
 import { render } from '../../src/platforms/slack/render.ts'
+import type { DeliveryKind } from '../../src/storage/schema.ts'
 import type { Reason } from '../../src/storage/trouble.ts'
+import { steps } from '../../src/training/walkthrough.ts'
+import { readMarkdown } from '../support/fake-discord/markdown.ts'
+import { PICTURES } from '../support/fake-discord/stage.ts'
 import { lockScreen } from '../support/fake-slack/methods.ts'
 import { PROGRAMS } from '../support/programs.ts'
-import { week } from '../support/view-cases.ts'
+import { WEEKS, week } from '../support/view-cases.ts'
 
 const ENDS = Date.parse('2026-11-30T08:00:00Z')
 const resolved = { picture: () => undefined, link: () => 'https://acme.slack.com', tenant: 'T1' }
@@ -19,6 +28,18 @@ const resolved = { picture: () => undefined, link: () => 'https://acme.slack.com
 const WHY = Object.keys(en.notice.why) as Reason[]
 const WHAT = ['prompt', 'recap', 'thread', 'walkthrough'] as const
 const DETAIL = { forbidden: 'Send Messages in Threads', 'not-a-member': '/invite @spotter' }
+
+/** Every kind of delivery, by the name that its messages have below; the plan of a week's reminders says nothing itself. */
+const KINDS: Readonly<Record<DeliveryKind, string | undefined>> = {
+  prompt: 'prompt',
+  recap: 'recap',
+  reminders: undefined,
+  reminder: 'reminder',
+  later: 'later',
+  morning: 'morning',
+  rest: 'rest',
+  notice: 'notice',
+}
 
 /** All that the bot sends by itself, to a channel or to a person, for each program. */
 function* notifying(): Generator<readonly [string, Message]> {
@@ -52,23 +73,42 @@ function* notifying(): Generator<readonly [string, Message]> {
           ]
         }
   }
+  for (const one of WEEKS) {
+    // It calls to the next round.
+    const next = steps(one.program, workoutOf(one)).find(({ round }) => round > 1)
+    if (next) yield ['rest', restOverView(en, one, next)]
+  }
+  yield ['morning', morningView(en, ['abcdefghjkmn', '1', 'low-back-strength', String(ENDS)])]
   yield ['hello', say(`${en.greeting.hello} ${en.greeting.begin}`)]
   yield ['hello again', say(`${en.greeting.hello} ${en.greeting.goOn}`)]
   yield ['thanks', say(en.greeting.thanks)]
   yield ['moved away', say(en.moving.away)]
 }
 
-const READ: Readonly<Record<string, (message: Message) => string>> = {
-  Slack: message => lockScreen(render(message, resolved).text),
-  // Discord’s and the page’s are made of this alone.
-  'any other platform': headline,
+/** What a lock screen shows, by platform, of a message as its adapter makes it. */
+const READ: Readonly<Record<PlatformName, (message: Message) => string | Promise<string>>> = {
+  slack: message => lockScreen(render(message, resolved).text),
+  discord: async message =>
+    readMarkdown(sentence(message, await discordMessage(message, PICTURES), 1).content).text,
+  // The page has none: what it reads aloud is made of this alone.
+  web: headline,
 }
+
+test('every kind of delivery is among what is checked', () => {
+  const all = [...notifying()].map(([what]) => what)
+  for (const name of Object.values(KINDS))
+    if (name)
+      expect(
+        all.some(what => what.startsWith(name)),
+        name,
+      ).toBe(true)
+})
 
 test.each(Object.entries(READ))(
   'what a lock screen shows on %s is a plain sentence, whole and short',
-  (_, read) => {
+  async (_, read) => {
     for (const [what, message] of notifying()) {
-      const line = read(message)
+      const line = await read(message)
       expect(line.length, what).toBeLessThanOrEqual(150)
       expect(line, what).toMatch(/^[A-Z“I].* .*[\p{L}\d.!?”)]$/u)
       expect(line, what).not.toMatch(/UTC|[●○◐…\uE000*`[\]<>]|\b\d{4}-\d\d-\d\d\b/)

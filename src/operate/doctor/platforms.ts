@@ -19,7 +19,7 @@ const INSPECT: Readonly<Record<PlatformName, { readonly title: string; readonly 
     title: 'Discord',
     inspect: async ({ discord: settings }) => {
       if (!settings) return undefined
-      const { DiscordInspection } = await import('../../platforms/discord/index.ts')
+      const { DiscordInspection } = await import('../inspect/discord.ts')
       return new DiscordInspection({ ...settings, commands: COMMANDS })
     },
   },
@@ -27,7 +27,7 @@ const INSPECT: Readonly<Record<PlatformName, { readonly title: string; readonly 
     title: 'Slack',
     inspect: async ({ slack: settings }, look) => {
       if (!settings) return undefined
-      const { SlackInspection } = await import('../../platforms/slack/index.ts')
+      const { SlackInspection } = await import('../inspect/slack.ts')
       return new SlackInspection({
         ...settings,
         ...(look && { space: look.tables.space<string>('slack-installations') }),

@@ -38,9 +38,8 @@ const passing = () => {
 }
 
 export async function setUpDiscord(ask: Asker, given: Given): Promise<Ready> {
-  const { DiscordInspection, createDiscordPlatform, registerByHand } = await import(
-    '../../platforms/discord/index.ts'
-  )
+  const { createDiscordPlatform, registerByHand } = await import('../../platforms/discord/index.ts')
+  const { DiscordInspection } = await import('../inspect/discord.ts')
   const { DISCORD_API: api, DISCORD_GUILD_ID: guildId } = given
   const at = { ...(api && { api }), ...(guildId && { guildId }) }
   const look = (token: string) => new DiscordInspection({ token, commands: COMMANDS, ...at })
@@ -77,7 +76,8 @@ export async function setUpDiscord(ask: Asker, given: Given): Promise<Ready> {
 }
 
 export async function setUpSlack(ask: Asker, given: Given, manifest: () => string): Promise<Ready> {
-  const { SlackInspection, createSlackPlatform, renamer } = await import('../../platforms/slack/index.ts')
+  const { createSlackPlatform, renamer } = await import('../../platforms/slack/index.ts')
+  const { SlackInspection } = await import('../inspect/slack.ts')
   const { SLACK_API: apiUrl } = given
   const at = { ...(apiUrl && { apiUrl }) }
   const look = (botToken: string, appToken: string) =>

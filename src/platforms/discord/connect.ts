@@ -1,13 +1,20 @@
 import {
+  ChannelManager,
   Client,
   type ClientOptions,
+  Collection,
   Events,
   GatewayDispatchEvents,
   type GatewayGuildCreateDispatchData,
   GatewayIntentBits,
+  GuildChannelManager,
+  GuildManager,
+  LimitedCollection,
   OAuth2Scopes,
-  Options,
   PermissionFlagsBits,
+  PermissionOverwriteManager,
+  RoleManager,
+  UserManager,
 } from 'discord.js'
 import { SetupError } from '../../core/errors.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
@@ -54,6 +61,14 @@ export interface Connection {
   readonly api?: string
 }
 
+/** What discord.js cannot do without (https://discordjs.guide/miscellaneous/cache-customization). */
+const KEPT: ReadonlySet<string> = new Set(
+  [GuildManager, ChannelManager, GuildChannelManager, RoleManager, PermissionOverwriteManager].map(
+    ({ name }) => name,
+  ),
+)
+const keepOverLimit = (one: { id: string; client: Client }) => one.id === one.client.user?.id
+
 /**
  * A client that keeps the servers and itself in memory, and nothing else.
  * @param joined is told of each server that there is, with its lists
@@ -63,35 +78,12 @@ export function createClient(
   clock: PlatformClock,
   joined: (guild: GatewayGuildCreateDispatchData) => void = () => {},
 ): Client {
-  const keepOverLimit = (one: { id: string; client: Client }) => one.id === one.client.user?.id
   const options: ClientOptions = {
     intents: intents(readMessages),
-    makeCache: Options.cacheWithLimits({
-      ApplicationCommandManager: 0,
-      ApplicationEmojiManager: 0,
-      AutoModerationRuleManager: 0,
-      BaseGuildEmojiManager: 0,
-      DMMessageManager: 0,
-      EntitlementManager: 0,
-      GuildBanManager: 0,
-      GuildEmojiManager: 0,
-      GuildForumThreadManager: 0,
-      GuildInviteManager: 0,
-      GuildMemberManager: 0,
-      GuildMessageManager: 0,
-      GuildScheduledEventManager: 0,
-      GuildStickerManager: 0,
-      GuildTextThreadManager: 0,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
-      StageInstanceManager: 0,
-      ThreadManager: 0,
-      ThreadMemberManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit },
-      VoiceStateManager: 0,
-    }),
+    makeCache: (_type, _holds, { name }) => {
+      if (KEPT.has(name)) return new Collection()
+      return new LimitedCollection({ maxSize: 0, ...(name === UserManager.name && { keepOverLimit }) })
+    },
     rest: {
       ...restOptions(api, clock),
       rejectOnRateLimit: limit => limit.retryAfter > PATIENCE,

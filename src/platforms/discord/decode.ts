@@ -8,6 +8,7 @@ import {
   ChannelType,
   ComponentType,
   InteractionType,
+  MessageFlags,
   SnowflakeUtil,
 } from 'discord.js'
 import type { Incoming, When } from '../../chat/exchange.ts'
@@ -74,7 +75,8 @@ export function decode(raw: APIInteraction, tenant: string): Incoming | undefine
     case InteractionType.MessageComponent: {
       const common = base(raw, tenant)
       const on = posted(common.at, raw.message)
-      const event = { ...common, kind: 'press', action: raw.data.custom_id, on } as const
+      const granted = raw.guild_id && isPrivateAnswer(raw.message) ? { granted: true as const } : {}
+      const event = { ...common, kind: 'press', action: raw.data.custom_id, on, ...granted } as const
       return raw.data.component_type === ComponentType.StringSelect
         ? { ...event, chosen: raw.data.values }
         : event
@@ -88,6 +90,11 @@ export function decode(raw: APIInteraction, tenant: string): Incoming | undefine
     default:
       return undefined
   }
+}
+
+/** Whether it answers a command, for nobody but whom Discord let use it. */
+function isPrivateAnswer({ flags, interaction_metadata: of }: APIMessage): boolean {
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0 && of?.type === InteractionType.ApplicationCommand
 }
 
 /** What is being typed into which option. */

@@ -17,6 +17,7 @@ import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { asEvent, eventIs } from '../../core/under-way.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
+import { UnderWay } from '../shared/under-way.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
 import { greetIn } from './greeting.ts'
@@ -30,7 +31,6 @@ import { suggest } from './suggest.ts'
 import { answer } from './trip.ts'
 import { answerTyped, showingWork, Typing } from './typed.ts'
 
-export { DiscordInspection } from './inspect.ts'
 export { registerByHand } from './register.ts'
 
 export interface DiscordOptions {
@@ -74,7 +74,7 @@ class Discord implements Platform {
   readonly #sender: Sender
   readonly #typing: Typing
   readonly #clock = new PlatformClock()
-  readonly #running = new Set<Promise<void>>()
+  readonly #underWay = new UnderWay()
   #ended = false
   #bot: Bot | undefined
 
@@ -109,8 +109,7 @@ class Discord implements Platform {
   }
 
   async stop(): Promise<void> {
-    const enough = new Promise(resolve => setTimeout(resolve, STOP_WITHIN).unref())
-    await Promise.race([Promise.allSettled(this.#running), enough])
+    await this.#underWay.settle(STOP_WITHIN)
     await this.#client.destroy()
   }
 
@@ -274,11 +273,10 @@ class Discord implements Platform {
 
   /** Nothing that an event leads to may end the process, and a stop waits for it. */
   #track(work: Promise<void>): void {
-    const run = work
-      .catch((err: unknown) => {
+    void this.#underWay.add(
+      work.catch((err: unknown) => {
         this.#options.log.error({ err }, 'an event from Discord could not be handled')
-      })
-      .finally(() => this.#running.delete(run))
-    this.#running.add(run)
+      }),
+    )
   }
 }

@@ -1,4 +1,4 @@
-import { type ChannelType, type Client, type REST, Routes } from 'discord.js'
+import { type ChannelType, type Client, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
@@ -32,7 +32,7 @@ export async function need(client: Client, place: Place, needs: readonly Permiss
   if (missing) throw lacking('Discord would tell nothing', place, missing)
 }
 
-function lacking(said: string, place: Place, detail: PermissionName, cause?: unknown): PlatformError {
+function lacking(said: string, place: Place, detail: string, cause?: unknown): PlatformError {
   const where = place.thread ?? place.channel
   return new PlatformError('forbidden', `${said}: it needs "${detail}" in channel ${where}`, {
     detail,
@@ -53,10 +53,13 @@ async function firstMissing(
   client: Client,
   place: Place,
   needs: readonly PermissionName[],
-): Promise<PermissionName | undefined> {
+): Promise<string | undefined> {
   const me = client.user?.id
   return me === undefined ? undefined : (await missing(client, me, place, needs))[0]
 }
+
+/** What a moderator's timeout keeps from the bot, whatever its rights are. */
+const TIMEOUT = 'the end of a timeout that a moderator gave me'
 
 /** Which of `needs` the bot, whose user is `me`, does not have there. It need not be logged in. */
 export async function missing(
@@ -64,8 +67,9 @@ export async function missing(
   me: string,
   place: Place,
   needs: readonly PermissionName[],
-): Promise<PermissionName[]> {
+): Promise<string[]> {
   const room = await roomAt(client, me, place)
+  if (room?.isMuted) return [TIMEOUT]
   return needs.filter(name => ((room?.may ?? 0n) & PERMISSIONS[name]) === 0n)
 }
 
@@ -75,6 +79,8 @@ export interface Room {
   /** The channel that it is in, if it is a thread. */
   readonly parent?: string | undefined
   readonly may: bigint
+  /** Somebody has given the bot a timeout: it may look, and nothing else. */
+  readonly isMuted?: boolean
 }
 
 /** Asks Discord for a channel of a server. A thread has the permissions of its channel. */
@@ -83,7 +89,11 @@ export async function roomAt(client: Client, me: string, place: Place): Promise<
   const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
   const member = await guild.members.fetch({ user: me, ...fresh })
   const channel = await guild.channels.fetch(place.channel, fresh)
-  return channel ? { type: channel.type, may: channel.permissionsFor(member).bitfield } : undefined
+  if (!channel) return undefined
+  const may = channel.permissionsFor(member)
+  // discord.js leaves timeouts out of account.
+  const isMuted = member.isCommunicationDisabled() && !may.has(PermissionFlagsBits.Administrator)
+  return { type: channel.type, may: may.bitfield, isMuted }
 }
 
 /** Whether the bot is in a server, as Discord says now. @throws {PlatformError} when it does not tell. */

@@ -14,6 +14,7 @@ import { PlatformError } from '../../core/errors.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
+import { asked } from '../shared/asked.ts'
 import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { Attempts, needsOf, roomOf } from './attempts.ts'
@@ -50,7 +51,7 @@ export class Sender {
   readonly #personal: Personal
   readonly #attempts: Attempts
   readonly #once: Once<Posted>
-  readonly #directs = new Cache<string>(MOST_KEPT)
+  readonly #directs = new Cache<Promise<string>>(MOST_KEPT)
   /** Messages that a press has drawn whole while they were only begun. */
   readonly #drawn = new Cache<true>(MOST_KEPT)
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
@@ -254,16 +255,15 @@ export class Sender {
     }
   }
 
-  async #direct(person: Person): Promise<string> {
-    const known = this.#directs.get(person.id)
-    if (known) return known
+  #direct(person: Person): Promise<string> {
     const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
-    return await this.#attempts.run('open a direct conversation', place, [], async () => {
+    const open = async () => {
       const body = { recipient_id: person.id }
-      const { id } = withId(await this.#client.rest.post(Routes.userChannels(), { body }))
-      this.#directs.set(person.id, id)
-      return id
-    })
+      return withId(await this.#client.rest.post(Routes.userChannels(), { body })).id
+    }
+    return asked(this.#directs, person.id, () =>
+      this.#attempts.run('open a direct conversation', place, [], open),
+    )
   }
 }
 

@@ -190,8 +190,9 @@ class Trip {
     const about = { interaction: this.#raw.id, trouble: trouble.trouble, error: trouble.message }
     this.#desk.log.error(about, 'an answer did not reach its person')
     if (trouble.trouble === 'message-gone') return
-    // A thread that was locked takes no answers, and what was pressed is done.
-    if (codeOf(error) === THREAD_ARCHIVED || codeOf(trouble.cause) === THREAD_ARCHIVED) {
+    // A thread that was locked or deleted takes no answers, and what was pressed is done.
+    const isShut = codeOf(error) === THREAD_ARCHIVED || codeOf(trouble.cause) === THREAD_ARCHIVED
+    if (isShut || trouble.trouble === 'place-gone') {
       if ('message' in first)
         await this.#desk.tell(first.message, `locked:${this.#raw.id}`).catch(() => undefined)
       return

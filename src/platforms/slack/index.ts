@@ -1,13 +1,14 @@
 import { Server } from 'node:http'
 import { App, SocketModeReceiver } from '@slack/bolt'
 import type { Message } from '../../chat/message.ts'
-import type { Platform } from '../../chat/platform.ts'
+import type { Bot, Platform } from '../../chat/platform.ts'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Space } from '../../core/spaces.ts'
 import { vault } from '../../core/vault.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
 import { checkPort } from '../shared/ports.ts'
+import { UnderWay } from '../shared/under-way.ts'
 import { Answers } from './answers.ts'
 import { authorizeOne, boltLogger, clientOptionsOf, receiverOf } from './bolt.ts'
 import { homeOf } from './decode.ts'
@@ -26,7 +27,6 @@ import { ChannelQueue } from './queue.ts'
 import { Seen } from './seen.ts'
 import { Web } from './web.ts'
 
-export { SlackInspection } from './inspect.ts'
 export { renamer } from './names.ts'
 export type { SlackOptions } from './options.ts'
 
@@ -58,9 +58,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const files = new Files(web, options.pictures, options.space<string>('slack-files'), log)
   const messages = new Messages(web, files)
   const once = new Posts(options.space<Kept>('slack-once'), web, clock.now)
-  const people = new People(web)
+  const underWay = new UnderWay()
+  let bot: Bot | undefined
+  const people = new People(web, person => void underWay.add(bot?.left(person) ?? Promise.resolve()))
   const queue = new ChannelQueue()
-  const underWay = new Set<Promise<unknown>>()
   let app: App | undefined
   let receiver: ReturnType<typeof receiverOf> | undefined
   let server: Server | undefined
@@ -84,11 +85,12 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 
   return {
     name: 'slack',
-    async start(bot) {
-      messages.rewrite = renamer(bot.commands, commandPrefix)
+    async start(to) {
+      bot = to
+      messages.rewrite = renamer(to.commands, commandPrefix)
       const seen = new Seen(options.space<true>('slack-seen'), log)
       const answers = new Answers({
-        bot,
+        bot: to,
         web,
         messages,
         once,
@@ -104,7 +106,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       // Bolt's socket receiver listens without asking whether it could: that would end the process.
       const { port } = connection
       if (port !== undefined) await checkPort({ setting: 'SLACK_PORT', ...connection, port })
-      receiver = inTime(receiverOf(options, clientOptions, installations, clock), bot, log)
+      receiver = inTime(receiverOf(options, clientOptions, installations, clock), to, log)
       app = new App({
         receiver,
         socketMode: connection.kind === 'socket',
@@ -116,7 +118,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
           : {}),
       })
       app.error(async error => log.error({ err: error }, 'Slack event failed'))
-      listen(app, { bot, answers, commandPrefix, installations, gone, track: work => track(underWay, work) })
+      listen(app, { bot: to, answers, commandPrefix, installations, gone, track: work => underWay.add(work) })
       const started: unknown = await app
         .start(connection.kind === 'http' ? { port: connection.port, host: connection.host } : 0)
         .catch(asSetupError('SLACK_APP_TOKEN'))
@@ -125,9 +127,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     async stop() {
       const stopped = app?.stop()
       app = undefined
-      const timer = AbortSignal.timeout(DRAIN)
-      const late = new Promise(done => timer.addEventListener('abort', done, { once: true }))
-      await Promise.race([Promise.allSettled(underWay), late])
+      await underWay.settle(DRAIN)
       // Otherwise a line that Slack keeps open for the next event is waited for.
       server?.closeAllConnections()
       await stopped
@@ -172,13 +172,4 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 
 function laneOf(place: Place): string {
   return `${place.tenant}/${place.channel}`
-}
-
-async function track(underWay: Set<Promise<unknown>>, work: Promise<void>): Promise<void> {
-  underWay.add(work)
-  try {
-    await work
-  } finally {
-    underWay.delete(work)
-  }
 }

@@ -1,6 +1,8 @@
 import type { Message, PictureRef } from '../../chat/message.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
+import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { asked } from '../shared/asked.ts'
 import type { Files } from './files.ts'
 import { originText } from './forms.ts'
 import { LIMITS } from './limits.ts'
@@ -11,13 +13,13 @@ import type { Web } from './web.ts'
 const REMEMBERED = 5000
 
 /** How Slack refuses a message, and a home page, that shows a file which is not there. */
-const REFUSED = /^invalid_(?:blocks|arguments)$/
+const REFUSED = /^(?:invalid_(?:blocks|arguments)|file_(?:not_found|deleted))$/
 
 /** Messages on their way to Slack: prepared, posted, edited. */
 export class Messages {
   readonly #web: Web
   readonly #files: Files
-  readonly #directs = new Map<string, Promise<string>>()
+  readonly #directs = new Cache<Promise<string>>(REMEMBERED)
   /** How the bot's own words are changed before they are shown. */
   rewrite = (message: Message): Message => message
 
@@ -102,12 +104,8 @@ export class Messages {
   /** The direct conversation with someone. */
   async direct(person: Person): Promise<Place> {
     const key = `${person.tenant}/${person.id}`
-    const asked = this.#directs.get(key) ?? this.#openDirect(person)
-    this.#directs.set(key, asked)
-    asked.catch(() => this.#directs.delete(key))
-    const [oldest] = this.#directs.keys()
-    if (this.#directs.size > REMEMBERED && oldest) this.#directs.delete(oldest)
-    return { platform: 'slack', tenant: person.tenant, channel: await asked, direct: true }
+    const channel = await asked(this.#directs, key, () => this.#openDirect(person))
+    return { platform: 'slack', tenant: person.tenant, channel, direct: true }
   }
 
   /** Drops what is in memory of someone. */

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Place } from '../../core/address.ts'
-import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Space } from '../../core/spaces.ts'
 import { again } from '../shared/again.ts'
@@ -22,8 +21,14 @@ const EVENT = 'spotter_once'
  * in milliseconds, it is looked for first, and then further. Each call may have to wait for a minute.
  */
 const SPANS = [5 * 60_000, 3600_000, 24 * 3600_000]
-/** Messages that are being looked for at once, at most. */
-const LOOKS = 1000
+/** How long it is known where a look was that had to wait, in milliseconds. */
+const LOOK_KEPT = 24 * 3600_000
+
+/** How far a look has come: how many spans it is through with, and where in the next. */
+interface Look {
+  readonly span: number
+  readonly cursor?: string | undefined
+}
 
 /**
  * Posts a message at most once, although Slack has no idempotency key: the message carries its key as
@@ -33,7 +38,6 @@ export class Posts {
   readonly #space: Space<Kept>
   readonly #web: Web
   readonly #once: Once<string>
-  readonly #looks = new Cache<{ span: number; cursor: string | undefined }>(LOOKS)
   /** Slack's clock, in epoch milliseconds. */
   readonly now: () => number
 
@@ -101,26 +105,32 @@ export class Posts {
 
   /**
    * Looks only where it can stand, whatever was said since. Where Slack asks to wait in between, the next look for the
-   * same goes on where this one was.
+   * same goes on where this one was, after a restart and on another replica, too.
    * @param when in epoch milliseconds, one after the other
    */
   async #find(to: Place, what: string, isIt: (message: Said) => boolean, ...when: Span[]) {
     if (!(await this.#canLook(to))) return undefined
-    const look = this.#looks.get(what) ?? { span: 0, cursor: undefined }
-    this.#looks.set(what, look)
-    for (let span = when[look.span]; span; span = when[look.span]) {
-      const page = await this.#page(to, isIt, span, look.cursor).catch((error: unknown) => {
-        if (!(error instanceof PlatformError) || error.detail !== 'invalid_cursor') throw error
+    const looks = this.#space as unknown as Space<Look>
+    const key = `look/${to.tenant}/${what}`
+    const begun = await looks.get(key)
+    let look: Look = begun ?? { span: 0 }
+    let found: string | undefined
+    for (let span = when[look.span]; span && found === undefined; span = when[look.span]) {
+      const page = await this.#page(to, isIt, span, look.cursor).catch(async (error: unknown) => {
+        if (!(error instanceof PlatformError)) throw error
+        if (error.detail !== 'invalid_cursor') {
+          if (error.passes) await looks.set(key, look, LOOK_KEPT)
+          throw error
+        }
         // It is too old: the look begins anew.
-        this.#looks.delete(what)
+        await looks.delete(key)
         throw new PlatformError('unknown-outcome', error.message, { cause: error })
       })
-      if (page.found) return page.found
-      look.cursor = page.cursor
-      if (!page.cursor) look.span += 1
+      found = page.found
+      look = page.cursor ? { ...look, cursor: page.cursor } : { span: look.span + 1 }
     }
-    this.#looks.delete(what)
-    return undefined
+    if (begun) await looks.delete(key)
+    return found
   }
 
   /** Who hears only mentions in channels can read nothing there: rather twice than never. */

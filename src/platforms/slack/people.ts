@@ -2,6 +2,7 @@ import type { Profile } from '../../chat/platform.ts'
 import type { Person, Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { asked } from '../shared/asked.ts'
 import type { Web } from './web.ts'
 
 /** How long a profile is believed, in milliseconds. */
@@ -16,6 +17,8 @@ interface User {
   readonly is_admin?: boolean
   readonly is_owner?: boolean
   readonly team_id?: string
+  /** Their account was deactivated. */
+  readonly deleted?: boolean
 }
 
 interface Channel {
@@ -30,10 +33,13 @@ interface Channel {
 /** Who people are. Asked of Slack at most once in five minutes. */
 export class People {
   readonly #web: Web
+  readonly #left: (person: Person) => void
   readonly #known = new Cache<Promise<unknown>>(KEPT, FRESH_FOR)
 
-  constructor(web: Web) {
+  /** @param left is told of whose account was deactivated: no event that the bot hears says so */
+  constructor(web: Web, left: (person: Person) => void) {
     this.#web = web
+    this.#left = left
   }
 
   /**
@@ -46,6 +52,7 @@ export class People {
       this.#fresh<{ user?: User }>(person.tenant, 'users.info', args),
       this.#channel(person, at),
     ])
+    if (user.deleted) this.#left(person)
     const name =
       user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || person.id
     // Of another workspace, with which a channel is shared, they may be what they like.
@@ -56,6 +63,7 @@ export class People {
       ...(user.tz ? { zone: user.tz } : {}),
       mayManage: isAdmin || channel.creator === person.id,
       managers: 'admins',
+      ...(isOwn ? {} : { outside: true }),
       ...((await this.#web.self(person.tenant)).mentionsOnly ? { mentionsOnly: true } : {}),
       ...(channel.closed ? { closed: true } : {}),
       ...(channel.id && !channel.is_archived ? { found: true } : {}),
@@ -89,13 +97,8 @@ export class People {
     method: 'users.info' | 'conversations.info',
     args: Record<string, unknown>,
   ): Promise<T> {
-    const key = keyOf(tenant, method, args)
-    const known = this.#known.get(key)
-    if (known) return known as Promise<T>
-    const answer = this.#web.call<T>(tenant, method, args)
-    this.#known.set(key, answer)
-    answer.catch(() => this.#known.delete(key))
-    return answer
+    const ask = () => this.#web.call<T>(tenant, method, args)
+    return asked(this.#known as Cache<Promise<T>>, keyOf(tenant, method, args), ask)
   }
 
   #forget(...of: Parameters<typeof keyOf>): void {

@@ -98,6 +98,7 @@ export class Showing {
     const privately = { response_type: 'ephemeral', replace_original: false }
     // What is answered through `response_url` shows in the channel, so a thread is whispered in directly.
     const isDone = !event.at.thread && (await this.#respond(arrived, message, privately))
+    // Nobody can look whether a private answer stands: where that is unknown, it comes rather twice than never.
     if (!isDone) {
       await this.#ways.messages.whisper(event.at, event.from, message).catch(async error => {
         if (!event.at.thread || !(await this.#respond(arrived, message, privately))) throw error

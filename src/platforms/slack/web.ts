@@ -4,7 +4,9 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api'
+import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { asked } from '../shared/asked.ts'
 import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
 import { hearsOnlyMentions, type Method } from './scopes.ts'
@@ -50,7 +52,7 @@ export class Web {
   readonly #tokenOf: (tenant: string) => Promise<string | undefined>
   readonly #refused: (tenant: string, why: string) => Promise<void>
   readonly #clients = new Map<string, WebClient>()
-  readonly #selves = new Map<string, Promise<Self>>()
+  readonly #selves = new Cache<Promise<Self>>(Number.POSITIVE_INFINITY)
 
   /**
    * @param tokenOf the bot token of a workspace; undefined when the app is not installed there
@@ -90,10 +92,7 @@ export class Web {
   }
 
   selfOf(token: string): Promise<Self> {
-    const known = this.#selves.get(token) ?? this.#ask(token)
-    this.#selves.set(token, known)
-    known.catch(() => this.#selves.delete(token))
-    return known
+    return asked(this.#selves, token, () => this.#ask(token))
   }
 
   /** Sends the bytes of a file to the address that `files.getUploadURLExternal` gave. */

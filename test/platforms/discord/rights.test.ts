@@ -24,6 +24,29 @@ describe('whom an admin lets use /schedule under Integrations', () => {
     await bot.on.press(member, done, 'Take it back')
     await bot.find(member, 'Taken back')
   })
+
+  test('may press what stands under its answers, and nobody else who sees the same button may', async () => {
+    const { member, coach, channel, fake, guild, users } = bot.on
+    await bot.schedule()
+    await bot.on.command(coach, channel, 'schedule', 'pause')
+    fake.world.granted.set(`schedule ${users.member.id}`, true)
+    await bot.on.command(member, channel, 'schedule', 'show')
+    const shown = await bot.find(member, /paused/i)
+    const status = async () => (await bot.group())?.status
+    // The hello that all see has the same button.
+    fake.people.kick(guild.id)
+    fake.people.invite(guild)
+    const hello = await waitFor(async () => {
+      const found = await bot.find(member, 'Hello again!')
+      expect(found.buttons).toHaveLength(1)
+      return found
+    })
+    await bot.on.press(member, hello, hello.buttons[0]?.label ?? '')
+    await bot.find(member, 'Only those with the right “Manage Server”')
+    expect(await status()).toBe('paused')
+    await bot.on.press(member, shown, shown.buttons[0]?.label ?? '')
+    await expect.poll(status).toBe('on')
+  })
 })
 
 describe('a place where no week can be kept', () => {

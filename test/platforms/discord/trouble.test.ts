@@ -245,3 +245,54 @@ test('who takes no direct messages is reminded in the week’s thread', async ()
   const thread = { ...bot.on.channel, thread: prompt.posted.message }
   expect((await bot.find(member, 'You asked me', thread)).pings).toEqual([member.id])
 })
+
+test('a timeout that a moderator gave the bot is named, not a right that it has, and it goes on when that is over', async () => {
+  const { coach, member, guild, fake } = bot.on
+  guild.timeout = fake.now() + 3_600_000
+  await bot.schedule()
+  expect((await bot.told(coach, 'couldn’t post')).text).toContain('a timeout that a moderator gave me')
+  guild.timeout = 0
+  await bot.on.command(coach, bot.on.channel, 'schedule', 'now')
+  await bot.find(member, 'Week 1 ·')
+})
+
+test('a right that is taken away in the middle of a week is named with the next prompt, and nothing before is lost', async () => {
+  const { coach, member, guild, fake } = bot.on
+  await bot.schedule()
+  await bot.start(member)
+  await bot.find(member, 'in the thread')
+  fake.people.allow(guild, PermissionFlagsBits.ViewChannel)
+  await bot.clock.travel(bot.app, bot.clock.now() + 7 * 86_400_000)
+  expect((await bot.told(coach, 'couldn’t post')).text).toContain('Send Messages')
+  await bot.on.command(member, bot.on.channel, 'progress', '')
+  expect((await bot.find(member, /week/i)).text).not.toContain('NOT recorded')
+})
+
+test('a channel that has become a forum says which kind it takes', async () => {
+  await bot.schedule()
+  const { coach, member } = bot.on
+  await bot.find(member, 'Week 1 ·')
+  Object.assign(bot.on.text, { type: 15 })
+  await bot.clock.travel(bot.app, bot.clock.now() + 7 * 86_400_000)
+  expect((await bot.told(coach, 'couldn’t post')).text).toContain('a text channel instead of this kind')
+})
+
+test('a thread that is deleted between a press and its answer costs nobody what they pressed', async () => {
+  await bot.schedule()
+  const { member, fake } = bot.on
+  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+  const thread = await bot.thread()
+  await bot.start(member)
+  const at = { ...bot.on.channel, thread: thread.id }
+  const walk = await bot.find(member, /of \d+ steps/, at)
+  const { promise: until, resolve } = Promise.withResolvers<void>()
+  fake.rest.mishaps.push({ method: 'POST', path: /callback$/, how: 'late', until })
+  const pressed = bot.on.press(member, walk, 'Done').catch(() => undefined)
+  fake.people.deleteThread(thread)
+  resolve()
+  await waitFor(async () =>
+    expect((await bot.on.seenDirectly(member)).at(-1)?.text).toMatch(/1 of \d+ steps/),
+  )
+  fake.interactions.give()
+  await pressed
+})

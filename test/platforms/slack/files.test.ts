@@ -94,3 +94,15 @@ test('a deleted picture comes back on a home page', async () => {
   await on.hands.openHome('UMEMBER')
   await waitFor(async () => expect(alts()).toEqual(['This is wall-sit']))
 })
+
+test.each(['file_not_found', 'file_deleted'])(
+  'a picture that an edit is refused for with %s is uploaded anew',
+  async error => {
+    const posted = await on.platform.post(on.channel, showing('lunge'), error)
+    const before = uploads()
+    on.slack.fault('chat.update', { error })
+    await on.platform.edit(posted, showing('lunge'))
+    expect(uploads() - before).toBe(1)
+    expect(await lastAlts()).toEqual(['This is lunge'])
+  },
+)

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { open } from '../../../src/chat/command.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
 
+const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 let on: SlackStage
 beforeAll(async () => {
-  on = await slackStage(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS), 'socket')
+  on = await slackStage(bot, 'socket')
 })
 afterAll(() => on.close())
 
@@ -43,3 +45,31 @@ test('a conversation of several people is known as one, where no group can meet'
   })
   expect(await on.platform.profile(on.coach, on.channel)).not.toHaveProperty('closed')
 })
+
+test('whose account was deactivated has left, as soon as Slack is asked for their name', async () => {
+  on.at.user({ id: 'UOLD', name: 'Old', disabled: true })
+  const person = { ...on.member, id: 'UOLD' }
+  expect((await on.platform.profile(person)).name).toBe('Old')
+  expect(bot.told).toContainEqual({ left: [person] })
+  await on.platform.profile(on.coach)
+  expect(bot.told).not.toContainEqual({ left: [on.coach] })
+})
+
+test.each(['ratelimited', 'expired_trigger_id'])(
+  'a form that Slack does not open (%s) is said, once and privately',
+  async error => {
+    bot.script = () =>
+      open({
+        action: 'sent:1',
+        title: 'Ask',
+        submit: 'Send',
+        fields: [{ kind: 'text', name: 'a', label: 'A', maxLength: 9 }],
+      })
+    on.slack.fault('views.open', { error })
+    await on.command(on.member, on.channel, 'ask', '')
+    await on.slack.idle()
+    const said = (await on.seen(on.member, on.channel)).filter(m => m.text.includes('did not work'))
+    expect(said.map(m => m.onlyYou)).toEqual([true])
+    on.at.channels.get('C1')?.messages.splice(0)
+  },
+)

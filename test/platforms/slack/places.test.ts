@@ -100,6 +100,28 @@ test('a coach is made by their mention, and a group moved by its channel’s', a
   await sees('G1', 'UCOACH', 'This group meets in another channel')
 })
 
+test.each([
+  ['whose channel is shared', { team: 'T9' }],
+  ['of whom Slack tells nothing', { stranger: true }],
+])(
+  'somebody of another company, %s, who writes directly hears in one sentence how to join in',
+  async (_, how) => {
+    bot.acme.user({ id: 'UOUT', name: 'Out', ...how })
+    const { id } = bot.acme.direct('UOUT')
+    const told = () =>
+      bot
+        .all(bot.acme, 'UOUT', undefined, id)
+        .filter(m => m.text.includes('You’re from another workspace. To join in, press Start'))
+    for (const [i, line] of ['start', 'done bridges 3x12', 'board'].entries()) {
+      await bot.hands(bot.acme).type('UOUT', id, line)
+      await waitFor(async () => expect(told()).toHaveLength(i + 1))
+    }
+    // Three lines of theirs, and one sentence to each.
+    expect(bot.all(bot.acme, 'UOUT', undefined, id)).toHaveLength(6)
+    expect(bot.logged).toEqual([])
+  },
+)
+
 test('somebody of another company in a shared channel takes part, and manages nothing there', async () => {
   await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
   bot.acme.user({ id: 'UOUT', name: 'Out', admin: true, owner: true, team: 'T9' })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
+import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { memorySpaces, type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
 
 const DAY = 24 * 3600_000
 
@@ -108,4 +109,27 @@ test('a look whose place in the list Slack has forgotten begins anew', async () 
   on.slack.fault('conversations.history', { error: 'invalid_cursor' })
   await expect(find()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
   expect(await find()).toEqual(posted)
+})
+
+test('a look goes on after a restart where it was, and begins nothing anew', async () => {
+  const post = (by = on.platform) => by.post(on.channel, say('over a restart'), 'r8')
+  const before = on.slack.calls.length
+  on.slack.fault('chat.postMessage', { drop: 'after' })
+  await expect(post()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+  await chatter(40)
+  on.slack.isDistributed = true
+  on.slack.skip(60_000)
+  await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited' })
+  for (let restart = 1; restart <= 2; restart++) {
+    on.slack.skip(60_000)
+    const anew = createSlackPlatform(slackOptions(on.slack, on.at, { space: spaces.space }))
+    const posted = post(anew)
+    if (restart === 1) await expect(posted).rejects.toMatchObject({ trouble: 'rate-limited' })
+    else await posted
+  }
+  on.slack.isDistributed = false
+  const looked = on.slack.calls.slice(before).filter(({ method }) => method === 'conversations.history')
+  expect(looked.filter(({ args }) => args.cursor === undefined)).toHaveLength(1)
+  expect((await on.seen(on.member, on.channel)).filter(m => m.text === 'over a restart')).toHaveLength(1)
+  expect([...spaces.all.keys()].filter(key => key.includes('look/'))).toEqual([])
 })

@@ -230,7 +230,8 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
 
 /** The bot as a member of a server. */
 export function botMember(world: World, guild: Guild): Json {
-  return { user: world.bot, roles: [`${guild.id}1`], joined_at: guild.joined_at, flags: 0 }
+  const muted = guild.timeout ? { communication_disabled_until: new Date(guild.timeout).toISOString() } : {}
+  return { user: world.bot, roles: [`${guild.id}1`], joined_at: guild.joined_at, flags: 0, ...muted }
 }
 
 function role(id: string, name: string, permissions: bigint): Json {

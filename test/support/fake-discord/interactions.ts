@@ -16,6 +16,8 @@ const ALLOWED = {
   autocomplete: [8],
 } as const satisfies Record<string, readonly number[]>
 
+const TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5, 'modal on a message': 5 } as const
+
 export interface Interaction {
   readonly id: string
   readonly token: string
@@ -70,6 +72,7 @@ export class Interactions {
     if (!found || found.token !== token) throw unknown('interaction', 10062)
     if (found.answered) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
     if (this.#world.now() - found.created > ANSWER_WITHIN) throw unknown('interaction', 10062)
+    if (!this.#world.channels.has(found.channel.id)) throw unknown('Channel', 10003)
     // https://github.com/discord/discord-api-docs/issues/5517
     if (found.channel.locked || found.channel.archived) throw new Refusal(403, 50083, 'Thread is archived')
     const type = Number(body.type)
@@ -129,6 +132,8 @@ export class Interactions {
       author: this.#world.bot,
       flags,
       thinking,
+      // https://docs.discord.com/developers/resources/message#message-interaction-metadata-object
+      answers: { id: found.id, type: TYPES[found.kind], user: found.user },
       ...((flags & EPHEMERAL) !== 0 && { onlyFor: found.user.id }),
     })
     found.own.push(message)

@@ -112,6 +112,9 @@ export function messageJson(world: World, message: Message): Json {
     mention_everyone: message.mentions.includes('everyone'),
     pinned: false,
     tts: false,
+    ...(message.answers && {
+      interaction_metadata: { ...message.answers, authorizing_integration_owners: {} },
+    }),
     ...(message.nonce && { nonce: message.nonce }),
     ...(message.reference && { message_reference: { type: 0, message_id: message.reference } }),
   }

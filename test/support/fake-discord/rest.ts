@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerForeign, type Foreign } from '../foreign-answers.ts'
 import { latency } from '../latency.ts'
 import { checkBody, type Files } from './bodies.ts'
+import { Buckets } from './buckets.ts'
 import { guildJson } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
 import { Registry } from './registry.ts'
@@ -53,6 +54,7 @@ export class Rest {
   token: string
   /** Requests of the bot in a second; more are told to wait: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
   limit = Infinity
+  readonly buckets: Buckets
   /** What Discord says before a login: how many shards it recommends, how many logins of the day are left. */
   shards = 1
   logins = 999
@@ -66,6 +68,7 @@ export class Rest {
 
   constructor(world: World, interactions: Interactions, token: string) {
     this.#world = world
+    this.buckets = new Buckets(() => world.now())
     this.registry = new Registry(world)
     this.rooms = new Rooms(world)
     this.#interactions = interactions
@@ -87,17 +90,21 @@ export class Rest {
     const entry: Seen = { method, path, body, files: [...files.values()], status: 0 }
     this.seen.push(entry)
     if (foreign && mishap?.before) return answerForeign(response, foreign)
-    const wait = OPEN.test(path) ? 0 : this.#wait()
+    const all = OPEN.test(path) ? 0 : this.#wait()
+    const bucket = this.buckets.take(method, path)
+    const wait = all || bucket.wait
     if (wait > 0) {
       entry.status = 429
+      const global = all > 0
       response.writeHead(429, {
+        ...bucket.headers,
         'content-type': 'application/json',
         'retry-after': String(Math.ceil(wait)),
-        'x-ratelimit-global': 'true',
-        'x-ratelimit-scope': 'global',
+        'x-ratelimit-scope': global ? 'global' : 'user',
+        ...(global && { 'x-ratelimit-global': 'true' }),
       })
       const message = 'You are being rate limited.'
-      return void response.end(JSON.stringify({ message, retry_after: wait, global: true }))
+      return void response.end(JSON.stringify({ message, retry_after: wait, global }))
     }
     let status = 200
     let answer: unknown
@@ -117,6 +124,7 @@ export class Rest {
     if (foreign) return answerForeign(response, foreign)
     response.writeHead(status, {
       ...(status !== 204 && { 'content-type': 'application/json' }),
+      ...bucket.headers,
       date: new Date(this.#world.now()).toUTCString(),
       ...mishap?.headers,
     })

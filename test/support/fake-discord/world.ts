@@ -37,6 +37,8 @@ export interface Message {
   flags: number
   components: Json[]
   mentions: string[]
+  /** The interaction that it answers: what kind it was, and whose. */
+  readonly answers?: { readonly id: string; readonly type: number; readonly user: User }
   /** Deferred and not filled in yet. */
   thinking?: boolean
   reference?: string
@@ -51,6 +53,8 @@ export interface Guild {
   readonly roles: { readonly id: string; readonly name: string; readonly permissions: bigint }[]
   /** What the bot's role allows. */
   botPermissions: bigint
+  /** Until when a moderator lets the bot say nothing, in epoch milliseconds. */
+  timeout?: number
   /** When the bot was let in. */
   joined_at: string
 }
@@ -187,7 +191,10 @@ export class World {
       for (const { deny } of some) may &= ~deny
       for (const { allow } of some) may |= allow
     }
-    return may & ~home.denied
+    // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members
+    const { ViewChannel, ReadMessageHistory, Administrator } = PermissionFlagsBits
+    const isMuted = (guild.timeout ?? 0) > this.now() && (may & Administrator) === 0n
+    return may & ~home.denied & (isMuted ? ViewChannel | ReadMessageHistory : ~0n)
   }
 
   /** @throws {Refusal} as Discord does for a channel that is hidden, or an act that is not allowed. */

@@ -173,6 +173,8 @@ export const person = {
     someone: 'Someone',
     noGroup: 'No group meets here yet. Someone who runs this channel can start one with `/schedule set`.',
     noGroupDirect: 'You’re not in a group yet. Join one by pressing Start under its weekly prompt.',
+    noGroupOutside:
+      'You’re from another workspace. To join in, press Start under the weekly prompt in a channel that we share.',
     notAllowed: 'Only those who manage this channel can do that.',
     notAllowedBy: {
       server: 'Only those with the right “Manage Server” can do that here. Please ask one of them.',

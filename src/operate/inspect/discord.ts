@@ -12,12 +12,17 @@ import type { CommandSpec } from '../../chat/command.ts'
 import type { Inspection, Room } from '../../chat/inspection.ts'
 import type { Place } from '../../core/address.ts'
 import type { Finding } from '../../core/finding.ts'
-import { PlatformClock } from '../shared/platform-clock.ts'
-import { createClient, inviteLink, PERMISSIONS, type PermissionName } from './connect.ts'
-import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_CHANNEL } from './errors.ts'
-import { isInServer, missing } from './permissions.ts'
-import { difference } from './register.ts'
-import { listed, withId } from './rest.ts'
+import {
+  createClient,
+  inviteLink,
+  PERMISSIONS,
+  type PermissionName,
+} from '../../platforms/discord/connect.ts'
+import { codeOf, MISSING_ACCESS, platformError, UNKNOWN_CHANNEL } from '../../platforms/discord/errors.ts'
+import { isInServer, missing } from '../../platforms/discord/permissions.ts'
+import { difference } from '../../platforms/discord/register.ts'
+import { listed, withId } from '../../platforms/discord/rest.ts'
+import { PlatformClock } from '../../platforms/shared/platform-clock.ts'
 
 export interface DiscordInspected {
   readonly token: string
