@@ -81,7 +81,8 @@ async function answer(
   files: ReadonlyMap<string, Reply>,
 ): Promise<Reply | undefined> {
   checkHost(request)
-  const url = new URL(request.url ?? '/', 'http://page')
+  const url = URL.parse(request.url ?? '/', 'http://page')
+  if (!url) throw new Refused('not-found')
   if (request.method === 'POST') {
     checkOrigin(request)
     return routes.post(url.pathname, await readJson(request))

@@ -119,6 +119,11 @@ describe('who may talk to the page', () => {
 })
 
 describe('what the page may ask for', () => {
+  test('a path that is no address is not found, and is no fault of the page', async () => {
+    for (const path of ['//', '//[', 'http://[/'])
+      expect([path, (await raw(path, { host: host() })).status]).toEqual([path, 404])
+  })
+
   test('no path leads out of the page’s folder', async () => {
     for (const path of [
       '/../index.ts',
