@@ -261,3 +261,9 @@ describe('a form in Discord', () => {
     expect(check(data)).toEqual([])
   })
 })
+
+test('what is cut has as much of its text as there is room for', () => {
+  for (const room of [10, 11, 37])
+    expect(discordText('a'.repeat(99), 'plain', room)).toBe(`${'a'.repeat(room - 1)}…`)
+  expect(discordText(`${'a'.repeat(9)}\nmore`, 'plain', 12)).toBe(`${'a'.repeat(9)}\n…`)
+})

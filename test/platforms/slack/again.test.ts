@@ -7,9 +7,12 @@ import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
 
 class CountingBot extends ScriptedBot {
   performed = 0
+  /** Looks, before what follows from an answer is done. */
+  look = async () => {}
 
   override async perform(effects: Parameters<ScriptedBot['perform']>[0]) {
     this.performed++
+    await this.look()
     return super.perform(effects)
   }
 }
@@ -48,4 +51,19 @@ test('a command that failed is done when it comes again', async () => {
   await type('c', trigger)
   await sees('the second time')
   expect(bot.performed).toBe(1)
+})
+
+test('what follows from a press is done once its answer is shown', async () => {
+  const posted = await on.platform.post(
+    on.channel,
+    { blocks: [{ kind: 'buttons', buttons: [{ label: 'Redraw', action: 'redraw:a' }] }] },
+    'followed',
+  )
+  bot.script = () => reply('you', say('shown before'))
+  let before: string[] | undefined
+  bot.look = async () => {
+    before = (await on.seen(on.member, on.channel)).map(message => message.text)
+  }
+  await on.hands.press('UMEMBER', 'C1', posted.message, 'Redraw')
+  await waitFor(async () => expect(before).toContain('shown before'))
 })
