@@ -8,7 +8,7 @@ import type { OwnPlan } from '../storage/member-week.ts'
 import type { Member } from '../storage/members.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
-import { localDate } from '../training/calendar.ts'
+import { daysAgo } from '../training/calendar.ts'
 import type { Day, Entry, Part, SetDone } from '../training/entry/index.ts'
 import type { Planned } from '../training/plan-values.ts'
 import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
@@ -191,11 +191,11 @@ async function recorded(
     const week = done[0] && (await ctx.store.weeks.find(group.id, done[0].week))
     if (!member || !week) continue
     const { standing = 'none' } = (await ctx.store.memberWeeks.find(member.id, week.ordinal)) ?? {}
-    const zone = await ctx.zone(group)
-    const days = (Date.parse(localDate(ctx.now, zone)) - Date.parse(localDate(at, zone))) / DAY
+    const days = daysAgo(at, ctx.now, await ctx.zone(group))
     // As it was said, where it says only one.
     const [said, ...others] = entries
-    const day: Day = said && others.length === 0 ? said.day : { kind: 'days-ago', days }
+    const isAsSaid = others.length === 0 && (said?.day.kind !== 'last-week' || week.ordinal >= group.week - 1)
+    const day: Day = said && isAsSaid ? said.day : { kind: 'days-ago', days }
     all.push({ batch, member, week, at, day, rows: done, before: standing, after: standing })
   }
   return all

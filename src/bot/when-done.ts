@@ -3,11 +3,9 @@ import type { Completion } from '../storage/completions.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import type { Week } from '../storage/weeks.ts'
-import { atLocal, localDate } from '../training/calendar.ts'
+import { addDays, atLocal, daysAgo, localDate } from '../training/calendar.ts'
 import type { Day } from '../training/entry/index.ts'
 import type { Context } from './context.ts'
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** When it was done: a correction without a day leaves it when it was; a day is counted from when it was said. */
 export async function whenSaid(
@@ -22,8 +20,7 @@ export async function whenSaid(
   const week = isNow && first ? await ctx.store.weeks.find(group.id, first.week) : undefined
   if (week && first) return { at: first.doneAt, week }
   if (day.kind !== 'days-ago' || saidAt === ctx.now) return whenDone(ctx, group, member, day)
-  const zone = await ctx.zone(group)
-  const since = (Date.parse(localDate(ctx.now, zone)) - Date.parse(localDate(saidAt, zone))) / DAY
+  const since = daysAgo(saidAt, ctx.now, await ctx.zone(group))
   return whenDone(ctx, group, member, { kind: 'days-ago', days: day.days + since })
 }
 
@@ -48,10 +45,9 @@ async function whenDone(
     return { at: week.openedAt - 1, week: last }
   }
   const zone = await ctx.zone(group)
-  const date = (daysAgo: number) =>
-    new Date(Date.parse(localDate(now, zone)) - daysAgo * DAY).toISOString().slice(0, 10)
-  const [from, to] = [atLocal(date(day.days), '00:00', zone), atLocal(date(day.days - 1), '00:00', zone)]
-  const noon = atLocal(date(day.days), '12:00', zone)
+  const date = addDays(localDate(now, zone), -day.days)
+  const [from, to] = [atLocal(date, '00:00', zone), atLocal(addDays(date, 1), '00:00', zone)]
+  const noon = atLocal(date, '12:00', zone)
   // The first week is the group's from its beginning on, also where its prompt came later.
   const opened = week.ordinal === 1 ? Math.min(week.openedAt, group.createdAt) : week.openedAt
   const inLast = last !== undefined && from < week.openedAt && to > last.openedAt

@@ -49,6 +49,11 @@ export function nearestSlot(schedule: Schedule, at: number): number {
   return at - before <= after - at ? before : after
 }
 
+/** How many days ago an instant was, by the dates of a zone. Both in epoch milliseconds. */
+export function daysAgo(at: number, now: number, zone: string): number {
+  return dateAt(at, zone).until(dateAt(now, zone)).days
+}
+
 /** The date ('YYYY-MM-DD') `n` days later; earlier where `n` is negative. */
 export function addDays(date: string, n: number): string {
   return Temporal.PlainDate.from(date).add({ days: n }).toString()

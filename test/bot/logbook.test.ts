@@ -128,14 +128,19 @@ describe('an event that is delivered again', () => {
     expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
   })
 
-  test('logs nothing new when it spoke of last week, and the week has turned in between', async () => {
-    await gym.travel(MONDAY_8 + 8 * DAY)
-    await gym.platform.send(event('before', 'bridges 12 last week'))
-    expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
-    await gym.travel(MONDAY_8 + 15 * DAY)
-    expect((await gym.platform.send(event('before', 'bridges 12 last week'))).text).toContain('Logged')
-    expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
-  })
+  test.each(['bridges 12 last week', 'bridges 12 on sunday'])(
+    'logs nothing new when a newer week has begun since it said “%s”',
+    async line => {
+      await gym.travel(MONDAY_8 + 8 * DAY)
+      await gym.platform.send(event('late', line))
+      expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
+      await gym.travel(MONDAY_8 + 15 * DAY)
+      const again = await gym.platform.send(event('late', line))
+      expect(again.text).toContain('Logged')
+      expect(again.text).not.toContain('Last week')
+      expect(await logged('Ben')).toEqual(['1 bridge 1: 12'])
+    },
+  )
 
   test('is somebody else’s when somebody else sent it', async () => {
     await gym.platform.send(event('same', 'bridges 12'))
