@@ -42,7 +42,7 @@ export async function weeksChart(
     .slice(0, count > QUARTER ? 0 : 3)
     .map(async ([key, { version }]): Promise<ExerciseLine> => {
       const then = await versions.program(version)
-      const id = key.slice(key.indexOf('/') + 1)
+      const [, id = key] = key.split('/')
       const exercise = then && exerciseOf(then, id)
       let so = before
       const rows = shown.map(({ ordinal }) => {

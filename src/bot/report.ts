@@ -72,7 +72,7 @@ async function totalsOf(
   const totals = Object.entries(newest?.totals ?? {}).filter(([, { amount }]) => amount > 0)
   const shown = await Promise.all(
     totals.map(async ([key, { amount, grams, weight, version }]) => {
-      const id = key.slice(key.indexOf('/') + 1)
+      const [, id = key] = key.split('/')
       const then = await versions.program(version)
       const exercise = then && exerciseOf(then, id)
       const place = order.includes(key) ? order.indexOf(key) : order.length

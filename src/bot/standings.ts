@@ -6,6 +6,7 @@ import { Forgotten } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
 import type { Week } from '../storage/weeks.ts'
 import type { Planned } from '../training/plan-values.ts'
+import { exerciseOf } from '../training/program.ts'
 import { keeps } from '../training/progress.ts'
 import { judge } from './judging.ts'
 import { comeBack } from './leaving.ts'
@@ -153,7 +154,9 @@ async function restate(page: Page, tally: Tally): Promise<Restated> {
     const log = await tables.completions.ofWeek(member.id, row.week)
     const own = row.week === week.ordinal
     const judged = own ? await judge(page, row, log) : row
-    const after = await withCourse(page, { ...row, ...judged }, course, log)
+    const logged = course.logged + (log.length > 0 ? 1 : 0)
+    const totals = await totalsWith(page, course.totals, log)
+    const after = await withRun(page, { ...row, ...judged, logged, totals }, course)
     await tables.memberWeeks.change(after)
     if (own) restated = { before: row, after, log }
     course = after
@@ -195,11 +198,10 @@ async function reexcuse(
   const before = known ?? (await tables.memberWeeks.find(id, week.ordinal))
   if (!before) throw new Forgotten()
   const after = known
-    ? await withCourse(
+    ? await withRun(
         { tables, group },
         { ...before, excused },
         (await tables.memberWeeks.before(id, week.ordinal)) ?? NOTHING,
-        await tables.completions.ofWeek(id, week.ordinal),
       )
     : { ...before, excused }
   await tables.memberWeeks.change(after)
@@ -208,42 +210,45 @@ async function reexcuse(
   return tally.counts
 }
 
-/** A member's week with what theirs have come to. @param course up to the one before it */
-async function withCourse(
+/** A member's week with the run that theirs have come to. @param course up to the one before it */
+async function withRun(
   { tables, group }: Pick<Page, 'tables' | 'group'>,
   row: MemberWeek,
-  course: Course,
-  log: readonly Completion[],
+  { run, best, keptWeek }: Course,
 ): Promise<MemberWeek> {
   // While a sign stands a streak is frozen: it neither grows by what is logged, nor loses what was kept before.
   const isFrozen = row.excused.includes('flag') && row.keptWeek !== row.week
-  const counts = keeps(row.standing) && !isFrozen
-  const broken = counts && (await tables.weeks.breaks(group.id, row.memberId, course.keptWeek, row.week))
-  return { ...row, ...fold(course, row.week, { counts, broken }, log) }
+  if (!keeps(row.standing) || isFrozen) return { ...row, run, best, keptWeek }
+  const isBroken = await tables.weeks.breaks(group.id, row.memberId, keptWeek, row.week)
+  const longer = (isBroken ? 0 : run) + 1
+  return { ...row, run: longer, best: Math.max(best, longer), keptWeek: row.week }
 }
 
-/** What a member's weeks have come to with one more. */
-function fold(
-  before: Course,
-  week: number,
-  { counts, broken }: { readonly counts: boolean; readonly broken: boolean },
+/** A member's totals with what one more week's log adds. */
+async function totalsWith(
+  { tables, versions }: Pick<Page, 'tables' | 'versions'>,
+  before: Course['totals'],
   log: readonly Completion[],
-): Course {
-  const totals: Record<string, Total> = { ...before.totals }
-  for (const { program, exercise, amount, grams, weight, loggedAt, version } of log) {
-    const key = `${program}/${exercise}`
-    const sum = totals[key] ?? { amount: 0, grams: undefined, at: 0 }
-    totals[key] = {
-      ...(grams === null ? sum : { grams, at: loggedAt, ...(weight && { weight }) }),
-      amount: sum.amount + (amount ?? 0),
-      version,
-    }
+): Promise<Course['totals']> {
+  const totals: Record<string, Total> = { ...before }
+  const measureOf = async (version: string, exercise: string) => {
+    const program = await versions.program(version, tables)
+    return program && exerciseOf(program, exercise)?.measure
   }
-  const logged = before.logged + (log.length > 0 ? 1 : 0)
-  const { run, best, keptWeek } = before
-  if (!counts) return { run, best, keptWeek, logged, totals }
-  const longer = (broken ? 0 : run) + 1
-  return { run: longer, best: Math.max(best, longer), keptWeek: week, logged, totals }
+  for (const { program, exercise, amount, grams, weight, loggedAt, version } of log) {
+    const own = `${program}/${exercise}`
+    const first = totals[own]
+    const isSame = !first?.version || first.version === version
+    const [was, is] = isSame ? [] : [first.version, version].map(one => measureOf(one, exercise))
+    const measure = await is
+    // Where the file has come to count something else, that is summed by itself: reps and seconds are no sum.
+    const key = measure && measure !== ((await was) ?? measure) ? `${own}/${measure}` : own
+    const sum = totals[key] ?? { amount: 0, grams: undefined, at: 0 }
+    const held = grams === null ? {} : { grams, at: loggedAt, ...(weight && { weight }) }
+    if (first && key !== own) totals[own] = { ...first, ...held }
+    totals[key] = { ...sum, ...held, amount: sum.amount + (amount ?? 0), version }
+  }
+  return totals
 }
 
 /** A member's weeks in a row. The week that is still running cannot break them. */

@@ -134,7 +134,7 @@ async function usualGrams(
   const newest = await store.memberWeeks.before(member.id, group.week + 2)
   return new Map(
     Object.entries(newest?.totals ?? {}).flatMap(([key, { grams }]) =>
-      grams ? [[key.split('/').at(-1) ?? '', grams]] : [],
+      grams ? [[key.split('/')[1] ?? '', grams]] : [],
     ),
   )
 }

@@ -29,7 +29,7 @@ export interface Course {
   readonly keptWeek: number
   /** Weeks with anything logged. */
   readonly logged: number
-  /** By `<program>/<exercise>`. */
+  /** By `<program>/<exercise>`; what a file counts otherwise than it once did, by `<program>/<exercise>/<measure>`. */
   readonly totals: Readonly<Record<string, Total>>
 }
 
