@@ -196,7 +196,8 @@ export class Engine implements Bot {
 
   /** Whoever says that something hurts, or names a sign, is answered to that before anything else is read. */
   async #bodyFirst(ctx: Context, event: Incoming): Promise<Answer | undefined> {
-    if (!readBody(typedIn(event))) return undefined
+    const typed = typedIn(event)
+    if (typed === '' || !readBody(typed)) return undefined
     if (event.kind === 'message' && !(await this.#isHeard(ctx, event))) return undefined
     return this.#press(ctx, 'hurts.said', event)
   }

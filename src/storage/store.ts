@@ -48,10 +48,9 @@ export class Store extends Tables {
   readonly #parts: Parts
   readonly #isNew: boolean
   readonly #around: Around
-  readonly #file: string | undefined
-  /** Shared by all processes, and therefore outside of any transaction. */
-  readonly rateLimits: RateLimits
-  readonly beats: Beats
+  readonly #file: Made['file']
+  #rateLimits: RateLimits | undefined
+  #beats: Beats | undefined
 
   /** With `shared`, what is logged at the same moment shares a commit: for SQLite, which writes one after another. */
   constructor(
@@ -64,10 +63,19 @@ export class Store extends Tables {
     this.#around = around
     this.#db = db
     this.#parts = parts
-    this.rateLimits = new RateLimits(parts.guarded)
     this.#isNew = isNew
-    this.#file = file?.path
-    this.beats = new Beats(parts.guarded, file?.asLeft)
+    this.#file = file
+  }
+
+  /** Shared by all processes, and therefore outside of any transaction. */
+  get rateLimits(): RateLimits {
+    this.#rateLimits ??= new RateLimits(this.#parts.guarded)
+    return this.#rateLimits
+  }
+
+  get beats(): Beats {
+    this.#beats ??= new Beats(this.#parts.guarded, this.#file?.asLeft)
+    return this.#beats
   }
 
   /**
@@ -184,7 +192,7 @@ export class Store extends Tables {
 
   async close(): Promise<void> {
     await this.#db.destroy()
-    if (this.#file) noteAsLeft(this.#file)
+    if (this.#file) noteAsLeft(this.#file.path)
   }
 }
 

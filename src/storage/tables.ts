@@ -30,46 +30,107 @@ export interface Around {
   readonly now?: Now | undefined
 }
 
-/** The tables, each behind a few queries. */
+/**
+ * The tables, each behind a few queries. An event asks a few of them, in each of its transactions: they are made when
+ * they are first asked for.
+ */
 export class Tables {
-  readonly groups: Groups
-  readonly members: Members
-  readonly completions: Completions
-  readonly checkIns: CheckIns
-  readonly deliveries: Deliveries
-  readonly lines: Lines
-  readonly prompts: Prompts
-  readonly redraws: Redraws
-  readonly erasures: Erasures
-  readonly deletions: Deletions
-  readonly tenants: Tenants
-  readonly programVersions: ProgramVersions
-  readonly weeks: Weeks
-  readonly memberWeeks: MemberWeeks
-
-  readonly #tables: Database
+  readonly #db: Database
   readonly #now: Now
+  readonly #health: Vault | undefined
   readonly #ahead: ReadAhead | undefined
+
+  #groups: Groups | undefined
+  #members: Members | undefined
+  #completions: Completions | undefined
+  #checkIns: CheckIns | undefined
+  #deliveries: Deliveries | undefined
+  #lines: Lines | undefined
+  #prompts: Prompts | undefined
+  #redraws: Redraws | undefined
+  #erasures: Erasures | undefined
+  #deletions: Deletions | undefined
+  #tenants: Tenants | undefined
+  #programVersions: ProgramVersions | undefined
+  #weeks: Weeks | undefined
+  #memberWeeks: MemberWeeks | undefined
 
   /** @param ahead what is read ahead of questions, if anything is */
   constructor(db: Database, { health, now = systemNow }: Around = {}, ahead?: ReadAhead) {
-    this.#tables = db
+    this.#db = db
     this.#now = now
+    this.#health = health
     this.#ahead = ahead
-    this.groups = new Groups(db, ahead)
-    this.members = new Members(db, now, ahead)
-    this.completions = new Completions(db, ahead)
-    this.checkIns = new CheckIns(db, health, ahead)
-    this.deliveries = new Deliveries(db)
-    this.lines = new Lines(db)
-    this.prompts = new Prompts(db)
-    this.redraws = new Redraws(db)
-    this.erasures = new Erasures(db, now)
-    this.deletions = new Deletions(db, now)
-    this.tenants = new Tenants(db, now)
-    this.programVersions = new ProgramVersions(db)
-    this.weeks = new Weeks(db, ahead)
-    this.memberWeeks = new MemberWeeks(db, health, ahead)
+  }
+
+  get groups(): Groups {
+    this.#groups ??= new Groups(this.#db, this.#ahead)
+    return this.#groups
+  }
+
+  get members(): Members {
+    this.#members ??= new Members(this.#db, this.#now, this.#ahead)
+    return this.#members
+  }
+
+  get completions(): Completions {
+    this.#completions ??= new Completions(this.#db, this.#ahead)
+    return this.#completions
+  }
+
+  get checkIns(): CheckIns {
+    this.#checkIns ??= new CheckIns(this.#db, this.#health, this.#ahead)
+    return this.#checkIns
+  }
+
+  get deliveries(): Deliveries {
+    this.#deliveries ??= new Deliveries(this.#db)
+    return this.#deliveries
+  }
+
+  get lines(): Lines {
+    this.#lines ??= new Lines(this.#db)
+    return this.#lines
+  }
+
+  get prompts(): Prompts {
+    this.#prompts ??= new Prompts(this.#db)
+    return this.#prompts
+  }
+
+  get redraws(): Redraws {
+    this.#redraws ??= new Redraws(this.#db)
+    return this.#redraws
+  }
+
+  get erasures(): Erasures {
+    this.#erasures ??= new Erasures(this.#db, this.#now)
+    return this.#erasures
+  }
+
+  get deletions(): Deletions {
+    this.#deletions ??= new Deletions(this.#db, this.#now)
+    return this.#deletions
+  }
+
+  get tenants(): Tenants {
+    this.#tenants ??= new Tenants(this.#db, this.#now)
+    return this.#tenants
+  }
+
+  get programVersions(): ProgramVersions {
+    this.#programVersions ??= new ProgramVersions(this.#db)
+    return this.#programVersions
+  }
+
+  get weeks(): Weeks {
+    this.#weeks ??= new Weeks(this.#db, this.#ahead)
+    return this.#weeks
+  }
+
+  get memberWeeks(): MemberWeeks {
+    this.#memberWeeks ??= new MemberWeeks(this.#db, this.#health, this.#ahead)
+    return this.#memberWeeks
   }
 
   /** What was read ahead, as it stands. */
@@ -79,6 +140,6 @@ export class Tables {
 
   /** A namespace of values that are looked up by key and may expire. */
   space<T>(name: string): ListedSpace<T> {
-    return openSpace<T>(this.#tables, name, this.#now, this.#ahead)
+    return openSpace<T>(this.#db, name, this.#now, this.#ahead)
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import { memoryDatabase } from '../support/memory-store.ts'
-import { runs } from '../support/runs.ts'
+import { runs, TIMES } from '../support/runs.ts'
 
 const HOUR = 60 * 60 * 1000
 const WEEK = 7 * 24 * HOUR
@@ -168,22 +168,26 @@ async function check(db: Database, gym: Gym): Promise<void> {
   }
 }
 
-test('whatever is logged, taken back, skipped, paused and forgotten, what rows keep is what the logs say', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async deeds => {
-      const db = await memoryDatabase()
-      const gym = await Gym.open({ store: new Store(db, { shared: true }) })
-      try {
-        await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
-        await gym.travel(NINE)
-        for (const one of deeds) {
-          await act(gym, one)
-          await check(db, gym)
+test(
+  'whatever is logged, taken back, skipped, paused and forgotten, what rows keep is what the logs say',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async deeds => {
+        const db = await memoryDatabase()
+        const gym = await Gym.open({ store: new Store(db, { shared: true }) })
+        try {
+          await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+          await gym.travel(NINE)
+          for (const one of deeds) {
+            await act(gym, one)
+            await check(db, gym)
+          }
+        } finally {
+          await gym.close()
         }
-      } finally {
-        await gym.close()
-      }
-    }),
-    { numRuns: runs(12) },
-  )
-})
+      }),
+      { numRuns: runs(12) },
+    )
+  },
+  120_000 * TIMES,
+)

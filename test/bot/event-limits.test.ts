@@ -175,7 +175,7 @@ test('without a database nobody is refused for it', async () => {
   const count = () => Promise.reject(new StorageError('unreachable', new Error('away')))
   const services = {
     ...gym.app.services,
-    store: Object.assign(Object.create(gym.store), { rateLimits: { count } }),
+    store: Object.create(gym.store, { rateLimits: { value: { count } } }),
   }
   const limits = new EventLimits(services, LIMITS)
   for (let n = 0; n < 100; n++) expect(await limits.refusal(pressOf(gym, 'Ben'))).toBeUndefined()

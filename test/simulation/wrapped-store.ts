@@ -1,5 +1,5 @@
 import type { Space } from '../../src/core/spaces.ts'
-import type { Store, Tables } from '../../src/storage/store.ts'
+import { Store, Tables } from '../../src/storage/store.ts'
 import type { Gates } from './gates.ts'
 
 /** The store as one replica has it: every call goes through the replica's gates. */
@@ -54,8 +54,19 @@ function inside(real: Store, gates: Gates): Store {
   return Object.assign(store, joining, { log, keep })
 }
 
+/** By what a store, or the tables of a transaction, are asked for a table. */
+const NAMES = [Tables, Store].flatMap(({ prototype }) =>
+  Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { get }]) =>
+    get ? [name] : [],
+  ),
+)
+
 function wrappedTables(tables: Tables, gates: Gates, within: boolean): object {
-  const all = Object.entries(tables).map(([name, table]) => [name, wrapped(name, table, gates, within)])
+  const all = NAMES.flatMap(name => {
+    const table: unknown = Reflect.get(tables, name)
+    const isTable = typeof table === 'object' && table !== null && !(table instanceof Promise)
+    return isTable ? [[name, wrapped(name, table, gates, within)]] : []
+  })
   return Object.fromEntries(all)
 }
 

@@ -8,54 +8,24 @@ export interface SourceFile {
   readonly text: string
 }
 
+const DOMAIN = ['training', 'core']
+const BOT = ['storage', 'programs', 'chat', ...DOMAIN]
+const HOUSE = ['commands', 'bot', ...BOT, 'platforms', 'pictures']
+
 /** What a room may import besides itself. Main-level files wire everything together. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   training: ['core'],
-  programs: ['training', 'core'],
-  pictures: ['training', 'core'],
-  chat: ['training', 'core'],
+  programs: DOMAIN,
+  pictures: DOMAIN,
+  chat: DOMAIN,
   platforms: ['chat', 'core'],
-  storage: ['chat', 'training', 'core'],
-  bot: ['storage', 'programs', 'chat', 'training', 'core'],
-  commands: ['bot', 'storage', 'programs', 'chat', 'training', 'core'],
-  operate: [
-    'main',
-    'commands',
-    'bot',
-    'storage',
-    'programs',
-    'chat',
-    'training',
-    'platforms',
-    'pictures',
-    'core',
-  ],
-  main: [
-    'operate',
-    'commands',
-    'bot',
-    'storage',
-    'programs',
-    'chat',
-    'training',
-    'platforms',
-    'pictures',
-    'core',
-  ],
-  cli: [
-    'main',
-    'operate',
-    'commands',
-    'bot',
-    'storage',
-    'programs',
-    'chat',
-    'training',
-    'platforms',
-    'pictures',
-    'core',
-  ],
+  storage: ['chat', ...DOMAIN],
+  bot: BOT,
+  commands: ['bot', ...BOT],
+  operate: ['main', ...HOUSE],
+  main: ['operate', ...HOUSE],
+  cli: ['main', 'operate', ...HOUSE],
 }
 
 /** The rooms in which no platform is known by name. */
