@@ -134,12 +134,19 @@ export function sentences(text: string): Token[][] {
   })
 }
 
+/** As the list has it; “constructor” is none of its words, though every object has one. */
+function respelled(word: string): string {
+  return (Object.hasOwn(RESPELLED, word) ? RESPELLED[word] : undefined) ?? word
+}
+
 /** A word without apostrophes, as it was meant to be spelled: "hurtsss", "numness", "n". */
 function spelled(said: string): string {
   if (said.endsWith('’s') && !KNOWN.has(said.replace('’', '')) && OF_BODY.has(said.slice(0, -2)))
     return said.slice(0, -2)
-  const word = (RESPELLED[said] ?? said).replaceAll('’', '').replace(/(\p{L})\1{2,}/gu, '$1')
-  const meant = RESPELLED[word] ?? word
+  const word = respelled(said)
+    .replaceAll('’', '')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+  const meant = respelled(word)
   if (KNOWN.has(meant) || meant.length < MIN_MENDED) return meant
   const single = meant.replace(/(\p{L})\1$/u, '$1')
   if (KNOWN.has(single)) return single

@@ -64,3 +64,11 @@ test('who only denies it has nothing of it', () => {
     expect([what, answerTo(`I have never had ${what}`)]).toEqual([what, '-'])
   }
 })
+
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+  '“%s”, which every object has, is a word like any other',
+  word => {
+    expect(readBody(word)).toBeUndefined()
+    expect(readBody(`my back hurts ${word}`)).toEqual(readBody('my back hurts sometimes'))
+  },
+)
