@@ -44,7 +44,7 @@ export const COMMANDS = [
   '/help',
 ]
 /** What would end the walk, or has nothing to do with it. */
-export const LEFT_ALONE = /^(?:mydata|board|settings|reminders|schedule|leave|away|remind)\./
+const LEFT_ALONE = /^(?:mydata|board|settings|reminders|schedule|leave|away|remind)\./
 
 /** What ought to be so, by what Ben has pressed and written alone. */
 class Model {
