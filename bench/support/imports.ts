@@ -20,7 +20,8 @@ export function importCosts(): Figure[] {
 
 function dependencies(): string[] {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object }
-  return Object.keys(dependencies).filter(name => name !== 'node')
+  // Fonts are read as files.
+  return Object.keys(dependencies).filter(name => !name.startsWith('@expo-google-fonts/'))
 }
 
 function importTime(name: string): number {
