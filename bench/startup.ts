@@ -10,7 +10,10 @@ import type { Bench, Figure } from './support/table.ts'
 
 const ROUNDS = 5
 const GROUPS = 10_000
-const MAIN = [join(import.meta.dirname, '../src/main.ts')]
+/** As `npm start` does. */
+const MAIN = ['-r', '../src/node-version.cjs', '../src/main.ts'].map(part =>
+  part === '-r' ? part : join(import.meta.dirname, part),
+)
 const BARE = [join(import.meta.dirname, 'support/bare-server.ts')]
 
 /** From the start of the process to the line that says it runs, what it weighs then, and which imports weigh. */
