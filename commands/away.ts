@@ -79,7 +79,7 @@ function check(ctx: Context, { from, until }: AwayDays, today: string, typed: st
   if (from > farthest || (until ?? from) > farthest) throw new UserError(ctx.words.away.far)
 }
 
-/** Who comes back is not away any more; the week in which they do counts only if they do it. */
+/** A member who comes back is not away any more; that week counts for them only if they do it. */
 async function comeBack(ctx: Context, memberships: readonly Membership[]) {
   const planned = memberships.filter(({ member }) => member.awayFrom !== null)
   if (planned.length === 0) return say(ctx.words.away.notAway)

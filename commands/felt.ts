@@ -107,7 +107,7 @@ function answering(name: string, question: Question) {
 /** @throws {UserError} as {@link loadSession}: what was answered in a closed week stays. */
 async function asked(ctx: Context, args: readonly string[]): Promise<About> {
   const session = await loadSession(ctx, args)
-  // Whoever is held back is left in peace: nothing is asked of them, and nothing praised.
+  // A member who is held back is left in peace: nothing is asked of them, and nothing praised.
   if (session.member.heldAt !== null) throw new UserError(ctx.words.gate.returning)
   const doneAt = args[3] === undefined ? ctx.now : Number.parseInt(args[3], 36)
   if (!(doneAt > ctx.now - OLDEST && doneAt < ctx.now + DAY)) throw new UserError(ctx.words.trouble.stale)

@@ -73,7 +73,7 @@ export const laterActions = [
   }),
 ]
 
-/** Who is held back is not reminded, but asked how it is. */
+/** A member who is held back is not reminded, but asked how it is. */
 async function returning(ctx: Context, group: Group, week: Week, member: Member): Promise<Answer> {
   return reply('you', returningView(ctx.words, await thisWeek(ctx, group, week, member)))
 }

@@ -227,7 +227,7 @@ async function planned(ctx: Context): Promise<Group> {
 async function managed(ctx: Context, id: string): Promise<Group> {
   const group = await here(ctx)
   if (group?.id !== id) throw new UserError(ctx.words.trouble.stale)
-  // Who planned it may take that back, whoever let them.
+  // The person who planned it may take that back, whoever let them.
   if (group.scheduledBy !== by(ctx).person && !(await ctx.mayManage())) throw await ctx.notAllowed()
   return group
 }

@@ -13,8 +13,8 @@ const BUSY_FOR = 500
 const TOGETHER = 4
 
 /**
- * Who waits longer than this, in milliseconds, is told to try again: platforms give up after three seconds, and what
- * is begun then could not be answered any more.
+ * An event that waits longer than this, in milliseconds, is answered with "try again": platforms give up after three
+ * seconds, and what is begun then could not be answered any more.
  */
 const TOO_OLD = 1500
 
@@ -90,7 +90,7 @@ export class Door {
     this.#still = 0
     this.#next()
     this.#watch()
-    // Who is let in by nobody leaving is told in time all the same.
+    // An event that no other makes room for is answered in time all the same.
     const late = this.#timers.after(Math.max(0, this.#patience() - age), () => this.#next())
     const isInside = await coming.promise
     late.cancel()

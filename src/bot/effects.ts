@@ -105,7 +105,7 @@ export class Effects {
       const prompts = await this.#services.store.prompts.of(session.group.id, session.week.ordinal)
       const targets = prompts.map(({ target }) => ({ target, ...placeOf(target) }))
       const here = targets.find(one => one.platform === platform && one.channel === channel)
-      // Who was told that there are no threads there knows it.
+      // The scheduler who was told that there are no threads there knows it.
       const group = await this.#services.store.groups.find(session.group.id)
       if (here && group && !error.passes && !troubleOf(group, 'thread', here.target))
         await refused(this.#services, group, 'walkthrough', here.target, error)
@@ -125,7 +125,7 @@ export class Effects {
     const nobody = !at && !session && !(await services.store.members.find(memberId))
     if (nobody && effect.except) return this.#erase(effect.except)
     if (!session || (!at && !effect.open)) return
-    // Who has hidden their name since it was posted goes on unseen.
+    // A member who has hidden their name since it was posted goes on unseen.
     if ((await services.spaces.preferences.get(session.member.person))?.hidden) return
     // They may be about to be forgotten. Whoever logs something at the same time finds the message, or is found.
     const isThere = async (tables: Tables) => {

@@ -45,7 +45,7 @@ export class EventLimits {
   readonly #limits: Limits | undefined
   #minute = 0
   readonly #counted = new Map<string, Counted>()
-  /** Who was told in this minute, and the limits of which the log was told. */
+  /** The persons who were told in this minute, and the limits that the log was told of. */
   readonly #told = new Set<string>()
 
   constructor(services: Services, limits: Limits | undefined) {

@@ -47,7 +47,7 @@ export class Presence implements DailyWork {
     }
   }
 
-  /** Who does not answer has not removed it. */
+  /** A platform that does not answer has not removed the bot. */
   async #ask(tenant: Tenant): Promise<void> {
     const { store } = this.#services
     const isIn = await hasBot(this.#services, tenant)

@@ -9,7 +9,7 @@ export function restOf(session: Session, until: number): FreshDelivery {
   return { ...aboutRest(session), slotAt: until, dueAt: until, mark: sessionArgs(session).join(':') }
 }
 
-/** Whoever stops, or whom something hurts, is not called back to the next round. */
+/** A member who stops, or says that it hurts, is not called back to the next round. */
 export async function endRest({ deliveries }: Pick<Tables, 'deliveries'>, session: Session): Promise<void> {
   await deliveries.cancel(aboutRest(session))
 }

@@ -22,8 +22,8 @@ export class GroupStandings {
   }
 
   /**
-   * Who counts in a week: whoever touched it, and who was not away when it began. As they stand, and then as they joined.
-   * Of whom it is excused, whoever kept it all the same, unless they flagged something.
+   * The members who count in a week, by their standing and then by when they joined: those who touched it or were not
+   * away when it began. An excused member counts if they kept it all the same and flagged nothing.
    */
   async counting(
     groupId: string,

@@ -185,8 +185,8 @@ export class Members {
   }
 
   /**
-   * Who of some groups is held back, or has said that they are, were or will be away; in the order of their ids, and
-   * locked, like one who is {@link lock}ed, before their groups are.
+   * The members of some groups who are held back, or have said that they are, were or will be away. It locks them as
+   * {@link lock} does, in the order of their ids and before their groups.
    */
   async absent(groupIds: readonly string[]): Promise<Member[]> {
     if (groupIds.length === 0) return []

@@ -42,7 +42,7 @@ export interface Page {
 /** Weeks with something done that a plan looks back on. */
 export const LOOKS_BACK = 4
 
-/** Whoever has done less in so many weeks has theirs read one by one: a page never grows with the years. */
+/** The weeks of a member who did less in so many are read one by one: a page never grows with years. */
 const WITHIN = 16
 
 type Read = 'groups' | 'members' | 'weeks' | 'member_weeks' | 'completions' | 'check_ins' | 'state'

@@ -49,7 +49,7 @@ class Adapter extends SqliteAdapter {
     return true
   }
 
-  /** Who writes waits for who writes, below; who reads waits for nobody. */
+  /** A writer waits for the writer before it, below; a reader waits for nobody. */
   override get supportsMultipleConnections(): boolean {
     return true
   }

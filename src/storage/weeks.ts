@@ -20,7 +20,7 @@ export interface Week {
   readonly openedAt: number
   readonly closedAt: number | undefined
   readonly leftOut: LeftOut | undefined
-  /** Who last took part before this week does not count in it. */
+  /** A member who last took part before this week does not count in it. */
   readonly awayBefore: number
   /** Members who count in it; of those, whose week holds the streak; and of those, who have finished. */
   readonly joined: number

@@ -15,7 +15,7 @@ import { runningWeek, weekEnds } from '../weeks.ts'
 import { recapOf } from './recap.ts'
 import { recapAt, remindAt } from './week-end.ts'
 
-/** Who picked a time themselves is written to at it, even at night, if it is no more than this late (ms). */
+/** A person who picked a time is written to at it, even at night, if it is no more than this late (ms). */
 const ON_TIME = 15 * 60 * 1000
 
 /** Clocks and beats are not more exact than this, in milliseconds. */

@@ -86,7 +86,7 @@ const KINDS = {
     tries: AT_END,
     does: { plan: planReminders },
   },
-  /** Who has not finished is reminded, … */
+  /** Reminds a member who has not finished, … */
   reminder: {
     to: 'person',
     atSlot: false,
@@ -161,7 +161,7 @@ function inWeek(
   }
 }
 
-/** Who is gone gets nothing, and nothing of it is kept; nor does who is to be left alone. */
+/** A member who is gone, or is to be left alone, gets nothing; of one who is gone nothing is kept. */
 function forMember(
   content: (due: DueForMember) => Promise<DeliveryContent>,
 ): (due: Due) => Promise<DeliveryContent> {
@@ -176,7 +176,7 @@ function forMember(
   })
 }
 
-/** Whoever is in several groups is told which one it is about. */
+/** Names the group, for a person who is in several. */
 async function named({ services, group, delivery }: Due, message: Message): Promise<Message> {
   const several = (await groupsOf(services.store, personOf(delivery.target))).length > 1
   return several ? ofGroup(services.words, message, await groupName(services, group)) : message
@@ -188,14 +188,14 @@ const othersReminded = inWeek(async due => {
   return closedAt !== undefined && closedAt <= due.at ? { skip: 'week-over' } : later(due)
 })
 
-/** Whoever asked to be reminded need not be a member; of whom was forgotten even that they asked is gone. */
+/** A person who asked to be reminded need not be a member; of a forgotten one not even the request is left. */
 async function asAsked(due: Due): Promise<DeliveryContent> {
   const { members, deliveries } = due.services.store
   if (await members.of(due.group.id, personOf(due.delivery.target))) return memberReminded(due)
   return (await deliveries.find(due.delivery.id)) ? othersReminded(due) : { gone: true }
 }
 
-/** Who has finished, or whose week is over, is not reminded of it. */
+/** A member who has finished is not reminded, nor anybody once the week is over. */
 function untilDone(
   content: (due: DueForMember) => Promise<DeliveryContent>,
 ): (due: Due) => Promise<DeliveryContent> {

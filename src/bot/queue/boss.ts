@@ -40,8 +40,8 @@ export interface Job extends PgBossAttempt {
 }
 
 /**
- * Who does which channel next, kept by pg-boss in Postgres: of each channel there is at most one job, waiting or
- * in somebody's hands. What is to be posted there is not in it, but in the deliveries table.
+ * pg-boss keeps in Postgres which process works on which channel next: of each channel there is at most one job,
+ * waiting or taken. It does not say what is to be posted there: the deliveries table does.
  */
 export class Boss {
   readonly #boss: PgBoss

@@ -91,7 +91,7 @@ export class Pacer {
   async #obey(to: Target, { everywhere, retryAfter = USUAL_WAIT }: PlatformError): Promise<void> {
     this.hold(everywhere ? { platform: to.platform } : to, retryAfter)
     if (!everywhere || !this.#paces[to.platform]?.everywhere) return
-    // Who shares the bot need not be told a second time. When this cannot be kept, each is told once.
+    // Processes that share the bot need not each be refused. When this cannot be kept, each is refused once.
     await this.#limiter.hold(everywhereScope(to), retryAfter).catch(() => {})
   }
 

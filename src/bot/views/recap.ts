@@ -5,7 +5,7 @@ import { groupBlock } from './chart.ts'
 /** A group's week, when it is over. */
 export interface Recap {
   readonly finished: number
-  /** Who counts in it. */
+  /** Members who count in it. */
   readonly members: number
   /** Members whose week counts, finished or not; among them gentle weeks, which nobody can tell. */
   readonly kept: number
