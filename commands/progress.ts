@@ -24,6 +24,7 @@ export const progress = defineCommand({
     if (!member) return reply('you', say(ctx.words.progress.none))
     const units = await ctx.units(group)
     const report = await progressOf(ctx.services, group, member, units)
+    if (member.heldAt !== null && !report?.weeksLogged) return reply('you', say(ctx.words.progress.noneYet))
     if (!report) return reply('you', say(ctx.words.progress.none))
     const chart = await weeksChart(ctx.services, group, member, units, span === 'year' ? YEAR : QUARTER)
     return reply('you', progressView(ctx.words, report, chart, (await ctx.preferences()).pictures))

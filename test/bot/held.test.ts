@@ -52,6 +52,13 @@ describe('after a sign', () => {
     expect((await gym.command('Ben', '/workout')).text).toContain(SEEN)
   })
 
+  test('who has logged nothing yet is sent nowhere by their progress', async () => {
+    await flag()
+    const { text } = await gym.command('Ben', '/progress')
+    expect(text).toContain('no hurry')
+    expect(text).not.toContain('/workout')
+  })
+
   test('neither the board nor the recap names or counts them', async () => {
     await gym.command('Ben', '/done all')
     await gym.command('Ana', '/done all')

@@ -5,6 +5,8 @@ export const person = {
   progress: {
     title: 'Your progress',
     none: 'Nothing logged yet. Your first week is one `/workout` away.',
+    /** Of someone who is held back by a sign: nobody sends them to train. */
+    noneYet: 'Nothing logged yet, and there’s no hurry. Get well first.',
     streak: (weeks: number, best: number) =>
       weeks === 0
         ? `Ready when you are.${best > 0 ? ` Your best run so far: ${count(best, 'week')}.` : ''}`
