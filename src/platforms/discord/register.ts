@@ -171,8 +171,6 @@ const ESSENTIAL: ReadonlySet<string> = new Set([
   'value',
   'required',
   'autocomplete',
-  'min_value',
-  'max_value',
   'max_length',
   'default_member_permissions',
   'contexts',

@@ -1,6 +1,7 @@
 import { REST } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandSpec } from '../../../src/chat/command.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
 import { memorySpace } from '../../../src/core/memory-space.ts'
 import { register, registerBefore, registerByHand, toBody } from '../../../src/platforms/discord/register.ts'
 import { FakeDiscord, TOKEN } from '../../support/fake-discord/index.ts'
@@ -95,6 +96,15 @@ describe('registering commands', () => {
     expect(await registerByHand({ ...what, token: TOKEN })).toEqual({ ...nothing, added: ['log'] })
     expect(await registerByHand({ ...what, token: TOKEN })).toEqual(nothing)
     await expect(registerByHand({ ...what, token: 'wrong' })).rejects.toThrow('DISCORD_TOKEN is not a valid')
+  })
+
+  test('by hand says in a sentence what Discord refuses, and takes nothing away then', async () => {
+    const everywhere = { rest, applicationId, commands: [LOG] }
+    await register(everywhere)
+    fake.rest.mishaps.push({ method: 'GET', path: /guilds\/77\/commands/, how: 403 })
+    const what = { api: fake.api, commands: [LOG], guildId: '77', token: TOKEN }
+    await expect(registerByHand(what)).rejects.toThrow(PlatformError)
+    expect(fake.rest.registry.list('everywhere')).toHaveLength(1)
   })
 
   test('in one server stays there', async () => {
