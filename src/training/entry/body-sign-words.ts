@@ -65,7 +65,8 @@ export const SIGN_WORDS = {
     'emptying, ~ go properly, ~ flow, ~ flowing, ~ manage to, ~ able to, control is going, control going, ' +
     'control is poor, poor control, less control, control is bad, bad control, losing control, no control ' +
     'over, no control of, lost control of, lose control of, losing control of, toilet trouble, toilet ' +
-    'troubles, toilet problems, toilet issues',
+    'troubles, toilet problems, toilet issues, dont realise when, dont realize when, dont realise that, dont ' +
+    'realize that',
   urine:
     'pee, peeing, peed, wee, weeing, urinate, urinated, urinating, urine, urinary, urination, bladder, bowel, ' +
     'bowels, poo, pooing, poop, pooping, stools, faeces, feces, pass water, passing water, empty my bladder, ' +
@@ -103,7 +104,9 @@ export const SIGN_WORDS = {
     'if, i leak all, leaking when, leaks when i, ~ hold it in time, ~ make it to the toilet, ~ make it to the ' +
     'loo, ~ make it in time, ~ get there in time, little accidents, small accidents, keep having accidents, ' +
     'keeps having accidents, accidents down there, shat the bed, shit the bed, bladder control is going, ' +
-    'bowel control is going, bladder control going, wee accident, pee accident, wee accidents, poo accident',
+    'bowel control is going, bladder control going, wee accident, pee accident, wee accidents, poo accident, ' +
+    'bed was wet, bed is wet, in a wet bed, bed was soaked in, the bed was wet, the bed is wet, my bed was ' +
+    'wet, my bed is wet, the bed wet, my bed wet',
   // With what one needs then.
   // With pain.
   // After what one needs.
@@ -156,7 +159,8 @@ export const SIGN_WORDS = {
     'cant get up off the floor, cant hold myself up, legs wont carry me, leg wont carry me, couldnt walk, ' +
     'could not walk, cant really walk, cant stand up on, walk like a drunk, paralised, paralysis, cant go up ' +
     'on my toes, cant stand on tiptoe, cant walk on my heels, cant walk on my toes, heel walk, foot dropping, ' +
-    'foot is dropping, foot keeps dropping, toes drop, toes keep catching',
+    'foot is dropping, foot keeps dropping, toes drop, toes keep catching, foot is hanging, foot hangs down, ' +
+    'foot just hangs',
   unable:
     'cant, cannot, can not, unable to, not able to, havent been able to, no longer able to, barely, hardly, ' +
     'wont, couldnt, cant feel, could not, will not, did not manage to, cant even, cant properly, cant really, ' +
@@ -167,6 +171,7 @@ export const SIGN_WORDS = {
     'control, hard to control',
   moves:
     'move, lift, raise, wiggle, control, feel or move, move or feel, walk on, stand on, lifting, lift up, ' +
-    'moving, bend up, pull up, press down, push off, point, wiggling, hold up, bring up, flex, swing, pull',
+    'moving, bend up, pull up, press down, push off, point, wiggling, hold up, bring up, flex, swing, pull, ' +
+    'push, push down',
   bends: 'bend, turn, straighten, rotate, twist, sit, sit down, sleep',
 } as const

@@ -256,5 +256,6 @@ export const TALK_WORDS = {
     'off my chair laughing, i fell off my chair lol, i fell flat, i fell on my face with, i fell out of love, ' +
     'i fell out with, i fell at the first hurdle, i fell to bits, i fell to pieces, i fell foul, i fell back ' +
     'into, i fell ill, i fell a bit behind, i fell a week behind, pain of mondays, pain of monday, pain of ' +
-    'being, pain of losing, does it matter, ive fallen off the wagon',
+    'being, pain of losing, does it matter, ive fallen off the wagon, pain went $, hurt no more, hurts no ' +
+    'more, hurting no more',
 } as const

@@ -100,7 +100,8 @@ export const BODY_WORDS = {
     'without sensation, without any feeling, without any sensation, insensible, insensitive, insensitivity, ' +
     'desensitised, desensitized, no sensitivity, lost sensitivity, lost the sensitivity, feel like they ' +
     'belong to someone else, feels like it belongs to someone else, numbish, numby, numbed out, cant feel the ' +
-    'seat, couldnt feel the seat, cant feel the chair, cant feel the toilet seat',
+    'seat, couldnt feel the seat, cant feel the chair, cant feel the toilet seat, ~ belong to me, belongs to ' +
+    'someone else, belong to someone else',
   asleep:
     'asleep, falls asleep, gone to sleep, goes to sleep, went to sleep, are dead, is dead, keeps going to ' +
     'sleep, keep going to sleep, going to sleep, keeps falling asleep, keep falling asleep, fell asleep on ' +
