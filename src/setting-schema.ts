@@ -48,7 +48,15 @@ export const schema = z.object({
     .optional(),
   DISCORD_API: address.optional(),
 
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .refine(token => !token.startsWith('xoxe.'), {
+      error:
+        'is one that expires in hours: take one of an app without token rotation, or let workspaces install it by OAuth (SLACK_CLIENT_ID)',
+      abort: true,
+    })
+    .startsWith('xoxb-', 'must begin with xoxb-')
+    .optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_PORT: port.default(3001),

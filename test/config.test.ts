@@ -164,6 +164,10 @@ describe('the settings of Slack', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^Slack needs SLACK_BOT_TOKEN for one workspace/],
     [{ ...OAUTH, SLACK_STATE_SECRET: '', SLACK_APP_TOKEN: 'xapp-1' }, /^Slack needs .*SLACK_STATE_SECRET/],
     [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN must begin with xoxb-/],
+    [
+      { SLACK_BOT_TOKEN: 'xoxe.xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
+      /^SLACK_BOT_TOKEN is one that expires in hours/,
+    ],
     [{ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xoxb-2' }, /^SLACK_APP_TOKEN must begin with xapp-/],
     [
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1', SLACK_COMMAND_PREFIX: 'My Bot' },

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   copyFileSync,
+  globSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -8,12 +9,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
+import type { Place } from '../../src/core/address.ts'
 import { randomKey, vault } from '../../src/core/vault.ts'
 import type { Patient } from '../../src/operate/doctor/patient.ts'
 import { PERMISSIONS } from '../../src/platforms/discord/connect.ts'
@@ -237,17 +239,54 @@ const FAULTS: readonly (readonly [code: string, what: RegExp, make: Make])[] = [
     },
   ],
   [
+    'discord.busy',
+    /Discord asks to wait/,
+    async () => {
+      on.env.DISCORD_API = `${await instead(response => {
+        const headers = { 'retry-after': '60', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' }
+        response.writeHead(429, { 'content-type': 'application/json', ...headers })
+        response.end(JSON.stringify({ message: 'slow down', retry_after: 60, global: true }))
+      })}/api`
+    },
+  ],
+  [
+    'slack.busy',
+    /Slack asks to wait/,
+    () => on.slack.fault('conversations.info', { status: 429, retryAfter: 30 }),
+  ],
+  [
+    'discord.sample',
+    /Of 46 channels in Discord .* 40 were looked at/,
+    () => manyChannels(on.discord.channel),
+  ],
+  [
+    'slack.sample',
+    /Of 46 channels in Slack .* 40 were looked at/,
+    () => manyChannels({ platform: 'slack', tenant: on.workspace.id, channel: 'C1' }),
+  ],
+  [
     'slack.unreachable',
     /something else answers in its place: a proxy/,
     async () => {
-      const proxy = createServer((_, response) => response.end('<title>Log in</title>'))
-        .listen(0, '127.0.0.1')
-        .unref()
-      await new Promise(done => proxy.once('listening', done))
-      on.env.SLACK_API = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/`
+      on.env.SLACK_API = `${await instead(response => void response.end('<title>Log in</title>'))}/api/`
     },
   ],
 ]
+
+/** Something that answers in a platform's place, and its address. */
+async function instead(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((_, response) => answer(response))
+    .listen(0, '127.0.0.1')
+    .unref()
+  await new Promise(done => server.once('listening', done))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Groups in so many more channels of a server or workspace as are not all looked at. */
+const manyChannels = (at: Place) =>
+  on.inStore(async store => {
+    for (let n = 0; n < 45; n++) await aGroup(store, { ...at, channel: `${at.channel}${n}` })
+  })
 
 /** Two more workspaces in one database, of which one's key is lost or its app removed. */
 async function manyWorkspaces(isLost: boolean): Promise<void> {
@@ -293,6 +332,29 @@ function newer(): void {
   db.exec("insert into kysely_migration (name, timestamp) values ('9999-later', '2030')")
   db.close()
 }
+
+/** The codes that stand in the sources of the doctor and of what it asks. */
+function codes(): Set<string> {
+  const sources = globSync('src/{operate,platforms}/**/*.ts')
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n')
+  const said = [...sources.matchAll(/(?:\bcode: |\bopen\()[`']([^`']+)[`']/g)].map(([, code = '']) => code)
+  const ofBoth = /^\$\{name\}/
+  return new Set(
+    said.flatMap(code =>
+      ofBoth.test(code) ? ['discord', 'slack'].map(name => code.replace(ofBoth, name)) : [code],
+    ),
+  )
+}
+
+test('every fault that can be found is made here', () => {
+  const made = [...FAULTS.map(([code]) => code), 'discord.permissions', 'slack.scopes']
+  // What a revoked token looks like in Slack has names of its own; how each setting is wrong, test/config-pairs.test.ts tries.
+  const elsewhere = ['slack.token']
+  expect([...codes()].filter(code => !elsewhere.includes(code)).toSorted()).toEqual(
+    [...new Set(made)].toSorted(),
+  )
+})
 
 describe('a fault that is made is found', () => {
   test.each(FAULTS)('%s: %s', async (code, what, make) => {

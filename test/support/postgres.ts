@@ -19,7 +19,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
 
-const PASSWORD = 'a test/only#password'
+export const PASSWORD = 'a test/only#password'
 
 /** A real Postgres of its own, on 127.0.0.1, in a folder that goes away with it. */
 export interface TestPostgres {
@@ -180,7 +180,7 @@ async function serve(
 type User = { readonly uid: number; readonly gid: number }
 
 /** Postgres refuses to run as root. Every Linux has one of these. */
-function unprivileged(): User | undefined {
+export function unprivileged(): User | undefined {
   if (process.getuid?.() !== 0) return undefined
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   for (const name of ['postgres', 'nobody']) {

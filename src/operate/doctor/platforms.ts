@@ -1,7 +1,7 @@
 import { COMMANDS } from '../../../commands/index.ts'
 import type { Inspection } from '../../chat/inspection.ts'
 import type { Config } from '../../config.ts'
-import { PLATFORMS, type PlatformName } from '../../core/address.ts'
+import { PLATFORMS, type Place, type PlatformName } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Finding } from '../../core/finding.ts'
 import { whyUnreachable } from '../../core/unreachable.ts'
@@ -37,6 +37,20 @@ const INSPECT: Readonly<Record<PlatformName, { readonly title: string; readonly 
   web: { title: 'the page', inspect: async () => undefined },
 }
 
+/** So many channels of a platform are looked at, and so many of one server or workspace: Slack takes some 50 a minute. */
+const [MOST, MOST_OF_ONE] = [200, 40]
+
+/** Some of many channels, others each time. */
+function sampled(places: readonly Place[]): readonly Place[] {
+  const shuffled = places
+    .map(place => ({ place, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ place }) => place)
+  const byTenant = Map.groupBy(shuffled, ({ tenant }) => tenant)
+  const some = [...byTenant.values()].flatMap(own => own.slice(0, MOST_OF_ONE)).slice(0, MOST)
+  return some.length < places.length ? some : places
+}
+
 /** What keeps the bot from serving its groups on the platforms, as far as their tokens show it. */
 export async function platforms({ config }: Patient, look?: Look): Promise<Finding[]> {
   const places = look?.groups.flatMap(group => group.places) ?? []
@@ -46,7 +60,16 @@ export async function platforms({ config }: Patient, look?: Look): Promise<Findi
     const inspection = await inspect(config, look)
     if (!inspection) continue
     try {
-      found.push(...(await inspection.examine(places.filter(({ platform }) => platform === name))))
+      const all = places.filter(({ platform }) => platform === name)
+      const some = sampled(all)
+      if (some.length < all.length)
+        found.push({
+          code: `${name}.sample`,
+          level: 'warning',
+          what: `Of ${all.length} channels in ${title} where groups meet, ${some.length} were looked at.`,
+          mend: 'Others are each time; whoever plans a channel’s week is told what is wrong there by /doctor.',
+        })
+      found.push(...(await inspection.examine(some)))
       found.push(...clock(title, inspection.ahead()))
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error

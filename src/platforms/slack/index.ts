@@ -24,6 +24,7 @@ import { type Kept, Posts } from './once.ts'
 import type { SlackOptions } from './options.ts'
 import { People } from './people.ts'
 import { ChannelQueue } from './queue.ts'
+import { Renewal } from './renewal.ts'
 import { Seen } from './seen.ts'
 import { Web } from './web.ts'
 
@@ -42,6 +43,17 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     auth.kind === 'oauth'
       ? new Installations(options.space<string>('slack-installations'), vault(auth.installationKeys))
       : undefined
+  const renewal =
+    auth.kind === 'oauth' && installations
+      ? new Renewal({
+          ...auth,
+          installations,
+          turns: options.space<true>('slack-renewals'),
+          clientOptions,
+          now: clock.now,
+          log,
+        })
+      : undefined
   let hasEnded = false
   /** Of many workspaces the others go on; without the only one there is nothing to go on with. */
   const gone = async (team: string, why: string) => {
@@ -51,7 +63,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     options.ended?.(new PlatformError('token-revoked', 'Slack took the bot’s token back', { detail: why }))
   }
   const tokenOf = async (tenant: string) => {
-    if (auth.kind === 'oauth') return (await installations?.find(tenant))?.bot.token
+    if (auth.kind === 'oauth') return renewal?.tokenOf(tenant)
     return (await web.selfOf(auth.botToken)).team === tenant ? auth.botToken : undefined
   }
   const web: Web = new Web(clientOptions, tokenOf, gone)

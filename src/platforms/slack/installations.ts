@@ -4,13 +4,16 @@ import type { ListedSpace } from '../../core/spaces.ts'
 import { sealedWith, type Vault } from '../../core/vault.ts'
 
 /** What is kept of an installation: as little as answering for the workspace takes, and nothing of who installed it. */
-interface Kept {
+export interface Kept {
   readonly team: string
   readonly bot: {
     readonly token: string
     readonly id: string
     readonly userId: string
     readonly scopes: string[]
+    /** Where the app's tokens expire: for what it is renewed, once, and when it does, in epoch seconds. */
+    readonly refreshToken?: string
+    readonly expiresAt?: number
   }
   readonly appId?: string
   /** When it was installed, in epoch milliseconds. */
@@ -37,9 +40,11 @@ export class Installations implements InstallationStore {
     // One record a workspace: an organization's token would open all of its workspaces at once.
     if (installation.isEnterpriseInstall || !team || !bot)
       throw new Error('not an installation of one workspace')
+    const { token, id, userId, scopes, refreshToken, expiresAt } = bot
+    const expiring = refreshToken !== undefined && expiresAt !== undefined && { refreshToken, expiresAt }
     const kept: Kept = {
       team: team.id,
-      bot: { token: bot.token, id: bot.id, userId: bot.userId, scopes: bot.scopes },
+      bot: { token, id, userId, scopes, ...expiring },
       ...(installation.appId ? { appId: installation.appId } : {}),
       at: this.#now(),
     }
@@ -49,15 +54,23 @@ export class Installations implements InstallationStore {
   async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation<'v2', false>> {
     const kept = query.teamId ? await this.find(query.teamId) : undefined
     if (!kept) throw new Error('the app is not installed in this workspace')
+    const { token, id, userId, scopes } = kept.bot
     return {
       team: { id: kept.team },
       enterprise: undefined,
       // Whose token acts for a person; the bot's alone is used.
       user: { id: '', token: undefined, scopes: undefined },
-      bot: kept.bot,
+      // Bolt would renew what expires, too.
+      bot: { token, id, userId, scopes },
       isEnterpriseInstall: false,
       authVersion: 'v2',
     }
+  }
+
+  /** Keeps the tokens that Slack gave for those that `was`, unless the workspace is gone or installed anew since. */
+  async renewed(was: Kept, bot: Kept['bot']): Promise<void> {
+    const now = await this.find(was.team)
+    if (now?.bot.refreshToken === was.bot.refreshToken) await this.#keep({ ...was, bot })
   }
 
   async find(team: string): Promise<Kept | undefined> {

@@ -20,6 +20,8 @@ export interface ManifestOptions {
   readonly socket?: boolean
   /** In channels the bot hears only what mentions it. */
   readonly mentionsOnly?: boolean
+  /** The tokens of workspaces expire, and are renewed. Slack does not take that back. */
+  readonly tokenRotation?: boolean
   /** Pictures have an address of their own, so none has to be looked for among files. */
   readonly picturesByAddress?: boolean
 }
@@ -76,7 +78,7 @@ export function manifest(commands: readonly CommandSpec[], options: ManifestOpti
       interactivity: { is_enabled: true, ...request_url },
       org_deploy_enabled: false,
       socket_mode_enabled: isSocket,
-      token_rotation_enabled: false,
+      token_rotation_enabled: options.tokenRotation ?? false,
     },
   }
 }

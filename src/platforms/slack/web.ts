@@ -14,6 +14,9 @@ import { hearsOnlyMentions, type Method } from './scopes.ts'
 /** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
 export const CALL_TIMEOUT = 15_000
 
+/** Tokens that are used; those that expire are replaced twice a day. */
+const KEPT = 20_000
+
 /** What must be told for a call to have an outcome. */
 const TOLD: { readonly [M in Method]?: readonly string[] } = {
   'auth.test': ['team_id', 'user_id', 'bot_id'],
@@ -51,8 +54,8 @@ export class Web {
   readonly #options: WebClientOptions
   readonly #tokenOf: (tenant: string) => Promise<string | undefined>
   readonly #refused: (tenant: string, why: string) => Promise<void>
-  readonly #clients = new Map<string, WebClient>()
-  readonly #selves = new Cache<Promise<Self>>(Number.POSITIVE_INFINITY)
+  readonly #clients = new Cache<WebClient>(KEPT)
+  readonly #selves = new Cache<Promise<Self>>(KEPT)
 
   /**
    * @param tokenOf the bot token of a workspace; undefined when the app is not installed there

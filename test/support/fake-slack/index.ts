@@ -30,7 +30,10 @@ interface SlashCommand {
 interface Manifest {
   readonly features: { readonly slash_commands: readonly SlashCommand[] }
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
-  readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } }
+  readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] }
+    readonly token_rotation_enabled?: boolean
+  }
 }
 
 /** What goes out to a `response_url`, and what an acknowledgement of a slash command may carry. */
@@ -53,6 +56,8 @@ export class FakeSlack {
   readonly urls: ResponseUrls
   readonly signingSecret = 'fake-signing-secret'
   readonly appToken = 'xapp-fake'
+  /** How often a refresh token was used. */
+  refreshes = 0
   readonly client = { id: '1.2', secret: 'fake-client-secret' }
   /** Every call of the Web API, in order. */
   readonly calls: {
@@ -132,7 +137,9 @@ export class FakeSlack {
   /** A workspace, with the app installed as its manifest asks. */
   install(id: string, name: string): Workspace {
     const workspace = this.workspaces.get(id) ?? new Workspace(id, name)
-    workspace.token = `xoxb-${id}-${Math.random().toString(36).slice(2)}`
+    workspace.former = undefined
+    workspace.renew(this.now(), this.manifest.settings.token_rotation_enabled ?? false)
+    workspace.former = undefined
     workspace.scopes = this.manifest.oauth_config.scopes.bot
     workspace.revoked = undefined
     this.workspaces.set(id, workspace)
@@ -334,8 +341,11 @@ export class FakeSlack {
       if (token !== this.appToken) throw new Refusal('invalid_auth')
       return await send(200, { ok: true, url: this.#socket.open(this.url) })
     }
+    const lost = name === 'oauth.v2.access' ? this.#faults.get(name)?.shift() : undefined
+    if (lost && 'status' in lost) return await send(lost.status, '')
     if (name === 'oauth.v2.access') return await send(200, { ok: true, ...this.#exchange(args) })
-    const at = [...this.workspaces.values()].find(w => w.token === token)
+    const at = [...this.workspaces.values()].find(w => w.expiryOf(token) !== undefined)
+    const hasExpired = (at?.expiryOf(token) ?? Number.POSITIVE_INFINITY) <= this.now()
     const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
     this.calls.push(call)
     const fault = this.#faults.get(name)?.shift() ?? this.#pace(name, at)
@@ -349,6 +359,7 @@ export class FakeSlack {
     if (fault && 'hang' in fault) return
     if (broken(fault, 'before')) return
     try {
+      if (hasExpired) throw new Refusal('token_expired')
       if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
       const result = this.#run(name, at, args)
       if (broken(fault, 'after')) return
@@ -386,9 +397,8 @@ export class FakeSlack {
     if (args.client_id !== this.client.id || args.client_secret !== this.client.secret) {
       throw new Refusal('bad_client_secret')
     }
-    const at = this.#codes.get(args.code ?? '')
-    if (!at) throw new Refusal('invalid_code')
-    this.#codes.delete(args.code ?? '')
+    const at =
+      args.grant_type === 'refresh_token' ? this.#refresh(args.refresh_token) : this.#redeem(args.code)
     return {
       access_token: at.token,
       token_type: 'bot',
@@ -399,6 +409,26 @@ export class FakeSlack {
       enterprise: null,
       authed_user: { id: 'UINSTALLER' },
       is_enterprise_install: false,
+      ...(at.refresh && {
+        refresh_token: at.refresh,
+        expires_in: Math.round((at.expiresAt - this.now()) / 1000),
+      }),
     }
+  }
+
+  #redeem(code = ''): Workspace {
+    const at = this.#codes.get(code)
+    if (!at) throw new Refusal('invalid_code')
+    this.#codes.delete(code)
+    return at
+  }
+
+  /** A refresh token is good for one time. */
+  #refresh(token: string | undefined): Workspace {
+    const at = [...this.workspaces.values()].find(({ refresh }) => refresh !== undefined && refresh === token)
+    if (!at) throw new Refusal('invalid_refresh_token')
+    this.refreshes++
+    at.renew(this.now(), true)
+    return at
   }
 }

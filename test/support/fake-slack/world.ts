@@ -55,6 +55,9 @@ export interface FakeView {
   readonly view: Record<string, unknown> & { blocks: Record<string, unknown>[]; private_metadata?: string }
 }
 
+/** Tokens that expire do so after twelve hours. */
+const LASTS = 12 * 3600_000
+
 export class Workspace {
   readonly id: string
   readonly name: string
@@ -66,6 +69,10 @@ export class Workspace {
   readonly botUser: string
   readonly botId: string
   token = ''
+  /** Where tokens expire: when this one does, in Slack's milliseconds, by what it is renewed once, and the one before. */
+  expiresAt = Number.POSITIVE_INFINITY
+  refresh: string | undefined
+  former: { readonly token: string; readonly expiresAt: number } | undefined
   /** Why the token no longer works. */
   revoked: 'token_revoked' | 'account_inactive' | undefined
   scopes: readonly string[] = []
@@ -80,6 +87,22 @@ export class Workspace {
     this.botUser = `UBOT${id}`
     this.botId = `B${id}`
     this.users.set(this.botUser, { id: this.botUser, name: 'spotter', bot: true })
+  }
+
+  /** Gives it another token, and for one that expires another refresh token: https://docs.slack.dev/authentication/using-token-rotation */
+  renew(now: number, expires: boolean): void {
+    const { token, expiresAt } = this
+    const random = Math.random().toString(36).slice(2)
+    this.former = expires && token ? { token, expiresAt } : undefined
+    this.token = `${expires ? 'xoxe.' : ''}xoxb-${this.id}-${random}`
+    this.expiresAt = expires ? now + LASTS : Number.POSITIVE_INFINITY
+    this.refresh = expires ? `xoxe-1-${this.id}-${random}` : undefined
+  }
+
+  /** Whether it is one of the workspace's, and when it expires. */
+  expiryOf(token: string): number | undefined {
+    if (token === this.token) return this.expiresAt
+    return token === this.former?.token ? this.former.expiresAt : undefined
   }
 
   user(user: FakeUser): FakeUser {
