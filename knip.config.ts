@@ -8,7 +8,12 @@ const STARTED = {
     'src/pictures/loop-thread.ts!',
     'src/platforms/web/page/app.js!',
   ],
-  tests: ['test/support/storage/writer.ts', 'test/mutants/probes.ts', 'test/support/make-cities.ts'],
+  tests: [
+    'test/support/storage/writer.ts',
+    'test/mutants/probes.ts',
+    'test/support/make-cities.ts',
+    'test/support/newcomer.ts',
+  ],
   bench: ['bench/*.ts', 'bench/support/{bare-server,replica}.ts', 'bench/support/*/{client,server}.ts'],
 }
 

@@ -162,6 +162,14 @@ const FAULTS: readonly (readonly [code: string, what: RegExp, make: Make])[] = [
     () => manyWorkspaces(true),
   ],
   [
+    'slack.token-expired',
+    /The token of the workspace T1 has expired/,
+    async () => {
+      await manyWorkspaces(false)
+      Object.assign(on.workspace, { revoked: undefined, expiresAt: 0 })
+    },
+  ],
+  [
     'slack.installation',
     /T1, where a group meets, does not have the app any more/,
     () => manyWorkspaces(false),

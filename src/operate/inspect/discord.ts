@@ -103,7 +103,8 @@ export class DiscordInspection implements Inspection {
     }
     if (!guildId || !out.has(guildId)) found.push(...(await this.#commands(id)))
     const me = await this.#me()
-    for (const place of places) if (!out.has(place.tenant)) found.push(...(await this.#room(me, place)))
+    const rooms = places.filter(({ tenant }) => !out.has(tenant)).map(place => this.#room(me, place))
+    found.push(...(await Promise.all(rooms)).flat())
     return found
   }
 

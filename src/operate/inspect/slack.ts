@@ -119,17 +119,15 @@ export class SlackInspection implements Inspection {
       auth.kind === 'one'
         ? await this.#onlyTeam(auth.botToken, found)
         : [...new Set(places.map(({ tenant }) => tenant))]
-    for (const team of teams) found.push(...(await this.#scopes(team)))
-    for (const place of places) {
-      if (auth.kind === 'one' && teams.length > 0 && place.tenant !== teams[0])
-        found.push({
-          code: 'slack.workspace',
-          level: 'fault',
-          what: `A group meets in the workspace ${place.tenant}, and SLACK_BOT_TOKEN is of ${teams[0]}.`,
-          mend: 'Set the token of that workspace, or remove the group there with /schedule remove.',
-        })
-      else if (teams.includes(place.tenant)) found.push(...(await this.#room(place)))
-    }
+    found.push(...(await Promise.all(teams.map(team => this.#scopes(team)))).flat())
+    const ofPlaces = places.map(async (place): Promise<Finding[]> => {
+      if (auth.kind === 'oauth' || teams.length === 0 || place.tenant === teams[0])
+        return teams.includes(place.tenant) ? this.#room(place) : []
+      const what = `A group meets in the workspace ${place.tenant}, and SLACK_BOT_TOKEN is of ${teams[0]}.`
+      const mend = 'Set the token of that workspace, or remove the group there with /schedule remove.'
+      return [{ code: 'slack.workspace', level: 'fault', what, mend }]
+    })
+    found.push(...(await Promise.all(ofPlaces)).flat())
     return found
   }
 
@@ -166,6 +164,15 @@ export class SlackInspection implements Inspection {
       ]
     } catch (error) {
       if (!refused(error)) throw error
+      if (error.detail === 'token_expired')
+        return [
+          {
+            code: 'slack.token-expired',
+            level: 'warning',
+            what: `The token of the workspace ${team} has expired while the bot was stopped.`,
+            mend: 'Start the bot, which renews it.',
+          },
+        ]
       return [
         {
           code: 'slack.installation',
