@@ -199,6 +199,17 @@ describe('a message too big for Discord', () => {
 })
 
 describe('a form in Discord', () => {
+  test('shows in an empty field what may be written there', () => {
+    const field = { kind: 'text', name: 'note', label: 'Note', maxLength: 40 } as const
+    const fields = [{ ...field, placeholder: 'as you like' }, field]
+    const data = modal({ action: 'log:1', title: 'Log', submit: 'Log it', fields })
+    expect(data.components).toMatchObject([
+      { component: { custom_id: 'note', placeholder: 'as you like' } },
+      { component: { custom_id: 'note' } },
+    ])
+    expect(JSON.stringify(data.components[1])).not.toContain('placeholder')
+  })
+
   test('is a modal with labels', () => {
     const data = modal({
       action: 'log:1',
