@@ -4,9 +4,10 @@ import type { Answer } from '../src/chat/exchange.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
-import { localDate } from '../src/training/calendar.ts'
+import { addDays, localDate } from '../src/training/calendar.ts'
 import {
   type Entry,
+  heldIn,
   type Lexicon,
   type Moment,
   type Nameable,
@@ -31,6 +32,9 @@ export async function correct(
   const rows = member ? await lastLogged(ctx, group, member) : []
   const [first] = rows
   if (!first || ctx.now - first.loggedAt > LATELY) return undefined
+  const per = heldIn(rest, lexicon, moment)
+  const held = rows.filter(({ weight }) => weight !== undefined)
+  if (per && held.length > 0) return logOrAsk(ctx, group, [heldAs(held, per)], { instead: held })
   const last = [...new Set(rows.map(wayId))].flatMap(id => wayOf(id, lexicon) ?? [])
   const meaning = readCorrection(rest, last, lexicon, moment)
   const kept = (entries: readonly Entry[]) => entries.map(entry => withOld(entry, rows))
@@ -62,6 +66,16 @@ function wayOf(id: string, { indexes }: Lexicon): Nameable | undefined {
   return indexes.flatMap(({ byWord }) => [...(byWord.get(word) ?? [])]).find(way => way.id === id)
 }
 
+/** The same sets, with as much in each hand or in both. */
+function heldAs(rows: readonly Completion[], per: 'hand' | 'all'): Entry {
+  const parts = [...Map.groupBy(rows, row => row.exercise)].map(([exercise, some]) => ({
+    kind: 'sets' as const,
+    exercise,
+    sets: some.map(setOf).map(set => (set.weight ? { ...set, weight: { ...set.weight, per } } : set)),
+  }))
+  return { parts, day: { kind: 'days-ago', days: 0 } }
+}
+
 /** One number corrects every set that was logged; what it says nothing of stays as it was. */
 function withOld(entry: Entry, rows: readonly Completion[]): Entry {
   const parts = entry.parts.map(part => {
@@ -84,8 +98,8 @@ function setOf({ amount, grams, weight, variant }: Completion): SetDone {
   }
 }
 
-/** The same as last time: all that was logged on the last day on which something was. */
-export async function again(ctx: Context, group: Group): Promise<Answer> {
+/** The same as last time: all that was logged on the last day on which something was, or so many days ago. */
+export async function again(ctx: Context, group: Group, daysAgo?: number): Promise<Answer> {
   const member = await ctx.store.members.of(group.id, ctx.event.from)
   const rows = member ? await ctx.store.completions.ofMember(member.id) : []
   const zone = await ctx.zone(group)
@@ -93,9 +107,10 @@ export async function again(ctx: Context, group: Group): Promise<Answer> {
     .filter(({ outcome }) => outcome === 'done')
     .map(row => ({ row, day: localDate(row.doneAt, zone) }))
   const today = localDate(ctx.now, zone)
+  const meant = daysAgo === undefined ? undefined : addDays(today, -daysAgo)
   const newest = done
     .map(({ day }) => day)
-    .filter(day => day < today)
+    .filter(day => (meant ? day === meant : day < today))
     .sort()
     .at(-1)
   const last = done.filter(({ day }) => day === newest).map(({ row }) => row)

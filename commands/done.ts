@@ -1,6 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
 import { batchOf } from '../src/bot/logbook.ts'
 import { talkView } from '../src/bot/views/talk.ts'
+import { WhichGroup } from '../src/bot/which.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineCommand, nothing, reply, update } from '../src/chat/command.ts'
 import type { Answer } from '../src/chat/exchange.ts'
@@ -31,13 +32,32 @@ export const done = defineCommand({
   summary: words.summary,
   shows: 'you',
   options: { line: { type: 'text', summary: words.line, rest: true } },
-  run: async (ctx: Context, { line = '' }) => {
-    const group = await ctx.groupIfAny()
-    const moment = await momentOf(ctx, group)
-    const lexicon = lexiconOf(group && (await programsOf(ctx, group))[0], ctx.services.programs)
-    return said(ctx, group, readLine(line, lexicon, moment), lexicon, moment)
-  },
+  run: async (ctx: Context, { line = '' }) =>
+    (await hear(ctx, line)) ?? (ctx.event.kind === 'message' ? nothing() : notUnderstood(ctx)),
 })
+
+/** Answers a typed line by what it means for the reader of logs; undefined where that is nothing. */
+export async function hear(ctx: Context, line: string): Promise<Answer | undefined> {
+  const [group, unclear] = await groupOf(ctx)
+  const moment = await momentOf(ctx, group)
+  const lexicon = lexiconOf(group ? (await programsOf(ctx, group))[0] : undefined, ctx.services.programs)
+  const meaning = readLine(line, lexicon, moment)
+  if (meaning.kind === 'chatter') return edited(ctx, group)
+  // Only where it matters is it asked which of several groups is meant.
+  if (unclear && meaning.kind !== 'talk') throw unclear
+  return said(ctx, group, meaning, lexicon, moment)
+}
+
+/** The group that a line is about, if there is one; or why that is not clear. */
+async function groupOf(ctx: Context): Promise<[group?: Group, unclear?: WhichGroup]> {
+  try {
+    const group = await ctx.groupIfAny()
+    return group ? [group] : []
+  } catch (error) {
+    if (error instanceof WhichGroup) return [undefined, error]
+    throw error
+  }
+}
 
 /** When and where a line is said, and in which units. */
 async function momentOf(ctx: Context, group: Group | undefined): Promise<Moment> {
@@ -66,7 +86,8 @@ async function said(
   const otherwise = (other: Meaning) => said(ctx, group, other, lexicon, moment)
   if (meaning.kind === 'talk')
     return reply('you', talkView(ctx.words, meaning.topic, group && (await programsOf(ctx, group))[0]))
-  if (meaning.kind === 'chatter') return edited(ctx, group, moment)
+  if (meaning.kind === 'chatter')
+    return (await edited(ctx, group)) ?? (moment.place === 'thread' ? nothing() : notUnderstood(ctx))
   if (meaning.kind === 'card') {
     const done = await onCard(ctx, meaning.word, meaning.sets)
     if (done) return done
@@ -88,7 +109,7 @@ async function said(
     case 'undo':
       return undoLast(ctx, here, meaning.of)
     case 'again':
-      return again(ctx, here)
+      return again(ctx, here, meaning.daysAgo)
     case 'correct': {
       const corrected = await correct(ctx, here, meaning.rest, lexicon, moment)
       return corrected ?? otherwise(meaning.otherwise)
@@ -106,12 +127,15 @@ async function editOf(ctx: Context, group: Group) {
   return { batch, ...(rows.length > 0 && { instead: rows }) }
 }
 
-/** What is no log: left alone between people, and answered where the bot was spoken to. */
-async function edited(ctx: Context, group: Group | undefined, { place }: Moment): Promise<Answer> {
+/** What was recorded of a line before it was edited to no log stays, and whoever edited it is told. */
+async function edited(ctx: Context, group: Group | undefined): Promise<Answer | undefined> {
   const before = group && (await editOf(ctx, group))
-  // What was recorded of it before it was edited stays, and whoever edited it is told.
-  if (before && 'instead' in before && before.instead) return reply('you', say(ctx.words.done.editStays))
-  if (place === 'thread') return nothing()
+  return before && 'instead' in before && before.instead
+    ? reply('you', say(ctx.words.done.editStays))
+    : undefined
+}
+
+function notUnderstood(ctx: Context): Answer {
   return reply('you', say(ctx.words.trouble.notUnderstood))
 }
 

@@ -21,6 +21,7 @@ import { walkActions } from './walk.ts'
 import { whichActions } from './which.ts'
 import { workout, workoutActions } from './workout.ts'
 
+export { hear } from './done.ts'
 export { home } from './home.ts'
 
 /** What people can type, in the order in which they come to need it; /help shows it so. */

@@ -22,6 +22,7 @@ import { type Group, PlaceTaken, type Plan, type Planned } from '../src/storage/
 import { atLocal, localDate, nextSlot } from '../src/training/calendar.ts'
 import { readSlotDay } from '../src/training/slot-day.ts'
 import { readDate, readTime, readZone, suggestZones } from '../src/training/when.ts'
+import { asksClock, clockAction, type Slot } from './clock.ts'
 import { coach } from './coach.ts'
 import { move, moveActions } from './move.ts'
 
@@ -64,18 +65,23 @@ const set = defineSub({
   run: async (ctx: Context, { weekday, time, zone, program: typed }) => {
     if (typeof weekday === 'object')
       throw new UserError(ctx.words.schedule[weekday.refused](quoted(weekday.typed)))
-    const group = await here(ctx)
-    const program = typed === undefined ? await defaultProgram(ctx, group) : named(ctx, typed)
-    const where = zone ?? group?.zone ?? (await ctx.profile()).zone
-    if (!where) throw new UserError(ctx.words.schedule.needsZone)
-    const plan = { program, weekday, time, zone: where }
-    const made = group ? undefined : await create(ctx, plan)
-    if (made) return planView(ctx, made, ctx.words.schedule.set)
-    const before = group ?? (await planned(ctx))
-    const running = await runningWeek(ctx.store, before)
-    return change(ctx, before, moveSlot(before, plan, running, ctx.now), ctx.words.schedule.changed)
+    const slot = { weekday, time, zone, typed }
+    return asksClock(ctx, slot) ?? planSlot(ctx, slot)
   },
 })
+
+async function planSlot(ctx: Context, { weekday, time, zone, typed }: Slot): Promise<Answer> {
+  const group = await here(ctx)
+  const program = typed === undefined ? await defaultProgram(ctx, group) : named(ctx, typed)
+  const where = zone ?? group?.zone ?? (await ctx.profile()).zone
+  if (!where) throw new UserError(ctx.words.schedule.needsZone)
+  const plan = { program, weekday, time, zone: where }
+  const made = group ? undefined : await create(ctx, plan)
+  if (made) return planView(ctx, made, ctx.words.schedule.set)
+  const before = group ?? (await planned(ctx))
+  const running = await runningWeek(ctx.store, before)
+  return change(ctx, before, moveSlot(before, plan, running, ctx.now), ctx.words.schedule.changed)
+}
 
 const show = defineSub({
   summary: words.show,
@@ -169,7 +175,13 @@ const goOn = defineAction({
   run: async (ctx: Context, [groupId = '']) => asUpdate(await resumed(ctx, await managed(ctx, groupId))),
 })
 
-export const scheduleActions = [undo, unskip, goOn, ...moveActions]
+export const scheduleActions = [
+  clockAction(async (ctx, slot) => asUpdate(await planSlot(ctx, slot))),
+  undo,
+  unskip,
+  goOn,
+  ...moveActions,
+]
 
 /** /schedule: the channel's weekly slot, for those who may manage the channel. */
 export const schedule = defineCommandGroup<Context>({
@@ -178,6 +190,7 @@ export const schedule = defineCommandGroup<Context>({
   needs: 'manage',
   open: ['show'],
   preset: 'show',
+  unnamed: 'set',
   sayings: {
     'skip next': 'skip',
     'skip the next': 'skip',

@@ -1,4 +1,4 @@
-import { ACTIONS, COMMANDS, home } from '../commands/index.ts'
+import { ACTIONS, COMMANDS, hear, home } from '../commands/index.ts'
 import { LastBeat } from './bot/deliveries/last-beat.ts'
 import { type DailyWork, Scheduler } from './bot/deliveries/scheduler.ts'
 import { Deliveries } from './bot/deliveries/worker.ts'
@@ -93,7 +93,7 @@ export class App {
     const effects = new Effects(this.services, worker, this.#queue, at => this.scheduler.deliver(at))
     this.engine = new Engine(
       this.services,
-      { commands: COMMANDS, actions: ACTIONS, home, limits: parts.limits },
+      { commands: COMMANDS, actions: ACTIONS, home, hear, limits: parts.limits },
       list => effects.perform(list),
     )
   }

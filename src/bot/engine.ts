@@ -17,7 +17,7 @@ import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
-import { readPhrase } from './phrases.ts'
+import { type Hear, readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
 import { promptGone, threadIs } from './prompt-gone.ts'
 import { checkRight } from './rights.ts'
@@ -44,6 +44,7 @@ export class Engine implements Bot {
       readonly commands: readonly Command<Context>[]
       readonly actions: readonly Action<Context>[]
       readonly home: (ctx: Context) => Promise<Answer>
+      readonly hear: Hear
       readonly limits?: Limits | undefined
     },
     perform: Bot['perform'],
@@ -54,10 +55,12 @@ export class Engine implements Bot {
     this.commands = declared.commands
     this.actions = declared.actions
     this.#home = declared.home
+    this.#hear = declared.hear
     this.#perform = perform
   }
 
   readonly #home: (ctx: Context) => Promise<Answer>
+  readonly #hear: Hear
 
   async handle(
     event: Incoming,
@@ -244,7 +247,10 @@ export class Engine implements Bot {
     const inWeek = event.inThreadOf !== undefined && (await this.#isPrompt(ctx, event.inThreadOf.message))
     if (!spokenTo && !inWeek) return nothing()
     const names = this.commands.map(command => command.name)
-    const phrase = readPhrase(event.text, names, this.#services.programs, spokenTo)
+    const read = readPhrase(event.text, names, this.#services.programs, spokenTo)
+    const heard = read && 'log' in read ? await this.#hear(ctx, read.log) : undefined
+    if (heard) return heard
+    const phrase = read && 'log' in read ? read.otherwise : read
     if (phrase && 'action' in phrase) return this.#press(ctx, phrase.action, event)
     if (phrase) return this.#run(ctx, phrase.command, phrase.line)
     const slash = /^\s*\/([a-z]{1,20})\b/i.exec(event.text)?.[1]

@@ -1,57 +1,50 @@
+import type { Answer } from '../chat/exchange.ts'
 import { MAX_LINE } from '../chat/options.ts'
 import { readAwaySaid } from '../training/away.ts'
-import { lexiconOf, readLine } from '../training/entry/index.ts'
+import { LANGUAGE } from '../training/en/index.ts'
+import { oneOf, phrases } from '../training/language.ts'
 import type { Program } from '../training/program.ts'
 import { findWay, waysOf } from '../training/ways.ts'
+import type { Context } from './context.ts'
+
+/** Answers a typed line by what was done; undefined where it says nothing of that. */
+export type Hear = (ctx: Context, line: string) => Promise<Answer | undefined>
 
 /** What a typed line asks for: a command with its line, or what a button under the prompt does. */
-export type Phrase =
+export type Asked =
   | { readonly command: string; readonly line: string }
   | { readonly action: 'gate.hurts' | 'later.ask' | 'leave.ask' }
 
-const run = (command: string, line = ''): Phrase => ({ command, line })
-const HURTS: Phrase = { action: 'gate.hurts' }
-const LATER: Phrase = { action: 'later.ask' }
+/** The same; or a line for the reader of logs, and what else it asks for if it means nothing to that. */
+export type Phrase = Asked | { readonly log: string; readonly otherwise?: Asked }
+
+const run = (command: string, line = ''): Asked => ({ command, line })
+const HURTS: Asked = { action: 'gate.hurts' }
+
+const { requests: REQUESTS } = LANGUAGE
+
+/** Requests that are no command. */
+const PRESSES: Readonly<Record<string, Asked>> = {
+  hurts: HURTS,
+  later: { action: 'later.ask' },
+  quit: { action: 'leave.ask' },
+}
+
+const sayings = (all: Readonly<Record<string, string>>) =>
+  Object.entries(all).map(
+    ([name, say]) => [new RegExp(`^${phrases(say)}$`, 'u'), PRESSES[name] ?? run(name)] as const,
+  )
 
 /** Other words for a command, matched against the whole line without its last mark. */
-const SAYINGS: readonly [RegExp, Phrase][] = [
-  [
-    /^(?:let['’]?s )?(?:start|go|begin)(?: (?:my |the )?workout)?$|^resume (?:my |the )?workout$/,
-    run('workout'),
-  ],
-  [/^(?:my )?(?:progress|streak|weeks)$/, run('progress')],
-  [/^(?:the )?board$/, run('board')],
-  [/^(?:my )?settings$/, run('settings')],
-  [/^(?:my ?data)$/, run('mydata')],
-  [/^(?:help|\?)$/, run('help')],
-  [/^my back (?:hurts|is sore)(?: today)?$/, HURTS],
-  [/^leave(?: the group| spotter)?$/, run('leave')],
-  [/^remind me(?: later| tomorrow| again)?$/, LATER],
-]
+const ANYWHERE = sayings(REQUESTS.anywhere)
+const TO_BOT = sayings(REQUESTS.toBot)
 
-/** More of them, for lines to the bot itself. */
-const SPOKEN: readonly [RegExp, Phrase][] = [
-  [/^(?:hi|hello|hey|hey there|good (?:morning|evening))(?: spotter)?$/, run('help')],
-  [/^help (?:me|please|pls)$/, run('help')],
-  [/^(?:what can (?:you|i) do|how does (?:this|it) work|when(?: .*)?)$/, run('help')],
-  [/^(?:continue|carry on|i(?:['’]?m| am) ready|next)$/, run('workout')],
-  [/^(?:(?:show|list|what are) )?(?:me )?(?:the |all )?exercises$/, run('exercise')],
-  [/^(?:my )?stats$/, run('progress')],
-  [/^(?:leader ?board|how are we doing|who (?:has|is) (?:finished|done))$/, run('board')],
-  [
-    /^(?:(?:turn (?:on|off)|stop|no|mute) )?(?:the |my )?(?:reminders?|notifications?|units?)$/,
-    run('settings'),
-  ],
-  [/^(?:stop|quit|unsubscribe|i quit|sign me out|leave me alone)$/, { action: 'leave.ask' }],
-  [/^(?:delete|export|forget|download) (?:me|(?:all )?(?:of )?my data)$/, run('mydata')],
-]
-
-const HOW_TO = /^(?:how (?:do i|to)(?: do)?|show me)\s+(?:an? |the )?(.{1,60}?)\??$/i
-const WHAT_IS = /^what(?:['’]?s| is| are)\s+(?:an? |the )?(.{1,60}?)\??$/i
-const EXERCISE = /^exercise\s+(?:an? |the )?(.{1,60}?)\??$/i
+const thing = (lead: string) =>
+  new RegExp(String.raw`^${oneOf(lead)}\s+(?:${oneOf(REQUESTS.articles)} )?(.{1,60}?)\??$`, 'iu')
+const [HOW_TO, WHAT_IS, EXERCISE] = [thing(REQUESTS.howTo), thing(REQUESTS.whatIs), thing(REQUESTS.exercise)]
 
 /** Whoever writes this to the bot is asked about the signs that need a doctor, and not offered a workout. */
-const PAIN = /\b(?:hurts?|hurting|pain|pains|painful|sore|aches?|aching|numb|numbness|tingling|spasms?)\b/i
+const PAIN = new RegExp(String.raw`(?<!\p{L})${oneOf(REQUESTS.pain)}(?!\p{L})`, 'iu')
 
 /**
  * Reads a line that was typed without a slash. Unless the bot was spoken to, only a line that can hardly be
@@ -72,29 +65,31 @@ export function readPhrase(
   const rest = others.join(' ')
   if (line.startsWith('/') && commands.includes(word)) return run(word, rest)
 
-  const plain = line.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
-  const saying = [...SAYINGS, ...(spokenTo ? SPOKEN : [])].find(([pattern]) => pattern.test(plain))
+  const straight = line.replaceAll("'", '’')
+  const plain = straight.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
+  const saying = [...ANYWHERE, ...(spokenTo ? TO_BOT : [])].find(([pattern]) => pattern.test(plain))
   if (saying) return saying[1]
   // Which day it is does not decide whether that is what they say.
   if (readAwaySaid(plain, '2000-01-03')) return run('away', line)
-  const asked = HOW_TO.exec(line)?.[1]
+  const asked = HOW_TO.exec(straight)?.[1]
   // A question is no log, even where nobody asks the bot.
   if (asked) return spokenTo ? run('exercise', asked) : undefined
-  const isHeard = hears(line, programs, spokenTo)
   const named = EXERCISE.exec(line)?.[1]
   if (named) {
     const match = findName(named, programs)
-    // "exercise bridge 3x12" says what was done.
-    if (!match.found && isHeard && /\d/.test(named)) return run('done', line)
     // "exercise was hard today" comes near no name.
-    return spokenTo || comesNear(match) ? run('exercise', named) : undefined
+    const shown = spokenTo || comesNear(match) ? run('exercise', named) : undefined
+    // "exercise bridge 3x12" says what was done.
+    return !match.found && /\d/.test(named) ? logOr(line, shown) : shown
   }
-  const thing = spokenTo ? WHAT_IS.exec(line)?.[1] : undefined
-  if (thing && comesNear(findName(thing, programs))) return run('exercise', thing)
-  if (isHeard) return run('done', line)
-  if (!spokenTo) return undefined
-  if (commands.includes(word)) return run(word, rest)
-  return PAIN.test(line) ? HURTS : undefined
+  const meant = spokenTo ? WHAT_IS.exec(straight)?.[1] : undefined
+  if (meant && comesNear(findName(meant, programs))) return run('exercise', meant)
+  if (!spokenTo) return { log: line }
+  return logOr(line, commands.includes(word) ? run(word, rest) : PAIN.test(line) ? HURTS : undefined)
+}
+
+function logOr(log: string, otherwise: Asked | undefined): Phrase {
+  return { log, ...(otherwise && { otherwise }) }
 }
 
 function comesNear({ found, nearest }: ReturnType<typeof findName>): boolean {
@@ -103,15 +98,4 @@ function comesNear({ found, nearest }: ReturnType<typeof findName>): boolean {
 
 function findName(text: string, programs: readonly Program[]) {
   return { nearest: [], ...findWay(text, waysOf(programs)) }
-}
-
-/** Whether a line is for the reader of logs. Where, when and by whom it is said does not make more of it. */
-function hears(line: string, programs: readonly Program[], spokenTo: boolean): boolean {
-  const moment = {
-    units: 'kg',
-    today: '2000-01-03',
-    place: spokenTo ? 'direct' : 'thread',
-    inWeek: true,
-  } as const
-  return readLine(line, lexiconOf(programs[0], programs), moment).kind !== 'chatter'
 }

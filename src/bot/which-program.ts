@@ -19,7 +19,6 @@ export function named(ctx: Context, typed: string): string {
   )
   const found = ctx.services.programs.find(program => program.id === match.found?.id)
   if (found) return found.id
-  if (/^(?:gmt|greenwich)/i.test(typed.trim())) throw new UserError(ctx.words.schedule.gmt)
   const known = list(ctx.services.programs.map(program => `\`${program.id}\``))
   if (/^[A-Za-z]{3,4}$|\d/.test(typed)) throw new UserError(ctx.words.schedule.vagueZone(quoted(typed)))
   // A zone that could not be read ends up here, because a program's name can be any word.

@@ -59,6 +59,8 @@ export interface CommandSpec extends Spec {
   /** Subcommands; then `options` is empty and `preset` is what a bare command means. */
   readonly subs?: Readonly<Record<string, Spec>>
   readonly preset?: string
+  /** What a line means that names none and begins with what this one needs first. */
+  readonly unnamed?: string
   /** What else people type for a subcommand, in lower case, as the whole line. */
   readonly sayings?: Readonly<Record<string, string>>
 }
@@ -117,6 +119,7 @@ export function defineCommandGroup<C>(group: {
   readonly needs?: 'manage'
   readonly open?: readonly string[]
   readonly preset: string
+  readonly unnamed?: string
   readonly sayings?: Readonly<Record<string, string>>
   readonly subs: Readonly<Record<string, Runnable<C>>>
 }): Command<C> {

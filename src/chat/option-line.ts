@@ -56,7 +56,7 @@ interface Taken {
 }
 
 /** As many of a value's words as are tried together: "at 9 am", "Dumont d'Urville", "every second monday". */
-const MOST_WORDS = 4
+const MOST_WORDS = 5
 
 /** The most words at the beginning of a line that one of the open options can read. */
 function longest(open: Open, line: string): Taken | undefined {

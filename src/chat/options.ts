@@ -27,6 +27,10 @@ export function readCommand(
     named = first.toLowerCase()
     rest = after
   }
+  if (typeof input === 'string' && named && !Object.hasOwn(spec.subs, named) && isFor(spec, input)) {
+    named = spec.unnamed
+    rest = input
+  }
   named ||= spec.preset
   const found = named ? spec.subs[named] : undefined
   if (!named || !found || !Object.hasOwn(spec.subs, named)) {
@@ -38,6 +42,19 @@ export function readCommand(
     })
   }
   return { sub: named, values: readOptions(found.options, rest) }
+}
+
+/** Whether a line gives what the unnamed subcommand needs first: `/schedule monday 9:00`. */
+function isFor({ subs, unnamed }: CommandSpec, line: string): boolean {
+  const options = unnamed ? subs?.[unnamed]?.options : undefined
+  const [first] = Object.entries(options ?? {}).filter(([, option]) => option.required)
+  if (!options || !first) return false
+  try {
+    return fromLine(options, line).raw.has(first[0])
+  } catch (error) {
+    if (error instanceof OptionError) return false
+    throw error
+  }
 }
 
 /**

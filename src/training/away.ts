@@ -1,4 +1,6 @@
 import { addDays } from './calendar.ts'
+import { LANGUAGE } from './en/index.ts'
+import { oneOf, phrases } from './language.ts'
 import { readDate } from './when.ts'
 
 /** Days on which someone is away, where they live: 'YYYY-MM-DD'. On `until` they are there again; without it nobody knows when. */
@@ -7,52 +9,65 @@ export interface AwayDays {
   readonly until?: string
 }
 
-/** Why people say that they are away. What comes after it is when. */
-const REASONS = [
-  'away',
-  'sick',
-  'ill',
-  'unwell',
-  'not well',
-  'not feeling well',
-  'feeling sick',
-  'off sick',
-  'down with (?:the |a )?(?:flu|cold|covid)',
-  '(?:got |have )?(?:the flu|a cold|covid)',
-  'on (?:a |my |our )?(?:holidays?|vacation|leave|trip|honeymoon|business trip)',
-  '(?:travell?ing|on the road|out of town|abroad|in hospital)',
-]
+const { away: AWAY, days: DAYS } = LANGUAGE
 
-const I_AM = `(?:i(?:['’]?m| am|['’]?ll be| will be| have(?: got)?|['’]?ve(?: got)?| got)?|we(?:['’]?re| are))`
-const SAID = new RegExp(
-  `^(?:(?:sorry|hi|hey)[,!]? )?(?:${I_AM} )?(?:(?:going|gone|currently|still|now) )?(?:${REASONS.join('|')})(?<when>[ ,].*)?$`,
+const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'u')
+const said = (list: string) => whole(phrases(list))
+const before = (list: string) => `(?:${oneOf(list)} )?`
+
+const SAID = whole(
+  `(?:${oneOf(AWAY.lead)}[,!]? )?${before(AWAY.iAm)}${before(AWAY.still)}${phrases(AWAY.reasons)}(?<when>[ ,].*)?`,
 )
+const BACK = said(AWAY.back)
+const BACK_SAID = new RegExp(`^${oneOf(AWAY.backSaid)} `)
+const OFF = whole(oneOf(AWAY.off))
 
-const BACK =
-  /^(?:i(?:['’]?m| am) )?(?:back|here again|well again|better(?: again| now)?)(?: again| now| home)?$/
+const ALL_OF = new RegExp(String.raw`^${oneOf(AWAY.whole)} (?=${oneOf(AWAY.wholeOf)}(?!\p{L}))`, 'u')
+const SO = new RegExp(String.raw`(?:^|[, ]+)${oneOf(AWAY.so)}(?!\p{L}).*$`, 'u')
+const [TODAY, TOMORROW, THIS_WEEK, NEXT_WEEK, WEEKEND, WEEK_ENDS] = [
+  AWAY.today,
+  AWAY.tomorrow,
+  AWAY.thisWeek,
+  AWAY.nextWeek,
+  AWAY.weekend,
+  AWAY.weekEnds,
+].map(said)
+const SPAN = String.raw`(?<span>(?:\d{1,3}|\p{L}+) ${oneOf(Object.values(DAYS.units).join('|'))})`
+const LASTS = whole(`${before(AWAY.lasting)}${SPAN}`)
+const UNTIL = whole(`${oneOf(AWAY.until)} (?<last>.+)`)
+const BETWEEN = whole(`${before(AWAY.from)}(?<first>.+?) (?<and>${oneOf(AWAY.and)}) (?<last>.+)`)
+const INCLUDING = whole(oneOf(AWAY.including))
+const FROM = whole(`${oneOf(AWAY.from)} (?<first>.+?)(?: ${oneOf(AWAY.on)})?`)
+const FOR_SOME = whole(`${before(AWAY.from)}(?<first>.+?) ${oneOf(AWAY.lastsFor)} ${SPAN}`)
+const ON = new RegExp(`^${before(AWAY.on)}`)
+const NEXT_OF = new RegExp(
+  String.raw`^${oneOf(AWAY.nextOf)} (?=${oneOf(DAYS.weekdays.join('|'))}(?!\p{L}))`,
+  'u',
+)
 
 /**
  * What a line says of being away: 'back', or the days from which until when; undefined where it is about something
  * else. @param today the local date, 'YYYY-MM-DD'
  */
 export function readAwaySaid(line: string, today: string): AwayDays | 'back' | undefined {
-  const said = tidied(line)
-  if (BACK.test(said) && said.startsWith('i')) return 'back'
-  const found = SAID.exec(said)
+  const text = tidied(line)
+  if (BACK.test(text) && BACK_SAID.test(text)) return 'back'
+  const found = SAID.exec(text)
   return found ? readAwayDays(found.groups?.when ?? '', today) : undefined
 }
 
 /** The same of what is typed after `/away`: nothing, 'back', a reason, or when. */
 export function readAway(line: string, today: string): AwayDays | 'back' | undefined {
-  const said = tidied(line)
-  if (BACK.test(said) || /^(?:off|stop|end|cancel)$/.test(said)) return 'back'
-  return readAwayDays(said, today) ?? readAwaySaid(said, today)
+  const text = tidied(line)
+  if (BACK.test(text) || OFF.test(text)) return 'back'
+  return readAwayDays(text, today) ?? readAwaySaid(text, today)
 }
 
 function tidied(line: string): string {
   return line
     .trim()
     .toLowerCase()
+    .replaceAll("'", '’')
     .replace(/\s+/g, ' ')
     .replace(/[.!]+$/, '')
 }
@@ -61,39 +76,41 @@ function tidied(line: string): string {
 function readAwayDays(text: string, today: string): AwayDays | undefined {
   const when = text
     .replace(/^[, ]+/, '')
-    .replace(/^(?:all|the whole|for the whole) (?=(?:of )?(?:this|next|week|day))/, '')
-    .replace(/(?:^|[, ]+)(?:so|and i)\b.*$/, '')
+    .replace(ALL_OF, '')
+    .replace(SO, '')
     .trim()
-  if (when === '' || when === 'now') return { from: today }
-  if (/^(?:for )?(?:today|the day)$/.test(when)) return { from: today, until: addDays(today, 1) }
-  if (/^(?:for |from )?tomorrow$/.test(when)) return oneDay(addDays(today, 1))
-  const week = /^(?:for )?(?:the )?(?:rest of (?:the|this) )?(this |next |coming )?week$/.exec(when)
-  if (week) return weekFrom(today, week[1] === 'next ' || week[1] === 'coming ')
-  if (/^(?:this|over the|on the|at the|the) weekend$/.test(when)) {
-    const monday = readDate('monday', today) ?? today
-    return later({ from: addDays(monday, -2), until: monday }, today)
-  }
-  const length = /^(?:for )?(?:the )?(?:next )?((?:\d{1,3}|[a-z]+) (?:day|week|month)s?)$/.exec(when)
-  if (length) return until(today, readDate(`in ${length[1]}`, today))
-  const ends = /^(?:until|till|til|to|through|back on|back) (.+)$/.exec(when)
-  if (ends) return until(today, dayOf(ends[1] ?? '', today))
-  const both = /^(?:from |starting |between )?(.+?) (?:until|till|til|to|and|through|[-–]) (.+)$/.exec(when)
-  if (both) return between(dayOf(both[1] ?? '', today), both[2] ?? '', / (?:to|and|through|[-–]) /.test(when))
-  const begins = /^(?:from|starting|as of) (.+?)(?: on)?$/.exec(when)
-  const from = begins && dayOf(begins[1] ?? '', today)
+  const groups = (pattern: RegExp) => pattern.exec(when)?.groups
+  if (when === '' || when === AWAY.now) return { from: today }
+  if (TODAY?.test(when)) return { from: today, until: addDays(today, 1) }
+  if (TOMORROW?.test(when)) return oneDay(addDays(today, 1))
+  const monday = readDate(DAYS.weekdays[0]?.split('|').at(-1) ?? '', today) ?? today
+  if (THIS_WEEK?.test(when)) return { from: today, until: monday }
+  if (NEXT_WEEK?.test(when)) return { from: monday, until: addDays(monday, 7) }
+  if (WEEKEND?.test(when)) return later({ from: addDays(monday, -2), until: monday }, today)
+  const span = groups(LASTS)?.span
+  if (span) return until(today, inTime(span, today))
+  const last = groups(UNTIL)?.last
+  if (last) return until(today, dayOf(last, today))
+  const both = groups(BETWEEN)
+  if (both) return between(dayOf(both.first ?? '', today), both.last ?? '', INCLUDING.test(both.and ?? ''))
+  const begins = groups(FROM)?.first
+  const from = begins && dayOf(begins, today)
   if (from) return { from }
-  const forSome = /^(?:from |starting )?(.+?) for ((?:\d{1,3}|[a-z]+) (?:day|week|month)s?)$/.exec(when)
-  const first = forSome && dayOf(forSome[1] ?? '', today)
-  if (first) return until(first, readDate(`in ${forSome[2]}`, first))
-  const day = /^(?:on )?(.+)$/.exec(when)?.[1]
-  const only = day ? readDate(day, today) : undefined
+  const some = groups(FOR_SOME)
+  const first = some && dayOf(some.first ?? '', today)
+  if (first) return until(first, inTime(some.span ?? '', first))
+  const only = readDate(when.replace(ON, ''), today)
   return only ? oneDay(only) : undefined
 }
 
+function inTime(span: string, from: string): string | undefined {
+  return readDate(`${DAYS.ahead.in} ${span}`, from)
+}
+
 function dayOf(text: string, today: string): string | undefined {
-  const typed = text.trim().replace(/^(?:the |next |this )(?=\w+day\b)/, '')
-  if (/^(?:the )?end of (?:the |this )?week$/.test(typed)) return readDate('monday', today)
-  if (typed === 'now') return today
+  const typed = text.trim().replace(NEXT_OF, '')
+  if (WEEK_ENDS?.test(typed)) return readDate(DAYS.weekdays[0]?.split('|').at(-1) ?? '', today)
+  if (typed === AWAY.now) return today
   return readDate(typed, today)
 }
 
@@ -109,13 +126,6 @@ function until(from: string, day: string | undefined): AwayDays | undefined {
 function between(from: string | undefined, last: string, counts: boolean): AwayDays | undefined {
   const end = from && dayOf(last, from)
   return from && end ? { from, until: counts ? addDays(end, 1) : end } : undefined
-}
-
-/** The calendar week of a day, from that day on, or the one after it. */
-function weekFrom(today: string, next: boolean): AwayDays | undefined {
-  const monday = readDate('monday', today)
-  if (!monday) return undefined
-  return next ? { from: monday, until: addDays(monday, 7) } : { from: today, until: monday }
 }
 
 function later(days: AwayDays, today: string): AwayDays {

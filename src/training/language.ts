@@ -76,6 +76,8 @@ export interface MarkWords {
   /** Numbers by their name, and the word that halves one. */
   readonly many: Readonly<Record<string, number>>
   readonly one: string
+  /** What is of one: "2 db’s" is not. */
+  readonly ofOne: string
   /** Before what is to be logged: "can you log 2 rounds?" asks nothing. */
   readonly requests: string
   /** The program's name, as people greet it, says nothing: nor does the command. */
@@ -89,6 +91,23 @@ export interface MarkWords {
   readonly aside: string
   /** Words of a time that is not told: what stands with them is asked about. */
   readonly vague: string
+  /** Behind a number, what may be a unit of weight: "16k", "16er". */
+  readonly maybeKg: string
+  /** "12 left, 12 right" */
+  readonly left: string
+  readonly right: string
+  /** Behind a number, how many more there would have been: "2 rir"; behind seconds, how a rep was done: "3 s down". */
+  readonly inReserve: string
+  readonly moves: string
+  /** Of a whole, some. */
+  readonly halves: string
+  /** A day that is not told. */
+  readonly someDay: string
+  /** Before a day, that it was not logged then; and a word that leaves it open. */
+  readonly forgot: string
+  readonly maybe: string
+  /** Before how much the last set was. */
+  readonly lastSet: string
   /** Numbers that say how: "rpe 8", "rest 90 s", "90 s between sets", "2 s hold", "was 10 last week". */
   readonly rated: string
   readonly tempo: string
@@ -104,6 +123,8 @@ export interface MarkWords {
   readonly short: Readonly<Record<string, string>>
   /** Words that are read with a letter wrong, since no other word is so near. */
   readonly mended: string
+  /** Shorter ones, where two letters changed places or one is there twice. */
+  readonly swapped: string
 }
 
 /** A line that is nothing but one of some phrases, with words around it that say nothing. See {@link phrases}. */
@@ -117,13 +138,19 @@ export interface Sayings<Card extends string = string, Topic extends string = st
   readonly undo: Saying
   /** Takes back one set, or what is named. */
   readonly undoSet: Saying
+  /** Said to the bot, so does this. */
+  readonly undoTo: Saying
   readonly undoNamed: Saying
   readonly again: Saying
+  /** Said to the bot, so is this. */
+  readonly againTo: Saying
   /** What comes after it was meant; after the weak ones, only behind a mark or before a number. */
   readonly correct: {
     readonly lead: string
     readonly say: string
     readonly weak: string
+    /** Behind what was meant. */
+    readonly tail: string
     readonly after: string
   }
   /** "Not 10, 12", "12 instead of 10", "change 10 to 12". */
@@ -156,6 +183,8 @@ export interface DayWords {
   readonly at: string
   readonly about: string
   readonly half: { readonly am: string; readonly pm: string; readonly clock: string; readonly hour: string }
+  /** Before an hour, so many minutes from it. */
+  readonly quarters: Readonly<Record<string, number>>
   readonly noon: string
   readonly midnight: string
   readonly namedTimes: string

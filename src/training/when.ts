@@ -6,7 +6,7 @@ import { distance, fold } from './similar.ts'
 
 export { readZone, suggestZones } from './zones.ts'
 
-const { days: DAYS } = LANGUAGE
+const { days: DAYS, slots: SLOTS } = LANGUAGE
 const WEEKDAYS = DAYS.weekdays.map(names => names.split('|').at(-1) ?? '')
 const NUMBERS = DAYS.numbers.split('|')
 const TENS = DAYS.tens.split('|')
@@ -54,15 +54,21 @@ const HALVES = new RegExp(
   String.raw`^(\d{1,2})(?:[:.](\d\d))?\s*(?:(${oneOf(HALF.am)})|(${oneOf(HALF.pm)}))?$`,
 )
 
+const PARTS = oneOf(Object.keys(SLOTS.halves).join('|'))
+const IN_HALF = new RegExp(
+  `^(?:(?<lead>${PARTS}) )?(?<time>.*?\\S)(?: (?:${oneOf(SLOTS.inThe)} )?(?<tail>${PARTS}))?$`,
+)
+const SPOKEN = new RegExp(
+  String.raw`^(?:(?<quarter>${oneOf(Object.keys(DAYS.quarters).join('|'))}) )?(?<hour>\p{L}+|\d{1,2})(?<rest> ?(?:${oneOf(`${HALF.am}|${HALF.pm}`)}))?$`,
+  'u',
+)
+
 /** A time of day as 'HH:MM', from '9:00', '9.30', '9am', '9:30 pm', '21h', '21h30', '0930', '9' or 'noon'. */
 export function readTime(text: string): string | undefined {
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replaceAll("'", '’')
-    .replace(/\s+/g, ' ')
-    .replace(AT, '')
-    .replace(HOURS, '')
+  const said = text.trim().toLowerCase().replaceAll("'", '’').replace(/\s+/g, ' ').replace(AT, '')
+  const { lead, time = said, tail } = IN_HALF.exec(said)?.groups ?? {}
+  const part = lead ?? tail
+  const typed = `${inFigures(time.replace(AT, '').replace(HOURS, ''))}${part ? ` ${SLOTS.halves[part]}` : ''}`
   if (DAYS.noon.split('|').includes(typed)) return '12:00'
   if (typed === DAYS.midnight) return '00:00'
   const found =
@@ -75,6 +81,16 @@ export function readTime(text: string): string | undefined {
   const of24 = half ? (hour % 12) + (pm ? 12 : 0) : hour
   if (of24 > 23 || Number(minutes) > 59) return undefined
   return `${String(of24).padStart(2, '0')}:${minutes.padStart(2, '0')}`
+}
+
+/** "Half past nine" as "9:30", "nine am" as "9 am". */
+function inFigures(time: string): string {
+  const { quarter, hour = '', rest = '' } = SPOKEN.exec(time)?.groups ?? {}
+  const number = readNumberWord(hour) ?? Number(hour || Number.NaN)
+  if (Number.isNaN(number) || number > 23) return time
+  if (!quarter) return `${number}${rest}`
+  const minutes = DAYS.quarters[quarter] ?? 0
+  return `${minutes < 0 ? number - 1 : number}:${String((minutes + 60) % 60).padStart(2, '0')}${rest}`
 }
 
 /** A day of a month, of which year it may leave open. It need not exist. */

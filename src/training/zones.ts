@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { CITIES } from './cities.ts'
+import { LANGUAGE } from './en/index.ts'
+import { oneOf } from './language.ts'
 import { distance, fold } from './similar.ts'
 
 /** What Intl still lists under a name that its country, or the IANA database, has given up. */
@@ -43,6 +45,11 @@ const COMMON = [
 ]
 
 const MAX_TYPED = 60
+
+const { slots: SLOTS } = LANGUAGE
+const AROUND = new RegExp(`^${oneOf(SLOTS.zoneLeads)} +|[ ,]+${oneOf(SLOTS.zoneTails)}$|[ ,]+$`, 'gi')
+const UTC = new RegExp(`^${oneOf(SLOTS.utc)}$`)
+const GMT = new RegExp(`^${oneOf(SLOTS.gmt)}`)
 
 /** Whether this machine knows an IANA zone by exactly this name. */
 export function isZone(id: string): boolean {
@@ -116,23 +123,49 @@ function zones(): readonly Known[] {
 export function readZone(text: string): string | undefined {
   const said = text.trim()
   if (said.length > 2 * MAX_TYPED) return undefined
-  const typed = said.replace(
-    /^(?:in|at|for|the time of|time zone|timezone|zone) +|[ ,]+(?:time|time zone|timezone)?$/gi,
-    '',
-  )
+  const typed = said.replace(AROUND, '')
   const folded = fold(typed)
   if (!folded || typed.length > MAX_TYPED || /[+\d]|^-/.test(typed)) return undefined
-  if (/^(?:(?:etc )?(?:utc|uct)|zulu|coordinated universal time)$/.test(folded)) {
-    return 'UTC'
-  }
+  if (UTC.test(folded)) return 'UTC'
   for (const part of ['full', 'city'] as const) {
     const ids = new Set(zones().flatMap(zone => (joined(zone[part]) === joined(folded) ? [zone.id] : [])))
     if (ids.size > 0) return ids.size === 1 ? [...ids][0] : undefined
   }
-  if (/^gmt|^greenwich mean/.test(folded)) return undefined
+  if (GMT.test(folded)) return undefined
   const city = zoneOfCity(folded)
   if (city) return city
+  const place = withoutCountry(typed)
+  if (place) return readZone(place)
   return readLink(typed.replace(/\s*\/\s*/g, '/').replace(/\s+/g, '_'))
+}
+
+/** "Berlin, Germany", "Paris France", "Austin, TX": the city alone. */
+function withoutCountry(typed: string): string | undefined {
+  const comma = /^([^,]+),[^,]+(?:,[^,]+)?$/.exec(typed)?.[1]
+  if (comma) return comma
+  const words = typed.split(/\s+/)
+  const at = words.findIndex((_, n) => n > 0 && countries().has(fold(words.slice(n).join(' '))))
+  return at < 0 ? undefined : words.slice(0, at).join(' ')
+}
+
+let countryNames: ReadonlySet<string> | undefined
+
+/** What countries are called, made once from the region codes that there can be. */
+function countries(): ReadonlySet<string> {
+  if (countryNames) return countryNames
+  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n))
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  countryNames = new Set([
+    ...SLOTS.countries.split('|'),
+    ...letters.flatMap(one => letters.map(two => fold(names.of(one + two) ?? ''))),
+  ])
+  return countryNames
+}
+
+/** Zones that a name may mean which does not say when the clocks change: "GMT", "EST". The likeliest first. */
+export function zonesCalled(text: string): readonly string[] {
+  const called = fold(text.trim().replace(AROUND, ''))
+  return Object.hasOwn(SLOTS.clocks, called) ? (SLOTS.clocks[called]?.split('|') ?? []) : []
 }
 
 function joined(words: string): string {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, COMMANDS } from '../../commands/index.ts'
-import { type Phrase, readPhrase } from '../../src/bot/phrases.ts'
-import { PROGRAMS } from '../support/programs.ts'
+import type { Asked } from '../../src/bot/phrases.ts'
+import { phraseOf } from '../support/read-phrase.ts'
 
 const ACTION_NAMES = ACTIONS.map(action => action.name)
 const NAMES = COMMANDS.map(command => command.name)
 
-function read(text: string, spokenTo: boolean): Phrase | undefined {
-  return readPhrase(text, NAMES, PROGRAMS, spokenTo)
+function read(text: string, spokenTo: boolean): Asked | undefined {
+  return phraseOf(text, NAMES, spokenTo)
 }
 
 describe('in the week’s thread', () => {

@@ -251,6 +251,31 @@ test('the same as last time is what was logged on the last day', async () => {
   expect(await recorded()).toHaveLength(10)
 })
 
+test('the same as on some day is what was logged then', async () => {
+  await done('bridges 2x11')
+  gym.clock.advance(24 * 60 * MINUTE)
+  await done('rdl 2x9')
+  gym.clock.advance(24 * 60 * MINUTE)
+  const shown = await done('same as monday')
+  expect(shown.text).toContain('Bridge: 2 × 11')
+  expect((await done('same as sunday')).text).toBe((await done('same as saturday')).text)
+})
+
+test.each(['make that each hand', 'in each hand, I meant', '*each hand', 'it was per hand'])(
+  '%j says how the weight was held, and changes nothing else',
+  async line => {
+    await done('rdl 3x10 8kg')
+    expect((await inThread(line)).text).toContain('8 kg each')
+    expect(await recorded()).toEqual(['1', '2', '3'].map(n => `romanian-deadlift ${n}: 10`))
+  },
+)
+
+test('“make that each hand” means nothing where nothing was held', async () => {
+  await done('bridges 3x12')
+  await inThread('make that each hand')
+  expect(await recorded()).toEqual(['1', '2', '3'].map(n => `bridge ${n}: 12`))
+})
+
 test('all but one exercise leaves that one open', async () => {
   await done('all but squats')
   expect((await recorded()).some(row => row.startsWith('goblet'))).toBe(false)

@@ -17,6 +17,13 @@ test.each([
   'set on monday at 9 in berlin',
   'set munday 9:00 Europe/Berlin',
   'set Monday 9:00 Munich',
+  'set weekly on monday 9:00 Berlin',
+  'weekly on monday at 9 Berlin, Germany',
+  'monday 9:00 Europe/Berlin',
+  'every monday morning 9 in Berlin Germany',
+  'set mondays 9 in the morning Berlin',
+  'set monday nine am berlin time',
+  'set each monday at 9 o’clock Munich, Germany',
 ])('/schedule %s plans Mondays at nine in Berlin', async line => {
   await plan(line)
   expect(await planned()).toMatchObject({ weekday: 1, time: '09:00', zone: 'Europe/Berlin' })
@@ -39,4 +46,24 @@ test('list and status show what is planned, and off pauses it', async () => {
   expect((await plan('status')).text).toBe(shown)
   await plan('off')
   expect(await planned()).toMatchObject({ status: 'paused' })
+})
+
+test.each([
+  ['GMT', ['Europe/London', 'UTC'], 'GMT has no summer time. Which clock do you mean?'],
+  ['CET', ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'], '“CET” doesn’t say when the clocks change.'],
+  ['EST', ['America/New_York', 'America/Toronto', 'America/Panama'], '“EST” doesn’t say'],
+])('whose clock %s is gets asked, and a press plans it', async (zone, buttons, why) => {
+  const asked = await plan(`set monday evening 7 ${zone}`)
+  expect(asked.text).toContain(why)
+  expect(asked.text.match(/[A-Z]\w+\/\w+|UTC/g)).toEqual(buttons)
+  expect(await planned()).toBeUndefined()
+  await gym.press('Ana', asked, buttons[0] ?? '')
+  expect(await planned()).toMatchObject({ weekday: 1, time: '19:00', zone: buttons[0] })
+})
+
+test('who may not plan the week cannot press for somebody who may', async () => {
+  const asked = await plan('set monday 9:00 GMT')
+  gym.platform.managers.delete('Ana')
+  await gym.press('Ana', asked, 'UTC')
+  expect(await planned()).toBeUndefined()
 })

@@ -1,6 +1,5 @@
 import { ChannelType, InteractionType } from 'discord.js'
 import { COMMANDS as commands } from '../../commands/index.ts'
-import { readPhrase } from '../../src/bot/phrases.ts'
 import { literal } from '../../src/chat/markdown.ts'
 import { readActionId, say } from '../../src/chat/message.ts'
 import { OptionError, readCommand } from '../../src/chat/options.ts'
@@ -28,6 +27,7 @@ import { readCalendarDay, readDate, readNumberWord, readTime, readWeekday } from
 import { readZone, suggestZones } from '../../src/training/zones.ts'
 import { problemsOf } from './program-text.ts'
 import { PROGRAMS } from './programs.ts'
+import { phraseOf } from './read-phrase.ts'
 
 /** Reads a text of any length that somebody typed, sent or wrote into a file. */
 export type Reader = (text: string) => unknown
@@ -55,8 +55,8 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
     'a correction': text => readCorrection(text, lexicon.own, lexicon, moment),
     'a line without its marks': text => normalise(text),
     'what is said of the body': readBody,
-    'a phrase to the bot': text => readPhrase(text, names, PROGRAMS, true),
-    'a phrase in a thread': text => readPhrase(text, names, PROGRAMS, false),
+    'a phrase to the bot': text => phraseOf(text, names, true),
+    'a phrase in a thread': text => phraseOf(text, names, false),
     'an exercise by name': text => findWay(text, ways),
     'a program by name': text => findByName(text, [{ id: 'a', name: 'b'.repeat(60), aliases: [] }]),
     'the nearest word': text => nearest(text, ['a', 'word', text, `${text}s`]),

@@ -1,4 +1,4 @@
-import { moment } from '../../chat/markdown.ts'
+import { literal, moment } from '../../chat/markdown.ts'
 import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Posted } from '../../core/address.ts'
 import type { Group } from '../../storage/groups.ts'
@@ -113,6 +113,27 @@ export function alreadyPostedView(words: Wording, posted: Posted): Message {
     blocks: [
       { kind: 'text', text: words.schedule.already },
       { kind: 'buttons', buttons: [{ label: words.schedule.openIt, to: posted }] },
+    ],
+  }
+}
+
+/** Asks whose clock was meant by what does not say when the clocks change; a button plans the slot by it. */
+export function whichClockView(
+  words: Wording,
+  typed: string,
+  zones: readonly string[],
+  weekday: number,
+  time: string,
+): Message {
+  const buttons = zones.map(zone => ({
+    label: zone,
+    action: actionId('schedule.clock', weekday, time.replace(':', ''), zone),
+  }))
+  const text = zones.includes('UTC') ? words.schedule.gmt : words.schedule.whichClock(literal(typed))
+  return {
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons },
     ],
   }
 }

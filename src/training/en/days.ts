@@ -41,7 +41,7 @@ export const DAYS: DayWords = {
       '(right/just) now|just then|earlier [today/on]|{count} (minute/minutes/min/mins) ago|{count}min ago|' +
       'half an hour ago|a few hours ago|a [little] while ago|a moment ago',
     hours: '{count} (hour/hours/hr/hrs/h) ago|{count}h ago',
-    yesterday: 'last night|[late/early] (yesterday/yesterday’s/yday/yest) [{part}]',
+    yesterday: 'last night|[late/early] (yesterday’s/yesterdays/yesterday/yday/yest/ytd) [{part}]',
     future:
       'tomorrow [{part}]|next (week/month/year/{weekday})|in {count} (day/days/week/weeks/month/months/year/years)',
     inLastWeek:
@@ -62,6 +62,13 @@ export const DAYS: DayWords = {
     pm: 'pm|p.m.|p.m|pm.',
     clock: 'o’clock|oclock',
     hour: 'h|hrs|hr|uhr',
+  },
+  quarters: {
+    'half past': 30,
+    'quarter past': 15,
+    'a quarter past': 15,
+    'quarter to': -15,
+    'a quarter to': -15,
   },
   noon: 'noon|midday|lunchtime',
   midnight: 'midnight',

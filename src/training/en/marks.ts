@@ -17,24 +17,38 @@ export const MARKS: MarkWords = {
   rest: 'else|rest|others',
   many: { dozen: 12, hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 },
   one: 'a|an|another',
+  ofOne: '’s',
   requests:
     '[please] (can/could/would/will) you [please/pls] (log/add/record/note/enter/track/save/put down)',
   command: 'done',
   me: 'i|me|us|i did|myself',
   company: 'with|while|because',
   beside:
-    'mine|mine’s|mine is|i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|well|this|also|my|the|workout|training|session|today’s|exercises',
-  besideCard: 'i|just|only|got|ok|of|ive|i’ve',
+    'mine|mine’s|mine is|i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|that’s it|at last|there|well|this|also|my|the|workout|training|session|today’s|exercises',
+  besideCard: 'i|just|only|got|ok|of|ive|i’ve|this time|here|now|yes|yep|yeah|did|made|do|so|well|and',
   aside:
     'with|while|during|after|before|on|in|at|because|since|despite|between|thanks to|just after|right after',
   vague:
     'weekend|weekends|ago|last|other|earlier|previous|previously|past|day|days|week|weeks|month|months|year|fortnight|session|holiday|holidays|christmas|easter|new',
+  maybeKg: 'k|er',
+  left: 'l|left|lhs|left side|left hand|left arm|left leg',
+  right: 'r|right|rhs|right side|right hand|right arm|right leg',
+  inReserve:
+    'rir|in reserve|reps in reserve|rep in reserve|in the tank|left in the tank|reps in the tank|to spare|reps to spare',
+  halves: 'half|half of|most|most of|half the|part of|some of',
+  someDay:
+    'earlier this week|earlier in the week|sometime this week|some time this week|the other day|over the weekend|at the weekend|on the weekend|during the week|a few days ago|some days ago|a couple days back',
+  forgot: 'forgot|i forgot|forgotten',
+  maybe: 'maybe',
+  lastSet:
+    'last set|the last set|last one|the last one|on the last set|on the last one|in the last set|but last set|but the last set|and last set|and the last set|final set|the final set|last set only|last set just',
+  moves: 'down|up|eccentric|eccentrics|negative|negatives|lowering|descent|ascent',
   rated: 'rpe|rir|tempo',
   tempo: 'tempo',
   rests: 'rest|rested|resting|rests|break|breaks',
   pauses:
     'rest|rests|break|breaks|pause|pauses|rest between|rest between sets|rests between sets|break between sets|breaks between sets',
-  holds: 'hold|holds|pause|pauses',
+  holds: 'hold|holds|pause|pauses|hold at the top|pause at the top|hold at the bottom|pause at the bottom',
   was: 'was',
   before: 'last week|last time|before|yesterday',
   took: 'took|it took|took me|done in',
@@ -49,6 +63,7 @@ export const MARKS: MarkWords = {
     'a minute and a half': '90 s',
     'one and a half minutes': '90 s',
     '1 and a half minutes': '90 s',
+    'both rounds': '2 rounds',
     thrice: '3 times',
     '’em': 'them',
     em: 'them',
@@ -59,4 +74,5 @@ export const MARKS: MarkWords = {
   },
   mended:
     'rounds|round|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|everything|tonight',
+  swapped: 'done|did|all|both|undo|reps|sets|with|skip|next|each|workout|finished|completed|twice',
 }

@@ -1,19 +1,29 @@
 import type { Sayings } from '../language.ts'
 
-const OOPS = 'oops|ups|whoops|sorry|sry|srry|wait|hm|hmm|ah|argh|damn|my bad|no wait|spotter|please|pls'
+const OOPS =
+  'oops|ups|whoops|sorry|sry|srry|wait|hm|hmm|ah|argh|damn|my bad|no wait|hang on|hold on|oh|oh no|nvm|nevermind|never mind|ok|sorry about that|spotter|please|pls'
+const POLITE = 'please|pls|plz|pretty please|thanks|thx'
+const GEAR =
+  'backpack|rucksack|bag|bottle|bottles|water bottle|water bottles|book|books|band|bands|resistance band'
 const UNITS = 'kg/kgs/kilo/kilos/lb/lbs/pound/pounds'
 const HELD = 'weight/weights/dumbbell/dumbbells/kettlebell/kettlebells'
 
 /** What a whole line may say besides what was done. */
 export const SAYINGS = {
   undo: {
-    lead: `${OOPS}|no`,
+    lead: `${OOPS}|no|can you|could you|would you`,
     say:
       'undo|(take/took) (it/that/this) back|take back|(scratch/scrap/forget/revert/undo) (that/it)|revert|' +
       '(delete/remove/cancel/erase) (that/it/this)|that was wrong|that was a mistake|that’s wrong|wrong one|' +
       '(take/delete/remove/cancel/erase/ignore/undo) [back] [the/my] last [one/log/entry/line] [back]|' +
-      'ignore that|my mistake|mistake',
+      'ignore that|my mistake|mistake|(undo/delete/remove) [all/everything/it all/all of it]',
     tail: 'that|it|this|please|pls|[the/my] last [one/log/entry/line]|all of (it/that)|(it/that) was (wrong/a mistake)',
+  },
+  undoTo: {
+    lead: `${OOPS}|no`,
+    say:
+      'i (didn’t/did not) do (that/it/this)|(that/it) (wasn’t/was not) me|wrong (exercise/entry/line/one/person)|' +
+      '(didn’t/did not) mean (that/it/to)|wrong|that was wrong',
   },
   undoSet: {
     lead: `${OOPS}|no`,
@@ -31,20 +41,28 @@ export const SAYINGS = {
     say:
       '[the] same [thing/workout/numbers] [again] as [the] (last time/last week/last session/last workout/yesterday/' +
       'before/usual/previous/previously/always)|[the] same (again/thing/workout/numbers)|' +
+      '[the] same [thing/workout/numbers] [again] as [on/last] {day}|(as/like) [on/last] {day}|' +
+      '(as/like) (last time/last week/last session/yesterday/before/the last time)|' +
       '(did/done/logged) the same|same like (last time/last week/yesterday/before)|the same thing again|the usual again',
-    tail: 'again|please',
+    tail: `again|${POLITE}`,
+  },
+  againTo: {
+    lead: 'please',
+    say: '(repeat/redo/ditto/again/once more) [it/that/last/the last/last one/last time/last workout/as last time]|(repeat/redo) {day}',
+    tail: POLITE,
   },
   correct: {
     lead: OOPS,
     say:
-      'actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
+      '(no/nope/nah) (it/that) was|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
       'make|change (that/it/the last/the last one) to|correction|correct|correct that|correct (to/that to/it to)|' +
       '(that/it) should (be/have been/say/read)|should (be/have been/say/read)|should’ve been|(that/it) should’ve been|' +
       'rather|typo|wait|edit|fix|forgot to (say/mention)|it was|that was|was|' +
       '(the last/last) (one/set) was|the last was',
-    weak: 'no|nope|nah|forgot|i forgot',
+    weak: 'no|nope|nah|forgot|i forgot|my bad|hang on|hold on|ah|oh|hmm',
+    tail: 'i mean|i meant|i mean it|that is|sorry|actually|rather|my bad|correction',
     after:
-      'no|actually|sorry|i mean|i meant|meant|make (that/it)|it was|that was|(it/that) should be|should be|rather|to|for',
+      'no|actually|sorry|only|i mean|i meant|meant|make (that/it)|it was|that was|(it/that) should be|should be|rather|to|for',
   },
   instead: {
     not: 'not',
@@ -54,48 +72,55 @@ export const SAYINGS = {
   },
   card: {
     skip: {
-      say: '(skip/skipped) [it/that/this/this one/that one/one] [please]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
+      say: '(skip/skipped) [it/that/this/this one/that one/one]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
+      tail: POLITE,
     },
     easier: {
       say:
-        '[the] (easier/easy) [way/one/version] [please/pls]|make it easier|something easier|' +
+        '[the] (easier/easy) [way/one/version]|make it easier|something easier|[can i get] an easier (way/one/version)|' +
         '[that’s/this is/it’s] too hard',
+      lead: 'too hard|that’s too hard|this is too hard|it’s too hard',
+      tail: POLITE,
     },
     stop: {
-      say: 'stop [here/now/it/for today/for now]|pause|[that’s] enough|i’m (out/stopping)|quit|end|no more|break',
+      say: 'stop [here/now/it/for today/for now]|pause|[that’s] enough [for today/for now/today]|i’m (out/stopping) [here/now]|quit|end|no more|break',
     },
     next: {
       say:
-        'next [one/exercise/up/please/step]|what’s next|continue|carry on|go on|resume|workout|' +
+        'next [one/exercise/up/step]|what’s next|continue|carry on|go on|resume|workout|' +
         'show [me] [it/the card] again|show|show me',
+      tail: POLITE,
     },
   },
   talk: {
     thanks: {
       lead: 'many|ok|okay|great|cool|perfect|super',
-      say: 'thanks|thank you|thx|ty|cheers|ta|tysm|thank u|much appreciated|appreciate it',
+      say: 'thanks|thank you|thx|ty|merci|danke|gracias|thnx|thanx|thks|tnx|🙏|cheers|ta|tysm|thank u|much appreciated|appreciate it|good bot|nice bot|great bot|[you’re/you are] the best|love this',
       tail: 'a lot|so much|very much|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
     },
     fine: {
       say:
         'ok|okay|okey|k|kk|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
-        'understood|will do|noted|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|👍',
+        'understood|will do|noted|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
       tail: 'ok|okay|thanks|cool|great|spotter',
     },
     hard: {
       say:
-        '[it/this/that/it’s/this is/that’s/they’re/the */the * *] [is/was/are/were/feel/feels] ' +
+        '[it/this/that/it’s/this is/that’s/they’re/the */the * */*/* *] [is/was/are/were/feel/feels] ' +
         '[way/much/a bit/far/just] too (hard/difficult/tough/much/heavy/intense/advanced) [for me] [today]|' +
         '[i] (can’t/cannot/can not) (do/manage/keep up with) *|' +
-        '[is there/do you have] (an/a/something/anything) (easier/lighter/gentler) ' +
-        '[way/version/one/option/exercise/workout] [please]',
+        '(is there/do you have/can i do/could i do/can i get/i need/i’d like/give me) (an/a/something/anything) (easier/lighter/gentler) ' +
+        '[way/version/one/option/exercise/workout] …|' +
+        '[an] (easier/lighter/gentler) (way/version/one/option/exercise/workout) (for/of/to) …|' +
+        '(something/anything/an) (easier/lighter/gentler) [way/version/one/option/exercise/workout]',
+      tail: POLITE,
     },
     heavy: {
       say:
         `[so] (how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
-        `[so] (how many/what) (${UNITS}/${HELD}) …|` +
+        `[so] (how many/what/which) (${UNITS}/${HELD}) …|` +
         '(should i/when should i/when do i/when can i/can i) (go up/go heavier/go lighter/add weight/add more weight/' +
-        'use more weight/use less weight/lift more/lift heavier) …|' +
+        'use more weight/use less weight/lift more/lift heavier/increase the weight/increase weight/increase) …|' +
         `(is/are) (${UNITS.replaceAll(/(^|\/)/g, '$1#')}) … (enough/ok/okay/too much/too little/too heavy/too light) …`,
     },
     noWeights: {
@@ -103,7 +128,9 @@ export const SAYINGS = {
       say:
         '[i] (have no/have not any/have only/got no/’ve got no/own no/don’t have/do not have/haven’t/haven’t got/' +
         'haven’t any/don’t own/dont have) [any/a] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment/gear/gym) …|' +
+        `(can i/could i/can we/may i) use (a/an/my/some/* */*) (${GEAR.replaceAll('|', '/')}) …|(can i/could i) use (${GEAR.replaceAll('|', '/')}) …|` +
         `(what can i use/what should i use/what do i use/is there something/is there anything) [instead/else] … (${HELD}) …|` +
+        `… (have no/have not any/without/without any) (${HELD}/equipment/gear) …|` +
         '(no/without/can i do it without/can i do this without/can i do that without/can i do them without/' +
         'can i train without) [any] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment) ' +
         '[here/at home/today/with me]',
@@ -112,14 +139,14 @@ export const SAYINGS = {
       say:
         '(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
         'do anything/do another) …|(swap/replace/substitute/an alternative/alternative/alternatives/' +
-        'any alternatives/what else/something else/another exercise) …|what (can/could/should) i do instead …',
+        'any alternatives/any alternative/what else/something else/another exercise) …|what (can/could/should) i do instead …',
     },
     sick: {
       lead: 'sorry|hi|hey',
       say:
         '(i’m/i am/im/i have/i’ve/i’ve got/i got/feeling/got/down with/not) [a bit/really/so/very/still/down with/* */*] ' +
         '(sick/ill/unwell/a cold/the flu/flu/covid/a fever/a bug/a stomach bug/under the weather/not well/feeling well/well/poorly)|' +
-        'sick',
+        'sick|under the weather|not well|unwell|(a/the/got a/got the) (cold/flu)',
       tail: 'today|this week|again|at the moment|right now|sorry',
     },
   },

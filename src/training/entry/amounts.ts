@@ -63,7 +63,7 @@ const HARDEST = 10
 
 // As LOADS, and: o so often, c clock, k range, u unit of an amount, s "sets", r "rounds", and a bar for the name.
 const COUNTS =
-  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|ku?)|[sr](?<row>lu?))|(?<amount2>nu?|c|ku?)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|(?<sets5>o)(?<amount5>nu?)?|(?<amount6>nu?)(?:(?<sets6>o)|(?<sets7>n)x)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
+  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|ku?)|[sr](?<row>lu?))|(?<amount2>nu?|c|ku?)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|x(?<sets8>n)(?<amount7>nu)|(?<sets5>o)(?<amount5>nu?)?|(?<amount6>nu?)(?:(?<sets6>o)|(?<sets7>n)x)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
 
 /** Reads sets and amounts; undefined where they cannot be read. */
 function readCounts(
@@ -84,7 +84,7 @@ function readCounts(
   // "12 bridges x3": what follows the x is how often.
   const [f, k] = [front.map(countLetter).join(''), back.map(countLetter).join('')]
   if (/^nu?$/.test(f) && /^x?nx?$/.test(k) && k !== 'n' && a && b) return check(counting, [[b, a]])
-  if ((shape === 'nxn' || shape === 'xnxn') && a && b) return turned(a, b, counting)
+  if ((shape === 'nxn' || shape === 'xnxn') && a && b) return turned(a, b, counting, loaded)
   // "3x10 20": of what is held, so many kilos?
   if (/^nxnx?n[eh]?$/.test(shape) && a && b && c && counting.weighted && !loaded) {
     const { groups, troubles } = check(counting, [[a, b]])
@@ -110,6 +110,23 @@ function readCounts(
       const { groups, troubles } = check(counting, [[sets, reps]])
       const weight: Weight = { number: held, unit: counting.units }
       return { groups: groups.map(group => ({ ...group, weight })), troubles, open: 'numbers' }
+    }
+  }
+  // "3x8/10", "3x10 16 18 20"
+  if (/^nx(?:l|n(?:n{2,}|l))$/.test(shape) && a) {
+    const each = all.slice(shape[2] === 'l' ? 2 : 3).flatMap(figuresOf)
+    if (shape[2] === 'l' && each.length === 2 && each.length !== a.value)
+      return several(
+        each.map(amount => ({ sets: a.value, amounts: [amount] })),
+        'range',
+      )
+    if (b && each.length === a.value && counting.weighted && !loaded) {
+      const weights = each.map((number): Weight => ({ number, unit: counting.units }))
+      return {
+        ...check(counting, [[a, b]]),
+        groups: [{ sets: a.value, amounts: [b.value], weights }],
+        open: 'numbers',
+      }
     }
   }
   if (shape === 'nn' && a && b) {
@@ -147,8 +164,8 @@ function readCounts(
     const place = names.map(name => match.indices?.groups?.[name]).find(found => found)
     return place && all[place[0]]
   }
-  const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5', 'sets6', 'sets7')
-  const amount = one('amount', 'amount2', 'amount3', 'amount4', 'amount5', 'amount6', 'row')
+  const sets = one('sets', 'sets2', 'sets3', 'sets4', 'sets5', 'sets6', 'sets7', 'sets8')
+  const amount = one('amount', 'amount2', 'amount3', 'amount4', 'amount5', 'amount6', 'amount7', 'row')
   const unit = all.find(({ kind }) => kind === 'reps' || kind === 'seconds' || kind === 'minutes')
   const values = valuesOf(amount, unit, counting)
   if (!values) return undefined
@@ -191,8 +208,15 @@ function split(total: number): readonly Group[] {
 const MOST_SETS = 6
 
 /** "3x12" is three of twelve, "12x3" is so too; but "8x3" may be either. */
-function turned(a: Number, b: Number, counting: Counting): Amounts {
+function turned(a: Number, b: Number, counting: Counting, loaded: boolean): Amounts {
   const { max } = LIMITS.sets
+  // "20x10" of what is held.
+  if (a.value > max && b.value > MOST_SETS && counting.weighted && !loaded)
+    return {
+      ...check(counting, [[undefined, b]]),
+      groups: [{ amounts: [b.value], weight: { number: a.value, unit: counting.units } }],
+      open: 'numbers',
+    }
   if (a.value <= b.value || b.value < 1) return check(counting, [[a, b]])
   if (a.value > max) return b.value > MOST_SETS ? check(counting, [[a, b]]) : check(counting, [[b, a]])
   return {

@@ -155,7 +155,7 @@ function isWhen(line: string, { kind, start, end }: Token): boolean {
 const WHEN = new Set([MARKS.vague, ...DAYS.weekdays, ...DAYS.months].join('|').split('|'))
 const COUNTS = new Set<Token['kind']>('number list range clock often all did'.split(' ') as Token['kind'][])
 const TAIL = new Set<Token['kind']>(
-  'word also others comment notYet emoji hedge dash did day total'.split(' ') as Token['kind'][],
+  'word also others comment notYet emoji hedge dash did day total at'.split(' ') as Token['kind'][],
 )
 
 /** What says how it was goes, and with it all that follows where nothing more of a log does. */

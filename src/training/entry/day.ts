@@ -25,6 +25,8 @@ export interface DayPhrase {
   readonly end: number
   /** 'time' is a time of the day that it is about, which is past. */
   readonly day: Day | DayProblem | 'time'
+  /** It can be something else: "24/11". */
+  readonly unsure?: true
 }
 
 const { days: DAYS, words: WORDS } = LANGUAGE
@@ -39,13 +41,19 @@ const SLOTS = {
   nth: String.raw`\d{1,2}${NTH}`,
 }
 
+/** Behind these, "24/11" is more likely a day than amounts. */
+const BEHIND = String.raw`(?:x ?\d{1,3}|\d ?${oneOf([WORDS.kg, WORDS.lb, WORDS.reps, WORDS.rounds, WORDS.sets].join('|'))}|${oneOf(`${WORDS.all}|${WORDS.did}|${DAYS.on}`)})[,:]?`
+
 const PHRASES = [
   ...Object.entries(DAYS.phrases).map(([name, list]) => `(?<${name}>${phrases(list, ' ', SLOTS)})`),
   String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
+  String.raw`(?<figures>\d{1,2}(?<mark>[-/.])\d{1,2}\k<mark>\d{4})`,
+  String.raw`(?<parts>(?<=${BEHIND} )(?:\d{1,2}/\d{1,2}|\d\d\.\d\d))`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
   String.raw`(?<unclear>\d{1,2} ${MONTH} \d{1,2}(?!\d))`,
   String.raw`(?<dayFirst>\d{1,2}(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})? ${MONTH}(?:,? \d{4})?)`,
   String.raw`(?<monthFirst>${MONTH} \d{1,2}${NTH}?(?:,? \d{4})?)`,
+  String.raw`(?<=${BEHIND} )(?<nth>\d{1,2}${NTH})`,
 ]
 
 const DAY = `(?:${oneOf(DAYS.on)} )?(?:${PHRASES.join('|')})`
@@ -53,11 +61,17 @@ const AT = oneOf(DAYS.at)
 const ABOUT = oneOf(`${DAYS.at}|${DAYS.about}`)
 const { half: HALF } = DAYS
 const NO_TIME = oneOf([WORDS.kg, WORDS.lb, WORDS.reps, WORDS.x, WORDS.each].join('|'))
+const QUARTERS = oneOf(Object.keys(DAYS.quarters).join('|'))
+const HALVES = oneOf(`${HALF.am}|${HALF.pm}|${HALF.clock}`)
 const TIME = [
-  String.raw`(?:${ABOUT} |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>${oneOf(`${HALF.am}|${HALF.pm}|${HALF.clock}`)})`,
-  String.raw`(?:${AT} |@ ?)(?<hour24>\d{1,2})(?::|h ?)(?<minutes24>[0-5]\d)h?`,
-  String.raw`${AT} (?<bare>\d{1,2})(?= ${oneOf(DAYS.timedBy)})`,
-  String.raw`(?<=${oneOf(DAYS.timed)} )${AT} (?<after>1[0-2]|[1-9])(?!\d| ?${NO_TIME}(?!\p{L}))`,
+  String.raw`(?:${ABOUT} |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>${HALVES})`,
+  String.raw`(?:${ABOUT} |@ ?)?(?<quarter>${QUARTERS}) (?<hour>\d{1,2}|${oneOf(DAYS.numbers)})(?: ?(?<half>${HALVES}))?`,
+  String.raw`(?:${AT} |@ ?)(?<hour>\d{1,2})(?::|h ?)(?<minutes>[0-5]\d)h?`,
+  // Nobody does "0730" reps, or holds anything for "18:30".
+  String.raw`(?:(?:${AT} |@ ?)(?<hour>[01]\d|2[0-3])|(?<hour>0\d))(?<minutes>[0-5]\d)(?: ?${oneOf(HALF.hour)})?`,
+  String.raw`(?:(?<hour>0[5-9]|1[1-9]|2[0-3])|(?<=${BEHIND} )(?<hour>\d)):(?<minutes>[0-5]\d)`,
+  String.raw`${AT} (?<hour>\d{1,2})(?= ${oneOf(DAYS.timedBy)})`,
+  String.raw`(?<=${oneOf(DAYS.timed)} )${AT} (?<hour>1[0-2]|[1-9])(?!\d| ?${NO_TIME}(?!\p{L}))`,
   `(?:(?:${ABOUT}) |@ ?)?(?<named>${oneOf(DAYS.namedTimes)})`,
   `(?<part>${phrases(DAYS.partOf)})`,
 ].join('|')
@@ -90,12 +104,13 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
       text,
       day: dayOf(groups, from, said.minute),
       at: timeOf(groups, text),
+      isUnsure: groups.parts !== undefined,
     }
   })
   const apart = found.map(({ day }) => day).filter(day => day !== undefined)
   const evening = found.some(({ text }) => EVENING.test(text))
   const isToday = apart.every(day => typeof day === 'object' && day.kind === 'days-ago' && day.days === 0)
-  return found.flatMap(({ start, end, day, at }) => {
+  return found.flatMap(({ start, end, day, at, isUnsure }) => {
     const minute =
       at === undefined
         ? undefined
@@ -103,7 +118,10 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
           ? at.minute + 12 * 60
           : at.minute
     const isToCome = isToday && minute !== undefined && minute > (said.minute ?? 24 * 60) + SOON
-    return [{ start, end, day: isToCome ? ('day-future' as const) : (day ?? 'time') }]
+    // What would be no day is something else.
+    if (isUnsure && typeof day !== 'object') return []
+    const read: DayPhrase = { start, end, day: isToCome ? 'day-future' : (day ?? 'time') }
+    return [isUnsure ? { ...read, unsure: true } : read]
   })
 }
 
@@ -112,19 +130,21 @@ function timeOf(
   found: Readonly<Record<string, string | undefined>>,
   text: string,
 ): { minute: number; vague: boolean } | undefined {
-  const hour = Number(found.hour ?? found.hour24 ?? found.bare ?? found.after ?? Number.NaN)
-  if (Number.isNaN(hour)) {
+  const { hour: typed = '' } = found
+  if (!typed) {
     const begins =
       found.today || found.named || found.part
         ? BEGINS.find(([word]) => text.toLowerCase().includes(word))
         : undefined
     return begins && { minute: begins[1], vague: false }
   }
+  const hour = readNumberWord(typed.toLowerCase()) ?? Number(typed)
+  const past = found.quarter ? (DAYS.quarters[found.quarter.toLowerCase()] ?? 0) : Number(found.minutes ?? 0)
   const said = found.half?.toLowerCase() ?? ''
   const isPm = HALF.pm.split('|').includes(said)
   const half = isPm || HALF.am.split('|').includes(said)
   const of24 = half ? (hour % 12) + (isPm ? 12 : 0) : hour
-  return { minute: of24 * 60 + Number(found.minutes ?? found.minutes24 ?? 0), vague: !half && hour <= 12 }
+  return { minute: of24 * 60 + past, vague: !half && hour <= 12 && !typed.startsWith('0') }
 }
 
 function dayOf(
@@ -132,7 +152,7 @@ function dayOf(
   today: Temporal.PlainDate,
   minute = 24 * 60,
 ): Day | DayProblem | undefined {
-  if (found.hour || found.hour24 || found.bare || found.after || found.named || found.part) return undefined
+  if (found.hour || found.named || found.part) return undefined
   if (found.today || found.just) return ago(0)
   if (found.hours) return ago(Math.max(0, Math.ceil((countIn(found.hours) * 60 - minute) / (24 * 60))))
   if (found.yesterday) return ago(1)
@@ -149,6 +169,8 @@ function dayOf(
   if (found.nth) return onNth(Number(/\d+/.exec(found.nth)?.[0]), today)
   const weekday = found.thisWeekday ?? found.lastWeekday ?? found.weekday
   if (weekday) return onWeekday(weekday, found, today)
+  const figures = found.figures ?? found.parts
+  if (figures) return onFigures(figures, today)
   return onDate(found.date ?? found.dayFirst ?? found.monthFirst ?? '', today)
 }
 
@@ -192,6 +214,13 @@ function onNth(day: number, today: Temporal.PlainDate): Day | DayProblem {
   const days = past.until(today, { largestUnit: 'day' }).days
   // "The 28th", said on the 25th, is more likely in three days than four weeks ago.
   return days > MAX_DAYS_AGO && day > today.day ? 'day-future' : ago(days)
+}
+
+/** "24/11", "11/24/2026": the day comes first, unless only the month can. */
+function onFigures(text: string, today: Temporal.PlainDate): Day | DayProblem {
+  const [one = '', two = '', year = ''] = text.split(/[-/.]/)
+  const all = [`${one}.${two}.${year}`, `${two}.${one}.${year}`].map(date => onDate(date, today))
+  return all.find(day => typeof day === 'object') ?? all.find(day => day !== 'no-such-day') ?? 'no-such-day'
 }
 
 function onDate(text: string, today: Temporal.PlainDate): Day | DayProblem {

@@ -84,6 +84,26 @@ function eachTheirOwn(pieces: Draft['pieces']): readonly Draft['pieces'][] {
 }
 
 function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Units, several: boolean) {
+  const last = pieces.findIndex(({ front, back }) => [...front, ...back].some(({ kind }) => kind === 'last'))
+  if (last < 0) return readSets(line, way, pieces, units, several)
+  // "3x12, last set 8"
+  const without = (some: readonly Token[]) => some.filter(({ kind }) => kind !== 'last')
+  const piece = { front: without(pieces[last]?.front ?? []), back: without(pieces[last]?.back ?? []) }
+  const [all, one] = [pieces.toSpliced(last, 1), [piece]].map(some =>
+    readSets(line, way, some, units, several),
+  )
+  const set = one?.options[0]?.[0]
+  if (!all || !set || one.problems.length > 0 || pieces.length < 2)
+    return readSets(line, way, pieces.with(last, piece), units, several)
+  return {
+    ...all,
+    options: all.options.map(sets =>
+      sets.length > 1 ? sets.with(-1, { ...sets.at(-1), ...set }) : [...sets, set],
+    ),
+  }
+}
+
+function readSets(line: string, way: Nameable, pieces: Draft['pieces'], units: Units, several: boolean) {
   const held = { measure: way.measure, weighted: way.weighted, units }
   const each = pieces.map(({ front, back }) => readAmounts(front, back, held))
   const [first, second, ...more] = each
@@ -195,9 +215,10 @@ export function readWhole(
     if (!Number.isInteger(number) || number < min || number > max) {
       return { options: [], problems: [{ kind: 'rounds-range', text, ...LIMITS.rounds }] }
     }
-    // "Round 2 done": that one, or two in all?
+    // "Round 2 done": that one, or two in all? But "rounds: 2" is clear.
     const at = clause.tokens.find(({ kind }) => kind === 'rounds')?.start
-    if (number > 1 && at !== undefined && at < (only?.start ?? 0))
+    const isAhead = at !== undefined && at < (only?.start ?? 0)
+    if (number > 1 && isAhead && !/[:=]/.test(line.slice(at, only?.start)))
       return {
         options: [1, number].map(rounds => [{ day, part: { kind: 'rounds', rounds } }]),
         open: 'all',

@@ -47,7 +47,7 @@ export interface Counting {
 export function letter(token: Token): string {
   switch (token.kind) {
     case 'number':
-      return token.value === 2 ? '2' : 'n'
+      return token.isPair ? 'p' : token.value === 2 ? '2' : 'n'
     case 'list':
       return 'l'
     case 'kg':

@@ -1,20 +1,21 @@
 import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
 import { phrases } from '../language.ts'
+import type { Weight } from '../weight.ts'
 import { type Clause, readClauses } from './clauses.ts'
-import { type Day, MAX_DAYS_AGO } from './day.ts'
+import type { Day } from './day.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { LIMITS } from './groups.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
 import { asking, CHATTER, type Meaning, type Moment } from './meaning.ts'
 import { mended } from './mend.ts'
-import { withoutNames } from './nameless.ts'
+import { partly, withoutNames } from './nameless.ts'
 import { DONE_MARK, normalise } from './normal.ts'
+import { dayProblems, tooManySets } from './out-of-range.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { sameBut } from './same.ts'
-import { cardIn, correctionIn, isMeant, saysAgain, topicIn, undoIn } from './sayings.ts'
+import { againIn, cardIn, correctionIn, isMeant, topicIn, undoIn } from './sayings.ts'
 import { type Signs, signsOf } from './signs.ts'
-import type { Token } from './token.ts'
+import { untilToCome } from './to-come.ts'
 import { tokenize } from './tokens.ts'
 import { asksFirst } from './words.ts'
 
@@ -40,23 +41,27 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   const line = normalise(typed)
   const request = REQUEST.exec(line.text)?.[0] ?? ''
   const whole = withoutCommand(mended(line.text.slice(request.length), lexicon))
-  // Said to the bot, a question mark asks whether it was so, and is no word of it.
-  const text = moment.place === 'thread' && !request ? whole : whole.replace(/[\s?]+$/, '')
+  // A question mark asks whether it was so, and is no word of it.
+  const text = whole.replace(/[\s?]+$/, '')
   const plain = text.toLowerCase().replace(/[\uE001-\uE003\s]*[.!?…\uE001-\uE003\s]+$/u, '')
-  const undone = undoIn(plain)
+  const undone = undoIn(plain, moment.place !== 'thread')
   const undo = undone && undoOf(undone, lexicon, moment)
   if (undo) return undo
-  if (saysAgain(plain)) return { kind: 'again' }
+  const again = againIn(plain, moment.place !== 'thread')
+  if (again) return againOf(again, lexicon, moment)
   const meaning = readLog(text, lexicon, moment, line.asks && !request)
   const rest = correctionIn(plain, typed)
-  if (rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment)))
-    return { kind: 'correct', rest, otherwise: meaning }
+  const meant = rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment))
+  const correction: Meaning | undefined = meant ? { kind: 'correct', rest, otherwise: meaning } : undefined
   const word = text.includes(DONE_MARK) ? undefined : cardIn(plain)
   if (word) {
-    const otherwise = talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER)
+    const otherwise = correction ?? talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER)
     return { kind: 'card', word, otherwise }
   }
-  return (meaning.kind === 'chatter' || meaning.kind === 'no' ? talk(plain, moment) : undefined) ?? meaning
+  if (correction) return correction
+  if (meaning.kind !== 'chatter' && meaning.kind !== 'no') return meaning
+  // An emoji by itself says as much as a word.
+  return talk(plain || typed.replace(/[\ufe0f\p{Emoji_Modifier}\s]/gu, ''), moment) ?? meaning
 }
 
 const { command, requests } = LANGUAGE.marks
@@ -82,9 +87,31 @@ function undoOf(
   return isPlain && named.length > 0 ? { kind: 'undo', of: [...new Set(named)] } : undefined
 }
 
+/** "The same as on Monday" */
+function againOf(days: string, lexicon: Lexicon, moment: Moment): Meaning {
+  const [day, ...more] = tokenize(days, lexicon, moment).flatMap(token =>
+    token.kind === 'day' && typeof token.day === 'object' && token.day.kind === 'days-ago'
+      ? [token.day.days]
+      : [],
+  )
+  return { kind: 'again', ...(day && more.length === 0 && { daysAgo: day }) }
+}
+
 function talk(plain: string, { place }: Moment): Meaning | undefined {
   const topic = place === 'thread' ? undefined : topicIn(plain)
   return topic && { kind: 'talk', topic }
+}
+
+/** "Each hand", "in total": only how the weight was held; undefined for anything else. */
+export function heldIn(rest: string, lexicon: Lexicon, moment: Moment): Weight['per'] {
+  const said = tokenize(normalise(rest).text, lexicon, moment).filter(({ kind }) => kind !== 'also')
+  const [only, ...more] = said
+  if (!only || more.length > 0) return undefined
+  return only.kind === 'hand' || only.kind === 'each' || only.kind === 'side'
+    ? 'hand'
+    : only.kind === 'total'
+      ? 'all'
+      : undefined
 }
 
 /**
@@ -132,20 +159,22 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const problems = [...reading.problems, ...dayProblems(text, tokens)]
   const isTheirs = isCommand && signs.byOthers && signs.counted
   if (isTheirs) return { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
-  const isAsking =
-    signs.asks && !(signs.did && signs.strong) && !(place === 'direct' && isDoubted(text, signs))
+  const isAsking = signs.asks && !(signs.did && signs.strong) && !isDoubted(text, signs, moment)
   if (!isCommand && (signs.others || isAsking)) {
     return place === 'direct' && signs.others && signs.counted && (signs.named || signs.whole) && !signs.asks
       ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
       : CHATTER
   }
-  const isUnsure = place === 'direct' && signs.unsure && signs.unread === 0
+  if (signs.isPartly && (isCommand || place === 'direct' || moment.inWeek)) return partly(signs)
+  const isTheirOwn =
+    place === 'direct' || (moment.inWeek === true && (signs.whole || signs.hasSets) && !signs.isComment)
+  const isUnsure = isTheirOwn && signs.unsure && signs.unread === 0
   if (signs.isTalk && !isCommand && !isUnsure) return CHATTER
   const toCome = signs.notYet ?? problems.find(({ kind }) => kind === 'day-future')?.text
   if (toCome !== undefined) {
     const isLikely =
       isCommand ||
-      ((signs.named || signs.whole || signs.slip) &&
+      ((signs.named || signs.whole || signs.slip || (signs.sets && place === 'direct')) &&
         (signs.counted || signs.dated || signs.did || signs.hasDay || place === 'direct') &&
         signs.unread <= MAX_UNREAD)
     return isLikely ? { kind: 'no', problems: [{ kind: 'day-future', text: toCome }] } : CHATTER
@@ -171,12 +200,17 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   return { kind: 'log', entries: first }
 }
 
-/** "Bridges 3x12?", said to the bot, is whether it was that. */
-function isDoubted(text: string, { named, whole, strong, unread }: Signs): boolean {
+/** "Bridges 3x12?" is whether it was that, said to the bot or by somebody who takes part. */
+function isDoubted(
+  text: string,
+  { named, whole, counted, unread, others, unsure }: Signs,
+  { place, inWeek }: Moment,
+): boolean {
   return (
-    (named || whole) &&
-    strong &&
-    unread <= 1 &&
+    (place === 'direct' ? named || whole : inWeek === true && named && !unsure) &&
+    counted &&
+    !others &&
+    unread <= (place === 'direct' ? 1 : 0) &&
     !asksFirst(/^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? '')
   )
 }
@@ -198,7 +232,8 @@ function withProblems(
   { place, units }: Moment,
 ): Meaning {
   const unknown = problems.find(({ kind, nearest }) => kind === 'unknown-exercise' && nearest)
-  if (place === 'thread' && signs.unread > (first ? MAX_UNREAD : 1)) return CHATTER
+  if (place === 'thread' && signs.unread > (first || (signs.isBare && signs.isFewSets) ? MAX_UNREAD : 1))
+    return CHATTER
   if (place === 'thread' && unknown && !first && !signs.sets && !signs.isBare) return CHATTER
   if (!first && unknown && problems.length === 1) {
     const ways = (unknown.nearest ?? []).flatMap(id => wayById(id, lexicon) ?? [])
@@ -230,50 +265,8 @@ function isLikely(signs: Signs, { inWeek = false }: Moment): boolean {
   return (named || whole) && (did || (inWeek && unread === 0))
 }
 
-/** "Bridges 12, rdl tomorrow": what was done before what is to come, where both are said and the first is clear. */
-function untilToCome(clauses: readonly Clause[]): readonly Clause[] | undefined {
-  const isToCome = ({ tokens }: Clause) =>
-    tokens.some(
-      token =>
-        token.kind === 'notYet' ||
-        token.kind === 'nextTime' ||
-        (token.kind === 'day' && token.day === 'day-future'),
-    )
-  const at = clauses.findIndex(isToCome)
-  const past = clauses.slice(0, Math.max(0, at))
-  const isClear = past.some(
-    ({ names, whole, front, back, tokens }) =>
-      (names.length > 0 || whole !== undefined) &&
-      (whole === 'all' || front.length + back.length > 0 || tokens.some(({ kind }) => kind === 'did')),
-  )
-  return isClear && clauses.slice(at).every(clause => isToCome(clause) || clause.names.length === 0)
-    ? past
-    : undefined
-}
-
 function withToCome(text: string, past: readonly Clause[], lexicon: Lexicon, moment: Moment): Meaning {
   const end = past.at(-1)?.tokens.at(-1)?.end ?? 0
   // What is to come is no part of what was done, and need not be asked.
   return readLog(text.slice(0, end), lexicon, moment, false)
-}
-
-/** Of the first exercise that came to more sets than one can log, named as it was typed. */
-function tooManySets(
-  text: string,
-  tokens: readonly Token[],
-  options: readonly (readonly Entry[])[],
-): readonly EntryProblem[] {
-  const parts = options.flat().flatMap(entry => entry.parts)
-  const most = parts.find(part => part.kind === 'sets' && part.sets.length > LIMITS.sets.max)
-  if (most?.kind !== 'sets') return []
-  const name = tokens.find(token => token.kind === 'name' && exerciseId(token.way) === most.exercise)
-  return [{ kind: 'sets-range', text: quotable(text.slice(name?.start, name?.end)), ...LIMITS.sets }]
-}
-
-function dayProblems(text: string, tokens: readonly Token[]): readonly EntryProblem[] {
-  return tokens.flatMap(token => {
-    if (token.kind !== 'day' || typeof token.day === 'object' || token.day === 'time') return []
-    const max = token.day === 'day-too-old' ? { max: MAX_DAYS_AGO } : {}
-    return [{ kind: token.day, text: quotable(text.slice(token.start, token.end)), ...max }]
-  })
 }

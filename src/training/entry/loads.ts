@@ -75,7 +75,10 @@ export function takeLoads(
     const numbers = said?.kind === 'list' ? said.values : said?.kind === 'number' ? [said.value] : []
     if (found.gearOnly !== undefined) continue
     // "3x8 kb 16": sixteen kilos, where the reps are said.
-    if (found.held !== undefined && !/x[n2]|l/.test(shape.slice(0, at))) {
+    if (
+      found.held !== undefined &&
+      !/x[n2]|l/.test(`${shape.slice(0, at)} ${shape.slice(at + match[0].length)}`)
+    ) {
       rest.push(...piece.filter(isNumber))
       continue
     }
@@ -98,8 +101,10 @@ export function takeLoads(
     })
   }
   rest.push(...tokens.slice(from))
-  return { loads, rest: rest.filter(({ kind }) => kind !== 'gear' && kind !== 'weightless') }
+  return { loads, rest: rest.filter(({ kind }) => !SAYS_NO_COUNT.has(kind)) }
 }
+
+const SAYS_NO_COUNT = new Set<Token['kind']>(['gear', 'weightless', 'at'])
 
 /** "One 12 kg dumbbell", "one dumbbell 12 kg": that it is one says nothing more. */
 function isOneHeld([one, ...after]: readonly Token[]): boolean {
@@ -116,11 +121,11 @@ const HELD = '(?<per>[hetd])?'
 const LOADS = new RegExp(
   [
     // Two dumbbells of so much, or twice that.
-    `a?(?:(?<pair>2x?g?(?=[n2]w[hetd]?g)|2x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
+    `a?(?:(?<pair>p(?=[n2]w)|[2p]x?g?(?=[n2]w[hetd]?g)|[2p]x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
     '[n2]wg?x(?<both>2)(?![nxwsru2])',
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
     `a(?:[n2](?![xsrul])|l(?=[hetd]?$))g?(?<per2>[hetd])?g?`,
-    '(?<held>g[n2])(?=$|[hetd])',
+    '(?<held>g[n2](?=$|[hetd]|[n2][xs])|(?<=[xl2n])[n2]g(?=$))',
     '(?<gearOnly>ag|g)',
   ].join('|'),
   'g',

@@ -78,7 +78,7 @@ const READERS: readonly Reader[] = [
   [/@(?=\p{L})/uy, as('others')],
   [/@/y, as('at')],
   [
-    /#/y,
+    /#(?:s(?!\p{L}))?/uy,
     (_, at, before) => ({
       ...at,
       kind: before?.kind === 'number' && before.end === at.start ? 'lb' : 'junk',
@@ -115,7 +115,10 @@ const AFTER_AT: readonly Reader[] = [
   [LAST_DECIMAL, number],
   [/\d+(?:\.\d+)?(?=, ?\d+ ?@)/y, number],
 ]
-const LABEL = new RegExp(String.raw`${oneOf(MARKS.label)} ?#?\d{1,2} ?[:=](?!\d)`, 'iuy')
+const LABEL = new RegExp(
+  String.raw`${oneOf(MARKS.label)} ?(?:#?\d{1,2} ?[:=](?!\d)|#?[1-6](?: -)? (?=\d{1,3}(?!\d| ?(?:x|${oneOf(MARKS.of)}))))`,
+  'iuy',
+)
 
 /** What stands at a place in a line that is no word. */
 export function markAt(line: string, from: number, before: Token | undefined): Token {
@@ -129,10 +132,13 @@ export function markAt(line: string, from: number, before: Token | undefined): T
 }
 
 /** "Set 1:", which only says which it is. */
-export function labelAt(line: string, from: number): Token | undefined {
+export function labelAt(line: string, from: number, before: Token | undefined): Token | undefined {
   LABEL.lastIndex = from
   const text = LABEL.exec(line)?.[0]
-  return text ? { start: from, end: from + text.length, kind: 'stop' } : undefined
+  // "3 set: 12" says how many, "12 set 2 10" the second.
+  if (before?.kind === 'number' && !text?.endsWith(' ')) return undefined
+  const begins = !before || ['dash', 'comma', 'stop', 'and'].includes(before.kind)
+  return text ? { start: from, end: from + text.trimEnd().length, kind: begins ? 'also' : 'stop' } : undefined
 }
 
 /** "12/side", "8 kg/hand": as if "per" were said. */

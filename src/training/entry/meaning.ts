@@ -27,7 +27,7 @@ export type Meaning =
   /** What was logged last is taken back: all of it, its last set, or some exercises. */
   | { readonly kind: 'undo'; readonly of: 'all' | 'set' | readonly string[] }
   /** The same as last time. */
-  | { readonly kind: 'again' }
+  | { readonly kind: 'again'; readonly daysAgo?: number }
   /** What was logged last was something else: see {@link readCorrection}. */
   | { readonly kind: 'correct'; readonly rest: string; readonly otherwise: Meaning }
   | { readonly kind: 'talk'; readonly topic: Topic }

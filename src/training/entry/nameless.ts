@@ -44,6 +44,19 @@ export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, m
   return isUnknown ? { kind: 'no', problems: [{ kind: 'unknown-exercise', text: signs.odd }] } : empty
 }
 
+/** "Almost all", "did half of it": how much was it? */
+export function partly({ day }: Signs): Meaning {
+  const parts: readonly Part[] = [
+    { kind: 'all' },
+    { kind: 'rounds', rounds: 2 },
+    { kind: 'rounds', rounds: 1 },
+  ]
+  return asking(
+    'all',
+    parts.map(part => [{ parts: [part], day }]),
+  )
+}
+
 function all({ own, indexes }: Lexicon): readonly Nameable[] {
   return own.length > 0
     ? own

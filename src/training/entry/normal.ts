@@ -26,10 +26,14 @@ export const DISMAY_MARK = '\uE002'
 export const EMOJI_MARK = '\uE003'
 export const DOUBT_MARK = '\uE004'
 
-const { marks: MARKS, words: WORDS } = LANGUAGE
+const { marks: MARKS, words: WORDS, days: DAYS } = LANGUAGE
 const WEIGHT = oneOf(`${WORDS.kg}|${WORDS.lb}`)
+const [SET = ''] = WORDS.sets.split('|')
 const [ROUND = '', ROUNDS = ''] = WORDS.rounds.split('|')
+const [ALL = ''] = WORDS.all.split('|')
+const UNSURE = MARKS.maybe
 const [AND = ''] = WORDS.and.split('|')
+const [SIDE = ''] = WORDS.side.split('|')
 const ORDINALS = MARKS.ordinals.split('|')
 
 /** "8kg+8kg", "8+8 kg": as much in the one hand as in the other. */
@@ -39,9 +43,22 @@ const BOTH_HANDS = new RegExp(
 )
 /** "16kgx10", "12repsx3" */
 const GLUED = new RegExp(String.raw`(?<=\d ?)(${WEIGHT}|${oneOf(WORDS.reps)})x(?=\d)`, 'giu')
+/** "12L 12R", "8 kg left, 8 kg right" */
+const LEFT_RIGHT = (([left, right]) =>
+  new RegExp(
+    String.raw`(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)( ?${WEIGHT})? ?(?:${left}[ ,+/&]*(?:${AND} )?\1(?: ?${WEIGHT})? ?${right}|${right}[ ,+/&]*(?:${AND} )?\1(?: ?${WEIGHT})? ?${left})(?!\p{L})`,
+    'giu',
+  ))([oneOf(MARKS.left), oneOf(MARKS.right)])
+/** "r.d.l." */
+const DOTTED = /(?<![\p{L}.])(?:\p{L}\.){2,}(?=\p{L}(?!\p{L})|[\s\d:,]|$)/gu
 /** "2nd round", "second round" */
 const NTH_ROUND = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(\d{1,2})${oneOf(MARKS.nth)}|(${oneOf(MARKS.ordinals)})) ${ROUND}(?!\p{L})`,
+  String.raw`(?<![\p{L}\d])(?:(\d{1,2})${oneOf(MARKS.nth)}|(${oneOf(MARKS.ordinals)})) (?:${ROUND}(?!\p{L})|(${SET})(?=[:, -]+\d))`,
+  'giu',
+)
+/** "Forgot yesterday's 2 rounds", and nothing but "forgot Monday's": to say so, more likely than to do it. */
+const FORGOT = new RegExp(
+  String.raw`(?<!\p{L})${oneOf(MARKS.forgot)} (${oneOf([...MARKS.before.split('|').slice(-1), ...DAYS.weekdays].join('|'))})(?:${oneOf(`${MARKS.ofOne}|${DAYS.plural}`)})?(?![\p{L}’])([.!]*$)?`,
   'giu',
 )
 /** "3x(12 bridges, 10 rdl)" */
@@ -88,9 +105,16 @@ export function normalise(typed: string): Line {
     .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')
     .replace(GLUED, '$1 x')
     .replace(BOTH_HANDS, ' 2x$1$2')
-    .replace(NTH_ROUND, (_, figure?: string, word?: string) => {
-      return `${ROUND} ${figure ?? ORDINALS.indexOf(word?.toLowerCase() ?? '') + 1}`
+    .replace(LEFT_RIGHT, `$1$2 ${SIDE}`)
+    .replace(DOTTED, letters => letters.replaceAll('.', ''))
+    .replace(/(?<=\d ?)\|(?= ?\d)/g, '/')
+    .replace(NTH_ROUND, (_, figure?: string, word?: string, set = ROUND) => {
+      return `${set} ${figure ?? ORDINALS.indexOf(word?.toLowerCase() ?? '') + 1}`
     })
+    .replace(
+      FORGOT,
+      (_, day: string, end?: string) => `${UNSURE} ${end === undefined ? '' : `${ALL} `}${day}`,
+    )
     .replace(TIMES_ALL, `$1 ${ROUNDS}: (`)
     .replace(/ & /g, ` ${AND} `)
     .replace(CHECK, ` ${DONE_MARK} `)
@@ -117,7 +141,9 @@ function asciiDigit(digit: string): string {
 
 /** Without the marks that set a line, which say nothing; and without what is struck out, which is not said. */
 function unmarked(text: string): string {
-  const lines = text
+  const lines = (
+    /^ *1[.)] ?\p{L}.*\s2[.)] ?\p{L}/su.test(text) ? text.replace(/\s+[2-9][.)] ?(?=\p{L})/gu, '\n') : text
+  )
     .replace(/```(?:[a-z]+\n)?/g, ' ')
     .replace(/`/g, ' ')
     .replace(/~~[^~\n]{1,300}~~|(?<![^\s(])~[^~\s][^~\n]{0,300}~(?![^\s.,;!?)])/g, ' ')

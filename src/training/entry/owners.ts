@@ -119,7 +119,7 @@ export function addCounts({ front, back, day }: Clause, drafts: Draft[]): boolea
     return true
   }
   const completes = piece.back.some(({ kind }) =>
-    'each sets rounds kg lb at x hand total'.split(' ').includes(kind),
+    'each sets rounds kg lb at x hand total last'.split(' ').includes(kind),
   )
   if (!owner.nameFirst && !completes) return false
   owner.pieces.push(piece)

@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 export const AMOUNT = new Set<Token['kind']>(
-  'number list range often clock x at kg lb seconds minutes reps sets each hand total side gear weightless'.split(
+  'number list range often clock x at kg lb seconds minutes reps sets each hand total side gear weightless last'.split(
     ' ',
   ) as Token['kind'][],
 )
@@ -22,7 +22,8 @@ export function readPieces(line: string, tokens: readonly Token[]): readonly Pie
   for (const [n, token] of tokens.entries()) {
     const piece = pieces.at(-1)?.tokens ?? []
     if (SEPARATORS.has(token.kind)) pieces.push({ sep: token.kind, tokens: [] })
-    else if (turnsBack(line, tokens, n)) pieces.push({ sep: 'stop', tokens: [] })
+    else if (turnsBack(line, tokens, n) || endsWithFace(piece, tokens, n))
+      pieces.push({ sep: 'stop', tokens: [] })
     else if (beginsAnew(line, piece, tokens, n)) pieces.push({ sep: 'stop', tokens: [token] })
     else if (token.kind === 'dash' && !joins(tokens, n)) pieces.push({ sep: 'dash', tokens: [] })
     else pieces.at(-1)?.tokens.push(token)
@@ -35,6 +36,16 @@ export function readPieces(line: string, tokens: readonly Token[]): readonly Pie
     .flatMap(({ sep, tokens, not }) =>
       apart(tokens).map((piece, n) => ({ sep: n === 0 ? sep : ('start' as const), tokens: piece, not })),
     )
+}
+
+/** "Bridges 3x12 😅 need a nap": after what was done and an emoji, words alone are about something else. */
+function endsWithFace(piece: readonly Token[], tokens: readonly Token[], n: number): boolean {
+  if (tokens[n]?.kind !== 'emoji' || !piece.some(token => shapeOf(token) !== '.')) return false
+  const rest = tokens.slice(n + 1)
+  const end = rest.findIndex(({ kind }) => SEPARATORS.has(kind))
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .every(token => shapeOf(token) === '.' && token.kind !== 'day')
 }
 
 const BUT = new Set(LANGUAGE.marks.but.split('|'))
@@ -53,9 +64,10 @@ function turnsBack(line: string, tokens: readonly Token[], n: number): boolean {
 function beginsAnew(line: string, piece: readonly Token[], tokens: readonly Token[], n: number): boolean {
   const [token, next, before] = [tokens[n], tokens[n + 1], piece.at(-1)]
   if (!token || !before) return false
-  if (token.kind === 'nextTime') return true
+  if (token.kind === 'nextTime' || token.kind === 'last') return true
   if (token.kind === 'day') return isDay(token) && isOfDay(piece)
-  if (token.kind === 'number') return endsLoad(piece) && ['x', 'sets', 'at'].includes(next?.kind ?? '')
+  if (token.kind === 'number')
+    return (endsLoad(piece) && ['x', 'sets', 'at'].includes(next?.kind ?? '')) || isNextSets(piece, tokens, n)
   if (token.kind !== 'name') return false
   const hasColon = next?.kind === 'dash' && line[next.start] === ':'
   if (hasColon && piece.some(({ kind }) => AMOUNT.has(kind))) return true
@@ -70,6 +82,20 @@ export function isDay(token: Token): boolean {
 function isOfDay(piece: readonly Token[]): boolean {
   const first = piece.find(({ kind }) => kind !== 'also' && kind !== 'did')
   return first !== undefined && isDay(first) && piece.some(token => shapeOf(token) !== '.')
+}
+
+/** "Bridges 1x12 2x10": other sets. After what is held, "3x10 2x8" may be two of eight kilos. */
+function isNextSets(piece: readonly Token[], tokens: readonly Token[], n: number): boolean {
+  const shape = (some: readonly Token[]) => some.map(({ kind }) => kind).join(' ')
+  const held = piece.some(token => token.kind === 'name' && token.way.weighted)
+  const [first] = tokens.slice(n)
+  return (
+    / number x number$/.test(` ${shape(piece)}`) &&
+    /^number x number(?: (?:number|name|comma|and|stop|emoji|did|comment)|$)/.test(
+      shape(tokens.slice(n, n + 4)),
+    ) &&
+    !(held && first?.kind === 'number' && first.value === 2)
+  )
 }
 
 /** "Squats 2x8@16 1x8@20": after the load of some sets, others begin. */

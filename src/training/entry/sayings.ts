@@ -1,12 +1,13 @@
 import { LANGUAGE } from '../en/index.ts'
 import { oneOf, phrases, type Saying } from '../language.ts'
 import type { Token } from './token.ts'
+import { phraseAt } from './words.ts'
 
 /** What a line may be about besides a log, and what it may say of a card. */
 export type Topic = keyof typeof LANGUAGE.sayings.talk
 export type CardWord = keyof typeof LANGUAGE.sayings.card
 
-const { sayings: SAYINGS, words: WORDS } = LANGUAGE
+const { sayings: SAYINGS, words: WORDS, days: DAYS } = LANGUAGE
 const GAP = String.raw`[\s,:;-]+`
 
 /** Matches a whole line, in lower case and without its last marks. */
@@ -17,9 +18,14 @@ function whole({ lead, say, tail }: Saying, slots: Readonly<Record<string, strin
 }
 
 const UNDO = whole(SAYINGS.undo)
+const UNDO_TO = whole(SAYINGS.undoTo)
 const UNDO_SET = whole(SAYINGS.undoSet)
 const UNDO_NAMED = whole(SAYINGS.undoNamed, { rest: '(?<rest>.{1,80})' })
-const AGAIN = whole(SAYINGS.again)
+const ON_DAY = {
+  day: `(?<day>${oneOf(DAYS.weekdays.join('|'))})(?:${oneOf(LANGUAGE.marks.ofOne)}|${DAYS.plural})?`,
+}
+const AGAIN = whole(SAYINGS.again, ON_DAY)
+const AGAIN_TO = whole(SAYINGS.againTo, ON_DAY)
 const CARD = each<CardWord>(SAYINGS.card)
 const TALK = each<Topic>(SAYINGS.talk)
 
@@ -34,27 +40,33 @@ const CORRECT = new RegExp(
     `(?:${phrases(correct.after, GAP)}${GAP}){0,3}(?<rest>.+)$`,
   'su',
 )
+const MEASURES = new Set(['reps', 'sets', 'rounds', 'seconds'])
 const NOT = oneOf(instead.not)
 const INSTEAD = [
   `${NOT} [^,]{1,40}?[,;]? (?:${oneOf(instead.but)}|,)? ?(?<rest>\\d.{0,60})`,
   `(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) .{1,40}`,
   `${phrases(instead.change)} (?<what>.{1,40}?) ${oneOf(instead.to)} (?<rest>\\d.{0,60})`,
 ].map(pattern => new RegExp(`^(?:${pattern})$`, 'su'))
+/** "In each hand, I mean" */
+const I_MEAN = new RegExp(`^(?<rest>.{1,60}?)[,;]? ${phrases(correct.tail, GAP)}$`, 'u')
 /** As people mend a line where none can be edited: "12*" or "*12". */
-const STARRED = /^\*+ ?(?<rest>[^*]*\d[^*]*)$|^(?<rest>[^*]*\d[^*]*?) ?\*+$/u
+const STARRED = /^\*+ ?(?<rest>[^*]+)$|^(?<rest>[^*]*\d[^*]*?) ?\*+$/u
 
 /** What is taken back: all that was logged last, one set of it, or what `rest` names. */
 export function undoIn(
   plain: string,
+  isTo: boolean,
 ): { readonly of: 'all' | 'set' } | { readonly rest: string } | undefined {
   if (UNDO_SET.test(plain)) return { of: 'set' }
-  if (UNDO.test(plain)) return { of: 'all' }
+  if (UNDO.test(plain) || (isTo && UNDO_TO.test(plain))) return { of: 'all' }
   const rest = UNDO_NAMED.exec(plain)?.groups?.rest
   return rest === undefined ? undefined : { rest }
 }
 
-export function saysAgain(plain: string): boolean {
-  return AGAIN.test(plain)
+/** What follows "the same as", where the line says that it was; it may name a day. */
+export function againIn(plain: string, isTo: boolean): string | undefined {
+  const found = AGAIN.exec(plain) ?? (isTo ? AGAIN_TO.exec(plain) : null)
+  return found ? (found.groups?.day ?? ' ') : undefined
 }
 
 export function cardIn(plain: string): CardWord | undefined {
@@ -70,11 +82,21 @@ export function correctionIn(plain: string, typed: string): string | undefined {
   const starred = STARRED.exec(typed.trim())?.groups?.rest
   if (starred) return starred
   const meant = CORRECT.exec(plain)?.groups?.rest
-  if (meant) return meant
+  if (meant) return insteadIn(meant) ?? meant
+  return insteadIn(plain) ?? I_MEAN.exec(plain)?.groups?.rest
+}
+
+/** "12, not 10", "rdl not bridges" */
+function insteadIn(plain: string): string | undefined {
   for (const pattern of INSTEAD) {
     const { what, rest } = pattern.exec(plain)?.groups ?? {}
     // "Change bridges to 10" says of which, "change 12 to 10" does not.
-    if (rest) return what && !/\d/.test(what) ? `${what} ${rest}` : rest
+    if (!rest || !what || /\d/.test(what)) {
+      if (rest) return rest
+      continue
+    }
+    const says = phraseAt([what], 0)?.says ?? ''
+    return says === 'gear' ? rest : MEASURES.has(says) ? `${rest} ${what}` : `${what} ${rest}`
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
 import type { Clause } from './clauses.ts'
 import type { Day } from './day.ts'
+import { LIMITS } from './groups.ts'
 import type { Reading } from './parts.ts'
 import type { Token } from './token.ts'
 import { asksFirst } from './words.ts'
@@ -19,6 +20,10 @@ export interface Signs {
   readonly isOfElse: boolean
   /** With sets or reps. */
   readonly sets: boolean
+  /** It says "sets" or "rounds". */
+  readonly hasSets: boolean
+  /** And no more sets than one can do. */
+  readonly isFewSets: boolean
   /** It has the form of amounts, and nothing else. */
   readonly shaped: boolean
   /** How many of its words say nothing to us, and which. */
@@ -31,6 +36,8 @@ export interface Signs {
   readonly isBare: boolean
   /** "Did it", and nothing else. */
   readonly isDone: boolean
+  /** "Almost all", "did half of it", and nothing else. */
+  readonly isPartly: boolean
   /** It can be about a card: amounts and nothing else. */
   readonly isCard: boolean
   /** Names and how they were, but nothing that was done. */
@@ -62,6 +69,7 @@ const { marks: MARKS } = LANGUAGE
 const [BESIDE, BESIDE_CARD, ME] = [listed(MARKS.beside), listed(MARKS.besideCard), listed(MARKS.me)]
 const [COMPANY, FOR, MINE] = [listed(MARKS.company), listed(MARKS.forWhom), listed(MARKS.mine)]
 const OF = listed(MARKS.of)
+const HALVES = listed(MARKS.halves)
 
 function says(text: string, { start, end }: Token, words: ReadonlySet<string>): boolean {
   return words.has(text.slice(start, end).toLowerCase())
@@ -114,6 +122,13 @@ export function signsOf(
     counted,
     strong,
     sets: /number x number|number x range|number (?:sets|reps|rounds)|x number/.test(shape),
+    hasSets: has('sets', 'rounds'),
+    isFewSets: tokens.some(
+      (token, n) =>
+        token.kind === 'number' &&
+        token.value <= LIMITS.sets.max &&
+        (tokens[n + 1]?.kind === 'x' || tokens[n + 1]?.kind === 'sets'),
+    ),
     shaped: strong || /^(?:also )*number (?:reps|kg|lb|rounds|sets|x)/.test(shape),
     isOfElse: tokens.some((token, n) => {
       const [of, what] = [tokens[n + 1], tokens[n + 2]]
@@ -136,20 +151,44 @@ export function signsOf(
         AROUND.has(token.kind) ||
         (token.kind === 'also' && says(text, token, BESIDE)),
     ),
-    isCard: tokens.every(
-      token => ON_CARD.has(token.kind) || (token.kind === 'also' && says(text, token, BESIDE_CARD)),
-    ),
+    isPartly: isPartly(text, tokens),
+    isCard:
+      !(has('minutes') && has('also')) &&
+      tokens.every(
+        token =>
+          !token.unsure &&
+          (ON_CARD.has(token.kind) || (token.kind === 'also' && says(text, token, BESIDE_CARD))),
+      ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),
     others: (hasOthers && !isTogether(text, tokens)) || isOfSomebody(text, tokens),
     byOthers: isByOthers(text, tokens),
-    unsure: within('unsure').length > 0,
+    unsure:
+      within('unsure').length > 0 ||
+      tokens.some(token => token.kind === 'unsure' && says(text, token, HALVES)) ||
+      tokens.some(token => token.unsure),
     hasDay: days.length > 0,
     dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
     notYet: toCome && quotable(text.slice(toCome.start, toCome.end)),
     day: days[0] ?? { kind: 'days-ago', days: 0 },
     amounts,
   }
+}
+
+const PARTLY = new Set<Token['kind']>([...AROUND, 'unsure', 'all', 'did', 'also', 'not'])
+
+/** "Nearly done" is not done yet, but "did half" was. */
+function isPartly(text: string, tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(token => token.kind === 'unsure')
+  const isAll = tokens.some(({ kind }) => kind === 'all')
+  const isHalf = at >= 0 && says(text, tokens[at] as Token, HALVES)
+  const before = tokens.slice(0, at)
+  return (
+    at >= 0 &&
+    tokens.every(({ kind }) => PARTLY.has(kind)) &&
+    !tokens.some(({ kind }, n) => kind === 'not' || (kind === 'did' && n > at && !isAll)) &&
+    (isAll || (isHalf && (before.some(({ kind }) => kind === 'did') || tokens.length > 1)))
+  )
 }
 
 /** "Maria did 12 bridges" */

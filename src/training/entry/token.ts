@@ -8,11 +8,13 @@ export interface Span {
 }
 
 /** A piece of a line. 'word' says nothing to us; 'junk' has no place in such a line. */
-export type Token = Span &
-  (
+export type Token = Span & {
+  /** It may be meant otherwise: "16k", "24/11". */
+  readonly unsure?: true
+} & (
     | { readonly kind: 'name'; readonly way: Nameable; readonly slip?: true }
     | { readonly kind: 'program'; readonly id: string }
-    | { readonly kind: 'number'; readonly value: number }
+    | { readonly kind: 'number'; readonly value: number; readonly isPair?: true }
     /** '15,12,10' or '15/12/10'. */
     | { readonly kind: 'list'; readonly values: readonly number[] }
     | { readonly kind: 'range'; readonly values: readonly number[] }
@@ -23,5 +25,7 @@ export type Token = Span &
     | { readonly kind: 'day'; readonly day: Day | DayProblem | 'time' }
     | { readonly kind: Exclude<Says, 'once' | 'twice' | 'pair' | 'asks'> }
     | { readonly kind: 'comma' | 'stop' | 'and' | 'slash' | 'dash' | 'emoji' | 'dismay' }
+    /** Before how much the last set was: "3x12, last set 8". */
+    | { readonly kind: 'last' }
     | { readonly kind: 'word' | 'junk' }
   )

@@ -31,8 +31,8 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
   const names = namesIn(line, chunks, lexicon)
   // Names hide what they are made of: "sun salutation" is no Sunday.
   const masked = names.reduce((text, { start, end }) => fill(text, start, end), line)
-  const days = findDays(masked, now).map(({ start, end, day }): Token => ({ start, end, kind: 'day', day }))
-  const set = [...names, ...days, ...asidesIn(masked)].sort((a, b) => a.start - b.start)
+  const days = findDays(masked, now).map((phrase): Token => ({ ...phrase, kind: 'day' }))
+  const set = [...names, ...asidesIn(masked), ...days].sort((a, b) => a.start - b.start)
   const tokens: Token[] = []
   let from = 0
   let [nth, next] = [0, 0]
@@ -43,7 +43,7 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
       from++
       continue
     }
-    const token = tokenAt(line, from, tokens.at(-1), set[nth], chunks, next)
+    const token = tokenAt(line, from, tokens, set[nth], chunks, next)
     from = token.end
     const before = tokens.at(-1)
     const times =
@@ -75,16 +75,17 @@ function fill(text: string, start: number, end: number): string {
 function tokenAt(
   line: string,
   from: number,
-  before: Token | undefined,
+  said: readonly Token[],
   set: Token | undefined,
   chunks: readonly Chunk[],
   next: number,
 ): Token {
   if (set?.start === from) return set
+  const before = said.at(-1)
   const chunk = chunks[next]
   if (chunk?.start === from && !chunk.isNumber) {
-    const label = before?.kind === 'number' ? undefined : labelAt(line, from)
-    return label ?? wordAt(line, chunks, next, before, set?.start ?? line.length)
+    const label = labelAt(line, from, before)
+    return label ?? wordAt(line, chunks, next, said, set?.start ?? line.length)
   }
   return markAt(line, from, before)
 }
@@ -94,19 +95,30 @@ function wordAt(
   line: string,
   chunks: readonly Chunk[],
   n: number,
-  before: Token | undefined,
+  said: readonly Token[],
   until: number,
 ): Token {
+  const before = said.at(-1)
   const near = chunks.slice(n, n + 5).filter(({ end }) => end <= until)
   const [first] = near
   if (!first) return { start: 0, end: line.length, kind: 'junk' }
   const glued = before?.kind === 'number' && before.end === first.start
   if (glued && /^x\p{L}{3}/u.test(first.text)) return { start: first.start, end: first.start + 1, kind: 'x' }
+  if (glued && MAYBE_KG.has(first.text))
+    return { start: first.start, end: first.end, kind: 'kg', unsure: true }
   // Only what spaces alone keep apart belongs together.
   const apart = near.findIndex((one, i) => i > 0 && line.slice(near[i - 1]?.end, one.start).trim() !== '')
   const run = (apart < 0 ? near : near.slice(0, apart)).map(({ text }) => text)
   const phrase = phraseAt(run, 0)
   const at = { start: first.start, end: near[(phrase?.count ?? 1) - 1]?.end ?? first.end }
+  // "A tough one" counts nothing.
+  if (
+    first.text === one1 &&
+    before?.kind === 'comment' &&
+    !phrase &&
+    !COUNTED.has(phraseAt(run, 1)?.says ?? '')
+  )
+    return { ...at, kind: 'comment' }
   const counted = numberAt(line, near)
   if (counted && ((phrase?.count ?? 0) < 2 || counted.end > at.end)) return counted
   if (ONE.has(first.text) && (phrase?.count ?? 0) < 2) {
@@ -116,18 +128,27 @@ function wordAt(
       : { ...at, kind: 'also' }
   }
   if (!phrase) return { ...at, kind: 'word' }
-  if (phrase.says === 'gear' && before?.kind === 'all' && first.text === allBut) return { ...at, kind: 'not' }
+  if (phrase.says === 'gear' && saysAll(said) && first.text === allBut) return { ...at, kind: 'not' }
   const { says } = phrase
   if (says === 'once' || says === 'twice') return { ...at, kind: 'often', value: says === 'once' ? 1 : 2 }
-  if (says === 'pair') return { ...at, kind: 'number', value: 2 }
+  if (says === 'pair') return { ...at, kind: 'number', value: 2, isPair: true }
   if (says === 'asks') return { ...at, kind: 'word' }
   return { ...at, kind: says }
 }
 
-const { many, one, allBut } = LANGUAGE.marks
+/** "All", "all done" */
+function saysAll(said: readonly Token[]): boolean {
+  return said.findLast(({ kind }) => kind !== 'did')?.kind === 'all'
+}
+
+const { many, one, allBut, ofOne } = LANGUAGE.marks
 /** Not looked up as a plain object is: that knows "constructor", too. */
 const MANY = new Map(Object.entries(many))
 const ONE = new Set(one.split('|'))
+const [one1] = LANGUAGE.days.numbers.split('|')
+const MEASURES = new Set(['kg', 'lb', 'gear', 'reps', 'sets'])
+const COUNTED = new Set(['sets', 'rounds', 'reps', 'x'])
+const MAYBE_KG = new Set(LANGUAGE.marks.maybeKg.split('|'))
 
 /** Whether a space or a hyphen is all that is between them. */
 function joined(line: string, one: Span, other: Span): boolean {
@@ -155,7 +176,7 @@ function numberAt(line: string, near: readonly Chunk[]): Token | undefined {
 
 function chunksOf(line: string, lexicon: Lexicon): readonly Chunk[] {
   return [...line.matchAll(/\p{L}[\p{L}\p{M}’]*|\p{N}+/gu)].map(({ index, 0: text }) => {
-    const lower = text.toLowerCase()
+    const lower = plainWord(text.toLowerCase())
     const isNumber = /^\p{N}/u.test(text)
     const word = isNumber ? lower : fold(lower)
     const isKnown = isNumber || phraseAt([lower], 0) !== undefined || readNumberWord(lower) !== undefined
@@ -169,6 +190,12 @@ function chunksOf(line: string, lexicon: Lexicon): readonly Chunk[] {
       isNumber,
     }
   })
+}
+
+/** "20 kilo’s", "2 db’s": as if it were "kilos". */
+function plainWord(word: string): string {
+  const less = word.endsWith(ofOne) ? word.slice(0, -ofOne.length) : word
+  return phraseAt([word], 0) || !MEASURES.has(phraseAt([less], 0)?.says ?? '') ? word : less
 }
 
 /** More words between those of a name in another order: "squats down to a chair". */

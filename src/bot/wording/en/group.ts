@@ -128,7 +128,8 @@ export const group = {
       `One day a week is what I can plan, and “${typed}” is more: people train on any day of the week anyway. Nothing changed.`,
     everyWeek: (typed: string) =>
       `I post every week; “${typed}” I can’t. Leave a week out with \`/schedule skip\`. Nothing changed.`,
-    gmt: 'GMT has no summer time. Do you mean `Europe/London`, which has, or `UTC`? Nothing changed.',
+    gmt: 'GMT has no summer time. Which clock do you mean?',
+    whichClock: (typed: string) => `“${typed}” doesn’t say when the clocks change. Which clock do you mean?`,
     needsZone: 'Which time zone? Add one, like `Europe/Berlin`.',
     direct: 'Do that in the channel where the group meets.',
     closed:

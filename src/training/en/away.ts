@@ -1,0 +1,34 @@
+import type { AwayWords } from '../request-words.ts'
+
+/** How people say in English that they are away, and when. */
+export const AWAY: AwayWords = {
+  lead: 'sorry|hi|hey',
+  iAm: 'i|i’m|im|i am|i’ll be|i will be|i have|i have got|i’ve|i’ve got|i got|we’re|we are',
+  still: 'going|gone|currently|still|now',
+  reasons:
+    'away|sick|ill|unwell|not well|not feeling well|feeling sick|off sick|down with [the/a] (flu/cold/covid)|' +
+    '[got/have] (the flu/a cold/covid)|' +
+    'on [a/my/our] (holiday/holidays/vacation/leave/trip/honeymoon/business trip)|' +
+    'travelling|traveling|on the road|out of town|abroad|in hospital',
+  back: '[i’m/im/i am] (back/here again/well again/better/better again/better now) [again/now/home]',
+  backSaid: 'i’m|im|i am',
+  off: 'off|stop|end|cancel',
+  whole: 'all|the whole|for the whole|all of',
+  wholeOf: 'this|next|week|day|of',
+  so: 'so|and i',
+  now: 'now',
+  today: '[for] (today/the day)',
+  tomorrow: '[for/from] tomorrow',
+  thisWeek: '[for] [the] [rest of the/rest of this] [this] week',
+  nextWeek: '[for] [the] (next/coming) week',
+  weekend: '(this/over the/on the/at the/the) weekend',
+  weekEnds: '[the] end of [the/this] week',
+  lasting: 'for|the|the next|next|for the|for next|for the next',
+  until: 'until|till|til|to|through|back on|back',
+  from: 'from|starting|as of|between',
+  and: 'until|till|til|to|and|through|-|–',
+  including: 'to|and|through|-|–',
+  lastsFor: 'for',
+  on: 'on',
+  nextOf: 'the|next|this',
+}
