@@ -68,7 +68,7 @@ export function readTime(text: string): string | undefined {
   const said = text.trim().toLowerCase().replaceAll("'", '’').replace(/\s+/g, ' ').replace(AT, '')
   const { lead, time = said, tail } = IN_HALF.exec(said)?.groups ?? {}
   const part = lead ?? tail
-  const typed = `${inFigures(time.replace(AT, '').replace(HOURS, ''))}${part ? ` ${SLOTS.halves[part]}` : ''}`
+  const typed = `${inFigures(time.replace(AT, '').replace(HOURS, ''), part !== undefined)}${part ? ` ${SLOTS.halves[part]}` : ''}`
   if (DAYS.noon.split('|').includes(typed)) return '12:00'
   if (typed === DAYS.midnight) return '00:00'
   const found =
@@ -84,11 +84,12 @@ export function readTime(text: string): string | undefined {
 }
 
 /** "Half past nine" as "9:30", "nine am" as "9 am". */
-function inFigures(time: string): string {
+function inFigures(time: string, isHalf: boolean): string {
   const { quarter, hour = '', rest = '' } = SPOKEN.exec(time)?.groups ?? {}
   const number = readNumberWord(hour) ?? Number(hour || Number.NaN)
   if (Number.isNaN(number) || number > 23) return time
-  if (!quarter) return `${number}${rest}`
+  // "Nine" alone may be anything.
+  if (!quarter) return isHalf || rest ? `${number}${rest}` : time
   const minutes = DAYS.quarters[quarter] ?? 0
   return `${minutes < 0 ? number - 1 : number}:${String((minutes + 60) % 60).padStart(2, '0')}${rest}`
 }

@@ -51,7 +51,7 @@ export const MARKS: MarkWords = {
   holds: 'hold|holds|pause|pauses|hold at the top|pause at the top|hold at the bottom|pause at the bottom',
   was: 'was',
   before: 'last week|last time|before|yesterday',
-  took: 'took|it took|took me|done in',
+  took: 'took|it took|took me',
   within: 'in|within',
   short: {
     'w/o': 'without',

@@ -15,7 +15,7 @@ export const SAYINGS = {
     say:
       'undo|(take/took) (it/that/this) back|take back|(scratch/scrap/forget/revert/undo) (that/it)|revert|' +
       '(delete/remove/cancel/erase) (that/it/this)|that was wrong|that was a mistake|that’s wrong|wrong one|' +
-      '(take/delete/remove/cancel/erase/ignore/undo) [back] [the/my] last [one/log/entry/line] [back]|' +
+      '(take/delete/remove/cancel/erase/ignore/undo/scrap/scratch/forget/drop/revert) [back] [the/my] last [one/log/entry/line/message] [back]|(delete/remove/undo/cancel/erase) what i [just] (logged/wrote/entered/said/typed)|' +
       'ignore that|my mistake|mistake|(undo/delete/remove) [all/everything/it all/all of it]',
     tail: 'that|it|this|please|pls|[the/my] last [one/log/entry/line]|all of (it/that)|(it/that) was (wrong/a mistake)',
   },
@@ -39,7 +39,7 @@ export const SAYINGS = {
   again: {
     lead: 'did|done|logged|i did',
     say:
-      '[the] same [thing/workout/numbers] [again] as [the] (last time/last week/last session/last workout/yesterday/' +
+      '[exactly/just] [the] same [thing/workout/numbers/weights/sets/reps/as] [again] as [the] (last time/last week/last session/last workout/yesterday/' +
       'before/usual/previous/previously/always)|[the] same (again/thing/workout/numbers)|' +
       '[the] same [thing/workout/numbers] [again] as [on/last] {day}|(as/like) [on/last] {day}|' +
       '(as/like) (last time/last week/last session/yesterday/before/the last time)|' +
@@ -54,7 +54,7 @@ export const SAYINGS = {
   correct: {
     lead: OOPS,
     say:
-      '(no/nope/nah) (it/that) was|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
+      '(no/nope/nah) (it/that) was|(no/nope/nah) (it’s/its/that’s/sorry/wait/actually)|i meant to say|i mean to say|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
       'make|change (that/it/the last/the last one) to|correction|correct|correct that|correct (to/that to/it to)|' +
       '(that/it) should (be/have been/say/read)|should (be/have been/say/read)|should’ve been|(that/it) should’ve been|' +
       'rather|typo|wait|edit|fix|forgot to (say/mention)|it was|that was|was|' +
@@ -72,7 +72,7 @@ export const SAYINGS = {
   },
   card: {
     skip: {
-      say: '(skip/skipped) [it/that/this/this one/that one/one]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
+      say: '(skip/skipped) [it/that/this/this one/that one/one/this exercise/that exercise/the exercise]|(i’ll/let me/let’s/i) skip [it/this/that/this one]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
       tail: POLITE,
     },
     easier: {
@@ -87,7 +87,7 @@ export const SAYINGS = {
     },
     next: {
       say:
-        'next [one/exercise/up/step]|what’s next|continue|carry on|go on|resume|workout|' +
+        '[ok/okay/and/now] next [one/exercise/up/step]|what’s next|continue|carry on|go on|resume|workout|' +
         'show [me] [it/the card] again|show|show me',
       tail: POLITE,
     },
@@ -101,11 +101,12 @@ export const SAYINGS = {
     fine: {
       say:
         'ok|okay|okey|k|kk|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
-        'understood|will do|noted|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
+        'understood|will do|noted|super|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
       tail: 'ok|okay|thanks|cool|great|spotter',
     },
     hard: {
       say:
+        'i find * [*] too (hard/difficult/tough/heavy) [for me] [today]|' +
         '[it/this/that/it’s/this is/that’s/they’re/the */the * */*/* *] [is/was/are/were/feel/feels] ' +
         '[way/much/a bit/far/just] too (hard/difficult/tough/much/heavy/intense/advanced) [for me] [today]|' +
         '[i] (can’t/cannot/can not) (do/manage/keep up with) *|' +
@@ -117,7 +118,7 @@ export const SAYINGS = {
     },
     heavy: {
       say:
-        `[so] (how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
+        `[so] (how much should i/how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
         `[so] (how many/what/which) (${UNITS}/${HELD}) …|` +
         '(should i/when should i/when do i/when can i/can i) (go up/go heavier/go lighter/add weight/add more weight/' +
         'use more weight/use less weight/lift more/lift heavier/increase the weight/increase weight/increase) …|' +
@@ -137,14 +138,14 @@ export const SAYINGS = {
     },
     swap: {
       say:
-        '(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
+        '(something/anything) (instead/else) …|(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
         'do anything/do another) …|(swap/replace/substitute/an alternative/alternative/alternatives/' +
         'any alternatives/any alternative/what else/something else/another exercise) …|what (can/could/should) i do instead …',
     },
     sick: {
       lead: 'sorry|hi|hey',
       say:
-        '(i’m/i am/im/i have/i’ve/i’ve got/i got/feeling/got/down with/not) [a bit/really/so/very/still/down with/* */*] ' +
+        '(i’m/i am/im/i caught/caught/i have/i’ve/i’ve got/i got/feeling/got/down with/not) [a bit/really/so/very/still/down with/* */*] ' +
         '(sick/ill/unwell/a cold/the flu/flu/covid/a fever/a bug/a stomach bug/under the weather/not well/feeling well/well/poorly)|' +
         'sick|under the weather|not well|unwell|(a/the/got a/got the) (cold/flu)',
       tail: 'today|this week|again|at the moment|right now|sorry',

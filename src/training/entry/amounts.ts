@@ -9,6 +9,7 @@ import {
   type Trouble,
 } from './groups.ts'
 import { heavy, heldNumber, type Load, takeLoads, withLoad } from './loads.ts'
+import { inRow } from './rows.ts'
 import type { Span, Token } from './token.ts'
 
 const NONE: Amounts = { groups: [], troubles: [] }
@@ -278,29 +279,4 @@ function valuesOf(
   if (isTimed ? measure !== 'seconds' : unit && measure !== 'reps') return undefined
   const times = unit?.kind === 'minutes' ? 60 : 1
   return figuresOf(amount).map(value => value * times)
-}
-
-/**
- * "12 12 12" as the list that it is: of three or more numbers, none of which can be a load because there is one, or
- * there is never one, or they are all the same; or of two that are the same, where neither can be a load or the sets.
- */
-function inRow(tokens: readonly Token[], { weighted }: Counting, loaded: boolean): readonly Token[] {
-  const from = tokens.findIndex(({ kind }) => kind === 'number')
-  if (from < 0 || tokens[from - 1]?.kind === 'x') return tokens
-  const past = tokens.findIndex(({ kind }, n) => n > from && kind !== 'number')
-  const next = tokens[past]
-  // The last of them belongs to the "x" or "sets" that follows it.
-  const to = past < 0 || !next ? tokens.length : /[ue]/.test(countLetter(next)) ? past : past - 1
-  const row = tokens.slice(from, to)
-  const values = row.flatMap(figuresOf)
-  const isSame = values.every(value => value === values[0])
-  const isClear =
-    values.length > 2 ? isSame || loaded || !weighted : values.length === 2 && isSame && (!weighted || loaded)
-  const [first, last] = [row[0], row.at(-1)]
-  if (!isClear || !first || !last || (past >= 0 && to < past)) return tokens
-  return [
-    ...tokens.slice(0, from),
-    { kind: 'list', values, start: first.start, end: last.end },
-    ...tokens.slice(to),
-  ]
 }

@@ -20,6 +20,7 @@ const ASIDES = new RegExp(
     String.raw`(?<=\d[ ,(]{1,3})${oneOf(MARKS.was)} \d{1,3}(?: ${oneOf(MARKS.before)})?`,
     String.raw`${oneOf(MARKS.took)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
     String.raw`(?<last>${oneOf(MARKS.lastSet)}) ?[:=]?(?= ?\d{1,3}(?:[.,]\d{1,2})? ?(?:${MEASURE})?(?:[\s,.;!)]*$|[,;\n)]))`,
+    String.raw`(?<=${oneOf(WORDS.did)} )${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
     `(?<unsure>${oneOf(MARKS.someDay)})`,
     String.raw`(?<unsure>${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)})`,
   ].join('|')})${ENDS}`,

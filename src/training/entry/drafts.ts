@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts'
 import { combine, isCount } from './combine.ts'
 import type { Day, DayProblem } from './day.ts'
 import { type Amounts, LIMITS, type Trouble } from './groups.ts'
-import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
 import type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
 import type { Token } from './token.ts'
 
@@ -93,12 +93,16 @@ function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Un
     readSets(line, way, some, units, several),
   )
   const set = one?.options[0]?.[0]
+  // Of sets that were listed one by one, it is one more.
+  const isListed = !pieces
+    .toSpliced(last, 1)
+    .some(({ front, back }) => [...front, ...back].some(({ kind }) => SAYS_HOW_OFTEN.has(kind)))
   if (!all || !set || one.problems.length > 0 || pieces.length < 2)
     return readSets(line, way, pieces.with(last, piece), units, several)
   return {
     ...all,
     options: all.options.map(sets =>
-      sets.length > 1 ? sets.with(-1, { ...sets.at(-1), ...set }) : [...sets, set],
+      sets.length > 1 && !isListed ? sets.with(-1, { ...sets.at(-1), ...set }) : [...sets, set],
     ),
   }
 }
@@ -145,6 +149,7 @@ function readSets(line: string, way: Nameable, pieces: Draft['pieces'], units: U
   return { options: isLoaded ? bare : options, problems, open }
 }
 
+const SAYS_HOW_OFTEN = new Set<Token['kind']>(['x', 'sets', 'rounds', 'often'])
 const TIMED = new Set<Token['kind']>(['seconds', 'minutes', 'clock'])
 const REPS = new Set<Token['kind']>(['reps'])
 
@@ -187,6 +192,9 @@ export function readWhole(
   const program_ = program === undefined ? {} : { program }
   const of = (part: Part): Piece => ({ options: [[{ day, part }]], problems: [] })
   const said = withoutAsides([...front, ...back])
+  const other = clause.tokens.find(token => token.kind === 'easier' || token.kind === 'harder')
+  if (other && program === undefined)
+    return readOtherWay(said, other.kind === 'easier' ? 'easier' : 'harder', day, lexicon)
   const saysAll = clause.tokens.some(({ kind }) => kind === 'all')
   // "The first round": one, or all of them?
   if (said.length === 0 && whole === 'rounds' && !saysAll) {
@@ -258,6 +266,25 @@ export function readWhole(
     ...readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units),
     ...open,
   }
+}
+
+/** "All the easier way", "2 rounds, easier": each of them that way, so many rounds of it. */
+function readOtherWay(
+  said: readonly Token[],
+  way: 'easier' | 'harder',
+  day: Draft['day'],
+  lexicon: Lexicon,
+): Piece {
+  const number = said.find(token => token.kind === 'number')?.value
+  const counts = number !== undefined && number >= 1 && number <= LIMITS.rounds.max ? [number] : [3, 2, 1]
+  const options = counts.map(count =>
+    lexicon.own.map((own): Dated => {
+      const done = otherWay(own, way, lexicon) ?? own
+      const sets = Array.from({ length: count }, () => withWay({}, done))
+      return { day, part: { kind: 'sets', exercise: exerciseId(done), sets } }
+    }),
+  )
+  return { options, problems: [], open: counts.length > 1 ? 'amount' : 'sure' }
 }
 
 function problemOf(line: string, { start, end, ...trouble }: Trouble): EntryProblem {

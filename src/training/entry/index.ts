@@ -13,7 +13,7 @@ import { DONE_MARK, normalise } from './normal.ts'
 import { dayProblems, tooManySets } from './out-of-range.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { sameBut } from './same.ts'
-import { againIn, cardIn, correctionIn, isMeant, topicIn, undoIn } from './sayings.ts'
+import { againIn, cardIn, correctionIn, isMeant, meantIn, topicIn, undoIn } from './sayings.ts'
 import { type Signs, signsOf } from './signs.ts'
 import { untilToCome } from './to-come.ts'
 import { tokenize } from './tokens.ts'
@@ -50,7 +50,8 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   const again = againIn(plain, moment.place !== 'thread')
   if (again) return againOf(again, lexicon, moment)
   const meaning = readLog(text, lexicon, moment, line.asks && !request)
-  const rest = correctionIn(plain, typed)
+  const rest =
+    correctionIn(plain, typed) ?? (isKnown(meantIn(plain), lexicon, moment) ? meantIn(plain) : undefined)
   const meant = rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment))
   const correction: Meaning | undefined = meant ? { kind: 'correct', rest, otherwise: meaning } : undefined
   const word = text.includes(DONE_MARK) ? undefined : cardIn(plain)
@@ -85,6 +86,13 @@ function undoOf(
   const named = tokens.flatMap(token => (token.kind === 'name' ? [exerciseId(token.way)] : []))
   const isPlain = tokens.every(({ kind }) => ['name', 'also', 'and', 'comma', 'sets'].includes(kind))
   return isPlain && named.length > 0 ? { kind: 'undo', of: [...new Set(named)] } : undefined
+}
+
+/** Nothing in it says nothing to us. */
+function isKnown(rest: string | undefined, lexicon: Lexicon, moment: Moment): boolean {
+  return (
+    rest !== undefined && tokenize(normalise(rest).text, lexicon, moment).every(({ kind }) => kind !== 'word')
+  )
 }
 
 /** "The same as on Monday" */

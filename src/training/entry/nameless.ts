@@ -12,7 +12,7 @@ export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, m
   const { place, units, inWeek } = moment
   const empty: Meaning = { kind: 'no', problems: [{ kind: 'empty', text: '' }] }
   const { day } = signs
-  if (reading.headless && signs.unread === 0 && !signs.isComment) {
+  if (reading.headless && signs.unread === 0 && (!signs.isComment || signs.isCard)) {
     const parts = ofEach(reading.headless, lexicon.own, units)
     const count = roundsIn(reading.headless)
     const rounds: readonly Part[] = count === undefined ? [] : [{ kind: 'rounds', rounds: count }]

@@ -152,6 +152,11 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   problems.sort((a, b) => line.indexOf(a.text) - line.indexOf(b.text))
   const opens = new Set<Open>(read.flatMap(({ open }) => open ?? []))
   if (asksNumbers && opens.size === 0) opens.add('numbers')
+  // "Squats 16kg, rdl 20kg, 3x10 each"
+  const isOfEach =
+    drafts.length > 1 && clauses.some(({ tokens }) => tokens.some(({ kind }) => kind === 'each'))
+  if (isOfEach && opens.size === 0 && read.some(({ options: [all = []] }) => all.some(isHeldOnly)))
+    opens.add('sure')
   const count = Math.max(1, ...read.map(({ options }) => options.length))
   if (opens.size > 1) problems.push({ kind: 'leftover', text: quotable(line) })
   const options = Array.from({ length: count }, (_, n) =>
@@ -237,6 +242,13 @@ function excluding(dated: Dated, except: readonly string[]): Dated {
   const { part } = dated
   if (except.length === 0 || part.kind === 'sets') return dated
   return { ...dated, part: { ...part, except: [...(part.except ?? []), ...except] } }
+}
+
+function isHeldOnly({ part }: Dated): boolean {
+  return (
+    part.kind === 'sets' &&
+    part.sets.some(({ weight, amount }) => weight !== undefined && amount === undefined)
+  )
 }
 
 /** A number of reps, and nothing more. */

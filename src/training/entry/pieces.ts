@@ -67,7 +67,13 @@ function beginsAnew(line: string, piece: readonly Token[], tokens: readonly Toke
   if (token.kind === 'nextTime' || token.kind === 'last') return true
   if (token.kind === 'day') return isDay(token) && isOfDay(piece)
   if (token.kind === 'number')
-    return (endsLoad(piece) && ['x', 'sets', 'at'].includes(next?.kind ?? '')) || isNextSets(piece, tokens, n)
+    return (
+      (next?.kind === 'rounds' &&
+        piece.some(({ kind }) => kind === 'rounds') &&
+        piece.every(({ kind }) => kind !== 'name')) ||
+      (endsLoad(piece) && ['x', 'sets', 'at'].includes(next?.kind ?? '')) ||
+      isNextSets(piece, tokens, n)
+    )
   if (token.kind !== 'name') return false
   const hasColon = next?.kind === 'dash' && line[next.start] === ':'
   if (hasColon && piece.some(({ kind }) => AMOUNT.has(kind))) return true

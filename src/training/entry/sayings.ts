@@ -82,8 +82,13 @@ export function correctionIn(plain: string, typed: string): string | undefined {
   const starred = STARRED.exec(typed.trim())?.groups?.rest
   if (starred) return starred
   const meant = CORRECT.exec(plain)?.groups?.rest
-  if (meant) return insteadIn(meant) ?? meant
-  return insteadIn(plain) ?? I_MEAN.exec(plain)?.groups?.rest
+  if (meant) return insteadIn(meant) ?? I_MEAN.exec(meant)?.groups?.rest ?? meant
+  return insteadIn(plain)
+}
+
+/** The same, where it says so only behind it: "10 kg, sorry". */
+export function meantIn(plain: string): string | undefined {
+  return I_MEAN.exec(plain)?.groups?.rest
 }
 
 /** "12, not 10", "rdl not bridges" */

@@ -157,7 +157,9 @@ export function signsOf(
       tokens.every(
         token =>
           !token.unsure &&
-          (ON_CARD.has(token.kind) || (token.kind === 'also' && says(text, token, BESIDE_CARD))),
+          (ON_CARD.has(token.kind) ||
+            (token.kind === 'comment' && tokens[0]?.kind === 'number') ||
+            (token.kind === 'also' && says(text, token, BESIDE_CARD))),
       ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),

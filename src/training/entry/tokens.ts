@@ -54,7 +54,15 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
       tokens[tokens.length - 1] = { ...before, end: token.end, value: before.value * times }
     else tokens.push(token)
   }
-  return tokens.filter((token, n) => !isHowMany(token, tokens[n - 1], tokens[n + 1], lexicon))
+  // "10k" without an exercise is seldom held.
+  const isNamed = names.length > 0
+  const sure = tokens.map(
+    (token): Token =>
+      token.kind === 'kg' && token.unsure && !isNamed
+        ? { start: token.start, end: token.end, kind: 'word' }
+        : token,
+  )
+  return sure.filter((token, n) => !isHowMany(token, sure[n - 1], sure[n + 1], lexicon))
 }
 
 /** "All three" is all of them. */
