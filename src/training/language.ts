@@ -101,6 +101,9 @@ export interface MarkWords {
   readonly moves: string
   /** Of a whole, some. */
   readonly halves: string
+  /** Before a day that something is only compared with; where the last set is said behind its numbers. */
+  readonly than: string
+  readonly onLast: string
   /** A day that is not told. */
   readonly someDay: string
   /** Before a day, that it was not logged then; and a word that leaves it open. */

@@ -16,7 +16,7 @@ export const MARKS: MarkWords = {
   mine: 'my|our|the|his|her|their',
   rest: 'else|rest|others',
   many: { dozen: 12, hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 },
-  one: 'a|an|another',
+  one: 'a|an|another|extra',
   ofOne: '’s',
   requests:
     '[please] (can/could/would/will) you [please/pls] (log/add/record/note/enter/track/save/put down)',
@@ -24,7 +24,7 @@ export const MARKS: MarkWords = {
   me: 'i|me|us|i did|myself',
   company: 'with|while|because',
   beside:
-    'mine|mine’s|mine is|i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|that’s it|at last|there|well|this|also|my|the|workout|training|session|today’s|exercises',
+    'too|bed|mine|mine’s|mine is|i|i’m|im|i’ve|ive|just|it|ok|okay|we|we’ve|we’re|finally|now|already|yes|yep|yeah|for|so far|have|hey|hi|that’s it|at last|there|well|this|also|my|the|workout|training|session|today’s|exercises',
   besideCard: 'i|just|only|got|ok|of|ive|i’ve|this time|here|now|yes|yep|yeah|did|made|do|so|well|and',
   aside:
     'with|while|during|after|before|on|in|at|because|since|despite|between|thanks to|just after|right after',
@@ -36,6 +36,9 @@ export const MARKS: MarkWords = {
   inReserve:
     'rir|in reserve|reps in reserve|rep in reserve|in the tank|left in the tank|reps in the tank|to spare|reps to spare',
   halves: 'half|half of|most|most of|half the|part of|some of',
+  than: 'than|compared to|compared with|versus|vs|unlike|since|than on|more than',
+  onLast:
+    'on the last set|on the last one|in the last set|for the last set|on the last|for the last one|in the last one|in the last',
   someDay:
     'earlier this week|earlier in the week|sometime this week|some time this week|the other day|over the weekend|at the weekend|on the weekend|during the week|a few days ago|some days ago|a couple days back',
   forgot: 'forgot|i forgot|forgotten',

@@ -16,7 +16,7 @@ export const SAYINGS = {
       'undo|(take/took) (it/that/this) back|take back|(scratch/scrap/forget/revert/undo) (that/it)|revert|' +
       '(delete/remove/cancel/erase) (that/it/this)|that was wrong|that was a mistake|that’s wrong|wrong one|' +
       '(take/delete/remove/cancel/erase/ignore/undo/scrap/scratch/forget/drop/revert) [back] [the/my] last [one/log/entry/line/message] [back]|(delete/remove/undo/cancel/erase) what i [just] (logged/wrote/entered/said/typed)|' +
-      'ignore that|my mistake|mistake|(undo/delete/remove) [all/everything/it all/all of it]',
+      'ignore that|my mistake|mistake|i made a mistake|(undo/delete/remove) [all/everything/it all/all of it]',
     tail: 'that|it|this|please|pls|[the/my] last [one/log/entry/line]|all of (it/that)|(it/that) was (wrong/a mistake)',
   },
   undoTo: {
@@ -84,6 +84,7 @@ export const SAYINGS = {
     },
     stop: {
       say: 'stop [here/now/it/for today/for now]|pause|[that’s] enough [for today/for now/today]|i’m (out/stopping) [here/now]|quit|end|no more|break',
+      tail: POLITE,
     },
     next: {
       say:
@@ -95,13 +96,13 @@ export const SAYINGS = {
   talk: {
     thanks: {
       lead: 'many|ok|okay|great|cool|perfect|super',
-      say: 'thanks|thank you|thx|ty|merci|danke|gracias|thnx|thanx|thks|tnx|🙏|cheers|ta|tysm|thank u|much appreciated|appreciate it|good bot|nice bot|great bot|[you’re/you are] the best|love this',
+      say: 'thanks|thank you|thx|ty|merci|danke|gracias|thnx|thanx|thks|tnx|🙏|cheers|ta|tysm|thank u|much appreciated|appreciate it|appreciated|good bot|nice bot|great bot|[you’re/you are] the best|love this',
       tail: 'a lot|so much|very much|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
     },
     fine: {
       say:
         'ok|okay|okey|k|kk|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
-        'understood|will do|noted|super|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
+        'understood|will do|noted|super|okey dokey|cool cool|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
       tail: 'ok|okay|thanks|cool|great|spotter',
     },
     hard: {
@@ -110,7 +111,7 @@ export const SAYINGS = {
         '[it/this/that/it’s/this is/that’s/they’re/the */the * */*/* *] [is/was/are/were/feel/feels] ' +
         '[way/much/a bit/far/just] too (hard/difficult/tough/much/heavy/intense/advanced) [for me] [today]|' +
         '[i] (can’t/cannot/can not) (do/manage/keep up with) *|' +
-        '(is there/do you have/can i do/could i do/can i get/i need/i’d like/give me) (an/a/something/anything) (easier/lighter/gentler) ' +
+        '(is there/do you have/can i do/could i do/can i get/can i have/i need/i’d like/give me) (an/a/something/anything) (easier/lighter/gentler) ' +
         '[way/version/one/option/exercise/workout] …|' +
         '[an] (easier/lighter/gentler) (way/version/one/option/exercise/workout) (for/of/to) …|' +
         '(something/anything/an) (easier/lighter/gentler) [way/version/one/option/exercise/workout]',

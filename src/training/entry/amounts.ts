@@ -79,6 +79,8 @@ function readCounts(
     loaded,
   )
   if (all.length === 0) return { groups: [{}], troubles: [] }
+  // "Sets of 12, 12, 10"
+  if (all[0]?.kind === 'sets' && all.length > 1) return readCounts([], all.slice(1), counting, loaded)
   const shape = all.map(countLetter).join('')
   const numbers = all.flatMap(token => (token.kind === 'number' ? [token] : []))
   const [a, b, c] = numbers

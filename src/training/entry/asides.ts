@@ -2,7 +2,7 @@ import { LANGUAGE } from '../en/index.ts'
 import { oneOf } from '../language.ts'
 import type { Token } from './token.ts'
 
-const { marks: MARKS, words: WORDS } = LANGUAGE
+const { marks: MARKS, words: WORDS, days: DAYS } = LANGUAGE
 const TIME = oneOf(`${WORDS.seconds}|${WORDS.minutes}`)
 const MEASURE = oneOf([WORDS.reps, WORDS.kg, WORDS.lb, WORDS.seconds].join('|'))
 const [BEGINS, ENDS] = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`]
@@ -21,7 +21,10 @@ const ASIDES = new RegExp(
     String.raw`${oneOf(MARKS.took)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
     String.raw`(?<last>${oneOf(MARKS.lastSet)}) ?[:=]?(?= ?\d{1,3}(?:[.,]\d{1,2})? ?(?:${MEASURE})?(?:[\s,.;!)]*$|[,;\n)]))`,
     String.raw`(?<=${oneOf(WORDS.did)} )${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
+    `${oneOf(MARKS.than)} ${oneOf([MARKS.before, ...DAYS.weekdays].join('|'))}`,
     `(?<unsure>${oneOf(MARKS.someDay)})`,
+    String.raw`(?<unsure>(?<=\d ?(?:${MEASURE})? )${oneOf(MARKS.onLast)}(?=[\s.!)]*(?:$|[,;\n])))`,
+    String.raw`(?<unsure>(?<=\d )${oneOf(MARKS.within)}(?= (?:\d|${oneOf(DAYS.numbers)}) ${oneOf(WORDS.sets)}))`,
     String.raw`(?<unsure>${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)})`,
   ].join('|')})${ENDS}`,
   'giu',

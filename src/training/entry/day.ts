@@ -51,7 +51,7 @@ const PHRASES = [
   String.raw`(?<parts>(?<=${BEHIND} )(?:\d{1,2}/\d{1,2}|\d\d\.\d\d))`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
   String.raw`(?<unclear>\d{1,2} ${MONTH} \d{1,2}(?!\d))`,
-  String.raw`(?<dayFirst>\d{1,2}(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})? ${MONTH}(?:,? \d{4})?)`,
+  String.raw`(?<dayFirst>\d{1,2}(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})?[ -]${MONTH}(?:,?[ -]\d{4})?)`,
   String.raw`(?<monthFirst>${MONTH} \d{1,2}${NTH}?(?:,? \d{4})?)`,
   String.raw`(?<=${BEHIND} )(?<nth>\d{1,2}${NTH})`,
 ]

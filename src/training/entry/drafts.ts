@@ -7,6 +7,7 @@ import type { Day, DayProblem } from './day.ts'
 import { type Amounts, LIMITS, type Trouble } from './groups.ts'
 import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
 import type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
+import { asOne } from './rows.ts'
 import type { Token } from './token.ts'
 
 export interface Draft {
@@ -85,7 +86,7 @@ function eachTheirOwn(pieces: Draft['pieces']): readonly Draft['pieces'][] {
 
 function readWay(line: string, way: Nameable, pieces: Draft['pieces'], units: Units, several: boolean) {
   const last = pieces.findIndex(({ front, back }) => [...front, ...back].some(({ kind }) => kind === 'last'))
-  if (last < 0) return readSets(line, way, pieces, units, several)
+  if (last < 0) return readSets(line, way, [...asOne(pieces)], units, several)
   // "3x12, last set 8"
   const without = (some: readonly Token[]) => some.filter(({ kind }) => kind !== 'last')
   const piece = { front: without(pieces[last]?.front ?? []), back: without(pieces[last]?.back ?? []) }

@@ -133,6 +133,22 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const closes = one?.clause === clauses.at(-1) && one?.clause.sep !== 'and' && more.length === 0
   if (one && closes && one.clause.whole === 'rounds')
     circuit = inCircuit(drafts, [...one.clause.front, ...one.clause.back])
+  // "15 bridges, 10 squats x 3"
+  const end = drafts.at(-1)
+  const [times] = end?.pieces ?? []
+  const isTimes = end?.pieces.length === 1 && times?.front.length === 1 && isPlain({ ...times, back: [] })
+  if (
+    end &&
+    times &&
+    isTimes &&
+    /^x number$/.test(times.back.map(({ kind }) => kind).join(' ')) &&
+    drafts.length > 1 &&
+    drafts.slice(0, -1).every(({ pieces }) => pieces.every(isPlain))
+  )
+    circuit = inCircuit(
+      [...drafts.slice(0, -1), { ...end, pieces: [{ front: times.front, back: [] }] }],
+      times.back,
+    )
   const onEach = (clause: Clause, piece: ReturnType<typeof readDraft>) =>
     withDays(piece, [...clause.moreDays, ...(moreDays.get(clause) ?? [])])
   const read = [

@@ -25,3 +25,18 @@ export function inRow(tokens: readonly Token[], { weighted }: Counting, loaded: 
     ...tokens.slice(to),
   ]
 }
+
+interface Amount {
+  readonly front: readonly Token[]
+  readonly back: readonly Token[]
+}
+
+/** "3, 12" may be three of twelve. */
+export function asOne(pieces: readonly Amount[]): readonly Amount[] {
+  const [one, other, ...more] = pieces.map(({ front, back }) => [...front, ...back])
+  const [a, b] = [one?.[0], other?.[0]]
+  const isBoth = one?.length === 1 && other?.length === 1 && more.length === 0
+  return isBoth && a?.kind === 'number' && b?.kind === 'number' && a.value <= 5 && b.value >= 2 * a.value
+    ? [{ front: [], back: [a, b] }]
+    : pieces
+}

@@ -44,7 +44,7 @@ const MEASURES = new Set(['reps', 'sets', 'rounds', 'seconds'])
 const NOT = oneOf(instead.not)
 const INSTEAD = [
   `${NOT} [^,]{1,40}?[,;]? (?:${oneOf(instead.but)}|,)? ?(?<rest>\\d.{0,60})`,
-  `(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) .{1,40}`,
+  `(?:${oneOf(SAYINGS.again.lead)} )?(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) .{1,40}`,
   `${phrases(instead.change)} (?<what>.{1,40}?) ${oneOf(instead.to)} (?<rest>\\d.{0,60})`,
 ].map(pattern => new RegExp(`^(?:${pattern})$`, 'su'))
 /** "In each hand, I mean" */
