@@ -54,13 +54,11 @@ export class Engine implements Bot {
     this.#limits = new EventLimits(services, declared.limits)
     this.commands = declared.commands
     this.actions = declared.actions
-    this.#home = declared.home
-    this.#hear = declared.hear
+    this.#answers = declared
     this.#perform = perform
   }
 
-  readonly #home: (ctx: Context) => Promise<Answer>
-  readonly #hear: Hear
+  readonly #answers: { readonly home: (ctx: Context) => Promise<Answer>; readonly hear: Hear }
 
   async handle(
     event: Incoming,
@@ -218,7 +216,7 @@ export class Engine implements Bot {
       case 'form':
         return this.#press(ctx, event.action, event)
       case 'home':
-        return this.#home(ctx)
+        return this.#answers.home(ctx)
       case 'message':
         return this.#typed(ctx, event)
     }
@@ -246,9 +244,9 @@ export class Engine implements Bot {
     const spokenTo = event.addressed === true || event.at.direct === true
     const inWeek = event.inThreadOf !== undefined && (await this.#isPrompt(ctx, event.inThreadOf.message))
     if (!spokenTo && !inWeek) return nothing()
-    const names = this.commands.map(command => command.name)
+    const names = this.commands.map(({ name }) => name)
     const read = readPhrase(event.text, names, this.#services.programs, spokenTo)
-    const heard = read && 'log' in read ? await this.#hear(ctx, read.log) : undefined
+    const heard = read && 'log' in read && (await this.#answers.hear(ctx, read.log))
     if (heard) return heard
     const phrase = read && 'log' in read ? read.otherwise : read
     if (phrase && 'action' in phrase) return this.#press(ctx, phrase.action, event)
@@ -257,8 +255,8 @@ export class Engine implements Bot {
     if (spokenTo && slash) throw new UserError(this.#unknown(ctx, slash))
     if (!spokenTo) return nothing()
     const { notUnderstood, option } = ctx.words.trouble
-    const { length } = event.text
-    return reply('you', say(length > MAX_LINE ? option['line-too-long'](length, MAX_LINE) : notUnderstood))
+    const tooLong = event.text.length > MAX_LINE && option['line-too-long'](event.text.length, MAX_LINE)
+    return reply('you', say(tooLong || notUnderstood))
   }
 
   /** Whether a message is one of this channel's weekly prompts. */

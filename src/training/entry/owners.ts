@@ -125,3 +125,28 @@ export function addCounts({ front, back, day }: Clause, drafts: Draft[]): boolea
   owner.pieces.push(piece)
   return true
 }
+
+/** A day of what was said last, where that has none. */
+export function dateLast(
+  drafts: Draft[],
+  wholes: { clause: Clause; day: Draft['day'] }[],
+  day: Draft['day'],
+): boolean {
+  const last = lastOf(drafts, wholes)
+  const draft = drafts.findLastIndex(({ clause }) => clause === last)
+  const whole = wholes.findLastIndex(({ clause }) => clause === last)
+  const [ofDraft, ofWhole] = [drafts[draft], wholes[whole]]
+  if (!last || (ofDraft ?? ofWhole)?.day) return false
+  if (ofDraft) drafts[draft] = { ...ofDraft, day }
+  else if (ofWhole) wholes[whole] = { ...ofWhole, day }
+  return true
+}
+
+/** What was said last before a clause. */
+export function lastOf(
+  drafts: readonly Draft[],
+  wholes: readonly { readonly clause: Clause }[],
+): Clause | undefined {
+  const said = [drafts.at(-1)?.clause, wholes.at(-1)?.clause].flatMap(clause => clause ?? [])
+  return said.toSorted((a, b) => (a.tokens[0]?.start ?? 0) - (b.tokens[0]?.start ?? 0)).at(-1)
+}

@@ -9,7 +9,7 @@ import { combine } from './combine.ts'
 import type { Day } from './day.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
-import { addCounts, addHeld, addNamed, addsRounds, sumUp } from './owners.ts'
+import { addCounts, addHeld, addNamed, addsRounds, dateLast, lastOf, sumUp } from './owners.ts'
 import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import type { Token } from './token.ts'
 import { phraseAt } from './words.ts'
@@ -48,6 +48,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       wasNot = names.length > 0
       except.push(...names.map(exerciseId))
       if (names.length > 0 && (counts || saysWhich(line, clause))) doubtful ??= clause
+      // "Bridges 3x12, no rdl, on Monday"
+      if (names.length > 0 && day) dateLast(drafts, wholes, day)
       if (
         names.length === 0 &&
         (front.length + back.length > 0 || clause.whole || day || saysWhich(line, clause))
@@ -59,6 +61,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     // "Bridges 3x12 on Monday and Tuesday": on both.
     if (n > 0 && day && saysNothing(clause)) {
       const of = lastOf(drafts, wholes)
+      if (of && dateLast(drafts, wholes, day)) continue
       if (of && typeof day === 'object') moreDays.set(of, [...(moreDays.get(of) ?? []), day])
       else problems.push({ kind: 'leftover', text: textOf(clause) })
     }
@@ -80,7 +83,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       if (clause.unread.some(({ kind }) => kind === 'word'))
         problems.push({ kind: 'unknown-exercise', text: wordsOf(line, clause) })
       else if (addsRounds(clause, wholes)) wholes.push({ clause: { ...clause, whole: 'rounds' }, day })
-      else if (sumUp(clause, drafts)) continue
+      else if (sumUp(clause, drafts)) dateLast(drafts, wholes, day)
       else if (addHeld(clause, drafts)) asksNumbers = true
       else if (addCounts(clause, drafts)) {
         // "10 bridges, 10 rdl, three times": both of them?
@@ -102,10 +105,17 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
         else leads.push({ front, back })
       }
     }
+    // "3x12 - 20 kg - yesterday"
+    if (counts && names.length === 0 && day) dateLast(drafts, wholes, day)
     if (names.length > 0 && leads.length > 0) {
       const taken = drafts.flatMap(({ pieces }) => pieces)
       // "3x10, 8 bridges" may leave out a name.
-      const isClear = !counts || clause.sep === 'and' || clause.sep === 'start' || taken.every(isPlain)
+      const isClear =
+        !counts ||
+        clause.sep === 'and' ||
+        clause.sep === 'start' ||
+        taken.every(isPlain) ||
+        leads.every(isLoad)
       if (!isClear || !leads.every(piece => taken.includes(piece)))
         problems.push({ kind: 'whose', text: textOf(clauses[n - 1] ?? clause) })
       leads = []
@@ -193,15 +203,6 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   return { options: both ?? options, open: both && !isRest ? 'both' : [...opens][0], problems, headless }
 }
 
-/** What was said last before a clause. */
-function lastOf(
-  drafts: readonly Draft[],
-  wholes: readonly { readonly clause: Clause }[],
-): Clause | undefined {
-  const said = [drafts.at(-1)?.clause, wholes.at(-1)?.clause].flatMap(clause => clause ?? [])
-  return said.toSorted((a, b) => (a.tokens[0]?.start ?? 0) - (b.tokens[0]?.start ?? 0)).at(-1)
-}
-
 /** The same on more days. Of rounds, it may be so many on each or in all. */
 function withDays(piece: ReturnType<typeof readDraft>, days: readonly Day[] = []): typeof piece {
   if (days.length === 0) return piece
@@ -265,6 +266,12 @@ function isHeldOnly({ part }: Dated): boolean {
     part.kind === 'sets' &&
     part.sets.some(({ weight, amount }) => weight !== undefined && amount === undefined)
   )
+}
+
+/** "20 kg", and nothing more. */
+function isLoad({ front, back }: Draft['pieces'][number]): boolean {
+  const shape = [...front, ...back].map(({ kind }) => kind).join(' ')
+  return /^(?:at )?number (?:kg|lb)(?: (?:hand|total|each))?$/.test(shape)
 }
 
 /** A number of reps, and nothing more. */

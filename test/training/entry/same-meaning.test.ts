@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { askView } from '../../../src/bot/views/asked.ts'
+import { en } from '../../../src/bot/wording/en.ts'
 import { type Lexicon, lexiconOf, readLine } from '../../../src/training/entry/index.ts'
 import type { Program } from '../../../src/training/program.ts'
 import { meaningText } from '../../support/meaning-text.ts'
@@ -87,6 +89,72 @@ test('any order of the parts is the same in that order', () => {
       expect(parts(read(line([...all].reverse() as typeof all)))).toEqual(parts(read(line(all))))
     }),
     { numRuns: runs(200) },
+  )
+})
+
+const READ = { 'romanian-deadlift': 'rdl', 'goblet-squat': 'squats' }
+
+const HELD = fc.record({
+  id: fc.constantFrom(...(Object.keys(READ) as (keyof typeof READ)[])),
+  sets: fc.integer({ min: 2, max: 5 }),
+  reps: fc.integer({ min: 11, max: 25 }),
+  number: fc.integer({ min: 4, max: 80 }).map(half => half / 2),
+  unit: fc.constantFrom('kg' as const, 'lb' as const),
+  per: fc.constantFrom(undefined, 'hand' as const, 'all' as const),
+  days: fc.integer({ min: 0, max: 2 }),
+})
+
+type Held = typeof HELD extends fc.Arbitrary<infer Value> ? Value : never
+
+/** What all of it means. */
+const meant = ({ id, sets, reps, number, unit, per, days }: Held) => {
+  const weight = { number, unit, ...(per && { per }) }
+  const part = {
+    kind: 'sets',
+    exercise: id,
+    sets: Array.from({ length: sets }, () => ({ amount: reps, weight })),
+  } as const
+  return { parts: [part], day: { kind: 'days-ago', days } } as const
+}
+
+test('no question asks what the line already said, in whichever order it says it', () => {
+  const order = fc.shuffledSubarray(['sets', 'weight', 'day'] as const, { minLength: 3 }).filter(
+    // A day in between may be of either.
+    ([, second]) => second !== 'day',
+  )
+  const apart = fc.constantFrom(' ', ', ', ' - ')
+  fc.assert(
+    fc.property(HELD, order, apart, fc.boolean(), (said, parts, separator, isFirst) => {
+      // Before a name with its sets, a weight may be of something else.
+      const nameFirst = isFirst && parts.indexOf('sets') < parts.indexOf('weight')
+      const { id, sets, reps, number, unit, per, days } = said
+      const words = {
+        sets: `${sets}x${reps}`,
+        weight: `${number}${unit}${per === 'hand' ? ' per hand' : per === 'all' ? ' in total' : ''}`,
+        day: ['today', 'yesterday', 'on monday'][days] ?? '',
+      }
+      // A name stands with its sets; what is apart from it may be of something else.
+      const all = parts.map(part =>
+        part !== 'sets' ? words[part] : nameFirst ? `${READ[id]} ${words.sets}` : `${words.sets} ${READ[id]}`,
+      )
+      const line = all.join(separator === ' - ' && parts[0] !== 'sets' ? ', ' : separator)
+      expect(read(line), line).toBe(meaningText({ kind: 'log', entries: [meant(said)] }))
+    }),
+    { numRuns: runs(400) },
+  )
+})
+
+test('what is shown back reads as the same meaning', () => {
+  fc.assert(
+    fc.property(HELD, said => {
+      const entries = [meant(said)]
+      const view = askView(en, { about: 'sure', choices: [entries], problems: [] }, PROGRAMS, 'x')
+      const [label = ''] = view.blocks.flatMap(block =>
+        block.kind === 'buttons' ? block.buttons.map(button => button.label) : [],
+      )
+      expect(read(label), label).toBe(meaningText({ kind: 'log', entries }))
+    }),
+    { numRuns: runs(300) },
   )
 })
 
