@@ -103,10 +103,7 @@ export class Engine implements Bot {
     try {
       const { first, after } = await run().catch(error => this.#which(ctx, error))
       eventIs({ outcome: first.kind === 'nothing' ? 'unanswered' : 'answered' })
-      return {
-        first: await hinting(ctx, first),
-        after: [...after, ...ctx.after],
-      }
+      return { first: await hinting(ctx, first), after: [...after, ...ctx.after] }
     } catch (error) {
       eventIs({ outcome: 'answered' })
       const message = say(this.#sorry(ctx, error))
@@ -246,17 +243,17 @@ export class Engine implements Bot {
     if (!spokenTo && !inWeek) return nothing()
     const names = this.commands.map(({ name }) => name)
     const read = readPhrase(event.text, names, this.#services.programs, spokenTo)
-    const heard = read && 'log' in read && (await this.#answers.hear(ctx, read.log))
+    const [log, phrase] = read && 'log' in read ? [read.log, read.otherwise] : [undefined, read]
+    const heard = log !== undefined && (await this.#answers.hear(ctx, log))
     if (heard) return heard
-    const phrase = read && 'log' in read ? read.otherwise : read
     if (phrase && 'action' in phrase) return this.#press(ctx, phrase.action, event)
     if (phrase) return this.#run(ctx, phrase.command, phrase.line)
     const slash = /^\s*\/([a-z]{1,20})\b/i.exec(event.text)?.[1]
     if (spokenTo && slash) throw new UserError(this.#unknown(ctx, slash))
     if (!spokenTo) return nothing()
     const { notUnderstood, option } = ctx.words.trouble
-    const tooLong = event.text.length > MAX_LINE && option['line-too-long'](event.text.length, MAX_LINE)
-    return reply('you', say(tooLong || notUnderstood))
+    const { length } = event.text
+    return reply('you', say(length > MAX_LINE ? option['line-too-long'](length, MAX_LINE) : notUnderstood))
   }
 
   /** Whether a message is one of this channel's weekly prompts. */

@@ -150,3 +150,9 @@ export function lastOf(
   const said = [drafts.at(-1)?.clause, wholes.at(-1)?.clause].flatMap(clause => clause ?? [])
   return said.toSorted((a, b) => (a.tokens[0]?.start ?? 0) - (b.tokens[0]?.start ?? 0)).at(-1)
 }
+
+/** "20 kg", and nothing more. */
+export function isLoad({ front, back }: Draft['pieces'][number]): boolean {
+  const shape = [...front, ...back].map(({ kind }) => kind).join(' ')
+  return /^(?:at )?number (?:kg|lb)(?: (?:hand|total|each))?$/.test(shape)
+}

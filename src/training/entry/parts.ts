@@ -9,7 +9,7 @@ import { combine } from './combine.ts'
 import type { Day } from './day.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
-import { addCounts, addHeld, addNamed, addsRounds, dateLast, lastOf, sumUp } from './owners.ts'
+import { addCounts, addHeld, addNamed, addsRounds, dateLast, isLoad, lastOf, sumUp } from './owners.ts'
 import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import type { Token } from './token.ts'
 import { phraseAt } from './words.ts'
@@ -34,6 +34,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   const wholes: { clause: Clause; day: Draft['day'] }[] = []
   const except: string[] = []
   let leads: Draft['pieces'] = []
+  let leadDay: Draft['day']
   let wasNot = false
   let doubtful: Clause | undefined
   let asksNumbers = false
@@ -102,7 +103,10 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
           problems.push({ kind: 'whose', text: textOf(clause) })
       } else {
         if (drafts.length > 0 || wholes.length > 0) problems.push({ kind: 'whose', text: textOf(clause) })
-        else leads.push({ front, back })
+        else {
+          leads.push({ front, back })
+          leadDay ??= day
+        }
       }
     }
     // "3x12 - 20 kg - yesterday"
@@ -119,6 +123,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
       if (!isClear || !leads.every(piece => taken.includes(piece)))
         problems.push({ kind: 'whose', text: textOf(clauses[n - 1] ?? clause) })
       leads = []
+      if (leadDay) dateLast(drafts, wholes, leadDay)
     }
   }
   if (leads.length > 1) problems.push({ kind: 'whose', text: textOf(clauses.at(-1) ?? { tokens: [] }) })
@@ -266,12 +271,6 @@ function isHeldOnly({ part }: Dated): boolean {
     part.kind === 'sets' &&
     part.sets.some(({ weight, amount }) => weight !== undefined && amount === undefined)
   )
-}
-
-/** "20 kg", and nothing more. */
-function isLoad({ front, back }: Draft['pieces'][number]): boolean {
-  const shape = [...front, ...back].map(({ kind }) => kind).join(' ')
-  return /^(?:at )?number (?:kg|lb)(?: (?:hand|total|each))?$/.test(shape)
 }
 
 /** A number of reps, and nothing more. */
