@@ -68,6 +68,15 @@ export class DiscordBot {
     return this.on.fake.world.channel(prompt.posted.message)
   }
 
+  /** Resolves when the first week's prompt stands with its thread, and both are written down. */
+  async opened(): Promise<void> {
+    await waitFor(async () => {
+      const { id = '' } = (await this.group()) ?? {}
+      const [prompt] = await this.app.services.store.prompts.of(id, 1)
+      if (!prompt?.thread) throw new Error('no thread yet')
+    })
+  }
+
   /** Somebody presses Start and answers the gate. */
   async start(who: Person): Promise<void> {
     await this.on.press(who, await this.find(who, 'Week 1 ·'), 'Start')

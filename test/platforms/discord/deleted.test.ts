@@ -13,7 +13,7 @@ afterEach(() => bot.close())
 test('a deleted prompt is remembered as gone: the schedule says so, and it is posted again when it is asked for', async () => {
   await bot.schedule()
   const { member, coach, channel, fake, text } = bot.on
-  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+  await bot.opened()
   const prompt = await bot.find(member, 'Week 1 ·')
   fake.people.deleteMessage(text, fake.world.message(text.id, prompt.posted.message))
   await expect.poll(async () => (await bot.group())?.trouble?.why).toBe('message-gone')
@@ -30,7 +30,7 @@ test('a deleted prompt is remembered as gone: the schedule says so, and it is po
 test('who has begun goes on in the thread of a prompt that was deleted, and a line there is still heard', async () => {
   await bot.schedule()
   const { member, coach, fake, text, users } = bot.on
-  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+  await bot.opened()
   const { id } = await bot.thread()
   await bot.start(member)
   const at = { ...bot.on.channel, thread: id }
@@ -45,8 +45,8 @@ test('who has begun goes on in the thread of a prompt that was deleted, and a li
 
 test('many messages deleted at once are heard, too', async () => {
   await bot.schedule()
-  const { member, fake, text } = bot.on
-  await bot.find(member, 'Week 1 ·')
+  const { fake, text } = bot.on
+  await bot.opened()
   const all = [...(fake.world.messages.get(text.id) ?? [])].filter(one => !one.onlyFor)
   fake.people.deleteMessages(text, all)
   await expect.poll(async () => (await bot.group())?.trouble?.why).toBe('message-gone')
@@ -55,7 +55,7 @@ test('many messages deleted at once are heard, too', async () => {
 test('a thread that is locked is told to the scheduler at once, and opened again it is used as before', async () => {
   await bot.schedule()
   const { member, coach } = bot.on
-  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+  await bot.opened()
   bot.on.fake.people.lock(await bot.thread())
   expect((await bot.told(coach, 'show steps')).text).toContain('Manage Threads')
   bot.on.fake.people.lock(await bot.thread(), false)
@@ -68,8 +68,8 @@ test('a thread that is locked is told to the scheduler at once, and opened again
 test('a lock means nothing to a bot that may manage threads', async () => {
   bot.on.fake.people.allow(bot.on.guild, bot.on.guild.botPermissions | PermissionFlagsBits.ManageThreads)
   await bot.schedule()
-  const { member } = bot.on
-  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+
+  await bot.opened()
   bot.on.fake.people.lock(await bot.thread())
   bot.on.fake.people.deleteThread(await bot.thread())
   await expect.poll(async () => threadsKept()).toEqual([null])
@@ -78,10 +78,7 @@ test('a lock means nothing to a bot that may manage threads', async () => {
 
 test('a deleted thread is forgotten as soon as it is deleted', async () => {
   await bot.schedule()
-  await expect
-    .poll(async () => (await bot.find(bot.on.member, 'Week 1')) && (await bot.thread()).type)
-    .toBe(11)
-  await expect.poll(async () => threadsKept()).toEqual([expect.objectContaining({ channel: bot.on.text.id })])
+  await bot.opened()
   bot.on.fake.people.deleteThread(await bot.thread())
   await expect.poll(async () => threadsKept()).toEqual([null])
 })
@@ -95,7 +92,7 @@ async function threadsKept() {
 test('a thread that is renamed or archived is the same one', async () => {
   await bot.schedule()
   const { member, coach } = bot.on
-  await expect.poll(async () => (await bot.find(member, 'Week 1')) && (await bot.thread()).type).toBe(11)
+  await bot.opened()
   bot.on.fake.people.change(await bot.thread(), { name: 'Backs', archived: true })
   await bot.start(member)
   const at = { ...bot.on.channel, thread: (await bot.thread()).id }

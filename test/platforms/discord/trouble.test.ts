@@ -192,7 +192,7 @@ test.each([
 test('/doctor names all that the bot lacks in the channel, and falls silent once it is there', async () => {
   const { coach, channel } = bot.on
   await bot.schedule()
-  await bot.find(bot.on.member, 'Week 1')
+  await bot.opened()
   bot.on.text.denied = PermissionFlagsBits.AttachFiles | PermissionFlagsBits.CreatePublicThreads
   await bot.on.command(coach, channel, 'doctor', '')
   const found = await bot.find(coach, 'One thing is wrong here')
@@ -259,6 +259,7 @@ test('a timeout that a moderator gave the bot is named, not a right that it has,
 test('a right that is taken away in the middle of a week is named with the next prompt, and nothing before is lost', async () => {
   const { coach, member, guild, fake } = bot.on
   await bot.schedule()
+  await bot.opened()
   await bot.start(member)
   await bot.find(member, 'in the thread')
   fake.people.allow(guild, PermissionFlagsBits.ViewChannel)

@@ -145,6 +145,11 @@ test.each([
     await says('UCOACH', 'G1', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
     await bot.clock.travel(bot.app, MONDAY_8 + 1.1 * HOUR)
     const prompt = await sees('G1', 'UMEMBER', 'Week 1 ·')
+    await waitFor(async () => {
+      const [group] = await bot.app.services.store.groups.underPlace('slack/T1/G1')
+      const prompts = await bot.app.services.store.prompts.of(group?.id ?? '', 1)
+      expect(prompts.map(({ thread }) => thread?.thread)).toEqual([prompt.posted.message])
+    })
     if (isAnswered) await bot.hands(bot.acme).type('UMEMBER', 'G1', 'see you at six', prompt.posted.message)
     await bot.hands(bot.acme).remove('G1', prompt.posted.message)
     await waitFor(async () => {
