@@ -67,8 +67,8 @@ const TIME = [
   String.raw`(?:${ABOUT} |@ ?)?(?<hour>\d{1,2})(?:[:.](?<minutes>[0-5]\d))? ?(?<half>${HALVES})`,
   String.raw`(?:${ABOUT} |@ ?)?(?<quarter>${QUARTERS}) (?<hour>\d{1,2}|${oneOf(DAYS.numbers)})(?: ?(?<half>${HALVES}))?`,
   String.raw`(?:${AT} |@ ?)(?<hour>\d{1,2})(?::|h ?)(?<minutes>[0-5]\d)h?`,
-  // Nobody does "0730" reps, or holds anything for "18:30".
-  String.raw`(?:(?:${AT} |@ ?)(?<hour>[01]\d|2[0-3])|(?<hour>0\d))(?<minutes>[0-5]\d)(?: ?${oneOf(HALF.hour)})?`,
+  // Nobody does "0730" reps, or holds anything for "18:30"; "1100 lb" may be too heavy, but is no time.
+  String.raw`(?:(?:${AT} |@ ?)(?<hour>[01]\d|2[0-3])|(?<hour>0\d))(?<minutes>[0-5]\d)(?! ?${NO_TIME}(?!\p{L}))(?: ?${oneOf(HALF.hour)})?`,
   String.raw`(?:(?<hour>0[5-9]|1[1-9]|2[0-3])|(?<=${BEHIND} )(?<hour>\d)):(?<minutes>[0-5]\d)`,
   String.raw`${AT} (?<hour>\d{1,2})(?= ${oneOf(DAYS.timedBy)})`,
   String.raw`(?<=${oneOf(DAYS.timed)} )${AT} (?<hour>1[0-2]|[1-9])(?!\d| ?${NO_TIME}(?!\p{L}))`,
