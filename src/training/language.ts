@@ -59,8 +59,9 @@ export interface MarkWords {
   readonly of: string
   readonly outOf: string
   readonly range: string
-  /** After '@', where it was done. */
+  /** After '@', where it was done; and that it is told to all. */
   readonly places: string
+  readonly toAll: string
   /** Where a round or set has a number, "2nd round": the words in order, and the ends of figures. */
   readonly ordinals: string
   readonly nth: string

@@ -8,6 +8,7 @@ export const MARKS: MarkWords = {
   outOf: 'out of',
   range: 'to|or',
   places: 'home|gym|work|office|park|hotel',
+  toAll: 'everyone|everybody|here|channel|all|team|group|folks',
   ordinals: 'first|second|third|fourth|fifth|sixth',
   nth: 'st|nd|rd|th',
   allBut: 'bar',

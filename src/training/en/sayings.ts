@@ -97,7 +97,7 @@ export const SAYINGS = {
     thanks: {
       lead: 'many|ok|okay|great|cool|perfect|super',
       say: 'thanks|thank you|thx|ty|merci|danke|gracias|thnx|thanx|thks|tnx|🙏|cheers|ta|tysm|thank u|much appreciated|appreciate it|appreciated|good bot|nice bot|great bot|[you’re/you are] the best|love this',
-      tail: 'a lot|so much|very much|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
+      tail: 'a lot|so much|very much|very much indeed|mate|buddy|man|pal|dude|bro|friend|my friend|guys|all|everyone|team|folks|again|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
     },
     fine: {
       say:
@@ -132,10 +132,12 @@ export const SAYINGS = {
         'haven’t any/don’t own/dont have) [any/a] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment/gear/gym) …|' +
         `(can i/could i/can we/may i) use (a/an/my/some/* */*) (${GEAR.replaceAll('|', '/')}) …|(can i/could i) use (${GEAR.replaceAll('|', '/')}) …|` +
         `(what can i use/what should i use/what do i use/is there something/is there anything) [instead/else] … (${HELD}) …|` +
-        `… (have no/have not any/without/without any) (${HELD}/equipment/gear) …|` +
+        `… (have no/have not any/has no/without/without any) (${HELD}/equipment/gear) …|` +
         '(no/without/can i do it without/can i do this without/can i do that without/can i do them without/' +
         'can i train without) [any] (weight/weights/dumbbell/dumbbells/kettlebell/kettlebells/equipment) ' +
-        '[here/at home/today/with me]',
+        '[here/at home/today/with me]|' +
+        `(no/without/there’s no/there is no/there are no) [any] (${HELD}/equipment/gear/gym) ` +
+        '(here/at/in/on/with/around/available/this/today/right/while/when/because/for/anywhere) …',
     },
     swap: {
       say:

@@ -3,6 +3,7 @@ import type { Day, DayProblem } from './day.ts'
 import { exerciseId, type Lexicon, type Nameable, nearWays, otherWay } from './lexicon.ts'
 import { AMOUNT, isDay, readPieces, shapeOf } from './pieces.ts'
 import type { Token } from './token.ts'
+import { phraseAt } from './words.ts'
 
 /** A piece of a line that is about one thing: some exercises, all of them, or an amount without a name. */
 export interface Clause {
@@ -81,6 +82,20 @@ function unlike(days: readonly (Day | DayProblem)[], but: readonly Day[]): reado
 export function saysNothing({ names, front, back, whole, program, near }: Clause): boolean {
   return names.length + front.length + back.length + near.length === 0 && !whole && !program
 }
+
+/** "All but the last round": some of it was not done, and it cannot be told which. */
+export function saysWhich(line: string, { tokens }: Clause): boolean {
+  return tokens.some(
+    ({ kind, start, end }) =>
+      kind === 'comment' &&
+      line
+        .slice(start, end)
+        .toLowerCase()
+        .split(' ')
+        .some(word => ['rounds', 'sets'].includes(phraseAt([word], 0)?.says ?? '')),
+  )
+}
+
 function clauseOf(
   line: string,
   given: readonly Token[],

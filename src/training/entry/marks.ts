@@ -23,6 +23,7 @@ type Reader = readonly [
 const as =
   (
     kind:
+      | 'also'
       | 'comma'
       | 'stop'
       | 'and'
@@ -77,6 +78,7 @@ const READERS: readonly Reader[] = [
   [new RegExp(String.raw`@ ?${oneOf(MARKS.places)}(?!\p{L})`, 'iuy'), as('emoji')],
   [/@(?=\p{L})/uy, as('others')],
   [/@/y, as('at')],
+  [/(?<!\d)#(?=\p{L})/uy, as('also')],
   [
     /#(?:s(?!\p{L}))?/uy,
     (_, at, before) => ({
@@ -101,7 +103,7 @@ const READERS: readonly Reader[] = [
   [/\.{2,}/y, (_, at, before) => ({ ...at, kind: before?.kind === 'name' ? 'dash' : 'stop' })],
   [/[\n;!]|\.+(?!\p{N})|…/uy, as('stop')],
   [/\?/y, as('junk')],
-  [/[()[\]'’]/y, (_, at) => ({ ...at, kind: 'also' })],
+  [/[()[\]{}'’]/y, as('also')],
   [new RegExp(DONE_MARK, 'y'), as('did')],
   [new RegExp(DISMAY_MARK, 'y'), as('dismay')],
   [new RegExp(DOUBT_MARK, 'y'), as('unsure')],

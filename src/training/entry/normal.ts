@@ -34,6 +34,25 @@ const [ALL = ''] = WORDS.all.split('|')
 const UNSURE = MARKS.maybe
 const [AND = ''] = WORDS.and.split('|')
 const [SIDE = ''] = WORDS.side.split('|')
+/** Tags of HTML that people paste; those that begin a line, and all others. */
+const BREAK = /<\/?(?:br|p|div|li|ul|ol|h[1-6])(?:\s[^<>]{0,200})?\/?>/giu
+const TAG =
+  /<([a-z][a-z0-9]*)(?:\s[^<>]{0,200})?>(?=[^<>]{0,300}<\/\1>)|<\/[a-z][a-z0-9]*>|<(?:[bisu]|img|span)(?:\s[^<>]{0,200})?\/?>/giu
+/** An address, with the label that Slack or Markdown gives it. */
+const LINK = /<?(?:[a-z]{2,9}:\/\/|w{3}\.)[^\s<>|]+(?:\|[^<>\n]{0,200})?>?/giu
+/** As Discord and Slack send whoever, whichever channel and whichever group is named. */
+const SENT_PERSON = /<@[!&]?\w+(?:\|[^<>\n]{0,100})?>/gu
+const SENT_GROUP = /<(?:![^<>\n]{1,100}|#\w+(?:\|[^<>\n]{0,100})?)>/gu
+const [YOU = ''] = WORDS.others.split('|')
+const [EVERYONE = ''] = MARKS.toAll.split('|')
+/** "Bridges 3x12 @everyone" is told to all, "3 rounds for @everyone" is not done yet. */
+const BESIDE = String.raw`(?<!(?<!\p{L})${oneOf([MARKS.forWhom, MARKS.company, WORDS.and, WORDS.x].join('|'))} ?)`
+const TO_ALL = new RegExp(String.raw`${BESIDE}@${oneOf(MARKS.toAll)}(?![\p{L}\p{N}])`, 'giu')
+/** Somebody's name behind all that counts: it may have been them. */
+const TO_ONE = new RegExp(
+  String.raw`(?<=\d.{0,300})${BESIDE}@(?!${oneOf(MARKS.places)}(?!\p{L})|${oneOf(MARKS.rated)}\d)\p{L}[\p{L}\p{N}_.-]*(?=\P{Nd}*$)`,
+  'giu',
+)
 const ORDINALS = MARKS.ordinals.split('|')
 
 /** "8kg+8kg", "8+8 kg": as much in the one hand as in the other. */
@@ -98,6 +117,14 @@ export function normalise(typed: string): Line {
     .replace(/(?<=(?<![\d/,.])\d{1,3}) 1\/2(?![\d/])/g, '.5')
     .replace(/['‘`´ʼ](?=\p{L})(?<=\p{L}.)/gu, '’')
     .replace(/[–—−‒―]/g, '-')
+    .replace(/¯\S{0,3}\(ツ\)\S{0,3}¯/gu, '🤷')
+    .replace(LINK, ` ${EMOJI_MARK} `)
+    .replace(SENT_PERSON, ` @${YOU} `)
+    .replace(SENT_GROUP, ` @${EVERYONE} `)
+    .replace(BREAK, '\n')
+    .replace(TAG, ' ')
+    .replace(TO_ALL, (_, at: number, line: string) => (line.slice(0, at).trim() ? EMOJI_MARK : DOUBT_MARK))
+    .replace(TO_ONE, DOUBT_MARK)
   const text = unmarked(plain)
     .replace(/["“”„«»]/g, ' ')
     .replace(SHORT, inFull)

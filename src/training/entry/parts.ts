@@ -4,7 +4,7 @@ import { oneOf } from '../language.ts'
 import type { Units } from '../weight.ts'
 import { readAmounts } from './amounts.ts'
 import { inCircuit, ledByRounds } from './circuit.ts'
-import { type Clause, saysNothing } from './clauses.ts'
+import { type Clause, saysNothing, saysWhich } from './clauses.ts'
 import { combine } from './combine.ts'
 import type { Day } from './day.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
@@ -12,7 +12,6 @@ import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
 import { addCounts, addHeld, addNamed, addsRounds, dateLast, isLoad, lastOf, sumUp } from './owners.ts'
 import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import type { Token } from './token.ts'
-import { phraseAt } from './words.ts'
 
 export type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
 
@@ -138,6 +137,8 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
     )
     wholes.splice(0, wholes.length, ...left)
   }
+  // "All done, every round": once.
+  if (drafts.length === 0 && wholes.length > 1 && wholes.every(isJustAll)) wholes.length = 1
   // "Workout done: bridges 3x12, rdl 3x10": what comes after the colon is all of it.
   const [head] = wholes
   if (head && head.clause === clauses[0] && drafts.length > 0 && isHead(line, head.clause)) wholes.shift()
@@ -208,6 +209,10 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   return { options: both ?? options, open: both && !isRest ? 'both' : [...opens][0], problems, headless }
 }
 
+function isJustAll({ clause: { whole, front, back, program }, day }: { clause: Clause; day: Draft['day'] }) {
+  return whole === 'all' && front.length + back.length === 0 && !program && !day
+}
+
 /** The same on more days. Of rounds, it may be so many on each or in all. */
 function withDays(piece: ReturnType<typeof readDraft>, days: readonly Day[] = []): typeof piece {
   if (days.length === 0) return piece
@@ -217,19 +222,6 @@ function withDays(piece: ReturnType<typeof readDraft>, days: readonly Day[] = []
   ])
   const isRounds = options.flat().some(({ part }) => part.kind === 'rounds')
   return { ...piece, options, ...(isRounds && !piece.open && { open: 'sure' as const }) }
-}
-
-/** "All but the last round": some of it was not done, and it cannot be told which. */
-function saysWhich(line: string, { tokens }: Clause): boolean {
-  return tokens.some(
-    ({ kind, start, end }) =>
-      kind === 'comment' &&
-      line
-        .slice(start, end)
-        .toLowerCase()
-        .split(' ')
-        .some(word => ['rounds', 'sets'].includes(phraseAt([word], 0)?.says ?? '')),
-  )
 }
 
 function isHead(line: string, { whole, front, back, tokens }: Clause): boolean {

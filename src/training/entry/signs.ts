@@ -95,6 +95,8 @@ export function signsOf(
     read.flatMap(({ tokens }) => tokens.filter(token => token.kind === kind))
   const unread = read.flatMap(clause => clause.unread)
   const hasOthers = within('others').some(one => !isCompany(text, tokens, tokens.indexOf(one)))
+  const isOfOthers = (hasOthers && !isTogether(text, tokens)) || isOfSomebody(text, tokens)
+  const isToldTo = isOfOthers && isLogTo(text, tokens)
   const isName = clauses.some(({ names, program }) => names.length > 0 || program !== undefined)
   const counted = has('number', 'list', 'range', 'clock', 'often')
   const shape = tokens.map(({ kind }) => kind).join(' ')
@@ -148,6 +150,7 @@ export function signsOf(
     isDone: tokens.every(
       token =>
         token.kind === 'did' ||
+        token.kind === 'sets' ||
         AROUND.has(token.kind) ||
         (token.kind === 'also' && says(text, token, BESIDE)),
     ),
@@ -163,11 +166,12 @@ export function signsOf(
       ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
     asks: asks || asksFirst(first),
-    others: (hasOthers && !isTogether(text, tokens)) || isOfSomebody(text, tokens),
+    others: isOfOthers && !isToldTo,
     byOthers: isByOthers(text, tokens),
     unsure:
       within('unsure').length > 0 ||
       tokens.some(token => token.kind === 'unsure' && says(text, token, HALVES)) ||
+      isToldTo ||
       tokens.some(token => token.unsure),
     hasDay: days.length > 0,
     dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
@@ -229,6 +233,28 @@ function isCompany(text: string, tokens: readonly Token[], at: number): boolean 
   const brings = tokens.findLastIndex((token, n) => n < at && says(text, token, COMPANY))
   return brings > 0 && tokens.slice(brings + 1, at).every(({ kind }) => kind === 'also' || kind === 'others')
 }
+
+/** "Bridges 3x12 felt great everyone", "rdl 3x10, your turn": most likely one's own, told to others. */
+function isLogTo(text: string, tokens: readonly Token[]): boolean {
+  const [name, count] = tokens
+  const others = tokens.findIndex(({ kind }) => kind === 'others')
+  const until = tokens.findLastIndex(({ kind }) => COUNTED.has(kind))
+  const between = tokens.slice(until + 1, others)
+  const isHow = between.some(({ kind }) => kind === 'comment')
+  return (
+    name?.kind === 'name' &&
+    count?.kind === 'number' &&
+    others > until &&
+    between.every(({ kind }) => kind === 'comment' || kind === 'also' || AROUND.has(kind)) &&
+    (isHow || tokens[others + 1]?.kind !== 'others') &&
+    !tokens.slice(others).some(({ kind }) => kind === 'did') &&
+    !isFor(text, tokens.slice(0, others))
+  )
+}
+
+const COUNTED = new Set<Token['kind']>(
+  'number list range clock kg lb reps sets rounds x each hand total'.split(' ') as Token['kind'][],
+)
 
 /** "2 rounds for my wife" */
 function isFor(text: string, before: readonly Token[]): boolean {

@@ -56,12 +56,15 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
   }
   // "10k" without an exercise is seldom held.
   const isNamed = names.length > 0
-  const sure = tokens.map(
-    (token): Token =>
-      token.kind === 'kg' && token.unsure && !isNamed
-        ? { start: token.start, end: token.end, kind: 'word' }
-        : token,
-  )
+  const counts = tokens.some(({ kind }) => ['number', 'list', 'range', 'clock'].includes(kind))
+  const sure = tokens.map((token): Token => {
+    const at = { start: token.start, end: token.end }
+    if (token.kind === 'kg' && token.unsure && !isNamed) return { ...at, kind: 'word' }
+    // "Every round done"
+    if (token.kind === 'each' && !counts && line.slice(token.start, token.end).includes(' '))
+      return { ...at, kind: 'all' }
+    return token
+  })
   return sure.filter((token, n) => !isHowMany(token, sure[n - 1], sure[n + 1], lexicon))
 }
 
@@ -135,7 +138,8 @@ function wordAt(
       ? { ...at, kind: 'number', value: 1 }
       : { ...at, kind: 'also' }
   }
-  if (!phrase) return { ...at, kind: 'word' }
+  // "#gainz" is a tag, and no word of it.
+  if (!phrase) return { ...at, kind: line[at.start - 1] === '#' ? 'emoji' : 'word' }
   if (phrase.says === 'gear' && saysAll(said) && first.text === allBut) return { ...at, kind: 'not' }
   const { says } = phrase
   if (says === 'once' || says === 'twice') return { ...at, kind: 'often', value: says === 'once' ? 1 : 2 }
