@@ -25,8 +25,8 @@ export function hasBrowser(): boolean {
 }
 
 /** A headless browser that reaches nothing but this machine's own servers. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+export function launchBrowser(env?: Record<string, string>): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS, ...(env && { env }) })
 }
 
 /** What is hard to use on an open page: texts of too little contrast, controls without a name or too small. */
