@@ -11,6 +11,8 @@ import {
   type Lexicon,
   type Moment,
   type Nameable,
+  type Other,
+  otherIn,
   readCorrection,
   type SetDone,
 } from '../src/training/entry/index.ts'
@@ -35,6 +37,16 @@ export async function correct(
   const per = heldIn(rest, lexicon, moment)
   const held = rows.filter(({ weight }) => weight !== undefined)
   if (per && held.length > 0) return logOrAsk(ctx, group, [heldAs(held, per)], { instead: held })
+  const other = otherIn(rest, lexicon, moment)
+  const from = other && takenOver(rows, other, lexicon)
+  if (other && from) {
+    const entry = asOther(from, other.meant)
+    return moment.place === 'thread'
+      ? ask(ctx, group, { about: 'sure', choices: [[entry]], problems: [] }, { instead: from })
+      : logOrAsk(ctx, group, [entry], { instead: from })
+  }
+  // What it was not is no part of what was logged: nothing of that is taken back.
+  if (other && other.not.length > 0) return undefined
   const last = [...new Set(rows.map(wayId))].flatMap(id => wayOf(id, lexicon) ?? [])
   const meaning = readCorrection(rest, last, lexicon, moment)
   const kept = (entries: readonly Entry[]) => entries.map(entry => withOld(entry, rows))
@@ -64,6 +76,29 @@ function wayId({ exercise, variant }: Completion): string {
 function wayOf(id: string, { indexes }: Lexicon): Nameable | undefined {
   const word = id.split(/[-/]/)[0] ?? ''
   return indexes.flatMap(({ byWord }) => [...(byWord.get(word) ?? [])]).find(way => way.id === id)
+}
+
+/** The sets of the one exercise that was meant to be another, where that one can be done so. */
+function takenOver(
+  rows: readonly Completion[],
+  { meant, not }: Other,
+  lexicon: Lexicon,
+): readonly Completion[] | undefined {
+  const from = rows.filter(({ exercise }) => not.length === 0 || not.includes(exercise))
+  const [first] = from
+  const was = first && wayOf(wayId(first), lexicon)
+  const isOne = new Set(from.map(({ exercise, doneAt }) => `${exercise} ${doneAt}`)).size === 1
+  const fits = was?.measure === meant.measure && (meant.weighted || from.every(row => !setOf(row).weight))
+  const isNew = rows.every(({ exercise }) => exercise !== (meant.exercise ?? meant.id))
+  return isOne && fits && isNew && from.every(({ outcome }) => outcome === 'done') ? from : undefined
+}
+
+function asOther(rows: readonly Completion[], { id, exercise = id, way }: Nameable): Entry {
+  const sets = rows.map(row => {
+    const { way: _, ...set } = setOf(row)
+    return { ...set, ...(way && way !== 'standard' && { way }) }
+  })
+  return { parts: [{ kind: 'sets', exercise, sets }], day: { kind: 'days-ago', days: 0 } }
 }
 
 /** The same sets, with as much in each hand or in both. */

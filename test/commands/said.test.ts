@@ -160,6 +160,70 @@ describe('a correction', () => {
     expect((await done('make that the easier way')).text).toContain('Small bridge with a pause: 3 × 10')
   })
 
+  const OTHERS = [
+    'that was rdl not bridges',
+    'it was rdl, not bridges',
+    'I meant rdl',
+    'sorry, rdl',
+    'not bridges, rdl',
+    'not bridges but rdl',
+    'not bridges, it was rdl',
+    'rdl, not bridges',
+    'rdl instead of bridges',
+    'instead of bridges, rdl',
+    'wrong one, that was rdl',
+    'wrong exercise, it was rdl',
+    'those were rdl',
+    'change bridges to rdl',
+    'it wasn’t bridges, it was rdl',
+    'that wasn’t bridges but rdl',
+  ]
+  test.each(OTHERS)('%j takes the numbers over to the other exercise', async line => {
+    await done('bridges 12, 10')
+    await gym.travel(gym.clock.now() + MINUTE)
+    expect(await told(line)).toMatch(/^Corrected\n/)
+    expect(await recorded()).toEqual(['romanian-deadlift 1: 12', 'romanian-deadlift 2: 10'])
+  })
+
+  test.each(OTHERS)('%j is asked with one button where people talk', async line => {
+    await done('bridges 3x10, squats 8')
+    await gym.travel(gym.clock.now() + MINUTE)
+    await done('bridges 12')
+    const asked = await inThread(line)
+    expect(asked.text).toMatch(/^Is this what you did\?\n.*\[Romanian deadlift 1 × 12\] \[Don’t log it\]$/s)
+    await gym.press('Ben', asked, 'Romanian deadlift 1 × 12')
+    expect(await recorded()).toEqual([
+      'bridge 1: 10',
+      'bridge 2: 10',
+      'bridge 3: 10',
+      'goblet-squat 1: 8',
+      'romanian-deadlift 1: 12',
+    ])
+  })
+
+  test('to another exercise leaves what else the line said', async () => {
+    await done('bridges 12, squats 10 @ 16 kg')
+    await gym.travel(gym.clock.now() + MINUTE)
+    await told('that was rdl, not squats')
+    expect(await recorded()).toEqual(['bridge 1: 12', 'romanian-deadlift 1: 10'])
+    const group = await gym.store.groups.at(CHANNEL)
+    const member = group && (await gym.store.members.of(group.id, gym.person('Ben')))
+    const rows = member ? await gym.store.completions.ofMember(member.id) : []
+    expect(rows.map(({ grams }) => grams)).toEqual([null, 16_000])
+  })
+
+  test.each([
+    ['bridges 12, squats 10', 'I meant rdl'],
+    ['squats 10 @ 16 kg', 'I meant bridges'],
+    ['squats 10', 'rdl, not bridges'],
+  ])('after %j, %j takes nothing over that may not be meant', async (line, correction) => {
+    await done(line)
+    const before = await recorded()
+    await gym.travel(gym.clock.now() + MINUTE)
+    expect(await told(correction)).not.toMatch(/^(?:Corrected|Logged)/)
+    expect(await recorded()).toEqual(before)
+  })
+
   test('with nothing to correct is people talking', async () => {
     expect((await inThread('no, 10')).text).toBe('')
     expect(await recorded()).toEqual([])

@@ -54,7 +54,7 @@ export const SAYINGS = {
   correct: {
     lead: OOPS,
     say:
-      '(no/nope/nah) (it/that) was|(no/nope/nah) (it’s/its/that’s/sorry/wait/actually)|i meant to say|i mean to say|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
+      'wrong (one/exercise/name/word/line/move)|(those/these) were|(no/nope/nah) (it/that) was|(no/nope/nah) (it’s/its/that’s/sorry/wait/actually)|i meant to say|i mean to say|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
       'make|change (that/it/the last/the last one) to|correction|correct|correct that|correct (to/that to/it to)|' +
       '(that/it) should (be/have been/say/read)|should (be/have been/say/read)|should’ve been|(that/it) should’ve been|' +
       'rather|typo|wait|edit|fix|forgot to (say/mention)|it was|that was|was|' +
@@ -62,10 +62,10 @@ export const SAYINGS = {
     weak: 'no|nope|nah|forgot|i forgot|my bad|hang on|hold on|ah|oh|hmm',
     tail: 'i mean|i meant|i mean it|that is|sorry|actually|rather|my bad|correction',
     after:
-      'no|actually|sorry|only|i mean|i meant|meant|make (that/it)|it was|that was|(it/that) should be|should be|rather|to|for',
+      'no|actually|sorry|only|i mean|i meant|meant|make (that/it)|it was|that was|(those/these) were|i did|(it/that) should be|should be|rather|to|for',
   },
   instead: {
-    not: 'not',
+    not: 'not|wasn’t|weren’t|wasnt|isn’t|that wasn’t|that wasnt|those weren’t|these weren’t|that was not|that’s not|those were not',
     but: 'but|it was|rather|it’s',
     change: '(change/fix/correct/make)',
     to: 'to|into|instead of|rather than|in place of',

@@ -10,6 +10,7 @@ import { asking, CHATTER, type Meaning, type Moment } from './meaning.ts'
 import { mended } from './mend.ts'
 import { partly, withoutNames } from './nameless.ts'
 import { DONE_MARK, normalise } from './normal.ts'
+import { isOther } from './other.ts'
 import { dayProblems, tooManySets } from './out-of-range.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { sameBut } from './same.ts'
@@ -23,6 +24,7 @@ export type { Day } from './day.ts'
 export type { Entry } from './entries.ts'
 export { type Lexicon, lexiconOf, type Nameable } from './lexicon.ts'
 export type { Meaning, Moment } from './meaning.ts'
+export { type Other, otherIn } from './other.ts'
 export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
 export type { CardWord, Topic } from './sayings.ts'
 
@@ -53,7 +55,11 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   const rest =
     correctionIn(plain, typed) ?? (isKnown(meantIn(plain), lexicon, moment) ? meantIn(plain) : undefined)
   const meant = rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment))
-  const correction: Meaning | undefined = meant ? { kind: 'correct', rest, otherwise: meaning } : undefined
+  const correction: Meaning | undefined = meant
+    ? { kind: 'correct', rest, otherwise: meaning }
+    : isOther(plain, lexicon, moment)
+      ? { kind: 'correct', rest: plain, otherwise: meaning }
+      : undefined
   const word = text.includes(DONE_MARK) ? undefined : cardIn(plain)
   if (word) {
     const otherwise = correction ?? talk(plain, moment) ?? (moment.place === 'command' ? meaning : CHATTER)
