@@ -1,4 +1,5 @@
 import { LANGUAGE } from '../en/index.ts'
+import { oneOf } from '../language.ts'
 import { fold } from '../similar.ts'
 import { readNumberWord } from '../when.ts'
 import { asidesIn } from './asides.ts'
@@ -56,12 +57,14 @@ export function tokenize(line: string, lexicon: Lexicon, now: Spoken): readonly 
   }
   // "10k" without an exercise is seldom held.
   const isNamed = names.length > 0
-  const counts = tokens.some(({ kind }) => ['number', 'list', 'range', 'clock'].includes(kind))
+  const hasDone =
+    tokens.some(({ kind }) => kind === 'did') &&
+    !tokens.some(({ kind }) => ['number', 'list', 'range', 'clock', 'often'].includes(kind))
   const sure = tokens.map((token): Token => {
     const at = { start: token.start, end: token.end }
     if (token.kind === 'kg' && token.unsure && !isNamed) return { ...at, kind: 'word' }
     // "Every round done"
-    if (token.kind === 'each' && !counts && line.slice(token.start, token.end).includes(' '))
+    if (token.kind === 'each' && hasDone && WHOLE.test(line.slice(token.start, token.end)))
       return { ...at, kind: 'all' }
     return token
   })
@@ -158,6 +161,11 @@ const { many, one, allBut, ofOne } = LANGUAGE.marks
 const MANY = new Map(Object.entries(many))
 const ONE = new Set(one.split('|'))
 const [one1] = LANGUAGE.days.numbers.split('|')
+/** "Every round", "each one" */
+const WHOLE = new RegExp(
+  `^(?!${oneOf(LANGUAGE.marks.per)} ).* (?:${[LANGUAGE.words.sets, LANGUAGE.words.rounds, LANGUAGE.words.reps].map(oneOf).join('|')}|${one1})$`,
+  'iu',
+)
 const MEASURES = new Set(['kg', 'lb', 'gear', 'reps', 'sets'])
 const COUNTED = new Set(['sets', 'rounds', 'reps', 'x'])
 const MAYBE_KG = new Set(LANGUAGE.marks.maybeKg.split('|'))
