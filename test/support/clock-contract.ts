@@ -51,6 +51,17 @@ export function clockContract(open: () => Promise<Store>): void {
       expect(new Set(slots).size).toBe(slots.length)
     })
 
+    test('brings no second prompt around the one that it posted, where the slot was moved since', async () => {
+      const group = await shift.plan()
+      await shift.beatAt(NINE)
+      const quarterEarlier = NINE - 15 * MINUTE + WEEK
+      await shift.store.groups.change(group.id, { time: '08:45', nextSlotAt: quarterEarlier })
+      await setRight(NINE - HOUR)
+      expect(await plannedAt()).toBe(quarterEarlier)
+      await shift.passTo(NINE + HOUR)
+      expect(shift.prompts()).toHaveLength(1)
+    })
+
     test('is also found by the next process that starts', async () => {
       await shift.plan()
       await shift.beatAt(NINE - HOUR + 60 * DAY)

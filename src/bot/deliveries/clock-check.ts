@@ -3,7 +3,7 @@ import type { Delivery } from '../../storage/deliveries.ts'
 import type { Group } from '../../storage/groups.ts'
 import { nextSlot } from '../../training/calendar.ts'
 import type { Services } from '../services.ts'
-import { nextPrompt, plannedSlot, runningWeek } from '../weeks.ts'
+import { nextPrompt, plannedSlot, runningWeek, SHORTEST_WEEK } from '../weeks.ts'
 import { kindOf } from './kinds.ts'
 import { LEASE, LONGEST_PAUSE } from './tries.ts'
 
@@ -60,9 +60,10 @@ async function rightSlot(
   // By a clock that is behind, not even the group may be there yet, nor its week.
   const begun = running && running.openedAt <= now ? running : undefined
   let right = nextPrompt(group, begun, Math.max(now, group.createdAt)) ?? planned
-  // A clock that was ahead may have claimed some of them.
-  const claimed = await store.prompts.slotsFrom(group.id, now)
-  while (right < planned && claimed.has(right)) right = nextSlot(group, right)
+  // A clock that was ahead may have claimed some of them, also by another schedule.
+  const claimed = [...(await store.prompts.slotsFrom(group.id, now))]
+  const isClaimed = (slot: number) => claimed.some(at => Math.abs(at - slot) < SHORTEST_WEEK)
+  while (right < planned && isClaimed(right)) right = nextSlot(group, right)
   return Math.min(right, planned)
 }
 
