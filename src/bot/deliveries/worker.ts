@@ -136,8 +136,9 @@ export class Deliveries implements Worker {
     if (!found) this.#tell(delivery, 'sent')
     await this.#unname(delivery, posted, began)
     if (passed(group, delivery)) await store.groups.change(group.id, { trouble: null })
-    // What stood there already says what was known before the restore.
-    if (found && week) await store.redraws.ask(group.id, week.ordinal, now())
+    // What stood there already, also by a try that was given up, says what was known then.
+    const isAgain = delivery.kind === 'prompt' && delivery.slotAt !== week?.slotAt
+    if (week && (found || isAgain)) await store.redraws.ask(group.id, week.ordinal, now())
     if (delivery.kind !== 'prompt') return 'ended'
     try {
       await openThread(this.#services, group, delivery, posted)

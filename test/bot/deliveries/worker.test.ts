@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placeKey } from '../../../src/core/address.ts'
 import { PlatformError, StorageError } from '../../../src/core/errors.ts'
 import { CHANNEL } from '../../support/gym.ts'
 import { DAY, HOUR, MINUTE, NINE, Shift } from '../../support/shift.ts'
@@ -91,6 +92,28 @@ describe('a meter', () => {
     for (let minute = 1; minute < 240; minute++) await shift.beatAt(NINE + minute * MINUTE)
     shift.platform.edit = edit
     for (let minute = 240; minute < 271; minute++) await shift.beatAt(NINE + minute * MINUTE)
+    expect(shift.prompts()).toEqual([expect.stringContaining('0 of 1')])
+  })
+
+  test('is right on a prompt that stood, was given up, and is posted again', async () => {
+    const shift = await Shift.open()
+    const group = await shift.plan()
+    let tries = 0
+    shift.platform.before = ({ channel }) => {
+      if (channel === CHANNEL.channel && tries === 1) throw forbidden()
+    }
+    shift.platform.after = ({ channel }) => {
+      if (channel === CHANNEL.channel && ++tries === 1) throw noAnswer()
+    }
+    await shift.beatAt(NINE)
+    await shift.beatAt(NINE + MINUTE)
+    const prompt = await shift.store.prompts.at(group.id, 1, placeKey(CHANNEL))
+    expect(prompt).toMatchObject({ state: 'failed' })
+    await shift.join(group, 'Ben')
+    tries = 2
+    await shift.store.transaction(tables => tables.prompts.repost(prompt?.id ?? '', NINE + 2 * MINUTE, null))
+    await shift.beatAt(NINE + 2 * MINUTE)
+    await shift.beatAt(NINE + 3 * MINUTE)
     expect(shift.prompts()).toEqual([expect.stringContaining('0 of 1')])
   })
 })
