@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser())('the page in a browser, while others write', () =
     })
     await on.page.getByRole('button', { name: '3 replies' }).waitFor()
     await on.page.keyboard.press('Escape')
-    expect(await panel.isVisible()).toBe(false)
+    await panel.waitFor({ state: 'hidden' })
     await on.page.goBack()
     await panel.getByText('understood').waitFor()
   })
@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser())('the page in a browser, while others write', () =
     await on.page.getByLabel('unread').waitFor()
     await on.page.getByRole('button', { name: 'Spotter' }).click()
     await on.has('psst')
-    expect(await on.page.getByLabel('unread').count()).toBe(0)
+    await on.page.getByLabel('unread').waitFor({ state: 'detached' })
   })
 
   test('a newcomer is told in a line what to do first', async () => {

@@ -97,9 +97,8 @@ describe.skipIf(!hasBrowser())('how the page looks in a browser', () => {
 
   test('on a phone people have names', async () => {
     await on.visit('ben', { viewport: { width: 375, height: 740 } })
-    for (const name of ['Ana', 'Ben']) {
-      expect(await on.page.locator('.person').getByText(name, { exact: true }).isVisible(), name).toBe(true)
-    }
+    for (const name of ['Ana', 'Ben'])
+      await on.page.locator('.person').getByText(name, { exact: true }).waitFor()
   })
 
   test.each([
