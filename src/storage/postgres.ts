@@ -212,17 +212,29 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof Error && 'severity' in error && 'code' in error ? String(error.code) : undefined
 }
 
-/** Two may end each other more than once; more often, something else is wrong. */
+/** Two may stand in each other's way more than once; more often, something else is wrong. */
 const TRIES = 3
 
 /** Does a transaction again that Postgres ended because it and another waited for each other. Nothing of it was kept. */
-export async function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+export function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+  return again(work, /^40P01$/)
+}
+
+/**
+ * Does again what makes a schema, where another process made the same at that moment: "if not exists" does not look
+ * that far, and what the other has made is there at the next try.
+ */
+export function pastOthers<T>(work: () => Promise<T>): Promise<T> {
+  return again(work, /^(23505|42P0[67]|42710|40P01)$/)
+}
+
+async function again<T>(work: () => Promise<T>, states: RegExp): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
-      const isDeadlock = error instanceof StorageError && sqlState(error.cause) === '40P01'
-      if (!isDeadlock || tries === TRIES) throw error
+      const state = sqlState(error instanceof StorageError ? error.cause : error)
+      if (state === undefined || !states.test(state) || tries === TRIES) throw error
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts'
 import { measured } from '../../core/measures.ts'
 import type { DatabaseConfig } from '../../storage/database-config.ts'
 import { openingError } from '../../storage/opening.ts'
-import { poolConfig, serverError } from '../../storage/postgres.ts'
+import { pastOthers, poolConfig, serverError } from '../../storage/postgres.ts'
 
 /** Connections of a replica to Postgres besides the store's. */
 const CONNECTIONS = 2
@@ -62,6 +62,18 @@ export class Boss {
     log: Log,
     watched = HEARTBEAT,
   ): Promise<Boss> {
+    try {
+      return await pastOthers(() => Boss.#start(config, log, watched))
+    } catch (error) {
+      throw openingError(config, error)
+    }
+  }
+
+  static async #start(
+    config: Extract<DatabaseConfig, { url: string }>,
+    log: Log,
+    watched: number,
+  ): Promise<Boss> {
     const pool = poolConfig(config.url, { connections: CONNECTIONS })
     const boss = new PgBoss({
       ...pool,
@@ -89,7 +101,7 @@ export class Boss {
       await boss.createQueue(DEAD, OPTIONS)
     } catch (error) {
       await boss.stop({ graceful: false }).catch(() => {})
-      throw openingError(config, error)
+      throw error
     }
     return new Boss(boss)
   }

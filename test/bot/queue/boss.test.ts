@@ -1,0 +1,20 @@
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
+import { Boss } from '../../../src/bot/queue/boss.ts'
+import { createDatabase } from '../../support/postgres.ts'
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+test('a process that begins while another makes the queue’s schema finds it there', async () => {
+  const url = await createDatabase()
+  const other = new pg.Client(url)
+  await other.connect()
+  await other.query('begin')
+  await other.query('create schema spotter_queue')
+  const opened = Boss.open({ url }, silent)
+  const waits = 'select 1 from pg_locks where not granted'
+  await vi.waitFor(async () => expect((await other.query(waits)).rowCount).toBeGreaterThan(0), 20_000)
+  await other.query('commit')
+  await other.end()
+  await (await opened).close()
+})
