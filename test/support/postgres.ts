@@ -92,11 +92,11 @@ function cluster(native: string, user: User | undefined): string {
   writeFileSync(passwordFile, PASSWORD)
   if (user) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid)
   const data = join(folder, 'data')
+  const options =
+    '-U spotter --auth scram-sha-256 --encoding UTF8 --locale C --locale-provider icu --icu-locale en-US'
   const init = spawnSync(
     join(native, 'bin', 'initdb'),
-    // biome-ignore format: one option a line says no more
-    ['-D', data, '-U', 'spotter', '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8',
-      '--locale', 'C', '--locale-provider', 'icu', '--icu-locale', 'en-US', '--no-sync', '--no-instructions'],
+    ['-D', data, '--pwfile', passwordFile, ...options.split(' '), '--no-sync', '--no-instructions'],
     { ...user, cwd: folder, encoding: 'utf8' },
   )
   if (init.status !== 0) throw new Error(`initdb: ${init.error ?? init.stderr}`)
