@@ -1,12 +1,13 @@
 import type { Context } from '../src/bot/context.ts'
 import { moveGroup } from '../src/bot/moving.ts'
-import { groupName } from '../src/bot/which.ts'
+import { groupNames } from '../src/bot/which.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { defineAction, defineSub, reply, update } from '../src/chat/command.ts'
 import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { literal } from '../src/chat/markdown.ts'
 import { readMention } from '../src/chat/mentions.ts'
 import { actionId, type Message, say } from '../src/chat/message.ts'
+import type { Profile } from '../src/chat/platform.ts'
 import { type Place, personKey, placeKey, placeOf } from '../src/core/address.ts'
 import { PlatformError, UserError } from '../src/core/errors.ts'
 import { type Group, PlaceTaken } from '../src/storage/groups.ts'
@@ -50,11 +51,9 @@ export const moveActions = [
       if (!group) throw new UserError(ctx.words.trouble.stale)
       if (!(await ctx.mayManage())) throw await ctx.notAllowed()
       const { platform, tenant, channel } = ctx.event.at
-      const { first, after } = await moved(ctx, group, await placeOfGroup(ctx, group), {
-        platform,
-        tenant,
-        channel,
-      })
+      const from = await placeOfGroup(ctx, group)
+      await checkLeaving(ctx, group, from)
+      const { first, after } = await moved(ctx, group, from, { platform, tenant, channel })
       return first.kind === 'reply' ? update(first.message, ...after) : { first, after }
     },
   }),
@@ -63,14 +62,30 @@ export const moveActions = [
 /** Sees that they may plan the week in another channel too, and that the bot is in it. @throws {UserError} */
 async function checkPlace(ctx: Context, there: Place): Promise<void> {
   const { moving, schedule } = ctx.words
-  const profile = await ctx.profile(there).catch((error: unknown) => {
-    if (!(error instanceof PlatformError) || error.passes) throw error
-    return undefined
-  })
+  const profile = await profileAt(ctx, there)
   if (profile?.closed) throw new UserError(schedule.closed)
   if (profile?.invite) throw new UserError(moving.invite(profile.invite))
   if (!profile?.found) throw new UserError(moving.notFound(literal(`#${there.channel}`)))
   if (!profile.mayManage) throw new UserError(moving.notBoth)
+}
+
+/**
+ * Sees that they may plan the week where a group meets. That they planned it once is enough where the channel is gone, or
+ * the bot cannot see it. @throws {UserError}
+ */
+async function checkLeaving(ctx: Context, { id }: Group, from: Place): Promise<void> {
+  const { coachOf = [] } = await ctx.preferences()
+  if (coachOf.includes(id)) return
+  const profile = await profileAt(ctx, from)
+  if (profile?.found && !profile.mayManage) throw new UserError(ctx.words.moving.notBoth)
+}
+
+/** What the platform says of them in another channel; nothing where it tells nothing of that. */
+async function profileAt(ctx: Context, at: Place): Promise<Profile | undefined> {
+  return ctx.profile(at).catch((error: unknown) => {
+    if (!(error instanceof PlatformError) || error.passes) throw error
+    return undefined
+  })
 }
 
 async function moved(ctx: Context, group: Group, from: Place, to: Place): Promise<Answer> {
@@ -90,14 +105,12 @@ async function moved(ctx: Context, group: Group, from: Place, to: Place): Promis
 async function offers(ctx: Context): Promise<Message> {
   const groups = await own(ctx)
   if (groups.length === 0) return say(ctx.words.moving.none)
-  const buttons = groups.map(async group => ({
-    label: await groupName(ctx.services, group),
-    action: actionId('schedule.bring', group.id),
-  }))
+  const named = await groupNames(ctx.services, ctx.event.from, groups)
+  const buttons = named.map(({ id, name }) => ({ label: name, action: actionId('schedule.bring', id) }))
   return {
     blocks: [
       { kind: 'text', text: ctx.words.moving.which },
-      { kind: 'buttons', buttons: await Promise.all(buttons) },
+      { kind: 'buttons', buttons },
     ],
   }
 }

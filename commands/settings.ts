@@ -5,7 +5,7 @@ import type { Preferences } from '../src/bot/services.ts'
 import { loadSession, walkKey } from '../src/bot/session.ts'
 import { isShowing } from '../src/bot/showing.ts'
 import { settingsView, zoneForm } from '../src/bot/views/settings.ts'
-import { groupName, groupsOf } from '../src/bot/which.ts'
+import { groupNames, groupsOf } from '../src/bot/which.ts'
 import { en } from '../src/bot/wording/en.ts'
 import { usualUnits } from '../src/bot/wording/format.ts'
 import { defineAction, defineCommand, open, reply, update } from '../src/chat/command.ts'
@@ -139,12 +139,7 @@ async function view(ctx: Context): Promise<Message> {
     unreachable: preferences.unreachable !== undefined,
     hidden: preferences.hidden ?? false,
     pictures: preferences.pictures ?? 'moving',
-    groups: await Promise.all(
-      (await groupsOf(ctx.store, ctx.event.from)).map(async one => ({
-        id: one.id,
-        name: await groupName(ctx.services, one),
-      })),
-    ),
+    groups: await groupNames(ctx.services, ctx.event.from, await groupsOf(ctx.store, ctx.event.from)),
     group: preferences.group,
     zone: await ctx.zone(group),
     ownZone: preferences.zone !== undefined,

@@ -1,6 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
-import { groupName } from '../src/bot/which.ts'
+import { groupNames, groupsOf } from '../src/bot/which.ts'
 import { defineAction, update } from '../src/chat/command.ts'
+import { literal } from '../src/chat/markdown.ts'
 import { say } from '../src/chat/message.ts'
 
 /** Which of several groups someone means where no group meets. */
@@ -11,7 +12,9 @@ export const whichActions = [
     run: async (ctx: Context, [id = '']) => {
       const group = await ctx.groupNamed(id)
       await ctx.prefer({ group: group.id })
-      return update(say(ctx.words.which.chosen(await groupName(ctx.services, group))))
+      const theirs = await groupNames(ctx.services, ctx.event.from, await groupsOf(ctx.store, ctx.event.from))
+      const { name = '' } = theirs.find(one => one.id === group.id) ?? {}
+      return update(say(ctx.words.which.chosen(literal(name))))
     },
   }),
 ]

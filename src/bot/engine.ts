@@ -24,7 +24,7 @@ import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
 import { optionProblemText } from './views/trouble.ts'
 import { whichView } from './views/which.ts'
-import { groupName, WhichGroup } from './which.ts'
+import { groupNames, WhichGroup } from './which.ts'
 
 /** The most suggestions a platform shows: https://discord.com/developers/docs/interactions/application-commands */
 const MAX_SUGGESTIONS = 25
@@ -115,11 +115,7 @@ export class Engine implements Bot {
   /** Asks which of several groups is meant, where that is what kept an event from being answered. */
   async #which(ctx: Context, error: unknown): Promise<Answer> {
     if (!(error instanceof WhichGroup)) throw error
-    const named = error.groups.map(async group => ({
-      id: group.id,
-      name: await groupName(this.#services, group),
-    }))
-    return reply('you', whichView(ctx.words, await Promise.all(named)))
+    return reply('you', whichView(ctx.words, await groupNames(this.#services, ctx.event.from, error.groups)))
   }
 
   shows(event: Incoming): Shows {

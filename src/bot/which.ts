@@ -1,7 +1,8 @@
-import type { Person } from '../core/address.ts'
+import { type Person, placeOf } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
+import { unknown } from './asker.ts'
 import type { Services } from './services.ts'
 
 /** Someone in several groups wants something where no group meets, and has not said yet of which. */
@@ -30,8 +31,36 @@ export async function groupsOf(
   return planned.length > 0 ? planned : known
 }
 
-/** A group as its members know it: by what it does and when. */
-export async function groupName({ versions, words, now }: Services, group: Group): Promise<string> {
+/** A group as one of its members knows it, by its id. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** What somebody's groups are called: those of one name are told apart by their channels, where the platform names them. */
+export async function groupNames(
+  services: Services,
+  person: Person,
+  groups: readonly Group[],
+): Promise<Named[]> {
+  const names = await Promise.all(groups.map(group => groupName(services, group)))
+  const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
+  const named = groups.map(async ({ id }, i): Promise<Named> => {
+    const name = names[i] ?? ''
+    const channel = isShared(name) ? await channelOf(services, person, id) : undefined
+    return { id, name: channel ? services.words.which.inChannel(name, channel) : name }
+  })
+  return Promise.all(named)
+}
+
+async function channelOf({ store, platforms }: Services, person: Person, id: string) {
+  const places = ((await store.groups.places([id])).get(id) ?? []).map(placeOf)
+  const at = places.find(({ platform }) => platform === person.platform)
+  return at && (await platforms.get(person.platform)?.profile(person, at).catch(unknown))?.place
+}
+
+/** By what it does and when. */
+async function groupName({ versions, words, now }: Services, group: Group): Promise<string> {
   const { program } = await versions.current(group.program, now())
   return words.which.name(program.name, words.schedule.weekday(group.weekday), group.time)
 }

@@ -76,6 +76,8 @@ export interface Profile {
   readonly managers?: 'admins' | 'server'
   /** They are of another workspace, with which a channel is shared. */
   readonly outside?: true
+  /** What the place is called there, where the platform tells. */
+  readonly place?: string
   /** The place is a channel of that server or workspace, as the platform itself says. */
   readonly found?: true
   /** No week can be kept there: a group message, a forum's post, a private thread. */

@@ -92,6 +92,28 @@ test('a channel that is gone is left from where the group is to meet', async () 
   expect(titles(THERE)).toEqual(['Week 1 · Low-back strength'])
 })
 
+test('nobody takes a group away from a channel in which they may not plan any more, unless that is gone', async () => {
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+  await gym.command('Ana', '/schedule coach @Ben')
+  await gym.command('Ben', '/schedule skip')
+  const really = gym.platform.profile.bind(gym.platform)
+  gym.platform.profile = async (person, at) => {
+    const profile = await really(person, at)
+    return person.id === 'Ben' ? { ...profile, mayManage: at?.channel === 'C2' } : profile
+  }
+  const take = async () => {
+    const offer = await move('', 'Ben', THERE)
+    return (await gym.press('Ben', offer, 'Low-back strength, Mondays at 09:00')).text
+  }
+  const isThere = async () => (await gym.store.groups.at(THERE)) !== undefined
+  await gym.command('Ana', '/schedule coach @Ben off')
+  expect(await take()).toContain('in both channels')
+  expect(await isThere()).toBe(false)
+  gym.platform.channels.delete(CHANNEL.channel)
+  expect(await take()).toContain('from now on')
+  expect(await isThere()).toBe(true)
+})
+
 test('while the platform does not say who may plan there, it moves nowhere and nobody is told that there is no such channel', async () => {
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
   const really = gym.platform.profile.bind(gym.platform)

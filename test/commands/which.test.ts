@@ -42,6 +42,19 @@ test('it can be changed in the settings, and is asked anew when that group is le
   expect((await gym.pressAction('Ben', 'which.group:x', on)).text).toContain('does nothing any more')
 })
 
+test('groups that do the same at the same time are told apart by their channels', async () => {
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin', RUNNERS)
+  const asked = await gym.command('Ben', '/progress', gym.direct('Ben'))
+  const chosen = await gym.press('Ben', asked, `${labels[0]}, in #runners`)
+  expect(chosen.text).toContain('#runners')
+  const { on } = await gym.command('Ben', '/settings')
+  if (!on) throw new Error('no settings')
+  await gym.pressAction('Ben', 'settings.reminders', on, ['on'])
+  await gym.travel(gym.clock.now() + 7 * 24 * HOUR)
+  const told = gym.platform.publicIn(gym.direct('Ben')).map(one => plain(one.message))
+  expect(told.some(text => text.includes(`For ${labels[0]}, in #${CHANNEL.channel}`))).toBe(true)
+})
+
 test('a group that was removed, or left, is none of several', async () => {
   await gym.command('Ana', '/schedule remove', RUNNERS)
   expect(await progress()).not.toContain('Which one')

@@ -7,7 +7,7 @@ import { morning } from '../mornings.ts'
 import { rest } from '../rests.ts'
 import { ofGroup } from '../views/which.ts'
 import { LATE_AFTER } from '../weeks.ts'
-import { groupName, groupsOf } from '../which.ts'
+import { groupNames, groupsOf } from '../which.ts'
 import {
   type DeliveryContent,
   type Due,
@@ -178,8 +178,11 @@ function forMember(
 
 /** Names the group, for a person who is in several. */
 async function named({ services, group, delivery }: Due, message: Message): Promise<Message> {
-  const several = (await groupsOf(services.store, personOf(delivery.target))).length > 1
-  return several ? ofGroup(services.words, message, await groupName(services, group)) : message
+  const person = personOf(delivery.target)
+  const groups = await groupsOf(services.store, person)
+  if (groups.length < 2) return message
+  const one = (await groupNames(services, person, groups)).find(({ id }) => id === group.id)
+  return one ? ofGroup(services.words, message, one.name) : message
 }
 
 const memberReminded = untilDone(later)

@@ -35,10 +35,13 @@ export function createPeople(
     known.set(key, profile)
     return profile
   }
-  /** A channel in which nobody has used the bot lately. Of one that is not there, or hidden, nothing is told. */
+  /**
+   * A channel in which nobody has used the bot lately. Of one that is not there, or hidden, nothing is told; what is
+   * only not told now is no answer.
+   */
   const lookAt = async (at: Place) => {
     const me = client.user?.id
-    const room = at.thread || !me ? undefined : await roomAt(client, me, at).catch(() => undefined)
+    const room = at.thread || !me ? undefined : await roomAt(client, me, at).catch(unlessItPasses)
     if (room) rooms.set(`${at.tenant}/${at.channel}`, room)
     return room
   }
@@ -46,7 +49,8 @@ export function createPeople(
     note({ channel, member, app_permissions }, tenant) {
       if (!channel || !member) return
       const parent = 'parent_id' in channel ? (channel.parent_id ?? undefined) : undefined
-      rooms.set(`${tenant}/${channel.id}`, { type: channel.type, parent, may: BigInt(app_permissions) })
+      const name = channel.name ?? undefined
+      rooms.set(`${tenant}/${channel.id}`, { type: channel.type, name, parent, may: BigInt(app_permissions) })
       // In a direct conversation Discord says nothing of the server that the conversation is about.
       const { user, nick, permissions } = member
       remember(`${tenant}/${user.id}`, {
@@ -64,12 +68,19 @@ export function createPeople(
           ? (rooms.get(`${tenant}/${at.thread ?? at.channel}`) ?? (await lookAt(at)))
           : undefined
       const found = room && !at?.thread ? { found: true as const } : {}
-      return { ...profile, managers: 'server', ...found, ...(room && (await told(client, room))) }
+      const place = room?.name === undefined ? {} : { place: room.name }
+      return { ...profile, managers: 'server', ...place, ...found, ...(room && (await told(client, room))) }
     },
     forget({ tenant, id }) {
       known.delete(`${tenant}/${id}`)
     },
   }
+}
+
+/** @throws {PlatformError} */
+function unlessItPasses(error: unknown): undefined {
+  const trouble = platformError(error, 'tell of a channel')
+  if (trouble.passes) throw trouble
 }
 
 const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia]

@@ -76,6 +76,7 @@ export async function missing(
 /** A channel: what kind it is, and what the bot may do there. */
 export interface Room {
   readonly type: ChannelType
+  readonly name?: string | undefined
   /** The channel that it is in, if it is a thread. */
   readonly parent?: string | undefined
   readonly may: bigint
@@ -93,7 +94,7 @@ export async function roomAt(client: Client, me: string, place: Place): Promise<
   const may = channel.permissionsFor(member)
   // discord.js leaves timeouts out of account.
   const isMuted = member.isCommunicationDisabled() && !may.has(PermissionFlagsBits.Administrator)
-  return { type: channel.type, may: may.bitfield, isMuted }
+  return { type: channel.type, name: channel.name, may: may.bitfield, isMuted }
 }
 
 /** Whether the bot is in a server, as Discord says now. @throws {PlatformError} when it does not tell. */

@@ -23,6 +23,7 @@ interface User {
 
 interface Channel {
   readonly id?: string
+  readonly name?: string
   readonly is_archived?: boolean
   readonly creator?: string
   readonly is_member?: boolean
@@ -66,6 +67,7 @@ export class People {
       ...(isOwn ? {} : { outside: true }),
       ...((await this.#web.self(person.tenant)).mentionsOnly ? { mentionsOnly: true } : {}),
       ...(channel.closed ? { closed: true } : {}),
+      ...(channel.name ? { place: channel.name } : {}),
       ...(channel.id && !channel.is_archived ? { found: true } : {}),
       ...(channel.is_member === false ? { invite: await this.#web.invitation(person.tenant) } : {}),
     }

@@ -208,6 +208,7 @@ export class People {
       channel: {
         id: channel.id,
         type: channel.type,
+        ...(channel.name && { name: channel.name }),
         ...(channel.parent_id && { parent_id: channel.parent_id }),
       },
       locale: 'en-GB',

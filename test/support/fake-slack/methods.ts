@@ -188,6 +188,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
       return {
         channel: {
           id: found.id,
+          name: found.id.toLowerCase(),
           creator: found.creator,
           is_member: found.members.has(at.botUser),
           is_archived: found.archived ?? false,
