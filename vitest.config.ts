@@ -5,9 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { COMPILED } from './test/support/child-env.ts'
 import { TIMES } from './test/support/runs.ts'
 
-/** What changes the whole process: its clock, its modules, its environment. */
-const PROCESS_WIDE =
-  /\bvi\.(mock|doMock|stub\w+|useFakeTimers)\(|process\.(env\.?\S+ = |chdir\()|delete process\.env/
+/** What changes the whole process for good: its modules, its environment. A clock is set right after each test. */
+const PROCESS_WIDE = /\bvi\.(mock|doMock|stub\w+)\(|process\.(env\.?\S+ = |chdir\()|delete process\.env/
 
 /** A test file that does so has a process of its own; all others share a few, and what these have loaded. */
 const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(readFileSync(file, 'utf8')))
