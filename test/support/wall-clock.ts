@@ -9,15 +9,18 @@ export function wallClock(zone: string): (at: number) => number {
 
 const DAY = 24 * 60 * 60 * 1000
 
+/** No zone changes its offset for less; in milliseconds. */
+const STEP = 14 * DAY
+
 /** The instants from `from` to `to` at which a zone's offset changes, in epoch milliseconds. */
 export function changes(clock: (at: number) => number, from: number, to: number): number[] {
   const found: number[] = []
   const offset = (at: number) => clock(at) - at
   let now = offset(from)
-  for (let at = from; at < to; at += 5 * DAY) {
-    const then = offset(at + 5 * DAY)
+  for (let at = from; at < to; at += STEP) {
+    const then = offset(at + STEP)
     if (now === then) continue
-    let [before, after] = [at, at + 5 * DAY]
+    let [before, after] = [at, at + STEP]
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2)
       if (offset(middle) === now) before = middle

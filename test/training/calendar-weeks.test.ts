@@ -6,18 +6,22 @@ import { CHANGING, KINDS, SAMPLES, ZONES } from '../support/zone-kinds.ts'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
+/** All ten years where there are four times as many cases; all changes of the clocks are looked at elsewhere. */
+const CRONED = Math.min(TO, FROM + 3 * YEAR * TIMES)
+
 /** cron-parser is six times as slow as croner. */
-const PARSED = Math.min(TO, FROM + 2 * YEAR * TIMES)
+const PARSED = Math.min(TO, FROM + YEAR * TIMES)
 
 describe('every week for years', { timeout: 120_000 * TIMES }, () => {
   test.each(chunks(SAMPLES, 10).map(zones => [`${zones[0]} to ${zones.at(-1)}`, zones] as const))(
-    'croner has the same slots for ten years in one zone of each kind: %s',
+    'croner has the same slots for years in one zone of each kind: %s',
     (_name, zones) => {
-      for (const zone of zones) expect([zone, slots(croner, zone)]).toEqual([zone, slots(ours, zone)])
+      for (const zone of zones)
+        expect([zone, slots(croner, zone, CRONED)]).toEqual([zone, slots(ours, zone, CRONED)])
     },
   )
 
-  test.each(CHANGING)('cron-parser has the same slots for two where clocks change: %s', zone => {
+  test.each(CHANGING)('cron-parser has the same slots for a year and more where clocks change: %s', zone => {
     expect(slots(parser, zone, PARSED)).toEqual(slots(ours, zone, PARSED))
   })
 })
@@ -33,12 +37,13 @@ test('zones whose clocks show the same have the same slots', { timeout: 120_000 
   for (const [sample = '', ...others] of KINDS.values()) {
     const schedule = { weekday: 7 as Weekday, time: '02:30' }
     const of = (zone: string) => slots(ours, zone, FROM + YEAR, schedule)
-    for (const zone of others) expect([zone, of(zone)]).toEqual([zone, of(sample)])
+    const expected = others.length > 0 ? of(sample) : []
+    for (const zone of others) expect([zone, of(zone)]).toEqual([zone, expected])
   }
 })
 
 /** A zone's slots until an instant, at a time that differs from zone to zone unless it is given. */
-function slots(peer: Peer, zone: string, to = TO, at = timeFor(zone)): number[] {
+function slots(peer: Peer, zone: string, to: number, at = timeFor(zone)): number[] {
   const next = peer({ ...at, zone }, FROM)
   const found: number[] = []
   for (let slot = next(); slot < to; slot = next()) found.push(slot)
