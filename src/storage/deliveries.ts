@@ -4,6 +4,7 @@ import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { DUE, inTurn } from './in-turn.ts'
+import { nextDue } from './next-due.ts'
 import type { DeliveryRow } from './schema.ts'
 import type { Notice } from './trouble.ts'
 import { asRow, asValue, type Value } from './values.ts'
@@ -199,12 +200,7 @@ export class Deliveries {
 
   /** The earliest moment at which something is due. */
   async nextDue(): Promise<number | undefined> {
-    const row = await this.#db
-      .selectFrom('deliveries')
-      .select(fn => fn.fn.min('due_at').as('at'))
-      .where('state', '=', DUE)
-      .executeTakeFirst()
-    return row?.at ?? undefined
+    return nextDue.deliveries(this.#db)
   }
 
   /** What waits, in the order in which it comes due. @param after leaves out what comes due up to this one */

@@ -5,6 +5,7 @@ import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { moveChannel, rehouse } from './moving.ts'
+import { nextDue } from './next-due.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import type { GroupRow } from './schema.ts'
 import type { Trouble } from './trouble.ts'
@@ -254,11 +255,7 @@ export class Groups {
 
   /** The earliest slot that any group waits for. */
   async nextDue(): Promise<number | undefined> {
-    const row = await this.#db
-      .selectFrom('groups')
-      .select(fn => fn.fn.min('next_slot_at').as('at'))
-      .executeTakeFirst()
-    return row?.at ?? undefined
+    return nextDue.slots(this.#db)
   }
 }
 

@@ -3,6 +3,7 @@ import type { PlatformName } from '../core/address.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { ofPlatform } from './in-turn.ts'
+import { nextDue } from './next-due.ts'
 import { prepared } from './prepared.ts'
 import type { RedrawRow } from './schema.ts'
 import { asValue, type Value } from './values.ts'
@@ -112,11 +113,7 @@ export class Redraws {
 
   /** The earliest moment at which one is due, in epoch milliseconds. */
   async nextDue(): Promise<number | undefined> {
-    const row = await this.#db
-      .selectFrom('redraws')
-      .select(fn => fn.fn.min('due_at').as('at'))
-      .executeTakeFirst()
-    return row?.at ?? undefined
+    return nextDue.redraws(this.#db)
   }
 
   #free(now: number) {
