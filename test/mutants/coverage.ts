@@ -10,7 +10,7 @@ import { Host } from './process.ts'
 const LEFT_OUT =
   /^test\/(browser|simulation|cli|pictures|support|main|replicas|architecture)|-(faults|peers)\.test\.ts$/
 
-const KEPT = 'node_modules/.cache/spotter-mutants.json'
+const KEPT = 'node_modules/.cache/mutants'
 
 interface Seen {
   readonly mark: string
@@ -23,57 +23,60 @@ interface Seen {
 
 /** Which tests run which functions. What was seen is kept for as long as nothing that a test file imports changes. */
 export class Coverage {
-  readonly #seen: Readonly<Record<string, Seen>>
-  readonly #files: readonly string[]
+  readonly #seen = new Map<string, Seen>()
+  /** Each test file with all that it imports, by their paths. */
+  readonly #graphs: ReadonlyMap<string, ReadonlySet<string>>
   readonly #sources: readonly SourceFile[]
+  readonly #host = new Host('look')
+  /** Files are watched one after the other. */
+  #watched: Promise<void> = Promise.resolve()
 
-  private constructor(
-    seen: Readonly<Record<string, Seen>>,
-    files: readonly string[],
-    sources: readonly SourceFile[],
-  ) {
-    this.#seen = seen
-    this.#files = files
+  private constructor(graphs: ReadonlyMap<string, ReadonlySet<string>>, sources: readonly SourceFile[]) {
+    this.#graphs = graphs
     this.#sources = sources
   }
 
-  /** @param paths the sources whose tests are looked for */
-  static async look(paths: ReadonlySet<string>): Promise<Coverage> {
+  static async open(): Promise<Coverage> {
     const all = (await readdir('test', { recursive: true })).map(name => posix.join('test', name)).sort()
-    const graphs = new Map(
-      all
-        .filter(name => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
-        .map(name => [name, importedBy(name)]),
-    )
-    const files = [...graphs.keys()].filter(file =>
-      [...(graphs.get(file)?.keys() ?? [])].some(one => paths.has(one)),
-    )
-    const seen = kept()
-    const marks = new Map(files.map(file => [file, markOf(graphs.get(file) ?? new Map())]))
-    const fresh = files.filter(file => seen[file]?.mark !== marks.get(file))
-    if (fresh.length > 0) {
-      console.log(`Looking which functions the tests of ${fresh.length} files run …`)
-      for (const [file, ran] of await watched(fresh))
-        seen[file] = { mark: marks.get(file) ?? '', ran, alone: [] }
-    }
-    const coverage = new Coverage(seen, files, await sources())
-    coverage.keep()
-    return coverage
+    const files = all.filter(name => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
+    return new Coverage(new Map(files.map(file => [file, importedBy(file)])), await sources())
   }
 
-  /** Writes down what is known. */
-  keep(): void {
-    mkdirSync(dirname(KEPT), { recursive: true })
-    writeFileSync(KEPT, JSON.stringify(this.#seen))
+  /** Ends what was begun for it. */
+  close(): void {
+    this.#host.stop()
   }
 
   /**
-   * The tests that run the function at this place, those of the file's own first and then those that run least besides:
-   * as many as took so many milliseconds. A file without functions is only read: those of its readers count for it.
+   * The test files that import a source, the nearest first: the one that mirrors it, those beside that one, all others;
+   * and of these, those that it takes fewest imports from.
    */
-  testsOf(path: string, within: number, most: number): { tests: TestsOfFile[]; took: number } {
-    const own = path.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')
-    const ran = this.#files.flatMap(file => this.#seen[file]?.ran ?? [])
+  near(path: string): string[] {
+    const own = path.replace(/^src\//, 'test/').replace(/\.ts$/, '')
+    const shared = (file: string) => {
+      let same = 0
+      while (same < own.length && file[same] === own[same]) same++
+      if (same === own.length) return file.startsWith(`${own}.test`) ? Number.POSITIVE_INFINITY : same
+      return own.slice(0, same).split('/').length
+    }
+    // What a file imports stands in the order in which it is come upon.
+    const away = (graph: ReadonlySet<string>) => [...graph].indexOf(path)
+    const rank = [...this.#graphs].filter(([, graph]) => graph.has(path))
+    rank.sort(([a, of], [b, other]) => shared(b) - shared(a) || away(of) - away(other))
+    return rank.map(([file]) => file)
+  }
+
+  /**
+   * The tests of some files that run the function at this place, those that run least besides first, with how many
+   * milliseconds they took. A file without functions is only read: those of its readers count for it.
+   */
+  async testsOf(
+    path: string,
+    within: number,
+    files: readonly string[],
+  ): Promise<{ tests: TestsOfFile[]; took: number }> {
+    await this.#watch(files)
+    const ran = files.flatMap(file => this.#seen.get(file)?.ran ?? [])
     const running = (isMeant: (path: string, start: number) => boolean) =>
       ran.filter(test =>
         test.functions.some(name => {
@@ -86,20 +89,49 @@ export class Coverage {
       const readers = this.#readersOf(path)
       all = running(where => readers.includes(where))
     }
-    all.sort(
-      (a, b) => Number(b.file === own) - Number(a.file === own) || a.functions.length - b.functions.length,
-    )
-    let took = 0
-    const some = all.filter(test => {
-      const fits = took === 0 || took + test.took <= most
-      if (fits) took += test.took
-      return fits
-    })
-    const tests = [...Map.groupBy(some, test => test.file)].map(([file, of]) => {
-      const seen = this.#seen[file]
+    all.sort((a, b) => a.functions.length - b.functions.length)
+    const took = all.reduce((sum, test) => sum + test.took, 0)
+    const tests = [...Map.groupBy(all, test => test.file)].map(([file, of]) => {
+      const seen = this.#seen.get(file)
       return { file, ids: (seen?.whole ? seen.ran : of).map(one => one.id) }
     })
     return { tests, took }
+  }
+
+  /** Sees what these files' tests run, if that is not known yet: all at once, and one by one where that hangs. */
+  #watch(files: readonly string[]): Promise<void> {
+    const watch = async (some: readonly string[]) => {
+      const fresh = some.filter(file => !this.#known(file))
+      if (fresh.length === 0) return
+      const outcome = await this.#host.run({ kind: 'look', files: fresh }, 5 * 60_000)
+      if (outcome?.failed) console.log(`Fails without a mutant, and is left out: ${outcome.failed.what}`)
+      if (!outcome && fresh.length > 1) for (const file of fresh) await watch([file])
+      else if (!outcome) console.log(`Hangs when its functions are watched, and is left out: ${fresh[0]}`)
+      for (const file of fresh) {
+        const ran = outcome?.ran.filter(test => test.file === file) ?? []
+        if (!this.#seen.has(file)) this.#keep(file, { mark: this.#markOf(file), ran, alone: [] })
+      }
+    }
+    this.#watched = this.#watched.then(() => watch(files))
+    return this.#watched
+  }
+
+  #known(file: string): boolean {
+    if (this.#seen.has(file)) return true
+    const kept = keptOf(file)
+    if (kept?.mark !== this.#markOf(file)) return false
+    this.#seen.set(file, kept)
+    return true
+  }
+
+  #keep(file: string, seen: Seen): void {
+    this.#seen.set(file, seen)
+    mkdirSync(KEPT, { recursive: true })
+    writeFileSync(pathOf(file), JSON.stringify(seen))
+  }
+
+  #markOf(file: string): string {
+    return hashOf([...(this.#graphs.get(file) ?? [])].map(path => [path, read(path).hash]))
   }
 
   #readersOf(path: string): string[] {
@@ -108,71 +140,68 @@ export class Coverage {
     return this.#sources.filter(reads).map(one => one.path)
   }
 
-  /** What to run without a mutant before a test is believed that failed with one; undefined once that held. */
-  doubtOf({ file = '', id = '' }: { file?: string; id?: string }): TestsOfFile | undefined {
-    const seen = this.#seen[file]
-    if (!seen || seen.alone.includes(seen.whole ? 'whole' : id)) return undefined
+  /**
+   * What to run without a mutant before a test is believed that failed with one; undefined once that held.
+   *
+   * @param anew to run it although it held
+   */
+  doubtOf({ file = '', id = '' }: { file?: string; id?: string }, anew: boolean): TestsOfFile | undefined {
+    const seen = this.#seen.get(file)
+    if (!seen || (!anew && seen.alone.includes(seen.whole ? 'whole' : id))) return undefined
     return { file, ids: seen.whole ? seen.ran.map(test => test.id) : [id] }
   }
 
   /** Keeps whether that held. A test that needs what others leave runs with its whole file; a flaky file not at all. */
   settle({ file = '', id = '' }: { file?: string; id?: string }, held: boolean): void {
-    const seen = this.#seen[file]
+    const seen = this.#seen.get(file)
     if (!seen) return
     if (held) seen.alone.push(seen.whole ? 'whole' : id)
     else if (seen.whole) seen.ran = []
     else seen.whole = true
+    this.#keep(file, seen)
   }
 }
 
-/** What each file's tests ran: a few files at a time, and one by one where that leads nowhere. */
-async function watched(files: readonly string[]): Promise<Map<string, readonly Ran[]>> {
-  const found = new Map<string, readonly Ran[]>()
-  const waiting = Array.from({ length: Math.ceil(files.length / 6) }, (_, n) => files.slice(6 * n, 6 * n + 6))
-  const work = async () => {
-    const host = new Host('look')
-    for (let some = waiting.shift(); some; some = waiting.shift()) {
-      const outcome = await host.run({ kind: 'look', files: some }, 5 * 60_000)
-      if (outcome?.failed) console.log(`Fails without a mutant, and is left out: ${outcome.failed.what}`)
-      if (!outcome && some.length > 1) waiting.push(...some.map(file => [file]))
-      else if (!outcome) console.log(`Hangs when its functions are watched, and is left out: ${some[0]}`)
-      else
-        for (const file of some)
-          found.set(
-            file,
-            outcome.ran.filter(test => test.file === file),
-          )
-    }
-    host.stop()
-  }
-  await Promise.all([work(), work()])
-  return found
-}
-
-function kept(): Record<string, Seen> {
+function keptOf(file: string): Seen | undefined {
   try {
-    return JSON.parse(readFileSync(KEPT, 'utf8'))
+    return JSON.parse(readFileSync(pathOf(file), 'utf8'))
   } catch {
-    return {}
+    return undefined
   }
 }
 
-/** The texts of a file and of all that it imports, by their paths. */
-function importedBy(file: string): Map<string, string> {
-  const texts = new Map([[file, '']])
-  for (const path of texts.keys()) {
-    const text = readFileSync(path, 'utf8')
-    texts.set(path, text)
-    for (const to of importsOf(text).filter(one => one.startsWith('.') && one.endsWith('.ts'))) {
-      const target = join(dirname(path), to)
-      if (!texts.has(target)) texts.set(target, '')
-    }
-  }
-  return texts
+function pathOf(file: string): string {
+  return join(KEPT, `${file.replaceAll('/', '-')}.json`)
 }
 
-function markOf(texts: ReadonlyMap<string, string>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([...texts]))
-    .digest('hex')
+/** A file and all that it imports, by their paths. */
+function importedBy(file: string): Set<string> {
+  const paths = new Set([file])
+  for (const path of paths) for (const to of read(path).imports) paths.add(to)
+  return paths
+}
+
+interface Read {
+  readonly hash: string
+  /** The paths of what it imports. */
+  readonly imports: readonly string[]
+}
+
+const reads = new Map<string, Read>()
+
+/** Reads a file once, whoever imports it. */
+function read(path: string): Read {
+  const known = reads.get(path)
+  if (known) return known
+  const text = readFileSync(path, 'utf8')
+  const imports = importsOf(text)
+    .filter(one => one.startsWith('.') && one.endsWith('.ts'))
+    .map(one => join(dirname(path), one))
+  const fresh = { hash: hashOf(text), imports }
+  reads.set(path, fresh)
+  return fresh
+}
+
+function hashOf(what: unknown): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex')
 }

@@ -20,7 +20,8 @@ export type Job =
 
 export interface TestsOfFile {
   readonly file: string
-  readonly ids: readonly string[]
+  /** All of them, if left out. */
+  readonly ids?: readonly string[]
 }
 
 export interface Ran {
@@ -35,7 +36,15 @@ export interface Ran {
 export interface Outcome {
   readonly ran: readonly Ran[]
   /** What failed first, and the test in which it did, if it was in one; undefined if everything held. */
-  readonly failed?: { readonly file?: string; readonly id?: string; readonly what: string }
+  readonly failed?: Failed
+}
+
+export interface Failed {
+  readonly file?: string
+  readonly id?: string
+  readonly what: string
+  /** It was not through in time: which a mutant does, and so does a busy machine. */
+  readonly late?: boolean
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -99,7 +108,7 @@ async function run(job: Job): Promise<Outcome> {
   vitest.invalidateFile(resolve(ROOT, job.path))
   try {
     const some = job.tests.map(({ file, ids }) =>
-      project.createSpecification(resolve(ROOT, file), { testIds: [...ids] }),
+      project.createSpecification(resolve(ROOT, file), ids && { testIds: [...ids] }),
     )
     return told(
       await vitest.runTestSpecifications(some),
@@ -121,6 +130,7 @@ function told({ testModules, unhandledErrors }: TestRunResult, files: readonly s
       name: test.fullName,
       took: test.diagnostic()?.duration ?? 0,
       state: test.result().state,
+      late: /timed out in/.test(test.result().errors?.[0]?.message ?? ''),
       functions: test.meta().ran ?? [],
     })),
   )

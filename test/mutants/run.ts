@@ -10,6 +10,7 @@ import { uncompiled } from './types.ts'
  * Changes the sources a little, a sample of all such changes that follows from a seed, and tells which of them no test
  * noticed: `npm run mutants -- --seed 7 --sample 200 --room bot`. `--only src/bot/weeks.ts:40` makes every change of
  * one line.
+ * `--with test/bot/weeks.test.ts` runs that whole file alone; `--files 7` the tests of the seven nearest files at most.
  */
 const ROOMS: Readonly<Record<string, RegExp>> = {
   training: /^src\/training\//,
@@ -37,6 +38,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     hosts: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '40' },
+    files: { type: 'string', default: '120' },
+    with: { type: 'string', multiple: true },
     dry: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -47,11 +50,11 @@ if (values.room !== undefined && !ROOMS[values.room]) {
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 const mutants = values.only === undefined ? await sampled() : await ofLine(values.only)
-const coverage = await Coverage.look(new Set(mutants.map(mutant => mutant.path)))
+const coverage = await Coverage.open()
 const verdicts = new Map<Mutant, Verdict>()
 const waiting = [...mutants]
 await Promise.all(Array.from({ length: Number(values.hosts) }, work))
-coverage.keep()
+coverage.close()
 const unnoticed = mutants.filter(mutant => ['survived', 'unreached'].includes(verdicts.get(mutant) ?? ''))
 for (const mutant of await uncompiled(unnoticed, one => applied(one.text, one))) verdicts.set(mutant, 'types')
 report()
@@ -64,21 +67,59 @@ async function work(): Promise<void> {
   host.stop()
 }
 
+/** Runs the tests that reach a mutant, those of the nearest files first, until one of them fails. */
 async function judge(mutant: Mutant, host: Host): Promise<Verdict> {
+  if (values.with) return judgeWith(mutant, host, values.with)
+  const near = coverage.near(mutant.path)
+  let ran = 0
+  let left = Number(values.seconds) * 1000
+  for (let from = 0; from < Math.min(near.length, Number(values.files)) && left > 0; from = from * 2 + 1) {
+    const tried = await tryWith(mutant, host, near.slice(from, from * 2 + 1))
+    if (tried.verdict) return tell(mutant, tried.verdict, tried.why)
+    ran += tried.ran
+    left -= tried.took
+  }
+  return tell(mutant, ran > 0 ? 'survived' : 'unreached', `${ran} tests`)
+}
+
+/** Runs whole files of tests that were named, whatever they reach. */
+async function judgeWith(mutant: Mutant, host: Host, files: readonly string[]): Promise<Verdict> {
+  const { path } = mutant
+  const tests = files.map(file => ({ file }))
+  const outcome = await host.run({ kind: 'try', path, text: applied(mutant.text, mutant), tests }, 300_000)
+  if (!outcome) return tell(mutant, 'hung')
+  if (!outcome.failed) return tell(mutant, 'survived', `${outcome.ran.length} tests`)
+  const sober = await host.run({ kind: 'try', path, text: mutant.text, tests }, 300_000)
+  if (sober?.failed) throw new Error(`fails without a mutant: ${sober.failed.what}`)
+  return tell(mutant, 'killed', outcome.failed.what)
+}
+
+interface Tried {
+  readonly verdict?: 'killed' | 'hung'
+  readonly why?: string
+  readonly ran: number
+  /** Milliseconds that the tests take without a mutant. */
+  readonly took: number
+}
+
+async function tryWith(mutant: Mutant, host: Host, files: readonly string[]): Promise<Tried> {
   const { path, within } = mutant
   const text = values.dry ? mutant.text : applied(mutant.text, mutant)
-  for (;;) {
-    const { tests, took } = coverage.testsOf(path, within, Number(values.seconds) * 1000)
-    if (tests.length === 0) return tell(mutant, 'unreached')
+  for (let confirmed: string | undefined; ; ) {
+    const { tests, took } = await coverage.testsOf(path, within, files)
+    if (tests.length === 0) return { ran: 0, took: 0 }
     const limit = 60_000 + took * 4
     const outcome = await host.run({ kind: 'try', path, text, tests }, limit)
-    if (!outcome) return tell(mutant, 'hung')
-    const { failed } = outcome
-    if (!failed) return tell(mutant, 'survived', `${outcome.ran.length} tests`)
-    const doubt = coverage.doubtOf(failed)
-    if (!doubt) return tell(mutant, 'killed', failed.what)
+    if (!outcome) return { verdict: 'hung', ran: 0, took }
+    const { failed, ran } = outcome
+    if (!failed) return { ran: ran.length, took }
+    // On a busy machine a test can be late without a mutant: it is run anew, and has to be late again.
+    const doubt = coverage.doubtOf(failed, failed.late === true && confirmed !== failed.id)
+    if (!doubt) return { verdict: 'killed', why: failed.what, ran: 0, took }
     const sober = await host.run({ kind: 'try', path, text: mutant.text, tests: [doubt] }, limit)
-    coverage.settle(failed, sober !== undefined && sober.failed === undefined)
+    const held = sober !== undefined && sober.failed === undefined
+    if (held) confirmed = failed.id
+    coverage.settle(failed, held)
   }
 }
 
@@ -97,12 +138,11 @@ function change({ path, line, text, start, end, to }: Mutant): string {
 }
 
 async function sampled(): Promise<Mutant[]> {
-  const all = await everyMutant()
   const rooms = values.room === undefined ? Object.keys(ROOMS) : [values.room]
-  return rooms.flatMap(room => {
+  const all = await Promise.all(rooms.map(room => mutantsIn(path => ROOMS[room]?.test(path) === true)))
+  return all.flatMap(some => {
     const random = new Random(Number(values.seed))
-    return all
-      .filter(mutant => mutant.room === room)
+    return some
       .map(mutant => ({ mutant, rank: random.next() }))
       .sort((a, b) => a.rank - b.rank)
       .slice(0, Number(values.sample))
@@ -112,13 +152,15 @@ async function sampled(): Promise<Mutant[]> {
 
 async function ofLine(only: string): Promise<Mutant[]> {
   const [path, line] = only.split(':')
-  const found = (await everyMutant()).filter(one => one.path === path && (!line || one.line === Number(line)))
+  const all = await mutantsIn(one => one === path)
+  const found = all.filter(one => !line || one.line === Number(line))
   if (found.length === 0) throw new RangeError(`nothing to change at ${only}`)
   return found
 }
 
-async function everyMutant(): Promise<Mutant[]> {
-  return (await sources()).flatMap(({ path, text }) => {
+async function mutantsIn(isMeant: (path: string) => boolean): Promise<Mutant[]> {
+  const meant = (await sources()).filter(({ path }) => isMeant(path))
+  return meant.flatMap(({ path, text }) => {
     const room = Object.keys(ROOMS).find(name => ROOMS[name]?.test(path))
     return room ? mutationsOf(text).map(mutation => ({ ...mutation, room, path, text })) : []
   })
