@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
@@ -23,6 +23,16 @@ export function healthVault({ dataDir, healthKeys }: Pick<Config, 'dataDir' | 'h
       `${file}, which encrypts answers about people’s health, cannot be used: ${why} Put it back from where you keep ` +
         'it, or set HEALTH_KEY. Only if it is lost for good, delete it: what it encrypted then stays unreadable.',
     ])
+  }
+}
+
+/** The same where there is such a key already; undefined where there is none, or it cannot be used. */
+export function knownVault(config: Pick<Config, 'dataDir' | 'healthKeys'>): Vault | undefined {
+  if (!config.healthKeys && !existsSync(join(config.dataDir, 'health.key'))) return undefined
+  try {
+    return healthVault(config)
+  } catch {
+    return undefined
   }
 }
 
@@ -62,9 +72,9 @@ export async function sealAnswers(store: Store, health: Vault, log: Log): Promis
   const marks = store.space<string>(SPACE)
   if ((await marks.get('sealed')) === health.mark) return
   const { sealed, closed } = await store.checkIns.sealAnew()
-  await store.memberWeeks.sealAnew()
+  const others = (await store.members.sealAnew()) + (await store.memberWeeks.sealAnew())
+  if (sealed + others > 0) await store.scrub()
   if (sealed > 0) {
-    await store.scrub()
     log.info({ answers: sealed }, 'answers about people’s health were encrypted with the newest key')
   }
   if (closed.size === 0) return marks.set('sealed', health.mark)

@@ -20,12 +20,15 @@ export function isAway({ awayFrom, awayUntil }: Pick<Member, 'awayFrom' | 'awayU
   return awayFrom !== null && awayFrom <= at && (awayUntil === null || at < awayUntil)
 }
 
-/** Why nothing is sent to a member at an instant, as a delivery's reason; undefined where all may be. */
+/**
+ * Why nothing is sent to a member at an instant, as a delivery's reason; undefined where all may be. Whoever is held back
+ * is called away: reasons stand in clear, and a sign is nobody's business.
+ */
 export function leftAlone(
   member: Pick<Member, 'heldAt' | 'leftAt' | 'awayFrom' | 'awayUntil'>,
   at: number,
-): 'held' | 'left' | 'away' | undefined {
-  if (member.heldAt !== null) return 'held'
+): 'left' | 'away' | undefined {
+  if (member.heldAt !== null) return 'away'
   if (member.leftAt !== null) return 'left'
   return isAway(member, at) ? 'away' : undefined
 }

@@ -5,6 +5,7 @@ import { leave } from '../bot/leaving.ts'
 import type { Config } from '../config.ts'
 import { SetupError } from '../core/errors.ts'
 import { deletionsFile } from '../data.ts'
+import { knownVault } from '../health-key.ts'
 import { backup, damageOf, forgetAgain } from '../storage/backup.ts'
 import type { DatabaseConfig } from '../storage/database-config.ts'
 import { readDeletions } from '../storage/deletions.ts'
@@ -45,7 +46,13 @@ export async function restore(
     backup(from, copy)
     const before = existsSync(file) ? await factsOf(file) : undefined
     const deletions = [...readDeletions(deletionsFile(config)), ...(before?.deletions ?? [])]
-    const forgotten = await forgetAgain({ file: copy }, deletions, leave, { programs, now })
+    const forgotten = await forgetAgain(
+      { file: copy },
+      deletions,
+      leave,
+      { programs, now },
+      knownVault(config),
+    )
     const after = await factsOf(copy)
     const replaced = existsSync(file) ? setAside(file, now) : undefined
     renameSync(copy, file)
@@ -80,7 +87,7 @@ export async function forgetSince(
   config: Config,
   stand: { programs: readonly Program[]; now: number },
 ): Promise<number> {
-  return await forgetAgain(database, readDeletions(deletionsFile(config)), leave, stand)
+  return await forgetAgain(database, readDeletions(deletionsFile(config)), leave, stand, knownVault(config))
 }
 
 /** What is in a database that matters when another takes its place; undefined when it cannot be read. */

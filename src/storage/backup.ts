@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Person, personKey, personOf } from '../core/address.ts'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { systemNow } from '../core/timers.ts'
+import type { Vault } from '../core/vault.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { type Deletion, Deletions } from './deletions.ts'
@@ -69,6 +70,7 @@ export async function forgetIn(file: string, person: Person, leave: Leave, stand
 
 /**
  * Deletes those again from a database that is an older one again who have deleted what was kept of them since.
+ * @param health opens why weeks were excused: what they counted is taken out
  * @returns how many there were
  * @throws {SetupError} when it cannot be used.
  */
@@ -77,10 +79,11 @@ export async function forgetAgain(
   deletions: readonly Deletion[],
   leave: Leave,
   stand?: Stand,
+  health?: Vault,
 ): Promise<number> {
   return await changing(config, stand, async db => {
     const people = await new Deletions(db, systemNow).undone(deletions)
-    for (const key of people) await forget(db, personOf(key), leave)
+    for (const key of people) await forget(db, personOf(key), leave, health)
     return people.length
   })
 }
@@ -106,13 +109,13 @@ async function changing<T>(
 }
 
 /** @returns whether anything of them was in it. */
-async function forget(db: Database, person: Person, leave: Leave): Promise<boolean> {
+async function forget(db: Database, person: Person, leave: Leave, health?: Vault): Promise<boolean> {
   const members = new Members(db, systemNow)
   const groups = await new Groups(db).scheduledBy(personKey(person))
   const memberships = await members.ofPerson(person)
   const kept = [...memberships, ...(await members.held(person)), ...groups]
   await db.transaction().execute(async tx => {
-    for (const member of memberships) await leave(new Tables(tx), member)
+    for (const member of memberships) await leave(new Tables(tx, { health }), member)
     await new Members(tx, systemNow).forget(person)
   })
   return kept.length > 0

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { randomKey, sealedWith, type Vault, vault } from '../core/vault.ts'
+import { sealedWith, type Vault } from '../core/vault.ts'
 import { BATCH, inBatches } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
+import { OWN } from './own-vault.ts'
 import { unlessForgotten } from './personal.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import type { CheckInRow } from './schema.ts'
@@ -21,9 +22,6 @@ export const HEALTH_KEPT = 365 * 24 * 3600 * 1000
 
 /** Answers are filled up to a multiple of so many characters, so that their length does not tell them. */
 const PADDED = 16
-
-/** For tools and tests that open a database and were given no key: nobody can read their answers after them. */
-const OWN = vault(randomKey())
 
 /** How members' backs felt. Nobody but the member ever sees these, so each is sealed for its own row. */
 export class CheckIns {

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Standing } from '../training/progress.ts'
 import type { Database } from './database.ts'
-import { type Excuse, excusesOf, FLAG } from './member-week.ts'
+import type { CareForm } from './member-care.ts'
+import type { Excuse, MemberWeekForm } from './member-week.ts'
 import { type Member, memberOf } from './members.ts'
 import type { MemberRow } from './schema.ts'
 
@@ -16,9 +17,13 @@ export interface Standings {
 /** How the members of a group stand in a week. */
 export class GroupStandings {
   readonly #db: Database
+  readonly #weeks: MemberWeekForm
+  readonly #care: CareForm
 
-  constructor(db: Database) {
+  constructor(db: Database, weeks: MemberWeekForm, care: CareForm) {
     this.#db = db
+    this.#weeks = weeks
+    this.#care = care
   }
 
   /**
@@ -31,6 +36,7 @@ export class GroupStandings {
     awayBefore: number,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<Standings[]> {
+    const isUnflagged = await this.#unflagged(groupId, week)
     const rows = await this.#standings(groupId, week)
       .where(where =>
         where.and([
@@ -49,7 +55,7 @@ export class GroupStandings {
       .limit(page.limit)
       .offset(page.offset)
       .execute()
-    return rows.map(standingsOf)
+    return rows.map(row => this.#standingsOf(row, week))
   }
 
   /** Whose week holds the streak, in the order in which they joined; nobody who flagged something in it. */
@@ -58,6 +64,7 @@ export class GroupStandings {
     week: number,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<Standings[]> {
+    const isUnflagged = await this.#unflagged(groupId, week)
     const rows = await this.#standings(groupId, week)
       .where('own.standing', 'in', ['kept', 'finished'])
       .where(isUnflagged)
@@ -66,11 +73,12 @@ export class GroupStandings {
       .limit(page.limit)
       .offset(page.offset)
       .execute()
-    return rows.map(standingsOf)
+    return rows.map(row => this.#standingsOf(row, week))
   }
 
   /** Whether anybody of whom may be spoken has done a step of a week. */
   async anyDone(groupId: string, week: number): Promise<boolean> {
+    const isUnflagged = await this.#unflagged(groupId, week)
     const row = await this.#standings(groupId, week)
       .where('own.standing', '<>', 'none')
       .where(isUnflagged)
@@ -86,28 +94,35 @@ export class GroupStandings {
         join.onRef('own.member_id', '=', 'members.id').on('own.week', '=', week),
       )
       .selectAll('members')
-      .select(['own.standing', 'own.run', 'own.excused'])
+      .select(['own.standing', 'own.run', 'own.excused', 'own.excuses'])
       .where('members.group_id', '=', groupId)
       .where('members.left_at', 'is', null)
   }
+
+  /** Whether a member flagged nothing in a week: why one is excused is sealed, so those few are asked for before. */
+  async #unflagged(groupId: string, week: number): Promise<RawBuilder<boolean>> {
+    const excused = await this.#standings(groupId, week)
+      .where('own.excused', '=', 1)
+      .where('own.standing', '<>', 'none')
+      .execute()
+    const flagged = excused.filter(row => this.#standingsOf(row, week).excused.includes('flag'))
+    const ids = flagged.map(({ id }) => id)
+    return ids.length === 0 ? sql`1 = 1` : sql`members.id not in (${sql.join(ids)})`
+  }
+
+  #standingsOf({ standing, run, excused, excuses, ...member }: StandingRow, week: number): Standings {
+    return {
+      member: memberOf(member, this.#care),
+      standing: standing ?? 'none',
+      run: run ?? 0,
+      excused: this.#weeks.excusesOf({ member_id: member.id, week, excused: excused ?? 0, excuses }),
+    }
+  }
 }
 
-const isUnflagged = sql<boolean>`coalesce(own.excused, 0) & ${sql.lit(FLAG)} = 0`
-
-function standingsOf({
-  standing,
-  run,
-  excused,
-  ...member
-}: MemberRow & {
+interface StandingRow extends MemberRow {
   readonly standing: Standing | null
   readonly run: number | null
   readonly excused: number | null
-}): Standings {
-  return {
-    member: memberOf(member),
-    standing: standing ?? 'none',
-    run: run ?? 0,
-    excused: excusesOf(excused ?? 0),
-  }
+  readonly excuses: string | null
 }

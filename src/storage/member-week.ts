@@ -1,8 +1,9 @@
-import { randomKey, type Vault, vault } from '../core/vault.ts'
+import type { Vault } from '../core/vault.ts'
 import type { Plan, Reason } from '../training/plan-values.ts'
 import type { Standing } from '../training/progress.ts'
 import type { Workout } from '../training/walkthrough.ts'
 import { keptWeight, shownWeight, type Weight } from '../training/weight.ts'
+import { OWN } from './own-vault.ts'
 import type { MemberWeekRow } from './schema.ts'
 import { asRow, asValue } from './values.ts'
 
@@ -47,9 +48,8 @@ export interface Judgement {
  */
 export type Excuse = (typeof EXCUSES)[number]
 
-/** Each is a bit of the row's number, in this order. */
+/** Each is a bit of a number, in this order: the number is sealed, since a flag says how somebody feels. */
 const EXCUSES = ['away', 'flag', 'back'] as const
-export const FLAG = 2
 
 /** One member's week: there from their first touch of it on. */
 export interface MemberWeek extends Judgement, Course {
@@ -74,9 +74,6 @@ export interface OwnPlan {
 /** Reasons are filled up to so many characters. */
 const PADDED = 160
 
-/** For tools and tests that open a database and were given no key. */
-const OWN = vault(randomKey())
-
 /** A member's week as a row, and back. */
 export class MemberWeekForm {
   readonly #vault: Vault
@@ -95,24 +92,46 @@ export class MemberWeekForm {
     return known
   }
 
-  #valueOf({ plan, reason, ...row }: MemberWeekRow): MemberWeek {
+  #valueOf({ plan, reason, excused, excuses, ...row }: MemberWeekRow): MemberWeek {
     return {
       ...asValue(row),
       totals: totalsOf(row.totals),
-      excused: excusesOf(row.excused),
+      excused: this.excusesOf({ ...row, excused, excuses }),
       ...(plan !== null && { plans: JSON.parse(plan) as Record<string, OwnPlan> }),
       ...this.#reasonOf(reason, row),
     }
   }
 
-  row({ plans, reason, ...week }: MemberWeek): MemberWeekRow {
-    const row = asRow({
-      ...week,
-      totals: totalsText(week.totals),
-      excused: week.excused.reduce((bits, why) => bits | (1 << EXCUSES.indexOf(why)), 0),
-    })
+  row({ plans, reason, excused, ...week }: MemberWeek): MemberWeekRow {
+    const row = asRow({ ...week, totals: totalsText(week.totals) })
     const said = reason && (this.#texts.get(reason) ?? this.#sealed(reason, row))
-    return { ...row, plan: plans ? JSON.stringify(plans) : null, reason: said ?? null }
+    const bits = excused.reduce((sum, why) => sum | (1 << EXCUSES.indexOf(why)), 0)
+    return {
+      ...row,
+      excused: bits === 0 ? 0 : 1,
+      excuses: bits === 0 ? null : this.#vault.seal(String(bits), excuseOf(row)),
+      plan: plans ? JSON.stringify(plans) : null,
+      reason: said ?? null,
+    }
+  }
+
+  /**
+   * Why a week is excused. Where no key opens it, they were away, as far as anybody knows: it breaks no streak, and says
+   * nothing of how they felt.
+   */
+  excusesOf(row: Pick<MemberWeekRow, 'member_id' | 'week' | 'excused' | 'excuses'>): readonly Excuse[] {
+    if (row.excused === 0) return []
+    const bits = row.excuses === null ? undefined : this.#bitsOf(row.excuses, row)
+    return bits === undefined ? ['away'] : EXCUSES.filter((_, i) => bits & (1 << i))
+  }
+
+  /** Undefined where no key opens it. Older versions kept it in clear. */
+  #bitsOf(excuses: string, row: Pick<MemberWeekRow, 'member_id' | 'week'>): number | undefined {
+    try {
+      return Number(this.#vault.isSealed(excuses) ? this.#vault.open(excuses, excuseOf(row)) : excuses)
+    } catch {
+      return undefined
+    }
   }
 
   /** What every reason begins with that the newest key has sealed. */
@@ -120,10 +139,17 @@ export class MemberWeekForm {
     return this.#vault.mark
   }
 
-  /** A sealed reason under the newest key; undefined where no key opens it. */
-  sealedAnew(row: Pick<MemberWeekRow, 'member_id' | 'week' | 'reason'>): string | undefined {
-    const { reason } = this.#reasonOf(row.reason, row)
-    return reason && this.#sealed(reason, row)
+  /** What of a row the newest key has not sealed, sealed by it; left out what no key opens. */
+  sealedAnew(
+    row: Pick<MemberWeekRow, 'member_id' | 'week' | 'reason' | 'excuses'>,
+  ): Partial<Pick<MemberWeekRow, 'reason' | 'excuses'>> {
+    const isOld = (text: string | null): text is string => text !== null && !text.startsWith(this.mark)
+    const { reason } = isOld(row.reason) ? this.#reasonOf(row.reason, row) : {}
+    const bits = isOld(row.excuses) ? this.#bitsOf(row.excuses, row) : undefined
+    return {
+      ...(reason && { reason: this.#sealed(reason, row) }),
+      ...(bits !== undefined && { excuses: this.#vault.seal(String(bits), excuseOf(row)) }),
+    }
   }
 
   /** Filled up, so that its length does not tell it. */
@@ -148,8 +174,8 @@ function aboutOf(row: Pick<MemberWeekRow, 'member_id' | 'week'>): string {
   return `plan ${row.member_id} ${row.week}`
 }
 
-export function excusesOf(bits: number): Excuse[] {
-  return EXCUSES.filter((_, i) => bits & (1 << i))
+function excuseOf(row: Pick<MemberWeekRow, 'member_id' | 'week'>): string {
+  return `excuse ${row.member_id} ${row.week}`
 }
 
 type Kept = readonly [amount: number, grams: number | null, at: number, version: string, weight?: string]

@@ -5,7 +5,9 @@ import { BATCH } from './batches.ts'
 import { HEALTH_KEPT } from './check-ins.ts'
 import type { Database } from './database.ts'
 import { GroupStandings } from './group-standings.ts'
+import { CareForm } from './member-care.ts'
 import { type MemberWeek, MemberWeekForm } from './member-week.ts'
+import { OWN } from './own-vault.ts'
 import { columnsOf, withWeek } from './page.ts'
 import { prepared } from './prepared.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
@@ -26,12 +28,13 @@ export class MemberWeeks extends GroupStandings {
   readonly #form: MemberWeekForm
   readonly #ahead: ReadAhead | undefined
 
-  /** @param health what seals why a plan is as it is: it says how somebody felt */
-  constructor(db: Database, health?: Vault, ahead?: ReadAhead) {
-    super(db)
+  /** @param health what seals why a plan is as it is, and why a week is excused: it says how somebody felt */
+  constructor(db: Database, health: Vault = OWN, ahead?: ReadAhead) {
+    const form = new MemberWeekForm(health)
+    super(db, form, new CareForm(health))
     this.#db = db
     this.#ahead = ahead
-    this.#form = new MemberWeekForm(health)
+    this.#form = form
   }
 
   async find(memberId: string, week: number): Promise<MemberWeek | undefined> {
@@ -170,23 +173,32 @@ export class MemberWeeks extends GroupStandings {
     return forgotten
   }
 
-  /** Seals anew the reasons that another key than the newest has sealed, and can be opened. @returns how many. */
+  /**
+   * Seals anew the reasons and excuses that another key than the newest has sealed, or an older version kept in clear,
+   * and can be opened. @returns how many weeks.
+   */
   async sealAnew(): Promise<number> {
+    const { mark } = this.#form
     const rows = await this.#db
       .selectFrom('member_weeks')
-      .select(['member_id', 'week', 'reason'])
-      .where('reason', 'not like', `${this.#form.mark}%`)
+      .select(['member_id', 'week', 'reason', 'excuses'])
+      .where(where =>
+        where.or([where('reason', 'not like', `${mark}%`), where('excuses', 'not like', `${mark}%`)]),
+      )
       .execute()
     let sealed = 0
     for (const row of rows) {
-      const reason = this.#form.sealedAnew(row)
-      if (reason === undefined) continue
+      const fresh = this.#form.sealedAnew(row)
+      if (Object.keys(fresh).length === 0) continue
+      const same = (column: 'reason' | 'excuses') =>
+        sql<boolean>`${sql.ref(column)} is not distinct from ${row[column]}`
       await this.#db
         .updateTable('member_weeks')
-        .set({ reason })
+        .set(fresh)
         .where('member_id', '=', row.member_id)
         .where('week', '=', row.week)
-        .where('reason', '=', row.reason)
+        .where(same('reason'))
+        .where(same('excuses'))
         .execute()
       sealed++
     }

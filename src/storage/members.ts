@@ -1,22 +1,24 @@
 import { sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../core/address.ts'
 import type { Now } from '../core/timers.ts'
+import type { Vault } from '../core/vault.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
 import { Deletions } from './deletions.ts'
 import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
+import { type Care, CareForm, sealCare } from './member-care.ts'
+import { OWN } from './own-vault.ts'
 import { anyForgotten, checkRemembered, holdPerson, markForgotten } from './personal.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
 import type { MemberRow } from './schema.ts'
 import { forgetState, type Held, stateUnder } from './state.ts'
 import { asValue, type Value } from './values.ts'
 
-export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'passedGently'> {
+export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'care' | 'absent'>, Care {
   /** Whether they want to be reminded. */
   readonly reminders: boolean
-  readonly passedGently: boolean
 }
 
 /** Who belongs to which group. People join by taking part. */
@@ -24,72 +26,69 @@ export class Members {
   readonly #db: Database
   readonly #now: Now
   readonly #ahead: ReadAhead | undefined
+  readonly #form: CareForm
 
-  constructor(db: Database, now: Now, ahead?: ReadAhead) {
+  /** @param health what seals how they stand with training: it says how they feel */
+  constructor(db: Database, now: Now, health: Vault = OWN, ahead?: ReadAhead) {
     this.#db = db
     this.#now = now
     this.#ahead = ahead
+    this.#form = new CareForm(health)
   }
 
   async find(id: string): Promise<Member | undefined> {
     const page = await this.#ahead?.member(id)
-    if (page?.member) return memberOf(page.member)
+    if (page?.member) return this.#memberOf(page.member)
     const row = await this.#db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
-    return row && memberOf(row)
+    return row && this.#memberOf(row)
   }
 
   /** A member and their group, in one query. */
   async withGroup(id: string): Promise<{ member: Member; group: Group } | undefined> {
     const page = await this.#ahead?.member(id)
-    if (page?.member) return { member: memberOf(page.member), group: groupOf(page.group) }
+    if (page?.member) return { member: this.#memberOf(page.member), group: groupOf(page.group) }
     const row = await this.#db
       .selectFrom('members')
       .innerJoin('groups', 'groups.id', 'members.group_id')
       .where('members.id', '=', id)
       .select(['members.person', 'members.joined_at', 'members.reminders', 'members.last_week'])
-      .select(['members.left_at', 'members.away_from', 'members.away_until'])
-      .select(['members.passed_until', 'members.passed_gently', 'members.held_at'])
+      .select(['members.left_at', 'members.care', 'members.absent'])
       .selectAll('groups')
       .executeTakeFirst()
     if (!row) return undefined
-    const { person, joined_at, reminders, last_week, left_at, away_from, away_until, ...more } = row
-    const { passed_until, passed_gently, held_at, ...group } = more
-    const own = { person, joined_at, reminders, last_week, left_at, away_from, away_until }
-    const gate = { passed_until, passed_gently, held_at }
-    return { member: memberOf({ id, group_id: group.id, ...own, ...gate }), group: groupOf(group) }
+    const { person, joined_at, reminders, last_week, left_at, care, absent, ...group } = row
+    const own = { person, joined_at, reminders, last_week, left_at, care, absent }
+    return { member: this.#memberOf({ id, group_id: group.id, ...own }), group: groupOf(group) }
   }
 
   async of(groupId: string, person: Person): Promise<Member | undefined> {
     const page = await this.#ahead?.known(groupId)
-    if (page?.person === personKey(person)) return page.member && memberOf(page.member)
+    if (page?.person === personKey(person)) return page.member && this.#memberOf(page.member)
     const row = await this.#db
       .selectFrom('members')
       .selectAll()
       .where('group_id', '=', groupId)
       .where('person', '=', personKey(person))
       .executeTakeFirst()
-    return row && memberOf(row)
+    return row && this.#memberOf(row)
   }
 
   /** The member, joined now if they had not yet; not to be reminded. Two joins at once make one member. */
   async join(groupId: string, person: Person, at: number): Promise<Member> {
     const known = await this.of(groupId, person)
     if (known) return known
+    const id = newId()
     await this.#db
       .insertInto('members')
       .values({
-        id: newId(),
+        id,
         group_id: groupId,
         person: personKey(person),
         joined_at: at,
         reminders: 0,
         last_week: 0,
         left_at: null,
-        away_from: null,
-        away_until: null,
-        passed_until: 0,
-        passed_gently: 0,
-        held_at: null,
+        ...this.#form.blank(id),
       })
       .onConflict(conflict => conflict.columns(['group_id', 'person']).doNothing())
       .execute()
@@ -124,13 +123,13 @@ export class Members {
       .orderBy('joined_at', 'desc')
       .orderBy('id')
       .execute()
-    return rows.map(memberOf)
+    return rows.map(row => this.#memberOf(row))
   }
 
   /** The member as they are, locked until the transaction ends that this belongs into: one writer after the other. */
   async lock(id: string): Promise<Member | undefined> {
     const page = await this.#ahead?.lockedMember(id)
-    if (page?.member) return memberOf(page.member)
+    if (page?.member) return this.#memberOf(page.member)
     const row = await this.#db
       .selectFrom('members')
       .selectAll()
@@ -138,7 +137,7 @@ export class Members {
       // SQLite has one writer anyway.
       .$if(isPostgres(this.#db), query => query.forUpdate())
       .executeTakeFirst()
-    return row && memberOf(row)
+    return row && this.#memberOf(row)
   }
 
   /** A member leaves, or is there again where `at` is null; epoch milliseconds. */
@@ -146,16 +145,12 @@ export class Members {
     await this.#db.updateTable('members').set({ left_at: at }).where('id', '=', id).execute()
   }
 
-  /** From when until when a member is away, in epoch milliseconds; null where they are not. */
+  /** From when until when a member is away, in epoch milliseconds; null where they are not. Belongs into a transaction. */
   async away(
     id: string,
     away: { readonly from: number; readonly until: number | null } | null,
   ): Promise<void> {
-    await this.#db
-      .updateTable('members')
-      .set({ away_from: away?.from ?? null, away_until: away?.until ?? null })
-      .where('id', '=', id)
-      .execute()
+    await this.#care(id, { awayFrom: away?.from ?? null, awayUntil: away?.until ?? null })
   }
 
   async remind(id: string, wanted: boolean): Promise<void> {
@@ -166,20 +161,28 @@ export class Members {
       .execute()
   }
 
-  /** A member has passed the gate. @param until the end of their own day, in epoch milliseconds */
+  /**
+   * A member has passed the gate. Belongs into a transaction.
+   * @param until the end of their own day, in epoch milliseconds
+   */
   async pass(id: string, until: number, gently: boolean): Promise<void> {
-    await this.#db
-      .updateTable('members')
-      .set({ passed_until: until, passed_gently: gently ? 1 : 0 })
-      .where('id', '=', id)
-      .execute()
+    await this.#care(id, { passedUntil: until, passedGently: gently })
   }
 
-  /** Holds a member back since an instant, in epoch milliseconds; or no longer. They have not passed the gate then. */
+  /**
+   * Holds a member back since an instant, in epoch milliseconds; or no longer. They have not passed the gate then.
+   * Belongs into a transaction.
+   */
   async holdBack(id: string, since: number | null): Promise<void> {
+    await this.#care(id, { heldAt: since, passedUntil: 0 })
+  }
+
+  async #care(id: string, change: Partial<Care>): Promise<void> {
+    const member = await this.lock(id)
+    if (!member) return
     await this.#db
       .updateTable('members')
-      .set({ held_at: since, passed_until: 0 })
+      .set(this.#form.columns(id, { ...member, ...change }))
       .where('id', '=', id)
       .execute()
   }
@@ -194,13 +197,18 @@ export class Members {
       .selectFrom('members')
       .selectAll()
       .where('group_id', 'in', groupIds)
-      .where(on =>
-        on('held_at', 'is not', null).or(on('away_from', 'is not', null).and('left_at', 'is', null)),
-      )
+      .where('absent', '=', sql.lit(1))
       .orderBy('id')
       .$if(isPostgres(this.#db), query => query.forUpdate())
       .execute()
-    return rows.map(memberOf)
+    const all = rows.map(row => this.#memberOf(row))
+    // Of who has left, nothing but a sign matters still.
+    return all.filter(({ heldAt, leftAt }) => heldAt !== null || leftAt === null)
+  }
+
+  /** Seals how members stand with training by the newest key. @returns how many were not. */
+  async sealAnew(): Promise<number> {
+    return sealCare(this.#db, this.#form)
   }
 
   /** All that spaces hold of a person, under their key or a membership's. */
@@ -258,9 +266,13 @@ export class Members {
       await new Deletions(db, this.#now).add(key)
     })
   }
+
+  #memberOf(row: MemberRow): Member {
+    return memberOf(row, this.#form)
+  }
 }
 
 /** A row as the rest of the program knows it. */
-export function memberOf(row: MemberRow): Member {
-  return { ...asValue(row), reminders: row.reminders === 1, passedGently: row.passed_gently === 1 }
+export function memberOf({ care, absent, ...row }: MemberRow, form: CareForm): Member {
+  return { ...asValue(row), reminders: row.reminders === 1, ...form.open({ id: row.id, care, absent }) }
 }

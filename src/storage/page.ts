@@ -56,7 +56,7 @@ const COLUMNS: { readonly [Table in Read]: Columns<Tables[Table]> } = {
   },
   members: {
     ...{ id: 1, group_id: 1, person: 1, joined_at: 1, reminders: 1, last_week: 1, left_at: 1 },
-    ...{ away_from: 1, away_until: 1, passed_until: 1, passed_gently: 1, held_at: 1 },
+    ...{ care: 1, absent: 1 },
   },
   weeks: {
     ...{ group_id: 1, ordinal: 1, version: 1, plan_number: 1, slot_at: 1, opened_at: 1, closed_at: 1 },
@@ -64,7 +64,7 @@ const COLUMNS: { readonly [Table in Read]: Columns<Tables[Table]> } = {
   },
   member_weeks: {
     ...{ member_id: 1, week: 1, standing: 1, done: 1, skipped: 1, total: 1, run: 1, best: 1, kept_week: 1 },
-    ...{ logged: 1, totals: 1, excused: 1, plan: 1, reason: 1 },
+    ...{ logged: 1, totals: 1, excused: 1, excuses: 1, plan: 1, reason: 1 },
   },
   completions: {
     ...{ member_id: 1, week: 1, program: 1, version: 1, exercise: 1, round: 1, outcome: 1, amount: 1 },

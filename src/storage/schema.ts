@@ -94,15 +94,10 @@ export interface MemberRow {
   last_week: number
   /** When they left the group; null while they are in it. */
   left_at: number | null
-  /** From when until when they are away, as they said; no end is open, and null is not away. */
-  away_from: number | null
-  away_until: number | null
-  /** Until when they have passed the gate: the end of their own day; 0 where they have not. */
-  passed_until: number
-  /** 1 when they passed it for a gentle workout alone. */
-  passed_gently: number
-  /** Since when nothing is sent to them and no step shown, until they say that they may train; null where that is not so. */
-  held_at: number | null
+  /** Whether they are held back, are away and have passed the gate, sealed: storage/member-care.ts says how. */
+  care: string
+  /** 1 where they are held back, or have said that they are, were or will be away: it does not say which. */
+  absent: number
 }
 
 /** One member's week: what it came to, and what all of theirs had come to by then. */
@@ -119,8 +114,10 @@ export interface MemberWeekRow {
   logged: number
   /** JSON: `<program>/<exercise>` to [amount, grams, when those were logged, version]. */
   totals: string
-  /** Why it breaks no streak of theirs: 1 away, 2 a flag, 4 back after one, and their sums; 0 where it may. */
+  /** 1 where it breaks no streak of theirs, … */
   excused: number
+  /** … and why, sealed; null where it may. */
+  excuses: string | null
   /** The plans that were made for them, as JSON by program, and why, sealed; null where the program's own holds. */
   plan: string | null
   reason: string | null

@@ -21,7 +21,7 @@ export async function scrub(db: Kysely<Tables>): Promise<boolean> {
 
 /** Where it takes longer than a statement may, Postgres does it by itself in time. */
 async function vacuum(db: Kysely<Tables>): Promise<true> {
-  await sql`vacuum groups, members, completions, check_ins, deliveries, state`.execute(db)
+  await sql`vacuum groups, members, member_weeks, completions, check_ins, deliveries, state`.execute(db)
   return true
 }
 

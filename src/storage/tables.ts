@@ -69,7 +69,7 @@ export class Tables {
   }
 
   get members(): Members {
-    this.#members ??= new Members(this.#db, this.#now, this.#ahead)
+    this.#members ??= new Members(this.#db, this.#now, this.#health, this.#ahead)
     return this.#members
   }
 

@@ -3,7 +3,7 @@ import type { Message } from '../../src/chat/message.ts'
 import type { Posted } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { deliveryOf } from '../../src/storage/deliveries.ts'
-import type { OwnPlan } from '../../src/storage/member-week.ts'
+import { MemberWeekForm, type OwnPlan } from '../../src/storage/member-week.ts'
 import type { CompletionRow, DeliveryRow, GroupRow, WeekRow } from '../../src/storage/schema.ts'
 import type { Notice } from '../../src/storage/trouble.ts'
 import { type Program, weekOf } from '../../src/training/program.ts'
@@ -239,6 +239,9 @@ function isPromptOf(message: Message, group: string, week: number): boolean {
   )
 }
 
+/** Opens why a week is excused. */
+const weeks = new MemberWeekForm()
+
 /** Counted anew, from the rows alone: who took part lately, and who has done every step of a workout by their plan. */
 export async function countOf(
   db: Database,
@@ -258,14 +261,15 @@ export async function countOf(
   for (const member of members) {
     const touched = await db
       .selectFrom('member_weeks')
-      .select(['week', 'standing', 'excused', 'plan'])
+      .select(['member_id', 'week', 'standing', 'excused', 'excuses', 'plan'])
       .where('member_id', '=', member.id)
       .execute()
     if (!touched.some(own => own.week <= week && own.week >= kept.away_before)) continue
     const now = touched.find(own => own.week === week)
     const keeps = now?.standing === 'kept' || now?.standing === 'finished'
     // Who flagged a sign is left out, and who is excused otherwise counts for what they did.
-    if (now && (now.excused & 2 || (now.excused && !keeps))) continue
+    const excused = now ? weeks.excusesOf(now) : []
+    if (excused.includes('flag') || (excused.length > 0 && !keeps)) continue
     counted++
     const log = await db.selectFrom('completions').selectAll().where('member_id', '=', member.id).execute()
     const own = log.filter(row => row.week === week)

@@ -10,6 +10,7 @@ import * as gate from './0007-gate.ts'
 import * as kept from './0008-kept.ts'
 import * as whenAway from './0008-when-away.ts'
 import * as byPerson from './0010-by-person.ts'
+import * as sealedCare from './0011-sealed-care.ts'
 
 interface Migration {
   /**
@@ -31,4 +32,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-kept': kept,
   '0008-when-away': whenAway,
   '0010-by-person': byPerson,
+  '0011-sealed-care': sealedCare,
 }
