@@ -50,6 +50,15 @@ export const gateActions = [
       return update(stopView(ctx.words, session), ...(await hold(ctx)))
     },
   }),
+  /** Every sign in full, for who was asked in short. */
+  defineAction({
+    name: 'gate.all',
+    shows: 'update',
+    run: async (ctx: Context, args) => {
+      const session = await loadSession(ctx, args)
+      return update(isHeld(ctx, session) ? returningView(ctx.words, session) : gateView(ctx.words, session))
+    },
+  }),
   /** It was a slip. */
   defineAction({
     name: 'gate.again',

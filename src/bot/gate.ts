@@ -39,7 +39,23 @@ export async function gateFirst(
   const gate = gateOf(session.member, session.program, ctx.now)
   if (gate === 'held') return returningView(ctx.words, session)
   if (gate === 'open' || !walkOf(session, log).next) return undefined
-  return gateView(ctx.words, session, await lead(ctx, session))
+  return gateView(ctx.words, session, { lead: await lead(ctx, session), brief: knowsSigns(session, ctx.now) })
+}
+
+/** The whole list is asked in full at least every so many weeks of a group. */
+const IN_FULL_EVERY = 4
+
+/** So long, in milliseconds, whoever has passed the gate remembers what was asked. */
+const REMEMBERED = 21 * 24 * HOUR
+
+/**
+ * Whether a member passed the gate lately with nothing to say, so that the signs need not be spelled out again: never
+ * after one applied or they were sore, nor after a while, and in full every few weeks.
+ */
+function knowsSigns({ member, week }: Session, now: number): boolean {
+  const { passedUntil, passedGently } = member
+  const isRecent = passedUntil > now - REMEMBERED && passedUntil <= now + LONGEST_DAY
+  return isRecent && !passedGently && week.ordinal % IN_FULL_EVERY !== 1
 }
 
 /** The member has passed the gate until their own day ends. @returns the session with them as they are now. */

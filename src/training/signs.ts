@@ -83,6 +83,9 @@ export const SIGNS = [
 
 export type SignId = (typeof SIGNS)[number]['id']
 
+/** The signs of an urgency. */
+export type SignOf<U extends Urgency> = Extract<(typeof SIGNS)[number], { readonly urgency: U }>['id']
+
 /** How urgent a sign is. */
 export function urgencyOf(id: SignId): Urgency {
   return SIGNS.find(sign => sign.id === id)?.urgency ?? 'now'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { gateOf } from '../../src/bot/gate.ts'
+import { en } from '../../src/bot/wording/en.ts'
 import { plain } from '../../src/chat/plain.ts'
 import { SIGNS } from '../../src/training/signs.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
@@ -18,6 +19,42 @@ beforeEach(async () => {
 afterEach(() => gym.close())
 
 describe('the gate', () => {
+  test('spells every sign out at first, in the second week by name, and all of it again by a tap', async () => {
+    const isWhole = (text: string) => text.includes(en.gate.signs.lump)
+    const gate = async () => {
+      await gym.travel(gym.clock.now() + 7 * 24 * HOUR)
+      return gym.press('Ben', gym.prompt(), 'Start')
+    }
+    const first = await gym.press('Ben', gym.prompt(), 'Start')
+    expect(isWhole(first.text)).toBe(true)
+    await gym.press('Ben', first, FINE)
+    const second = await gate()
+    expect(isWhole(second.text)).toBe(false)
+    for (const { id, urgency } of SIGNS)
+      expect(second.text).toContain(urgency === 'now' ? en.gate.signs[id] : en.gate.names[id])
+    expect(isWhole((await gym.press('Ben', second, 'Show all in full')).text)).toBe(true)
+    // After a sore day it is spelled out, and so it is in the fifth week.
+    await gym.press('Ben', second, 'A lot of pain today')
+    const third = await gate()
+    expect(isWhole(third.text)).toBe(true)
+    await gym.press('Ben', third, FINE)
+    const fourth = await gate()
+    expect(isWhole(fourth.text)).toBe(false)
+    await gym.press('Ben', fourth, FINE)
+    expect(isWhole((await gate()).text)).toBe(true)
+  })
+
+  test('spells every sign out after one applied', async () => {
+    await gym.start('Ben')
+    await gym.travel(MONDAY_8 + 8 * 24 * HOUR)
+    const gate = await gym.press('Ben', gym.prompt(), 'Start')
+    await gym.press('Ben', gate, 'One of these applies')
+    await gym.travel(MONDAY_8 + 11 * 24 * HOUR)
+    const back = await gym.press('Ben', gym.prompt(), 'Start')
+    const again = await gym.press('Ben', back, 'Yes, and I may train')
+    expect(again.text).toContain(en.gate.signs.lump)
+  })
+
   test('is asked first, in private, with every sign', async () => {
     const gate = await gym.press('Ben', gym.prompt(), 'Start')
     expect(gate.private).toBe(true)

@@ -1,27 +1,35 @@
 import { actionId, type Block, type Button, type Message } from '../../chat/message.ts'
 import type { Program } from '../../training/program.ts'
-import { SIGNS, type Urgency } from '../../training/signs.ts'
+import { SIGNS, type SignOf, type Urgency } from '../../training/signs.ts'
 import { type Session, sessionArgs } from '../session.ts'
 import type { Wording } from '../wording/en.ts'
 import { bullets } from './exercise.ts'
 
-/** What is asked before a workout. Always private. */
-export function gateView(words: Wording, session: Session, lead?: string): Message {
+/**
+ * What is asked before a workout. Always private.
+ * @param brief to who knows the list: the emergencies as ever, and each other sign by its name alone
+ */
+export function gateView(
+  words: Wording,
+  session: Session,
+  { lead, brief = false }: { readonly lead?: string | undefined; readonly brief?: boolean } = {},
+): Message {
   const args = sessionArgs(session)
   return {
     title: words.gate.title,
     blocks: [
       { kind: 'text', text: [lead, words.gate.lead].filter(Boolean).join('\n') },
-      ...signs(words),
+      ...(brief ? briefSigns(words) : signs(words)),
       {
         kind: 'buttons',
         buttons: [
           { label: words.gate.fine, action: actionId('gate.fine', ...args), style: 'primary' },
           { label: words.gate.sore, action: actionId('gate.sore', ...args) },
           flagButton(words, args),
+          ...(brief ? [{ label: words.gate.all, action: actionId('gate.all', ...args) }] : []),
         ],
       },
-      { kind: 'note', text: `${words.gate.onlyYou} ${session.program.first}` },
+      { kind: 'note', text: brief ? words.gate.onlyYou : `${words.gate.onlyYou} ${session.program.first}` },
     ],
   }
 }
@@ -114,12 +122,25 @@ function flagButton(words: Wording, args: readonly string[]): Button {
 
 /** All signs, the emergencies first, each kind under what is to be done. */
 function signs(words: Wording): Block[] {
-  return (['now', 'soon', 'ask'] as const).map(urgency => ({
-    kind: 'text',
-    text: `**${words.gate.urgency[urgency]}**\n${bullets(signsOf(words, urgency))}`,
-  }))
+  return (['now', ...OTHERS] as const).map(urgency => listed(words, urgency))
 }
 
-function signsOf(words: Wording, urgency: Urgency): string[] {
-  return SIGNS.filter(sign => sign.urgency === urgency).map(({ id }) => words.gate.signs[id])
+/** The same, shorter and with none left out: for a phone, several times a week. */
+function briefSigns(words: Wording): Block[] {
+  const others = OTHERS.map(urgency => {
+    const names = idsOf(urgency).map(id => words.gate.names[id])
+    return `**${words.gate.urgency[urgency]}** ${words.gate.named(names)}`
+  })
+  return [listed(words, 'now'), { kind: 'text', text: others.join('\n') }]
+}
+
+const OTHERS = ['soon', 'ask'] as const satisfies readonly Urgency[]
+
+function listed(words: Wording, urgency: Urgency): Block {
+  const all = idsOf(urgency).map(id => words.gate.signs[id])
+  return { kind: 'text', text: `**${words.gate.urgency[urgency]}**\n${bullets(all)}` }
+}
+
+function idsOf<U extends Urgency>(urgency: U): SignOf<U>[] {
+  return SIGNS.filter(sign => sign.urgency === urgency).map(({ id }) => id as SignOf<U>)
 }

@@ -15,7 +15,8 @@ test.each(WEEKS.map(of => ({ of, id: of.program.id, number: of.week.planNumber }
   ({ of }) => {
     const views = [
       gateView(en, of),
-      gateView(en, of, en.progress.welcomeBack),
+      gateView(en, of, { lead: en.progress.welcomeBack }),
+      gateView(en, of, { lead: en.progress.welcomeBack, brief: true }),
       hurtsView(en, of),
       stopView(en, of),
       returningView(en, of),
@@ -37,6 +38,21 @@ describe('the gate', () => {
     }
   })
 
+  test('names every sign in short, too: the emergencies in full, and a button that shows all of them so', () => {
+    const view = gateView(en, of, { brief: true })
+    const text = plain(view)
+    for (const { id, urgency } of SIGNS)
+      expect(text).toContain(urgency === 'now' ? en.gate.signs[id] : en.gate.names[id])
+    expect(text.indexOf(en.gate.signs['chest-pain'])).toBeLessThan(text.indexOf(en.gate.names.fever))
+    expect(actionsOf(view).map(id => id.split(':')[0])).toEqual([
+      'gate.fine',
+      'gate.sore',
+      'gate.flag',
+      'gate.all',
+    ])
+    expect(text.split('\n').length).toBeLessThan(plain(gateView(en, of)).split('\n').length - 10)
+  })
+
   test('says that nobody else sees the answer', () => {
     for (const view of [gateView(en, of), hurtsView(en, of)])
       expect(plain(view)).toContain('Only you see this')
@@ -49,7 +65,7 @@ describe('the gate', () => {
   })
 
   test('welcomes back first, when there is someone to welcome', () => {
-    expect(plain(gateView(en, of, 'Hello again.')).split('\n')[1]).toBe('Hello again.')
+    expect(plain(gateView(en, of, { lead: 'Hello again.' })).split('\n')[1]).toBe('Hello again.')
   })
 
   test('names the gentle program and how long it takes, or says to keep moving where there is none', () => {

@@ -1,5 +1,5 @@
 import type { EntryProblem } from '../../../training/entry/index.ts'
-import type { SignId, Urgency } from '../../../training/signs.ts'
+import type { SignId, SignOf, Urgency } from '../../../training/signs.ts'
 import type { Weight } from '../../../training/weight.ts'
 import { count, list } from '../format.ts'
 
@@ -61,6 +61,25 @@ export const training = {
       heart: 'You have heart trouble',
       'under-18': 'You are under 18',
     } satisfies Record<SignId, string>,
+    /** For who has read the whole of it lately. */
+    names: {
+      'leg-weakness': 'one leg weak or numb',
+      fever: 'fever or chills',
+      fall: 'a fall, knock or lift with weak bones',
+      'weight-loss': 'weight loss',
+      cancer: 'cancer, now or once',
+      'night-pain': 'worse at night or lying down',
+      'infection-risk': 'steroids, injected drugs, or weak against germs',
+      lump: 'a lump or new shape',
+      cough: 'worse with a cough, sneeze or poo',
+      'upper-back': 'pain between the shoulders',
+      pregnant: 'pregnant',
+      surgery: 'surgery',
+      heart: 'heart trouble',
+      'under-18': 'under 18',
+    } satisfies Record<SignOf<'soon' | 'ask'>, string>,
+    named: (names: readonly string[]) => `${names.join(' · ')}.`,
+    all: 'Show all in full',
     /** Beside what is asked: an answer that is acted on has to be kept, before anybody is asked whether it may be. */
     onlyYou:
       'Only you see this. If it hurts, or one of these applies, I keep that, so that I can go easy on you. Whoever runs me could look it up. `/mydata` deletes it.',
