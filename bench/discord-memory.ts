@@ -16,7 +16,7 @@ export const bench: Bench = {
     await many.ask({ do: 'grow', servers: SERVERS })
     const weigh = (which: string, api: string, servers: number) => async () => {
       const client = await run(['--expose-gc', CLIENT, which], { DISCORD_API: api })
-      if (!client.said.includes(`in ${servers} servers`)) throw new Error(client.said)
+      if (!client.said().includes(`in ${servers} servers`)) throw new Error(client.said())
       await client.stop()
       return client.megabytes
     }

@@ -1,119 +1,151 @@
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../test/support/free-port.ts'
 import { figuresAt } from '../test/support/metrics.ts'
 import { startChild } from './support/child.ts'
 import { withFolder } from './support/folder.ts'
-import type { Asked, Told } from './support/slack/messages.ts'
-import { startOurs } from './support/slack/sides.ts'
+import { type Figures, named, quantileOf, rises, type Sample, slope } from './support/load/figures.ts'
+import type { Asked, Loaded, Told } from './support/load/messages.ts'
+import { run } from './support/process.ts'
 import type { Bench, Figure } from './support/table.ts'
 
-/** Commands offered a second, for how many seconds, and in how many groups. */
+/** Events offered a second, for how many seconds, and in how many groups. */
 const RATE = 200
 const SECONDS = 120
 const GROUPS = 1000
-/** How often the memory is read meanwhile, in milliseconds. */
-const EVERY = 10_000
+/** How often the memory is read meanwhile, in milliseconds, and from which second on it counts: caches fill first. */
+const EVERY = 4000
+const WARM = 40
 
-type Figures = ReadonlyMap<string, number>
+/** As `npm start` does. */
+const MAIN = [
+  '-r',
+  join(import.meta.dirname, '../src/node-version.cjs'),
+  join(import.meta.dirname, '../src/main.ts'),
+]
 
-/** What an operator reads of two minutes of much work: all of it from /metrics. */
+/** The whole bot in a process of its own, and what an operator reads of its two busy minutes: all of it from /metrics. */
 export const bench: Bench = {
-  title: `${RATE} signed /done a second for ${SECONDS} s in ${GROUPS} groups, as /metrics tells it`,
+  title: `${RATE} events a second for ${SECONDS} s in ${GROUPS} groups, half in Discord and half in Slack`,
   run: () => withFolder(measure),
 }
 
+interface Read {
+  readonly second: number
+  readonly figures: Figures
+}
+
 async function measure(folder: string): Promise<Figure[]> {
-  const slack = startChild<Asked, Told>(join(import.meta.dirname, 'support/slack/server.ts'))
-  const { api = '' } = await slack.ask({ do: 'open' })
-  const ours = await startOurs(folder, api, { warned: () => {} })
-  const at = ours.figures ?? ''
-  await slack.ask({ do: 'schedule', events: ours.events, channels: GROUPS })
-  const before = await figuresAt(at)
-  const began = performance.now()
-  const memory: [seconds: number, bytes: number][] = []
-  const flood = slack.ask({
-    do: 'flood',
-    events: ours.events,
-    rate: RATE,
-    seconds: SECONDS,
-    perChannel: (RATE * SECONDS) / GROUPS,
-  })
-  let isOver = false
-  const done = flood.finally(() => {
-    isOver = true
-  })
-  while (!isOver) {
-    memory.push([
-      (performance.now() - began) / 1000,
-      (await figuresAt(at)).get('process_resident_memory_bytes') ?? 0,
-    ])
-    await Promise.race([done, sleep(EVERY)])
+  const people = startChild<Asked, Told>(join(import.meta.dirname, 'support/load/server.ts'))
+  const [slackPort, OPERATE_PORT] = [await freePort(), String(await freePort())]
+  const { env } = await people.ask({ do: 'open', groups: GROUPS, slackPort })
+  const bot = await run(MAIN, { ...env, OPERATE_PORT, DATA_DIR: folder, LOG_LEVEL: 'warn' })
+  try {
+    await people.ask({ do: 'plan' })
+    const reads: Read[] = []
+    const began = performance.now()
+    const read = async () => {
+      const figures = await figuresAt(`http://127.0.0.1:${OPERATE_PORT}`)
+      reads.push({ second: (performance.now() - began) / 1000, figures })
+    }
+    await read()
+    const loading = people.ask({ do: 'load', rate: RATE, seconds: SECONDS })
+    const over = loading.then(() => true)
+    while (!(await Promise.race([over, sleep(EVERY, false)]))) await read()
+    const { loaded } = await loading
+    await read()
+    if (!loaded) throw new Error('nothing came')
+    const [first, last] = [reads[0], reads.at(-1)]
+    if (!first || !last) throw new Error('no figure was read')
+    const all = rises(first.figures, last.figures)
+    tell(loaded, all, bot.said())
+    return figuresOf(loaded, all, reads)
+  } finally {
+    await bot.stop()
+    people.close()
   }
-  await done
-  const after = await figuresAt(at)
-  await ours.stop()
-  slack.close()
-  const rise = (name: string) => sum(after, name) - sum(before, name)
+}
+
+/** Says what no figure says: what was offered, what platforms refused, and what the bot logged. */
+function tell({ offered, refused }: Loaded, all: readonly Sample[], logged: string): void {
+  const codes = named(all, 'spotter_errors_total').filter(({ value }) => value > 0)
+  const lines = logged.split('\n').filter(line => line.startsWith('{'))
+  const parsed = lines.map(
+    line => JSON.parse(line) as { level: number; msg: string; err?: { message: string } },
+  )
+  const said = parsed.map(
+    ({ level, msg, err }) => `${level >= 50 ? 'error' : 'warn'}: ${msg} ${err?.message ?? ''}`,
+  )
+  console.error(
+    [
+      `\nOffered: ${Object.entries(offered)
+        .map(([what, n]) => `${n} ${what}`)
+        .join(', ')}.`,
+      ...(refused.length > 0 ? ['Refused by a platform, or not in time:', ...refused] : []),
+      ...(codes.length > 0
+        ? [`By code: ${codes.map(({ labels, value }) => `${value} ${labels.code}`).join(', ')}.`]
+        : []),
+      ...(said.length > 0 ? ['Logged:', ...new Set(said)] : []),
+    ].join('\n  '),
+  )
+}
+
+function figuresOf({ offered, took }: Loaded, all: readonly Sample[], reads: readonly Read[]): Figure[] {
+  const span = (reads.at(-1)?.second ?? 0) - (reads[0]?.second ?? 0)
+  const events = named(all, 'spotter_events_total')
+  const came = total(events)
   const share = (outcome: string) => [
-    (rise(`spotter_events_total{platform="slack",kind="command",outcome="${outcome}"`) * 100) /
-      (RATE * SECONDS),
+    (total(events.filter(one => one.labels.outcome === outcome)) * 100) / came,
   ]
+  const errors = named(all, 'spotter_log_lines_total').filter(({ labels }) => labels.level === 'error')
+  const within = (name: string, platform: string) => [
+    quantileOf(named(all, `spotter_event_${name}_seconds_bucket`), 0.99, { platform }) * 1000,
+  ]
+  const warm = reads.filter(({ second }) => second >= WARM)
+  const growth = (name: string) => [
+    (slope(warm.map(({ second, figures }) => [second, figures.get(name) ?? Number.NaN])) * 60) / 2 ** 20,
+  ]
+  const mean = (name: string) => total(named(all, `${name}_sum`)) / total(named(all, `${name}_count`))
   return [
+    { name: 'offered', unit: 'a second', ours: [Object.values(offered).reduce((a, b) => a + b, 0) / took] },
     { name: 'answered', unit: '%', ours: share('answered') },
+    { name: 'nothing to answer', unit: '%', ours: share('unanswered') },
     { name: 'told that it is busy', unit: '%', ours: share('turned-away') },
-    { name: 'failed', unit: '', ours: [rise('spotter_errors_total')], aim: '0' },
     {
-      name: '99 of 100 acknowledged within',
-      unit: 's',
-      ours: [quantile(0.99, before, after)],
-      aim: 'less than 3',
+      name: 'refused, or failed',
+      unit: '%',
+      ours: [(share('refused')[0] ?? 0) + (share('failed')[0] ?? 0)],
+      aim: '0',
     },
     {
-      name: 'statements an event',
+      name: 'errors logged',
       unit: '',
-      ours: [rise('spotter_event_statements_sum') / rise('spotter_event_statements_count')],
+      ours: [total(errors)],
+      aim: '0',
     },
+    ...['discord', 'slack'].flatMap((platform): Figure[] => [
+      {
+        name: `99 of 100 of ${platform} acknowledged within`,
+        unit: 'ms',
+        ours: within('acknowledged', platform),
+        aim: 'less than 3,000',
+      },
+      { name: '  their answers shown within', unit: 'ms', ours: within('answered', platform) },
+    ]),
+    { name: 'statements an event', unit: '', ours: [mean('spotter_event_statements')] },
+    { name: 'a statement took', unit: 'ms', ours: [mean('spotter_database_seconds') * 1000] },
     {
-      name: 'a statement took',
+      name: 'processor time a second',
       unit: 'ms',
-      ours: [(rise('spotter_database_seconds_sum') * 1000) / rise('spotter_database_seconds_count')],
+      ours: [(total(named(all, 'process_cpu_seconds_total')) * 1000) / span],
     },
-    {
-      name: 'memory grew in the second minute by',
-      unit: 'MB',
-      ours: [(slope(memory.filter(([second]) => second >= SECONDS / 2)) * 60) / 2 ** 20],
-    },
+    { name: 'memory grew a minute by', unit: 'MB', ours: growth('process_resident_memory_bytes') },
+    { name: '  of the heap in use', unit: 'MB', ours: growth('nodejs_heap_size_used_bytes') },
     { name: 'processes that wanted the processor, of the last minute', unit: '', ours: [loadavg()[0] ?? 0] },
   ]
 }
 
-/** All samples of a figure together. */
-function sum(figures: Figures, name: string): number {
-  return [...figures].filter(([sample]) => sample.startsWith(name)).reduce((all, [, value]) => all + value, 0)
-}
-
-/** The bound below which so many acknowledgements stayed, as the histogram knows it. */
-function quantile(part: number, before: Figures, after: Figures): number {
-  const bounds = [...after.keys()].flatMap(sample => {
-    const found = /^spotter_event_acknowledged_seconds_bucket\{le="([^"]+)"/.exec(sample)
-    return found
-      ? [
-          {
-            bound: Number(found[1]?.replace('+Inf', 'Infinity')),
-            rise: (after.get(sample) ?? 0) - (before.get(sample) ?? 0),
-          },
-        ]
-      : []
-  })
-  const all = Math.max(0, ...bounds.map(({ rise }) => rise))
-  return Math.min(...bounds.filter(({ rise }) => rise >= part * all).map(({ bound }) => bound))
-}
-
-/** By how much something grows a second, by least squares. */
-function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (of: readonly number[]) => of.reduce((all, one) => all + one, 0) / of.length
-  const [x, y] = [mean(points.map(([one]) => one)), mean(points.map(([, one]) => one))]
-  const over = points.reduce((all, [one, other]) => all + (one - x) * (other - y), 0)
-  return over / points.reduce((all, [one]) => all + (one - x) ** 2, 0)
+function total(samples: readonly { readonly value: number }[]): number {
+  return samples.reduce((sum, { value }) => sum + value, 0)
 }

@@ -7,8 +7,8 @@ export interface Running {
   readonly milliseconds: number
   /** What it holds in memory at that moment (resident set). */
   readonly megabytes: number
-  /** What it had printed by then. */
-  readonly said: string
+  /** What it has printed so far. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -38,12 +38,12 @@ export function output(args: readonly string[]): string {
   return execFileSync(process.execPath, args, { encoding: 'utf8' })
 }
 
-function saysRunning(child: ChildProcess, name: string): Promise<string> {
+function saysRunning(child: ChildProcess, name: string): Promise<() => string> {
   let said = ''
   return new Promise((done, fail) => {
     child.stdout?.on('data', (text: Buffer) => {
       said += text
-      if (said.includes('running')) done(said)
+      if (said.includes('running')) done(() => said)
     })
     child.stderr?.on('data', (text: Buffer) => {
       said += text

@@ -21,7 +21,6 @@ export type Asked =
       readonly events: string
       readonly rate: number
       readonly seconds: number
-      readonly perChannel?: number
     }
 
 export interface Told {

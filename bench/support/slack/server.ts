@@ -110,7 +110,7 @@ async function moveAway(eachWay: number): Promise<void> {
 }
 
 async function flood(asked: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
-  const { events: url, rate, seconds, perChannel = MEMBERS_PER_CHANNEL } = asked
+  const { events: url, rate, seconds } = asked
   const counts = { inTime: 0, toldBusy: 0, late: 0 }
   const all: Promise<void>[] = []
   const times: number[] = []
@@ -118,7 +118,7 @@ async function flood(asked: Extract<Asked, { do: 'flood' }>): Promise<Flooded> {
   for (let sent = 0; sent < rate * seconds; sent++) {
     await sleep(Math.max(0, began + (sent * 1000) / rate - performance.now()))
     const member = people++
-    const channel = `C${Math.floor(member / perChannel)}`
+    const channel = `C${Math.floor(member / MEMBERS_PER_CHANNEL)}`
     const one = command(url, `U${member}`, channel, 'done', 'bridges 12').then(
       ({ answered, answer }) => {
         const said = JSON.stringify(answer)

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { App } from '../../../src/app.ts'
-import { startOperating } from '../../../src/operate/index.ts'
 import { createPictures } from '../../../src/pictures/index.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import { loadPrograms } from '../../../src/programs/load.ts'
@@ -17,8 +16,6 @@ export interface Side {
   readonly name: string
   /** Where it takes them. */
   readonly events: string
-  /** Where its figures are, if it tells any. */
-  readonly figures?: string
   /** How many it has recorded durably. */
   kept(): number | Promise<number>
   stop(): Promise<void>
@@ -51,20 +48,15 @@ export async function startOurs(
       apiUrl: api,
     }),
   )
-  const operating = await startOperating({ port: 0, host: '127.0.0.1' }, app, ['slack'], log)
   return {
     name: 'ours',
     events: eventsAt(port),
-    figures: operating.url,
     async kept() {
       const groups = await store.groups.underPlace('slack/')
       const kept = await Promise.all(groups.map(group => keptIn(store, group.id)))
       return kept.reduce((sum, n) => sum + n, 0)
     },
-    async stop() {
-      await app.stop()
-      operating.stop()
-    },
+    stop: () => app.stop(),
   }
 }
 
