@@ -76,8 +76,10 @@ export function receiverOf(
       endpoints: PATHS.events,
       customPropertiesExtractor: ({ headers }) => ({ when: whenOf(headers) }),
       processEventErrorHandler: async failed => {
-        if (!(failed.error instanceof LeftToSlack))
-          return await HTTPModuleFunctions.defaultProcessEventErrorHandler(failed)
+        if (!(failed.error instanceof LeftToSlack)) {
+          const saying = { ...failed, logger: boltLogger(log, undefined, failed.error) }
+          return await HTTPModuleFunctions.defaultProcessEventErrorHandler(saying)
+        }
         failed.response.writeHead(503).end()
         return true
       },
@@ -90,8 +92,13 @@ export function receiverOf(
     appToken: connection.appToken,
     clientPingTimeout: LINE_TIMEOUT,
     customPropertiesExtractor: () => ({ when: whenOf({}) }),
-    processEventErrorHandler: async failed =>
-      !(failed.error instanceof LeftToSlack) && (await defaultProcessEventErrorHandler(failed)),
+    processEventErrorHandler: async failed => {
+      if (failed.error instanceof LeftToSlack) return false
+      return await defaultProcessEventErrorHandler({
+        ...failed,
+        logger: boltLogger(log, undefined, failed.error),
+      })
+    },
     logger,
     ...installer,
     installerOptions: {
@@ -115,8 +122,9 @@ const CLOCK_AHEAD =
 /**
  * Bolt's log without its details: those hold tokens and what people wrote.
  * @param clock Slack's, for whoever hears Slack: once it is said where this machine's clock is to blame
+ * @param cause what its errors are about, where Bolt leaves that out
  */
-export function boltLogger(log: Log, clock?: PlatformClock): Logger {
+export function boltLogger(log: Log, clock?: PlatformClock, cause?: Error): Logger {
   const told = (first: unknown) => shorten(first instanceof Error ? first.message : String(first), 500)
   let isSaid = false
   const warn = (first: unknown) => {
@@ -131,7 +139,10 @@ export function boltLogger(log: Log, clock?: PlatformClock): Logger {
     debug: () => {},
     info: () => {},
     warn,
-    error: first => log.error({ from: 'bolt' }, told(first)),
+    error: (first, ...more) => {
+      const err = cause ?? [first, ...more].find(one => one instanceof Error)
+      log.error({ from: 'bolt', ...(err === undefined ? {} : { err }) }, told(first))
+    },
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},
