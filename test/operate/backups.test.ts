@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { dailyBackup } from '../../src/operate/backups.ts'
 import { damageOf } from '../../src/storage/backup.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { CHILD_ENV } from '../support/child-env.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { fill } from '../support/storage/fill.ts'
 
@@ -40,6 +43,26 @@ test('a backup is made while the bot writes, whole and for its owner alone, and 
   await store.close()
 })
 
+test('two at once, the daily one and one by hand, are both made, and neither takes the other away', async () => {
+  const { folder, store, daily, logged, made } = await keeper({ BACKUP_KEEP: '1' })
+  const partial = 'spotter-20261127T000000000Z.db.partial-7'
+  mkdirSync(join(folder, 'backups'))
+  writeFileSync(join(folder, 'backups', partial), 'another process is at it')
+  const args = [resolve('src/cli/backup.ts'), '--keep', '1', join(folder, 'backups')]
+  const env = { ...CHILD_ENV, DATA_DIR: folder }
+  for (let round = 0; round < 3; round++) {
+    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe' })
+    const [[code]] = await Promise.all([once(child, 'exit'), daily?.run(NEVER)])
+    expect(code).toBe(0)
+  }
+  expect(logged.map(line => line.message)).toEqual(Array(3).fill('a backup was made, and checked'))
+  expect(made()).toContain(partial)
+  const whole = made().filter(name => name !== partial)
+  expect(whole.length).toBeGreaterThan(0)
+  for (const name of whole) expect(damageOf(join(folder, 'backups', name))).toEqual([])
+  await store.close()
+})
+
 test('why none could be made is said once, and the bot goes on', async () => {
   const { folder, store, daily, logged } = await keeper({ BACKUP_DIR: join(import.meta.filename, 'backups') })
   await daily?.run(NEVER)
@@ -51,7 +74,9 @@ test('why none could be made is said once, and the bot goes on', async () => {
 test('a stop waits for no backup, and what it left is cleared away by the next', async () => {
   const { folder, store, daily, made } = await keeper()
   mkdirSync(join(folder, 'backups'))
-  writeFileSync(join(folder, 'backups', 'spotter-20260101T000000000Z.db.partial-7'), 'half')
+  const left = join(folder, 'backups', 'spotter-20260101T000000000Z.db.partial-7')
+  writeFileSync(left, 'half')
+  utimesSync(left, new Date('2026-01-01'), new Date('2026-01-01'))
   writeFileSync(join(folder, 'backups', 'mine.db'), 'not ours')
   await daily?.run(NEVER)
   expect(made().filter(name => !/^(spotter-\d{8}T\d{9}Z|mine)\.db$/.test(name))).toEqual([])
