@@ -13,18 +13,26 @@ const FLAGS = [
   'platform',
   'discord-token',
   'discord-read-messages',
+  'slack-way',
   'slack-bot-token',
   'slack-app-token',
+  'slack-signing-secret',
+  'slack-client-id',
+  'slack-client-secret',
+  'public-url',
   'room',
 ] as const
 
 const USAGE = `Usage: npm run setup                       asks for what is needed
        npm run setup -- --platform discord|slack|both [--discord-token T] [--discord-read-messages true]
-                        [--slack-bot-token T] [--slack-app-token T] [--room CHANNEL|none]
+                        [--slack-way socket|http|oauth] [--slack-bot-token T] [--slack-app-token T]
+                        [--public-url https://…] [--slack-signing-secret S]
+                        [--slack-client-id ID] [--slack-client-secret S] [--room CHANNEL|none]
        Tokens that are set already, in the environment or in .env, need not be given.`
 
 await runCommand(async () => {
   const flags = readFlags()
+  const environment = { ...process.env }
   loadEnvFile()
   const { env } = process
   const isAsked = process.stdin.isTTY && process.stdout.isTTY && Object.keys(flags).length === 0
@@ -32,8 +40,9 @@ await runCommand(async () => {
     envFile: '.env',
     example: readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'),
     given: env,
+    environment,
     programs: await loadPrograms(env.PROGRAMS_DIR?.trim() || './programs'),
-    manifest: () => appManifest(env),
+    manifest: more => appManifest({ ...env, ...more }),
   })
 })
 

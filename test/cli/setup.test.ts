@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../commands/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
 import { CHILD_ENV } from '../support/child-env.ts'
@@ -12,9 +12,10 @@ import { FakeSlack } from '../support/fake-slack/index.ts'
 import { Hands } from '../support/fake-slack/people.ts'
 import type { Workspace } from '../support/fake-slack/world.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { freePort } from '../support/free-port.ts'
 import { waitFor } from '../support/platform-contract.ts'
 import { RunningMain } from '../support/run-main.ts'
-import { populate, seen } from '../support/slack-stage.ts'
+import { installByBrowser, populate, seen } from '../support/slack-stage.ts'
 
 const root = temporaryFolder()
 let discord: Server
@@ -106,7 +107,124 @@ describe('from an empty folder to the first prompt', () => {
   })
 })
 
+describe('at a public address', () => {
+  const url = 'https://bot.example'
+  let there: FakeSlack
+  let env: Record<string, string>
+  let base: string
+  beforeEach(async () => {
+    there = await new FakeSlack(manifest(COMMANDS, { name: 'Spotter', url })).start()
+    const port = await freePort()
+    base = `http://127.0.0.1:${port}`
+    env = { SLACK_API: there.apiUrl, SLACK_PORT: String(port) }
+    there.byHttp(`${base}/slack/events`)
+  })
+  afterEach(() => there.stop())
+
+  const way = (name: string, more: Record<string, string>) => [
+    '--platform',
+    'slack',
+    ...Object.entries({ 'slack-way': name, 'public-url': url, ...more }).flatMap(([k, v]) => [`--${k}`, v]),
+  ]
+
+  async function getsPrompt(at: Workspace) {
+    const hands = new Hands(there, at)
+    await hands.command('UCOACH', 'C1', 'schedule', 'set monday 9:00 Europe/Berlin')
+    await hands.command('UCOACH', 'C1', 'schedule', 'now')
+    await waitFor(async () => {
+      const place = { platform: 'slack', tenant: at.id, channel: 'C1' } as const
+      const buttons = seen(at, 'UMEMBER', place).flatMap(message => message.buttons)
+      expect(buttons.map(({ label }) => label)).toContain('Start')
+    })
+  }
+
+  test('one workspace by signed HTTP, and what Socket Mode needed is not set any more', async () => {
+    const folder = empty()
+    const at = populate(there)
+    writeFileSync(join(folder, '.env'), 'SLACK_APP_TOKEN=xapp-old\n')
+    const secrets = { 'slack-bot-token': at.token, 'slack-signing-secret': there.signingSecret }
+    const { code, out, err } = await setup(folder, way('http', { ...secrets, room: 'C1' }), env)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain(`"request_url": "${url}/slack/events"`)
+    expect(out).toContain(`Lead ${url} to ${base}, where the bot listens once it runs.`)
+    expect(out).toContain('It stands in #')
+    expect(inEnv(folder)).toEqual({
+      SLACK_APP_TOKEN: '',
+      PUBLIC_URL: url,
+      SLACK_BOT_TOKEN: at.token,
+      SLACK_SIGNING_SECRET: there.signingSecret,
+    })
+    const bot = new RunningMain(folder, { LOG_LEVEL: 'info', ...env })
+    await bot.says(/Spotter is running in Slack/)
+    await getsPrompt(at)
+    expect(await bot.stop()).toMatchObject({ code: 0, err: '' })
+  })
+
+  test('many workspaces by OAuth: set up, started, installed, planned, posted', async () => {
+    const folder = empty()
+    const secrets = {
+      'slack-client-id': there.client.id,
+      'slack-client-secret': there.client.secret,
+      'slack-signing-secret': there.signingSecret,
+    }
+    const { code, out, err } = await setup(folder, way('oauth', secrets), env)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain(`Once the bot runs, a workspace installs it at ${url}/slack/install.`)
+    expect(inEnv(folder)).toMatchObject({
+      SLACK_CLIENT_ID: there.client.id,
+      SLACK_STATE_SECRET: expect.stringMatching(/^[\w-]{43}$/),
+      SLACK_INSTALLATION_KEYS: expect.stringMatching(/^k\w+:[\w+/]{43}=$/),
+    })
+    const kept = readFileSync(join(folder, '.env'), 'utf8')
+    expect(await setup(folder, way('oauth', {}), env)).toMatchObject({ code: 0, err: '' })
+    expect(readFileSync(join(folder, '.env'), 'utf8'), 'run again, it keeps its keys').toBe(kept)
+
+    const bot = new RunningMain(folder, { LOG_LEVEL: 'info', ...env })
+    await bot.says(/Spotter is running in Slack/)
+    const at = populate(there)
+    expect((await installByBrowser(there, base, at.id, at.name)).ok).toBe(true)
+    await getsPrompt(at)
+    expect(await bot.stop()).toMatchObject({ code: 0, err: '' })
+  })
+
+  test.each([
+    ['public-url', 'bot.example', /^PUBLIC_URL must be an address that begins with https:/],
+    ['public-url', 'http://bot.example', /^Slack takes no address without TLS \(PUBLIC_URL\)/],
+    ['slack-client-id', '9.9', /^Slack does not take this id \(SLACK_CLIENT_ID\)\. Copy it again\.$/m],
+    ['slack-client-secret', 'no', /^Slack does not take this secret \(SLACK_CLIENT_SECRET\)\./],
+    [
+      'slack-signing-secret',
+      'xoxb-1-2-34567890123',
+      /^That is not a signing secret \(SLACK_SIGNING_SECRET\)/,
+    ],
+    ['slack-way', 'pigeon', /^How shall Slack reach the bot\? socket .* answer it by --slack-way\.$/m],
+  ])('says at once that --%s %s is wrong, and keeps nothing', async (flag, value, said) => {
+    const folder = empty()
+    const right = {
+      'slack-client-id': there.client.id,
+      'slack-client-secret': there.client.secret,
+      'slack-signing-secret': there.signingSecret,
+    }
+    const { code, err } = await setup(folder, way('oauth', { ...right, [flag]: value }), env)
+    expect([code, err]).toEqual([1, expect.stringMatching(said)])
+    expect(existsSync(join(folder, '.env'))).toBe(false)
+  })
+})
+
 describe('npm run setup', () => {
+  test('says where the environment has another value, which counts more than what it keeps', async () => {
+    const folder = empty()
+    const args = ['--platform', 'discord', '--discord-token', TOKEN, '--room', 'none']
+    const { code, out } = await setup(folder, args, { DISCORD_TOKEN: 'another' })
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^DISCORD_TOKEN is set in the environment, too, to something else, and that counts more/m,
+    )
+    expect(out).not.toContain('another')
+    const same = await setup(folder, args, { DISCORD_TOKEN: TOKEN })
+    expect(same.out).not.toContain('in the environment')
+  })
+
   test('can be run again: what stands in .env stays, and what is set need not be given', async () => {
     const folder = empty()
     writeFileSync(

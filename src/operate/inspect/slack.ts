@@ -74,6 +74,24 @@ export class SlackInspection implements Inspection {
     }
   }
 
+  /** @throws {PlatformError} whose detail names what Slack does not take of the client's id and secret. */
+  async client(): Promise<void> {
+    const { auth } = this.#options
+    if (auth.kind === 'one') return
+    const { clientId: client_id, clientSecret: client_secret } = auth
+    try {
+      await new WebClient(undefined, this.#calls).apiCall('oauth.v2.access', {
+        client_id,
+        client_secret,
+        code: 'none',
+      })
+    } catch (error) {
+      const failed = platformError(error, 'oauth.v2.access')
+      // With the right ones Slack comes to look at the code, which is none.
+      if (failed.detail !== 'invalid_code') throw failed
+    }
+  }
+
   async rooms(): Promise<Room[]> {
     const { team } = await this.self()
     const found: Room[] = []

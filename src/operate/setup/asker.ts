@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import { confirm, isCancel, log, outro, password, select } from '@clack/prompts'
+import { confirm, isCancel, log, outro, password, select, text } from '@clack/prompts'
 import { SetupError } from '../../core/errors.ts'
 
 export interface Choice<T extends string> {
@@ -7,17 +7,27 @@ export interface Choice<T extends string> {
   readonly label: string
 }
 
+/** @param wrong says what is wrong with an answer @param kept what an empty answer keeps */
+type Ask = (
+  flag: string,
+  question: string,
+  wrong: (typed: string) => Promise<string | undefined>,
+  kept: string | undefined,
+) => Promise<string>
+
 /** Who answers the questions of the set-up. */
 export interface Asker {
-  /** @param flag by which a machine answers it */
-  choose<T extends string>(flag: string, question: string, choices: readonly Choice<T>[]): Promise<T>
-  /** Asks until the answer is right. @param wrong says what is wrong with one @param kept what an empty answer keeps */
-  secret(
+  /** @param flag by which a machine answers it @param usual what is meant where nothing is said */
+  choose<T extends string>(
     flag: string,
     question: string,
-    wrong: (typed: string) => Promise<string | undefined>,
-    kept: string | undefined,
-  ): Promise<string>
+    choices: readonly Choice<T>[],
+    usual?: T,
+  ): Promise<T>
+  /** Asks until the answer is right. */
+  readonly text: Ask
+  /** The same for what nobody who looks on may read. */
+  readonly secret: Ask
   agree(flag: string, question: string): Promise<boolean>
   /** Whether somebody can do something meanwhile, and be asked again. */
   readonly waits: boolean
@@ -30,23 +40,30 @@ export interface Asker {
 /** Somebody at a terminal. */
 export function atTerminal(input: Readable = process.stdin, output: Writable = process.stdout): Asker {
   const on = { input, output }
-  return {
-    waits: true,
-    async choose(_flag, message, choices) {
-      // Clack's options tell values that are texts from others, which a type that is not known yet does not.
-      const options = choices.map(({ value, label }) => ({ value: value as string, label }))
-      return answered(await select({ message, options, ...on })) as (typeof choices)[number]['value']
-    },
-    async secret(_flag, question, wrong, kept) {
+  const asking =
+    (prompt: typeof text | typeof password): Ask =>
+    async (_flag, question, wrong, kept) => {
       const message = kept ? `${question} (press Enter to keep the one that is set)` : question
       for (;;) {
-        const typed = answered(await password({ message, ...on })) ?? ''
+        const typed = answered(await prompt({ message, ...on })) ?? ''
         const value = typed.trim() || (kept ?? '')
         const problem = await wrong(value)
         if (problem === undefined) return value
         log.error(problem, { output })
       }
+    }
+  return {
+    waits: true,
+    async choose(_flag, message, choices, usual) {
+      // Clack's options tell values that are texts from others, which a type that is not known yet does not.
+      const options = choices.map(({ value, label }) => ({ value: value as string, label }))
+      const initial = usual === undefined ? {} : { initialValue: usual as string }
+      return answered(
+        await select({ message, options, ...initial, ...on }),
+      ) as (typeof choices)[number]['value']
     },
+    text: asking(text),
+    secret: asking(password),
     agree: async (_flag, message) => answered(await confirm({ message, ...on })),
     say: text => log.info(text, { output }),
     show: (title, text) => {
@@ -70,19 +87,21 @@ export function byFlags(flags: Readonly<Record<string, string | undefined>>): As
   const need = (flag: string, question: string, more = '') => {
     throw new SetupError([`${question}${more} There is no terminal to ask at: answer it by --${flag}.`])
   }
+  const given: Ask = async (flag, question, wrong, kept) => {
+    const value = flags[flag] ?? kept ?? need(flag, question)
+    const problem = await wrong(value)
+    if (problem !== undefined) throw new SetupError([problem])
+    return value
+  }
   return {
     waits: false,
-    async choose(flag, question, choices) {
-      const found = choices.find(({ value }) => value === flags[flag])
+    async choose(flag, question, choices, usual) {
+      const found = choices.find(({ value }) => value === (flags[flag] ?? usual))
       const all = choices.map(({ value, label }) => (value === label ? value : `${value} (${label})`))
       return found?.value ?? need(flag, question, ` ${all.join(', ')}.`)
     },
-    async secret(flag, question, wrong, kept) {
-      const value = flags[flag] ?? kept ?? need(flag, question)
-      const problem = await wrong(value)
-      if (problem !== undefined) throw new SetupError([problem])
-      return value
-    },
+    text: given,
+    secret: given,
     agree: async flag => flags[flag] === 'true',
     say,
     show: (title, text) => say(`${title}\n${text}`),

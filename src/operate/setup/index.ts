@@ -5,8 +5,10 @@ import { PlatformError, SetupError } from '../../core/errors.ts'
 import { fileTrouble } from '../../env-file.ts'
 import type { Program } from '../../training/program.ts'
 import type { Asker } from './asker.ts'
+import { setUpDiscord } from './discord.ts'
 import { withSettings } from './env-text.ts'
-import { type Given, type Ready, setUpDiscord, setUpSlack } from './platforms.ts'
+import type { Given, Ready, Trial } from './ready.ts'
+import { setUpSlack } from './slack.ts'
 
 export interface Start {
   /** Where the settings are kept. */
@@ -14,8 +16,11 @@ export interface Start {
   /** What a new one begins with. */
   readonly example: string
   readonly given: Given
+  /** What the environment alone sets, which counts more than the file. */
+  readonly environment: Given
   readonly programs: readonly Program[]
-  readonly manifest: () => string
+  /** Slack's, by what is set and what was answered. */
+  readonly manifest: (more: Given) => string
 }
 
 /**
@@ -33,11 +38,23 @@ export async function setUp(ask: Asker, start: Start): Promise<void> {
   const ready: Ready[] = []
   if (where !== 'slack') ready.push(await setUpDiscord(ask, given))
   if (where !== 'discord') ready.push(await setUpSlack(ask, given, start.manifest))
-  keep(envFile, start.example, Object.assign({}, ...ready.map(({ settings }) => settings)))
+  const settings: Given = Object.assign({}, ...ready.map(one => one.settings))
+  keep(envFile, start.example, settings as Record<string, string>)
   ask.say(`${envFile} has what was asked for, and only you can read it.`)
+  for (const name of overruled(settings, start.environment))
+    ask.say(
+      `${name} is set in the environment, too, to something else, and that counts more than ${envFile}: take it out there, or the bot goes by it.`,
+    )
   for (const { finish } of ready) await finish()
   await trial(ask, ready, start.programs)
   ask.end('Start it with npm start, and plan the week in that channel with /schedule set.')
+}
+
+/** Those of which the environment has another value: whoever runs the bot from there runs it with that. */
+function overruled(settings: Given, environment: Given): string[] {
+  return Object.keys(settings).filter(
+    name => environment[name] !== undefined && environment[name]?.trim() !== settings[name],
+  )
 }
 
 const [NONE, AGAIN] = ['none', 'again']
@@ -45,12 +62,14 @@ const [NONE, AGAIN] = ['none', 'again']
 /** Posts a trial in a channel that is chosen of those where the bot may post. */
 async function trial(ask: Asker, ready: readonly Ready[], programs: readonly Program[]): Promise<void> {
   const [program] = programs
-  if (!program) return
+  const trials = ready.flatMap(({ trial: one }): Trial[] => (one ? [one] : []))
+  for (const { letIn, trial: one } of ready) if (!one) ask.say(letIn)
+  if (!program || trials.length === 0) return
   for (;;) {
     const rooms = await Promise.all(
-      ready.map(async one => (await one.inspection.rooms()).map(room => ({ room, one }))),
+      trials.map(async one => (await one.rooms()).map(room => ({ room, one }))),
     ).then(all => all.flat())
-    if (rooms.length === 0) for (const { letIn } of ready) ask.say(letIn)
+    if (rooms.length === 0) for (const { letIn, trial: one } of ready) if (one) ask.say(letIn)
     const chosen = await ask.choose('room', 'Where shall a trial of the weekly prompt be posted?', [
       ...rooms.map(({ room }) => ({ value: room.place.channel, label: room.name })),
       ...(ask.waits ? [{ value: AGAIN, label: 'Look again: I have just let the bot in' }] : []),

@@ -1,27 +1,35 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SetupError } from '../../../src/core/errors.ts'
 import { atTerminal } from '../../../src/operate/setup/asker.ts'
 import { setUp } from '../../../src/operate/setup/index.ts'
+import type { Given } from '../../../src/operate/setup/ready.ts'
 import { loadPrograms } from '../../../src/programs/load.ts'
 import { TOKEN } from '../../support/fake-discord/index.ts'
 import { openServer, type Server } from '../../support/fake-discord/stage.ts'
+import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { fakeSlack } from '../../support/slack-stage.ts'
 
 const root = temporaryFolder()
 const [ENTER, DOWN, ESCAPE] = ['\r', '\x1b[B', '\x03']
 
 let on: Server
+let slack: FakeSlack
 beforeAll(async () => {
   on = await openServer()
+  slack = await fakeSlack()
 })
-afterAll(() => on.close())
+afterAll(async () => {
+  await on.close()
+  await slack.stop()
+})
 
 /** Somebody's hands and eyes at a terminal that is being asked by the set-up. */
-async function sit() {
+async function sit(given: Given = { DISCORD_API: on.fake.api }) {
   const [input, output] = [new PassThrough(), new PassThrough()]
   let shown = ''
   output.on('data', chunk => {
@@ -31,7 +39,8 @@ async function sit() {
   const run = setUp(atTerminal(input, output), {
     envFile: join(folder, '.env'),
     example: '# example\n',
-    given: { DISCORD_API: on.fake.api },
+    given,
+    environment: {},
     programs: await loadPrograms('programs'),
     manifest: () => '{}',
   })
@@ -40,6 +49,7 @@ async function sit() {
   return {
     run,
     env: () => readFileSync(join(folder, '.env'), 'utf8'),
+    files: () => readdirSync(folder),
     sees: (what: RegExp) => expect.poll(() => what.test(shown.slice(read))).toBe(true),
     /** Waits for a question that comes after what was read before, and answers it. */
     async answer(question: RegExp, ...keys: string[]) {
@@ -82,9 +92,28 @@ test('says what went wrong with the trial, and lets one choose another place or 
   await terminal.run
 })
 
-test('keeps nothing when it is left', async () => {
-  const terminal = await sit()
-  await terminal.answer(/Where does your group talk/, ESCAPE)
-  await expect(terminal.run).rejects.toThrow(SetupError)
-  expect(terminal.env).toThrow(/ENOENT/)
+describe('left by Ctrl-C at whatever question', () => {
+  const questions: [RegExp, ...string[]][] = [
+    [/Where does your group talk/, DOWN, DOWN, ENTER],
+    [/token in Discord/, TOKEN, ENTER],
+    [/without a mention/, ENTER],
+    [/How shall Slack reach the bot/, DOWN, DOWN, ENTER],
+    [/The public address/, 'https://bot.example', ENTER],
+    [/The Client ID/, '1.2', ENTER],
+    [/The Client Secret/, 'fake-client-secret', ENTER],
+    [/The Signing Secret/, 'fake-signing-secret', ENTER],
+    [/Where shall a trial/, ENTER],
+  ]
+
+  test.each([...questions.keys()])('keeps all or nothing: question %i', async n => {
+    const terminal = await sit({ DISCORD_API: on.fake.api, SLACK_API: slack.apiUrl })
+    for (const [question, ...keys] of questions.slice(0, n)) await terminal.answer(question, ...keys)
+    await terminal.answer(questions[n]?.[0] ?? /./, ESCAPE)
+    await expect(terminal.run).rejects.toThrow(SetupError)
+    // The trial alone comes after all is kept.
+    const isLast = n === questions.length - 1
+    expect(terminal.files()).toEqual(isLast ? ['.env'] : [])
+    if (isLast)
+      expect(terminal.env()).toMatch(/^DISCORD_TOKEN=.*^SLACK_CLIENT_SECRET=.*^SLACK_INSTALLATION_KEYS=/ms)
+  })
 })

@@ -394,9 +394,8 @@ export class FakeSlack {
   }
 
   #exchange(args: Record<string, string>): object {
-    if (args.client_id !== this.client.id || args.client_secret !== this.client.secret) {
-      throw new Refusal('bad_client_secret')
-    }
+    if (args.client_id !== this.client.id) throw new Refusal('invalid_client_id')
+    if (args.client_secret !== this.client.secret) throw new Refusal('bad_client_secret')
     const at =
       args.grant_type === 'refresh_token' ? this.#refresh(args.refresh_token) : this.#redeem(args.code)
     return {
