@@ -1,4 +1,5 @@
 import { AWAY } from './away.ts'
+import { BODY } from './body.ts'
 import { DAYS } from './days.ts'
 import { MARKS } from './marks.ts'
 import { REQUESTS } from './requests.ts'
@@ -15,4 +16,5 @@ export const LANGUAGE = {
   requests: REQUESTS,
   away: AWAY,
   slots: SLOTS,
+  body: BODY,
 }

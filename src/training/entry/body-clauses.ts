@@ -1,5 +1,6 @@
-import { ENDS_CLAUSE, type Meaning, type Phrase, phrases, type Token } from './body-phrases.ts'
-import { BODY_WORDS } from './body-words.ts'
+import { LANGUAGE } from '../en/index.ts'
+import { ENDS_CLAUSE, type Meaning, type Phrase, phrases } from './body-phrases.ts'
+import type { Token } from './body-tokens.ts'
 
 /** A part of a sentence: what is denied, and of whom it speaks, goes no further than this. */
 export interface Clause {
@@ -51,7 +52,7 @@ const MANNERS: ReadonlySet<string> = new Set<Meaning>([
 
 /** What a denial, or that it is over, takes back; where it is, and what was done, stays. */
 export const DENIABLE: ReadonlySet<string> = new Set(
-  Object.keys(BODY_WORDS).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
+  Object.keys(LANGUAGE.body.words).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
 )
 
 /** What is over when it was long ago; what somebody has had once, like cancer, is to be known all the same. */
@@ -71,6 +72,8 @@ const PASSES: ReadonlySet<string> = new Set<Meaning>([
   'wet',
   'fails',
   'moveLeg',
+  'footDrop',
+  'tingles',
   'unwell',
 ])
 
@@ -86,7 +89,7 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
   let namesPart = false
   let [ofOthers, isMore] = [false, false]
   const end = () => {
-    const isTheirs = ofOthers && isMore && GOES_ON.test(own[0]?.tokens[0]?.text ?? '')
+    const isTheirs = ofOthers && isMore && !own.some(isMine) && GOES_ON.test(own[0]?.tokens[0]?.text ?? '')
     const clause = clauseOf(own, namesPart, isTheirs)
     ofOthers = isTheirs || isOthers(own, namesPart)
     if (clause) clauses.push(clause)
@@ -106,6 +109,9 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
     counts ||= /\d/.test(phrase.tokens[0]?.text ?? '')
   }
   end()
+  const [first, last] = [all[0]?.tokens[0], all.at(-1)?.tokens.at(-1)]
+  if (first && last && isCry(all))
+    return [{ start: first.start, end: last.end, means: new Set(['pain']), isEased: false }]
   // "My back hurt, fine now": what comes after says so of what came before.
   return clauses.map((clause, i) => ({ ...clause, isEased: clause.isEased || endsBefore(clauses[i + 1]) }))
 }
@@ -145,15 +151,39 @@ function clauseOf(own: readonly Phrase[], namesPart: boolean, isTheirs: boolean)
   if (isTheirs || isOthers(own, namesPart)) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)
-  const isOver = own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
+  // What comes from the chest at work and goes with rest is a sign all the same.
+  const has = (one: Meaning) => own.some(({ means }) => means.has(one))
+  const isChest = (has('chest') || has('chestPain')) && (has('effort') || has('drill'))
+  const isOver = !isChest && own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
   const isPast = own.some(({ means }) => means.has('past')) && !own.some(({ means }) => means.has('still'))
-  const means = new Set<Meaning>(undone ? ['undone'] : isOutcry(own) ? ['pain'] : [])
+  const says = (words: RegExp) => own.some(({ tokens }) => tokens.some(({ text }) => words.test(text)))
+  const isAsked = has('whatIf') && says(MAY_COME)
+  const isThought = isAsked || (has('thought') && says(/^would$/))
+  const means = new Set<Meaning>(undone ? ['undone'] : isOutcry(own) || isAsked ? ['pain'] : [])
   for (const [i, phrase] of own.entries()) {
-    const isNone = isOver || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
+    const isNone = isOver || isThought || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
     const counts = (one: Meaning) => !(isNone && DENIABLE.has(one)) && !(isPast && PASSES.has(one))
     for (const one of phrase.means) if (counts(one)) means.add(one)
   }
-  return { ...clause, means, isEased: own.some(({ means }, i) => means.has('eased') && !denied[i]) }
+  return {
+    ...clause,
+    means,
+    isEased: own.some(
+      ({ means }, i) => (means.has('eased') || (means.has('mended') && i > symptom)) && !denied[i],
+    ),
+  }
+}
+
+/** "What if it goes numb", "I thought it would hurt": it has not come to that. */
+const MAY_COME = /^(?:would|will|goes|gets|starts|becomes|turns|gives|went|happens)$/
+
+/** "Ow ow ow!", and nothing else. */
+function isCry(said: readonly Phrase[]): boolean {
+  const isSaid = ({ means }: Phrase, ...kinds: readonly Meaning[]) => kinds.some(one => means.has(one))
+  return (
+    said.some(one => isSaid(one, 'ouch')) &&
+    said.every(one => isSaid(one, 'ouch', 'aside', 'sad') || isEnd(one))
+  )
 }
 
 /** "My back 😭": a part of one's own body, and nothing but a sad face. */
@@ -228,19 +258,33 @@ function isOthers(own: readonly Phrase[], namesPart: boolean): boolean {
   const sooner = symptom < 0 ? own : own.slice(0, symptom)
   const who = sooner.findIndex(({ means }) => means.has('kin') || (means.has('thing') && symptom >= 0))
   const isNamed = namesPart || sooner.some(({ means }) => means.has('part'))
+  const heard = own.findIndex(({ means }) => means.has('hears'))
+  const isOfThem = (one: Phrase) => one.means.has('other') || one.means.has('kin')
+  const from = own.slice(heard + 1).some(isOfThem) ? heard : -1
   const mine = own.some(
-    ({ means, tokens }, i) =>
-      means.has('own') && !isWhose(own, i, who) && !(who >= 0 && tokens[0]?.text === 'we'),
+    (phrase, i) =>
+      i > from && isMine(phrase) && !isWhose(own, i, who) && !(who >= 0 && phrase.tokens[0]?.text === 'we'),
   )
+  // "I asked him if he had numbness"
+  const subject = sooner.findLast(one => !one.means.has('filler'))?.tokens[0]?.text ?? ''
+  if (/^(?:he|she|hes|shes|his|her)$/.test(subject) && !own.slice(symptom).some(isMine)) return true
   return !mine && (who >= 0 || own.some(({ means }) => means.has('other') || (!isNamed && means.has('they'))))
+}
+
+/** "I", and "took out my appendix". */
+function isMine({ means, tokens }: Phrase): boolean {
+  if (means.has('own')) return true
+  return tokens.length > 1 && !means.has('kin') && tokens.some(({ text }) => /^my(?:self)?$/.test(text))
 }
 
 /** "My mum", "my best friend": whose somebody is says nothing of whoever speaks. */
 function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
+  // "The brother of me"
+  if (who >= 0 && my === who + 2 && own[my - 1]?.tokens[0]?.text === 'of') return true
   if (own[my]?.tokens[0]?.text !== 'my' || my >= who || who - my > 3) return false
   return own.slice(my + 1, who).every(isWord)
 }
 
-function isWord({ means }: Phrase): boolean {
-  return means.size === 0 || means.has('filler')
+function isWord(phrase: Phrase): boolean {
+  return !phrase.means.has('own') && !isSymptom(phrase)
 }

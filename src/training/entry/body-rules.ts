@@ -12,7 +12,7 @@ export const RULES: readonly {
   /** All of it in one clause: the words are too common to mean it elsewhere. */
   readonly near?: true
   /** With this it is neither a sign nor pain. */
-  readonly unless?: Meaning
+  readonly unless?: readonly Meaning[]
 }[] = [
   { sign: 'saddle-numbness', all: ['numb', 'saddle'] },
   { sign: 'saddle-numbness', all: ['numb', 'below'] },
@@ -21,12 +21,12 @@ export const RULES: readonly {
   { sign: 'saddle-numbness', all: ['unfelt', 'saddle'], near: true },
   { sign: 'saddle-numbness', all: ['unaware', 'saddle'] },
   { sign: 'saddle-numbness', all: ['undone', 'sense', 'saddle'], near: true },
-  { sign: 'bladder-bowel', all: ['wet'], unless: 'laugh' },
+  { sign: 'bladder-bowel', all: ['wet'], unless: ['laugh'] },
   { sign: 'bladder-bowel', all: ['stream', 'trouble', 'pain'] },
   { sign: 'bladder-bowel', all: ['unaware', 'needs'] },
-  { sign: 'bladder-bowel', all: ['trouble', 'urine'], unless: 'laugh' },
+  { sign: 'bladder-bowel', all: ['trouble', 'urine'], unless: ['laugh'] },
   { sign: 'bladder-bowel', all: ['hinders', 'urine'], near: true },
-  { sign: 'bladder-bowel', all: ['urine', 'garment'], near: true, unless: 'laugh' },
+  { sign: 'bladder-bowel', all: ['urine', 'garment'], near: true, unless: ['laugh'] },
   { sign: 'bladder-bowel', all: ['needs', 'cantGo'] },
   { sign: 'bladder-bowel', all: ['urine', 'cantGo'] },
   { sign: 'bladder-bowel', all: ['undone', 'urine'] },
@@ -40,14 +40,16 @@ export const RULES: readonly {
   { sign: 'sexual-function', all: ['fails', 'penis'], near: true },
   { sign: 'sexual-function', all: ['undone', 'sense', 'sex'], near: true },
   { sign: 'sexual-function', all: ['impotent'] },
-  { sign: 'both-legs', all: ['numb', 'both'] },
-  { sign: 'both-legs', all: ['numb', 'legs'], not: 'effort' },
+  { sign: 'both-legs', all: ['numb', 'both'], unless: ['chilled'] },
+  { sign: 'both-legs', all: ['numb', 'legs'], not: 'effort', unless: ['chilled'] },
+  { sign: 'both-legs', all: ['tingles', 'legs'], unless: ['chilled'] },
   { sign: 'both-legs', all: ['undone', 'sense', 'legs'], near: true },
-  { sign: 'both-legs', all: ['asleep', 'both'], not: 'effort' },
+  { sign: 'both-legs', all: ['asleep', 'both'], not: 'effort', unless: ['chilled'] },
   { sign: 'both-legs', all: ['woolly', 'legs'], not: 'effort' },
   { sign: 'both-legs', all: ['weak', 'legs'], not: 'effort' },
   { sign: 'both-legs', all: ['fails', 'legs'], not: 'effort' },
   { sign: 'both-legs', all: ['pain', 'both'], not: 'effort' },
+  { sign: 'severe-weakness', all: ['footDrop'] },
   { sign: 'severe-weakness', all: ['moveLeg'], not: 'effort' },
   { sign: 'severe-weakness', all: ['unable', 'moves', 'leg'], not: 'effort' },
   { sign: 'severe-weakness', all: ['unable', 'moves', 'legs'], not: 'effort' },
@@ -71,14 +73,16 @@ export const RULES: readonly {
   { sign: 'accident', all: ['crash', 'vehicle', 'pain'] },
   { sign: 'accident', all: ['fall', 'height'] },
   { sign: 'accident', all: ['fallen', 'height'] },
-  { sign: 'leg-weakness', all: ['numb', 'leg'], not: 'effort' },
+  { sign: 'leg-weakness', all: ['numb', 'leg'], not: 'effort', unless: ['chilled'] },
+  { sign: 'leg-weakness', all: ['tingles', 'leg'], unless: ['chilled'] },
   { sign: 'leg-weakness', all: ['undone', 'sense', 'leg'], near: true },
-  { sign: 'leg-weakness', all: ['asleep', 'leg'], not: 'effort' },
+  { sign: 'leg-weakness', all: ['asleep', 'leg'], not: 'effort', unless: ['chilled'] },
   { sign: 'leg-weakness', all: ['woolly', 'leg'], not: 'effort' },
   { sign: 'leg-weakness', all: ['weak', 'leg'], not: 'effort' },
   { sign: 'fever', all: ['fever'] },
   { sign: 'fall', all: ['fallen'] },
   { sign: 'fall', all: ['fall', 'pain'] },
+  { sign: 'fall', all: ['fall', 'complaint', 'part'] },
   { sign: 'fall', all: ['bones'] },
   { sign: 'weight-loss', all: ['weightLoss'] },
   { sign: 'weight-loss', all: ['loses', 'mass', 'noReason'] },
@@ -107,7 +111,7 @@ export const RULES: readonly {
 export const PAINS: readonly {
   readonly all: readonly Meaning[]
   readonly near?: true
-  readonly unless?: Meaning
+  readonly unless?: readonly Meaning[]
 }[] = [
   { all: ['pain'] },
   { all: ['unwell'] },
@@ -115,12 +119,13 @@ export const PAINS: readonly {
   { all: ['burns', 'joint'] },
   { all: ['unable', 'bends', 'part'] },
   { all: ['unable', 'moves', 'part'] },
-  { all: ['numb'], unless: 'mind' },
+  { all: ['numb'], unless: ['mind', 'chilled'] },
   { all: ['jelly', 'legs'] },
   { all: ['weak', 'legs'] },
   { all: ['weak', 'leg'] },
   { all: ['fails', 'part'] },
   { all: ['moveLeg'] },
+  { all: ['footDrop'] },
   // More or less anything can be bad.
   { all: ['bad', 'joint'], near: true },
 ]

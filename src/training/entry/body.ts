@@ -1,8 +1,9 @@
 import { SIGNS, type SignId } from '../signs.ts'
 import { type Clause, clausesOf, DENIABLE, PLACES } from './body-clauses.ts'
-import { type Meaning, sentences } from './body-phrases.ts'
+import type { Meaning } from './body-phrases.ts'
 import { without } from './body-rest.ts'
 import { PAINS, RULES } from './body-rules.ts'
+import { sentences } from './body-tokens.ts'
 
 /** What a line says of the body of whoever wrote it. */
 export interface Body {
@@ -22,9 +23,9 @@ export function readBody(text: string): Body | undefined {
   for (const sentence of sentences(text)) {
     const clauses = clausesOf(sentence)
     const found = RULES.filter(
-      ({ all, unless }) => says(clauses, all) && !(unless && says(clauses, [unless])),
+      ({ all, unless }) => says(clauses, all) && !unless?.some(one => says(clauses, [one])),
     )
-    const isSign = found.filter(({ not }) => !not || !says(clauses, [not]))
+    const isSign = found.filter(({ all, not }) => !not || !isIn(clauses, not, all))
     for (const { sign } of isSign) signs.add(sign)
     const hurting = clauses.filter(({ isEased }) => !isEased)
     const pains = PAINS.filter(rule => holds(hurting, rule))
@@ -42,7 +43,12 @@ export function readBody(text: string): Body | undefined {
 
 function holds(clauses: readonly Clause[], { all, near, unless }: (typeof PAINS)[number]): boolean {
   const isSaid = near ? clauses.some(one => says([one], all)) : says(clauses, all)
-  return isSaid && !(unless && says(clauses, [unless]))
+  return isSaid && !unless?.some(one => says(clauses, [one]))
+}
+
+/** Whether a clause has a meaning beside any of some others. */
+function isIn(clauses: readonly Clause[], one: Meaning, beside: readonly Meaning[]): boolean {
+  return clauses.some(({ means }) => means.has(one) && beside.some(other => means.has(other)))
 }
 
 function says(clauses: readonly Clause[], all: readonly Meaning[]): boolean {

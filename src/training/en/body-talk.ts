@@ -1,0 +1,163 @@
+import { IDIOM } from './body-idioms.ts'
+
+/** What denies, ends or passes on what is said of the body, in English; read as the words for the body are. */
+export const TALK_WORDS = {
+  negator:
+    'no, not, dont, doesnt, didnt, isnt, arent, wasnt, werent, never, without, none, nothing, neither, nor, ' +
+    'hasnt, havent, hadnt, wont, shouldnt, zero, hardly, barely, aint, nobody, w/o, nope, nah, 0, nowt, ' +
+    'nada, cannot say, neva, dnt, doesn, havnt, wasn, didnt feel, dont feel, did not feel, do not feel, ' +
+    'havent felt, didnt have, dont have, never felt, denies, denied, deny, check for, checking for, checked ' +
+    'for, screen for, screening for, leaflets about, leaflet about, a talk on, talk about, lecture on, ' +
+    'course on, book about, read about, reading about, learn about, learned about, podcast about, podcast ' +
+    'on, documentary about, article about, articles about, article on, video about, video on, poster about, ' +
+    'stop if, stop if it, stop if my, stop when it, stops if, tell you if, let you know if, say if, say ' +
+    'something if, quit if, dont want to, dont want my, dont wanna, avoid, avoiding, prevent, prevents, ' +
+    'preventing, keep my back from, keep it from, so my back wont, could have, couldve, could of, what ' +
+    'counts as, this help with, it help with, program help with, exercises help with, bridges help with, ' +
+    'these help with, this helps with, it helps with, helped with, helped me with, this help against, before ' +
+    'it hurts, before it starts, tell you if it, let you know if it, say if it, quit if it, stops if it, say ' +
+    'something if it',
+  // What may stand between a denial and what is denied.
+  filler:
+    'a, an, any, the, this, that, these, those, of, in, at, to, all, much, more, most, any more, anymore, ' +
+    'real, big, bad, little, bit, slightest, slightly, single, sign, signs, kind, sort, form, had, has, ' +
+    'have, having, been, be, being, is, are, was, were, feel, feels, felt, feeling, get, gets, got, getting, ' +
+    'experience, experienced, experiencing, notice, noticed, suffer, suffered, suffering, from, current, ' +
+    'currently, recent, recently, known, previous, history, major, serious, significant, severe, new, other, ' +
+    'ever, actually, really, even, exactly, quite, too, very, diagnosed, treated, for, on, or, nor, lower, ' +
+    'left, right, low, longer, again, seem, seems, seemed, sharp, dull, shooting, acute, back, give, gives, ' +
+    'gave, bring, make, makes, causes, causing, caused, anywhere, around, between, down, up, inside, doctor, ' +
+    'weird, strange, unusual, unexplained, symptom, symptoms, own, thanks, god, sudden, cause any, cause me, ' +
+    'should i stop if, do i stop if, do i have to stop if, do i need to stop if, must i stop if, should i ' +
+    'quit if, part, parts, can i stop if, stop if it hurts right',
+  // It is over, where it is said after what was.
+  relief:
+    'gone, stopped, vanished, disappeared, went away, goes away, cleared up, fixed, healed, cured, all good, ' +
+    'subsided, passed, faded, no longer there, sorted, is over, all gone, totally gone, completely gone, jk, ' +
+    'just kidding, only joking, just joking, im joking, only kidding, nah jk, no jk, a thing of the past, is ' +
+    'history, are history, in the past, is finish, is finished, has finished, are over, is past, was past, ' +
+    'pain finish, pain is finish',
+  // The same, also before it.
+  free:
+    'free, relief, relieved, free of, free from, cured of, used to have, used to get, used to suffer, cured ' +
+    'my, fixed my, got rid of, sorted my, healed my',
+  // It is less than it was.
+  eased:
+    'less, better, eased, easing, improved, improving, a lot less, much less, way less, settled, settling, ' +
+    'calmer, calming, getting there',
+  // It is over, by what follows: "my back hurt, fine now".
+  mended:
+    'all good now, all fine now, fine now, fine again, ok now, okay now, ok again, good now, good again, ' +
+    'better now, healed now, all gone, long gone, over now, gone, good as new, right as rain, ok since, fine ' +
+    'since, all good since, good since, all fine since, no trouble since, no problems since, no issues ' +
+    'since, im fine, now no, now not, but now no, now not anymore, now it is good',
+  reset:
+    'because, cause, cuz, coz, since, why, due, if, when, so, my, i, im, ive, as, although, though, while, ' +
+    'whenever, until, till, after, but, because of my, cos of my, due to my, cos, due to, omg my, oh my',
+  own:
+    'i, im, ive, id, my, me, mine, myself, because of my, cos of my, due to my, anyone else, anybody else, ' +
+    'everyone else, we, omg my, oh my, hit me, ran me over, ran into me, knocked me, anyone elses, anybody ' +
+    'elses, everyone elses, elses, meself, iv, ima, imma, we all, u guys too, rear ended me, rear ended, hit ' +
+    'me with, hit me with their',
+  // Of somebody else, where somebody else is named after it.
+  hears:
+    'sorry to hear, sorry about, sorry that, hope, hoping, heard, hear, glad, told me, tell me, tells me, says, said, ' +
+    'think, know, wonder, wondering, worried about, worry about, afraid for, scared for, on behalf of, thinking of, ' +
+    'looking after, look after, caring for, care for, taking care of, helping, live with, writing for, asking about, ask about',
+  other:
+    'he, she, his, her, hers, him, hes, shes, someone, somebody, anyone, anybody, everyone, people, patient, ' +
+    'patients, you, your, youre, yours, does it, who, whose, anyones, someones, everyones, others, another ' +
+    'person, whos, whod, hed, shed, yall, u, ur, his back, her back, theirs, their, every one, some people, ' +
+    'ppl, folks',
+  // Of others, where no part of the body was named before.
+  // Long ago: what happened then and is over is no sign today.
+  still: 'since, still, ever since, now, these days, again, today, comes back, never healed, never went away',
+  past:
+    'last year, years ago, years back, a year ago, yrs ago, year ago, decades ago, ages ago, long ago, long ' +
+    'time ago, a while ago, as a kid, as a child, as a teenager, as a teen, when we were, in my youth, in my ' +
+    'teens, in my twenties, in my thirties, in #year, back in #year, in the 80s, in the 90s, in the ' +
+    'nineties, in the eighties, growing up, at uni, in school, in college, in high school, another life, ' +
+    'last summer, last winter, last spring, last autumn, summer before last, two summers, one time, once, ' +
+    'months ago, when i was a, when i was young, when i was little, when i was small, when i was younger, ' +
+    'when i was growing, when i was 3, when i was 4, when i was 5, when i was 6, when i was 7, when i was 8, ' +
+    'when i was 9, when i was 10, when i was 11, when i was 12, when i was 13, when i was 14, when i was 15, ' +
+    'when i was 16, when i was 17, when i was 18, when i was 19, when i was 20, when i was 21, when i was ' +
+    '22, when i was 23, when i was 24, when i was 25, when i was 26, when i was 27, when i was 28, when i ' +
+    'was 29, when i was 30, when i was 31, when i was 32, when i was 33, when i was 34, when i was 35, when ' +
+    'i was 36, when i was 37, when i was 38, when i was 39, when i was 40, when i was 41, when i was 42, ' +
+    'when i was 43, when i was 44, when i was at school, when i was in school, when i was at uni, when i was ' +
+    'in college, when i was in the army, when i was in my, when i was on tour, before this program, before ' +
+    'the program, before i joined, before i started, until i joined, until i started, before joining, before ' +
+    'starting',
+  sad: '😭, argh, aargh, arrgh, ugh, aaargh, gah, again',
+  // "They" may be these, too.
+  drill:
+    'bridge, bridges, bird dog, bird dogs, dead bug, dead bugs, plank, planks, squat, squats, rdl, rdls, ' +
+    'deadlifts, stretches, exercises, reps, sets, rounds',
+  they: 'they, their, them, theirs, theyre',
+  kin:
+    'mum, mom, mother, dad, father, wife, husband, partner, friend, sister, brother, dog, cat, son, ' +
+    'daughter, kid, kids, child, children, baby, boss, colleague, coworker, neighbour, neighbor, grandma, ' +
+    'grandpa, grandmother, grandfather, aunt, uncle, cousin, girlfriend, boyfriend, roommate, teacher, ' +
+    'client, patient, horse, mums, moms, mothers, dads, fathers, wifes, husbands, partners, friends, ' +
+    'sisters, brothers, dogs, cats, sons, daughters, childs, childrens, babys, colleagues, coworkers, ' +
+    'neighbours, neighbors, grandmas, grandpas, grandmothers, grandfathers, aunts, uncles, cousins, ' +
+    'girlfriends, boyfriends, roommates, buddys, teachers, clients, patients, horses, my mate, my buddy, a ' +
+    'mate, a buddy, friend of mine, mate of mine, buddy of mine, trainer, coach, instructor, flatmate, bf, ' +
+    'gf, hubby, fiance, fiancee, granny, nan, nana, nephew, niece, trainers, coachs, gfs, bfs, sis, mam, ' +
+    'papa, mama, mummy, mommy, daddy, nanna, gran, gramps, stepdad, stepmom, mil, fil, in laws, inlaws, ' +
+    'missus, other half, better half, flatmates, housemate, housemates, roomie, bestie, pal, pals, workmate, ' +
+    'gym buddy, gym bro, puppy, kitten, doggo, hamster, student, students, little one, toddler, newborn, ' +
+    'lad, spouse, parents, twins, a guy, this guy, some guy, a girl, a woman, a man, some woman, lady at, ' +
+    'old lady, the lady, sibling, siblings, stepson, godson, grandson, granddaughter, grandkid, landlord, ' +
+    'postman, barista, grandad, granddad, grandparents, oma, opa, nonna, abuela, fella, wifey, hubs, sibs, ' +
+    'godmother, stepmum, carer, tenant, in law, mother in law, father in law, baby daddy, guests, guest, ' +
+    'team mate, teammate, teammates, the man, the woman, the guy, the girl, a person, the person, a ' +
+    'stranger, a bloke, this bloke, the bloke, a lady',
+  // What can be hurt or weak and is nobody.
+  thing:
+    'phone, phones, dumbbell, dumbbells, kettlebell, kettlebells, weight, weights, laptop, chair, mat, bar, ' +
+    'screen, internet, wifi, computer, joke, jokes, film, movie, meeting, meetings, music, app, bot, monday, ' +
+    'mondays, truth, wallet, soul, pride, price, prices, loss, defeat, game, news, code, email, emails, ' +
+    'printer, fridge, pc, tv, server, servers, website, site, wi fi, signal, coffee, tea, beer, economy, ' +
+    'market, stocks, plot, episode, song, songs, band, team, arsenal, spurs, united, city, match, excuse, ' +
+    'excuses, argument, brain, battery, battery life, attendance, turnout, the bus, the train, the tram, bus ' +
+    'driver, the tube',
+  // What is added to a clause, and says nothing.
+  aside:
+    'lol, lmao, rofl, haha, hahaha, tbh, btw, ffs, wtf, omg, guys, folks, all, everyone, people, mate, dude, ' +
+    'man, pls, please, sorry, help, rn, atm, tho, though, today, tonight, now, again, yesterday, either, on ' +
+    'me',
+
+  // Of a wet seat, what made it so.
+  laugh:
+    'laughing, laughed, laughter, hilarious, gif, gifs, meme, memes, giggling, giggled, giggles, tickled, ' +
+    'cracking up, so funny, was funny, too funny, funniest, comedy, cried laughing',
+
+  // What is numb there is no body.
+  mind:
+    'boredom, bored, boring, brain, mind, mentally, emotionally, emotions, election, meeting, meetings, ' +
+    'news, grief, shock, zoom, spreadsheets, test, exam, exams, school, homework, lecture, class, hw, maths, ' +
+    'math',
+
+  // Of fingers and feet, why they are numb.
+  chilled:
+    'from the cold, from cold, with cold, with the cold, of the cold, cold outside, cold out, cold here, freezing, cold af, ' +
+    'in the cold, in the snow, ice bath, frozen, icy, cold walk, cold run, cold water, cold weather, cold morning, ' +
+    'cold day, its cold, so cold out, minus, winter walk, winter run, cold garage, cold gym, cold plunge, gloves',
+  // Nothing that is, but what could be.
+  whatIf: 'what if, in case, if i ever, would i, if my @ ever, if it ever',
+  thought: 'thought, expected, worried, afraid, scared, feared',
+  ouch: 'ouch, ow, oww, owie, ouchie, owch, yeow',
+
+  // For `^` and `~` in the lists of words.
+  limbs: 'legs, feet, thighs, calves, shins, lower legs, soles',
+  refusals: 'wont, dont, doesnt, didnt, cant, cannot, not, isnt, arent, couldnt, wouldnt, aint',
+  // With an accident that nobody is named for.
+  lately:
+    'yesterday, last week, last weekend, last month, last night, this morning, this week, days ago, weeks ' +
+    'ago, week ago, at the weekend, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, ' +
+    'on sunday, the other day, recently, earlier',
+  // What only sounds like it.
+  idiom: IDIOM,
+} as const
