@@ -25,6 +25,16 @@ test('who may not plan is told so also where the platform does not say who they 
   expect(await gym.store.groups.at(CHANNEL)).toBeUndefined()
 })
 
+test.each(['server', 'admins'] as const)(
+  'who may not plan is told whom to ask, where the platform knows: %s',
+  async by => {
+    const profile = gym.platform.profile.bind(gym.platform)
+    gym.platform.profile = async (...asked) => ({ ...(await profile(...asked)), managers: by })
+    const { message } = await gym.command('Ben', '/schedule set monday 9:00 Europe/Berlin')
+    expect(message?.blocks).toEqual([{ kind: 'text', text: en.trouble.notAllowedBy[by] }])
+  },
+)
+
 test.each([
   ['Cleo', 'nothing at all', async () => {}, false],
   ['Ana', 'a group that they planned', async () => {}, true],

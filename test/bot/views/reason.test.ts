@@ -47,9 +47,9 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
 ]
 
 const plan = ownPlan(strong, 2)
-function sessionWith(reason: Reason) {
+function sessionWith(reason: Reason, over: Partial<typeof plan> = {}) {
   const own = {
-    plans: { [strong?.id ?? '']: { plan, workouts: [{ rounds: 3 }] } },
+    plans: { [strong?.id ?? '']: { plan: { ...plan, ...over }, workouts: [{ rounds: 3 }] } },
     reason,
   } as unknown as MemberWeek
   return sessionOf(
@@ -61,6 +61,18 @@ function sessionWith(reason: Reason) {
   )
 }
 
+const STATE = {
+  rows: [],
+  who: 'Ana',
+  target: undefined,
+  units: 'kg',
+  now: 0,
+  asks: true,
+  gate: 'open',
+  asksToRemind: false,
+  pictures: 'still',
+} as const
+
 describe.each(REASONS)('the reason %j', (reason, cause) => {
   const text = reasonText(en, reason, strong)
 
@@ -71,23 +83,25 @@ describe.each(REASONS)('the reason %j', (reason, cause) => {
 
   test('stands on the first card, and is told to nobody else where it says how somebody feels', () => {
     const session = sessionWith(reason)
-    const state = {
-      rows: [],
-      who: 'Ana',
-      target: undefined,
-      units: 'kg',
-      now: 0,
-      asks: true,
-      gate: 'open',
-      asksToRemind: false,
-      pictures: 'still',
-    } as const
     const now = walk(strong, { rounds: 3 }, [])
-    const views = [false, true].map(shared => walkView(en, session, { ...state, walk: now, shared }))
+    const views = [false, true].map(shared => walkView(en, session, { ...STATE, walk: now, shared }))
     const thread = { platform: 'web', tenant: 'local', channel: 'a', thread: 'b' } as const
     const inThread = inThreadView(en, session, thread, true)
     expect(complaintsOf([...views, inThread])).toEqual([])
     expect([views[0], inThread].map(view => view && plain(view).includes(text))).toEqual([true, true])
     expect(views[1] && plain(views[1]).includes(text)).toBe(!isPrivate(reason))
   })
+})
+
+test('a plan that cannot be less is not offered to be, and no row of buttons stands empty', () => {
+  const least = { rounds: 1, back: { percent: 50, by: 10, eased: true, before: plan.targets } }
+  for (const code of ['first', 'flag'] as const) {
+    const now = walk(strong, { rounds: 1 }, [])
+    const view = (over: Partial<typeof plan>) =>
+      walkView(en, sessionWith({ code }, over), { ...STATE, walk: now, shared: false })
+    expect(plain(view({}))).toContain(en.plan.wishes.easier)
+    expect(plain(view(least))).not.toContain(en.plan.wishes.easier)
+    const rows = view(least).blocks.filter(block => block.kind === 'buttons')
+    expect(rows.every(({ buttons }) => buttons.length > 0)).toBe(true)
+  }
 })
