@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { moveChannel, rehouse } from './moving.ts'
 import { nextDue } from './next-due.ts'
+import { prepared } from './prepared.ts'
 import type { ReadAhead } from './read-ahead.ts'
 import type { GroupRow } from './schema.ts'
 import type { Trouble } from './trouble.ts'
@@ -41,6 +42,10 @@ export class PlaceTaken extends Error {
   override readonly name = 'PlaceTaken'
 }
 
+const finding = prepared<Pick<GroupRow, 'id'>, GroupRow>((db, value) =>
+  db.selectFrom('groups').selectAll().where('id', '=', value('id')),
+)
+
 /** Groups, their weekly slot, and the channels where they meet. */
 export class Groups {
   readonly #db: Database
@@ -54,7 +59,7 @@ export class Groups {
   async find(id: string): Promise<Group | undefined> {
     const page = await this.#ahead?.group(id)
     if (page) return groupOf(page.group)
-    const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst()
+    const [row] = (await finding(this.#db, { id })).rows
     return row && groupOf(row)
   }
 

@@ -61,6 +61,23 @@ const remaining = prepared<Pick<Asking, 'groupId' | 'week'>, RedrawRow>((db, val
     .orderBy('deliveries.slot_at'),
 )
 
+const finding = prepared<Pick<Redraw, 'deliveryId'>, RedrawRow>((db, value) =>
+  db.selectFrom('redraws').selectAll().where('delivery_id', '=', value('deliveryId')),
+)
+
+const leasing = prepared<{ readonly deliveryId: string; readonly now: number; readonly until: number }>(
+  (db, value) =>
+    db
+      .updateTable('redraws')
+      .set(update => ({ leased_until: value('until'), attempts: update('attempts', '+', 1) }))
+      .where('delivery_id', '=', value('deliveryId'))
+      .where('leased_until', '<=', value('now')),
+)
+
+const ending = prepared<Pick<Redraw, 'deliveryId' | 'mark'>>((db, value) =>
+  db.deleteFrom('redraws').where('delivery_id', '=', value('deliveryId')).where('mark', '=', value('mark')),
+)
+
 /** Prompts and recaps that are to be drawn anew. In which order does not matter: each message stands already. */
 export class Redraws {
   readonly #db: Database
@@ -80,11 +97,7 @@ export class Redraws {
   }
 
   async find(deliveryId: string): Promise<Redraw | undefined> {
-    const row = await this.#db
-      .selectFrom('redraws')
-      .selectAll()
-      .where('delivery_id', '=', deliveryId)
-      .executeTakeFirst()
+    const [row] = (await finding(this.#db, { deliveryId })).rows
     return row && asValue(row)
   }
 
@@ -126,13 +139,7 @@ export class Redraws {
 
   /** Takes a lease on one and counts the attempt. @returns whether this caller got it. */
   async lease(deliveryId: string, now: number, until: number): Promise<boolean> {
-    const result = await this.#db
-      .updateTable('redraws')
-      .set(update => ({ leased_until: until, attempts: update('attempts', '+', 1) }))
-      .where('delivery_id', '=', deliveryId)
-      .where('leased_until', '<=', now)
-      .executeTakeFirst()
-    return result.numUpdatedRows > 0n
+    return (await leasing(this.#db, { deliveryId, now, until })).changed > 0
   }
 
   /**
@@ -155,12 +162,7 @@ export class Redraws {
 
   /** Ends one, unless it was asked for again since it had this mark. @returns whether it has ended. */
   async done(deliveryId: string, mark: string): Promise<boolean> {
-    const result = await this.#db
-      .deleteFrom('redraws')
-      .where('delivery_id', '=', deliveryId)
-      .where('mark', '=', mark)
-      .executeTakeFirst()
-    return result.numDeletedRows > 0n
+    return (await ending(this.#db, { deliveryId, mark })).changed > 0
   }
 
   /** Gives up what has a lease in a channel: each process that took it died of it. */

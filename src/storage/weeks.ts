@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
 import type { WeekRow } from './schema.ts'
 import { asRow, asValue } from './values.ts'
@@ -52,6 +53,26 @@ export type Counts = Pick<Week, 'joined' | 'kept' | 'finished'>
 /** A week whose prompt stood, said as its index says it. */
 const STOOD = sql`coalesce(left_out, '') not in ('waiting', 'early', 'none')`
 
+const finding = prepared<Named, WeekRow>((db, value) =>
+  db
+    .selectFrom('weeks')
+    .selectAll()
+    .where('group_id', '=', value('groupId'))
+    .where('ordinal', '=', value('ordinal')),
+)
+
+const counting = prepared<Named & Counts>((db, value) =>
+  db
+    .updateTable('weeks')
+    .set(set => ({
+      joined: set('joined', '+', value('joined')),
+      kept: set('kept', '+', value('kept')),
+      finished: set('finished', '+', value('finished')),
+    }))
+    .where('group_id', '=', value('groupId'))
+    .where('ordinal', '=', value('ordinal')),
+)
+
 /** Groups' weeks. */
 export class Weeks {
   readonly #db: Database
@@ -65,12 +86,7 @@ export class Weeks {
   async find(groupId: string, ordinal: number): Promise<Week | undefined> {
     const known = (await this.#ahead?.known(groupId))?.weeks.find(week => week.ordinal === ordinal)
     if (known) return weekOf(known)
-    const row = await this.#db
-      .selectFrom('weeks')
-      .selectAll()
-      .where('group_id', '=', groupId)
-      .where('ordinal', '=', ordinal)
-      .executeTakeFirst()
+    const [row] = (await finding(this.#db, { groupId, ordinal })).rows
     return row && weekOf(row)
   }
 
@@ -227,15 +243,10 @@ export class Weeks {
 
   /** Changes what a week counts. */
   async count(week: Named, by: Counts): Promise<void> {
-    const counts = this.#of(week).set(set => ({
-      joined: set('joined', '+', by.joined),
-      kept: set('kept', '+', by.kept),
-      finished: set('finished', '+', by.finished),
-    }))
     // Its own week is known better than the page tells from now on.
     await through(
       this.#ahead,
-      () => counts.execute(),
+      () => counting(this.#db, { ...week, ...by }),
       page => ({ ...page, weeks: page.weeks.filter(({ ordinal }) => ordinal !== week.ordinal) }),
     )
   }
