@@ -20,6 +20,8 @@ const DEAD = 'dead-letters'
 export const HEARTBEAT = 10
 
 const MINUTE = 60_000
+/** In seconds. */
+const HOUR = 3600
 
 /** Jobs of one target that are deleted at a time. */
 const FORGOTTEN_AT_ONCE = 100
@@ -80,6 +82,8 @@ export class Boss {
       schema: SCHEMA,
       // Weekly slots are rows of our own: its schedules are posted at fifty in five seconds.
       schedule: false,
+      // No job waits for another: it need not look for that every five seconds.
+      flowIntervalSeconds: HOUR,
       superviseIntervalSeconds: watched,
       monitorIntervalSeconds: watched,
       // Ten thousand that wait at once are a Monday morning, and no reason to worry an operator.

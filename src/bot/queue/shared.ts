@@ -7,8 +7,11 @@ import { KeyedQueue } from './keyed-queue.ts'
 import type { Pacer } from './pacer.ts'
 import type { Queue, Worker } from './queue.ts'
 
-/** How often it is looked whether another replica has left something to do, in milliseconds. */
-const POLL = 2000
+/**
+ * How often it is looked whether another replica has left something to do, in milliseconds: at every beat each looks
+ * anyway, and one that has died is only known to be when its heart has been silent for so long.
+ */
+const POLL = HEARTBEAT * 1000
 
 /** How often pg-boss is told that we live, in milliseconds: twice may fail. */
 const PULSE = (HEARTBEAT * 1000) / 3
