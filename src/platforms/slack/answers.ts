@@ -81,9 +81,7 @@ export class Answers {
 
   /** Any other event; Slack was told already that it arrived. */
   async carry(arrived: Arrived): Promise<void> {
-    // What people press Slack tells once; what is said to the bot it tells again when it hears nothing.
-    const retried = arrived.event.kind === 'message' || arrived.event.kind === 'home'
-    const { again, answer } = this.#desk.seen.once(arrived.event.id, retried, async () => {
+    const { again, answer } = this.#desk.seen.once(arrived.event.id, isRetried(arrived.event), async () => {
       const answer = await this.#handle(arrived)
       await this.#showing.tried(arrived, () => this.#showing.show(answer.first, arrived))
       return answer
@@ -118,7 +116,7 @@ export class Answers {
         this.#showing.show({ kind: 'reply', to: 'you', message: instead }, arrived),
       )
     if (answer.after.length > 0) await this.#refreshHome(arrived)
-    await this.#desk.seen.done(arrived.event.id)
+    if (isRetried(arrived.event)) await this.#desk.seen.done(arrived.event.id)
   }
 
   async #ready(arrived: Arrived): Promise<Ready> {
@@ -156,6 +154,11 @@ export class Answers {
       this.#showing.show((await this.#desk.bot.handle(again)).first, arrived),
     )
   }
+}
+
+/** What people type as a command or press Slack tells once; what is said to the bot it tells again when it hears nothing. */
+function isRetried({ kind }: Incoming): boolean {
+  return kind === 'message' || kind === 'home'
 }
 
 /** What is wrong, by the name of the field that it is about: the one whose value it quotes, else the first. */

@@ -33,7 +33,8 @@ export class Seen {
   /**
    * Does the work unless it was done for this id. It is marked as done when it is, so that a crash on the
    * way leads to a second try rather than to silence.
-   * @param retried Slack may give it to another replica meanwhile, so that it must be claimed first
+   * @param retried Slack tries it again when it hears nothing, and may give it to another replica meanwhile, so that it
+   * must be claimed first. What people type or press it tells once: that is only known here.
    */
   once<T>(
     id: string,
@@ -42,7 +43,7 @@ export class Seen {
   ): { again: boolean; answer: Promise<T | undefined> } {
     const known = this.#answers.get(id)
     if (known) return { again: true, answer: known as Promise<T> }
-    const answer = this.#doOnce(id, retried, work)
+    const answer = retried ? this.#doOnce(id, work) : work()
     this.#answers.set(id, answer)
     answer.catch(() => this.#answers.delete(id))
     return { again: false, answer }
@@ -66,15 +67,14 @@ export class Seen {
     }
   }
 
-  async #doOnce<T>(id: string, retried: boolean, work: () => Promise<T>): Promise<T | undefined> {
-    return (await this.#isNew(id, retried)) ? await work() : undefined
+  async #doOnce<T>(id: string, work: () => Promise<T>): Promise<T | undefined> {
+    return (await this.#isNew(id)) ? await work() : undefined
   }
 
   /** A store that cannot say must not keep anyone from an answer: the work itself bears to be done twice. */
-  async #isNew(id: string, retried: boolean): Promise<boolean> {
+  async #isNew(id: string): Promise<boolean> {
     try {
-      if (retried) return await this.#space.claim(id, true, CLAIMED_FOR)
-      return (await this.#space.get(id)) === undefined
+      return await this.#space.claim(id, true, CLAIMED_FOR)
     } catch (error) {
       this.#log.warn({ err: error }, 'no telling whether an event was seen')
       return true

@@ -3,7 +3,7 @@ import { reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { memorySpaces, type SlackStage, slackStage } from '../../support/slack-stage.ts'
 
 class CountingBot extends ScriptedBot {
   performed = 0
@@ -18,9 +18,24 @@ class CountingBot extends ScriptedBot {
 }
 
 const bot = new CountingBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
+const spaces = memorySpaces()
+/** Events of which the store was asked whether they are new. */
+const lookedUp: string[] = []
 let on: SlackStage
 beforeAll(async () => {
-  on = await slackStage(bot, 'socket')
+  on = await slackStage(bot, 'socket', {
+    space: <T>(name: string) => {
+      const space = spaces.space<T>(name)
+      if (name !== 'slack-seen') return space
+      const noted = <Rest extends unknown[], R>(ask: (key: string, ...rest: Rest) => R) => {
+        return (key: string, ...rest: Rest) => {
+          lookedUp.push(key)
+          return ask(key, ...rest)
+        }
+      }
+      return { ...space, get: noted(space.get), claim: noted(space.claim) }
+    },
+  })
   bot.platform = on.platform
 })
 afterAll(() => on.close())
@@ -51,6 +66,16 @@ test('a command that failed is done when it comes again', async () => {
   await type('c', trigger)
   await sees('the second time')
   expect(bot.performed).toBe(1)
+})
+
+test('whether a command is new the store is not asked: Slack tells it once', async () => {
+  lookedUp.length = 0
+  bot.script = () => reply('you', say('told once'))
+  await type('d', on.slack.triggers.make('T1', 'UMEMBER'))
+  await sees('told once')
+  expect(lookedUp).toEqual([])
+  await on.hands.type('UMEMBER', on.at.direct('UMEMBER').id, 'hello')
+  await waitFor(async () => expect(lookedUp).toHaveLength(1))
 })
 
 test('what follows from a press is done once its answer is shown', async () => {
