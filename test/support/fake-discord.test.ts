@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { say } from '../../src/chat/message.ts'
+import { callTo } from './fake-discord/call.ts'
 import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { FakeDiscord, TOKEN } from './fake-discord/index.ts'
 import { readMarkdown } from './fake-discord/markdown.ts'
@@ -29,15 +30,7 @@ describe('the fake Discord refuses what Discord refuses', () => {
     channel.denied = 0n
   })
 
-  const call = async (method: string, path: string, body?: unknown, token = TOKEN) => {
-    const response = await fetch(`${fake.api}/v10${path}`, {
-      method,
-      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const answer = response.status === 204 ? {} : ((await response.json()) as Json)
-    return { status: response.status, code: answer.code, answer }
-  }
+  const call = callTo(() => fake)
   const post = (body: unknown) => call('POST', `/channels/${channel.id}/messages`, body)
 
   test('a good message is taken', async () => {
@@ -89,7 +82,9 @@ describe('the fake Discord refuses what Discord refuses', () => {
   })
 
   test('a wrong token, an unknown channel, message or user, and what is not allowed', async () => {
-    expect(await call('GET', `/channels/${channel.id}`, undefined, 'wrong')).toMatchObject({ status: 401 })
+    expect(await call('GET', `/channels/${channel.id}`, undefined, { token: 'wrong' })).toMatchObject({
+      status: 401,
+    })
     expect(await call('GET', '/channels/1')).toMatchObject({ status: 404, code: 10003 })
     const path = `/channels/${channel.id}/messages/1`
     expect(await call('PATCH', path, { content: 'x' })).toMatchObject({ status: 404, code: 10008 })
@@ -106,26 +101,6 @@ describe('the fake Discord refuses what Discord refuses', () => {
     expect(second.answer.id).toBe(first.answer.id)
     fake.advance(10 * 60_000)
     expect((await post(body)).answer.id).not.toBe(first.answer.id)
-  })
-
-  test('a second thread on a message, and a thread in a thread', async () => {
-    const { answer } = await post({ content: 'x' })
-    const path = `/channels/${channel.id}/messages/${answer.id}/threads`
-    expect((await call('POST', path, { name: 'Week' })).status).toBe(200)
-    expect(await call('POST', path, { name: 'Week' })).toMatchObject({ code: 160004 })
-    expect(await call('POST', path, { name: 'x'.repeat(101) })).toMatchObject({ code: 50035 })
-    const inside = await call('POST', `/channels/${answer.id}/messages`, { content: 'x' })
-    const deeper = `/channels/${answer.id}/messages/${inside.answer.id}/threads`
-    expect(await call('POST', deeper, { name: 'Week' })).toMatchObject({ code: 50024 })
-  })
-
-  test('an edit in a thread that sleeps', async () => {
-    const { answer } = await post({ content: 'x' })
-    await call('POST', `/channels/${channel.id}/messages/${answer.id}/threads`, { name: 'Week' })
-    const inside = await call('POST', `/channels/${answer.id}/messages`, { content: 'x' })
-    fake.world.channel(String(answer.id)).archived = true
-    const path = `/channels/${answer.id}/messages/${inside.answer.id}`
-    expect(await call('PATCH', path, { content: 'y' })).toMatchObject({ code: 50083 })
   })
 
   describe('of commands', () => {
@@ -218,6 +193,8 @@ describe('the fake Discord refuses what Discord refuses', () => {
       ['two fields of one custom_id', { components: [label('a'), label('a')] }],
       ['a title over 45 characters', { title: 'x'.repeat(46) }],
       ['an unknown key', { color: 1 }],
+      ['a select that is disabled', { components: [choice({ disabled: true })] }],
+      ['a select of more at least than at most', { components: [choice({ min_values: 2, max_values: 1 })] }],
     ])('a modal with %s', async (_, bad) => {
       const data = { custom_id: 'a', title: 'A', components: [label('a')], ...bad }
       expect(await begin().answer({ type: 9, data })).toMatchObject({ code: 50035 })
@@ -312,6 +289,11 @@ function options(count: number) {
 
 function option(name: string) {
   return { type: 3, name, description: 'x' }
+}
+
+function choice(more: Json) {
+  const component = { type: 3, custom_id: 'c', options: options(3), ...more }
+  return { type: 18, label: 'L', component }
 }
 
 function label(custom_id: string) {

@@ -58,7 +58,7 @@ test('what was deleted since, or never posted, is not', async () => {
 test('with one call a minute, the next look goes on where the last one had to stop', async () => {
   const { posted, find } = await lose('r4', 1000)
   await chatter(40)
-  on.slack.isDistributed = true
+  on.slack.rates.isDistributed = true
   for (let minute = 1; minute <= 9; minute++) {
     const found = await find().catch(error => {
       expect(error).toMatchObject({ trouble: 'rate-limited' })
@@ -68,7 +68,7 @@ test('with one call a minute, the next look goes on where the last one had to st
     expect(found).toEqual(posted)
     // Fifteen messages a minute, the newest first.
     expect(minute).toBe(3)
-    on.slack.isDistributed = false
+    on.slack.rates.isDistributed = false
     return
   }
   throw new Error('it was never found')
@@ -87,14 +87,14 @@ test('a post whose answer was lost is looked for on and on at one call a minute,
   on.slack.fault('chat.postMessage', { drop: 'after' })
   await expect(post()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
   await chatter(40)
-  on.slack.isDistributed = true
+  on.slack.rates.isDistributed = true
   on.slack.skip(60_000)
   for (let minute = 1; minute <= 2; minute++) {
     await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited' })
     on.slack.skip(60_000)
   }
   await post()
-  on.slack.isDistributed = false
+  on.slack.rates.isDistributed = false
   const shown = await on.seen(on.member, on.channel)
   expect(shown.filter(m => m.text === 'lost')).toHaveLength(1)
 })
@@ -102,10 +102,10 @@ test('a post whose answer was lost is looked for on and on at one call a minute,
 test('a look whose place in the list Slack has forgotten begins anew', async () => {
   const { posted, find } = await lose('r7', 1000)
   await chatter(40)
-  on.slack.isDistributed = true
+  on.slack.rates.isDistributed = true
   on.slack.skip(60_000)
   await expect(find()).rejects.toMatchObject({ trouble: 'rate-limited' })
-  on.slack.isDistributed = false
+  on.slack.rates.isDistributed = false
   on.slack.fault('conversations.history', { error: 'invalid_cursor' })
   await expect(find()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
   expect(await find()).toEqual(posted)
@@ -117,7 +117,7 @@ test('a look goes on after a restart where it was, and begins nothing anew', asy
   on.slack.fault('chat.postMessage', { drop: 'after' })
   await expect(post()).rejects.toMatchObject({ trouble: 'unknown-outcome' })
   await chatter(40)
-  on.slack.isDistributed = true
+  on.slack.rates.isDistributed = true
   on.slack.skip(60_000)
   await expect(post()).rejects.toMatchObject({ trouble: 'rate-limited' })
   for (let restart = 1; restart <= 2; restart++) {
@@ -127,7 +127,7 @@ test('a look goes on after a restart where it was, and begins nothing anew', asy
     if (restart === 1) await expect(posted).rejects.toMatchObject({ trouble: 'rate-limited' })
     else await posted
   }
-  on.slack.isDistributed = false
+  on.slack.rates.isDistributed = false
   const looked = on.slack.calls.slice(before).filter(({ method }) => method === 'conversations.history')
   expect(looked.filter(({ args }) => args.cursor === undefined)).toHaveLength(1)
   expect((await on.seen(on.member, on.channel)).filter(m => m.text === 'over a restart')).toHaveLength(1)

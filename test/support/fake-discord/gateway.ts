@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type Channel, type Guild, isThread, type Json, type World } from './world.ts'
+import { botRoles, type Channel, type Guild, isThread, type Json, type World } from './world.ts'
 
 interface Session {
   readonly id: string
@@ -206,10 +206,10 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
     joined_at: guild.joined_at,
     system_channel_id: null,
     roles: [
-      role(guild.id, '@everyone', 0n),
-      { ...role(`${guild.id}1`, 'Spotter', guild.botPermissions), tags: { bot_id: world.bot.id } },
-      role(`${guild.id}2`, 'coach', PermissionFlagsBits.ManageGuild),
-      ...guild.roles.map(one => role(one.id, one.name, one.permissions)),
+      role(guild.id, '@everyone', guild.everyone, 0),
+      { ...role(`${guild.id}1`, 'Spotter', guild.botPermissions, 1), tags: { bot_id: world.bot.id } },
+      role(`${guild.id}2`, 'coach', PermissionFlagsBits.ManageGuild, 2),
+      ...guild.roles.map((one, i) => role(one.id, one.name, one.permissions, 3 + i)),
     ],
     channels: channels.filter(c => !isThread(c)).map(c => channelJson(c, world.bot.id)),
     threads: channels.filter(isThread).map(c => channelJson(c, world.bot.id)),
@@ -231,9 +231,10 @@ export function guildJson(world: World, guild: Guild, channels: readonly Channel
 /** The bot as a member of a server. */
 export function botMember(world: World, guild: Guild): Json {
   const muted = guild.timeout ? { communication_disabled_until: new Date(guild.timeout).toISOString() } : {}
-  return { user: world.bot, roles: [`${guild.id}1`], joined_at: guild.joined_at, flags: 0, ...muted }
+  const roles = [`${guild.id}1`, ...botRoles(guild).map(({ id }) => id)]
+  return { user: world.bot, roles, joined_at: guild.joined_at, flags: 0, ...muted }
 }
 
-function role(id: string, name: string, permissions: bigint): Json {
-  return { id, name, permissions: String(permissions), position: 0, color: 0, flags: 0, managed: false }
+function role(id: string, name: string, permissions: bigint, position: number): Json {
+  return { id, name, permissions: String(permissions), position, color: 0, flags: 0, managed: false }
 }

@@ -66,7 +66,7 @@ export class Interactions {
     this.#hear.clear()
   }
 
-  /** The first response. */
+  /** The first response. Files may come with it whatever the bot's rights: https://github.com/discord/discord-api-docs/issues/5316 */
   callback(id: string, token: string, body: Json, files: Files): Json {
     const found = this.#all.get(id)
     if (!found || found.token !== token) throw unknown('interaction', 10062)

@@ -88,7 +88,7 @@ export class Rooms {
     if (channel.type === 15) throw new Refusal(400, 50008, 'Cannot send messages in a non-text channel')
     world.need(channel, isThread(channel) ? SendMessagesInThreads : SendMessages)
     if (files.size > 0) world.need(channel, AttachFiles)
-    if (channel.locked) throw new Refusal(400, 160005, 'Thread is locked')
+    this.#unlocked(channel)
     if (channel.recipients?.some(user => world.closed.has(user.id))) {
       throw new Refusal(403, 50007, 'Cannot send messages to this user')
     }
@@ -127,11 +127,17 @@ export class Rooms {
       throw new Refusal(403, 50005, 'Cannot edit a message authored by another user')
     }
     if (channel.archived) throw new Refusal(400, 50083, 'Thread is archived')
-    if (channel.locked) throw new Refusal(400, 160005, 'Thread is locked')
+    this.#unlocked(channel)
     if (world.now() - Date.parse(message.timestamp) > 3_600_000 && --world.oldEdits < 0)
       throw new Refusal(429, 30046, 'Maximum number of edits to messages older than 1 hour reached')
     Object.assign(message, contentsOf(body, files, message), { thinking: false })
     return messageJson(world, message)
+  }
+
+  /** In a thread that is locked only those who manage threads write: https://docs.discord.com/developers/topics/threads#permissions */
+  #unlocked(channel: Channel): void {
+    if (channel.locked && (this.#world.botMay(channel) & ManageThreads) === 0n)
+      throw new Refusal(400, 160005, 'Thread is locked')
   }
 
   /** The bot's own; those of others it may not. */

@@ -49,8 +49,16 @@ export interface Guild {
   readonly name: string
   readonly owner_id: string
   readonly members: Map<string, { nick: string | null; permissions: bigint }>
-  /** Besides the bot's own and that of those who manage. */
-  readonly roles: { readonly id: string; readonly name: string; readonly permissions: bigint }[]
+  /** Besides the bot's own and that of those who manage, the lowest first. */
+  readonly roles: {
+    readonly id: string
+    readonly name: string
+    readonly permissions: bigint
+    /** Whether the bot has it, too. */
+    readonly isBots?: boolean
+  }[]
+  /** What everybody may. */
+  everyone: bigint
   /** What the bot's role allows. */
   botPermissions: bigint
   /** Until when a moderator lets the bot say nothing, in epoch milliseconds. */
@@ -60,6 +68,9 @@ export interface Guild {
 }
 
 export const isThread = (channel: Channel) => channel.type >= 10 && channel.type <= 12
+
+/** The roles that somebody has given the bot, besides its own. */
+export const botRoles = (guild: Guild) => guild.roles.filter(role => role.isBots)
 
 /** Refused, as Discord says it. */
 export class Refusal extends Error {
@@ -127,6 +138,7 @@ export class World {
       owner_id: owner.id,
       members: new Map(),
       roles: [],
+      everyone: 0n,
       joined_at: '2026-01-01T00:00:00Z',
       botPermissions:
         ViewChannel |
@@ -184,17 +196,24 @@ export class World {
     const guild = this.guilds.get(channel.guild_id ?? '')
     const home = channel.parent_id ? this.channel(channel.parent_id) : channel
     if (!guild) return 0n
+    const { ViewChannel, ReadMessageHistory, Administrator } = PermissionFlagsBits
     // https://docs.discord.com/developers/topics/permissions#permission-overwrites
-    let may = guild.botPermissions
-    for (const id of [guild.id, `${guild.id}1`]) {
-      const some = home.overwrites.filter(one => one.id === id)
+    const all = [guild.botPermissions, ...botRoles(guild).map(role => role.permissions)]
+    let may = all.reduce((sum, one) => sum | one, guild.everyone)
+    if ((may & Administrator) !== 0n) return ~0n
+    // Everybody's first, then those of all roles together, whatever their order: one that allows beats one that denies.
+    const mine = [`${guild.id}1`, ...botRoles(guild).map(({ id }) => id)]
+    for (const ids of [[guild.id], mine]) {
+      const some = home.overwrites.filter(one => ids.includes(one.id))
       for (const { deny } of some) may &= ~deny
       for (const { allow } of some) may |= allow
     }
+    may &= ~home.denied
+    // Who cannot see a channel can do nothing in it.
+    if ((may & ViewChannel) === 0n) return 0n
     // https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members
-    const { ViewChannel, ReadMessageHistory, Administrator } = PermissionFlagsBits
-    const isMuted = (guild.timeout ?? 0) > this.now() && (may & Administrator) === 0n
-    return may & ~home.denied & (isMuted ? ViewChannel | ReadMessageHistory : ~0n)
+    const isMuted = (guild.timeout ?? 0) > this.now()
+    return may & (isMuted ? ViewChannel | ReadMessageHistory : ~0n)
   }
 
   /** @throws {Refusal} as Discord does for a channel that is hidden, or an act that is not allowed. */

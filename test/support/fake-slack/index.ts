@@ -7,6 +7,7 @@ import { latency } from '../latency.ts'
 import { checkBlocks, take } from './blocks.ts'
 import { HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
 import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
+import { Rates } from './rates.ts'
 import { type ResponsePlace, ResponseUrls, Triggers } from './triggers.ts'
 import { type FakeChannel, type FakeMessage, Refusal, Workspace } from './world.ts'
 
@@ -70,11 +71,7 @@ export class FakeSlack {
   readonly violations: string[] = []
   /** How often `files.info` says that a new file is not ready yet. */
   filesPending = 1
-  /**
-   * Whether the app is distributed outside Slack's marketplace: then it may read what was said once a minute
-   * (https://docs.slack.dev/reference/methods/conversations.history).
-   */
-  isDistributed = false
+  readonly rates = new Rates(() => this.now())
   url = ''
   line: Line | undefined
   readonly #server: Server
@@ -84,8 +81,6 @@ export class FakeSlack {
   #skipped = 0
   #underWay = 0
   readonly #late = latency()
-  /** When what was said was read last, by workspace. */
-  readonly #read = new Map<string, number>()
 
   constructor(manifest: Manifest) {
     this.manifest = manifest
@@ -348,7 +343,9 @@ export class FakeSlack {
     const hasExpired = (at?.expiryOf(token) ?? Number.POSITIVE_INFINITY) <= this.now()
     const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
     this.calls.push(call)
-    const fault = this.#faults.get(name)?.shift() ?? this.#pace(name, at)
+    const wait = this.rates.wait(at?.id ?? '', name, args.channel ?? '')
+    const paced = wait > 0 ? ({ status: 429, retryAfter: wait } as const) : undefined
+    const fault = this.#faults.get(name)?.shift() ?? paced
     if (fault && 'status' in fault) {
       return await send(
         fault.status,
@@ -369,14 +366,6 @@ export class FakeSlack {
       if (error instanceof Refusal) call.error = error.code
       throw error
     }
-  }
-
-  #pace(name: string, at: Workspace | undefined): Fault | undefined {
-    if (!this.isDistributed || !at || !/^conversations\.(?:history|replies)$/.test(name)) return undefined
-    const wait = (this.#read.get(at.id) ?? 0) + 60_000 - this.now()
-    if (wait > 0) return { status: 429, retryAfter: Math.ceil(wait / 1000) }
-    this.#read.set(at.id, this.now())
-    return undefined
   }
 
   #run(name: string, at: Workspace | undefined, given: Record<string, string>): object {

@@ -202,7 +202,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
     run: (args, { slack, at }) => {
       const channel = readable(at, args.channel)
       const starts = channel.messages.filter(m => !m.thread_ts || m.thread_ts === m.ts)
-      return page(starts.toReversed(), args, slack.isDistributed ? DISTRIBUTED_PAGE : 999)
+      return page(starts.toReversed(), args, slack.rates.isDistributed ? DISTRIBUTED_PAGE : 999)
     },
   }),
 
@@ -212,7 +212,7 @@ export const FAKE_METHODS: Readonly<Record<string, Method<never>>> = {
       const channel = readable(at, args.channel)
       if (!channel.messages.some(m => m.ts === args.ts)) throw new Refusal('thread_not_found')
       const thread = channel.messages.filter(m => m.ts === args.ts || m.thread_ts === args.ts)
-      return page(thread, args, slack.isDistributed ? DISTRIBUTED_PAGE : 999)
+      return page(thread, args, slack.rates.isDistributed ? DISTRIBUTED_PAGE : 999)
     },
   }),
 

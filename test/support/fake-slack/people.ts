@@ -121,11 +121,18 @@ export class Hands {
       state[block.block_id as string] = { [element.action_id]: { type: element.type, ...given } }
     }
     this.#at.modals.delete(user)
+    const own = this.#at.users.get(user)?.team
     const body = await this.#slack.deliver('interactive', {
       type: 'view_submission',
       ...this.#who(user),
+      // Of somebody in a shared channel: https://github.com/slackapi/bolt-js/issues/1614
+      ...(own && { team: { id: own, domain: own.toLowerCase() } }),
       trigger_id: this.#slack.triggers.make(this.#at.id, user),
-      view: { ...viewPayload(this.#at, modal), state: { values: state } },
+      view: {
+        ...viewPayload(this.#at, modal),
+        state: { values: state },
+        app_installed_team_id: this.#at.id,
+      },
       response_urls: [],
     })
     if (body === undefined) return
@@ -296,7 +303,13 @@ export class Hands {
 
   #who(user: string): Json {
     return {
-      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: this.#at.id },
+      // https://github.com/slackapi/java-slack-sdk/issues/1041
+      user: {
+        id: user,
+        username: user.toLowerCase(),
+        name: user.toLowerCase(),
+        team_id: this.#at.users.get(user)?.team ?? this.#at.id,
+      },
       team: { id: this.#at.id, domain: this.#at.name },
       api_app_id: 'A1',
       token: 'verification',
