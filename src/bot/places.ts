@@ -3,6 +3,7 @@ import { type Person, type Place, placeKey, placeOf } from '../core/address.ts'
 import { type Group, PlaceTaken } from '../storage/groups.ts'
 import type { Member } from '../storage/members.ts'
 import type { Store, Tables } from '../storage/store.ts'
+import type { Tenant } from '../storage/tenants.ts'
 import { leave } from './leaving.ts'
 import type { Services } from './services.ts'
 
@@ -29,20 +30,29 @@ export async function greet(
 ): Promise<void> {
   const { store, platforms, words } = services
   const platform = platforms.get(to.platform)
-  const tenant = `${to.platform}/${to.tenant}/`
-  const known = all ? await store.groups.underPlace(tenant) : []
-  if (known.length > 0) return await greetAgain(services, known, tenant, id)
-  const group = await store.groups.at(to)
-  const { hello, begin, goOn } = words.greeting
-  await platform?.post(to, say(`${hello} ${group ? goOn : begin}`), `hello/${id}`)
-  if (by && !group) await platform?.tell(by, say(words.greeting.thanks), `hello/${id}`)
+  const where = all ? `${to.platform}/${to.tenant}/` : placeKey(to)
+  const groups = (await store.groups.underPlace(where)).filter(({ status }) => status !== 'removed')
+  // Whoever looks each day whether it is back would say hello once more.
+  if (all) await store.tenants.settled(to)
+  if (groups.length > 0) return await greetAgain(services, groups, where, id)
+  const { hello, begin, thanks } = words.greeting
+  await platform?.post(to, say(`${hello} ${begin}`), `hello/${id}`)
+  if (by) await platform?.tell(by, say(thanks), `hello/${id}`)
+}
+
+/** Says hello in a server or workspace that is found to have taken the bot back, which nobody told. */
+export async function greetBack(services: Services, { platform, tenant }: Tenant, id: string): Promise<void> {
+  const where = `${platform}/${tenant}/`
+  const groups = await services.store.groups.underPlace(where)
+  const planned = groups.filter(({ status }) => status !== 'removed')
+  await greetAgain(services, planned, where, `back/${where}${id}`)
 }
 
 /** Says hello in the channels where groups met before the bot was put out, and offers to go on. */
 async function greetAgain(
   { store, platforms, words, log }: Services,
   groups: readonly Group[],
-  tenant: string,
+  where: string,
   id: string,
 ): Promise<void> {
   const places = await store.groups.places(groups.map(group => group.id))
@@ -56,7 +66,7 @@ async function greetAgain(
     }
     for (const key of places.get(group.id) ?? []) {
       const place = placeOf(key)
-      if (!key.startsWith(tenant) || group.status === 'removed') continue
+      if (!key.startsWith(where)) continue
       const said = platforms.get(place.platform)?.post(place, message, `hello/${id}/${key}`)
       await said?.catch(error => log.warn({ err: error, group: group.id }, 'no hello in a channel'))
     }

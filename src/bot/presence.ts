@@ -2,6 +2,7 @@ import type { PlatformName } from '../core/address.ts'
 import type { Tenant } from '../storage/tenants.ts'
 import { markLost } from './deliveries/lost.ts'
 import type { DailyWork } from './deliveries/scheduler.ts'
+import { greetBack } from './places.ts'
 import { hasBot } from './removed.ts'
 import type { Services } from './services.ts'
 
@@ -30,7 +31,7 @@ export class Presence implements DailyWork {
       const mark = `${day}/${platform}`
       if (!(await spaces.days.claim(mark, true, ahead + 2 * DAY))) continue
       try {
-        await this.#check(platform, stop)
+        await this.#check(platform, day, stop)
       } catch (error) {
         await spaces.days.delete(mark)
         throw error
@@ -38,23 +39,25 @@ export class Presence implements DailyWork {
     }
   }
 
-  async #check(platform: PlatformName, stop: AbortSignal): Promise<void> {
+  async #check(platform: PlatformName, day: string, stop: AbortSignal): Promise<void> {
     const { store, timers } = this.#services
     for (let one = await store.tenants.next(platform); one && !stop.aborted; ) {
-      await this.#ask(one)
+      await this.#ask(one, day)
       one = await store.tenants.next(platform, one.tenant)
       if (one) await timers.sleep(PAUSE)
     }
   }
 
   /** A platform that does not answer has not removed the bot. */
-  async #ask(tenant: Tenant): Promise<void> {
+  async #ask(tenant: Tenant, day: string): Promise<void> {
     const { store } = this.#services
     const isIn = await hasBot(this.#services, tenant)
     if (isIn === undefined) return
     const isNoted = await store.tenants.isRemoved(tenant)
     // Noted again, it would have its thirty days again each day.
     if (!isIn && !isNoted) await markLost(this.#services, tenant, 'the bot is not in it any more')
-    if (isIn && isNoted) await store.tenants.settled(tenant)
+    if (!isIn || !isNoted) return
+    await store.tenants.settled(tenant)
+    await greetBack(this.#services, tenant, day)
   }
 }

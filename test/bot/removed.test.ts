@@ -93,6 +93,10 @@ describe('a server or workspace that removed the bot', () => {
     await shift.app.engine.lost(GONE, 'removed')
     await shift.beatAt(start + 2 * DAY)
     expect(await shift.store.tenants.isRemoved(GONE)).toBe(false)
+    // All stays paused: it says hello, once, with a button that goes on.
+    await shift.beatAt(start + 3 * DAY)
+    const hellos = shift.platform.publicIn(CHANNEL).map(one => JSON.stringify(one.message))
+    expect(hellos.filter(text => /Hello again!.*schedule\.resume/.test(text))).toHaveLength(1)
     shift.platform.removedFrom.add('local')
     await shift.beatAt(start + 20 * DAY)
     await shift.beatAt(start + 49 * DAY)

@@ -11,6 +11,7 @@ import {
 } from 'discord.js'
 import type { Bot } from '../../chat/platform.ts'
 import type { Place } from '../../core/address.ts'
+import { roomAt } from './permissions.ts'
 
 /**
  * Tells the bot what becomes of servers, channels, threads and messages. The intents in use, Guilds and GuildMessages,
@@ -32,13 +33,15 @@ export function watchPlaces(client: Client, bot: Bot, track: (work: Promise<void
   on<GatewayThreadDeleteDispatchData>(Events.ThreadDelete, ({ guild_id, parent_id, id }) =>
     bot.thread(placeOf(guild_id, parent_id, id), 'gone'),
   )
-  on<GatewayThreadUpdateDispatchData>(Events.ThreadUpdate, ({ guild_id, parent_id, id, thread_metadata }) => {
-    // One that only sleeps is woken by whatever is posted in it.
-    const isLocked = thread_metadata?.locked === true && !mayManageThreads(client, guild_id)
-    return guild_id && parent_id
-      ? bot.thread(placeOf(guild_id, parent_id, id), isLocked ? 'locked' : 'open')
-      : undefined
+  on<GatewayThreadUpdateDispatchData>(Events.ThreadUpdate, raw => {
+    const { guild_id, parent_id, id, owner_id, thread_metadata: now } = raw
+    // Those of others concern no group, and to look what may be done in one takes requests.
+    if (!guild_id || !parent_id || owner_id !== client.user?.id) return undefined
+    return told(placeOf(guild_id, parent_id, id), now?.locked === true)
   })
+  // One that only sleeps is woken by whatever is posted in it.
+  const told = async (thread: Place, isLocked: boolean) =>
+    bot.thread(thread, isLocked && !(await mayManageThreads(client, thread)) ? 'locked' : 'open')
   on<GatewayChannelDeleteDispatchData>(Events.ChannelDelete, raw =>
     'guild_id' in raw && raw.guild_id
       ? bot.lost(placeOf(raw.guild_id, raw.id), 'the channel was deleted')
@@ -56,8 +59,8 @@ function placeOf(tenant: string, channel: string, thread?: string): Place {
   return { platform: 'discord', tenant, channel, ...(thread && { thread }) }
 }
 
-/** Whether the role that Discord gave the bot lets it write in locked threads; the invite does not ask for that. */
-function mayManageThreads({ guilds, user }: Client, guild: string | undefined): boolean {
-  const role = user && guilds.cache.get(guild ?? '')?.roles.botRoleFor(user)
-  return role?.permissions.has(PermissionFlagsBits.ManageThreads) ?? false
+/** Whether the bot may write in locked threads there; the invite does not ask for that. */
+async function mayManageThreads(client: Client, place: Place): Promise<boolean> {
+  const room = await roomAt(client, client.user?.id ?? '', place).catch(() => undefined)
+  return ((room?.may ?? 0n) & PermissionFlagsBits.ManageThreads) !== 0n
 }

@@ -65,8 +65,34 @@ test('a thread that is locked is told to the scheduler at once, and opened again
   await expect.poll(async () => (await bot.walks(coach, at)).length).toBe(1)
 })
 
-test('a lock means nothing to a bot that may manage threads', async () => {
-  bot.on.fake.people.allow(bot.on.guild, bot.on.guild.botPermissions | PermissionFlagsBits.ManageThreads)
+test.each([
+  [
+    'by its own role',
+    () => {
+      bot.on.guild.botPermissions |= PermissionFlagsBits.ManageThreads
+    },
+  ],
+  [
+    'by another role that it was given',
+    () =>
+      void bot.on.guild.roles.push({
+        id: bot.on.fake.world.snowflake(),
+        name: 'moderators',
+        permissions: PermissionFlagsBits.ManageThreads,
+        isBots: true,
+      }),
+  ],
+  [
+    'in this channel',
+    () =>
+      void bot.on.text.overwrites.push({
+        id: `${bot.on.guild.id}1`,
+        allow: PermissionFlagsBits.ManageThreads,
+        deny: 0n,
+      }),
+  ],
+])('a lock means nothing to a bot that may manage threads %s', async (_, prepare) => {
+  prepare()
   await bot.schedule()
 
   await bot.opened()

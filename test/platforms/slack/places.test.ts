@@ -87,6 +87,16 @@ test('where the bot is invited it says hello, and to whoever did so how to begin
   await says('UCOACH', 'C5', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
   await bot.hands(bot.acme).invite('UMEMBER', 'C5')
   await sees('C5', 'UMEMBER', 'This channel’s week is still here')
+  // Put out, all stays paused: whoever lets it in again can go on by a press.
+  await bot.slack.event(bot.acme, 'channel_left', { type: 'channel_left', channel: 'C5' })
+  await bot.hands(bot.acme).invite('UCOACH', 'C5')
+  const again = await waitFor(async () => {
+    const found = await sees('C5', 'UCOACH', 'Hello again!')
+    expect(found.buttons).toHaveLength(1)
+    return found
+  })
+  await bot.press(bot.acme, 'UCOACH', again, again.buttons[0]?.label ?? '')
+  await sees('C5', 'UCOACH', 'every Monday')
 })
 
 test('a coach is made by their mention, and a group moved by its channel’s', async () => {
@@ -130,6 +140,14 @@ test('somebody of another company in a shared channel takes part, and manages no
   const prompt = await sees('G1', 'UOUT', 'Week 1 ·')
   await bot.press(bot.acme, 'UOUT', prompt, 'Start')
   expect((await sees('G1', 'UOUT', 'Before you start')).onlyYou).toBe(true)
+  const gate = await sees('G1', 'UOUT', 'Before you start')
+  await bot.press(bot.acme, 'UOUT', gate, 'None of these, let’s go')
+  const walk = await sees('G1', 'UOUT', '0 of 6 steps', prompt.posted.message)
+  // What is sent of a form comes under their own workspace.
+  await bot.press(bot.acme, 'UOUT', walk, 'Adjust')
+  await waitFor(async () => expect(bot.acme.modals.has('UOUT')).toBe(true))
+  await bot.hands(bot.acme).submit('UOUT', { amount: '8', way: 'standard' })
+  await sees('G1', 'UOUT', '1 of 6 steps', prompt.posted.message)
   await bot.hands(bot.acme).type('UOUT', 'G1', '@spotter schedule skip')
   expect((await sees('G1', 'UOUT', 'whoever made this channel')).onlyYou).toBe(true)
   await bot.hands(bot.acme).type('UOUT', 'G1', '@spotter schedule show')
