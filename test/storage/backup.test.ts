@@ -73,6 +73,8 @@ test('a backup of a file that is being written is one moment of it, and stops no
     const acknowledged = said.slice(0, said.lastIndexOf('\n')).split('\n')
     const target = join(folder, `copy-${nth}.db`)
     backup(source, target)
+    // What it would write meanwhile is looked at by nobody.
+    writer.kill('SIGSTOP')
     const db = new DatabaseSync(target, { readOnly: true })
     const rows = (sql: string, ...values: string[]) => db.prepare(sql).all(...values).length
     for (const line of acknowledged) {
@@ -90,6 +92,7 @@ test('a backup of a file that is being written is one moment of it, and stops no
       ),
     ).toBe(0)
     db.close()
+    writer.kill('SIGCONT')
   }
   writer.kill('SIGKILL')
   await once(writer, 'close')
