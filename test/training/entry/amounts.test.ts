@@ -28,3 +28,14 @@ describe('two numbers before one unit', () => {
     expect(means(line)).toBe(meaning)
   })
 })
+
+test('a comma after sets stands before a quarter, a half or three of a weight, and nothing else', () => {
+  expect(means('rdl 3x10 12,5')).toBe('?numbers romanian-deadlift 3x10@12.5kg')
+  expect(means('rdl 3x10 12,25')).toBe('?numbers romanian-deadlift 3x10@12.25kg')
+  expect(means('rdl 3x10 12,3')).toBe('no leftover')
+})
+
+test('numbers in a row are a list, unless an x leads them', () => {
+  expect(means('bridges 12 12 12')).toBe('bridge 3x12')
+  expect(means('bridges x12 12 12')).toBe('no leftover')
+})
