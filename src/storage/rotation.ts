@@ -36,7 +36,7 @@ export function rotate(
 ): Backup & { gone: string[] } {
   for (const left of readdirSync(folder).filter(file => PARTIAL.test(file))) {
     const path = join(folder, left)
-    if (Date.now() - writtenAt(path) > LEFT_AFTER) rmSync(path, { force: true })
+    if (now - writtenAt(path) > LEFT_AFTER) rmSync(path, { force: true })
   }
   const name = `spotter-${new Date(now).toISOString().replace(/[-:.]/g, '')}.db`
   const made = backup(source, join(folder, name))

@@ -3,7 +3,6 @@ import { COMMANDS } from '../../../commands/index.ts'
 import { memorySpace } from '../../core/memory-space.ts'
 import { randomKey } from '../../core/vault.ts'
 import type { SlackOptions } from '../../platforms/slack/options.ts'
-import { schema } from '../../setting-schema.ts'
 import type { Asker } from './asker.ts'
 import { fresh, type Given, passing, type Ready, refusal } from './ready.ts'
 
@@ -60,9 +59,9 @@ async function publicUrl(ask: Asker, given: Given): Promise<string> {
     'public-url',
     'The public address that leads to the bot, as in https://bot.example?',
     async typed => {
-      const { data, error } = schema.shape.PUBLIC_URL.safeParse(typed)
-      if (error || !data) return 'PUBLIC_URL must be an address that begins with https://.'
-      return data.startsWith('https://')
+      const url = URL.parse(typed)
+      if (!url?.host) return 'PUBLIC_URL must be an address that begins with https://.'
+      return url.protocol === 'https:'
         ? undefined
         : 'Slack takes no address without TLS (PUBLIC_URL): it must begin with https://.'
     },
