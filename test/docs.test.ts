@@ -8,7 +8,7 @@ import { TOKEN } from './support/fake-discord/index.ts'
 import { openServer, type Server } from './support/fake-discord/stage.ts'
 import { temporaryFolder } from './support/folder.ts'
 
-/** What takes a network, an account, minutes or another service, and what does it instead; pg_dump is tried by hand. */
+/** What takes a network, an account, minutes or another service, and what does it instead. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'git clone <address> spotter && cd spotter': '.ci/run',
   'npm ci && npm start': 'test/main.test.ts',
@@ -16,8 +16,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm ci --omit=dev': 'Dockerfile',
   'npm start': 'test/main.test.ts',
   'npm run setup': 'test/operate/setup/terminal.test.ts',
-  'pg_dump --format=custom --file=spotter.dump "$DATABASE_URL"': 'docs/backups.md',
-  'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" spotter.dump': 'docs/backups.md',
+  'pg_dump --format=custom --file=spotter.dump "$DATABASE_URL"': 'test/storage/pg-dump.test.ts',
+  'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" spotter.dump':
+    'test/storage/pg-dump.test.ts',
   'npm run restore': 'test/operate/restore.test.ts',
   'npm run move -- --to postgres://user:password@host:5432/spotter': 'test/storage/move.test.ts',
   'npm ci --prefix bench/peer': 'bench/index.ts',

@@ -50,12 +50,10 @@ test('two at once, the daily one and one by hand, are both made, and neither tak
   writeFileSync(join(folder, 'backups', partial), 'another process is at it')
   const args = [resolve('src/cli/backup.ts'), '--keep', '1', join(folder, 'backups')]
   const env = { ...CHILD_ENV, DATA_DIR: folder }
-  for (let round = 0; round < 3; round++) {
-    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe' })
-    const [[code]] = await Promise.all([once(child, 'exit'), daily?.run(NEVER)])
-    expect(code).toBe(0)
-  }
-  expect(logged.map(line => line.message)).toEqual(Array(3).fill('a backup was made, and checked'))
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' })
+  const [[code]] = await Promise.all([once(child, 'exit'), daily?.run(NEVER)])
+  expect(code).toBe(0)
+  expect(logged.map(line => line.message)).toEqual(['a backup was made, and checked'])
   expect(made()).toContain(partial)
   const whole = made().filter(name => name !== partial)
   expect(whole.length).toBeGreaterThan(0)
