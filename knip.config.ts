@@ -26,8 +26,8 @@ export default ({ production }: { production?: boolean }): KnipConfig => ({
     },
     'bench/peer': { entry: ['handler.js!'] },
   },
-  // A test asks it where it is there.
-  ignoreBinaries: production ? [] : ['systemd-analyze'],
+  // Tests ask them where they are there.
+  ignoreBinaries: production ? [] : ['systemd-analyze', 'pg_config'],
   // Where tests do not count, what its own file uses may be exported for them.
   ignoreExportsUsedInFile: production || { interface: true, type: true },
 })
