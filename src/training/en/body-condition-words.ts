@@ -12,11 +12,14 @@ export const CONDITION_WORDS = {
     'weight dropping off, weight is melting off, unexplained weightloss, unwanted weight loss, unplanned ' +
     'weight loss, unintentional weight loss, weight loss for no, weight loss without, clothes are falling ' +
     'off me, clothes hang off me, clothes are hanging off me, losing weight fast, losing so much weight, ' +
-    'loosing weight for no, loosing weight without, wasting away, losing weight without trying $',
+    'loosing weight for no, loosing weight without, wasting away, losing weight without trying $, trousers ' +
+    'falling off me, trousers are falling off, jeans falling off me, jeans are falling off me',
   loses:
     'lost, losing, lose, loss, dropped, dropping, falling off, shed, shedding, loosing, loose, going down, ' +
     'drops, disappearing, gone down, keeps going down, keep losing, down',
-  mass: 'weight, kilos, kilo, kg, pounds, lbs, lb, stone, weightloss, kgs, pound, stones, body weight, #mass',
+  mass:
+    'weight, kilos, kilo, kg, pounds, lbs, lb, stone, weightloss, kgs, pound, stones, body weight, #mass, ' +
+    'dress sizes, dress size, clothes sizes, trouser sizes, belt notches, belt holes',
   noReason:
     'dont know why, do not know why, no idea why, not sure why, cant explain, without trying $, without ' +
     'trying to, not trying to, without dieting, not dieting, without a diet, without meaning to, without ' +
@@ -30,7 +33,8 @@ export const CONDITION_WORDS = {
     'nothing changed, without doing, without a reason, didnt do anything, without doing anything, wasnt ' +
     'doing anything, not even training, not training, not exercising, not even exercising, not even working ' +
     'out, not working out, dont make diet, dont diet, dont do diet, not doing diet, not make diet, without ' +
-    'make diet, dont make a diet, no make diet',
+    'make diet, dont make a diet, no make diet, no obvious reason, no apparent reason, no particular reason, ' +
+    'no clear reason, no known reason, have not changed a thing, have not changed anything',
   cancer:
     'cancer, tumor, tumour, tumors, tumours, leukemia, leukaemia, lymphoma, myeloma, melanoma, chemo, ' +
     'chemotherapy, radiotherapy, metastasis, metastases, cancers, cancerous, carcinoma, sarcoma, oncologist, ' +
@@ -94,7 +98,7 @@ export const CONDITION_WORDS = {
     'operation 2, operation 3, operation 4, operation 6, @ operation, heart operation, big operation, small ' +
     'operation, emergency operation, operation scheduled, operation scar, operation wound, operation site, ' +
     'had operation, after operation, gallbladder removed, took out my gallbladder, appendix removed, spleen ' +
-    'removed, removed my, took my appendix, took my gallbladder',
+    'removed, removed my, took my appendix, took my gallbladder, hernia done, hernias done, cataracts done',
   heart:
     'pacemaker, arrhythmia, palpitations, afib, heart attack, heart condition, heart trouble, heart problem, ' +
     'heart problems, heart failure, heart disease, heart surgery, heart defect, heart murmur, heart rhythm, ' +

@@ -104,4 +104,4 @@ export const SKIPPED =
   'really, just, quite, rather, very, so, even, still, all, completely, totally, entirely, kinda, abit, some, ' +
   'properly, actually, now, suddenly, slightly, pretty, too, literally, always, constantly, badly, somehow, also, ' +
   'proper, well, fully, partly, such, simply, already, basically, fucking, bloody, freaking, frickin, ' +
-  'fuckin, damn, lowkey, highkey, legit, mega, super, hella, sometimes, often, usually, absolutely, honestly, again'
+  'fuckin, damn, lowkey, highkey, legit, mega, super, hella, sometimes, often, usually, absolutely, honestly, again, left, right, lower'

@@ -208,4 +208,9 @@ export const IDIOM =
   'muscle mass, muscle memory, muscle group, muscle groups, muscle up, muscle ups, scrubbed in for, if it ' +
   'hurts i, if it hurts i will, if it hurts ill, is numbness normal, what does numbness mean, nearly fell, ' +
   'almost fell, nearly hurt, almost hurt, nearly slipped, almost slipped, nearly tripped, almost tripped, ' +
-  'nearly injured, almost injured, was pregnant, dont want a, dont want the, dont want it, dont want this'
+  'nearly injured, almost injured, was pregnant, dont want a, dont want the, dont want it, dont want this, ' +
+  'cramming, dizzy with success, dizzy with excitement, dizzy with joy, stabbed in the back by, stab in ' +
+  'the back, cant feel the difference, heart in my mouth, the ladder fell, ladder fell, the wall fell, ' +
+  'wall fell down, tree fell, shelf fell, cant feel my arms after those, cant feel my arms after that, ' +
+  'cant feel my arms after these, tore my trousers, tore my shorts, tore my leggings, tore my shirt, ' +
+  'strained the, fell off the shelf'

@@ -10,8 +10,16 @@ export const ILLNESS_WORDS = {
     'oppressed, oppression, oppressive, press me, presses me, press on me',
   // Of the chest, in the same breath.
   heavily:
-    'heavy, sitting on, standing on, stood on, sat on, weight on, a weight, discomfort, weird, funny, stitch, ' +
-    'burn, burned, odd',
+    'heavy, sitting on, standing on, stood on, sat on, weight on, a weight, discomfort, weird, funny, ' +
+    'stitch, burn, burned, odd, someone sitting on, someone standing on, someone pressing on, someone is ' +
+    'sitting on, someone is standing on, someone is pressing on, someone was sitting on, someone was ' +
+    'standing on, someone was pressing on, somebody sitting on, somebody standing on, somebody pressing on, ' +
+    'somebody is sitting on, somebody is standing on, somebody is pressing on, somebody was sitting on, ' +
+    'somebody was standing on, somebody was pressing on, something sitting on, something standing on, ' +
+    'something pressing on, something is sitting on, something is standing on, something is pressing on, ' +
+    'something was sitting on, something was standing on, something was pressing on, elephant sitting on, ' +
+    'elephant standing on, elephant pressing on, elephant is sitting on, elephant is standing on, elephant ' +
+    'is pressing on, elephant was sitting on, elephant was standing on, elephant was pressing on',
   chestPain:
     'angina, chest pain, chest pains, heart hurts, heart is hurting, pain in my heart, having a heart ' +
     'attack, cant breathe, cannot breathe, can not breathe, struggling to breathe, hard to breathe, trouble ' +

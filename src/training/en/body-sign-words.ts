@@ -74,7 +74,9 @@ export const SIGN_WORDS = {
     'trouble, toilet troubles, toilet problems, toilet issues, dont realise when, dont realize when, dont ' +
     'realise that, dont realize that, dont know i was, dont know that i was, dont feel it when, the water ' +
     'will not come, cant hold my water, difficult to, impossible to, on strike, hesitancy, hesitation, poor ' +
-    'flow, urinary retention, urinary hesitancy',
+    'flow, urinary retention, urinary hesitancy, dont realise i, dont realise id, dont realise ive, dont ' +
+    'realise i had, dont know id, dont know i had, dont know ive, dont notice i, dont notice id, packed in, ' +
+    'packed up, given up, given out, packing in, packing up',
   urine:
     'pee, peeing, peed, wee, weeing, urinate, urinated, urinating, urine, urinary, urination, bladder, ' +
     'bowel, bowels, poo, pooing, poop, pooping, stools, faeces, feces, pass water, passing water, empty my ' +
@@ -91,7 +93,7 @@ export const SIGN_WORDS = {
     'out, wee going, pee going, poo out, wees out, wee to, pee to, wee accident, a wee to, a pee to, toilet ' +
     'trouble, toilet troubles, toilet problems, toilet issues, hold my water, my water, the water will not ' +
     'come, my waters, cant hold my water, void, voiding, micturition, micturate, urinary stream, urinary ' +
-    'retention, urinary hesitancy, passing of urine',
+    'retention, urinary hesitancy, passing of urine, pooed, pooped, shat',
   wet:
     'incontinent, incontinence, im leaking $, i am leaking $, wet myself, wetting myself, wet my pants, wet ' +
     'my trousers, wet the bed, peed myself, peed my pants, pissed myself, pissed my pants, pooed myself, ' +
@@ -128,7 +130,8 @@ export const SIGN_WORDS = {
     'squat, pee myself when i jump, pee myself when i cough, pee myself when i sneeze, pee myself when i ' +
     'laugh, pee myself when i run, pee myself when i bend, pee myself when i stand, keep peeing abit, keep ' +
     'peeing a, overflow incontinence, the pee come alone, pee come out alone, pee comes alone, pee goes ' +
-    'before, pee go before, new incontinence',
+    'before, pee go before, new incontinence, accident on the way to the toilet, accident on my way to the ' +
+    'toilet, accident before the toilet, accidents on the way to the toilet',
   // After what one needs.
   cantGo:
     'but cant $, but i cant $, but cannot $, but nothing, but cant go, but no pee, but no wee, but wont, but ' +
@@ -166,10 +169,12 @@ export const SIGN_WORDS = {
   impotent:
     'impotent, impotence, cant get hard $, cant get hard any, cant get hard anymore, cannot get hard, cant ' +
     'stay hard, dont get hard $, trouble getting hard, cant get it up $, cant get it up any, cant get it up ' +
-    'anymore, erectile dysfunction, cant get it up since, cant cum, cannot cum, cant cum anymore, cant finish ' +
-    'in bed, cant get a boner, cant get it hard, doesnt get hard, wont get hard, not getting hard, cant ' +
-    'perform in bed, ed since, went limp and, cant get it up now, cant get it up, not able to get it up, wont ' +
-    'stand up anymore',
+    'anymore, erectile dysfunction, cant get it up since, cant cum, cannot cum, cant cum anymore, cant ' +
+    'finish in bed, cant get a boner, cant get it hard, doesnt get hard, wont get hard, not getting hard, ' +
+    'cant perform in bed, ed since, went limp and, cant get it up now, cant get it up, not able to get it ' +
+    'up, wont stand up anymore, dont work in the bedroom, not working in the bedroom, problems in the ' +
+    'bedroom, trouble in the bedroom, issues in the bedroom, cant perform in the bedroom, nothing works in ' +
+    'the bedroom',
   // Of a foot that hangs, whatever was done before.
   footDrop:
     'foot drop, drop foot, foot drags, foot is dragging, foot flops, foot slaps, dragging my foot, drag my ' +
@@ -188,7 +193,8 @@ export const SIGN_WORDS = {
     'myself up, legs wont carry me, leg wont carry me, couldnt walk, could not walk, cant really walk, cant ' +
     'stand up on, walk like a drunk, paralised, paralysis, cant go up on my toes, cant stand on tiptoe, cant ' +
     'walk on my heels, cant walk on my toes, heel walk, cant pull my foot, cant pull my toes, cant pull my ' +
-    'feet',
+    'feet, cant put weight on my leg, cant put weight on my foot, cant put any weight on my leg, cant put ' +
+    'any weight on my foot, cant bear weight on my leg, cant bear weight on my foot',
   unable:
     'cant, cannot, can not, unable to, not able to, havent been able to, no longer able to, barely, hardly, ' +
     'wont, couldnt, cant feel, could not, will not, did not manage to, cant even, cant properly, cant really, ' +

@@ -3,20 +3,19 @@ import { IDIOM } from './body-idioms.ts'
 /** What denies, ends or passes on what is said of the body, in English; read as the words for the body are. */
 export const TALK_WORDS = {
   negator:
-    'no, not, dont, doesnt, didnt, isnt, arent, wasnt, werent, never, without, none, nothing, neither, nor, ' +
-    'hasnt, havent, hadnt, wont, shouldnt, zero, hardly, barely, aint, nobody, w/o, nope, nah, 0, nowt, ' +
-    'nada, cannot say, neva, dnt, doesn, havnt, wasn, didnt feel, dont feel, did not feel, do not feel, ' +
-    'havent felt, didnt have, dont have, never felt, denies, denied, deny, check for, checking for, checked ' +
-    'for, screen for, screening for, leaflets about, leaflet about, a talk on, talk about, lecture on, ' +
-    'course on, book about, read about, reading about, learn about, learned about, podcast about, podcast ' +
-    'on, documentary about, article about, articles about, article on, video about, video on, poster about, ' +
-    'stop if, stop if it, stop if my, stop when it, stops if, tell you if, let you know if, say if, say ' +
-    'something if, quit if, dont want to, dont want my, dont wanna, avoid, avoiding, prevent, prevents, ' +
-    'preventing, keep my back from, keep it from, so my back wont, could have, couldve, could of, what ' +
-    'counts as, this help with, it help with, program help with, exercises help with, bridges help with, ' +
-    'these help with, this helps with, it helps with, helped with, helped me with, this help against, before ' +
-    'it hurts, before it starts, tell you if it, let you know if it, say if it, quit if it, stops if it, say ' +
-    'something if it',
+    'no, not, dont, doesnt, didnt, never, without, none, nothing, neither, nor, wont, shouldnt, zero, ' +
+    'hardly, barely, aint, nobody, w/o, nope, nah, 0, nowt, nada, cannot say, neva, dnt, doesn, havnt, wasn, ' +
+    'didnt feel, dont feel, did not feel, do not feel, havent felt, didnt have, dont have, never felt, ' +
+    'denies, denied, deny, check for, checking for, checked for, screen for, screening for, leaflets about, ' +
+    'leaflet about, a talk on, talk about, lecture on, course on, book about, read about, reading about, ' +
+    'learn about, learned about, podcast about, podcast on, documentary about, article about, articles ' +
+    'about, article on, video about, video on, poster about, stop if, stop if it, stop if my, stop when it, ' +
+    'stops if, tell you if, let you know if, say if, say something if, quit if, dont want to, dont want my, ' +
+    'dont wanna, avoid, avoiding, prevent, prevents, preventing, keep my back from, keep it from, so my back ' +
+    'wont, could have, couldve, could of, what counts as, this help with, it help with, program help with, ' +
+    'exercises help with, bridges help with, these help with, this helps with, it helps with, helped with, ' +
+    'helped me with, this help against, before it hurts, before it starts, tell you if it, let you know if ' +
+    'it, say if it, quit if it, stops if it, say something if it',
   // What may stand between a denial and what is denied.
   filler:
     'a, an, any, the, this, that, these, those, of, in, at, to, all, much, more, most, any more, anymore, ' +
@@ -113,7 +112,7 @@ export const TALK_WORDS = {
     'postman, barista, grandad, granddad, grandparents, oma, opa, nonna, abuela, fella, wifey, hubs, sibs, ' +
     'godmother, stepmum, carer, tenant, in law, mother in law, father in law, baby daddy, guests, guest, ' +
     'team mate, teammate, teammates, the man, the woman, the guy, the girl, a person, the person, a ' +
-    'stranger, a bloke, this bloke, the bloke, a lady',
+    'stranger, a bloke, this bloke, the bloke, a lady, i look after, i care for, i work with, i take care of',
   // What can be hurt or weak and is nobody.
   thing:
     'phone, phones, dumbbell, dumbbells, kettlebell, kettlebells, weight, weights, laptop, chair, mat, bar, ' +
@@ -122,7 +121,8 @@ export const TALK_WORDS = {
     'printer, fridge, pc, tv, server, servers, website, site, wi fi, signal, coffee, tea, beer, economy, ' +
     'market, stocks, plot, episode, song, songs, band, team, arsenal, spurs, united, city, match, excuse, ' +
     'excuses, argument, brain, battery, battery life, attendance, turnout, the bus, the train, the tram, bus ' +
-    'driver, the tube',
+    'driver, the tube, budget, budget cuts, cuts, taxes, bills, rent, inbox, spreadsheet, commute, bill, the ' +
+    'bill, that bill',
   // What is added to a clause, and says nothing.
   aside:
     'lol, lmao, rofl, haha, hahaha, tbh, btw, ffs, wtf, omg, guys, folks, all, everyone, people, mate, dude, ' +
@@ -152,7 +152,7 @@ export const TALK_WORDS = {
 
   // For `^` and `~` in the lists of words.
   limbs: 'legs, feet, thighs, calves, shins, lower legs, soles',
-  refusals: 'wont, dont, doesnt, didnt, cant, cannot, not, isnt, arent, couldnt, wouldnt, aint',
+  refusals: 'wont, dont, doesnt, didnt, cant, cannot, not, couldnt, wouldnt, aint',
   // With an accident that nobody is named for.
   lately:
     'yesterday, last week, last weekend, last month, last night, this morning, this week, days ago, weeks ' +

@@ -1,6 +1,16 @@
 /** How words of the body are written in haste, and the word that each is meant to be; read as the other words for the body are. */
 export const RESPELLED: Readonly<Record<string, string>> = {
   'i’ll': 'i',
+  'leg’s': 'leg',
+  'foot’s': 'foot',
+  'thigh’s': 'thigh',
+  'calf’s': 'calf',
+  'knee’s': 'knee',
+  'toe’s': 'toe',
+  'weight’s': 'weight',
+  'bladder’s': 'bladder',
+  meself: 'myself',
+  miself: 'myself',
   n: 'and',
   r: 'are',
   wat: 'what',

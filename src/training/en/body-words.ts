@@ -56,7 +56,7 @@ export const BODY_WORDS = {
     'sore at the back, contracture, contractures, broke a muscle, torn a muscle, felt my @ go, felt my @ ' +
     'give, pain score, pain level, pain levels, vas 4, vas 5, vas 6, vas 7, vas 8, vas 9, blockade, ' +
     'rheumatism, never had pain like, never had a pain like, never felt pain like, never known pain like, ' +
-    'not better its worse, is not better its worse',
+    'not better its worse, is not better its worse, nerve trapped, nerve pinched, disc slipped',
   // Only with a part of the body.
   complaint:
     'killing, stiff, ouch, ow, swollen, swelling, stabbing, acting up, playing up, giving me trouble, giving ' +
@@ -136,7 +136,8 @@ export const BODY_WORDS = {
     'hypoesthesia, hypaesthesia, hypesthesia, saddle anaesthesia, saddle anesthesia, saddle anaesthetic, ' +
     'sensory loss, sensory deficit, sensory change, sensory changes, altered sensation, reduced sensation, ' +
     'ants in, ants on, ants crawling, crawling ants, formication, formicating, dont feel nothing, do feel ' +
-    'nothing, not feel nothing, not feel my, dont feel good my, dont feel well my, cant feel nothing',
+    'nothing, not feel nothing, not feel my, dont feel good my, dont feel well my, cant feel nothing, ~ feel ' +
+    'like mine, ~ feel like my own, ~ feel mine',
   // No word of somebody who is only tired.
   tingles:
     'tingle, tingles, tingly, tingling, tingled, pins and needles, numbness, prickling, prickly, go numb, ' +

@@ -281,7 +281,7 @@ function isMine({ means, tokens }: Phrase): boolean {
 function isWhose(own: readonly Phrase[], my: number, who: number): boolean {
   // "The brother of me"
   if (who >= 0 && my === who + 2 && own[my - 1]?.tokens[0]?.text === 'of') return true
-  if (own[my]?.tokens[0]?.text !== 'my' || my >= who || who - my > 3) return false
+  if (!/^m[ye]$/.test(own[my]?.tokens[0]?.text ?? '') || my >= who || who - my > 3) return false
   return own.slice(my + 1, who).every(isWord)
 }
 

@@ -108,7 +108,7 @@ export function* phrases(tokens: readonly Token[]): Generator<Phrase> {
     let [node, longest, means]: [Node, number, ReadonlySet<Meaning>] = [WORDS, 1, new Set()]
     for (let n = i, skipped = 0; n < tokens.length; n++) {
       const text: string = tokens[n]?.text ?? ''
-      const step: Node | undefined = node.next.get(text) ?? node.next.get(figure(text))
+      const step = nextOf(node, text, n > i)
       if (!step && n > i && skipped++ < MAX_SKIPPED && SKIPPED_WORDS.has(text)) continue
       if (!step) break
       node = step
@@ -119,10 +119,21 @@ export function* phrases(tokens: readonly Token[]): Generator<Phrase> {
     }
     const age = ageAt(tokens, i)
     if (age) means = new Set<Meaning>(['young', 'own'])
-    else if (means.size === 0 && tokens[i]?.isWhose) means = new Set<Meaning>(['other'])
+    else if (means.size === 0 && tokens[i]?.isWhose)
+      means = new Set<Meaning>([isKin(tokens[i]) ? 'kin' : 'other'])
     yield { means, tokens: tokens.slice(i, i + (age || longest)) }
     i += age || longest
   }
+}
+
+/** "Me back's gone": within a phrase "me" is "my" as well. */
+function nextOf({ next }: Node, text: string, isWithin: boolean): Node | undefined {
+  return next.get(text) ?? next.get(figure(text)) ?? (isWithin && text === 'me' ? next.get('my') : undefined)
+}
+
+/** "Gran's" */
+function isKin(token?: Token): boolean {
+  return WORDS.next.get(token?.text.replace(/s$/, '') ?? '')?.means.has('kin') === true
 }
 
 function figure(text: string): string {
