@@ -80,7 +80,7 @@ function* notifying(): Generator<readonly [string, Message]> {
   }
   yield ['morning', morningView(en, ['abcdefghjkmn', '1', 'low-back-strength', String(ENDS)])]
   yield ['hello', say(`${en.greeting.hello} ${en.greeting.begin}`)]
-  yield ['hello again', say(`${en.greeting.hello} ${en.greeting.goOn}`)]
+  yield ['hello again', say(`${en.greeting.back} ${en.greeting.goOn}`)]
   yield ['thanks', say(en.greeting.thanks)]
   yield ['moved away', say(en.moving.away)]
 }

@@ -148,7 +148,7 @@ class Discord implements Platform {
 
   async forget(person: Person): Promise<void> {
     this.#people.forget(person)
-    this.#sender.forget(person.id)
+    this.#sender.forget(person)
   }
 
   async #left(person: Person): Promise<void> {

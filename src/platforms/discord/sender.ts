@@ -14,7 +14,7 @@ import { PlatformError } from '../../core/errors.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
-import { asked } from '../shared/asked.ts'
+import { Directs } from '../shared/directs.ts'
 import { between, Once, type OnceRecord } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { Attempts, needsOf, roomOf } from './attempts.ts'
@@ -51,7 +51,7 @@ export class Sender {
   readonly #personal: Personal
   readonly #attempts: Attempts
   readonly #once: Once<Posted>
-  readonly #directs = new Cache<Promise<string>>(MOST_KEPT)
+  readonly #directs = new Directs(person => this.#openDirect(person))
   /** Messages that a press has drawn whole while they were only begun. */
   readonly #drawn = new Cache<true>(MOST_KEPT)
   /** Private messages whose button was pressed lately: only that press's token can edit them. */
@@ -141,7 +141,7 @@ export class Sender {
 
   async tell(person: Person, message: Message, once: string): Promise<Posted> {
     const [theirs, near] = [this.#personal<Kept>(person), this.servers.near(person.id)]
-    const channel = await this.#direct(person)
+    const channel = await this.#directs.of(person)
     const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
     return await this.#post(place, message, once, theirs, async names => {
       const told = await this.#send(place, message, names)
@@ -177,8 +177,8 @@ export class Sender {
   }
 
   /** Drops what is in memory of someone. */
-  forget(user: string): void {
-    this.#directs.delete(user)
+  forget(person: Person): void {
+    this.#directs.forget(person)
   }
 
   /** Remembers the way to edit a private message: the press on it gave a token. */
@@ -255,15 +255,12 @@ export class Sender {
     }
   }
 
-  #direct(person: Person): Promise<string> {
-    const place: Place = { platform: 'discord', tenant: person.tenant, channel: '@me', direct: true }
-    const open = async () => {
-      const body = { recipient_id: person.id }
+  #openDirect({ tenant, id }: Person): Promise<string> {
+    const place: Place = { platform: 'discord', tenant, channel: '@me', direct: true }
+    return this.#attempts.run('open a direct conversation', place, [], async () => {
+      const body = { recipient_id: id }
       return withId(await this.#client.rest.post(Routes.userChannels(), { body })).id
-    }
-    return asked(this.#directs, person.id, () =>
-      this.#attempts.run('open a direct conversation', place, [], open),
-    )
+    })
   }
 }
 

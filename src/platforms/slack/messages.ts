@@ -1,16 +1,12 @@
 import type { Message, PictureRef } from '../../chat/message.ts'
 import type { Person, Place, Posted } from '../../core/address.ts'
-import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
-import { asked } from '../shared/asked.ts'
+import { Directs } from '../shared/directs.ts'
 import type { Files } from './files.ts'
 import { originText } from './forms.ts'
 import { LIMITS } from './limits.ts'
 import { render, type SlackMessage } from './render.ts'
 import type { Web } from './web.ts'
-
-/** Direct conversations whose channel is remembered. */
-const REMEMBERED = 5000
 
 /** How Slack refuses a message, and a home page, that shows a file which is not there. */
 const REFUSED = /^(?:invalid_(?:blocks|arguments)|file_(?:not_found|deleted))$/
@@ -19,7 +15,7 @@ const REFUSED = /^(?:invalid_(?:blocks|arguments)|file_(?:not_found|deleted))$/
 export class Messages {
   readonly #web: Web
   readonly #files: Files
-  readonly #directs = new Cache<Promise<string>>(REMEMBERED)
+  readonly #directs = new Directs(person => this.#openDirect(person))
   /** How the bot's own words are changed before they are shown. */
   rewrite = (message: Message): Message => message
 
@@ -103,14 +99,12 @@ export class Messages {
 
   /** The direct conversation with someone. */
   async direct(person: Person): Promise<Place> {
-    const key = `${person.tenant}/${person.id}`
-    const channel = await asked(this.#directs, key, () => this.#openDirect(person))
-    return { platform: 'slack', tenant: person.tenant, channel, direct: true }
+    return { platform: 'slack', tenant: person.tenant, channel: await this.#directs.of(person), direct: true }
   }
 
   /** Drops what is in memory of someone. */
   forget(person: Person): void {
-    this.#directs.delete(`${person.tenant}/${person.id}`)
+    this.#directs.forget(person)
   }
 
   /**

@@ -141,6 +141,12 @@ export async function openServer(): Promise<Server> {
         world.closed.add(closed.id)
         return person(closed)
       },
+      gone: async () => {
+        const gone = world.addUser('gone')
+        world.join(guild, gone)
+        guild.members.delete(gone.id)
+        return person(gone)
+      },
       move: async () => {
         const renamed = world.addChannel(guild, 'before')
         Object.assign(renamed, { name: 'after' })
