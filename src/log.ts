@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import { type LoggerOptions, levels, pino } from 'pino'
-import { prettyFactory } from 'pino-pretty'
 import type { Log } from './core/log.ts'
 import { measured } from './core/measures.ts'
 import { shorten } from './core/text.ts'
@@ -43,8 +43,7 @@ export function createLog(
   terminal = process.stdout.isTTY,
   out: { write(line: string): void } = pino.destination({ fd: 1, sync: true }),
 ): Log {
-  const readable = prettyFactory({ colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
-  const shown = (line: string) => (terminal ? readable(line) : line)
+  const shown = terminal ? readably() : (line: string) => line
   const options: LoggerOptions = {
     level,
     formatters: { log: told },
@@ -59,6 +58,13 @@ export function createLog(
     },
   }
   return pino(options, { write: line => out.write(shown(scrub(line, secrets))) })
+}
+
+/** Lines for people. Loaded only then: for machines it would make each start slower. */
+function readably(): (line: string) => string {
+  const require = createRequire(import.meta.url)
+  const { prettyFactory } = require('pino-pretty') as typeof import('pino-pretty')
+  return prettyFactory({ colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
 }
 
 /** What an error is counted under; undefined where none is logged. There are few codes, and nothing of a person in them. */

@@ -14,7 +14,7 @@ const urls = []
 registerHooks({ load(url, context, next) { urls.push(url); return next(url, context) } })
 process.on('exit', () => writeFileSync(${JSON.stringify(to)}, urls.join('\\n')))`
 
-test('a start on SQLite with the page alone loads no client of another database or platform', async () => {
+test('a start on SQLite with the page alone loads no client of another database or platform, nor what a terminal needs', async () => {
   const cwd = mkdtempSync(join(temporaryFolder(), 'run-'))
   const list = join(cwd, 'loaded.txt')
   const watch = `data:text/javascript,${encodeURIComponent(WATCH(list))}`
@@ -28,7 +28,8 @@ test('a start on SQLite with the page alone loads no client of another database 
     files.flatMap(url => /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(url)?.[1] ?? []),
   )
   expect(packages).toContain('kysely')
-  for (const name of ['pg', 'pg-boss', 'discord.js', '@slack/bolt']) expect(packages).not.toContain(name)
+  for (const name of ['pg', 'pg-boss', 'discord.js', '@slack/bolt', 'pino-pretty'])
+    expect(packages).not.toContain(name)
   const foreign = files.filter(url => url.includes('/node_modules/'))
   expect(foreign.length).toBeGreaterThan(200)
   expect(foreign.length).toBeLessThanOrEqual(FILES)
