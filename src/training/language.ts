@@ -99,6 +99,8 @@ export interface MarkWords {
   readonly right: string
   /** Behind a number, how many more there would have been: "2 rir"; behind seconds, how a rep was done: "3 s down". */
   readonly inReserve: string
+  /** What stands for a day on which nothing was done. */
+  readonly restDays: string
   readonly moves: string
   /** Of a whole, some. */
   readonly halves: string
@@ -161,6 +163,11 @@ export interface Sayings<Card extends string = string, Topic extends string = st
   readonly instead: {
     readonly not: string
     readonly but: string
+    /** Behind a number and "not" it says how it was, and what it was not otherwise. */
+    readonly how: string
+    /** "I typed 12 but it was 10", "bridges were 10 not 12" */
+    readonly typed: string
+    readonly was: string
     readonly change: string
     readonly to: string
   }
@@ -229,6 +236,7 @@ export type DayPhraseName =
   | 'weeks'
   | 'thisWeekday'
   | 'lastWeekday'
+  | 'ofWeekday'
   | 'weekday'
   | 'nth'
 

@@ -53,6 +53,7 @@ export const DAYS: DayWords = {
     nth: 'the {nth}|{weekday} [the] {nth}',
     thisWeekday: 'this {weekday} [{part}]',
     lastWeekday: 'last {weekday} [{part}]',
+    ofWeekday: '{weekday}’s',
     weekday: '{weekday} [{part}]',
   },
   at: 'at|around',

@@ -46,6 +46,8 @@ export const MARKS: MarkWords = {
   maybe: 'maybe',
   lastSet:
     'last set|the last set|last one|the last one|on the last set|on the last one|in the last set|but last set|but the last set|and last set|and the last set|final set|the final set|last set only|last set just',
+  restDays:
+    'rest|rest day|rested|resting|a rest day|off|day off|a day off|nothing|nope|none|free|free day|break|a break|skip|skipped|missed|sick|ill|travel|travelling|traveling|too tired|no time|no training|no workout|didn’t train|did not train|did nothing|forgot|busy|work|holiday|lazy|x|0|zero',
   moves: 'down|up|eccentric|eccentrics|negative|negatives|lowering|descent|ascent',
   rated: 'rpe|rir|tempo',
   tempo: 'tempo',

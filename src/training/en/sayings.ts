@@ -33,7 +33,7 @@ export const SAYINGS = {
     tail: 'please|pls',
   },
   undoNamed: {
-    lead: `${OOPS}|no`,
+    lead: `${OOPS}|no|can you|could you|would you`,
     say: '(undo/delete/remove/cancel/erase/scratch/scrap/take back/take out) [the/my/all/all the/all my] {rest}',
   },
   again: {
@@ -54,7 +54,7 @@ export const SAYINGS = {
   correct: {
     lead: OOPS,
     say:
-      'wrong (one/exercise/name/word/line/move)|(those/these) were|(no/nope/nah) (it/that) was|(no/nope/nah) (it’s/its/that’s/sorry/wait/actually)|i meant to say|i mean to say|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
+      'wrong (one/exercise/name/word/line/move/day/date/number/numbers/weight/amount/reps/sets/time/unit/units)|(those/these) were|(no/nope/nah) (it/that) was|(no/nope/nah) (it’s/its/that’s/sorry/wait/actually)|i meant to say|i mean to say|(change/correct/fix/set) to|actually|sorry|sry|srry|wrong|oops|whoops|no wait|wait no|i mean|i meant|i meant to say|meant|make (that/it)|' +
       'make|change (that/it/the last/the last one) to|correction|correct|correct that|correct (to/that to/it to)|' +
       '(that/it) should (be/have been/say/read)|should (be/have been/say/read)|should’ve been|(that/it) should’ve been|' +
       'rather|typo|wait|edit|fix|forgot to (say/mention)|it was|that was|was|' +
@@ -67,6 +67,9 @@ export const SAYINGS = {
   instead: {
     not: 'not|wasn’t|weren’t|wasnt|isn’t|that wasn’t|that wasnt|those weren’t|these weren’t|that was not|that’s not|those were not',
     but: 'but|it was|rather|it’s',
+    how: 'sure|bad|easy|great|that|so|much|long|done|my best|very|really|quite|even|heavy|hard|too',
+    typed: 'typed|wrote|said|put|logged|entered|recorded',
+    was: 'was|were|should be|should have been|should’ve been',
     change: '(change/fix/correct/make)',
     to: 'to|into|instead of|rather than|in place of',
   },
@@ -95,13 +98,13 @@ export const SAYINGS = {
   },
   talk: {
     thanks: {
-      lead: 'many|ok|okay|great|cool|perfect|super',
+      lead: 'many|ok|okay|great|cool|perfect|super|awesome|nice|wow|oh|amazing|brilliant|wonderful|good|lovely|excellent|alright|right|got it|yes|yay|haha',
       say: 'thanks|thank you|thx|ty|merci|danke|gracias|thnx|thanx|thks|tnx|🙏|cheers|ta|tysm|thank u|much appreciated|appreciate it|appreciated|good bot|nice bot|great bot|[you’re/you are] the best|love this',
       tail: 'a lot|so much|very much|very much indeed|mate|buddy|man|pal|dude|bro|friend|my friend|guys|all|everyone|team|folks|again|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
     },
     fine: {
       say:
-        'ok|okay|okey|k|kk|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
+        'ok|okay|okey|k|kk|sure thing|of course|no worries|no problem|will try|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
         'understood|will do|noted|super|okey dokey|cool cool|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
       tail: 'ok|okay|thanks|cool|great|spotter',
     },
@@ -141,7 +144,7 @@ export const SAYINGS = {
     },
     swap: {
       say:
-        '(something/anything) (instead/else) …|(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
+        '(is there something/is there anything/are there any/something/anything) (instead/else) …|(can/could/may/shall/should) (i/we/you) (swap/replace/change/substitute/exchange/switch/do something/' +
         'do anything/do another) …|(swap/replace/substitute/an alternative/alternative/alternatives/' +
         'any alternatives/any alternative/what else/something else/another exercise) …|what (can/could/should) i do instead …',
     },

@@ -64,7 +64,7 @@ const HARDEST = 10
 
 // As LOADS, and: o so often, c clock, k range, u unit of an amount, s "sets", r "rounds", and a bar for the name.
 const COUNTS =
-  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])(?<amount>nu?|c|ku?)|[sr](?<row>lu?))|(?<amount2>nu?|c|ku?)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|x(?<sets8>n)(?<amount7>nu)|(?<sets5>o)(?<amount5>nu?)?|(?<amount6>nu?)(?:(?<sets6>o)|(?<sets7>n)x)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
+  /^x?(?:(?<sets>n)(?:(?:[sr]?x|[sr])e?(?<amount>nu?|c|ku?)|[sr](?<row>lu?))|(?<amount2>nu?|c|ku?)x?(?<sets2>n)[sr]|(?<amount3>nu)x(?<sets3>n)|(?<sets4>n)[sr]|x(?<sets8>n)(?<amount7>nu)|(?<sets5>o)(?<amount5>nu?)?|(?<amount6>nu?)(?:(?<sets6>o)|(?<sets7>n)x)|(?<amount4>[nlk]u?|c))(?<each>e?)$/d
 
 /** Reads sets and amounts; undefined where they cannot be read. */
 function readCounts(
@@ -160,7 +160,7 @@ function readCounts(
       return several([{ sets: a.value }, { amounts: [a.value] }])
     return several([{ amounts: [a.value] }, ...sets])
   }
-  if (/^nx?t$/.test(shape) && a) return several([{ amounts: [a.value] }, ...split(a.value)], 'total')
+  if (/^(?:nx?t|tn)$/.test(shape) && a) return several([{ amounts: [a.value] }, ...split(a.value)], 'total')
   const match = COUNTS.exec(shape)
   if (!match) return undefined
   const one = (...names: readonly string[]) => {

@@ -5,6 +5,8 @@ import type { Token } from './token.ts'
 const { marks: MARKS, words: WORDS, days: DAYS } = LANGUAGE
 const TIME = oneOf(`${WORDS.seconds}|${WORDS.minutes}`)
 const MEASURE = oneOf([WORDS.reps, WORDS.kg, WORDS.lb, WORDS.seconds].join('|'))
+/** "2 rounds before work, third after lunch": who knows whether that is one more. */
+const LATER = MARKS.ordinals.split('|').slice(2).join('|')
 const [BEGINS, ENDS] = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`]
 
 /** Numbers that say how it was done, and not how much: "rpe 8", "rest 90 s", "2 s hold", "took 25 min", "was 10". */
@@ -23,6 +25,7 @@ const ASIDES = new RegExp(
     String.raw`(?<=${oneOf(WORDS.did)} )${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
     `${oneOf(MARKS.than)} ${oneOf([MARKS.before, ...DAYS.weekdays].join('|'))}`,
     `(?<unsure>${oneOf(MARKS.someDay)})`,
+    String.raw`(?<more>${oneOf(LATER)}(?<=\d.{0,80})(?= (?:${oneOf(DAYS.numbers)} )?${oneOf(MARKS.aside)}))`,
     String.raw`(?<unsure>(?<=\d ?(?:${MEASURE})? )${oneOf(MARKS.onLast)}(?=[\s.!)]*(?:$|[,;\n])))`,
     String.raw`(?<unsure>(?<=\d )${oneOf(MARKS.within)}(?= (?:\d|${oneOf(DAYS.numbers)}) ${oneOf(WORDS.sets)}))`,
     String.raw`(?<unsure>${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)})`,
@@ -35,5 +38,6 @@ export function asidesIn(line: string): readonly Token[] {
     start: index,
     end: index + text.length,
     kind: groups?.unsure ? 'unsure' : groups?.last ? 'last' : 'comment',
+    ...(groups?.more && { unsure: true as const }),
   }))
 }

@@ -2,6 +2,7 @@ import { LANGUAGE } from '../en/index.ts'
 import type { Day, DayProblem } from './day.ts'
 import { exerciseId, type Lexicon, type Nameable, nearWays, otherWay } from './lexicon.ts'
 import { AMOUNT, isDay, readPieces, shapeOf } from './pieces.ts'
+import { withoutRestDays } from './rest-days.ts'
 import type { Token } from './token.ts'
 import { phraseAt } from './words.ts'
 
@@ -34,9 +35,10 @@ export interface Clause {
 }
 /** Splits a line at its separators, and says what each piece of it is about. */
 export function readClauses(line: string, tokens: readonly Token[], lexicon: Lexicon): readonly Clause[] {
-  return readPieces(line, tokens)
-    .map(({ tokens, sep, not }) => clauseOf(line, tokens, sep, not, lexicon))
-    .reduce(withDay, [])
+  const clauses = readPieces(line, tokens).map(({ tokens, sep, not }) =>
+    clauseOf(line, tokens, sep, not, lexicon),
+  )
+  return withoutRestDays(line, clauses).reduce(withDay, [])
 }
 
 const { days: DAYS, marks: MARKS } = LANGUAGE

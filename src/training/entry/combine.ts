@@ -8,7 +8,7 @@ import type { Group } from './groups.ts'
 export function combine(
   groups: readonly Group[],
 ): readonly { amount?: number; weight?: Weight }[] | undefined {
-  const merged = counted(groups)
+  const merged = counted(heldAlike(groups))
   if (!merged) return undefined
   const loads = merged.filter(group => group.weight ?? group.weights)
   const last = merged.at(-1)
@@ -20,6 +20,18 @@ export function combine(
   const sets = merged.filter(group => !(shared && group === only && isLoadOnly(group)))
   if (merged.length > 1 && sets.some(isLoadOnly)) return undefined
   return sets.flatMap(group => setsOf(group, shared))
+}
+
+/** "10 @ 14, 10 @ 16, 8 @ 18 (per hand)": nobody holds some of it otherwise. */
+function heldAlike(groups: readonly Group[]): readonly Group[] {
+  const per = new Set(groups.flatMap(({ weight }) => weight?.per ?? []))
+  const [only] = per
+  if (!only || per.size > 1) return groups
+  return groups.map(group => ({
+    ...group,
+    ...(group.weight && { weight: { ...group.weight, per: only } }),
+    ...(group.weights && { weights: group.weights.map(weight => ({ ...weight, per: only })) }),
+  }))
 }
 
 /**

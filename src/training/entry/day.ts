@@ -49,6 +49,7 @@ const PHRASES = [
   String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
   String.raw`(?<figures>\d{1,2}(?<mark>[-/.])\d{1,2}\k<mark>\d{4})`,
   String.raw`(?<parts>(?<=${BEHIND} )(?:\d{1,2}/\d{1,2}|\d\d\.\d\d))`,
+  String.raw`(?<parts>(?<=^)(?:\d{1,2}/\d{1,2}|\d\d\.\d\d)(?=(?:[:,]| -)? [\p{L}\p{Co}]))`,
   // Is "12 nov 20" twelve reps on the 20th, or twenty on the 12th?
   String.raw`(?<unclear>\d{1,2} ${MONTH} \d{1,2}(?!\d))`,
   String.raw`(?<dayFirst>\d{1,2}(?:${NTH}|\.)?(?: ${oneOf(DAYS.of)})?[ -]${MONTH}(?:,?[ -]\d{4})?)`,
@@ -104,7 +105,7 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
       text,
       day: dayOf(groups, from, said.minute),
       at: timeOf(groups, text),
-      isUnsure: groups.parts !== undefined,
+      isUnsure: groups.parts !== undefined || groups.ofWeekday !== undefined,
     }
   })
   const apart = found.map(({ day }) => day).filter(day => day !== undefined)
@@ -167,7 +168,7 @@ function dayOf(
   }
   if (found.weeks) return ago(7 * countIn(found.weeks))
   if (found.nth) return onNth(Number(/\d+/.exec(found.nth)?.[0]), today)
-  const weekday = found.thisWeekday ?? found.lastWeekday ?? found.weekday
+  const weekday = found.thisWeekday ?? found.lastWeekday ?? found.ofWeekday ?? found.weekday
   if (weekday) return onWeekday(weekday, found, today)
   const figures = found.figures ?? found.parts
   if (figures) return onFigures(figures, today)
@@ -189,7 +190,7 @@ function countIn(text: string): number {
 }
 
 function weekdayIn(text: string): Weekday | undefined {
-  return text.split(' ').flatMap(word => readWeekday(word) ?? [])[0]
+  return text.split(/[ ’]/).flatMap(word => readWeekday(word) ?? [])[0]
 }
 
 function onWeekday(

@@ -146,7 +146,9 @@ function readSets(line: string, way: Nameable, pieces: Draft['pieces'], units: U
   }
   const isLoaded = !way.weighted && options.some(sets => sets.some(set => set.weight))
   const bare = options.map(sets => sets.map(({ weight: _, ...set }) => set))
-  const open: Open | undefined = isLoaded && !several ? 'weightless' : opens[0]
+  // "2x12 kg, 10 10 9": two sets would be no three.
+  const left = options.length === 1 && opens[0] === 'hands' ? opens[1] : opens[0]
+  const open: Open | undefined = isLoaded && !several ? 'weightless' : left
   return { options: isLoaded ? bare : options, problems, open }
 }
 

@@ -66,6 +66,10 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
     return { kind: 'card', word, otherwise }
   }
   if (correction) return correction
+  if (meaning.kind === 'chatter' && AFTER_QUESTION.test(text)) {
+    const said = readLog(text.replace(AFTER_QUESTION, ''), lexicon, moment, false)
+    if (said.kind === 'log') return asking('sure', [said.entries])
+  }
   if (meaning.kind !== 'chatter' && meaning.kind !== 'no') return meaning
   // An emoji by itself says as much as a word.
   return talk(plain || typed.replace(/[\ufe0f\p{Emoji_Modifier}\s]/gu, ''), moment) ?? meaning
@@ -75,6 +79,9 @@ const { command, requests } = LANGUAGE.marks
 const REQUEST = new RegExp(`^${phrases(requests)} `, 'is')
 const COMMAND = new RegExp(`^(?:/?${command}(?:[:,]? |$))+(?=\\S)`, 'i')
 const DONE_DONE = new RegExp(`^${command} (?=${command}(?!\\p{L}))`, 'iu')
+
+/** "How do I log this? I did 10 bridges" */
+const AFTER_QUESTION = /^[^?]*\?+[\s\uE003]+(?=[^?]*\d)/u
 
 /** "/done /done all" */
 function withoutCommand(text: string): string {
@@ -173,7 +180,10 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const problems = [...reading.problems, ...dayProblems(text, tokens)]
   const isTheirs = isCommand && signs.byOthers && signs.counted
   if (isTheirs) return { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
-  const isAsking = signs.asks && !(signs.did && signs.strong) && !isDoubted(text, signs, moment)
+  const isAsking =
+    signs.asks &&
+    !(signs.did && signs.strong && !(asks && signs.asksFirst)) &&
+    !isDoubted(text, signs, moment)
   if (!isCommand && (signs.others || isAsking)) {
     return place === 'direct' && signs.others && signs.counted && (signs.named || signs.whole) && !signs.asks
       ? { kind: 'no', problems: [{ kind: 'others', text: quotable(text) }] }
@@ -205,7 +215,8 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   if (signs.slip && !signs.counted && !signs.did) return isCommand ? asking('near', [first]) : CHATTER
   if (signs.isGlued) return { kind: 'no', problems: [leftover(signs)] }
   if (signs.unread > 0) {
-    if (signs.unread > MAX_UNREAD && !isCommand)
+    const isOwn = place === 'direct' && signs.did && signs.named && signs.counted
+    if (signs.unread > MAX_UNREAD && !isCommand && !isOwn)
       return place === 'thread' ? CHATTER : { kind: 'no', problems: [leftover(signs)] }
     return { kind: 'ask', about: 'sure', choices: options.slice(0, 4), problems: [leftover(signs)] }
   }

@@ -208,6 +208,14 @@ export function initialOf(letter: string, { own }: Lexicon): Nameable | undefine
   return found.length === 1 ? found[0] : undefined
 }
 
+/** "Gs" for "Goblet squat" */
+function initialsOf(name: string): string {
+  return fold(name)
+    .split(' ')
+    .map(word => word[0])
+    .join('')
+}
+
 function nearKeys(word: string): readonly string[] {
   const less = Array.from(word, (_, n) => word.slice(0, n) + word.slice(n + 1))
   const begins = [...word].slice(0, FIRST_LETTERS).join('')
@@ -254,6 +262,8 @@ function swaps(word: string): readonly string[] {
 /** Ways that a word may have been meant for: a word of their names, its beginning, or one with a mistake or two in it. */
 export function nearWays(typed: string, lexicon: Lexicon): readonly Nameable[] {
   const word = fold(typed).replaceAll(' ', '')
+  const initials = lexicon.own.filter(({ name }) => initialsOf(name) === word)
+  if (word.length > 1 && initials.length > 0) return initials
   if (word.length < 3 || word.length > 30 || phraseAt([word], 0)) return []
   const ways = lexicon.indexes.flatMap(({ byWord, nearby }) => {
     const same = byWord.get(word) ?? byWord.get(nameForms(word).at(-1) ?? '')

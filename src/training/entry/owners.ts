@@ -156,3 +156,20 @@ export function isLoad({ front, back }: Draft['pieces'][number]): boolean {
   const shape = [...front, ...back].map(({ kind }) => kind).join(' ')
   return /^(?:at )?number (?:kg|lb)(?: (?:hand|total|each))?$/.test(shape)
 }
+
+interface Whole {
+  readonly clause: Clause
+  readonly day: Draft['day']
+}
+
+/** "All three exercises, 2 rounds": the rounds say how much, and "the workout on Sunday, 2 rounds" when. */
+export function roundsOf(wholes: readonly Whole[]): readonly Whole[] {
+  const says = ({ clause: { whole, front, back, program } }: Whole) =>
+    whole === 'rounds' || front.length + back.length > 0 || program !== undefined
+  const rounds = wholes.filter(says)
+  const days = wholes.flatMap(one => (says(one) || one.day === undefined ? [] : [one.day]))
+  const [day] = days
+  if (days.length === 1 && rounds.every(one => one.day === undefined))
+    return rounds.map(one => ({ ...one, day }))
+  return wholes.filter(one => says(one) || one.day !== undefined)
+}

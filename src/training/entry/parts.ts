@@ -9,7 +9,17 @@ import { combine } from './combine.ts'
 import type { Day } from './day.ts'
 import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
-import { addCounts, addHeld, addNamed, addsRounds, dateLast, isLoad, lastOf, sumUp } from './owners.ts'
+import {
+  addCounts,
+  addHeld,
+  addNamed,
+  addsRounds,
+  dateLast,
+  isLoad,
+  lastOf,
+  roundsOf,
+  sumUp,
+} from './owners.ts'
 import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import type { Token } from './token.ts'
 
@@ -131,11 +141,7 @@ export function readParts(line: string, clauses: readonly Clause[], lexicon: Lex
   // "All three exercises, 2 rounds": the rounds say how much.
   const hasRounds = wholes.some(({ clause }) => clause.whole === 'rounds')
   if (drafts.length === 0 && hasRounds) {
-    const left = wholes.filter(
-      ({ clause: { whole, front, back, program }, day }) =>
-        whole === 'rounds' || front.length + back.length > 0 || program !== undefined || day !== undefined,
-    )
-    wholes.splice(0, wholes.length, ...left)
+    wholes.splice(0, wholes.length, ...roundsOf(wholes))
   }
   // "All done, every round": once.
   if (drafts.length === 0 && wholes.length > 1 && wholes.every(isJustAll)) wholes.length = 1

@@ -42,9 +42,13 @@ const CORRECT = new RegExp(
 )
 const MEASURES = new Set(['reps', 'sets', 'rounds', 'seconds'])
 const NOT = oneOf(instead.not)
+/** "12, but I’m not sure" */
+const NO_HOW = `(?!${oneOf(instead.how)}(?!\\p{L}))`
 const INSTEAD = [
   `${NOT} [^,]{1,40}?[,;]? (?:${oneOf(instead.but)}|,)? ?(?<rest>\\d.{0,60})`,
-  `(?:${oneOf(SAYINGS.again.lead)} )?(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) .{1,40}`,
+  `(?:${oneOf(SAYINGS.again.lead)} )?(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) ${NO_HOW}.{1,40}`,
+  `(?<what>[^\\d,]{1,40}?) ${oneOf(instead.was)} (?<rest>\\d[^,]{0,40}?),? ${NOT} ${NO_HOW}.{1,40}`,
+  `(?:${oneOf(WORDS.also)} )?${oneOf(instead.typed)} .{1,40}?,? (?:${oneOf(instead.but)} )+(?:${phrases(correct.after, GAP)} )?(?<rest>\\d.{0,60})`,
   `${phrases(instead.change)} (?<what>.{1,40}?) ${oneOf(instead.to)} (?<rest>\\d.{0,60})`,
 ].map(pattern => new RegExp(`^(?:${pattern})$`, 'su'))
 /** "In each hand, I mean" */
@@ -81,7 +85,9 @@ export function topicIn(plain: string): Topic | undefined {
 export function correctionIn(plain: string, typed: string): string | undefined {
   const starred = STARRED.exec(typed.trim())?.groups?.rest
   if (starred) return starred
-  const meant = CORRECT.exec(plain)?.groups?.rest
+  // "Was doing 2 rounds" is no "was 2 rounds".
+  const doing = phraseAt(plain.split(' '), 0)
+  const meant = doing?.says === 'did' && doing.count > 1 ? undefined : CORRECT.exec(plain)?.groups?.rest
   if (meant) return insteadIn(meant) ?? I_MEAN.exec(meant)?.groups?.rest ?? meant
   return insteadIn(plain)
 }
@@ -100,7 +106,7 @@ function insteadIn(plain: string): string | undefined {
       if (rest) return rest
       continue
     }
-    const says = phraseAt([what], 0)?.says ?? ''
+    const says = phraseAt(what.split(' ').slice(-1), 0)?.says ?? ''
     return says === 'gear' ? rest : MEASURES.has(says) ? `${rest} ${what}` : `${what} ${rest}`
   }
   return undefined

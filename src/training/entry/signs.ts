@@ -43,6 +43,8 @@ export interface Signs {
   /** Names and how they were, but nothing that was done. */
   readonly isTalk: boolean
   readonly asks: boolean
+  /** It begins as questions do. */
+  readonly asksFirst: boolean
   readonly others: boolean
   /** Somebody else did it. */
   readonly byOthers: boolean
@@ -113,6 +115,8 @@ export function signsOf(
   const did = has('did')
   const whole = clauses.some(clause => clause.whole !== undefined && !clause.not)
   const first = /^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? ''
+  // "Was doing 2 rounds" says what was done.
+  const isQuestion = asksFirst(first) && tokens[0]?.kind !== 'did'
   const [amounts = { front: [], back: [] }] = clauses.filter(
     ({ front, back }) => front.length + back.length > 0,
   )
@@ -165,7 +169,8 @@ export function signsOf(
             (token.kind === 'also' && says(text, token, BESIDE_CARD))),
       ),
     isTalk: !counted && !did && (comments || unread.length > 0 || has('unsure')) && (isName || whole),
-    asks: asks || asksFirst(first),
+    asks: asks || isQuestion,
+    asksFirst: isQuestion,
     others: isOfOthers && !isToldTo,
     byOthers: isByOthers(text, tokens),
     unsure:
