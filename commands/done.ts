@@ -15,10 +15,12 @@ import {
   lexiconOf,
   type Meaning,
   type Moment,
+  noteIn,
   readLine,
 } from '../src/training/entry/index.ts'
 import { onCard } from './card.ts'
 import { again, correct } from './correct.ts'
+import { note } from './note.ts'
 import { ask, askedKey, asUpdate, log, logOrAsk, programsOf, refusal } from './said.ts'
 import { undoLast } from './undo.ts'
 import { newerPrompt, workout } from './workout.ts'
@@ -45,7 +47,7 @@ export async function hear(ctx: Context, line: string): Promise<Answer | undefin
   if (meaning.kind === 'chatter') return edited(ctx, group)
   // Only where it matters is it asked which of several groups is meant.
   if (unclear && meaning.kind !== 'talk') throw unclear
-  return said(ctx, group, meaning, lexicon, moment)
+  return said(ctx, group, meaning, lexicon, moment, noteIn(line, lexicon, moment))
 }
 
 /** The group that a line is about, if there is one; or why that is not clear. */
@@ -82,8 +84,9 @@ async function said(
   meaning: Meaning,
   lexicon: Lexicon,
   moment: Moment,
+  added: string | undefined,
 ): Promise<Answer> {
-  const otherwise = (other: Meaning) => said(ctx, group, other, lexicon, moment)
+  const otherwise = (other: Meaning) => said(ctx, group, other, lexicon, moment, added)
   if (meaning.kind === 'talk')
     return reply('you', talkView(ctx.words, meaning.topic, group && (await programsOf(ctx, group))[0]))
   if (meaning.kind === 'chatter')
@@ -98,7 +101,7 @@ async function said(
     return otherwise(meaning.otherwise)
   }
   const here = group ?? (await ctx.group())
-  const recording = await editOf(ctx, here)
+  const recording = { ...(await editOf(ctx, here)), ...(added !== undefined && { note: added }) }
   switch (meaning.kind) {
     case 'log':
       return logOrAsk(ctx, here, meaning.entries, recording)
@@ -169,4 +172,4 @@ const none = defineAction({
   run: async (ctx: Context) => update(say(ctx.words.done.nothingLogged)),
 })
 
-export const doneActions = [all, pick, none]
+export const doneActions = [all, pick, none, note]

@@ -26,8 +26,9 @@ export const mydata = defineCommand({
     return reply(
       'you',
       mydataView(ctx.words, {
-        completions: groups.reduce((sum, one) => sum + one.completions.length, 0),
-        checkIns: groups.reduce((sum, one) => sum + one.checkIns.length, 0),
+        completions: sum(groups, one => one.completions.length),
+        checkIns: sum(groups, one => one.checkIns.length),
+        notes: sum(groups, one => one.notes.length),
       }),
     )
   },
@@ -96,6 +97,10 @@ async function physioPage(ctx: Context): Promise<Message> {
   })
 }
 
+function sum<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((total, one) => total + of(one), 0)
+}
+
 async function collect(ctx: Context) {
   const { store, services } = ctx
   const person = personKey(ctx.event.from)
@@ -116,12 +121,12 @@ async function collect(ctx: Context) {
       weeks: (await store.memberWeeks.from(member.id, 1)).map(({ memberId: _member, ...week }) => week),
       /** Answers that are kept, and that no key opens any more. */
       unreadable: (await store.checkIns.count(member.id)) - checkIns.length,
-      checkIns: checkIns.map(({ week, moment, answer, at }) => ({
-        week,
-        moment,
-        answer,
-        at: new Date(at).toISOString(),
-      })),
+      checkIns: checkIns
+        .filter(({ moment }) => moment !== 'note')
+        .map(({ week, moment, answer, at }) => ({ week, moment, answer, at: new Date(at).toISOString() })),
+      notes: checkIns
+        .filter(({ moment }) => moment === 'note')
+        .map(({ week, answer, at }) => ({ week, note: answer, at: new Date(at).toISOString() })),
     })
   }
   const known = await services.spaces.people.get(person)

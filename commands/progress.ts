@@ -6,6 +6,9 @@ import { en } from '../src/bot/wording/en.ts'
 import { defineCommand, reply } from '../src/chat/command.ts'
 import { say } from '../src/chat/message.ts'
 
+/** Notes that are shown. */
+const NOTES = 5
+
 /** /progress: my weeks, my streak, my totals. */
 export const progress = defineCommand({
   name: 'progress',
@@ -27,6 +30,11 @@ export const progress = defineCommand({
     if (member.heldAt !== null && !report?.weeksLogged) return reply('you', say(ctx.words.progress.noneYet))
     if (!report) return reply('you', say(ctx.words.progress.none))
     const chart = await weeksChart(ctx.services, group, member, units, span === 'year' ? YEAR : QUARTER)
-    return reply('you', progressView(ctx.words, report, chart, (await ctx.preferences()).pictures))
+    const kept = await ctx.store.checkIns.ofMember(member.id, 'note', NOTES)
+    const notes = kept.map(({ at, answer }) => ({ at, text: answer }))
+    return reply(
+      'you',
+      progressView(ctx.words, { ...report, notes }, chart, (await ctx.preferences()).pictures),
+    )
   },
 })

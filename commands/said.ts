@@ -15,6 +15,11 @@ import type { Member } from '../src/storage/members.ts'
 import type { Entry, EntryProblem } from '../src/training/entry/index.ts'
 import type { Program } from '../src/training/program.ts'
 
+/** What a line is recorded as, and what was added to it that may be kept. */
+interface Said extends Recording {
+  readonly note?: string
+}
+
 /** For how long a question can be answered, in milliseconds: until the day is over for everybody. */
 const ASKED_FOR = 36 * 60 * 60_000
 
@@ -32,7 +37,7 @@ export async function logOrAsk(
   ctx: Context,
   group: Group,
   entries: readonly Entry[],
-  recording: Recording = {},
+  recording: Said = {},
 ): Promise<Answer> {
   const programs = await programsOf(ctx, group)
   const [own] = programs
@@ -53,7 +58,7 @@ export async function log(
   ctx: Context,
   group: Group,
   entries: readonly Entry[],
-  recording?: Recording,
+  recording?: Said,
 ): Promise<Answer> {
   const logged = await logUnless(ctx, group, entries, recording)
   if (!logged) throw new Error('nothing was logged, and nothing was thrown')
@@ -64,7 +69,7 @@ async function logUnless(
   ctx: Context,
   group: Group,
   entries: readonly Entry[],
-  recording?: Recording,
+  recording?: Said,
 ): Promise<Answer | undefined> {
   // Read first: when it cannot be, nothing has been logged, and so it is said.
   const units = await ctx.units(group)
@@ -88,6 +93,7 @@ async function logUnless(
     ...(asks && { asks: session }),
     ...(reminds && { reminds: session }),
     ...(recording?.instead ? { corrected: true } : {}),
+    ...(recording?.note && (await offers(ctx, first.batch, recording.note)) && { noted: true }),
   })
   return reply(
     'you',
@@ -98,6 +104,17 @@ async function logUnless(
       all.map(({ week }) => week),
     )),
   )
+}
+
+/** Whether what they added to a line can be kept if they like: until then it is nobody's, and sealed. */
+async function offers(ctx: Context, batch: string, note: string): Promise<boolean> {
+  const key = askedKey(ctx, batch)
+  return ctx
+    .keep(async tables => {
+      await tables.space('notes').set(key, tables.checkIns.seal(note, key), ASKED_FOR)
+      return true
+    })
+    .catch(unlessStorage)
 }
 
 /** Asks what a line means. All that each answer would record is kept, for nobody else. */

@@ -6,12 +6,12 @@ import { isOpen } from '../src/bot/weeks.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
 import type { Answer } from '../src/chat/exchange.ts'
 import { actionId, type Message, say } from '../src/chat/message.ts'
-import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
 import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import { openRounds } from '../src/training/progress.ts'
+import { ownMember } from './own.ts'
 import { asUpdate, redraws } from './said.ts'
 
 /** What was taken back can be put back for so long, in milliseconds. */
@@ -63,13 +63,6 @@ const redo = defineAction({
 /** @param left how many steps of the line stayed */
 function undoneKey(memberId: string, batch: string, left: number): string {
   return left === 0 ? `${memberId}:${batch}` : `${memberId}:${batch}:${left}`
-}
-
-async function ownMember(ctx: Context, id: string): Promise<Member> {
-  const member = await ctx.store.members.find(id)
-  if (!member) throw new UserError(ctx.words.trouble.stale)
-  if (member.person !== personKey(ctx.event.from)) throw new UserError(ctx.words.trouble.notYours)
-  return member
 }
 
 /** The weeks that rows are of. @throws {UserError} where one is closed for good */

@@ -91,6 +91,8 @@ export interface Spaces {
   readonly people: Space<Acquaintance>
   /** What somebody was asked about a line, by person and batch. */
   readonly asked: Space<Asked>
+  /** What somebody added to a line and may keep, sealed, by person and batch. */
+  readonly notes: Space<string>
   /** What somebody took back, by member and batch. */
   readonly undone: Space<readonly Completion[]>
   /** The days on which housekeeping was begun, as 'YYYY-MM-DD'. */
@@ -114,6 +116,7 @@ export function openSpaces(store: Store): Spaces {
     walks: store.space('walks'),
     people: store.space('people'),
     asked: store.space('asked'),
+    notes: store.space('notes'),
     undone: store.space('undone'),
     days: store.space('days'),
   }

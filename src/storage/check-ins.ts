@@ -129,7 +129,7 @@ export class CheckIns {
         .limit(BATCH)
         .execute()
       for (const { id, answer } of rows) {
-        const open = this.#open(answer, id)
+        const open = this.open(answer, id)
         if (open === undefined) {
           const by = sealedWith(answer)
           closed.set(by, (closed.get(by) ?? 0) + 1)
@@ -138,7 +138,7 @@ export class CheckIns {
         // Another process may have been quicker.
         await this.#db
           .updateTable('check_ins')
-          .set({ answer: this.#seal(open, id) })
+          .set({ answer: this.seal(open, id) })
           .where('id', '=', id)
           .where('answer', '=', answer)
           .execute()
@@ -171,22 +171,23 @@ export class CheckIns {
     const id = newId()
     await this.#db
       .insertInto('check_ins')
-      .values({ ...checkIn, id, member_id: memberId, answer: this.#seal(answer, id) })
+      .values({ ...checkIn, id, member_id: memberId, answer: this.seal(answer, id) })
       .execute()
       .catch(unlessForgotten)
   }
 
   #read({ id, member_id, answer, ...row }: CheckInRow): CheckIn | undefined {
-    const open = this.#open(answer, id)
+    const open = this.open(answer, id)
     return open === undefined ? undefined : { ...row, memberId: member_id, answer: open }
   }
 
-  #seal(answer: string, id: string): string {
+  /** Seals what somebody says of their body, also where it only waits for them to agree. @param id what it is kept as */
+  seal(answer: string, id: string): string {
     return this.#vault.seal(answer.padEnd(Math.ceil(answer.length / PADDED) * PADDED), id)
   }
 
   /** What was answered; undefined where no key opens it. Older versions kept it in clear. */
-  #open(answer: string, id: string): string | undefined {
+  open(answer: string, id: string): string | undefined {
     if (!this.#vault.isSealed(answer)) return answer
     try {
       return this.#vault.open(answer, id).trimEnd()

@@ -205,8 +205,11 @@ export interface CheckInRow {
   id: string
   member_id: string
   week: number
-  /** 'after' is what was asked before there were numbers; 'morning' is the pain of the morning after. */
-  moment: 'before' | 'after' | 'effort' | 'pain' | 'morning'
+  /**
+   * 'after' is what was asked before there were numbers; 'morning' is the pain of the morning after; 'note' is what
+   * they added to a line of theirs.
+   */
+  moment: 'before' | 'after' | 'effort' | 'pain' | 'morning' | 'note'
   /** Sealed for this row, as core/vault.ts does it. */
   answer: string
   at: number

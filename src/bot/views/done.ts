@@ -22,6 +22,8 @@ export interface LoggedContext extends Omit<RowsContext, 'when'> {
   readonly when: (logged: Logged) => string
   /** It stands in for what was logged before. */
   readonly corrected?: boolean
+  /** They added something to the line that they may keep. */
+  readonly noted?: boolean
   /** When the first prompt comes, as a moment, where it is still to come. */
   readonly first?: string
   /** What names it where they are asked how it was: absent where they are not. */
@@ -46,7 +48,7 @@ export function loggedView(words: Wording, all: readonly Logged[], context: Logg
       ...all.map(logged => listed(words, logged.rows, { ...context, when: context.when(logged) })),
       ...(first ? ([{ kind: 'text', text: words.done.early(first) }] as const) : []),
       ...(reached[0] ? ([{ kind: 'text', text: reached[0] }] as const) : []),
-      undoButton(words, member, batch),
+      undoButton(words, member, batch, context.noted),
       ...(context.asks && praised && all[0] ? askFelt(words, context.asks, all[0].at) : []),
       ...(context.reminds && praised ? askReminders(words, context.reminds) : []),
     ] satisfies Block[],
@@ -68,11 +70,10 @@ export function lastView(
   }
 }
 
-function undoButton(words: Wording, member: Member, batch: string): Block {
-  return {
-    kind: 'buttons',
-    buttons: [{ label: words.done.undo, action: actionId('done.undo', member.id, batch) }],
-  }
+function undoButton(words: Wording, member: Member, batch: string, noted = false): Block {
+  const undo = { label: words.done.undo, action: actionId('done.undo', member.id, batch) }
+  const keep = { label: words.done.keepNote, action: actionId('done.note', member.id, batch) }
+  return { kind: 'buttons', buttons: noted ? [undo, keep] : [undo] }
 }
 
 /** When it was done, and for which week it counts where that is not the running one. */

@@ -5,6 +5,7 @@ import type { Wording } from '../wording/en.ts'
 export interface Kept {
   readonly completions: number
   readonly checkIns: number
+  readonly notes: number
 }
 
 export function mydataView(words: Wording, kept: Kept): Message {
@@ -12,7 +13,7 @@ export function mydataView(words: Wording, kept: Kept): Message {
     title: words.mydata.title,
     blocks: [
       { kind: 'text', text: words.mydata.what },
-      { kind: 'text', text: words.mydata.counts(kept.completions, kept.checkIns) },
+      { kind: 'text', text: words.mydata.counts(kept.completions, kept.checkIns, kept.notes) },
       {
         kind: 'buttons',
         buttons: [

@@ -1,3 +1,4 @@
+import { literal, moment } from '../../chat/markdown.ts'
 import type { Block, Message } from '../../chat/message.ts'
 import type { WeeksChart } from '../../training/chart.ts'
 import type { Exercise } from '../../training/program.ts'
@@ -29,6 +30,8 @@ export interface Progress {
   /** Weeks with anything logged, ever. */
   readonly weeksLogged: number
   readonly units: Units
+  /** The newest of what they added to their lines and kept, newest first. */
+  readonly notes?: readonly { readonly at: number; readonly text: string }[]
 }
 
 /** Fields that fit into one block. */
@@ -64,9 +67,16 @@ export function progressView(
         : []),
       { kind: 'fields', fields: [{ name: words.progress.weeks, value: `\`${marks}\`` }] },
       ...totals(words, progress),
+      ...notes(words, progress),
       { kind: 'note', text: words.progress.legend },
     ] satisfies Block[],
   }
+}
+
+function notes(words: Wording, { notes = [] }: Progress): Block[] {
+  if (notes.length === 0) return []
+  const lines = notes.map(({ at, text }) => `- ${moment(at, 'date')}: ${literal(text)}`)
+  return [{ kind: 'text', text: [words.progress.notes, ...lines].join('\n') }]
 }
 
 function totals(words: Wording, { totals, units }: Progress): Block[] {

@@ -1,7 +1,6 @@
 import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
 import { phrases } from '../language.ts'
-import type { Weight } from '../weight.ts'
 import { type Clause, readClauses } from './clauses.ts'
 import type { Day } from './day.ts'
 import { type Entry, entriesOf } from './entries.ts'
@@ -16,7 +15,7 @@ import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { sameBut } from './same.ts'
 import { againIn, cardIn, correctionIn, isMeant, meantIn, topicIn, undoIn } from './sayings.ts'
 import { type Signs, signsOf } from './signs.ts'
-import { untilToCome } from './to-come.ts'
+import { afterToCome, untilToCome } from './to-come.ts'
 import { tokenize } from './tokens.ts'
 import { asksFirst } from './words.ts'
 
@@ -24,8 +23,10 @@ export type { Day } from './day.ts'
 export type { Entry } from './entries.ts'
 export { type Lexicon, lexiconOf, type Nameable } from './lexicon.ts'
 export type { Meaning, Moment } from './meaning.ts'
+export { noteIn } from './note.ts'
 export { type Other, otherIn } from './other.ts'
 export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
+export { heldIn } from './same.ts'
 export type { CardWord, Topic } from './sayings.ts'
 
 /** The longest line that is read, in code points. */
@@ -72,7 +73,10 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   }
   if (meaning.kind !== 'chatter' && meaning.kind !== 'no') return meaning
   // An emoji by itself says as much as a word.
-  return talk(plain || typed.replace(/[\ufe0f\p{Emoji_Modifier}\s]/gu, ''), moment) ?? meaning
+  return (
+    talk(plain || typed.replace(/[\ufe0f\p{Emoji_Modifier}\s]/gu, '').replace(/(.)\1+/gu, '$1'), moment) ??
+    meaning
+  )
 }
 
 const { command, requests } = LANGUAGE.marks
@@ -123,18 +127,6 @@ function talk(plain: string, { place }: Moment): Meaning | undefined {
   return topic && { kind: 'talk', topic }
 }
 
-/** "Each hand", "in total": only how the weight was held; undefined for anything else. */
-export function heldIn(rest: string, lexicon: Lexicon, moment: Moment): Weight['per'] {
-  const said = tokenize(normalise(rest).text, lexicon, moment).filter(({ kind }) => kind !== 'also')
-  const [only, ...more] = said
-  if (!only || more.length > 0) return undefined
-  return only.kind === 'hand' || only.kind === 'each' || only.kind === 'side'
-    ? 'hand'
-    : only.kind === 'total'
-      ? 'all'
-      : undefined
-}
-
 /**
  * What a correction makes of what was logged last: all of it anew, or the amounts of its only exercise.
  * @param last the ways that it was about
@@ -173,7 +165,7 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const isCommand = place === 'command'
   const tokens = tokenize(text, lexicon, moment)
   const clauses = readClauses(text, tokens, lexicon)
-  const past = untilToCome(clauses)
+  const past = untilToCome(clauses) ?? afterToCome(clauses)
   if (past) return withToCome(text, past, lexicon, moment)
   const signs = signsOf(text, tokens, clauses, asks)
   const reading = readParts(text, clauses, lexicon, units)
@@ -291,7 +283,7 @@ function isLikely(signs: Signs, { inWeek = false }: Moment): boolean {
 }
 
 function withToCome(text: string, past: readonly Clause[], lexicon: Lexicon, moment: Moment): Meaning {
-  const end = past.at(-1)?.tokens.at(-1)?.end ?? 0
+  const [start, end] = [past[0]?.tokens[0]?.start, past.at(-1)?.tokens.at(-1)?.end]
   // What is to come is no part of what was done, and need not be asked.
-  return readLog(text.slice(0, end), lexicon, moment, false)
+  return readLog(text.slice(start, end), lexicon, moment, false)
 }

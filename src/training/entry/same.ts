@@ -1,7 +1,11 @@
+import type { Weight } from '../weight.ts'
 import { withWay } from './drafts.ts'
 import type { Entry } from './entries.ts'
 import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import type { Moment } from './meaning.ts'
+import { normalise } from './normal.ts'
 import type { Token } from './token.ts'
+import { tokenize } from './tokens.ts'
 
 /** "Yesterday", "the easier way": all that was logged last, on that day or in that way. */
 export function sameBut(
@@ -23,4 +27,16 @@ export function sameBut(
   })
   const each = [...new Map(parts.map(part => [part.exercise, part])).values()]
   return each.length > 0 ? [{ parts: each, day: days[0] ?? { kind: 'days-ago', days: 0 } }] : undefined
+}
+
+/** "Each hand", "in total": only how the weight was held; undefined for anything else. */
+export function heldIn(rest: string, lexicon: Lexicon, moment: Moment): Weight['per'] {
+  const said = tokenize(normalise(rest).text, lexicon, moment).filter(({ kind }) => kind !== 'also')
+  const [only, ...more] = said
+  if (!only || more.length > 0) return undefined
+  return only.kind === 'hand' || only.kind === 'each' || only.kind === 'side'
+    ? 'hand'
+    : only.kind === 'total'
+      ? 'all'
+      : undefined
 }

@@ -90,10 +90,11 @@ describe('what is kept', () => {
       [1, 1],
       [100_000, 5000],
     ] as const) {
-      expect(complaintsOf([mydataView(en, { completions, checkIns })])).toEqual([])
+      expect(complaintsOf([mydataView(en, { completions, checkIns, notes: checkIns })])).toEqual([])
     }
     expect(complaintsOf([sureView(en), exportView(en, JSON.stringify(MANY))])).toEqual([])
-    expect(en.mydata.counts(1, 0)).toBe('1 logged step, 0 check-ins.')
+    expect(en.mydata.counts(1, 0, 0)).toBe('1 logged step, 0 check-ins.')
+    expect(en.mydata.counts(1, 0, 1)).toBe('1 logged step, 0 check-ins, 1 note.')
   })
 })
 

@@ -16,6 +16,7 @@ export const person = {
     weeks: 'Last weeks',
     totals: 'In all',
     marks: { finished: '●', kept: '◐', started: '○', none: '·', off: '–' },
+    notes: 'Your notes (nobody else sees them)',
     legend: '● finished  ◐ a whole round  ○ started  · none  – no prompt',
     steps: (done: number, total: number) => `${done} of ${total} steps`,
     total: (amount: number, measure: 'reps' | 'seconds', load: string | undefined) =>
@@ -66,9 +67,9 @@ export const person = {
 
   mydata: {
     title: 'What I keep of you',
-    what: 'What you logged, how your back felt, your settings, and when I reminded you. Nobody else can ask for it here.',
-    counts: (completions: number, checkIns: number) =>
-      `${count(completions, 'logged step')}, ${count(checkIns, 'check-in')}.`,
+    what: 'What you logged, how your back felt, notes of yours, your settings, and when I reminded you. Nobody else can ask for it here.',
+    counts: (completions: number, checkIns: number, notes: number) =>
+      `${count(completions, 'logged step')}, ${count(checkIns, 'check-in')}${notes > 0 ? `, ${count(notes, 'note')}` : ''}.`,
     nothing: 'Nothing is kept of you.',
     export: 'Export as JSON',
     exported: 'Here is everything, as JSON.',

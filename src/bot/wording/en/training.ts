@@ -224,6 +224,10 @@ export const training = {
     finished: 'That’s the week finished. Well done.',
     kept: 'That’s a whole round, so the week counts.',
     undo: 'Undo',
+    keepNote: 'Keep as a note',
+    noteGone: 'That can’t be kept any more.',
+    noteKept: (note: string) =>
+      `Kept as a note: “${note}” Only you can see it, in \`/progress\`. It is encrypted, and goes with \`/mydata\`.`,
     undone: (steps: number) => `Taken back: ${count(steps, 'step')}. Nothing else changed.`,
     sealed: 'That week is closed, so what was logged in it stays.',
     undoneAlready: 'That was taken back already.',
