@@ -49,6 +49,7 @@ export const MARKS: MarkWords = {
   restDays:
     'rest|rest day|rested|resting|a rest day|off|day off|a day off|nothing|nope|none|free|free day|break|a break|skip|skipped|missed|sick|ill|travel|travelling|traveling|too tired|no time|no training|no workout|didn’t train|did not train|did nothing|forgot|busy|work|holiday|lazy|x|0|zero',
   moves: 'down|up|eccentric|eccentrics|negative|negatives|lowering|descent|ascent',
+  percent: '%|percent|per cent',
   rated: 'rpe|rir|tempo',
   tempo: 'tempo',
   rests: 'rest|rested|resting|rests|break|breaks',

@@ -1,7 +1,7 @@
 import type { Sayings } from '../language.ts'
 
 const OOPS =
-  'oops|ups|whoops|sorry|sry|srry|wait|hm|hmm|ah|argh|damn|my bad|no wait|hang on|hold on|oh|oh no|nvm|nevermind|never mind|ok|sorry about that|spotter|please|pls'
+  'one too many|too many|one too few|too few|one less|one more|oops|ups|whoops|sorry|sry|srry|wait|hm|hmm|ah|argh|damn|my bad|no wait|hang on|hold on|oh|oh no|nvm|nevermind|never mind|ok|sorry about that|spotter|please|pls'
 const POLITE = 'please|pls|plz|pretty please|thanks|thx'
 const GEAR =
   'backpack|rucksack|bag|bottle|bottles|water bottle|water bottles|book|books|band|bands|resistance band'
@@ -103,6 +103,7 @@ export const SAYINGS = {
       tail: 'a lot|so much|very much|very much indeed|mate|buddy|man|pal|dude|bro|friend|my friend|guys|all|everyone|team|folks|again|spotter|you|coach|bot|for (that/this/everything/the help/the reminder/the workout)',
     },
     fine: {
+      lead: 'ok|okay|okey|alright|all right|right|yes|yeah|yep|great|cool|sure|perfect|good|oh|ah|haha|no',
       say:
         'ok|okay|okey|k|kk|sure thing|of course|no worries|no problem|will try|ok then|okay then|got it|cool|great|nice|good|perfect|alright|all right|right|sure|fine|' +
         'understood|will do|noted|super|okey dokey|cool cool|yes|yep|yeah|yup|no|nope|no thanks|no thank you|sounds good|lol|haha|nice one|awesome|👍|👌|🆗|🙂|😊|❤',
@@ -113,17 +114,20 @@ export const SAYINGS = {
         'i find * [*] too (hard/difficult/tough/heavy) [for me] [today]|' +
         '[it/this/that/it’s/this is/that’s/they’re/the */the * */*/* *] [is/was/are/were/feel/feels] ' +
         '[way/much/a bit/far/just] too (hard/difficult/tough/much/heavy/intense/advanced) [for me] [today]|' +
-        '[i] (can’t/cannot/can not) (do/manage/keep up with) *|' +
+        '[i] (can’t/cannot/can not) (do/manage/keep up with) [the/those/these/my] * [today/yet]|' +
         '(is there/do you have/can i do/could i do/can i get/can i have/i need/i’d like/give me) (an/a/something/anything) (easier/lighter/gentler) ' +
         '[way/version/one/option/exercise/workout] …|' +
         '[an] (easier/lighter/gentler) (way/version/one/option/exercise/workout) (for/of/to) …|' +
-        '(something/anything/an) (easier/lighter/gentler) [way/version/one/option/exercise/workout]',
+        '(something/anything/an) (easier/lighter/gentler) [way/version/one/option/exercise/workout]|' +
+        '(something/anything) (easier/lighter/gentler) (for/on/with) …',
       tail: POLITE,
     },
     heavy: {
       say:
         `[so] (how much should i/how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
         `[so] (how many/what/which) (${UNITS}/${HELD}) …|` +
+        `how (do/would/can/should/does) (i/one) (know/choose/pick/find/decide/select/tell) … (${HELD}/load/heavy/light) …|` +
+        `how (do/would/can/should) i (know/choose/pick/find/decide/select) (which/what/the/a/my/the right/the best/how much) (${HELD}/load/heavy) …|` +
         '(should i/when should i/when do i/when can i/can i) (go up/go heavier/go lighter/add weight/add more weight/' +
         'use more weight/use less weight/lift more/lift heavier/increase the weight/increase weight/increase) …|' +
         `(is/are) (${UNITS.replaceAll(/(^|\/)/g, '$1#')}) … (enough/ok/okay/too much/too little/too heavy/too light) …`,
@@ -152,7 +156,7 @@ export const SAYINGS = {
       lead: 'sorry|hi|hey',
       say:
         '(i’m/i am/im/i caught/caught/i have/i’ve/i’ve got/i got/feeling/got/down with/not) [a bit/really/so/very/still/down with/* */*] ' +
-        '(sick/ill/unwell/a cold/the flu/flu/covid/a fever/a bug/a stomach bug/under the weather/not well/feeling well/well/poorly)|' +
+        '(sick/ill/unwell/a cold/a bad cold/a nasty cold/a terrible cold/a head cold/a sore throat/the flu/flu/covid/a fever/a bug/a stomach bug/under the weather/not well/feeling well/well/poorly)|' +
         'sick|under the weather|not well|unwell|(a/the/got a/got the) (cold/flu)',
       tail: 'today|this week|again|at the moment|right now|sorry',
     },

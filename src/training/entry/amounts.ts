@@ -88,6 +88,9 @@ function readCounts(
   const [f, k] = [front.map(countLetter).join(''), back.map(countLetter).join('')]
   if (/^nu?$/.test(f) && /^x?nx?$/.test(k) && k !== 'n' && a && b) return check(counting, [[b, a]])
   if ((shape === 'nxn' || shape === 'xnxn') && a && b) return turned(a, b, counting, loaded)
+  // "10x10x10 @ 16"
+  if (shape === 'nxnxn' && loaded && new Set(numbers.map(({ value }) => value)).size === 1)
+    return { groups: [{ amounts: numbers.map(({ value }) => value) }], troubles: [] }
   // "3x10 20": of what is held, so many kilos?
   if (/^nxnx?n[eh]?$/.test(shape) && a && b && c && counting.weighted && !loaded) {
     const { groups, troubles } = check(counting, [[a, b]])
@@ -156,8 +159,7 @@ function readCounts(
   }
   if ((shape === 'xn' || shape === 'nx') && a) {
     const sets = a.value <= 5 && shape === 'xn' ? [{ sets: a.value }] : []
-    if (shape === 'nx' && a.value <= LIMITS.sets.max)
-      return several([{ sets: a.value }, { amounts: [a.value] }])
+    if (shape === 'nx' && a.value <= MOST_SETS) return several([{ sets: a.value }, { amounts: [a.value] }])
     return several([{ amounts: [a.value] }, ...sets])
   }
   if (/^(?:nx?t|tn)$/.test(shape) && a) return several([{ amounts: [a.value] }, ...split(a.value)], 'total')

@@ -23,6 +23,7 @@ const ASIDES = new RegExp(
     String.raw`${oneOf(MARKS.took)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
     String.raw`(?<last>${oneOf(MARKS.lastSet)}) ?[:=]?(?= ?\d{1,3}(?:[.,]\d{1,2})? ?(?:${MEASURE})?(?:[\s,.;!)]*$|[,;\n)]))`,
     String.raw`(?<=${oneOf(WORDS.did)} )${oneOf(MARKS.within)} \d{1,3} ?${oneOf(WORDS.minutes)}`,
+    String.raw`(?<!@ ?)\d{1,3} ?${oneOf(MARKS.percent)}`,
     `${oneOf(MARKS.than)} ${oneOf([MARKS.before, ...DAYS.weekdays].join('|'))}`,
     `(?<unsure>${oneOf(MARKS.someDay)})`,
     String.raw`(?<more>${oneOf(LATER)}(?<=\d.{0,80})(?= (?:${oneOf(DAYS.numbers)} )?${oneOf(MARKS.aside)}))`,

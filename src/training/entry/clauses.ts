@@ -61,9 +61,20 @@ function withDay(all: readonly Clause[], clause: Clause): readonly Clause[] {
       : [...all, clause]
   }
   const isLead = all.length === 1 || all[0]?.leads === true
-  return isLead
-    ? [...all.slice(0, -1), { ...clause, ...daysOf(before, clause), leads: true, sep: before.sep }]
-    : [...all, clause]
+  return isLead ? [...all.slice(0, -1), withLead(before, clause)] : [...all, clause]
+}
+
+/** What a day stands before, and all that was said with it: "plan for Thursday: 3 rounds". */
+function withLead(before: Clause, clause: Clause): Clause {
+  return {
+    ...clause,
+    ...daysOf(before, clause),
+    tokens: [...before.tokens, ...clause.tokens],
+    unread: [...before.unread, ...clause.unread],
+    isPartOfName: before.isPartOfName || clause.isPartOfName,
+    leads: true,
+    sep: before.sep,
+  }
 }
 
 /** "Monday, Wednesday: 2 rounds" */

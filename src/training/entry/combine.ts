@@ -48,7 +48,9 @@ function counted(groups: readonly Group[]): readonly Group[] | undefined {
   if (isCount(first)) {
     const amounts = groups.slice(1).filter(group => group.sets === undefined && group.amounts)
     const each = amounts.flatMap(group => group.amounts ?? [])
-    if (each.length === first.sets && each.length > 1) return groups.slice(1)
+    // "16 kg 3 sets: 10, 9, 8": what was held is of each.
+    if (each.length === first.sets && each.length > 1)
+      return groups.slice(1).map(group => ({ ...(first.weight && { weight: first.weight }), ...group }))
     if (each.length > 1) return undefined
   }
   const count = [first, second].find(isCount)

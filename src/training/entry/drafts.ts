@@ -5,7 +5,8 @@ import type { Clause } from './clauses.ts'
 import { combine, isCount } from './combine.ts'
 import type { Day, DayProblem } from './day.ts'
 import { type Amounts, LIMITS, type Trouble } from './groups.ts'
-import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { readOtherWay } from './other-way.ts'
 import type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
 import { asOne } from './rows.ts'
 import type { Token } from './token.ts'
@@ -24,7 +25,7 @@ export function isCounting(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => COUNTING.has(kind))
 }
 
-interface Piece {
+export interface Piece {
   readonly options: readonly (readonly Dated[])[]
   readonly open?: Open
   readonly problems: readonly EntryProblem[]
@@ -192,6 +193,14 @@ export function readWhole(
   units: Units,
 ): Piece {
   const { front, back, whole, program } = clause
+  // "3 rounds, no weights": which load that leaves is not known.
+  const bare = [...front, ...back].find(({ kind }) => kind === 'weightless')
+  if (bare) {
+    const held = (tokens: readonly Token[]) => tokens.filter(token => token !== bare)
+    const rest = readWhole(line, { ...clause, front: held(front), back: held(back) }, day, lexicon, units)
+    const text = quotable(line.slice(bare.start, bare.end))
+    return { ...rest, problems: [...rest.problems, { kind: 'leftover', text }] }
+  }
   const program_ = program === undefined ? {} : { program }
   const of = (part: Part): Piece => ({ options: [[{ day, part }]], problems: [] })
   const said = withoutAsides([...front, ...back])
@@ -269,25 +278,6 @@ export function readWhole(
     ...readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units),
     ...open,
   }
-}
-
-/** "All the easier way", "2 rounds, easier": each of them that way, so many rounds of it. */
-function readOtherWay(
-  said: readonly Token[],
-  way: 'easier' | 'harder',
-  day: Draft['day'],
-  lexicon: Lexicon,
-): Piece {
-  const number = said.find(token => token.kind === 'number')?.value
-  const counts = number !== undefined && number >= 1 && number <= LIMITS.rounds.max ? [number] : [3, 2, 1]
-  const options = counts.map(count =>
-    lexicon.own.map((own): Dated => {
-      const done = otherWay(own, way, lexicon) ?? own
-      const sets = Array.from({ length: count }, () => withWay({}, done))
-      return { day, part: { kind: 'sets', exercise: exerciseId(done), sets } }
-    }),
-  )
-  return { options, problems: [], open: counts.length > 1 ? 'amount' : 'sure' }
 }
 
 function problemOf(line: string, { start, end, ...trouble }: Trouble): EntryProblem {

@@ -82,7 +82,7 @@ export function takeLoads(
       rest.push(...piece.filter(isNumber))
       continue
     }
-    const per = PER[found.per ?? found.per2 ?? ''] ?? (found.pair ? 'hand' : undefined)
+    const per = PER[found.per ?? found.per2 ?? ''] ?? (found.pair || found.each ? 'hand' : undefined)
     const bare = numbers.map(
       (number): Weight => ({ number, unit: unit?.kind === 'lb' ? 'lb' : unit ? 'kg' : units }),
     )
@@ -122,6 +122,8 @@ const LOADS = new RegExp(
   [
     // Two dumbbells of so much, or twice that.
     `a?(?:(?<pair>p(?=[n2]w)|[2p]x?g?(?=[n2]w[hetd]?g)|[2p]x?g(?=[n2]w)|2x?(?=[n2]w[he]))|(?<twice>2x(?=[n2]w(?![hetd]?g|[he]))))[n2]wg?[hetd]?g?`,
+    // "3x10 @ 2x7.5"
+    'a(?<each>2x)[n2](?![xwsru])[hetd]?g?',
     '[n2]wg?x(?<both>2)(?![nxwsru2])',
     `[ax]?[n2l]w(?<gear>g)?${HELD}g?`,
     `a(?:[n2](?![xsrul])|l(?=[hetd]?$))g?(?<per2>[hetd])?g?`,

@@ -62,8 +62,9 @@ const BOTH_HANDS = new RegExp(
 )
 /** "16kgx10", "12repsx3" */
 const GLUED = new RegExp(String.raw`(?<=\d ?)(${WEIGHT}|${oneOf(WORDS.reps)})x(?=\d)`, 'giu')
-/** "3s x 10r" */
-const SHORT_SETS = /(?<![\d.,])(\d{1,2}) ?s ?x ?(\d{1,3}) ?r(?!\p{L})/giu
+/** "3s x 10r", "10r x 3s" */
+const SHORT_SETS =
+  /(?<![\d.,])(?:(?<sets>\d{1,2}) ?s ?x ?(?<reps>\d{1,3}) ?r|(?<reps>\d{1,3}) ?r ?x ?(?<sets>\d{1,2}) ?s)(?!\p{L})/giu
 /** "12L 12R", "8 kg left, 8 kg right" */
 const LEFT_RIGHT = (([left, right]) =>
   new RegExp(
@@ -133,7 +134,7 @@ export function normalise(typed: string): Line {
     .replace(/(?<=\d ?)[×✕✖⨯*хХ](?= ?\d)|(?<=\d ?)[×✕⨯]/gu, 'x')
     .replace(/(?<![\p{L}\d])[×✕✖⨯](?= ?\d)/gu, 'x')
     .replace(GLUED, '$1 x')
-    .replace(SHORT_SETS, `$1 ${SET} x $2`)
+    .replace(SHORT_SETS, `$<sets> ${SET} x $<reps>`)
     .replace(BOTH_HANDS, ' 2x$1$2')
     .replace(LEFT_RIGHT, `$1$2 ${SIDE}`)
     .replace(DOTTED, letters => letters.replaceAll('.', ''))

@@ -106,7 +106,8 @@ function isNextSets(piece: readonly Token[], tokens: readonly Token[], n: number
 
 /** "Squats 2x8@16 1x8@20": after the load of some sets, others begin. */
 function endsLoad(piece: readonly Token[]): boolean {
-  const [last, before] = [piece.at(-1), piece.at(-2)]
+  const said = piece.filter(({ kind }) => kind !== 'also')
+  const [last, before] = [said.at(-1), said.at(-2)]
   const isLoad = ['kg', 'lb', 'hand', 'each', 'total'].includes(last?.kind ?? '') || before?.kind === 'at'
   const isCounted = piece.some(({ kind }) => ['x', 'sets', 'list', 'at'].includes(kind))
   return isLoad && isCounted && (piece[0]?.kind === 'name' || piece.every(({ kind }) => kind !== 'name'))

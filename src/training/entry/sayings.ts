@@ -42,14 +42,15 @@ const CORRECT = new RegExp(
 )
 const MEASURES = new Set(['reps', 'sets', 'rounds', 'seconds'])
 const NOT = oneOf(instead.not)
+const NUMBER = `(?:\\d|${oneOf(DAYS.numbers)}(?!\\p{L}))`
 /** "12, but I’m not sure" */
 const NO_HOW = `(?!${oneOf(instead.how)}(?!\\p{L}))`
 const INSTEAD = [
   `${NOT} [^,]{1,40}?[,;]? (?:${oneOf(instead.but)}|,)? ?(?<rest>\\d.{0,60})`,
-  `(?:${oneOf(SAYINGS.again.lead)} )?(?<rest>\\d[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) ${NO_HOW}.{1,40}`,
+  `(?:${oneOf(SAYINGS.again.lead)} )?(?<rest>${NUMBER}[^,]{0,40}?),? (?:${NOT}|${oneOf(WORDS.instead)}) ${NO_HOW}.{1,40}`,
   `(?<what>[^\\d,]{1,40}?) ${oneOf(instead.was)} (?<rest>\\d[^,]{0,40}?),? ${NOT} ${NO_HOW}.{1,40}`,
   `(?:${oneOf(WORDS.also)} )?${oneOf(instead.typed)} .{1,40}?,? (?:${oneOf(instead.but)} )+(?:${phrases(correct.after, GAP)} )?(?<rest>\\d.{0,60})`,
-  `${phrases(instead.change)} (?<what>.{1,40}?) ${oneOf(instead.to)} (?<rest>\\d.{0,60})`,
+  `(?:${phrases(correct.lead, GAP)}${GAP}){0,2}${phrases(instead.change)} (?<what>.{1,40}?) ${oneOf(instead.to)} (?<rest>\\d.{0,60})`,
 ].map(pattern => new RegExp(`^(?:${pattern})$`, 'su'))
 /** "In each hand, I mean" */
 const I_MEAN = new RegExp(`^(?<rest>.{1,60}?)[,;]? ${phrases(correct.tail, GAP)}$`, 'u')
