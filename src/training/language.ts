@@ -101,6 +101,8 @@ export interface MarkWords {
   readonly inReserve: string
   /** What stands for a day on which nothing was done. */
   readonly restDays: string
+  /** Where people talk to each other, what comes after it is no plan. */
+  readonly wished: string
   /** Behind a number that says how it was: "felt 100%". */
   readonly percent: string
   readonly moves: string

@@ -50,6 +50,7 @@ export const MARKS: MarkWords = {
     'rest|rest day|rested|resting|a rest day|off|day off|a day off|nothing|nope|none|free|free day|break|a break|skip|skipped|missed|sick|ill|travel|travelling|traveling|too tired|no time|no training|no workout|didn’t train|did not train|did nothing|forgot|busy|work|holiday|lazy|x|0|zero',
   moves: 'down|up|eccentric|eccentrics|negative|negatives|lowering|descent|ascent',
   percent: '%|percent|per cent',
+  wished: 'would|could|might|try|trying|wish|hope|hoping|if|unless',
   rated: 'rpe|rir|tempo',
   tempo: 'tempo',
   rests: 'rest|rested|resting|rests|break|breaks',

@@ -40,7 +40,7 @@ export const SAYINGS = {
     lead: 'did|done|logged|i did',
     say:
       '[exactly/just] [the] same [thing/workout/numbers/weights/sets/reps/as] [again] as [the] (last time/last week/last session/last workout/yesterday/' +
-      'before/usual/previous/previously/always)|[the] same (again/thing/workout/numbers)|' +
+      'before/usual/previous/previously/always)|[the] same (again/workout/numbers)|' +
       '[the] same [thing/workout/numbers] [again] as [on/last] {day}|(as/like) [on/last] {day}|' +
       '(as/like) (last time/last week/last session/yesterday/before/the last time)|' +
       '(did/done/logged) the same|same like (last time/last week/yesterday/before)|the same thing again|the usual again',
@@ -48,7 +48,7 @@ export const SAYINGS = {
   },
   againTo: {
     lead: 'please',
-    say: '(repeat/redo/ditto/again/once more) [it/that/last/the last/last one/last time/last workout/as last time]|(repeat/redo) {day}',
+    say: '[the] same thing|(repeat/redo/ditto/again/once more) [it/that/last/the last/last one/last time/last workout/as last time]|(repeat/redo) {day}',
     tail: POLITE,
   },
   correct: {

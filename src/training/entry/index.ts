@@ -190,7 +190,8 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   if (toCome !== undefined) {
     const isLikely =
       isCommand ||
-      ((signs.named || signs.whole || signs.slip || (signs.sets && place === 'direct')) &&
+      ((place === 'direct' || signs.hasSets || signs.sets || !signs.isWished) &&
+        (signs.named || signs.whole || signs.slip || (signs.sets && place === 'direct')) &&
         (signs.counted || signs.dated || signs.did || signs.hasDay || place === 'direct') &&
         signs.unread <= MAX_UNREAD)
     return isLikely ? { kind: 'no', problems: [{ kind: 'day-future', text: toCome }] } : CHATTER
@@ -214,7 +215,9 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   }
   if (signs.unsure || signs.asks) return asking('sure', options.slice(0, 4))
   if (reading.open) return asking(reading.open, options.slice(0, 4))
-  return { kind: 'log', entries: first }
+  // "New PR: 100 kg deadlift" may be of the gym.
+  const isHeldOnly = place === 'thread' && signs.amounts.front.length > 0 && !signs.did && isOnlyHeld(first)
+  return isHeldOnly ? asking('sure', [first]) : { kind: 'log', entries: first }
 }
 
 /** "Bridges 3x12?" is whether it was that, said to the bot or by somebody who takes part. */
@@ -230,6 +233,12 @@ function isDoubted(
     unread <= (place === 'direct' ? 1 : 0) &&
     !asksFirst(/^\p{L}[\p{L}’]*/u.exec(text)?.[0].toLowerCase() ?? '')
   )
+}
+
+/** A load, and no word of how much was done with it. */
+function isOnlyHeld(entries: readonly Entry[]): boolean {
+  const sets = entries.flatMap(({ parts }) => parts.flatMap(part => (part.kind === 'sets' ? part.sets : [])))
+  return sets.length === 1 && sets.every(({ amount, weight }) => weight !== undefined && amount === undefined)
 }
 
 function leftover({ odd }: Signs): EntryProblem {

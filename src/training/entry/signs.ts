@@ -53,6 +53,8 @@ export interface Signs {
   readonly dated: boolean
   /** A day that has come. */
   readonly hasDay: boolean
+  /** It is only wished, or possible: "10/10 would squat again". */
+  readonly isWished: boolean
   /** What says that it is still to come. */
   readonly notYet: string | undefined
   readonly day: Day
@@ -71,6 +73,7 @@ const { marks: MARKS } = LANGUAGE
 const [BESIDE, BESIDE_CARD, ME] = [listed(MARKS.beside), listed(MARKS.besideCard), listed(MARKS.me)]
 const [COMPANY, FOR, MINE] = [listed(MARKS.company), listed(MARKS.forWhom), listed(MARKS.mine)]
 const OF = listed(MARKS.of)
+const WISHED = listed(MARKS.wished)
 const HALVES = listed(MARKS.halves)
 
 function says(text: string, { start, end }: Token, words: ReadonlySet<string>): boolean {
@@ -180,6 +183,7 @@ export function signsOf(
       tokens.some(token => token.unsure),
     hasDay: days.length > 0,
     dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
+    isWished: toCome !== undefined && says(text, toCome, WISHED),
     notYet: toCome && quotable(text.slice(toCome.start, toCome.end)),
     day: days[0] ?? { kind: 'days-ago', days: 0 },
     amounts,
