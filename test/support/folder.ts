@@ -1,11 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
+/** Linux keeps what lies here in memory: a commit waits for no disk. */
+const MEMORY = '/dev/shm'
+
+/** More than all tests write at a time, in bytes; a container often has 64 MiB. */
+const ROOM = 1024 ** 3
+
+/** An empty folder, in memory where there is room. */
+export function emptyFolder(): string {
+  return mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'spotter-'))
+}
+
+function hasRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path)
+    return bavail * bsize > ROOM
+  } catch {
+    return false
+  }
+}
+
 /** An empty folder that goes away when the tests of the file have run. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'spotter-'))
+  const folder = emptyFolder()
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

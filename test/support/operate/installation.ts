@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { COMMANDS } from '../../../commands/index.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -16,12 +15,13 @@ import { TOKEN } from '../fake-discord/index.ts'
 import { openServer, type Server } from '../fake-discord/stage.ts'
 import { FakeSlack } from '../fake-slack/index.ts'
 import type { Workspace } from '../fake-slack/world.ts'
+import { emptyFolder } from '../folder.ts'
 import { populate, quiet } from '../slack-stage.ts'
 import { aGroup } from '../storage/things.ts'
 
 /** An installation in which nothing is wrong: a bot for both platforms, stopped, with a group on each of them. */
 export class Installation {
-  readonly folder = mkdtempSync(join(tmpdir(), 'spotter-'))
+  readonly folder = emptyFolder()
   readonly discord: Server
   readonly slack: FakeSlack
   readonly workspace: Workspace
