@@ -14,7 +14,7 @@ import { feltByWeek } from './felts.ts'
 import type { Versions } from './versions.ts'
 
 /** So many workouts of one week are walked: two or three are what suits a beginner (ACSM position stand, 2009). */
-const WORKOUTS = 3
+export const WORKOUTS = 3
 
 /** A member's week whose plan is wanted, inside a transaction or out of one. */
 export interface Wanted {

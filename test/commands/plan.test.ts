@@ -149,6 +149,20 @@ describe('another workout of the week', () => {
     expect(await steps(1)).toHaveLength(6)
     expect((await plan(1))?.standing).toBe('finished')
   })
+
+  test('is logged by “all” days later, too, where the program means one: it is not refused, and counts once', async () => {
+    await gym.command('Ben', '/done all')
+    const again = await gym.command('Ben', '/done all')
+    expect(again.text).toContain('All that was planned for this week is logged.')
+    for (const day of [2, 4]) {
+      await gym.travel(MONDAY_8 + day * DAY)
+      expect((await gym.command('Ben', '/done all')).text).not.toContain('All that was planned')
+    }
+    expect(await steps(1)).toHaveLength(18)
+    expect(await plan(1)).toMatchObject({ standing: 'finished', run: 1 })
+    await gym.travel(MONDAY_8 + 5 * DAY)
+    expect((await gym.command('Ben', '/done all')).text).toContain('All that was planned')
+  })
 })
 
 test('one round and the rest skipped keeps the week; one bridge and the rest skipped does not finish it', async () => {
