@@ -15,9 +15,9 @@ const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'u')
 const said = (list: string) => whole(phrases(list))
 const before = (list: string) => `(?:${oneOf(list)} )?`
 
-const SAID = whole(
-  `(?:${oneOf(AWAY.lead)}[,!]? )?${before(AWAY.iAm)}${before(AWAY.still)}${phrases(AWAY.reasons)}(?<when>[ ,].*)?`,
-)
+const LEAD = `(?:${oneOf(AWAY.lead)}[,!]? )?${before(AWAY.iAm)}${before(AWAY.still)}`
+const SAID = whole(`${LEAD}${phrases(AWAY.reasons)}(?<when>[ ,].*)?`)
+const GONE = whole(`${LEAD}${phrases(AWAY.gone)}(?<when>[ ,].+)`)
 const BACK = said(AWAY.back)
 const BACK_SAID = new RegExp(`^${oneOf(AWAY.backSaid)} `)
 const OFF = whole(oneOf(AWAY.off))
@@ -52,7 +52,7 @@ const NEXT_OF = new RegExp(
 export function readAwaySaid(line: string, today: string): AwayDays | 'back' | undefined {
   const text = tidied(line)
   if (BACK.test(text) && BACK_SAID.test(text)) return 'back'
-  const found = SAID.exec(text)
+  const found = SAID.exec(text) ?? GONE.exec(text)
   return found ? readAwayDays(found.groups?.when ?? '', today) : undefined
 }
 

@@ -19,6 +19,8 @@ export interface AwayWords {
   readonly iAm: string
   readonly still: string
   readonly reasons: string
+  /** The same where it says when, and only then: a break may be one between two sets. */
+  readonly gone: string
   readonly back: string
   readonly backSaid: string
   /** After the command, that they are back. */

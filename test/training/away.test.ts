@@ -36,9 +36,12 @@ describe('when someone is away', () => {
     expect(readAway(typed, TODAY)).toEqual(until ? { from, until } : { from })
   })
 
-  test.each(['back', 'off', 'stop', 'I’m back', 'I am back again'])('%j ends it', typed => {
-    expect(readAway(typed, TODAY)).toBe('back')
-  })
+  test.each(['back', 'off', 'stop', 'I’m back', 'I am back again', 'back from holiday'])(
+    '%j ends it',
+    typed => {
+      expect(readAway(typed, TODAY)).toBe('back')
+    },
+  )
 
   test.each(['until', 'until 31 Feb', 'for ever and ever', 'soon', 'until the cows come home', 'for 3'])(
     '%j is not understood',
@@ -50,6 +53,17 @@ describe('when someone is away', () => {
 
 describe('what people say of it', () => {
   test.each([
+    ['I can’t make it this week', '2026-11-25', '2026-11-30'],
+    ["can't train next week", '2026-11-30', '2026-12-07'],
+    ['Sorry, I won’t be here until friday', '2026-11-25', '2026-11-27'],
+    ['not here until Monday', '2026-11-25', '2026-11-30'],
+    ['off for two weeks', '2026-11-25', '2026-12-09'],
+    ['out sick', '2026-11-25', undefined],
+    ['I’ll skip this week', '2026-11-25', '2026-11-30'],
+    ['skipping next week', '2026-11-30', '2026-12-07'],
+    ['pausing for a month', '2026-11-25', '2026-12-25'],
+    ['taking a break for two weeks', '2026-11-25', '2026-12-09'],
+    ['no training for me this week', '2026-11-25', '2026-11-30'],
     ['I’m sick', '2026-11-25', undefined],
     ['i am ill today', '2026-11-25', '2026-11-26'],
     ['Sick this week', '2026-11-25', '2026-11-30'],
@@ -80,6 +94,12 @@ describe('what people say of it', () => {
     'ana is on holiday',
     'holiday',
     'I’m sick and tired of bridges',
+    'I can’t train',
+    'off',
+    'taking a break',
+    'I can’t make it harder',
+    'skip this week',
+    'out of 10 I’d say 7',
   ])('%j does not', typed => {
     expect(readAwaySaid(typed, TODAY)).toBeUndefined()
   })

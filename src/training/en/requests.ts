@@ -22,8 +22,11 @@ export const REQUESTS = {
     progress: '[my] stats',
     board: 'leaderboard|leader board|how are we doing|who (has/is) (finished/done)',
     settings:
-      '[turn on/turn off/stop/no/mute] [the/my] (reminder/reminders/notification/notifications/unit/units)',
-    quit: 'stop|quit|unsubscribe|i quit|sign me out|leave me alone',
+      '[turn on/turn off/stop/no/no more/mute] [the/my] (reminder/reminders/notification/notifications/unit/units)|' +
+      '[please] (stop reminding me/don’t remind me/never remind me) [again/any more/anymore]',
+    quit:
+      'stop|quit|unsubscribe|i quit|sign me out|leave me alone|[please] remove me [from the group/from this]|' +
+      '(i want to/i’d like to/i would like to/can i/how do i/i will/i’ll) (leave/quit) [the group/this group/spotter]',
     mydata: '(delete/export/forget/download) (me/my data/all my data/of my data/all of my data)',
   },
   howTo: 'how do i|how do i do|how to|how to do|show me',
