@@ -14,10 +14,11 @@ import type { Planned } from '../training/plan-values.ts'
 import { type Exercise, exerciseOf, type Program } from '../training/program.ts'
 import { openRounds, type Standing } from '../training/progress.ts'
 import { heldIn, proposalFor } from '../training/proposal.ts'
-import { type Step, stepId, steps, type Workout } from '../training/walkthrough.ts'
+import { type Step, stepId, steps } from '../training/walkthrough.ts'
 import { gramsOf } from '../training/weight.ts'
+import { another } from './another-workout.ts'
 import type { Context } from './context.ts'
-import { plansIn, WORKOUTS } from './plans.ts'
+import { plansIn } from './plans.ts'
 import type { Choices } from './services.ts'
 import { workoutOf } from './session.ts'
 import { whenSaid } from './when-done.ts'
@@ -26,12 +27,6 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** More rounds of one exercise in one week are a slip of the finger, not training. */
 const MAX_ROUNDS = 12
-
-/** What is logged within so much time, in milliseconds, is of the same workout. */
-const SAME_WORKOUT = 8 * 60 * 60 * 1000
-
-/** What is logged so long after a workout, in milliseconds, is of another day's, whatever the program means. */
-const NEXT_DAY = 20 * 60 * 60 * 1000
 
 /** So many lines of one person at the same moment are no person's. */
 const TRIES = 20
@@ -285,17 +280,6 @@ async function rowsOf(ctx: Context, parts: readonly Part[], given: Given): Promi
     }
   }
   return fresh
-}
-
-/** The workout of a week that follows on those that are done; none where it is too soon after the last, or enough. */
-function another(program: Program, { plan }: OwnPlan, rows: readonly Draft[], at: number): Workout {
-  const from = Math.max(0, ...rows.map(({ round }) => round))
-  const last = Math.max(0, ...rows.map(({ doneAt }) => doneAt))
-  // Sooner, it is the same workout that is said once more.
-  const workouts = from / plan.rounds
-  const gap = workouts < program.timesAWeek ? SAME_WORKOUT : NEXT_DAY
-  const isAnother = workouts < Math.max(program.timesAWeek, WORKOUTS) && at - last >= gap
-  return { from, rounds: isAnother ? plan.rounds : 0 }
 }
 
 /** 'this week' or 'last week', as a sentence goes on. */

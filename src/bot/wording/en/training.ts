@@ -1,7 +1,8 @@
 import type { EntryProblem } from '../../../training/entry/index.ts'
-import type { SignId, SignOf, Urgency } from '../../../training/signs.ts'
+import type { Urgency } from '../../../training/signs.ts'
 import type { Weight } from '../../../training/weight.ts'
 import { count, list } from '../format.ts'
+import { SIGN_NAMES, SIGN_WORDS } from './signs.ts'
 
 /** Where no whole round was done. */
 const NO_ROUND = 'One whole round makes the week count: add it with `/done 1 round`.'
@@ -38,46 +39,9 @@ export const training = {
       soon: 'See a doctor before you train:',
       ask: 'Ask a doctor or midwife first:',
     } satisfies Record<Urgency, string>,
-    signs: {
-      'saddle-numbness': 'It is numb or tingles between your legs or around your bottom',
-      'bladder-bowel': 'You find it hard to pee, can’t feel it, or can’t hold pee or poo',
-      'sexual-function': 'Sex feels numb or different, or you can’t get an erection',
-      'both-legs': 'Both legs hurt, tingle, or are weak or numb',
-      'severe-weakness': 'A leg or foot is very weak, or gets weak fast',
-      'chest-pain': 'Your chest hurts',
-      accident: 'It began with a bad crash or a fall from high up',
-      'leg-weakness': 'One leg gets weak or numb',
-      fever: 'You have a fever or chills, or feel ill with it',
-      fall: 'It hurts since a fall, a knock or a lift, and your bones may be weak',
-      'weight-loss': 'You lose weight and don’t know why',
-      cancer: 'You have or had cancer',
-      'night-pain': 'It is worse at night or lying down, and no way to lie helps',
-      'infection-risk': 'You take steroids, inject drugs, or don’t fight off germs well',
-      lump: 'There is a new lump, or your back has a new shape',
-      cough: 'It gets worse when you cough, sneeze or poo',
-      'upper-back': 'It hurts high up, between your shoulders',
-      pregnant: 'You are pregnant',
-      surgery: 'You had surgery not long ago, or ever on your back',
-      heart: 'You have heart trouble',
-      'under-18': 'You are under 18',
-    } satisfies Record<SignId, string>,
+    signs: SIGN_WORDS,
     /** For who has read the whole of it lately. */
-    names: {
-      'leg-weakness': 'one leg weak or numb',
-      fever: 'fever or chills',
-      fall: 'a fall, knock or lift with weak bones',
-      'weight-loss': 'weight loss',
-      cancer: 'cancer, now or once',
-      'night-pain': 'worse at night or lying down',
-      'infection-risk': 'steroids, injected drugs, or weak against germs',
-      lump: 'a lump or new shape',
-      cough: 'worse with a cough, sneeze or poo',
-      'upper-back': 'pain between the shoulders',
-      pregnant: 'pregnant',
-      surgery: 'surgery',
-      heart: 'heart trouble',
-      'under-18': 'under 18',
-    } satisfies Record<SignOf<'soon' | 'ask'>, string>,
+    names: SIGN_NAMES,
     named: (names: readonly string[]) => `${names.join(' · ')}.`,
     all: 'Show all in full',
     /** Beside what is asked: an answer that is acted on has to be kept, before anybody is asked whether it may be. */
