@@ -123,7 +123,7 @@ export const ILLNESS_WORDS = {
     'down a, took a hard fall, had a hard fall, took a heavy fall, took a big fall, had a silly fall, had ' +
     'another fall, had two falls, keep falling, fallen over, fallen down, fallen off, fell off a, fell off ' +
     'an, fell off the, fell off his, fell off her, fell off our, fell off something, fell off $, fallen ' +
-    'from, felt down the, felt down from',
+    'from, felt down the, felt down from, i fell out of a, i fell out of the, i fell out of my',
   worse:
     'worse, worst, unbearable, hurts more, hurt more, more pain, hurts most, hurts the most, hurts even ' +
     'more, aches more, worsens, worsening, most painful, hurts mostly, more painful, hurt worse, hurts ' +

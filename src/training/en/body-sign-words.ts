@@ -93,7 +93,7 @@ export const SIGN_WORDS = {
     'out, wee going, pee going, poo out, wees out, wee to, pee to, wee accident, a wee to, a pee to, toilet ' +
     'trouble, toilet troubles, toilet problems, toilet issues, hold my water, my water, the water will not ' +
     'come, my waters, cant hold my water, void, voiding, micturition, micturate, urinary stream, urinary ' +
-    'retention, urinary hesitancy, passing of urine, pooed, pooped, shat',
+    'retention, urinary hesitancy, passing of urine, pooed, pooped, shat, when i poo',
   wet:
     'incontinent, incontinence, im leaking $, i am leaking $, wet myself, wetting myself, wet my pants, wet ' +
     'my trousers, wet the bed, peed myself, peed my pants, pissed myself, pissed my pants, pooed myself, ' +
@@ -184,7 +184,8 @@ export const SIGN_WORDS = {
     'foot keeps dropping, toes drop, toes keep catching, foot is hanging, foot hangs down, foot just hangs, ' +
     'drop my foot, foot slapping, foot catches, foot keeps slapping, toes catch, dragging one foot, drags ' +
     'one foot, foot scuffs, foot wont lift, foot does not lift, foot does not come up, toes wont come up, ' +
-    'toes wont lift, foot falls when, foot falls down, foot falls $, cant dorsiflex',
+    'toes wont lift, foot falls when, foot falls down, foot falls $, cant dorsiflex, foot is limp, foot went ' +
+    'limp, leg is limp, leg went limp',
   moveLeg:
     'paralysed, paralyzed, dragging my leg, drag my leg, cant walk, cannot walk, can not walk, unable to ' +
     'walk, not able to walk, cant stand $, cannot stand $, cant stand up, cannot stand up, cant stand on, ' +

@@ -15,7 +15,8 @@ export const TALK_WORDS = {
     'wont, could have, couldve, could of, what counts as, this help with, it help with, program help with, ' +
     'exercises help with, bridges help with, these help with, this helps with, it helps with, helped with, ' +
     'helped me with, this help against, before it hurts, before it starts, tell you if it, let you know if ' +
-    'it, say if it, quit if it, stops if it, say something if it',
+    'it, say if it, quit if it, stops if it, say something if it, tell me if it, let me know if it, let it ' +
+    'hurt',
   // What may stand between a denial and what is denied.
   filler:
     'a, an, any, the, this, that, these, those, of, in, at, to, all, much, more, most, any more, anymore, ' +
@@ -35,7 +36,7 @@ export const TALK_WORDS = {
     'subsided, passed, faded, no longer there, sorted, is over, all gone, totally gone, completely gone, jk, ' +
     'just kidding, only joking, just joking, im joking, only kidding, nah jk, no jk, a thing of the past, is ' +
     'history, are history, in the past, is finish, is finished, has finished, are over, is past, was past, ' +
-    'pain finish, pain is finish',
+    'pain finish, pain is finish, has left, left the building',
   // The same, also before it.
   free:
     'free, relief, relieved, free of, free from, cured of, used to have, used to get, used to suffer, cured ' +
@@ -49,7 +50,8 @@ export const TALK_WORDS = {
     'all good now, all fine now, fine now, fine again, ok now, okay now, ok again, good now, good again, ' +
     'better now, healed now, all gone, long gone, over now, gone, good as new, right as rain, ok since, fine ' +
     'since, all good since, good since, all fine since, no trouble since, no problems since, no issues ' +
-    'since, im fine, now no, now not, but now no, now not anymore, now it is good',
+    'since, im fine, now no, now not, but now no, now not anymore, now it is good, well again, fully ' +
+    'recovered, recovered now',
   reset:
     'because, cause, cuz, coz, since, why, due, if, when, so, my, i, im, ive, as, although, though, while, ' +
     'whenever, until, till, after, but, because of my, cos of my, due to my, cos, due to, omg my, oh my',

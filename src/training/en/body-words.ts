@@ -56,7 +56,8 @@ export const BODY_WORDS = {
     'sore at the back, contracture, contractures, broke a muscle, torn a muscle, felt my @ go, felt my @ ' +
     'give, pain score, pain level, pain levels, vas 4, vas 5, vas 6, vas 7, vas 8, vas 9, blockade, ' +
     'rheumatism, never had pain like, never had a pain like, never felt pain like, never known pain like, ' +
-    'not better its worse, is not better its worse, nerve trapped, nerve pinched, disc slipped',
+    'not better its worse, is not better its worse, nerve trapped, nerve pinched, disc slipped, ' +
+    'overstretched my @, overdid my @',
   // Only with a part of the body.
   complaint:
     'killing, stiff, ouch, ow, swollen, swelling, stabbing, acting up, playing up, giving me trouble, giving ' +
@@ -77,7 +78,7 @@ export const BODY_WORDS = {
     'pulled, blocked, inflated, not better, not any better, no better, not getting better, not getting any ' +
     'better, not improving, not any easier, no improvement, is not better, is not any better, is not getting ' +
     'better, is not getting any better, is not improving, are not better, are not any better, are not ' +
-    'getting better, are not getting any better, are not improving',
+    'getting better, are not getting any better, are not improving, puffy',
   // The same in one breath: "bad weather, back on Monday" is no pain.
   bad:
     'bad, dodgy, wrecked, knackered, awful, terrible, trouble, troubles, problem, problems, issues, acting ' +

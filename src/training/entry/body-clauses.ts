@@ -113,7 +113,13 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
   if (first && last && isCry(all))
     return [{ start: first.start, end: last.end, means: new Set(['pain']), isEased: false }]
   // "My back hurt, fine now": what comes after says so of what came before.
-  return clauses.map((clause, i) => ({ ...clause, isEased: clause.isEased || endsBefore(clauses[i + 1]) }))
+  return clauses.map((clause, i) => (endsBefore(clauses[i + 1]) ? past(clause) : clause))
+}
+
+/** Less than it was, whatever it was; and of an illness nothing is left. */
+function past(clause: Clause): Clause {
+  const means = new Set([...clause.means].filter(one => one !== 'fever' && one !== 'unwell'))
+  return { ...clause, means, isEased: true }
 }
 
 function endsBefore(next?: Clause): boolean {

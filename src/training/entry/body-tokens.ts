@@ -39,6 +39,9 @@ const LINK = /\bhttps?:\/\/\S+/gi
 
 const SAD = /^[😩😫😖😣🤕😢☹💀😵🥴😞😔]$/u
 
+/** What marks words, and is none: "my *groin* is _numb_". */
+const MARKUP = /^[:*_~`|>"“”]$/
+
 /** The sentences of a text, in words. "Fever? No. Pain? None": what is asked and denied at once is left out. */
 export function sentences(text: string): Token[][] {
   const all: Token[][] = [[]]
@@ -48,7 +51,7 @@ export function sentences(text: string): Token[][] {
     .matchAll(/\b(?:w|\d*y)\/o\b|[\p{L}\p{N}'’]+|[^\s]|\n/giu)) {
     const said = match[0].normalize('NFKC').toLowerCase()
     const word = spelled(said.replaceAll("'", '’').replace('y/o', 'yo')).replace(SAD, '😭')
-    if (!word || word === ':' || joins(text, match.index)) continue
+    if (!word || MARKUP.test(word) || joins(text, match.index)) continue
     const last = all.length - 1
     if (!ENDS_SENTENCE.has(word.charAt(0))) {
       const isWhose = /['’]s$/.test(said) && !NOBODYS.test(said) && !OF_BODY.has(said.slice(0, -2))
