@@ -4,7 +4,7 @@ import { openBot } from './support/bot.ts'
 import { withFolder } from './support/folder.ts'
 import { inLanes } from './support/lanes.ts'
 import { openRawInserts, STEPS } from './support/raw-inserts.ts'
-import { cpuTime, perSecond, rounds } from './support/rounds.ts'
+import { perSecondAnd, rounds } from './support/rounds.ts'
 import { seed } from './support/seed.ts'
 import type { Bench, Figure } from './support/table.ts'
 import { type Walker, walkersOf } from './support/walkers.ts'
@@ -13,12 +13,12 @@ import { type Walker, walkersOf } from './support/walkers.ts'
 const AT_ONCE = 32
 /** Walkthroughs a round, of nine steps each. */
 const WALKS = AT_ONCE
-const ROUNDS = 3
+const ROUNDS = 5
 /** A bot runs for weeks: what it costs until its code is compiled is not counted. */
-const WARM = 3
+const WARM = 2
 
 /** A member for every walkthrough, eight to a group, each with the log of ten years. */
-const MEMBERS = 2 * (2 * ROUNDS + WARM + 1) * WALKS
+const MEMBERS = 2 * (ROUNDS + WARM) * WALKS
 const GROUPS = MEMBERS / 8
 const SEED = { groups: GROUPS, members: MEMBERS, history: 520 }
 
@@ -37,22 +37,23 @@ async function measure(folder: string): Promise<Figure[]> {
   const { app, store } = await openBot({ file })
   const raw = await openRawInserts({ file: other }, SEED.history + 1)
   const walkers = walkersOf(app, SEED)
-  const side = (measure: typeof perSecond, lanes: number) => async () => {
+  const cpu = { one: [] as number[], many: [] as number[], raw: [] as number[], together: [] as number[] }
+  const side = (used: number[], lanes: number) => async () => {
     const walks: Walker[] = []
     for (let i = 0; i < WALKS; i++) walks.push(await walkers.next())
-    return measure(WALKS * STEPS, () => inLanes(lanes, walks, walker => walker.walk()))
+    return perSecondAnd(used, WALKS * STEPS, () => inLanes(lanes, walks, walker => walker.walk()))
   }
-  const rawSide = (measure: typeof perSecond, lanes: number) => () =>
-    measure(WALKS * STEPS, () => raw.insert(WALKS * STEPS, lanes))
-  const both = (measure: typeof perSecond) => ({
-    one: side(measure, 1),
-    many: side(measure, AT_ONCE),
-    raw: rawSide(measure, 1),
+  const rawSide = (used: number[], lanes: number) => () =>
+    perSecondAnd(used, WALKS * STEPS, () => raw.insert(WALKS * STEPS, lanes))
+  const sides = {
+    one: side(cpu.one, 1),
+    many: side(cpu.many, AT_ONCE),
+    raw: rawSide(cpu.raw, 1),
     // As much to a commit as ours may have.
-    together: rawSide(measure, AT_ONCE),
-  })
-  const cpu = await rounds(ROUNDS, both(cpuTime), WARM)
-  const result = await rounds(ROUNDS, both(perSecond))
+    together: rawSide(cpu.together, AT_ONCE),
+  }
+  const result = await rounds(ROUNDS, sides, WARM)
+  for (const used of Object.values(cpu)) used.splice(0, WARM)
   await walkers.check()
   await raw.close()
   await store.close()

@@ -44,6 +44,16 @@ export async function cpuTime(times: number, work: () => unknown): Promise<numbe
   return (user + system) / times
 }
 
+/** How often something happens in a second, as {@link perSecond}; the processor time of one is added to a list. */
+export async function perSecondAnd(cpu: number[], times: number, work: () => unknown): Promise<number> {
+  let rate = 0
+  const one = await cpuTime(times, async () => {
+    rate = await perSecond(times, work)
+  })
+  cpu.push(one)
+  return rate
+}
+
 export function median(values: Values): number {
   return quantile(values, 0.5)
 }

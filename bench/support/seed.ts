@@ -82,7 +82,15 @@ function memberWeeksOf(members: number, week: number, done: number, version: str
   }
   const standing = done > 0 ? 'finished' : 'none'
   const course = `${kept}, ${kept}, ${kept}, ${kept}, '${JSON.stringify(totals)}', 0, null, null`
-  return [insert('member_weeks', members, `'m' || i, ${week}, '${standing}', ${done}, 0, 9, ${course}`)]
+  const columns =
+    'member_id, week, standing, done, skipped, total, run, best, kept_week, logged, totals, excused, plan, reason'
+  return [
+    insert(
+      `member_weeks (${columns})`,
+      members,
+      `'m' || i, ${week}, '${standing}', ${done}, 0, 9, ${course}`,
+    ),
+  ]
 }
 
 /** A week that began at an instant, with all nine steps of everybody. */
