@@ -15,6 +15,8 @@ import { hearsOnlyMentions, scopesOf } from '../../platforms/slack/scopes.ts'
 import { type Self, Web } from '../../platforms/slack/web.ts'
 
 const APPS = 'https://api.slack.com/apps'
+/** What no workspace that installs the app is ever given. */
+const NO_CODE = 'none'
 
 /** What Bolt would say is found anyway, and told in sentences. */
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -83,7 +85,7 @@ export class SlackInspection implements Inspection {
       await new WebClient(undefined, this.#calls).apiCall('oauth.v2.access', {
         client_id,
         client_secret,
-        code: 'none',
+        code: NO_CODE,
       })
     } catch (error) {
       const failed = platformError(error, 'oauth.v2.access')

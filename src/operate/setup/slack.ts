@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { COMMANDS } from '../../../commands/index.ts'
+import { PlatformError } from '../../core/errors.ts'
 import { memorySpace } from '../../core/memory-space.ts'
 import { randomKey } from '../../core/vault.ts'
 import type { SlackOptions } from '../../platforms/slack/options.ts'
@@ -140,6 +141,11 @@ async function manyWorkspaces(ask: Asker, given: Given, settings: Record<string,
   const keys = given.SLACK_INSTALLATION_KEYS || randomKey()
   const client = (clientId: string, clientSecret: string) =>
     look({ kind: 'oauth', clientId, clientSecret, stateSecret: state, installationKeys: keys }).client()
+  // That a secret which is none is not taken says that the id is.
+  const knowsId = (clientId: string) =>
+    client(clientId, 'none').catch((error: unknown) => {
+      if (!(error instanceof PlatformError) || error.detail !== 'bad_client_secret') throw error
+    })
   const id = await ask.text(
     'slack-client-id',
     'The Client ID, from Basic Information, App Credentials?',
@@ -147,11 +153,9 @@ async function manyWorkspaces(ask: Asker, given: Given, settings: Record<string,
       refusal(
         'Slack',
         'SLACK_CLIENT_ID',
-        () => client(typed, 'none'),
+        () => knowsId(typed),
         ({ detail }) => detail === 'invalid_client_id',
-      )
-        // That a secret which is none is not taken says that the id is.
-        .then(problem => (problem?.includes('bad_client_secret') ? undefined : problem)),
+      ),
     given.SLACK_CLIENT_ID,
   )
   const secret = await ask.secret(
