@@ -270,6 +270,7 @@ describe('posting in Discord', () => {
         name: 'MEMBER',
         mayManage: false,
         managers: 'server',
+        place: 'general',
         found: true,
       })
       expect(on.fake.rest.seen).toEqual([])
@@ -281,6 +282,7 @@ describe('posting in Discord', () => {
         name: 'GONE',
         mayManage: false,
         managers: 'server',
+        place: 'general',
         found: true,
       })
     })
