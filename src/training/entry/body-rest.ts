@@ -1,5 +1,5 @@
-/** What joins two things that somebody says, and means nothing where one of them is left out. */
-const JOINTS = /^(?:[\s,;:.!?()–—-]|(?:and|but|plus|however|then)$)/i
+/** What joins two things that somebody says or marks one, and means nothing where one of them is left out. */
+const JOINTS = /^(?:[\s,;:.!?()*_~`|>"“”–—-]|(?:and|but|plus|however|then)$)/i
 
 /** A text without the pieces that were read, and without what joined them to the rest. */
 export function without(
@@ -17,7 +17,7 @@ export function without(
 }
 
 function trimmed(text: string): string {
-  const words = text.split(/(\s+|[,;:.!?()–—-])/).filter(Boolean)
+  const words = text.split(/(\s+|[,;:.!?()*_~`|>"“”–—-])/).filter(Boolean)
   const first = words.findIndex(word => !JOINTS.test(word))
   const last = words.findLastIndex(word => !JOINTS.test(word))
   return first < 0 ? '' : words.slice(first, last + 1).join('')
