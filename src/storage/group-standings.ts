@@ -36,26 +36,26 @@ export class GroupStandings {
     awayBefore: number,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<Standings[]> {
-    const isUnflagged = await this.#unflagged(groupId, week)
-    const rows = await this.#standings(groupId, week)
-      .where(where =>
-        where.and([
-          where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
-          where.or([
-            where(sql`coalesce(own.excused, 0)`, '=', 0),
-            where.and([where('own.standing', 'in', ['kept', 'finished']), isUnflagged]),
+    const ask = (isUnflagged: RawBuilder<boolean>) =>
+      this.#standings(groupId, week)
+        .where(where =>
+          where.and([
+            where.or([where('own.week', 'is not', null), where('members.last_week', '>=', awayBefore)]),
+            where.or([
+              where(sql`coalesce(own.excused, 0)`, '=', 0),
+              where.and([where('own.standing', 'in', ['kept', 'finished']), isUnflagged]),
+            ]),
           ]),
-        ]),
-      )
-      .orderBy(
-        sql`case coalesce(own.standing, 'none') when 'finished' then 0 when 'kept' then 1 when 'started' then 2 else 3 end`,
-      )
-      .orderBy('members.joined_at')
-      .orderBy('members.id')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-    return rows.map(row => this.#standingsOf(row, week))
+        )
+        .orderBy(
+          sql`case coalesce(own.standing, 'none') when 'finished' then 0 when 'kept' then 1 when 'started' then 2 else 3 end`,
+        )
+        .orderBy('members.joined_at')
+        .orderBy('members.id')
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute()
+    return this.#withoutFlagged(groupId, week, page.offset, ask)
   }
 
   /** Whose week holds the streak, in the order in which they joined; nobody who flagged something in it. */
@@ -64,27 +64,23 @@ export class GroupStandings {
     week: number,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<Standings[]> {
-    const isUnflagged = await this.#unflagged(groupId, week)
-    const rows = await this.#standings(groupId, week)
-      .where('own.standing', 'in', ['kept', 'finished'])
-      .where(isUnflagged)
-      .orderBy('members.joined_at')
-      .orderBy('members.id')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute()
-    return rows.map(row => this.#standingsOf(row, week))
+    const ask = (isUnflagged: RawBuilder<boolean>) =>
+      this.#standings(groupId, week)
+        .where('own.standing', 'in', ['kept', 'finished'])
+        .where(isUnflagged)
+        .orderBy('members.joined_at')
+        .orderBy('members.id')
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute()
+    return this.#withoutFlagged(groupId, week, page.offset, ask)
   }
 
   /** Whether anybody of whom may be spoken has done a step of a week. */
   async anyDone(groupId: string, week: number): Promise<boolean> {
-    const isUnflagged = await this.#unflagged(groupId, week)
-    const row = await this.#standings(groupId, week)
-      .where('own.standing', '<>', 'none')
-      .where(isUnflagged)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+    const ask = (isUnflagged: RawBuilder<boolean>) =>
+      this.#standings(groupId, week).where('own.standing', '<>', 'none').where(isUnflagged).limit(1).execute()
+    return (await this.#withoutFlagged(groupId, week, 0, ask)).length > 0
   }
 
   #standings(groupId: string, week: number) {
@@ -97,6 +93,19 @@ export class GroupStandings {
       .select(['own.standing', 'own.run', 'own.excused', 'own.excuses'])
       .where('members.group_id', '=', groupId)
       .where('members.left_at', 'is', null)
+  }
+
+  /** What is asked of a week without those who flagged something in it: where there is none, which is usual, in one statement. */
+  async #withoutFlagged(
+    groupId: string,
+    week: number,
+    offset: number,
+    ask: (isUnflagged: RawBuilder<boolean>) => Promise<StandingRow[]>,
+  ): Promise<Standings[]> {
+    const standings = (rows: readonly StandingRow[]) => rows.map(row => this.#standingsOf(row, week))
+    const all = offset === 0 ? standings(await ask(sql`1 = 1`)) : undefined
+    if (all && !all.some(({ excused }) => excused.includes('flag'))) return all
+    return standings(await ask(await this.#unflagged(groupId, week)))
   }
 
   /** Whether a member flagged nothing in a week: why one is excused is sealed, so those few are asked for before. */
