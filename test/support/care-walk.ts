@@ -47,11 +47,14 @@ export const COMMANDS = [
 const LEFT_ALONE = /^(?:mydata|board|settings|reminders|schedule|leave|away|remind)\./
 
 /** What ought to be so, by what Ben has pressed and written alone. */
-class Model {
+export class Model {
   held = false
   heldAt = 0
   passedOn = ''
-  streak = 0
+
+  copy(): Model {
+    return Object.assign(new Model(), this)
+  }
 
   pressed(action: string, now: number, shown: Shown): void {
     const name = action.split(':')[0] ?? ''
@@ -71,12 +74,15 @@ class Model {
 
 /** What Ben does, each deed looked at: what it shows, sends and does to his streak. */
 export class Walk {
-  readonly model = new Model()
-  readonly steps: string[] = []
+  readonly model: Model
+  readonly steps: string[]
   readonly gym: Gym
 
-  constructor(gym: Gym) {
+  /** @param model what ought to be so already, and `path` what led there, where it does not begin anew */
+  constructor(gym: Gym, model = new Model(), path: readonly string[] = []) {
     this.gym = gym
+    this.model = model
+    this.steps = [...path]
   }
 
   async after(deed: () => Promise<Shown | undefined>): Promise<void> {
@@ -117,11 +123,15 @@ export class Walk {
     return say(line)
   }
 
+  /** All messages that he can see, but what has nothing to do with it. */
+  mine(): Gym['platform']['kept'] {
+    const own = personKey(this.gym.person('Ben'))
+    return this.gym.platform.kept.filter(one => !one.for || one.for === own)
+  }
+
   /** Every button that he can see, also those of long ago; the newest last. */
   seen(): { action: string; on: Posted }[] {
-    const own = personKey(this.gym.person('Ben'))
-    return this.gym.platform.kept
-      .filter(one => !one.for || one.for === own)
+    return this.mine()
       .flatMap(one =>
         actionsOf(one.message).map(action => ({ action, on: { place: one.place, message: one.id } })),
       )
@@ -134,9 +144,9 @@ export class Walk {
     return this.act(action, on)
   }
 
-  async act(action: string, on: Posted): Promise<Shown> {
-    this.steps.push(`presses ${action}`)
-    const shown = await this.gym.pressAction('Ben', action, on)
+  async act(action: string, on: Posted, chosen?: string): Promise<Shown> {
+    this.steps.push(`presses ${action}${chosen === undefined ? '' : ` and chooses ${chosen}`}`)
+    const shown = await this.gym.pressAction('Ben', action, on, chosen === undefined ? undefined : [chosen])
     this.model.pressed(action, this.gym.clock.now(), shown)
     return shown
   }
@@ -183,6 +193,20 @@ export function actionsOf(message: Message): string[] {
       ? block.buttons.flatMap((button: Button) => ('action' in button ? [button.action] : []))
       : [],
   )
+}
+
+/** Of a scale, what is worst. */
+const CHOSEN = ['8']
+
+/** All that can be pressed in a message, and chosen. */
+export function pressesOf(message: Message): { action: string; chosen?: string }[] {
+  const choices = message.blocks.flatMap(block => {
+    if (block.kind !== 'choice') return []
+    const values = block.options.map(({ value }) => value)
+    const some = values.filter(value => CHOSEN.includes(value))
+    return (some.length > 0 ? some : values.slice(0, 1)).map(chosen => ({ action: block.action, chosen }))
+  })
+  return [...actionsOf(message).map(action => ({ action })), ...choices]
 }
 
 /** A prompt or a recap is everybody’s, and may praise the others. */

@@ -82,6 +82,12 @@ export class MemoryPlatform implements Platform {
     for (const { id } of this.kept) this.#forgotten.add(id)
   }
 
+  /** Begins with what another had kept. */
+  resume(kept: readonly Kept[]): void {
+    this.kept.push(...kept.map(one => ({ ...one })))
+    this.#next = 1 + Math.max(0, ...kept.map(({ id }) => Number(id)))
+  }
+
   async edit(at: Posted, message: Message): Promise<void> {
     this.#mayFail()
     const kept = this.kept.find(one => one.id === at.message)
@@ -109,7 +115,6 @@ export class MemoryPlatform implements Platform {
     if (this.strangers.has(person.id)) throw new PlatformError('person-unreachable', person.id)
     return {
       ...(at && this.channels.has(at.channel) ? { found: true as const } : {}),
-      ...(at && !at.direct ? { place: at.channel } : {}),
       name: this.names.get(person.id) ?? person.id,
       zone: this.#zone,
       mayManage: this.managers.has(person.id),
