@@ -1,4 +1,5 @@
 import { LANGUAGE } from '../en/index.ts'
+import { type Clause, saysNothing } from './clause.ts'
 import type { Day, DayProblem } from './day.ts'
 import { exerciseId, type Lexicon, type Nameable, nearWays, otherWay } from './lexicon.ts'
 import { AMOUNT, isDay, readPieces, shapeOf } from './pieces.ts'
@@ -6,33 +7,6 @@ import { withoutRestDays } from './rest-days.ts'
 import type { Token } from './token.ts'
 import { phraseAt } from './words.ts'
 
-/** A piece of a line that is about one thing: some exercises, all of them, or an amount without a name. */
-export interface Clause {
-  readonly tokens: readonly Token[]
-  /** What separates it from the one before. */
-  readonly sep: Token['kind'] | 'start'
-  readonly names: readonly Nameable[]
-  /** Names that were mistyped: read only where something else says that it is a log. */
-  readonly slip: boolean
-  readonly program: string | undefined
-  /** All that is open, or "rounds". */
-  readonly whole: 'all' | 'rounds' | undefined
-  /** What says how much, before the (last) name and behind it. */
-  readonly front: readonly Token[]
-  readonly back: readonly Token[]
-  readonly not: boolean
-  readonly day: Day | DayProblem | undefined
-  /** It was done on these days, too. */
-  readonly moreDays: readonly Day[]
-  /** Its day stands before it. */
-  readonly leads?: boolean
-  /** Words that say nothing to us. */
-  readonly unread: readonly Token[]
-  /** Some of them stand in the name of an exercise. */
-  readonly isPartOfName: boolean
-  /** What may have been meant by them, where an amount stands beside them. */
-  readonly near: readonly Nameable[]
-}
 /** Splits a line at its separators, and says what each piece of it is about. */
 export function readClauses(line: string, tokens: readonly Token[], lexicon: Lexicon): readonly Clause[] {
   const clauses = readPieces(line, tokens).map(({ tokens, sep, not }) =>
@@ -89,11 +63,6 @@ function unlike(days: readonly (Day | DayProblem)[], but: readonly Day[]): reado
   const all = new Map(days.flatMap(day => (typeof day === 'object' ? [[JSON.stringify(day), day]] : [])))
   for (const day of but) all.delete(JSON.stringify(day))
   return [...all.values()]
-}
-
-/** Neither what nor how much. */
-export function saysNothing({ names, front, back, whole, program, near }: Clause): boolean {
-  return names.length + front.length + back.length + near.length === 0 && !whole && !program
 }
 
 /** "All but the last round": some of it was not done, and it cannot be told which. */

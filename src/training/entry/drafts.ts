@@ -1,13 +1,13 @@
 import { quotable } from '../../core/text.ts'
 import type { Units } from '../weight.ts'
 import { readAmounts } from './amounts.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import { combine, isCount } from './combine.ts'
 import type { Day, DayProblem } from './day.ts'
 import { type Amounts, LIMITS, type Trouble } from './groups.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
-import { readOtherWay } from './other-way.ts'
-import type { Dated, EntryProblem, Open, Part, SetDone } from './problems.ts'
+import { type Piece, readOtherWay, withWay } from './other-way.ts'
+import type { Dated, EntryProblem, Open, Part } from './problems.ts'
 import { asOne } from './rows.ts'
 import type { Token } from './token.ts'
 
@@ -23,12 +23,6 @@ const COUNTING = new Set('number list range clock often'.split(' '))
 
 export function isCounting(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => COUNTING.has(kind))
-}
-
-export interface Piece {
-  readonly options: readonly (readonly Dated[])[]
-  readonly open?: Open
-  readonly problems: readonly EntryProblem[]
 }
 
 export function readDraft(line: string, { names, pieces, day, clause }: Draft, units: Units): Piece {
@@ -156,10 +150,6 @@ function readSets(line: string, way: Nameable, pieces: Draft['pieces'], units: U
 const SAYS_HOW_OFTEN = new Set<Token['kind']>(['x', 'sets', 'rounds', 'often'])
 const TIMED = new Set<Token['kind']>(['seconds', 'minutes', 'clock'])
 const REPS = new Set<Token['kind']>(['reps'])
-
-export function withWay(set: SetDone, { way }: Nameable): SetDone {
-  return way && way !== 'standard' ? { ...set, way } : set
-}
 
 /** Neither for how long nor that it is so many in all changes what was done: "2 rounds in total", "10 min of mobility". */
 function withoutAsides(tokens: readonly Token[]): readonly Token[] {

@@ -1,15 +1,26 @@
-import type { Draft, Piece } from './drafts.ts'
-import { withWay } from './drafts.ts'
+import type { Day, DayProblem } from './day.ts'
 import { LIMITS } from './groups.ts'
-import { exerciseId, type Lexicon, otherWay } from './lexicon.ts'
-import type { Dated } from './problems.ts'
+import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
+import type { Dated, EntryProblem, Open, SetDone } from './problems.ts'
 import type { Token } from './token.ts'
+
+/** What a piece of a line may come to. */
+export interface Piece {
+  readonly options: readonly (readonly Dated[])[]
+  readonly open?: Open
+  readonly problems: readonly EntryProblem[]
+}
+
+/** A set, done in some way. */
+export function withWay(set: SetDone, { way }: Nameable): SetDone {
+  return way && way !== 'standard' ? { ...set, way } : set
+}
 
 /** "All the easier way", "2 rounds, easier": each of them that way, so many rounds of it. */
 export function readOtherWay(
   said: readonly Token[],
   way: 'easier' | 'harder',
-  day: Draft['day'],
+  day: Day | DayProblem | undefined,
   lexicon: Lexicon,
 ): Piece {
   const number = said.find(token => token.kind === 'number')?.value

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import { type Draft, isCounting } from './drafts.ts'
 import { figuresOf } from './groups.ts'
 

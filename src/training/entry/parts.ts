@@ -4,11 +4,13 @@ import { oneOf } from '../language.ts'
 import type { Units } from '../weight.ts'
 import { readAmounts } from './amounts.ts'
 import { inCircuit, ledByRounds } from './circuit.ts'
-import { type Clause, saysNothing, saysWhich } from './clauses.ts'
+import { type Clause, saysNothing } from './clause.ts'
+import { saysWhich } from './clauses.ts'
 import { combine } from './combine.ts'
 import type { Day } from './day.ts'
-import { type Draft, isCounting, readDraft, readWhole, withWay } from './drafts.ts'
+import { type Draft, isCounting, readDraft, readWhole } from './drafts.ts'
 import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { withWay } from './other-way.ts'
 import {
   addCounts,
   addHeld,

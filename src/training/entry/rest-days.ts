@@ -1,5 +1,5 @@
 import { LANGUAGE } from '../en/index.ts'
-import { type Clause, saysNothing } from './clauses.ts'
+import { type Clause, saysNothing } from './clause.ts'
 
 const RESTS = new Set(LANGUAGE.marks.restDays.split('|'))
 const JOINED = new Set<Clause['sep']>(['and', 'slash', 'comma'])

@@ -1,9 +1,9 @@
 import type { Weight } from '../weight.ts'
-import { withWay } from './drafts.ts'
 import type { Entry } from './entries.ts'
 import { exerciseId, type Lexicon, type Nameable, otherWay } from './lexicon.ts'
 import type { Moment } from './meaning.ts'
 import { normalise } from './normal.ts'
+import { withWay } from './other-way.ts'
 import type { Token } from './token.ts'
 import { tokenize } from './tokens.ts'
 

@@ -1,6 +1,6 @@
 import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 import type { Day } from './day.ts'
 import { LIMITS } from './groups.ts'
 import type { Reading } from './parts.ts'

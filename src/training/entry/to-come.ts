@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 
 function isToCome({ tokens }: Clause): boolean {
   return tokens.some(
