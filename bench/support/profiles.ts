@@ -13,8 +13,8 @@ import { startBolt, startOurs } from './slack/sides.ts'
 import { walkersOf } from './walkers.ts'
 
 /** Times that a thing is done before it is profiled: code is compiled by then. */
-const WARM = 450
-const TIMES = 900
+const WARM = 270
+const TIMES = 540
 /** Of a first week in Discord. */
 const FIRST_STEPS = 6
 
