@@ -1,6 +1,6 @@
 import { LANGUAGE } from '../en/index.ts'
 import { FORMS_OF, SKIPPED_WORDS, sameWords } from './body-same.ts'
-import type { Token } from './body-tokens.ts'
+import type { Token } from './body-token.ts'
 
 const { words: BODY_WORDS, talk: TALK_WORDS } = LANGUAGE.body
 

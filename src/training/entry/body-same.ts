@@ -1,5 +1,5 @@
 import { LANGUAGE } from '../en/index.ts'
-import type { Token } from './body-tokens.ts'
+import type { Token } from './body-token.ts'
 
 const { forms: FORMS, same: SAME, skipped: SKIPPED } = LANGUAGE.body
 

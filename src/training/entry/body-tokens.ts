@@ -1,14 +1,7 @@
 import { LANGUAGE } from '../en/index.ts'
 import { distance } from '../similar.ts'
 import { sameTokens } from './body-same.ts'
-
-export interface Token {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  /** "Anna's": what follows is hers. */
-  readonly isWhose: boolean
-}
+import type { Token } from './body-token.ts'
 
 const { words: BODY_WORDS, talk: TALK_WORDS, respelled: RESPELLED, mended: MENDED } = LANGUAGE.body
 
