@@ -22,8 +22,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run restore': 'test/operate/restore.test.ts',
   'npm run move -- --to postgres://user:password@host:5432/spotter': 'test/storage/move.test.ts',
   'npm ci --prefix bench/peer': 'bench/index.ts',
-  'npm run -s bench -- tick claim drain replicas completions presses startup': 'bench/index.ts',
-  'npm run -s bench -- discord discord-memory slack': 'bench/index.ts',
+  'npm run -s bench -- tick idle startup drain claim replicas completions overload': 'bench/index.ts',
+  'npm run -s bench -- slack slack-line discord discord-memory presses profile growth reader':
+    'bench/index.ts',
 }
 
 /** The pages whose blocks are run one after the other, as they are pasted; containers.md has a test of its own. */
