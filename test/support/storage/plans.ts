@@ -149,14 +149,14 @@ async function manyGroups(db: Kysely<Tables>): Promise<void> {
     `'g' || i, 'p', 1, '09:00', 'UTC', ${NINE + 1} + i, 'on', null, 'discord/t1/p' || i, null, 1, 20, null, null`,
   )
   await insert('group_places', `'discord/t' || (i % 500) || '/c' || i, 'g' || i`)
-  await insert(
-    'members',
-    `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20, 0, 0, null, null, null, null`,
-  )
+  await insert('members', `'m' || i, 'g' || (i / 5), 'discord/t1/p' || i, i, 1, 20, null, '', 0`)
   await insert('program_versions', `'v' || i, 'p' || (i % 50), '{}', i`)
   const week = `'v1', 1 + i % 20, i, i, case when i % 20 = 19 then null else i end, null, 1, 1, 1, 1, null`
   await insert('weeks', `'g' || (i / 20), 1 + i % 20, ${week}`)
-  await insert('member_weeks', `'m' || (i / 10), i % 10, 'kept', 1, 1, 9, 1, 1, 1, 1, '{}', 0, null, null`)
+  await insert(
+    'member_weeks',
+    `'m' || (i / 10), i % 10, 'kept', 1, 1, 9, 1, 1, 1, 1, '{}', 0, null, null, null`,
+  )
   const kind = `case when i % 2 = 0 then 'prompt' else 'later' end`
   const sent = `${NINE} - i, i, 'discord/t1/p' || (i % 99), null, ${NINE} - i, 'sent', 1, 0, null, '{}', null`
   await insert('deliveries', `'d' || i, 'g' || (i / 50), ${kind}, ${sent}`)
