@@ -93,10 +93,12 @@ function takenOver(
   return isOne && fits && isNew && from.every(({ outcome }) => outcome === 'done') ? from : undefined
 }
 
+/** The same sets of another exercise: its weight is held as that one is done, not as the first was. */
 function asOther(rows: readonly Completion[], { id, exercise = id, way }: Nameable): Entry {
   const sets = rows.map(row => {
-    const { way: _, ...set } = setOf(row)
-    return { ...set, ...(way && way !== 'standard' && { way }) }
+    const { way: _, weight, ...set } = setOf(row)
+    const held = weight?.per === 'hand' ? { number: weight.number, unit: weight.unit } : weight
+    return { ...set, ...(held && { weight: held }), ...(way && way !== 'standard' && { way }) }
   })
   return { parts: [{ kind: 'sets', exercise, sets }], day: { kind: 'days-ago', days: 0 } }
 }

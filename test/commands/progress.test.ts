@@ -121,7 +121,7 @@ describe('the picture of one’s weeks', () => {
     expect(found.chart.weeks).toEqual(['kept', 'none', 'started'])
     const rdl = found.chart.lines.find(({ name }) => name === 'Romanian deadlift')
     expect([rdl?.amounts, rdl?.loads.at(-1), rdl?.says]).toEqual([[10, 0, 8], 22_000, '8 reps · 22 kg each'])
-    expect(shown.text).toContain('Your last 3 weeks: 1 one round, 1 begun, 1 not begun.')
+    expect(shown.text).toContain('Your last 3 weeks: 1 with one round, 1 begun, 1 not begun.')
     expect(found.alt).toContain('Oldest first: one round, not begun, begun.')
     expect(found.alt).toContain('Next: one whole round, and this week counts.')
   })

@@ -212,6 +212,16 @@ describe('a correction', () => {
     expect(rows.map(({ grams }) => grams)).toEqual([null, 16_000])
   })
 
+  test('to another exercise holds its weight as that one is done', async () => {
+    await done('rdl 10 @ 8 kg')
+    await gym.travel(gym.clock.now() + MINUTE)
+    const shown = await told('that was goblets')
+    expect(shown).toContain('8 kg')
+    expect(shown).not.toContain('8 kg each')
+    await gym.travel(gym.clock.now() + MINUTE)
+    expect(await told('that was rdl, not goblets')).toContain('8 kg each')
+  })
+
   test.each([
     ['bridges 12, squats 10', 'I meant rdl'],
     ['squats 10 @ 16 kg', 'I meant bridges'],

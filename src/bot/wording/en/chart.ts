@@ -11,6 +11,9 @@ const LEGEND: Record<WeekMark, string> = {
   off: 'no week',
 }
 
+/** Behind a number of weeks. */
+const COUNTED: Partial<Record<WeekMark, string>> = { kept: 'with one round', off: 'with no week' }
+
 /** What charts say: on them, and the same in words for who cannot see them. */
 export const chart = {
   streak: (weeks: number, best: number) =>
@@ -34,7 +37,7 @@ export const chart = {
     const kinds = Map.groupBy(weeks, mark => mark)
     const parts = (Object.keys(LEGEND) as WeekMark[]).flatMap(mark => {
       const many = kinds.get(mark)?.length ?? 0
-      return many > 0 ? [`${many} ${LEGEND[mark]}`] : []
+      return many > 0 ? [`${many} ${COUNTED[mark] ?? LEGEND[mark]}`] : []
     })
     return `Your last ${count(weeks.length, 'week')}: ${parts.join(', ')}.`
   },
