@@ -13,7 +13,7 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import type { Entry, EntryProblem } from '../src/training/entry/index.ts'
-import type { Program } from '../src/training/program.ts'
+import { type Program, variantOf } from '../src/training/program.ts'
 
 /** What a line is recorded as, and what was added to it that may be kept. */
 interface Said extends Recording {
@@ -147,9 +147,17 @@ export function refusal(
   problems: readonly EntryProblem[],
   programs: readonly Program[],
 ): UserError {
-  const { notRead, examples, nothingLogged } = ctx.words.done
+  const { notRead, examples, nothingLogged, nothingElse } = ctx.words.done
   const said = problems.map(problem => problemText(ctx.words, problem, programs))
   if (problems.every(({ kind }) => kind === 'empty')) return new UserError([...said, examples].join('\n'))
+  const [own] = programs
+  const isStrange = problems.every(
+    ({ kind, nearest = [] }) => kind === 'unknown-exercise' && nearest.length === 0,
+  )
+  if (own && isStrange) {
+    const names = own.exercises.map(exercise => variantOf(exercise, 'standard').name)
+    return new UserError([...said, `${nothingElse(names)} ${examples}`].join('\n'))
+  }
   const unread = problems.every(
     ({ kind }) => kind === 'leftover' || kind === 'unknown-exercise' || kind === 'whose',
   )

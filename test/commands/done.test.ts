@@ -138,6 +138,7 @@ describe('a line that cannot be read', () => {
     [
       ['', 'Tell me what you did.'],
       ['bridges 3x12, foo 10', 'I don’t know the exercise “foo”.'],
+      ['pushups 20', '“pushups”.\nI log Bridge, Romanian deadlift and Goblet squat. Nothing was logged.'],
       ['bridges 3x', 'How do you mean the numbers?'],
       ['bridges 3x12 and a half', 'Is this what you did?'],
       ['bridges 0', 'out of range'],

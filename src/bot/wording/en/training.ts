@@ -208,6 +208,7 @@ export const training = {
     redo: 'Put it back',
     dontLog: 'Don’t log it',
     nothingLogged: 'Nothing was logged.',
+    nothingElse: (names: readonly string[]) => `I log ${list(names)}. Nothing was logged.`,
     askedTooLong: 'That was too long ago, and nothing was logged. Please write it again.',
     editStays: 'What I logged of your line before you changed it stays. `undo` takes it back.',
     noCard: 'No workout is open here. `/workout` starts or resumes it.',
