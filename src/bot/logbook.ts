@@ -103,7 +103,11 @@ export async function record(
       const drafting = await plansIn(wanted, own, log)
       if (drafting.planned) planned.set(then.week.ordinal, drafting.planned)
       const { plan } = drafting
-      drafts.push({ day, ...then, rows: await rowsOf(ctx, parts, { batch, ...then, before, choices, plan }) })
+      drafts.push({
+        day,
+        ...then,
+        rows: await rowsOf(ctx, parts, { batch, day, ...then, before, choices, plan }),
+      })
     }
     const fresh = drafts.flatMap(({ rows }) => rows)
     const [first] = drafts
@@ -204,6 +208,7 @@ type Draft = Omit<Completion, 'memberId'>
 
 interface Given {
   readonly batch: string
+  readonly day: Day
   readonly at: number
   readonly week: Week
   /** The week's log so far. */
@@ -215,7 +220,7 @@ interface Given {
 
 /** The rounds that some parts come to: those that are open, in the week that they are about. */
 async function rowsOf(ctx: Context, parts: readonly Part[], given: Given): Promise<Draft[]> {
-  const { batch, at, week, before, choices, plan } = given
+  const { batch, day, at, week, before, choices, plan } = given
   const { versions } = ctx.services
   const program = await versions.of(week)
   const others = ctx.services.programs.filter(one => one.id !== program.id)
@@ -258,9 +263,9 @@ async function rowsOf(ctx: Context, parts: readonly Part[], given: Given): Promi
       const logged = new Set(taken(of).map(row => stepId(row.round, row.exercise)))
       const isOpen = ({ exercise, round }: Step) => !logged.has(stepId(round, exercise.id))
       const open = steps(of, workoutOf(plan(of))).filter(isOpen)
-      for (const { exercise, round } of open.length > 0
-        ? open
-        : steps(of, another(of, plan(of), taken(of), at))) {
+      // Of a week that is named as a whole, all is what was still open.
+      const isWhole = open.length > 0 || day.kind === 'last-week'
+      for (const { exercise, round } of isWhole ? open : steps(of, another(of, plan(of), taken(of), at))) {
         const isMeant = left(part, exercise.id) && (part.only?.includes(exercise.id) ?? true)
         if (isMeant) put(of, exercise, round, {})
       }

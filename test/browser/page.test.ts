@@ -40,7 +40,8 @@ describe.skipIf(!hasBrowser())('the page in a browser', () => {
     await on.page.keyboard.press('Escape')
     await on.page.keyboard.press('Enter')
     await on.page.getByText('You used /echo bridges 3x12').waitFor()
-    expect(on.bot.asked.at(-1)).toMatchObject({ option: 'text', typed: 'bri' })
+    // What was taken may have been asked about as well, before the list was closed.
+    expect(on.bot.asked).toContainEqual(expect.objectContaining({ option: 'text', typed: 'bri' }))
   })
 
   test('a message shows all it is made of, and markup that someone typed stays text', async () => {

@@ -115,6 +115,7 @@ export class MemoryPlatform implements Platform {
     if (this.strangers.has(person.id)) throw new PlatformError('person-unreachable', person.id)
     return {
       ...(at && this.channels.has(at.channel) ? { found: true as const } : {}),
+      ...(at && !at.direct ? { place: at.channel } : {}),
       name: this.names.get(person.id) ?? person.id,
       zone: this.#zone,
       mayManage: this.managers.has(person.id),

@@ -1,4 +1,11 @@
-import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js'
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js'
 import { PlatformError, type PlatformTrouble } from '../../core/errors.ts'
 
 /**
@@ -72,6 +79,9 @@ function troubleOf(error: unknown): readonly [PlatformTrouble, string?] {
     return CODES[Number(error.code)] ?? [byStatus(error.status), `code ${error.code}`]
   }
   if (error instanceof HTTPError) return [byStatus(error.status), `status ${error.status}`]
+  // It is another server's.
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.GuildChannelUnowned)
+    return ['place-gone']
   // The REST client forgets a token that was refused, and then has none to send.
   if (error instanceof Error && error.message.startsWith('Expected token')) return ['token-revoked']
   // Timeouts, resets and unreadable answers: it may or may not have happened.
