@@ -48,9 +48,9 @@ export default defineConfig({
     // Some wait for processes and databases while others work.
     maxWorkers: availableParallelism() + 1,
     // Server tests wait on real processes; a shared two-core machine can be slow.
-    testTimeout: 30_000 * TIMES,
+    testTimeout: 60_000 * TIMES,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000, interval: 25 } },
+    expect: { poll: { timeout: 30_000, interval: 25 } },
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       {

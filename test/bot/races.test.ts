@@ -48,7 +48,7 @@ function holdOpen(gym: Gym): { readonly done: Promise<void> } {
 
 /** Until a transaction waits for what another one has locked. */
 async function somebodyWaits(): Promise<void> {
-  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+  await expect.poll(waiting).toBe(1)
 }
 
 /** How many transactions wait for what others have locked. */
@@ -256,9 +256,7 @@ describe('on Postgres, two who each change what two weeks count', () => {
         tables.weeks.count = count
         await count(week, by)
         there.add(gym)
-        await expect
-          .poll(async () => there.size === 2 || (await waiting()) > 0, { timeout: 10_000 })
-          .toBe(true)
+        await expect.poll(async () => there.size === 2 || (await waiting()) > 0).toBe(true)
       }
       return work(tables)
     }

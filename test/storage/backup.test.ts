@@ -59,7 +59,9 @@ test('a backup holds everything, opens as a database, and is for its owner only'
   expect(readdirSync(folder).filter(name => name.includes('partial'))).toEqual([])
 })
 
-test('a backup of a file that is being written is one moment of it, and stops nobody', async () => {
+test('a backup of a file that is being written is one moment of it, and stops nobody', {
+  timeout: 120_000,
+}, async () => {
   const { source, folder } = await filled()
   const script = join(import.meta.dirname, '../support/storage/writer.ts')
   const writer = spawn(process.execPath, [script, source], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -69,7 +71,7 @@ test('a backup of a file that is being written is one moment of it, and stops no
   })
   for (let nth = 0; nth < 5; nth++) {
     const before = said.length
-    await expect.poll(() => said.length, { timeout: 10_000 }).toBeGreaterThan(before + 500)
+    await expect.poll(() => said.length, { timeout: 60_000 }).toBeGreaterThan(before + 500)
     const acknowledged = said.slice(0, said.lastIndexOf('\n')).split('\n')
     const target = join(folder, `copy-${nth}.db`)
     backup(source, target)

@@ -122,7 +122,7 @@ describe('the line to Discord', () => {
     const { resumes } = on.fake.gateway
     on.fake.gateway.drop()
     on.fake.people.type(on.users.member, on.text, '<@900> typed meanwhile')
-    await expect.poll(() => bot.events.length, { timeout: 5000 }).toBe(1)
+    await expect.poll(() => bot.events.length).toBe(1)
     expect(on.fake.gateway.resumes).toBe(resumes + 1)
     await works()
   })
@@ -131,7 +131,7 @@ describe('the line to Discord', () => {
     const begun = on.fake.gateway.identifies.length
     on.fake.gateway.invalidate()
     on.fake.gateway.drop(4000)
-    await expect.poll(() => on.fake.gateway.identifies.length, { timeout: 8000 }).toBe(begun + 1)
+    await expect.poll(() => on.fake.gateway.identifies.length).toBe(begun + 1)
     await on.fake.gateway.back()
     await works()
   })

@@ -118,9 +118,7 @@ test('who starts while the answer to a prompt’s post is lost is seen in the th
   expect((await bot.find(member, /of \d+ steps/)).onlyYou).toBe(true)
   await bot.clock.travel(bot.app, bot.clock.now() + 6000)
   const at = { ...bot.on.channel, thread: prompt.posted.message }
-  await expect
-    .poll(async () => (await bot.walks(coach, at).catch(() => [])).length, { timeout: 15_000 })
-    .toBe(1)
+  await expect.poll(async () => (await bot.walks(coach, at).catch(() => [])).length).toBe(1)
 })
 
 test.each([
@@ -139,9 +137,7 @@ test.each([
   resolve()
   await scheduled
   const at = { ...bot.on.channel, thread: prompt.posted.message }
-  await expect
-    .poll(async () => (await bot.walks(coach, at).catch(() => [])).length, { timeout: 15_000 })
-    .toBe(1)
+  await expect.poll(async () => (await bot.walks(coach, at).catch(() => [])).length).toBe(1)
 })
 
 test('a press in a thread that was locked is answered directly', async () => {

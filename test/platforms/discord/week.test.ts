@@ -85,7 +85,7 @@ test('two members walk through all nine steps, each in one message, over a resta
     if (step === 6) {
       const { resumes } = on.fake.gateway
       on.fake.gateway.drop()
-      await expect.poll(() => on.fake.gateway.resumes, { timeout: 10_000 }).toBe(resumes + 1)
+      await expect.poll(() => on.fake.gateway.resumes).toBe(resumes + 1)
     }
     for (const [i, who] of [on.member, on.coach].entries()) {
       const walk = await walkOf(i === 0 ? 'member' : 'coach', Math.min(step - 1, i === 0 ? 6 : 4))
