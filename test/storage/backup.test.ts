@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { leave } from '../../src/bot/leaving.ts'
 import { personKey } from '../../src/core/address.ts'
 import { SetupError } from '../../src/core/errors.ts'
@@ -65,6 +65,7 @@ test('a backup of a file that is being written is one moment of it, and stops no
   const { source, folder } = await filled()
   const script = join(import.meta.dirname, '../support/storage/writer.ts')
   const writer = spawn(process.execPath, [script, source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void writer.kill('SIGKILL'))
   let said = ''
   writer.stdout.on('data', chunk => {
     said += chunk

@@ -1,11 +1,12 @@
-/** Writes until it is killed, and says on a line of its own what has been acknowledged. Argument: the file. */
+/** Writes until it or its parent is killed, and says on a line of its own what has been acknowledged. Argument: the file. */
 import { openStore } from '../../../src/storage/store.ts'
 import { aGroup, aMember, completion, NINE, place, prompt } from './things.ts'
 
 const store = await openStore({ file: process.argv[2] ?? '' })
+const parent = process.ppid
 const run = `r${Date.now()}`
 const member = await aMember(store, run)
-for (let n = 1; ; n++) {
+for (let n = 1; process.ppid === parent; n++) {
   await store.completions.add([completion(member, { round: n })])
   console.log(`completion ${member.id} ${n}`)
   const group = await aGroup(store, place(`${run}-${n}`))
@@ -15,3 +16,4 @@ for (let n = 1; ; n++) {
   })
   console.log(`claimed ${group.id}`)
 }
+process.exit()
