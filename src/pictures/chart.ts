@@ -53,17 +53,19 @@ function weeksParts({ weeks, legend, lines, next }: WeeksChart): string[] {
   ]
 }
 
-/** Each kind of week has a shape of its own, so that colour only helps. */
+/** Each kind of week has a shape of its own, so that colour only helps: the same as the marks of the text beside it. */
 function markAt(mark: WeekMark, x: number, y: number, r: number): string {
   const at = `<g transform="translate(${num(x)} ${num(y)})" stroke="${COLOURS.ink}" stroke-width="3">`
+  const square = `<rect x="${-r}" y="${-r}" width="${2 * r}" height="${2 * r}" rx="6"`
+  const dash = `<path d="M${-r * 0.5} 0H${r * 0.5}" stroke-linecap="round"/>`
   const shape: Record<WeekMark, string> = {
-    finished: `<circle r="${r}" fill="${DONE}"/><path d="M${-r * 0.45} 0L${-r * 0.1} ${r * 0.4}L${r * 0.5} ${-r * 0.4}" fill="none" stroke="#fff" stroke-width="5"/>`,
-    kept: `<path d="M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z" fill="${PART}"/>`,
-    started: `<path d="M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z" fill="${COLOURS.ink}"/><circle r="${r}" fill="none"/>`,
-    none: `<circle r="${r}" fill="#fff"/>`,
-    away: `<rect x="${-r}" y="${-r}" width="${2 * r}" height="${2 * r}" rx="6" fill="none" stroke-dasharray="6 5"/>`,
-    excused: `<rect x="${-r}" y="${-r}" width="${2 * r}" height="${2 * r}" rx="6" fill="#fff"/><path d="M${-r * 0.5} 0H${r * 0.5}"/>`,
-    off: `<path d="M${-r * 0.5} 0H${r * 0.5}" stroke-linecap="round"/>`,
+    finished: `<circle r="${r}" fill="${DONE}"/>`,
+    kept: `<circle r="${r}" fill="#fff"/><path d="M0 ${-r}A${r} ${r} 0 0 0 0 ${r}Z" fill="${PART}"/>`,
+    started: `<circle r="${r}" fill="none"/>`,
+    none: `<circle r="${r * 0.15}" fill="${COLOURS.ink}"/>`,
+    away: `${square} fill="none" stroke-dasharray="6 5"/>`,
+    excused: `${square} fill="#fff"/>${dash}`,
+    off: dash,
   }
   return `${at}${shape[mark]}</g>`
 }

@@ -76,6 +76,32 @@ it('tells each kind of week by a shape of its own, not by colour alone', () => {
   expect(new Set(shapes).size).toBe(MARKS.length)
 })
 
+/** How much of a mark's own square is inked, from 0 to 1. */
+async function inked(mark: WeekMark): Promise<number> {
+  const svg = chartSvg({ ...weeks(1), weeks: [mark] })
+  const [, x, y] = svg.match(/<g transform="translate\(([\d.]+) ([\d.]+)\)"/) ?? []
+  const { pixels, width } = await rendered(svg, 800)
+  const light = (at: number) =>
+    Math.min(...pixels.subarray(at, at + 3).map((part, i) => (i < 2 ? part : 255)))
+  const across = Array.from({ length: 41 }, (_, i) => i - 20)
+  const dots = across.flatMap(dy =>
+    across.map(dx => (Math.round(Number(y)) + dy) * width + Math.round(Number(x)) + dx),
+  )
+  return dots.filter(dot => light(dot * 4) < 180).length / dots.length
+}
+
+it('marks weeks as the text beside it does: a full disc, a half one, a ring, a dot, a dash', async () => {
+  const [finished, kept, started, none, off] = await Promise.all(
+    (['finished', 'kept', 'started', 'none', 'off'] as const).map(inked),
+  )
+  expect(finished).toBeGreaterThan(0.7)
+  expect(kept).toBeGreaterThan(0.35)
+  expect(kept).toBeLessThan(0.6)
+  expect(started).toBeGreaterThan(0.08)
+  expect(started).toBeLessThan(0.35)
+  for (const small of [none, off]) expect(small).toBeLessThan(0.08)
+})
+
 it('has a word for every mark that it shows', () => {
   for (const lines of [[], [line('Bridge', 12)]]) {
     const words = [...chartSvg(weeks(12, lines)).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
