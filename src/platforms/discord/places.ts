@@ -11,7 +11,11 @@ import {
 } from 'discord.js'
 import type { Bot } from '../../chat/platform.ts'
 import type { Place } from '../../core/address.ts'
+import { Cache } from '../../core/cache.ts'
 import { roomAt } from './permissions.ts'
+
+/** Of so many threads at once is it known what was heard last. */
+const THREADS = 1000
 
 /**
  * Tells the bot what becomes of servers, channels, threads and messages. The intents in use, Guilds and GuildMessages,
@@ -39,9 +43,15 @@ export function watchPlaces(client: Client, bot: Bot, track: (work: Promise<void
     if (!guild_id || !parent_id || owner_id !== client.user?.id) return undefined
     return told(placeOf(guild_id, parent_id, id), now?.locked === true)
   })
-  // One that only sleeps is woken by whatever is posted in it.
-  const told = async (thread: Place, isLocked: boolean) =>
-    bot.thread(thread, isLocked && !(await mayManageThreads(client, thread)) ? 'locked' : 'open')
+  /** What was heard last of each thread. */
+  const newest = new Cache<object>(THREADS)
+  // One that only sleeps is woken by whatever is posted in it. What is looked into is told no more once it is old.
+  const told = async (thread: Place, isLocked: boolean): Promise<void> => {
+    const heard = {}
+    newest.set(thread.thread ?? '', heard)
+    const isClosed = isLocked && !(await mayManageThreads(client, thread))
+    if (newest.get(thread.thread ?? '') === heard) await bot.thread(thread, isClosed ? 'locked' : 'open')
+  }
   on<GatewayChannelDeleteDispatchData>(Events.ChannelDelete, raw =>
     'guild_id' in raw && raw.guild_id
       ? bot.lost(placeOf(raw.guild_id, raw.id), 'the channel was deleted')
