@@ -289,4 +289,12 @@ export function phrases(list: string, gap = ' ', slots: Readonly<Record<string, 
   return `(?:${list.split('|').map(phrase).join('|')})`
 }
 
+/** Each phrase that one with alternatives stands for: "(had/have) a pain" is "had a pain" and "have a pain". */
+export function eachOf(phrase: string): readonly string[] {
+  const [open, close] = [phrase.indexOf('('), phrase.indexOf(')')]
+  if (open < 0) return [phrase]
+  const [some, after] = [phrase.slice(open + 1, close).split('/'), eachOf(phrase.slice(close + 1))]
+  return some.flatMap(one => after.map(rest => phrase.slice(0, open) + one + rest))
+}
+
 const ANY_WORD = String.raw`[^\s,:;-]+`

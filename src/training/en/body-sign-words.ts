@@ -33,105 +33,89 @@ export const SIGN_WORDS = {
     'gone, from the hips down, from hips down, from my waist down, from waist down, from my hips down, below ' +
     'my hips, below the hips, lower half of my body, bottom half, lower body',
   legs:
-    'legs, feet, both legs, both my legs, both of my legs, both feet, both my feet, both of my feet, both ' +
-    'thighs, both calves, either of my legs, left and right leg, right and left leg, both sides of my legs, ' +
-    'two legs, my two legs, two feet, both shins, both soles, soles of my feet, all my toes, all ten toes, ' +
-    'toes on both, both ^, both my ^, both of my ^, both the ^, the two ^, my two ^, both of the ^, both me ' +
-    '^, lower limbs, lower extremities, both limbs, both lower limbs, both extremities, bilateral leg, ' +
-    'bilateral legs, bilateral foot, bilateral calf, bilateral lower limb',
+    'legs, feet, both (legs/my legs/of my legs/feet/my feet/of my feet/thighs/calves/shins/soles/^/my ^/' +
+    'of my ^/the ^/of the ^/me ^/limbs/lower limbs/extremities), either of my legs, left and right leg, ' +
+    'right and left leg, both sides of my legs, two legs, my two legs, two feet, soles of my feet, all my ' +
+    'toes, all ten toes, toes on both, the two ^, my two ^, lower limbs, lower extremities, bilateral ' +
+    'leg, bilateral legs, bilateral foot, bilateral calf, bilateral lower limb',
   both:
-    'both legs, both my legs, both of my legs, both feet, both my feet, both of my feet, either of my legs, ' +
-    'left and right leg, right and left leg, each leg, either leg, two legs, my two legs, both shins, both ' +
-    'thighs, both calves, both of my calves, both knees give, left and right, right and left, one leg then ' +
-    'the other, first one leg, both my thighs, both of my thighs, both my lower legs, left leg and right ' +
-    'leg, right leg and left leg, left foot and right foot, left and right foot, my left and right leg, left ' +
-    'and right legs, one leg and then the other, one leg and now the other, sciatica both sides, sciatica on ' +
-    'both, sciatica in both, bilateral sciatica, both sides sciatica, both lower limbs, both limbs, both ' +
-    'extremities, bilateral leg, bilateral legs, bilateral foot, bilateral calf, bilateral lower limb, the ' +
-    'two legs, the two feet, in the two legs',
+    'both (legs/my legs/of my legs/feet/my feet/of my feet/shins/thighs/calves/of my calves/knees give/my ' +
+    'thighs/of my thighs/my lower legs/sides sciatica/lower limbs/limbs/extremities), either of my legs, ' +
+    'left and right leg, right and left leg, each leg, either leg, two legs, my two legs, left and right, ' +
+    'right and left, one leg then the other, first one leg, left leg and right leg, right leg and left ' +
+    'leg, left foot and right foot, left and right foot, my left and right leg, left and right legs, one ' +
+    'leg and then the other, one leg and now the other, sciatica both sides, sciatica on both, sciatica ' +
+    'in both, bilateral (sciatica/leg/legs/foot/calf/lower limb), the two legs, the two feet, in the two ' +
+    'legs',
   leg:
     'leg, foot, thigh, calf, toe, toes, shin, knee, one of my legs, one of my feet, one leg, one foot, ' +
     'shinbone, sole, sole of my foot, big toe, lower limb, lower extremity',
   trouble:
     'cant, cannot, unable, trouble, difficulty, hard, harder, struggle, struggling, struggled, problem, ' +
     'problems, issue, issues, lost, lose, losing, loss, leak, leaks, leaking, leaked, dribble, dribbles, ' +
-    'dribbled, dribbling, strain, straining, weak, retention, can not, not able to, havent been able to, no ' +
-    'control, without control, uncontrollably, hard to, wont come, dont know when, dont feel when, do not ' +
-    'feel when, cant feel when, cant tell when, cant tell if, dont notice when, stopped working, dont ' +
-    'realise, dont realize, just comes, by itself, on its own, cant control, unable to, wont work, not ' +
-    'working, doesnt work, dont work, difficult, difficulties, not coming, isnt coming, nothing comes, ' +
-    'nothing comes out, nothing is coming, nothing coming, doesnt come, dont come, does not come, wont ' +
-    'start, doesnt start, does not start, cant start, not starting, slow to start, need to push, have to ' +
-    'push, having to push, have to strain, having to strain, got to push, cant get started, loosing, cant ' +
-    'manage, not manage, without noticing, without feeling it, without knowing, before i notice, didnt ' +
-    'notice, dont notice, leak out, leaks out, trickle, trickles, trickling, no feeling when, lost all ' +
-    'control, lost control, struggle to, control has gone, control is gone, control gone, lost the control, ' +
-    'press to, have to press, got to press, trouble controlling, slowed to, nothing came, nothing came out, ' +
-    'but nothing, no pee, no wee, really weak, very weak, so weak, ~ come out, ~ coming out, ~ start, ~ ' +
-    'starting, ~ empty, ~ emptying, ~ go properly, ~ flow, ~ flowing, ~ manage to, ~ able to, control is ' +
-    'going, control going, control is poor, poor control, less control, control is bad, bad control, losing ' +
-    'control, no control over, no control of, lost control of, lose control of, losing control of, toilet ' +
-    'trouble, toilet troubles, toilet problems, toilet issues, dont realise when, dont realize when, dont ' +
-    'realise that, dont realize that, dont know i was, dont know that i was, dont feel it when, the water ' +
-    'will not come, cant hold my water, difficult to, impossible to, on strike, hesitancy, hesitation, poor ' +
-    'flow, urinary retention, urinary hesitancy, dont realise i, dont realise id, dont realise ive, dont ' +
-    'realise i had, dont know id, dont know i had, dont know ive, dont notice i, dont notice id, packed in, ' +
-    'packed up, given up, given out, packing in, packing up',
+    'dribbled, dribbling, strain, straining, weak, retention, can not, not able to, havent been able to, ' +
+    '(no/without/cant/lost all/lost/lost the/poor/less/bad/losing) control, uncontrollably, hard to, wont ' +
+    'come, dont (know when/feel when/notice when/realise/realize/work/come/notice/realise when/realize ' +
+    'when/realise that/realize that/know i was/feel it when/realise i/realise id/realise ive/realise i ' +
+    'had/know id/know i had/know ive/notice i/notice id), do not feel when, cant feel when, cant tell ' +
+    'when, cant tell if, stopped working, just comes, by itself, on its own, unable to, wont work, not ' +
+    'working, doesnt work, difficult, difficulties, not coming, isnt coming, nothing comes, nothing comes ' +
+    'out, nothing is coming, nothing coming, doesnt come, does not come, wont start, doesnt start, does ' +
+    'not start, cant start, not starting, slow to start, need to push, have to push, having to push, have ' +
+    'to strain, having to strain, got to push, cant get started, loosing, cant manage, not manage, ' +
+    'without noticing, without feeling it, without knowing, before i notice, didnt notice, leak out, ' +
+    'leaks out, trickle, trickles, trickling, no feeling when, struggle to, control (has gone/is gone/' +
+    'gone/is going/going/is poor/is bad), press to, have to press, got to press, trouble controlling, ' +
+    'slowed to, nothing came, nothing came out, but nothing, no pee, no wee, really weak, very weak, so ' +
+    'weak, ~ come out, ~ coming out, ~ start, ~ starting, ~ empty, ~ emptying, ~ go properly, ~ flow, ~ ' +
+    'flowing, ~ manage to, ~ able to, no control over, no control of, lost control of, lose control of, ' +
+    'losing control of, toilet trouble, toilet troubles, toilet problems, toilet issues, dont know that i ' +
+    'was, the water will not come, cant hold my water, difficult to, impossible to, on strike, hesitancy, ' +
+    'hesitation, poor flow, urinary retention, urinary hesitancy, packed in, packed up, given up, given ' +
+    'out, packing in, packing up',
   urine:
     'pee, peeing, peed, wee, weeing, urinate, urinated, urinating, urine, urinary, urination, bladder, ' +
-    'bowel, bowels, poo, pooing, poop, pooping, stools, faeces, feces, pass water, passing water, empty my ' +
-    'bladder, go to the toilet, go to the loo, go to the bathroom, piss, pissing, pass stool, passing stool, ' +
-    'my stool, hold it in, going to the toilet, going to the loo, going to the bathroom, pees, wees, pissed, ' +
-    'go for a wee, go for a pee, having a wee, having a pee, have a wee, have a pee, take a pee, take a ' +
-    'piss, take a leak, have a slash, do a wee, do a poo, a poo, go to toilet, going to toilet, go toilet, ' +
-    'to the toilet, to the loo, toilet control, bathroom control, pass urine, passing urine, my stream, ' +
+    'bowel, bowels, poo, pooing, poop, pooping, stools, faeces, feces, pass water, passing water, empty ' +
+    'my bladder, (go to the/going to the/go to/going to/go/to the/at the/been to the) toilet, go to the ' +
+    'loo, go to the bathroom, piss, pissing, pass stool, passing stool, my stool, hold it in, going to ' +
+    'the loo, going to the bathroom, pees, wees, pissed, go for a wee, go for a pee, having a wee, having ' +
+    'a pee, have a wee, have a pee, take a pee, take a piss, take a leak, have a slash, do a wee, do a ' +
+    'poo, a poo, to the loo, toilet control, bathroom control, pass urine, passing urine, my stream, ' +
     'urin, wetting, number two, number ones, open my bowels, my waterworks, waterworks, pipi, shit, ' +
-    'shitting, shitted, crap myself, toileting, a wee $, a pee $, the bladder, water works, my bladder, my ' +
-    'bowels, my bowel, bowel control, bladder control, myself pee, myself wee, myself peeing, myself poo, ' +
-    'myself go, myself going, at the toilet, a wee since, done a wee, done a pee, done a poo, wee since, pee ' +
-    'since, had a wee, had a pee, had a poo, been to the loo, been to the toilet, a wee out, wee out, pee ' +
-    'out, wee going, pee going, poo out, wees out, wee to, pee to, wee accident, a wee to, a pee to, toilet ' +
-    'trouble, toilet troubles, toilet problems, toilet issues, hold my water, my water, the water will not ' +
-    'come, my waters, cant hold my water, void, voiding, micturition, micturate, urinary stream, urinary ' +
+    'shitting, shitted, crap myself, toileting, a wee $, a pee $, the bladder, water works, my bladder, ' +
+    'my bowels, my bowel, bowel control, bladder control, myself pee, myself wee, myself peeing, myself ' +
+    'poo, myself go, myself going, a wee since, done a wee, done a pee, done a poo, wee since, pee since, ' +
+    'had a wee, had a pee, had a poo, been to the loo, a wee out, wee out, pee out, wee going, pee going, ' +
+    'poo out, wees out, wee to, pee to, wee accident, a wee to, a pee to, toilet trouble, toilet ' +
+    'troubles, toilet problems, toilet issues, hold my water, my water, the water will not come, my ' +
+    'waters, cant hold my water, void, voiding, micturition, micturate, urinary stream, urinary ' +
     'retention, urinary hesitancy, passing of urine, pooed, pooped, shat, when i poo',
   wet:
-    'incontinent, incontinence, im leaking $, i am leaking $, wet myself, wetting myself, wet my pants, wet ' +
-    'my trousers, wet the bed, peed myself, peed my pants, pissed myself, pissed my pants, pooed myself, ' +
-    'pooped myself, pooped my pants, poo myself, pee myself, shit myself, shat myself, soiled myself, soiled ' +
-    'my, messed myself, accident in my trousers, accident in my pants, accident in my underwear, toilet ' +
-    'accident, weed myself, peeing myself, pooing myself, wetting the bed, messing myself, accidents with my ' +
-    'bladder, accidents with my bowels, bladder accident, wet my bed, pee in my, push to pee, strain to pee, ' +
-    'push to wee, force myself to pee, wet my jeans, wet my underwear, wet my shorts, wet my knickers, wet ' +
-    'my leggings, wet my sheets, wet my pajamas, wet my pyjamas, wet my undies, wet the sheets, wet bed, wee ' +
-    'myself, weed the bed, peed the bed, peed in my, peed in the bed, pissed the bed, pissed my bed, shit ' +
-    'the bed with, shit my pants, shat my pants, shit my bed, pooed my pants, poo in my pants, poo my pants, ' +
-    'soil myself, soiling myself, messed my pants, make it to the toilet, make it to the loo, make it to the ' +
-    'bathroom, make it to toilet, get to the toilet in time, get to the loo in time, accident in bed, ' +
-    'accident in the bed, accidents in bed, accidents at night, accident on the toilet, leaking pee, leaking ' +
-    'wee, leaking urine, leaking poo, leak pee, leak wee, leak urine, incontinant, bed wetting, bedwetting, ' +
-    'stress incontinence, wee comes out, pee comes out, shart, sharted, wearing pads, need a nappy, wearing ' +
-    'a nappy, in my pants $, keep leaking $, kept leaking $, having accidents, had accidents, stop peeing ' +
-    'myself, stop weeing myself, bowel control has gone, bowel control is gone, bowel control gone, bladder ' +
-    'control has gone, bladder control is gone, bladder control gone, i leak $, i leak when, i leak a, i ' +
-    'leak if, i leak all, leaking when, leaks when i, ~ hold it in time, ~ make it to the toilet, ~ make it ' +
-    'to the loo, ~ make it in time, ~ get there in time, little accidents, small accidents, keep having ' +
-    'accidents, keeps having accidents, accidents down there, shat the bed, shit the bed, bladder control is ' +
-    'going, bowel control is going, bladder control going, wee accident, pee accident, wee accidents, poo ' +
-    'accident, bed was wet, bed is wet, in a wet bed, bed was soaked in, the bed was wet, the bed is wet, my ' +
-    'bed was wet, my bed is wet, the bed wet, my bed wet, keep peeing, keeps peeing, keep weeing, peeing ' +
-    'abit, peeing abit when, weeing abit, pee abit $, pee when i lift, pee when i squat, pee when i jump, ' +
-    'pee when i cough, pee when i sneeze, pee when i laugh, pee when i run, pee when i bend, pee when i ' +
-    'stand, wee when i lift, wee when i squat, wee when i jump, wee when i cough, wee when i sneeze, wee ' +
-    'when i laugh, wee when i run, wee when i bend, wee when i stand, pee abit when i lift, pee abit when i ' +
-    'squat, pee abit when i jump, pee abit when i cough, pee abit when i sneeze, pee abit when i laugh, pee ' +
-    'abit when i run, pee abit when i bend, pee abit when i stand, wee abit when i lift, wee abit when i ' +
-    'squat, wee abit when i jump, wee abit when i cough, wee abit when i sneeze, wee abit when i laugh, wee ' +
-    'abit when i run, wee abit when i bend, wee abit when i stand, pee myself when i lift, pee myself when i ' +
-    'squat, pee myself when i jump, pee myself when i cough, pee myself when i sneeze, pee myself when i ' +
-    'laugh, pee myself when i run, pee myself when i bend, pee myself when i stand, keep peeing abit, keep ' +
+    'incontinent, incontinence, im leaking $, i am leaking $, (wet/wetting/peed/pissed/pooed/pooped/poo/' +
+    'pee/shit/shat/soiled/messed/weed/peeing/pooing/messing/wee/soil/soiling/stop peeing/stop weeing) ' +
+    'myself, (wet/peed/pissed/pooped/accident in/shit/shat/pooed/poo in/poo/messed) my pants, wet my ' +
+    '(trousers/bed/jeans/underwear/shorts/knickers/leggings/sheets/pajamas/pyjamas/undies), (wet/wetting/' +
+    'weed/peed/peed in/pissed/accident in/shat/shit) the bed, soiled my, accident in my trousers, ' +
+    'accident in my underwear, toilet accident, accidents with my bladder, accidents with my bowels, ' +
+    'bladder accident, pee in my, push to pee, strain to pee, push to wee, force myself to pee, wet the ' +
+    'sheets, wet bed, peed in my, pissed my bed, shit the bed with, shit my bed, make it to the toilet, ' +
+    'make it to the loo, make it to the bathroom, make it to toilet, get to the toilet in time, get to ' +
+    'the loo in time, accident in bed, accidents in bed, accidents at night, accident on the toilet, ' +
+    'leaking pee, leaking wee, leaking urine, leaking poo, leak pee, leak wee, leak urine, incontinant, ' +
+    'bed wetting, bedwetting, stress incontinence, wee comes out, pee comes out, shart, sharted, wearing ' +
+    'pads, need a nappy, wearing a nappy, in my pants $, keep leaking $, kept leaking $, (having/had/' +
+    'little/small/keep having/keeps having/wee) accidents, bowel control has gone, bowel control is gone, ' +
+    'bowel control gone, bladder control (has gone/is gone/gone/is going/going), i leak $, i leak when, i ' +
+    'leak a, i leak if, i leak all, leaking when, leaks when i, ~ hold it in time, ~ make it to the ' +
+    'toilet, ~ make it to the loo, ~ make it in time, ~ get there in time, accidents down there, bowel ' +
+    'control is going, wee accident, pee accident, poo accident, bed was wet, bed is wet, in a wet bed, ' +
+    'bed was soaked in, the bed was wet, the bed is wet, my bed was wet, my bed is wet, the bed wet, my ' +
+    'bed wet, keep peeing, keeps peeing, keep weeing, peeing abit, peeing abit when, weeing abit, pee ' +
+    'abit $, (pee/pee abit/wee abit/pee myself) when i (lift/squat/jump/cough/sneeze/laugh/run/bend/' +
+    'stand), wee when i (lift/squat/jump/cough/sneeze/laugh/run/bend/stand), keep peeing abit, keep ' +
     'peeing a, overflow incontinence, the pee come alone, pee come out alone, pee comes alone, pee goes ' +
-    'before, pee go before, new incontinence, accident on the way to the toilet, accident on my way to the ' +
-    'toilet, accident before the toilet, accidents on the way to the toilet',
+    'before, pee go before, new incontinence, accident on the way to the toilet, accident on my way to ' +
+    'the toilet, accident before the toilet, accidents on the way to the toilet',
   // After what one needs.
   cantGo:
     'but cant $, but i cant $, but cannot $, but nothing, but cant go, but no pee, but no wee, but wont, but ' +
@@ -143,17 +127,15 @@ export const SIGN_WORDS = {
   // With pain.
   stream: 'stream, flow',
   unaware:
-    'cant tell when, cant tell if, cant feel when, cant feel if, dont feel when, dont know when, dont know ' +
-    'if, dont notice when, do not feel when, cannot feel when, cannot tell when, no idea when, not sure ' +
-    'when, never know when, cant sense when, no feeling of when, dont sense when, no urge when, couldnt tell ' +
-    'if, couldnt tell when, dont feel if, dont feel the need, dont feel the urge, no feeling that, no idea ' +
-    'if, not sure if, cant tell whether, dont feel that, dont realise when, dont realize when, dont feel it ' +
-    'when, dont know i was',
+    '(cant tell/cant feel/dont feel/dont know/dont notice/do not feel/cannot feel/cannot tell/no idea/not ' +
+    'sure/never know/cant sense/no feeling of/dont sense/no urge/couldnt tell/dont realise/dont realize/' +
+    'dont feel it) when, cant tell if, cant feel if, dont know if, couldnt tell if, dont feel if, dont ' +
+    'feel the need, dont feel the urge, no feeling that, no idea if, not sure if, cant tell whether, dont ' +
+    'feel that, dont know i was',
   needs:
-    'need the toilet, need the loo, need the bathroom, need to pee, need to poo, need to wee, need to go, ' +
-    'have to pee, have to go, have to wee, need a wee, need a pee, bladder is full, bladders full, go to the ' +
-    'toilet, need toilet, need the bog, to go to the toilet, need to go to the loo, got to pee, got to go, ' +
-    'got to poo, got to wee',
+    'need (the toilet/the loo/the bathroom/to pee/to poo/to wee/to go/a wee/a pee/toilet/the bog), have ' +
+    'to pee, have to go, have to wee, bladder is full, bladders full, go to the toilet, to go to the ' +
+    'toilet, need to go to the loo, got to pee, got to go, got to poo, got to wee',
   penis: 'penis, dick, cock, willy, todger, johnson, manhood, my member, his member',
   erection:
     'erection, erections, erectile, orgasm, orgasms, orgasming, ejaculate, ejaculating, ejaculation, climax, ' +
@@ -167,35 +149,32 @@ export const SIGN_WORDS = {
     'nothing, not the same, weird, not working, dont work, doesnt work, not happening, odd, strange, less, ' +
     'weaker',
   impotent:
-    'impotent, impotence, cant get hard $, cant get hard any, cant get hard anymore, cannot get hard, cant ' +
-    'stay hard, dont get hard $, trouble getting hard, cant get it up $, cant get it up any, cant get it up ' +
-    'anymore, erectile dysfunction, cant get it up since, cant cum, cannot cum, cant cum anymore, cant ' +
-    'finish in bed, cant get a boner, cant get it hard, doesnt get hard, wont get hard, not getting hard, ' +
-    'cant perform in bed, ed since, went limp and, cant get it up now, cant get it up, not able to get it ' +
-    'up, wont stand up anymore, dont work in the bedroom, not working in the bedroom, problems in the ' +
-    'bedroom, trouble in the bedroom, issues in the bedroom, cant perform in the bedroom, nothing works in ' +
-    'the bedroom',
+    'impotent, impotence, cant get (hard $/hard any/hard anymore/it up $/it up any/it up anymore/it up ' +
+    'since/a boner/it hard/it up now/it up), cannot get hard, cant stay hard, dont get hard $, trouble ' +
+    'getting hard, erectile dysfunction, cant cum, cannot cum, cant cum anymore, cant finish in bed, ' +
+    'doesnt get hard, wont get hard, not getting hard, cant perform in bed, ed since, went limp and, not ' +
+    'able to get it up, wont stand up anymore, (dont work/not working/problems/trouble/issues/cant ' +
+    'perform/nothing works) in the bedroom',
   // Of a foot that hangs, whatever was done before.
   footDrop:
-    'foot drop, drop foot, foot drags, foot is dragging, foot flops, foot slaps, dragging my foot, drag my ' +
-    'foot, dropped foot, foot dropped, foot drops, toes drag, toe drags, toes are dragging, trip over my own ' +
-    'foot, trip over my foot, tripping over my foot, tripping over my toes, trip over my toes, catching my ' +
-    'toes, foot keeps catching, foot hangs, foot is floppy, floppy foot, foot dropping, foot is dropping, ' +
-    'foot keeps dropping, toes drop, toes keep catching, foot is hanging, foot hangs down, foot just hangs, ' +
-    'drop my foot, foot slapping, foot catches, foot keeps slapping, toes catch, dragging one foot, drags ' +
-    'one foot, foot scuffs, foot wont lift, foot does not lift, foot does not come up, toes wont come up, ' +
-    'toes wont lift, foot falls when, foot falls down, foot falls $, cant dorsiflex, foot is limp, foot went ' +
-    'limp, leg is limp, leg went limp',
+    'foot (drop/drags/is dragging/flops/slaps/dropped/drops/keeps catching/hangs/is floppy/dropping/is ' +
+    'dropping/keeps dropping/is hanging/hangs down/just hangs/slapping/catches/keeps slapping/scuffs/wont ' +
+    'lift/does not lift/falls when/falls down/falls $/is limp/went limp), drop foot, dragging my foot, ' +
+    'drag my foot, dropped foot, toes drag, toe drags, toes are dragging, trip over my own foot, trip ' +
+    'over my foot, tripping over my foot, tripping over my toes, trip over my toes, catching my toes, ' +
+    'floppy foot, toes drop, toes keep catching, drop my foot, toes catch, dragging one foot, drags one ' +
+    'foot, foot does not come up, toes wont come up, toes wont lift, cant dorsiflex, leg is limp, leg ' +
+    'went limp',
   moveLeg:
-    'paralysed, paralyzed, dragging my leg, drag my leg, cant walk, cannot walk, can not walk, unable to ' +
-    'walk, not able to walk, cant stand $, cannot stand $, cant stand up, cannot stand up, cant stand on, ' +
-    'cannot stand on, cant stand any, legs collapsed, leg collapsed, hard to control my legs, legs wont do ' +
-    'what i want, cant walk properly, cant walk on my, cant walk $, cant get up off the floor, cant hold ' +
-    'myself up, legs wont carry me, leg wont carry me, couldnt walk, could not walk, cant really walk, cant ' +
-    'stand up on, walk like a drunk, paralised, paralysis, cant go up on my toes, cant stand on tiptoe, cant ' +
-    'walk on my heels, cant walk on my toes, heel walk, cant pull my foot, cant pull my toes, cant pull my ' +
-    'feet, cant put weight on my leg, cant put weight on my foot, cant put any weight on my leg, cant put ' +
-    'any weight on my foot, cant bear weight on my leg, cant bear weight on my foot',
+    'paralysed, paralyzed, dragging my leg, drag my leg, cant (walk/stand $/stand up/stand on/stand any/' +
+    'walk properly/walk on my/walk $/hold myself up/really walk/stand up on/stand on tiptoe/pull my foot/' +
+    'pull my toes/pull my feet), cannot walk, can not walk, unable to walk, not able to walk, cannot ' +
+    'stand $, cannot stand up, cannot stand on, legs collapsed, leg collapsed, hard to control my legs, ' +
+    'legs wont do what i want, cant get up off the floor, legs wont carry me, leg wont carry me, couldnt ' +
+    'walk, could not walk, walk like a drunk, paralised, paralysis, cant go up on my toes, cant walk on ' +
+    'my heels, cant walk on my toes, heel walk, cant put weight on my leg, cant put weight on my foot, ' +
+    'cant put any weight on my leg, cant put any weight on my foot, cant bear weight on my leg, cant bear ' +
+    'weight on my foot',
   unable:
     'cant, cannot, can not, unable to, not able to, havent been able to, no longer able to, barely, hardly, ' +
     'wont, couldnt, cant feel, could not, will not, did not manage to, cant even, cant properly, cant really, ' +

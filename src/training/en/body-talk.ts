@@ -4,19 +4,17 @@ import { IDIOM } from './body-idioms.ts'
 export const TALK_WORDS = {
   negator:
     'no, not, dont, doesnt, didnt, never, without, none, nothing, neither, nor, wont, shouldnt, zero, ' +
-    'hardly, barely, aint, nobody, w/o, nope, nah, 0, nowt, nada, cannot say, neva, dnt, doesn, havnt, wasn, ' +
-    'didnt feel, dont feel, did not feel, do not feel, havent felt, didnt have, dont have, never felt, ' +
-    'denies, denied, deny, check for, checking for, checked for, screen for, screening for, leaflets about, ' +
-    'leaflet about, a talk on, talk about, lecture on, course on, book about, read about, reading about, ' +
-    'learn about, learned about, podcast about, podcast on, documentary about, article about, articles ' +
-    'about, article on, video about, video on, poster about, stop if, stop if it, stop if my, stop when it, ' +
-    'stops if, tell you if, let you know if, say if, say something if, quit if, dont want to, dont want my, ' +
-    'dont wanna, avoid, avoiding, prevent, prevents, preventing, keep my back from, keep it from, so my back ' +
-    'wont, could have, couldve, could of, what counts as, this help with, it help with, program help with, ' +
-    'exercises help with, bridges help with, these help with, this helps with, it helps with, helped with, ' +
-    'helped me with, this help against, before it hurts, before it starts, tell you if it, let you know if ' +
-    'it, say if it, quit if it, stops if it, say something if it, tell me if it, let me know if it, let it ' +
-    'hurt',
+    'hardly, barely, aint, nobody, w/o, nope, nah, 0, nowt, nada, cannot say, neva, dnt, doesn, havnt, ' +
+    'wasn, didnt feel, dont feel, did not feel, do not feel, havent felt, didnt have, dont have, never ' +
+    'felt, denies, denied, deny, check for, checking for, checked for, screen for, screening for, ' +
+    '(leaflets/leaflet/talk/book/read/reading/learn/learned/podcast/documentary/article/articles/video/' +
+    'poster) about, a talk on, lecture on, course on, podcast on, article on, video on, stop if, (stop/' +
+    'tell you/let you know/say/quit/stops/say something/tell me/let me know) if it, stop if my, stop when ' +
+    'it, stops if, tell you if, let you know if, say if, say something if, quit if, dont want to, dont ' +
+    'want my, dont wanna, avoid, avoiding, prevent, prevents, preventing, keep my back from, keep it ' +
+    'from, so my back wont, could have, couldve, could of, what counts as, (this/it/program/exercises/' +
+    'bridges/these) help with, this helps with, it helps with, helped with, helped me with, this help ' +
+    'against, before it hurts, before it starts, let it hurt',
   // What may stand between a denial and what is denied.
   filler:
     'a, an, any, the, this, that, these, those, of, in, at, to, all, much, more, most, any more, anymore, ' +
@@ -74,22 +72,15 @@ export const TALK_WORDS = {
   // Long ago: what happened then and is over is no sign today.
   still: 'since, still, ever since, now, these days, again, today, comes back, never healed, never went away',
   past:
-    'last year, years ago, years back, a year ago, yrs ago, year ago, decades ago, ages ago, long ago, long ' +
-    'time ago, a while ago, as a kid, as a child, as a teenager, as a teen, when we were, in my youth, in my ' +
-    'teens, in my twenties, in my thirties, in #year, back in #year, in the 80s, in the 90s, in the ' +
-    'nineties, in the eighties, growing up, at uni, in school, in college, in high school, another life, ' +
-    'last summer, last winter, last spring, last autumn, summer before last, two summers, one time, once, ' +
-    'months ago, when i was a, when i was young, when i was little, when i was small, when i was younger, ' +
-    'when i was growing, when i was 3, when i was 4, when i was 5, when i was 6, when i was 7, when i was 8, ' +
-    'when i was 9, when i was 10, when i was 11, when i was 12, when i was 13, when i was 14, when i was 15, ' +
-    'when i was 16, when i was 17, when i was 18, when i was 19, when i was 20, when i was 21, when i was ' +
-    '22, when i was 23, when i was 24, when i was 25, when i was 26, when i was 27, when i was 28, when i ' +
-    'was 29, when i was 30, when i was 31, when i was 32, when i was 33, when i was 34, when i was 35, when ' +
-    'i was 36, when i was 37, when i was 38, when i was 39, when i was 40, when i was 41, when i was 42, ' +
-    'when i was 43, when i was 44, when i was at school, when i was in school, when i was at uni, when i was ' +
-    'in college, when i was in the army, when i was in my, when i was on tour, before this program, before ' +
-    'the program, before i joined, before i started, until i joined, until i started, before joining, before ' +
-    'starting',
+    'last year, years ago, years back, a year ago, yrs ago, year ago, decades ago, ages ago, long ago, ' +
+    'long time ago, a while ago, as a kid, as a child, as a teenager, as a teen, when we were, in my ' +
+    'youth, in my teens, in my twenties, in my thirties, in #year, back in #year, in the 80s, in the 90s, ' +
+    'in the nineties, in the eighties, growing up, at uni, in school, in college, in high school, another ' +
+    'life, last summer, last winter, last spring, last autumn, summer before last, two summers, one time, ' +
+    'once, months ago, when i was (a/young/little/small/younger/growing/3/4/5/6/7/8/9/10/11/12/13/14/15/' +
+    '16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31/32/33/34/35/36/37/38/39/40/41/42/43/44/at school/in ' +
+    'school/at uni/in college/in the army/in my/on tour), before this program, before the program, before ' +
+    'i joined, before i started, until i joined, until i started, before joining, before starting',
   sad: '😭, argh, aargh, arrgh, ugh, aaargh, gah, again',
   // "They" may be these, too.
   drill:
@@ -144,9 +135,9 @@ export const TALK_WORDS = {
 
   // Of fingers and feet, why they are numb.
   chilled:
-    'from the cold, from cold, with cold, with the cold, of the cold, cold outside, cold out, cold here, freezing, cold af, ' +
-    'in the cold, in the snow, ice bath, frozen, icy, cold walk, cold run, cold water, cold weather, cold morning, ' +
-    'cold day, its cold, so cold out, minus, winter walk, winter run, cold garage, cold gym, cold plunge, gloves',
+    'from the cold, from cold, with cold, with the cold, of the cold, cold (outside/out/here/af/walk/run/' +
+    'water/weather/morning/day/garage/gym/plunge), freezing, in the cold, in the snow, ice bath, frozen, ' +
+    'icy, its cold, so cold out, minus, winter walk, winter run, gloves',
   // Nothing that is, but what could be.
   whatIf: 'what if, in case, if i ever, would i, if my @ ever, if it ever',
   thought: 'thought, expected, worried, afraid, scared, feared',

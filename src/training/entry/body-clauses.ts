@@ -1,5 +1,6 @@
 import { LANGUAGE } from '../en/index.ts'
-import { ENDS_CLAUSE, type Meaning, type Phrase, phrases } from './body-phrases.ts'
+import type { Meaning } from './body-lists.ts'
+import { ENDS_CLAUSE, type Phrase, phrases } from './body-phrases.ts'
 import type { Token } from './body-token.ts'
 
 /** A part of a sentence: what is denied, and of whom it speaks, goes no further than this. */

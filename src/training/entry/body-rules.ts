@@ -1,5 +1,5 @@
 import type { SignId } from '../signs.ts'
-import type { Meaning } from './body-phrases.ts'
+import type { Meaning } from './body-lists.ts'
 
 /**
  * What a sentence must say for each sign, any one of the lists: all that a list names, none of it denied. What it says

@@ -1,17 +1,12 @@
 import { LANGUAGE } from '../en/index.ts'
 import { distance } from '../similar.ts'
+import { KNOWN, OF_BODY } from './body-lists.ts'
 import { sameTokens } from './body-same.ts'
 import type { Token } from './body-token.ts'
 
-const { words: BODY_WORDS, talk: TALK_WORDS, respelled: RESPELLED, mended: MENDED } = LANGUAGE.body
+const { respelled: RESPELLED, mended: MENDED } = LANGUAGE.body
 
 const ENDS_SENTENCE = new Set(['.', '!', '?', ';', '\n', '…'])
-
-/** All words that are known here. */
-const KNOWN = new Set(Object.values({ ...BODY_WORDS, ...TALK_WORDS }).flatMap(list => list.split(/,? /)))
-
-/** Those for the body: what has one is nobody. */
-const OF_BODY = new Set(Object.values(BODY_WORDS).flatMap(list => list.split(/,? /)))
 
 const MEANT = Map.groupBy(MENDED.split(', '), word => word[0] ?? '')
 
@@ -24,7 +19,7 @@ const MIN_TWICE = 9
 /** A longer word is none, and comparing takes time by its square. */
 const MAX_MENDED = 20
 
-/** What ends in "'s" and owns nothing, or is no person; nor are the words for the body. */
+/** What ends in "'s" and owns nothing, or is no person; nor are the words for the body: what has one is nobody. */
 const NOBODYS =
   /^(?:it|that|what|there|here|he|she|who|how|where|why|when|this|let|(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)?day|morning|week|year|last night|body|program|workout|bot|runner|jumper|golfer|swimmer|climber|housemaid|tennis)['’]s$/
 

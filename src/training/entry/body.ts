@@ -1,6 +1,6 @@
 import { SIGNS, type SignId } from '../signs.ts'
 import { type Clause, clausesOf, DENIABLE, PLACES } from './body-clauses.ts'
-import type { Meaning } from './body-phrases.ts'
+import type { Meaning } from './body-lists.ts'
 import { without } from './body-rest.ts'
 import { PAINS, RULES } from './body-rules.ts'
 import { sentences } from './body-tokens.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { oneOf, phrases } from '../../../src/training/language.ts'
+import { eachOf, oneOf, phrases } from '../../../src/training/language.ts'
 
 const matches = (list: string, text: string) => new RegExp(`^${phrases(list)}$`).test(text)
 
@@ -20,6 +20,15 @@ describe('a phrase', () => {
     ['o.k.', 'oxkx', false],
   ])('%j: %j is it, %s', (list, text, is) => {
     expect(matches(list, text)).toBe(is)
+  })
+
+  test.each([
+    ['had a pain', ['had a pain']],
+    ['(had/have a) pain', ['had pain', 'have a pain']],
+    ['(a/b) c (d/e)', ['a c d', 'a c e', 'b c d', 'b c e']],
+    ['w/o (a/b)', ['w/o a', 'w/o b']],
+  ])('%j stands for each of its alternatives', (phrase, each) => {
+    expect(eachOf(phrase)).toEqual(each)
   })
 
   test('has what a slot says of it, and the longest of a list first', () => {
