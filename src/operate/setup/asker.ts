@@ -28,7 +28,8 @@ export interface Asker {
   readonly text: Ask
   /** The same for what nobody who looks on may read. */
   readonly secret: Ask
-  agree(flag: string, question: string): Promise<boolean>
+  /** @param kept what was answered before, which is the usual answer now */
+  agree(flag: string, question: string, kept: boolean | undefined): Promise<boolean>
   /** Whether somebody can do something meanwhile, and be asked again. */
   readonly waits: boolean
   say(text: string): void
@@ -64,7 +65,8 @@ export function atTerminal(input: Readable = process.stdin, output: Writable = p
     },
     text: asking(text),
     secret: asking(password),
-    agree: async (_flag, message) => answered(await confirm({ message, ...on })),
+    agree: async (_flag, message, kept) =>
+      answered(await confirm({ message, ...(kept !== undefined && { initialValue: kept }), ...on })),
     say: text => log.info(text, { output }),
     show: (title, text) => {
       log.step(title, { output })
@@ -102,7 +104,7 @@ export function byFlags(flags: Readonly<Record<string, string | undefined>>): As
     },
     text: given,
     secret: given,
-    agree: async flag => flags[flag] === 'true',
+    agree: async (flag, _question, kept) => (flags[flag] ?? String(kept)) === 'true',
     say,
     show: (title, text) => say(`${title}\n${text}`),
     end: say,

@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../../commands/index.ts'
 import { memorySpace } from '../../core/memory-space.ts'
+import { schema } from '../../setting-schema.ts'
 import type { Asker } from './asker.ts'
 import { fresh, type Given, passing, type Ready, refusal } from './ready.ts'
 
@@ -18,14 +19,20 @@ export async function setUpDiscord(ask: Asker, given: Given): Promise<Ready> {
   const inspection = look(token)
   const { name, invite, reads } = await inspection.application()
   ask.say(`Discord knows the bot as ${name}.`)
-  const hears =
-    reads &&
-    (await ask.agree(
-      'discord-read-messages',
-      'Shall it understand what is typed in its threads without a mention?',
-    ))
+  const { DISCORD_READ_MESSAGES: set } = given
+  const kept = set ? schema.shape.DISCORD_READ_MESSAGES.safeParse(set).data : undefined
+  const question = 'Shall it understand what is typed in its threads without a mention?'
+  const hears = reads && (await ask.agree('discord-read-messages', question, kept))
+  // Discord lets nobody in who asks for what it does not allow.
+  if (kept && !reads)
+    ask.say(
+      'DISCORD_READ_MESSAGES is switched off: it needs the Message Content intent, which stands under Bot, beside the token.',
+    )
   return {
-    settings: { DISCORD_TOKEN: token, ...(hears && { DISCORD_READ_MESSAGES: 'true' }) },
+    settings: {
+      DISCORD_TOKEN: token,
+      ...((hears || kept !== undefined) && { DISCORD_READ_MESSAGES: String(hears) }),
+    },
     letIn: `Let the bot into your server: ${invite}`,
     finish: async () => {
       await registerByHand({ token, commands: COMMANDS, ...at })
