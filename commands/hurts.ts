@@ -3,12 +3,12 @@ import { gateOf, hold } from '../src/bot/gate.ts'
 import { endRest } from '../src/bot/rests.ts'
 import { loadSession, type Session, walkOf } from '../src/bot/session.ts'
 import { hurtsView, returningView } from '../src/bot/views/gate.ts'
-import { signView, stepHurtsView, withLog } from '../src/bot/views/hurts.ts'
+import { othersView, signView, stepHurtsView, withLog } from '../src/bot/views/hurts.ts'
 import { typedIn } from '../src/chat/bounds.ts'
 import { defineAction, reply, update } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { UserError } from '../src/core/errors.ts'
-import { readBody } from '../src/training/entry/body.ts'
+import { emergencyOfOthers, readBody } from '../src/training/entry/body.ts'
 import { done } from './done.ts'
 import { keepBefore } from './gate.ts'
 import { thisWeek } from './workout.ts'
@@ -37,6 +37,8 @@ export const hurtsActions = [
     shows: 'you',
     run: async (ctx: Context, _args, event) => {
       const body = readBody(typedIn(event))
+      const theirs = body ? undefined : emergencyOfOthers(typedIn(event))
+      if (theirs) return reply('you', othersView(ctx.words, theirs))
       if (!body) throw new UserError(ctx.words.trouble.stale)
       const [sign] = body.signs
       const session = (await ownSession(ctx)) ?? (sign && (await elsewhere(ctx)))

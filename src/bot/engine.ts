@@ -10,7 +10,7 @@ import { StorageError, UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
 import { answered, eventIs } from '../core/under-way.ts'
 import { Forgotten } from '../storage/personal.ts'
-import { readBody } from '../training/entry/body.ts'
+import { emergencyOfOthers, readBody } from '../training/entry/body.ts'
 import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
@@ -191,7 +191,7 @@ export class Engine implements Bot {
   /** Whoever says that something hurts, or names a sign, is answered to that before anything else is read. */
   async #bodyFirst(ctx: Context, event: Incoming): Promise<Answer | undefined> {
     const typed = typedIn(event)
-    if (typed === '' || !readBody(typed)) return undefined
+    if (typed === '' || !(readBody(typed) ?? emergencyOfOthers(typed))) return undefined
     if (event.kind === 'message' && !(await this.#isHeard(ctx, event))) return undefined
     return this.#press(ctx, 'hurts.said', event)
   }

@@ -51,6 +51,16 @@ describe('what is typed of the body', () => {
     expect(await progress()).toContain('1 of 6 steps')
   })
 
+  test.each(places)('%s an emergency of somebody else says whom to call for them', async (_name, say) => {
+    await gym.command('Ben', '/done bridges 10')
+    const shown = await say('asking for my mum: she can’t pee')
+    expect([shown.private, shown.text.includes('call 999, 112 or 911 for them now')]).toEqual([true, true])
+    expect(shown.text).toContain('They find it hard to pee')
+    // Nothing of it is about whoever asks: nobody is held back.
+    expect((await say('bridges 10')).text).not.toContain('Have you been seen?')
+    expect((await gym.command('Ben', '/workout')).text).not.toContain('Have you been seen?')
+  })
+
   test.each(places)('%s a sign says whom to call, and holds back whoever named it', async (_name, say) => {
     await gym.command('Ben', '/done bridges 10')
     const shown = await say('odd, but I can’t feel my groin')

@@ -1,7 +1,7 @@
 import { literal } from '../../chat/markdown.ts'
 import { actionId, type Block, type Button, MAX_ACTION, type Message } from '../../chat/message.ts'
 import { shorten } from '../../core/text.ts'
-import { type SignId, urgencyOf } from '../../training/signs.ts'
+import { type SignId, type SignOf, urgencyOf } from '../../training/signs.ts'
 import { type Step, stepId } from '../../training/walkthrough.ts'
 import { type Session, sessionArgs } from '../session.ts'
 import type { Wording } from '../wording/en.ts'
@@ -52,6 +52,18 @@ export function signView(words: Wording, sign: SignId, session: Session | undefi
       { kind: 'text', text: words.hurts.read(words.gate.signs[sign]) },
       { kind: 'text', text: words.hurts.todo[urgencyOf(sign)] },
       ...buttons,
+    ],
+  }
+}
+
+/** What someone is told who named an emergency of somebody else: whom to call. Nothing of it is about themselves. */
+export function othersView(words: Wording, sign: SignOf<'now'>): Message {
+  return {
+    title: words.hurts.othersTitle,
+    blocks: [
+      { kind: 'text', text: words.hurts.readOfOthers(sign) },
+      { kind: 'text', text: words.hurts.othersTodo },
+      { kind: 'note', text: words.hurts.othersNotKept },
     ],
   }
 }

@@ -13,7 +13,7 @@ export const SIGN_WORDS = {
     'groin, genitals, genital, crotch, buttock, buttocks, bum, butt, bottom, backside, rear end, arse, ass, ' +
     'anus, perineum, privates, penis, vagina, vulva, testicles, balls, scrotum, labia, saddle, ' +
     'undercarriage, private parts, private area, my bits, lady bits, down there, down below, nether regions, ' +
-    'nether region, pelvic floor, pelvis, between my legs, between the legs, between both legs, inner thigh, ' +
+    'nether region, pelvic floor, pelvis, between (my/the/both/his/her/their) legs, inner thigh, ' +
     'inner thighs, when i wipe, when wiping, toilet paper, loo roll, back passage, the seat under me, dick, ' +
     'cock, willy, clit, clitoris, bum cheeks, butt cheeks, lady parts, man parts, intimate area, intimate ' +
     'areas, intimate parts, intimate zone, private zone, private bits, between legs, inside of my thighs, ' +
@@ -93,7 +93,7 @@ export const SIGN_WORDS = {
   wet:
     'incontinent, incontinence, im leaking $, i am leaking $, (wet/wetting/peed/pissed/pooed/pooped/poo/' +
     'pee/shit/shat/soiled/messed/weed/peeing/pooing/messing/wee/soil/soiling/stop peeing/stop weeing) ' +
-    'myself, (wet/peed/pissed/pooped/accident in/shit/shat/pooed/poo in/poo/messed) my pants, wet my ' +
+    'myself, (wet/peed/pissed/pooped/accident in/shit/shat/pooed/poo in/poo/messed) my pants, (wet/peed/pissed/pooed/soiled) (himself/herself), wet my ' +
     '(trousers/bed/jeans/underwear/shorts/knickers/leggings/sheets/pajamas/pyjamas/undies), (wet/wetting/' +
     'weed/peed/peed in/pissed/accident in/shat/shit) the bed, soiled my, accident in my trousers, ' +
     'accident in my underwear, toilet accident, accidents with my bladder, accidents with my bowels, ' +

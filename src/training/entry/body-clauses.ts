@@ -81,8 +81,8 @@ const PASSES: ReadonlySet<string> = new Set<Meaning>([
 /** How people who deny a list part it: "no fever, chills or weight loss". */
 const MOST_LISTED = 5
 
-/** The clauses of a sentence that speak of whoever wrote it. */
-export function clausesOf(sentence: readonly Token[]): Clause[] {
+/** The clauses of a sentence that speak of whoever wrote it; or all of them, whoever they speak of. */
+export function clausesOf(sentence: readonly Token[], ofAnybody = false): Clause[] {
   const clauses: Clause[] = []
   const all = [...phrases(sentence)]
   let own: Phrase[] = []
@@ -91,8 +91,8 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
   let [ofOthers, isMore] = [false, false]
   const end = () => {
     const isTheirs = ofOthers && isMore && !own.some(isMine) && GOES_ON.test(own[0]?.tokens[0]?.text ?? '')
-    const clause = clauseOf(own, namesPart, isTheirs)
     ofOthers = isTheirs || isOthers(own, namesPart)
+    const clause = clauseOf(own, ofOthers && !ofAnybody)
     if (clause) clauses.push(clause)
     namesPart ||= clause?.means.has('part') === true || own.some(({ means }) => means.has('drill'))
     own = []
@@ -150,12 +150,11 @@ function isListed(all: readonly Phrase[], comma: number): boolean {
 /** "My mum has a cold and a fever": what goes on so is still said of her. */
 const GOES_ON = /^(?:an?|is|has|had|feels|felt|was|got|very|really|high|bad|some)$/
 
-/** @param namesPart whether a part of the body was named before: "they" are these, then */
-function clauseOf(own: readonly Phrase[], namesPart: boolean, isTheirs: boolean): Clause | undefined {
+function clauseOf(own: readonly Phrase[], isTheirs: boolean): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
   const clause = { start: first.start, end: last.end, isEased: false }
-  if (isTheirs || isOthers(own, namesPart)) return { ...clause, means: new Set() }
+  if (isTheirs) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)
   // What comes from the chest at work and goes with rest is a sign all the same.
@@ -259,7 +258,10 @@ function isPlace({ means }: Phrase): boolean {
   return means.size > 0 && [...means].every(one => PLACES.has(one) || (MANNERS.has(one) && one !== 'effort'))
 }
 
-/** Of somebody else, or of a thing that stands before what is said of it. */
+/**
+ * Of somebody else, or of a thing that stands before what is said of it.
+ * @param namesPart whether a part of the body was named before: "they" are these, then
+ */
 function isOthers(own: readonly Phrase[], namesPart: boolean): boolean {
   const symptom = own.findIndex(isSymptom)
   const sooner = symptom < 0 ? own : own.slice(0, symptom)

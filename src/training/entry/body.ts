@@ -1,4 +1,4 @@
-import { SIGNS, type SignId } from '../signs.ts'
+import { SIGNS, type SignId, type SignOf } from '../signs.ts'
 import { type Clause, clausesOf, DENIABLE, PLACES } from './body-clauses.ts'
 import type { Meaning } from './body-lists.ts'
 import { without } from './body-rest.ts'
@@ -22,11 +22,8 @@ export function readBody(text: string): Body | undefined {
   const about: Clause[] = []
   for (const sentence of sentences(text)) {
     const clauses = clausesOf(sentence)
-    const found = RULES.filter(
-      ({ all, unless }) => says(clauses, all) && !unless?.some(one => says(clauses, [one])),
-    )
-    const isSign = found.filter(({ all, not }) => !not || !isIn(clauses, not, all))
-    for (const { sign } of isSign) signs.add(sign)
+    const found = foundIn(clauses)
+    for (const sign of signsOf(clauses, found)) signs.add(sign)
     const hurting = clauses.filter(({ isEased }) => !isEased)
     const pains = PAINS.filter(rule => holds(hurting, rule))
     const named = new Set([...found, ...pains].flatMap(({ all }) => all))
@@ -39,6 +36,35 @@ export function readBody(text: string): Body | undefined {
     signs: SIGNS.flatMap(({ id }) => (signs.has(id) ? [id] : [])),
     rest: without(text, about),
   }
+}
+
+/**
+ * The emergency that is named of somebody else, a person: "my mum can't feel her legs". Whether anything is said of
+ * whoever wrote it, {@link readBody} tells.
+ */
+export function emergencyOfOthers(text: string): SignOf<'now'> | undefined {
+  for (const sentence of sentences(text)) {
+    const clauses = clausesOf(sentence, true)
+    const has = (one: Meaning) => says(clauses, [one])
+    if (!OTHERS.some(has) || has('pet') || (has('past') && !has('still'))) continue
+    const hurts = PAINS.some(rule => holds(clauses, rule))
+    const signs = new Set(signsOf(clauses, foundIn(clauses)))
+    // Who crashed a car is not ill by that alone.
+    for (const { id, urgency } of SIGNS) {
+      if (urgency === 'now' && signs.has(id) && (id !== 'accident' || hurts)) return id
+    }
+  }
+  return undefined
+}
+
+const OTHERS: readonly Meaning[] = ['kin', 'them']
+
+function foundIn(clauses: readonly Clause[]) {
+  return RULES.filter(({ all, unless }) => says(clauses, all) && !unless?.some(one => says(clauses, [one])))
+}
+
+function signsOf(clauses: readonly Clause[], found: ReturnType<typeof foundIn>): readonly SignId[] {
+  return found.filter(({ all, not }) => !not || !isIn(clauses, not, all)).map(({ sign }) => sign)
 }
 
 function holds(clauses: readonly Clause[], { all, near, unless }: (typeof PAINS)[number]): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readBody } from '../../../src/training/entry/body.ts'
+import { emergencyOfOthers, readBody } from '../../../src/training/entry/body.ts'
 import { SIGNS } from '../../../src/training/signs.ts'
 
 interface Line {
@@ -10,13 +10,17 @@ interface Line {
   readonly rest: string | undefined
 }
 
-const LINES: readonly Line[] = readFileSync('test/training/entry/body.tsv', 'utf8')
-  .split('\n')
-  .filter(line => line !== '' && !line.startsWith('#'))
-  .map(line => {
-    const [means = '', said = '', rest] = line.split('\t')
-    return { means, line: said, rest }
-  })
+const LINES = tableOf('body.tsv')
+
+function tableOf(name: string): readonly Line[] {
+  return readFileSync(`test/training/entry/${name}`, 'utf8')
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'))
+    .map(line => {
+      const [means = '', said = '', rest] = line.split('\t')
+      return { means, line: said, rest }
+    })
+}
 
 const answerTo = (line: string) => {
   const body = readBody(line)
@@ -38,6 +42,18 @@ test('every line comes to what the table says, and leaves what it says besides',
     return isRight ? [] : [{ line, means, comesTo, rest: body?.rest }]
   })
   expect(misread).toEqual([])
+})
+
+test('an emergency of somebody else is told from what is no emergency, and is none of one’s own', () => {
+  const others = tableOf('others.tsv')
+  expect(others.flatMap(({ line }) => readBody(line) ?? [])).toEqual([])
+  const read = others.map(({ line }) => ({ line, means: emergencyOfOthers(line) ?? '-' }))
+  expect(read).toEqual(others.map(({ line, means }) => ({ line, means })))
+})
+
+test('what people say of each other all day is no emergency of anybody', () => {
+  const chat = readFileSync('test/training/entry/chat.txt', 'utf8').split('\n')
+  expect(chat.filter(line => emergencyOfOthers(line) !== undefined)).toEqual([])
 })
 
 const said = fc.constantFrom(...LINES.filter(({ means }) => means !== '-'))

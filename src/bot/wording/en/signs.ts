@@ -42,3 +42,14 @@ export const SIGN_NAMES = {
   heart: 'heart trouble',
   'under-18': 'under 18',
 } satisfies Record<SignOf<'soon' | 'ask'>, string>
+
+/** Each emergency as it is said back to who named it of somebody else. */
+export const OTHERS_SIGN_WORDS = {
+  'saddle-numbness': 'It is numb or tingles between their legs or around their bottom',
+  'bladder-bowel': 'They find it hard to pee, can’t feel it, or can’t hold pee or poo',
+  'sexual-function': 'Sex feels numb or different to them, or they can’t get an erection',
+  'both-legs': 'Both of their legs hurt, tingle, or are weak or numb',
+  'severe-weakness': 'A leg or foot of theirs is very weak, or gets weak fast',
+  'chest-pain': 'Their chest hurts',
+  accident: 'It began with a bad crash or a fall from high up',
+} satisfies Record<SignOf<'now'>, string>

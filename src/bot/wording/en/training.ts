@@ -1,8 +1,8 @@
 import type { EntryProblem } from '../../../training/entry/index.ts'
-import type { Urgency } from '../../../training/signs.ts'
+import type { SignOf, Urgency } from '../../../training/signs.ts'
 import type { Weight } from '../../../training/weight.ts'
 import { count, list } from '../format.ts'
-import { SIGN_NAMES, SIGN_WORDS } from './signs.ts'
+import { OTHERS_SIGN_WORDS, SIGN_NAMES, SIGN_WORDS } from './signs.ts'
 
 /** Where no whole round was done. */
 const NO_ROUND = 'One whole round makes the week count: add it with `/done 1 round`.'
@@ -92,6 +92,10 @@ export const training = {
     notMeant: 'That’s not what I meant',
     /** To who is in no group. */
     notKept: 'You’re in no group, so I keep nothing of this. I’ll ask you again before a first workout.',
+    othersTitle: 'They need help first',
+    readOfOthers: (sign: SignOf<'now'>) => `What I read: **${OTHERS_SIGN_WORDS[sign]}.**`,
+    othersTodo: '**If that is new for them, call 999, 112 or 911 for them now. Don’t wait.**',
+    othersNotKept: 'I keep nothing of what you say of others. Your own workouts stay as they are.',
     logAsk: (line: string) => `You said this too: ${line}`,
     log: 'Log it',
     logAlone: 'Send it by itself, and I’ll log it.',
