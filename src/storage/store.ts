@@ -88,11 +88,17 @@ export class Store extends Tables {
     return new EventStore(this, ahead, this.#db, this.#around, this.#parts)
   }
 
-  /** Does several things or none of them. Inside, use only the tables it is given: anything else throws. */
+  /**
+   * Does several things or none of them. Inside, use only the tables it is given: anything else throws. It may be done
+   * twice, so it must do no more than read and write.
+   */
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.#parts.guard.within(() =>
-      this.#db.transaction().execute(tx => work(new Tables(tx, this.#around))),
-    )
+    return this.#whole(tx => work(new Tables(tx, this.#around)))
+  }
+
+  /** On Postgres it is done again where it and another waited for each other. */
+  #whole<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    return pastDeadlocks(() => this.#parts.guard.within(() => this.#db.transaction().execute(work)))
   }
 
   /**
@@ -105,8 +111,7 @@ export class Store extends Tables {
   }
 
   /**
-   * The same for what is logged, of which much comes at one moment: on SQLite it shares a commit. It may be done twice,
-   * so it must do no more than read and write.
+   * The same for what is logged, of which much comes at one moment: on SQLite it shares a commit.
    * @param memberId who logs it: they are locked with their group from the beginning, and read ahead
    * @param work is given a store, too: whatever that is asked to do is done in this transaction
    */
@@ -116,7 +121,7 @@ export class Store extends Tables {
     work: (store: Store) => Promise<T>,
     memberId?: string,
   ): Promise<T> {
-    const { guard, together } = this.#parts
+    const { together } = this.#parts
     const whole = async (db: Database) => {
       const ahead = new ReadAhead(db, person, began, this.#around.now ?? systemNow)
       const inside = new InnerStore(db, this.#around, { ...this.#parts, guarded: db }, ahead)
@@ -124,21 +129,17 @@ export class Store extends Tables {
       else await ahead.lock(memberId)
       return work(inside)
     }
-    if (together) return together.run(whole)
-    return pastDeadlocks(() => guard.within(() => this.#db.transaction().execute(whole)))
+    return together ? together.run(whole) : this.#whole(whole)
   }
 
   /** What a namespace holds of one person. What has begun by now is not kept once they are forgotten. */
   personal<T>(name: string, person: Person): Space<T> {
     const began = instant()
-    const { guard, guarded } = this.#parts
-    return openPersonal(name, person, guarded, this.#around.now ?? systemNow, work =>
-      guard.within(() =>
-        this.#db.transaction().execute(async tx => {
-          await checkRemembered(tx, person, began)
-          return work(tx)
-        }),
-      ),
+    return openPersonal(name, person, this.#parts.guarded, this.#around.now ?? systemNow, work =>
+      this.#whole(async tx => {
+        await checkRemembered(tx, person, began)
+        return work(tx)
+      }),
     )
   }
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { SetupError, StorageError } from '../../src/core/errors.ts'
 import { type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
+import type { Member } from '../../src/storage/members.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { Store } from '../../src/storage/store.ts'
 import { createDatabase, query, startPostgres } from '../support/postgres.ts'
@@ -183,6 +184,25 @@ describe('a Postgres database', () => {
       expect(await reasonOf(store.groups.claim([group], NINE + 2))).toBe('busy')
     })
     expect((await other.store.groups.find(group.id))?.nextSlotAt).toBe(NINE + 1)
+  })
+
+  test('in which two wait for each other lets both end, one after the other, and each is kept once', async () => {
+    const { store } = await open({ url: await createDatabase() })
+    const [ann, bob] = [await aMember(store), await aMember(store, 'bob')]
+    const tries = new Map<Member, number>()
+    const both = Promise.withResolvers<void>()
+    const lock = (first: Member, second: Member) =>
+      store.transaction(async tables => {
+        tries.set(first, (tries.get(first) ?? 0) + 1)
+        await tables.members.lock(first.id)
+        if (tries.size === 2) both.resolve()
+        await both.promise
+        await tables.members.lock(second.id)
+        await tables.completions.add([completion(first)])
+      })
+    await Promise.all([lock(ann, bob), lock(bob, ann)])
+    expect([...tries.values()].sort()).toEqual([1, 2])
+    for (const { id } of [ann, bob]) expect(await store.completions.ofMember(id)).toHaveLength(1)
   })
 
   test.each([
