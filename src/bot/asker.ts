@@ -116,7 +116,8 @@ export class Asker {
   async zone(group?: Group): Promise<string> {
     const chosen = (await this.preferences()).zone
     if (chosen) return chosen
-    const told = (await this.profile().catch(unknown))?.zone
+    const isTold = !this.services.platforms.get(this.event.from.platform)?.hidesZones
+    const told = isTold ? (await this.profile().catch(unknown))?.zone : undefined
     return told && isZone(told) ? told : (group?.zone ?? 'UTC')
   }
 

@@ -98,6 +98,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Whether events can arrive now; false also while the line is sought anew. */
   readonly isConnected: boolean
+  /** It never tells where somebody lives: nobody asks it for that. */
+  readonly hidesZones?: true
   /**
    * Posts a message that all in the place can see. The same `once` never shows twice.
    * @param about whose message it is, if it is someone's: what is kept of it is kept with what is theirs

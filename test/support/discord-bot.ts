@@ -1,6 +1,7 @@
 import { App } from '../../src/app.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place } from '../../src/core/address.ts'
+import type { DiscordOptions } from '../../src/platforms/discord/index.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { openServer, platformOn, type Server } from './fake-discord/stage.ts'
@@ -25,7 +26,7 @@ export class DiscordBot {
     this.errors = errors
   }
 
-  static async open(): Promise<DiscordBot> {
+  static async open(options: Partial<DiscordOptions> = {}): Promise<DiscordBot> {
     const on = await openServer()
     const clock = Clock.at(MONDAY_8 + 61 * 60_000)
     const errors: unknown[] = []
@@ -34,7 +35,7 @@ export class DiscordBot {
     const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
     const app = new App({ store, programs: PROGRAMS, log, now: clock.now })
     const personal = <T>(person: Person) => store.personal<T>('discord', person)
-    await app.join(platformOn(on, { space: store.space('discord'), personal, log }))
+    await app.join(platformOn(on, { space: store.space('discord'), personal, log, ...options }))
     return new DiscordBot(on, app, clock, errors)
   }
 

@@ -6,6 +6,7 @@ import type { Pacer } from './pacer.ts'
 export function paced(platform: Platform, pacer: Pacer): Platform {
   return {
     name: platform.name,
+    ...(platform.hidesZones && { hidesZones: true as const }),
     start: bot => platform.start(bot),
     stop: () => platform.stop(),
     get isConnected() {

@@ -68,6 +68,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 
 class Discord implements Platform {
   readonly name = 'discord'
+  readonly hidesZones = true
   readonly #options: DiscordOptions
   readonly #client: Client
   readonly #people: People
@@ -129,8 +130,10 @@ class Discord implements Platform {
     return this.#sender.edit(at, message, once)
   }
 
-  openThread(on: Posted, title: string): Promise<Place> {
-    return this.#sender.openThread(on, title)
+  async openThread(on: Posted, title: string): Promise<Place> {
+    const thread = await this.#sender.openThread(on, title)
+    this.#typing.opened(thread)
+    return thread
   }
 
   tell(person: Person, message: Message, once: string): Promise<Posted> {

@@ -126,6 +126,17 @@ export class Typing {
     }
   }
 
+  /** Remembers a thread that hangs on a message of the bot, so that it is not looked up when somebody types there. */
+  opened({ channel, thread }: Place): void {
+    if (!thread) return
+    this.#channels.set(thread, {
+      id: thread,
+      type: ChannelType.PublicThread,
+      parent_id: channel,
+      starter: 'mine',
+    })
+  }
+
   async #channel(id: string): Promise<Known> {
     const known = this.#channels.get(id)
     if (known) return known
