@@ -157,12 +157,15 @@ const pick = defineAction({
   name: 'done.pick',
   shows: 'update',
   run: async (ctx: Context, [batch = '', nth = '']) => {
-    const asked = await ctx.services.spaces.asked.get(askedKey(ctx, batch))
+    const key = askedKey(ctx, batch)
+    const asked = await ctx.services.spaces.asked.get(key)
     const entries = asked?.choices[Number(nth)]
     const group = asked && (await ctx.store.groups.find(asked.group))
     if (!asked || !entries || !group) throw new UserError(ctx.words.done.askedTooLong)
     const { saidAt, instead } = asked
-    return asUpdate(await log(ctx, group, entries, { batch, saidAt, ...(instead && { instead }) }))
+    const note = asked.note && ctx.store.checkIns.open(asked.note, key)
+    const recording = { batch, saidAt, ...(instead && { instead }), ...(note && { note }) }
+    return asUpdate(await log(ctx, group, entries, recording))
   },
 })
 

@@ -1,6 +1,7 @@
 import type { Context } from '../src/bot/context.ts'
 import { batchOf, type Recording, record } from '../src/bot/logbook.ts'
 import { asksToRemind } from '../src/bot/reminding.ts'
+import type { Noted } from '../src/bot/services.ts'
 import { farChoices, isRepeat } from '../src/bot/usual.ts'
 import { askView, problemText, type Question } from '../src/bot/views/asked.ts'
 import { loggedView, whenText } from '../src/bot/views/done.ts'
@@ -21,7 +22,7 @@ interface Said extends Recording {
 }
 
 /** For how long a question can be answered, in milliseconds: until the day is over for everybody. */
-const ASKED_FOR = 36 * 60 * 60_000
+export const ASKED_FOR = 36 * 60 * 60_000
 
 /** The programs that names in a line are of: that of the running week as it began, and then the others. */
 export async function programsOf(ctx: Context, group: Group): Promise<readonly Program[]> {
@@ -111,7 +112,10 @@ async function offers(ctx: Context, batch: string, note: string): Promise<boolea
   const key = askedKey(ctx, batch)
   return ctx
     .keep(async tables => {
-      await tables.space('notes').set(key, tables.checkIns.seal(note, key), ASKED_FOR)
+      const notes = tables.space<Noted>('notes')
+      // Of a line that was edited since, what is kept stays.
+      if (typeof (await notes.get(key)) === 'object') return false
+      await notes.set(key, tables.checkIns.seal(note, key), ASKED_FOR)
       return true
     })
     .catch(unlessStorage)
@@ -126,14 +130,16 @@ export async function ask(
     readonly choices: readonly (readonly Entry[])[]
     readonly problems: readonly EntryProblem[]
   },
-  { batch = batchOf(ctx.event), instead, saidAt = ctx.now }: Recording = {},
+  { batch = batchOf(ctx.event), instead, saidAt = ctx.now, note }: Said = {},
 ): Promise<Answer> {
   const programs = await programsOf(ctx, group)
   if (asked.choices.length === 0) throw refusal(ctx, asked.problems, programs)
-  const kept = { choices: asked.choices, saidAt, ...(instead && { instead }) }
-  await ctx.keep(tables =>
-    tables.space('asked').set(askedKey(ctx, batch), { ...kept, group: group.id }, ASKED_FOR),
-  )
+  const key = askedKey(ctx, batch)
+  const kept = { choices: asked.choices, saidAt, ...(instead && { instead }), group: group.id }
+  await ctx.keep(tables => {
+    const noted = note === undefined ? {} : { note: tables.checkIns.seal(note, key) }
+    return tables.space('asked').set(key, { ...kept, ...noted }, ASKED_FOR)
+  })
   return reply('you', askView(ctx.words, asked, programs, batch))
 }
 

@@ -11,8 +11,9 @@ import type { Completion } from '../src/storage/completions.ts'
 import type { Group } from '../src/storage/groups.ts'
 import type { Member } from '../src/storage/members.ts'
 import { openRounds } from '../src/training/progress.ts'
+import { untie } from './note.ts'
 import { ownMember } from './own.ts'
-import { asUpdate, redraws } from './said.ts'
+import { askedKey, asUpdate, redraws } from './said.ts'
 
 /** What was taken back can be put back for so long, in milliseconds. */
 const LATELY = 12 * 60 * 60_000
@@ -110,6 +111,7 @@ async function undone(
     await takeOut(tables, rows)
     left = (await tables.completions.ofBatch(member.id, batch)).length
     steps = before.length - left
+    if (left === 0) await untie(tables, member.id, askedKey(ctx, batch))
     if (steps > 0) await tables.space('undone').set(undoneKey(member.id, batch, left), rows, LATELY)
   })
   if (steps === 0) return reply('you', say(ctx.words.done.undoneAlready))

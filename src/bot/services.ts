@@ -61,7 +61,12 @@ export interface Asked {
   readonly saidAt: number
   /** What the answer stands in for. */
   readonly instead?: readonly Completion[]
+  /** What was added to the line and may be kept, sealed. */
+  readonly note?: string
 }
+
+/** What somebody added to a line: sealed while it is only offered; once it is kept, the instant it is kept under. */
+export type Noted = string | { readonly at: number }
 
 /** What the engine works with. main.ts puts it together; tests put in what they like. */
 export interface Services {
@@ -91,8 +96,8 @@ export interface Spaces {
   readonly people: Space<Acquaintance>
   /** What somebody was asked about a line, by person and batch. */
   readonly asked: Space<Asked>
-  /** What somebody added to a line and may keep, sealed, by person and batch. */
-  readonly notes: Space<string>
+  /** What somebody added to a line, by person and batch. */
+  readonly notes: Space<Noted>
   /** What somebody took back, by member and batch. */
   readonly undone: Space<readonly Completion[]>
   /** The days on which housekeeping was begun, as 'YYYY-MM-DD'. */

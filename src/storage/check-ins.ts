@@ -38,8 +38,9 @@ export class CheckIns {
   /**
    * Keeps an answer, after all that the member gave before: the newest decides, even when the clock has stood
    * still or stepped back since.
+   * @returns the instant it is kept under, of no other answer to the same question
    */
-  async add(checkIn: CheckIn): Promise<void> {
+  async add(checkIn: CheckIn): Promise<number> {
     const last = await this.#db
       .selectFrom('check_ins')
       .select('at')
@@ -48,7 +49,21 @@ export class CheckIns {
       .orderBy('at', 'desc')
       .limit(1)
       .executeTakeFirst()
-    await this.#insert({ ...checkIn, at: Math.max(checkIn.at, (last?.at ?? 0) + 1) })
+    const at = Math.max(checkIn.at, (last?.at ?? 0) + 1)
+    await this.#insert({ ...checkIn, at })
+    return at
+  }
+
+  /** Deletes what a member answered at an instant. @returns what it was; undefined where there is none that can be read */
+  async take(memberId: string, moment: CheckIn['moment'], at: number): Promise<string | undefined> {
+    const row = await this.#db
+      .deleteFrom('check_ins')
+      .where('member_id', '=', memberId)
+      .where('moment', '=', moment)
+      .where('at', '=', at)
+      .returningAll()
+      .executeTakeFirst()
+    return row && this.#read(row)?.answer
   }
 
   /**

@@ -56,6 +56,42 @@ describe('what somebody adds to a log', () => {
     expect(JSON.stringify(state)).not.toContain('felt good')
   })
 
+  test('pressed twice at once, or again later, is kept once and said to be', async () => {
+    const answer = await inThread('bridges 3x12 felt good')
+    const both = await Promise.all([1, 2].map(() => gym.press('Ben', answer, 'Keep as a note')))
+    expect(both.map(({ text }) => text.slice(0, 7)).toSorted()).toEqual(['It is k', 'Kept as'])
+    expect((await gym.press('Ben', answer, 'Keep as a note')).text).toContain('It is kept already')
+    expect(await notes()).toHaveLength(1)
+  })
+
+  test('is not lost by a question about the line', async () => {
+    const asked = await inThread('bridges 10x3 felt good')
+    expect(asked.text).toContain('Which way round?')
+    const answer = await gym.press('Ben', asked, 'Bridge 3 × 10')
+    expect(answer.text).toContain('[Undo] [Keep as a note]')
+    await gym.press('Ben', answer, 'Keep as a note')
+    expect((await notes()).map(({ answer }) => answer)).toEqual(['felt good'])
+  })
+
+  test('goes with its line when that is taken back, and can be kept again when it is put back', async () => {
+    await inThread('rdl 3x10')
+    const answer = await inThread('bridges 3x12 felt good')
+    await gym.press('Ben', answer, 'Keep as a note')
+    const undone = await inThread('undo')
+    expect(undone.text).toContain('Taken back: 3 steps.')
+    expect(await notes()).toEqual([])
+    await gym.press('Ben', undone, 'Put it back')
+    expect((await gym.press('Ben', answer, 'Keep as a note')).text).toContain('Kept as a note: “felt good”')
+    expect(await notes()).toHaveLength(1)
+  })
+
+  test('stays with a line of which some is taken back', async () => {
+    const answer = await inThread('bridges 3x12 felt good')
+    await gym.press('Ben', answer, 'Keep as a note')
+    await inThread('undo the last set')
+    expect(await notes()).toHaveLength(1)
+  })
+
   test('stands in their progress and their data, and is gone with it', async () => {
     await gym.press('Ben', await inThread('bridges 3x12 felt *good*'), 'Keep as a note')
     expect((await gym.command('Ben', '/progress')).text).toMatch(/Your notes .*\n- .*: felt good/)

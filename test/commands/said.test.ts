@@ -25,6 +25,17 @@ async function recorded(who = 'Ben'): Promise<string[]> {
     .map(row => `${row.exercise} ${row.round}: ${row.amount}`)
 }
 
+describe('what no program here has', () => {
+  test('is said so in private to who takes part, and is talk to anybody else', async () => {
+    expect((await inThread('pushups 20')).text).toBe('')
+    await done('bridges 12')
+    const shown = await inThread('pushups 20')
+    expect(shown.private).toBe(true)
+    expect(shown.text).toContain('I don’t know the exercise “pushups”.')
+    expect(shown.text).toContain('I log Bridge, Romanian deadlift and Goblet squat. Nothing was logged.')
+  })
+})
+
 describe('a question', () => {
   test('is answered by a press, and records only then', async () => {
     const asked = await done('bridges 10x3')

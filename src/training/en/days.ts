@@ -74,7 +74,9 @@ export const DAYS: DayWords = {
   noon: 'noon|midday|lunchtime',
   midnight: 'midnight',
   namedTimes: 'noon|midday|midnight|lunchtime',
-  partOf: '[early/late] in the (morning/afternoon/evening)',
+  partOf:
+    '[early/late] in the (morning/afternoon/evening)|' +
+    '(before/after) (work/breakfast/lunch/dinner/school/bed)',
   timed: 'day|night|morning|afternoon|evening|round|rounds|done|all|everything|workout|session',
   timedBy:
     'tonight|this morning|this afternoon|this evening|in the morning|in the afternoon|in the evening|today|tomorrow|yesterday',

@@ -1,6 +1,7 @@
 import { AWAY } from './away.ts'
 import { BODY } from './body.ts'
 import { DAYS } from './days.ts'
+import { ELSEWHERE } from './elsewhere.ts'
 import { MARKS } from './marks.ts'
 import { REQUESTS } from './requests.ts'
 import { SAYINGS } from './sayings.ts'
@@ -15,6 +16,7 @@ export const LANGUAGE = {
   days: DAYS,
   requests: REQUESTS,
   away: AWAY,
+  elsewhere: ELSEWHERE,
   slots: SLOTS,
   body: BODY,
 }

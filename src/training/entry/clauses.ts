@@ -12,7 +12,7 @@ export function readClauses(line: string, tokens: readonly Token[], lexicon: Lex
   const clauses = readPieces(line, tokens).map(({ tokens, sep, not }) =>
     clauseOf(line, tokens, sep, not, lexicon),
   )
-  return withoutRestDays(line, clauses).reduce(withDay, [])
+  return withOwnTimes(withoutRestDays(line, clauses).reduce(withDay, []))
 }
 
 const { days: DAYS, marks: MARKS } = LANGUAGE
@@ -36,6 +36,22 @@ function withDay(all: readonly Clause[], clause: Clause): readonly Clause[] {
   }
   const isLead = all.length === 1 || all[0]?.leads === true
   return isLead ? [...all.slice(0, -1), withLead(before, clause)] : [...all, clause]
+}
+
+/**
+ * "Bridges 3x12 in the morning, rdl 3x10 yesterday": what has a time of its own was today, where another part has a
+ * day and no time. A day that leads the line, or stands by itself, is of all of it.
+ */
+function withOwnTimes(all: readonly Clause[]): readonly Clause[] {
+  const dated = all.filter(({ day }) => day !== undefined)
+  const isOwn = dated.length > 0 && dated.every(one => !one.leads && one.tokens.some(isDay) && !isTimed(one))
+  if (!isOwn) return all
+  const today: Day = { kind: 'days-ago', days: 0 }
+  return all.map(one => (!one.day && isTimed(one) && !saysNothing(one) ? { ...one, day: today } : one))
+}
+
+function isTimed({ tokens }: Clause): boolean {
+  return tokens.some(token => token.kind === 'day' && token.day === 'time')
 }
 
 /** What a day stands before, and all that was said with it: "plan for Thursday: 3 rounds". */

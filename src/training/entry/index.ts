@@ -4,8 +4,9 @@ import { phrases } from '../language.ts'
 import type { Clause } from './clause.ts'
 import { readClauses } from './clauses.ts'
 import type { Day } from './day.ts'
+import { elsewhereIn } from './elsewhere.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { exerciseId, type Lexicon, type Nameable } from './lexicon.ts'
+import { exerciseId, type Lexicon, type Nameable, wayById } from './lexicon.ts'
 import { asking, CHATTER, type Meaning, type Moment } from './meaning.ts'
 import { mended } from './mend.ts'
 import { partly, withoutNames } from './nameless.ts'
@@ -200,6 +201,9 @@ function readLog(text: string, lexicon: Lexicon, moment: Moment, asks: boolean):
   const options = reading.options.map(entriesOf).filter(entries => entries.length > 0)
   if (problems.length === 0) problems.push(...tooManySets(text, tokens, options))
   const [first] = options
+  const elsewhere =
+    first || (place === 'thread' && !moment.inWeek) ? undefined : elsewhereIn(text, lexicon, moment)
+  if (elsewhere) return { kind: 'no', problems: elsewhere }
   if (!first && problems.length === 0) return withoutNames(reading, signs, lexicon, moment)
   if (place === 'thread' && !isLikely(signs, moment)) return CHATTER
   const blocking = problems.filter(({ kind }) => !OPEN.has(kind))
@@ -272,15 +276,6 @@ function withProblems(
   if (!first && !signs.strong && !isNamed && !signs.isBare && place === 'direct') return CHATTER
   if (first && reading.options.length === 1) return { kind: 'ask', about: 'sure', choices: [first], problems }
   return { kind: 'no', problems }
-}
-
-function wayById(id: string, lexicon: Lexicon): Nameable | undefined {
-  return (
-    lexicon.own.find(way => way.id === id) ??
-    lexicon.indexes
-      .flatMap(({ byWord }) => [...(byWord.get(id.split(/[-/]/)[0] ?? '') ?? [])])
-      .find(way => way.id === id)
-  )
 }
 
 /** Whether a line in a thread is more likely a log than talk. */

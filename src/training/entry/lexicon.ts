@@ -193,6 +193,16 @@ export function otherWay(of: Nameable, way: VariantName, { indexes }: Lexicon): 
   return undefined
 }
 
+/** The way of this id, of the own program before any other. */
+export function wayById(id: string, lexicon: Lexicon): Nameable | undefined {
+  return (
+    lexicon.own.find(way => way.id === id) ??
+    lexicon.indexes
+      .flatMap(({ byWord }) => [...(byWord.get(id.split(/[-/]/)[0] ?? '') ?? [])])
+      .find(way => way.id === id)
+  )
+}
+
 /** The program that some folded words name. */
 export function programNamed(words: readonly string[], { indexes }: Lexicon): string | undefined {
   for (const { programs } of indexes) {

@@ -194,6 +194,7 @@ export const training = {
     undo: 'Undo',
     keepNote: 'Keep as a note',
     noteGone: 'That can’t be kept any more.',
+    noteKeptBefore: 'It is kept already, in `/progress`.',
     noteKept: (note: string) =>
       `Kept as a note: “${note}” Only you can see it, in \`/progress\`. It is encrypted, and goes with \`/mydata\`.`,
     undone: (steps: number) => `Taken back: ${count(steps, 'step')}. Nothing else changed.`,
