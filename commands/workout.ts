@@ -96,19 +96,18 @@ export async function proceed(
   const { thread: _, ...channel } = ctx.event.at
   const isRefused = troubleOf(session.group, 'walkthrough', placeKey(channel)) !== undefined
   const thread = publicThread(ctx, prompts)
+  // One that was deleted, and that nobody opens just now, they are promised: it is opened for them.
+  const free = coming.find(prompt => prompt.state === 'sent' && prompt.leasedUntil <= ctx.now)
+  const where = thread ?? free?.posted
   const isFirst = logOf(session, log).length === 0
   const key = walkKey(session)
-  if (thread && !isRefused) {
+  if (where && !isRefused) {
     // A group may meet in several channels: one walkthrough, wherever it began.
-    const begun = (await ctx.services.spaces.walks.get(key))?.place
+    const begun = thread && (await ctx.services.spaces.walks.get(key))?.place
+    const to = begun?.platform === ctx.event.at.platform ? begun : where
     return {
-      message: inThreadView(
-        ctx.words,
-        session,
-        begun?.platform === thread.platform ? begun : thread,
-        isFirst,
-      ),
-      effects: [{ kind: 'redraw-walk', key: `${key}:${thread.channel}`, open: true, promised: true }],
+      message: inThreadView(ctx.words, session, to, isFirst),
+      effects: [{ kind: 'redraw-walk', key: `${key}:${channel.channel}`, open: true, promised: true }],
     }
   }
   const state = await walkState(ctx.services, session, log, false)

@@ -143,6 +143,7 @@ export class Effects {
       }
     }
     const thread = await this.#threadFor(session, at?.place.channel ?? channel)
+    if (!thread && effect.promised) throw new PlatformError('unknown-outcome', 'no thread could be opened')
     if (!thread) return
     // By the slot: after an old backup the ordinal stands for another week. What was deleted by hand has its own key.
     const once = ['walk', memberId, session.week.slotAt, program, at?.message ?? []].flat().join(':')

@@ -1,7 +1,7 @@
 import { moment } from '../../chat/markdown.ts'
 import type { Block, Message } from '../../chat/message.ts'
 import { actionId } from '../../chat/message.ts'
-import type { Place } from '../../core/address.ts'
+import type { Place, Posted } from '../../core/address.ts'
 import type { Completion } from '../../storage/completions.ts'
 import type { Target } from '../../training/plan-values.ts'
 import { type Exercise, type Program, type VariantName, variantOf } from '../../training/program.ts'
@@ -170,7 +170,12 @@ function wishBlocks(words: Wording, { own, plan, program, member, week }: Sessio
 }
 
 /** Where the walkthrough is, for someone who began it elsewhere; what only they may read before the first step is here. */
-export function inThreadView(words: Wording, session: Session, thread: Place, isFirst: boolean): Message {
+export function inThreadView(
+  words: Wording,
+  session: Session,
+  thread: Posted | Place,
+  isFirst: boolean,
+): Message {
   return {
     blocks: [
       { kind: 'text', text: words.walk.inThread(session.week.planNumber) },

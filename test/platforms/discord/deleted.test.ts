@@ -131,3 +131,33 @@ test('a thread that is renamed or archived is the same one', async () => {
   await bot.on.press(member, walk, 'Done')
   await bot.find(coach, /1 of \d+ steps/, at)
 })
+
+test('who begins just after the thread was deleted is seen in a new one, and not in private', async () => {
+  await bot.schedule()
+  const { member, coach, channel } = bot.on
+  await bot.opened()
+  const before = await bot.thread()
+  bot.on.fake.people.deleteThread(before)
+  await expect.poll(async () => threadsKept()).toEqual([null])
+  await bot.on.command(member, channel, 'workout', '')
+  const gate = await bot.find(member, 'Before you start')
+  await bot.on.press(member, gate, gate.buttons[0]?.label ?? '')
+  const at = { ...channel, thread: before.id }
+  await expect.poll(async () => (await bot.walks(coach, at)).length).toBe(1)
+  expect(await bot.walks(member)).toEqual([])
+  expect((await bot.find(member, 'in the thread')).onlyYou).toBe(true)
+})
+
+test('who begins where Discord opens no other thread is shown the steps in private, as well', async () => {
+  await bot.schedule()
+  const { member, channel, fake } = bot.on
+  await bot.opened()
+  const before = await bot.thread()
+  fake.world.threadless.add(before.id)
+  fake.people.deleteThread(before)
+  await expect.poll(async () => threadsKept()).toEqual([null])
+  await bot.on.command(member, channel, 'workout', '')
+  const gate = await bot.find(member, 'Before you start')
+  await bot.on.press(member, gate, gate.buttons[0]?.label ?? '')
+  await expect.poll(async () => (await bot.walks(member)).length).toBe(1)
+})
