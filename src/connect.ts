@@ -97,6 +97,7 @@ async function slack({ slack: settings }: Config, tools: Tools): Promise<Platfor
     space: name => store.space(name),
     personal: person => store.personal('slack', person),
     apology: words.trouble.late,
+    twice: words.trouble.twice,
     back: words.home.back,
     ended: error =>
       tools.ended(

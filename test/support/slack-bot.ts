@@ -39,6 +39,7 @@ export class SlackBot {
       pictures,
       log: this.#log(),
       apology: 'Sorry.',
+      twice: 'Twice.',
       back: 'Back',
       apiUrl: this.slack.apiUrl,
     }

@@ -16,6 +16,7 @@ import type { Seen, Stage } from './platform-contract.ts'
 import { CONTRACT_COMMANDS } from './scripted-bot.ts'
 
 export const APOLOGY = 'That did not work. Please try again.'
+export const TWICE = 'It may be here twice.'
 export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Namespaces that live as long as the test; one store for all of them, as in the bot. */
@@ -62,6 +63,7 @@ export function slackOptions(
     space: memorySpaces().space,
     personal: memoryPersonal(),
     apology: APOLOGY,
+    twice: TWICE,
     back: 'Back',
     apiUrl: slack.apiUrl,
     ...more,

@@ -45,6 +45,7 @@ export async function startOurs(
       personal: person => store.personal('slack', person),
       apology: 'That took too long.',
       back: 'Back',
+      twice: '',
       apiUrl: api,
     }),
   )

@@ -126,6 +126,7 @@ async function oneWorkspace(
           connection: { kind: 'socket', appToken: '' },
           space: <T>(space: string) => memorySpace<T>(kept, `${space}:`),
           back: '',
+          twice: '',
           ...rest,
           ...apiOf(given),
         })

@@ -109,6 +109,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         queue,
         seen,
         apology: options.apology,
+        twice: options.twice,
         homes: new HomePages(messages, options.back),
         log,
       })

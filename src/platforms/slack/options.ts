@@ -24,6 +24,8 @@ export interface SlackOptions {
   readonly personal: Personal
   /** Said, privately, when an answer could not be shown. */
   readonly apology: string
+  /** Said under a private answer that may be there already. */
+  readonly twice: string
   /** On the button that leads back to the home page. */
   readonly back: string
   /** Told once when the one workspace's token is gone for good: only the operator can put in another. */

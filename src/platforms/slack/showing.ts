@@ -26,6 +26,7 @@ export interface Ways {
   readonly queue: ChannelQueue
   readonly homes: HomePages
   readonly apology: string
+  readonly twice: string
   readonly log: Log
 }
 
@@ -98,13 +99,23 @@ export class Showing {
     const privately = { response_type: 'ephemeral', replace_original: false }
     // What is answered through `response_url` shows in the channel, so a thread is whispered in directly.
     const isDone = !event.at.thread && (await this.#respond(arrived, message, privately))
-    // Nobody can look whether a private answer stands: where that is unknown, it comes rather twice than never.
     if (!isDone) {
-      await this.#ways.messages.whisper(event.at, event.from, message).catch(async error => {
-        if (!event.at.thread || !(await this.#respond(arrived, message, privately))) throw error
+      const whispered = isDone === undefined ? this.#twice(message) : message
+      await this.#ways.messages.whisper(event.at, event.from, whispered).catch(async error => {
+        const isUnknown = error instanceof PlatformError && error.trouble === 'unknown-outcome'
+        const again = isUnknown ? this.#twice(message) : message
+        if (!event.at.thread || !(await this.#respond(arrived, again, privately))) throw error
       })
     }
     await this.#ways.messages.sendFiles(event.from, message)
+  }
+
+  /**
+   * A private answer once more. Nobody can look whether it stands, and a command's `response_url` replaces nothing
+   * (https://github.com/slackapi/bolt-js/issues/2287): so it comes rather twice than never, and says so.
+   */
+  #twice(message: Message): Message {
+    return { ...message, blocks: [...message.blocks, { kind: 'note', text: literal(this.#ways.twice) }] }
   }
 
   async #announce(message: Message, arrived: Arrived): Promise<void> {

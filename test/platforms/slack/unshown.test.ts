@@ -4,7 +4,7 @@ import { type Message, say } from '../../../src/chat/message.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import { APOLOGY, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { APOLOGY, quiet, type SlackStage, slackStage, TWICE } from '../../support/slack-stage.ts'
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 const errors: string[] = []
@@ -121,6 +121,35 @@ test('a promise that takes long is shown meanwhile', async () => {
   bot.perform = perform
   bot.instead = undefined
 })
+
+test.each([
+  ['in a channel', 'respond'],
+  ['in a thread', 'chat.postEphemeral'],
+])(
+  'a private answer %s whose answer is lost comes again, and says that it may be there twice',
+  async (where, way) => {
+    await on.platform.post(on.channel, pressable, `twice-${way}`)
+    const { place, message } =
+      where === 'in a thread'
+        ? await thread('twice')
+        : { place: on.channel, message: await sees('press here') }
+    bot.script = () => reply('you', say(`only for you, ${way}`))
+    on.slack.fault(way, { drop: 'after' })
+    await on.press(on.member, message, 'Go')
+    await sees(`only for you, ${way}`)
+    await sees(TWICE)
+    await on.slack.idle()
+    // What goes through the press shows in the channel.
+    const both = [...(await on.seen(on.member, place)), ...(await on.seen(on.member, on.channel))]
+    const shown = [...new Map(both.map(m => [m.posted.message, m])).values()].filter(m =>
+      m.text.includes(`only for you, ${way}`),
+    )
+    expect(shown.map(m => [m.onlyYou, m.text.includes(TWICE)])).toEqual([
+      [true, false],
+      [true, true],
+    ])
+  },
+)
 
 test('a private message is redrawn once, though its answer is lost, and not said anew', async () => {
   bot.script = () => reply('you', pressable)

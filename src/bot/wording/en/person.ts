@@ -209,6 +209,7 @@ export const person = {
       tenant: 'A lot is going on here right now, and that was NOT recorded. Please try again in a minute.',
     },
     late: 'That took me too long. Please try again.',
+    twice: 'I couldn’t tell whether this reached you, so you may see it twice. It counts once.',
     realTime: 'Real people are connected, so the clock stays as it is.',
     option: {
       'line-too-long': (length: number, max: number) =>
