@@ -82,7 +82,7 @@ async function checkLeaving(ctx: Context, { id }: Group, from: Place): Promise<v
 
 /** What the platform says of them in another channel; nothing where it tells nothing of that. */
 async function profileAt(ctx: Context, at: Place): Promise<Profile | undefined> {
-  return ctx.profile(at).catch((error: unknown) => {
+  return ctx.profileThere(at, 'schedule').catch((error: unknown) => {
     if (!(error instanceof PlatformError) || error.passes) throw error
     return undefined
   })

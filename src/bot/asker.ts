@@ -1,5 +1,5 @@
 import type { Effect, Incoming } from '../chat/exchange.ts'
-import type { Profile } from '../chat/platform.ts'
+import type { Platform, Profile } from '../chat/platform.ts'
 import { type Person, type Place, personKey } from '../core/address.ts'
 import { PlatformError, UserError } from '../core/errors.ts'
 import type { Group } from '../storage/groups.ts'
@@ -42,9 +42,20 @@ export class Asker {
 
   /** What the platform knows of the person, and whether they may manage this place, or another. */
   async profile(at: Place = this.event.at, of: Person = this.event.from): Promise<Profile> {
+    return this.#platformOf(of).profile(of, at)
+  }
+
+  /** The same of another place, where somebody may count as managing it whom the platform's admins let use a command here. */
+  async profileThere(at: Place, command: string): Promise<Profile> {
+    const { event } = this
+    const isGranted = 'granted' in event && event.granted
+    return this.#platformOf(event.from).profile(event.from, at, isGranted ? command : undefined)
+  }
+
+  #platformOf(of: Person): Platform {
     const platform = this.services.platforms.get(of.platform)
     if (!platform) throw new Error(`no platform ${of.platform}`)
-    return platform.profile(of, at)
+    return platform
   }
 
   /**

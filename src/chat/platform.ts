@@ -117,7 +117,11 @@ export interface Platform {
   openThread(on: Posted, title: string): Promise<Place>
   /** A direct message. The same `once` never shows twice. */
   tell(person: Person, message: Message, once: string): Promise<Posted>
-  profile(person: Person, at?: Place): Promise<Profile>
+  /**
+   * @param granted a command that the platform's own admins let them use elsewhere: whoever may use it in that place, too,
+   * may manage it
+   */
+  profile(person: Person, at?: Place, granted?: string): Promise<Profile>
   /**
    * Whether the bot is in a server or workspace at all, as the platform itself says now.
    * @throws {PlatformError} when it does not tell.

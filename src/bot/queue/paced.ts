@@ -12,7 +12,7 @@ export function paced(platform: Platform, pacer: Pacer): Platform {
     get isConnected() {
       return platform.isConnected
     },
-    profile: (person, at) => platform.profile(person, at),
+    profile: (...of) => platform.profile(...of),
     isIn: tenant => platform.isIn(tenant),
     forget: person => platform.forget(person),
     post: (to, message, once, about) =>

@@ -20,6 +20,7 @@ import { PlatformClock } from '../shared/platform-clock.ts'
 import { UnderWay } from '../shared/under-way.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
+import { mayUse } from './grants.ts'
 import { greetIn } from './greeting.ts'
 import { isLineUp, watchLine } from './line.ts'
 import { createPeople, type People } from './people.ts'
@@ -140,8 +141,10 @@ class Discord implements Platform {
     return this.#sender.tell(person, message, once)
   }
 
-  async profile(person: Person, at?: Place): Promise<Profile> {
-    const profile = await this.#people.profile(person, at)
+  async profile(person: Person, at?: Place, granted?: string): Promise<Profile> {
+    const known = await this.#people.profile(person, at)
+    const isGranted = !known.mayManage && at && granted && (await mayUse(this.#client, granted, person, at))
+    const profile = isGranted ? { ...known, mayManage: true } : known
     return this.#options.readMessages ? profile : { ...profile, mentionsOnly: true }
   }
 

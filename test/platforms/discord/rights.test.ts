@@ -25,6 +25,33 @@ describe('whom an admin lets use /schedule under Integrations', () => {
     await bot.find(member, 'Taken back')
   })
 
+  test('may move the group to where it may be used, too, and nowhere else', async () => {
+    await bot.schedule()
+    const { member, channel, fake, guild, users } = bot.on
+    const { ViewChannel, UseApplicationCommands } = PermissionFlagsBits
+    guild.everyone = ViewChannel | UseApplicationCommands
+    fake.world.granted.set(`schedule ${users.member.id}`, true)
+    const room = (name: string) => fake.world.addChannel(guild, name)
+    const groupIn = async ({ id }: Channel) => bot.app.services.store.groups.at({ ...channel, channel: id })
+    const [board, hidden, mute, evening] = [room('board'), room('hidden'), room('mute'), room('evening')]
+    const mine = { id: `${guild.id}1`, allow: ViewChannel, deny: 0n }
+    hidden.overwrites = [{ id: guild.id, allow: 0n, deny: ViewChannel }, mine]
+    mute.overwrites = [{ id: guild.id, allow: 0n, deny: UseApplicationCommands }]
+    const says = { guild: guild.id, command: 'schedule' }
+    const everywhere = String(BigInt(guild.id) - 1n)
+    // Of the one command before of all of them, of the one channel before of all of them.
+    fake.world.rules.push({ guild: guild.id, channel: evening.id, may: false })
+    fake.world.rules.push({ guild: guild.id, channel: everywhere, may: false })
+    for (const one of [evening, hidden, mute]) fake.world.rules.push({ ...says, channel: one.id, may: true })
+    for (const to of [board, hidden, mute]) {
+      await bot.on.command(member, channel, 'schedule', `move <#${to.id}>`)
+      await bot.find(member, 'in both channels')
+      expect(await groupIn(to)).toBeUndefined()
+    }
+    await bot.on.command(member, channel, 'schedule', `move <#${evening.id}>`)
+    await expect.poll(() => groupIn(evening)).toBeDefined()
+  })
+
   test('may press what stands under its answers, and nobody else who sees the same button may', async () => {
     const { member, coach, channel, fake, guild, users } = bot.on
     await bot.schedule()

@@ -20,6 +20,29 @@ export class Registry {
     return this.commands.get(where) ?? []
   }
 
+  /** What a server's admins say of commands: https://docs.discord.com/developers/interactions/application-commands#permissions */
+  permissions(guild: string): Json[] {
+    const { rules, granted, applicationId } = this.#world
+    const all = [...this.list('everywhere'), ...this.list(`guild ${guild}`)]
+    const said = [
+      ...rules.filter(rule => rule.guild === guild),
+      ...[...granted].map(([of, may]) => ({ command: of.split(' ')[0], user: of.split(' ')[1], may })),
+    ]
+    const idOf = (name?: string) =>
+      name === undefined ? applicationId : all.find(command => command.name === name)?.id
+    const about = Map.groupBy(said, one => idOf(one.command))
+    return [...about].map(([id, some]) => ({
+      id,
+      application_id: applicationId,
+      guild_id: guild,
+      permissions: some.map(one =>
+        'user' in one
+          ? { id: one.user, type: 2, permission: one.may }
+          : { id: one.channel, type: 3, permission: one.may },
+      ),
+    }))
+  }
+
   /** Replaces all commands. One that was there under its name is changed; any other counts as created. */
   put(where: string, body: unknown): Json[] {
     const list = Array.isArray(body) ? (body as Json[]) : []

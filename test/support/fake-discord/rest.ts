@@ -176,6 +176,9 @@ export class Rest {
       })),
       on('GET', '/applications/*/commands', () => registry.list('everywhere')),
       on('PUT', '/applications/*/commands', ({ body }) => registry.put('everywhere', body)),
+      on('GET', '/applications/*/guilds/*/commands/permissions', ({ parts: [, guild] }) =>
+        registry.permissions(guild),
+      ),
       on('GET', '/applications/*/guilds/*/commands', ({ parts }) => registry.list(`guild ${parts[1]}`)),
       on('PUT', '/applications/*/guilds/*/commands', ({ parts, body }) =>
         registry.put(`guild ${parts[1]}`, body),

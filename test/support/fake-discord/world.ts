@@ -107,6 +107,13 @@ export class World {
   readonly threadless = new Set<string>()
   /** Who may use a command, or not, by the server's own settings, as `command user`. */
   readonly granted = new Map<string, boolean>()
+  /** In which channels commands may be used, or not, by the server's own settings: of one command, or of all the bot's. */
+  readonly rules: {
+    readonly guild: string
+    readonly command?: string
+    readonly channel: string
+    readonly may: boolean
+  }[] = []
   /** So many edits of messages that are older than an hour are taken; how many those are, Discord says nowhere. */
   oldEdits = Number.POSITIVE_INFINITY
   /** People who take no direct messages from the bot. */
