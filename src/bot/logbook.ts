@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Incoming } from '../chat/exchange.ts'
 import { personKey } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
@@ -51,10 +51,7 @@ export interface Logged {
  * nothing new, and Undo finds it.
  */
 export function batchOf(event: Incoming): string {
-  return createHash('sha256')
-    .update(`${personKey(event.from)} ${event.id}`)
-    .digest('hex')
-    .slice(0, 20)
+  return hash('sha256', `${personKey(event.from)} ${event.id}`, 'hex').slice(0, 20)
 }
 
 /** What a line is recorded as, besides what it says. */

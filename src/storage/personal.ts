@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { keysOf, type Person, personKey } from '../core/address.ts'
 import type { Space } from '../core/spaces.ts'
@@ -128,7 +128,7 @@ export function openPersonal<T>(
 
 /** Under what somebody's key is marked as forgotten. */
 export function forgottenHash(key: string): string {
-  return createHash('sha256').update(key).digest('base64url')
+  return hash('sha256', key, 'base64url')
 }
 
 /** A lock on a person, held until the transaction ends. SQLite has one writer at a time in any case. */

@@ -23,6 +23,9 @@ const MINUTE = 60_000
 /** In seconds. */
 const HOUR = 3600
 
+/** Whether any process has a job in its hands. */
+const HELD = `select 1 from ${SCHEMA}.job where state = 'active' limit 1`
+
 /** Jobs of one target that are deleted at a time. */
 const FORGOTTEN_AT_ONCE = 100
 
@@ -49,9 +52,12 @@ export class Boss {
   readonly #boss: PgBoss
   /** The queues that are known to exist. */
   readonly #ready = new Map<string, Promise<void>>()
+  readonly #watch: NodeJS.Timeout
 
-  private constructor(boss: PgBoss) {
+  private constructor(boss: PgBoss, watched: number) {
     this.#boss = boss
+    const look = () => this.#look().catch(error => boss.emit('error', error))
+    this.#watch = setInterval(look, watched * 1000).unref()
   }
 
   /**
@@ -84,7 +90,8 @@ export class Boss {
       schedule: false,
       // No job waits for another: it need not look for that every five seconds.
       flowIntervalSeconds: HOUR,
-      superviseIntervalSeconds: watched,
+      // Its housekeeping is some ten statements, and has little to do while nobody holds a job.
+      superviseIntervalSeconds: MINUTE / 1000,
       monitorIntervalSeconds: watched,
       // Ten thousand that wait at once are a Monday morning, and no reason to worry an operator.
       warningQueueSize: 1_000_000,
@@ -107,7 +114,13 @@ export class Boss {
       await boss.stop({ graceful: false }).catch(() => {})
       throw error
     }
-    return new Boss(boss)
+    return new Boss(boss, watched)
+  }
+
+  /** Has the jobs of processes that have died be taken by others. */
+  async #look(): Promise<void> {
+    const held = await this.#boss.getDb().executeSql(HELD)
+    if (held.rows.length > 0) await this.#boss.supervise()
   }
 
   /** Makes a job of every channel that has none. @returns how many it made. */
@@ -172,6 +185,7 @@ export class Boss {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watch)
     await this.#boss.stop({ graceful: false })
   }
 

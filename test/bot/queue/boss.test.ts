@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Boss } from '../../../src/bot/queue/boss.ts'
 import { createDatabase } from '../../support/postgres.ts'
 
@@ -17,4 +18,16 @@ test('a process that begins while another makes the queue’s schema finds it th
   await other.query('commit')
   await other.end()
   await (await opened).close()
+})
+
+test('while no process holds a job it asks one thing each time, to see whether one died', async () => {
+  const boss = await Boss.open({ url: await createDatabase() }, silent, 1)
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  onTestFinished(() => asked.mockRestore())
+  await setTimeout(3500)
+  const statements = asked.mock.calls.length
+  await boss.close()
+  expect(statements).toBeGreaterThan(1)
+  // Three looks, and what it does once when it has started.
+  expect(statements).toBeLessThan(8)
 })
