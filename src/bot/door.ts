@@ -21,6 +21,12 @@ const TOO_OLD = 1500
 /** The same while there is more than can be done: there is no use in waiting then. */
 const TOO_OLD_IN_OVERLOAD = 500
 
+/**
+ * What is typed waits longer, in milliseconds, for no platform gives it up: as long as others wait it lets them go before
+ * it, and then it goes before them. So many may wait at most, for as long as that lasts they are kept in memory.
+ */
+const [LINE_WAITS, LINES] = [10_000, 5000]
+
 /** An overload is over when nobody was turned away for so long, in milliseconds. */
 const OVER_AFTER = 10_000
 
@@ -44,7 +50,8 @@ interface Waiting {
 }
 
 /**
- * Lets events in: so many at once, and none that is too old to be answered. Whoever waits is let in in order, until
+ * Lets events in: so many at once, and none that is too old to be answered. Those that wait for a platform inside hold no
+ * place: how quick it is says nothing of what this process can do. Whoever waits is let in in order, until
  * somebody has been waiting for {@link TOO_OLD} without a break. From then on, until nobody waits, the newest comes
  * first and patience is short (adaptive LIFO with a controlled delay, https://queue.acm.org/detail.cfm?id=2839461): in
  * order, everybody would have waited almost too long, and be answered too late.
@@ -54,7 +61,11 @@ export class Door {
   readonly #log: Log
   readonly #ways = new Map<PlatformName, Way>()
   readonly #inside = new Set<When>()
+  /** Who is let in and waits for a platform. */
+  readonly #outside = new Set<When>()
   readonly #waiting: Waiting[] = []
+  /** The same of what was typed. */
+  readonly #lines: Waiting[] = []
   /** How many are begun together, and how many of them are still to be begun, and since when. */
   #together = AT_ONCE
   #left = AT_ONCE
@@ -79,14 +90,17 @@ export class Door {
 
   /**
    * Waits until it is an event's turn. Whoever is let in goes out by {@link leave}; who is in already stays in.
+   * @param isLine it was typed, so that it can wait
    * @returns false when it is too old, or the door is closed
    */
-  async admit(platform: PlatformName, when: When): Promise<boolean> {
-    if (this.#inside.has(when)) return true
+  async admit(platform: PlatformName, when: When, isLine = false): Promise<boolean> {
+    if (this.#inside.has(when) || this.#outside.has(when)) return true
+    if (isLine && (this.#isClosed || this.#lines.length >= LINES)) return false
     const coming = Promise.withResolvers<boolean>()
     const age = this.#ageOf(platform, when)
     const since = this.#timers.monotonic() - age
-    this.#waiting.push({ since, let: coming.resolve, when })
+    const line = isLine ? this.#lines : this.#waiting
+    line.push({ since, let: coming.resolve, when })
     this.#still = 0
     this.#next()
     this.#watch()
@@ -99,7 +113,21 @@ export class Door {
   }
 
   leave(when: When): void {
+    this.#outside.delete(when)
     if (this.#inside.delete(when)) this.#next()
+  }
+
+  /** Gives the place of an event that is let in to others while it waits for a platform. It comes back at once. */
+  async outside<T>(when: When, wait: () => Promise<T>): Promise<T> {
+    if (this.#inside.delete(when)) {
+      this.#outside.add(when)
+      this.#next()
+    }
+    try {
+      return await wait()
+    } finally {
+      if (this.#outside.delete(when)) this.#inside.add(when)
+    }
   }
 
   /** Whether somebody waits: what can be left out is left out then. */
@@ -107,10 +135,16 @@ export class Door {
     return this.#isClosed || this.#waiting.length > 0
   }
 
-  /** Lets nobody in any more. Who is inside goes on. */
+  /** Lets nobody in any more but the lines that wait already: nobody sends them again. Who is inside goes on. */
   close(): void {
     this.#isClosed = true
+    for (const one of this.#lines.splice(0)) this.#let(one)
     this.#next()
+  }
+
+  #let({ when, let: admit }: Waiting): void {
+    this.#inside.add(when)
+    admit(true)
   }
 
   #next(): void {
@@ -121,15 +155,21 @@ export class Door {
       else this.#waiting.push(one)
     }
     while (this.#left > 0 && this.#inside.size < AT_ONCE) {
-      const one = patience < TOO_OLD ? this.#waiting.pop() : this.#waiting.shift()
+      const one = this.#first(now, patience)
       if (!one) break
       this.#left--
-      this.#inside.add(one.when)
-      one.let(true)
+      this.#let(one)
     }
     if (this.#left < this.#together || this.#lag > 0) this.#watch()
     if (this.#waiting.length === 0) this.#crowdedSince = Number.POSITIVE_INFINITY
     else this.#crowdedSince = Math.min(this.#crowdedSince, now)
+  }
+
+  #first(now: number, patience: number): Waiting | undefined {
+    const [line] = this.#lines
+    const isLong = line !== undefined && now - line.since >= LINE_WAITS
+    if (isLong || this.#waiting.length === 0) return this.#lines.shift()
+    return patience < TOO_OLD ? this.#waiting.pop() : this.#waiting.shift()
   }
 
   #patience(): number {

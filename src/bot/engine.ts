@@ -17,6 +17,7 @@ import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
+import { outside } from './outside.ts'
 import { type Hear, readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
 import { promptGone, threadIs } from './prompt-gone.ts'
@@ -65,16 +66,17 @@ export class Engine implements Bot {
     when: When = { arrived: this.#services.timers.monotonic() },
   ): Promise<Answer> {
     eventIs({ id: event.id, kind: event.kind })
-    if (!(await this.admit(event.at.platform, when))) return this.#busy(event)
+    const isLine = event.kind === 'message' || event.kind === 'home'
+    if (!(await this.admit(event.at.platform, when, isLine))) return this.#busy(event)
     try {
-      return (await this.#limits.refusal(event)) ?? (await this.#handle(event))
+      return (await this.#limits.refusal(event)) ?? (await this.#handle(event, when))
     } finally {
       this.#door.leave(when)
     }
   }
 
-  async admit(platform: PlatformName, when: When): Promise<boolean> {
-    const isIn = await this.#door.admit(platform, when)
+  async admit(platform: PlatformName, when: When, isLine?: boolean): Promise<boolean> {
+    const isIn = await this.#door.admit(platform, when, isLine)
     if (!isIn) eventIs({ outcome: 'turned-away' })
     return isIn
   }
@@ -97,8 +99,8 @@ export class Engine implements Bot {
     return isAside(event) ? nothing() : reply('you', this.busy)
   }
 
-  async #handle(event: Incoming): Promise<Answer> {
-    const ctx = new Context(this.#services, event)
+  async #handle(event: Incoming, when: When): Promise<Answer> {
+    const ctx = new Context(outside(this.#services, this.#door, when), event)
     const run = async () => (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
     try {
       const { first, after } = await run().catch(error => this.#which(ctx, error))

@@ -4,6 +4,7 @@ import { Door } from '../../src/bot/door.ts'
 import { LagWatch } from '../../src/bot/lag.ts'
 import { actionsOf } from '../support/buttons.ts'
 import { Gym } from '../support/gym.ts'
+import { waitFor } from '../support/platform-contract.ts'
 import { quiet, VirtualTime } from '../support/virtual-time.ts'
 
 /** A door in virtual time, with what came of each event and all that was logged. */
@@ -170,6 +171,75 @@ describe('the door', () => {
     expect(out).toEqual(['turned away', 'turned away'])
   })
 
+  test('gives the place of who waits for a platform to others, and back without waiting', async () => {
+    const { time, door, out, come } = stand()
+    const all = Array.from({ length: 32 }, () => ({ arrived: 0 }))
+    for (const when of all) expect(await door.admit('web', when)).toBe(true)
+    const answer = Promise.withResolvers<void>()
+    const asking = all.map(when => door.outside(when, () => answer.promise))
+    for (let n = 0; n < 32; n++) void come(100)
+    await time.pass(100)
+    expect(out).toEqual(Array(32).fill('done'))
+    answer.resolve()
+    await Promise.all(asking)
+    void come(0)
+    await time.pass(100)
+    expect(out).toHaveLength(32)
+    for (const when of all) door.leave(when)
+    await time.pass(0)
+    expect(out).toHaveLength(33)
+  })
+
+  test('keeps no place for who went out while a platform was asked', async () => {
+    const { time, door, out, come } = stand()
+    const gone = { arrived: 0 }
+    for (let n = 0; n < 31; n++) void come(60_000)
+    await door.admit('web', gone)
+    const answer = Promise.withResolvers<void>()
+    const asking = door.outside(gone, () => answer.promise)
+    expect(await door.admit('web', gone)).toBe(true)
+    door.leave(gone)
+    answer.resolve()
+    await asking
+    void come(0)
+    await time.pass(0)
+    expect(out).toEqual(['done'])
+  })
+
+  test('lets what was typed wait for longer, behind who has to be answered, and then before them', async () => {
+    const { time, door, out, come } = stand()
+    let typed: boolean | undefined
+    for (let n = 0; n < 80; n++) void come(500)
+    void door.admit('web', { arrived: 0 }, true).then(isIn => {
+      typed = isIn
+    })
+    // There is always somebody else who waits.
+    for (let at = 0; at < 9900; at += 5) {
+      void come(500)
+      await time.pass(5)
+      expect(typed).toBe(undefined)
+    }
+    for (let at = 0; at < 600; at += 5) {
+      void come(500)
+      await time.pass(5)
+    }
+    expect(typed).toBe(true)
+    expect(out).toContain('turned away')
+  })
+
+  test('keeps only so many lines, and lets in those that wait when it is closed', async () => {
+    const { time, door, come } = stand()
+    for (let n = 0; n < 32; n++) void come(60_000)
+    const typed: boolean[] = []
+    for (let n = 0; n < 5010; n++) void door.admit('web', { arrived: 0 }, true).then(isIn => typed.push(isIn))
+    await time.pass(0)
+    expect(typed).toEqual(Array(10).fill(false))
+    door.close()
+    await time.pass(0)
+    expect(typed.filter(isIn => isIn)).toHaveLength(5000)
+    expect(await door.admit('web', { arrived: 0 }, true)).toBe(false)
+  })
+
   test('tells who waits in time, even when nobody inside comes to an end', async () => {
     const { time, out, come } = stand()
     for (let n = 0; n < 33; n++) void come(60_000)
@@ -261,7 +331,27 @@ test('who is turned away is told that nothing was recorded, and may press again'
   expect(JSON.stringify(answer)).toContain('That was NOT recorded: I’m very busy right now.')
   const chatter = { ...event, id: 'chatter', kind: 'message', text: 'hello all' } as const
   expect((await gym.app.engine.handle(chatter, old)).first).toEqual({ kind: 'nothing' })
-  expect(await gym.app.engine.handle({ ...chatter, addressed: true }, old)).toMatchObject(busy)
+  // What was typed is never too old.
+  const typed = await gym.app.engine.handle({ ...chatter, text: 'help', addressed: true }, old)
+  expect(JSON.stringify(typed)).not.toContain('NOT recorded')
   expect((await gym.press('Ben', prompt, 'I did it all')).text).not.toContain('NOT recorded')
+  await gym.close()
+})
+
+test('who waits until a platform tells who they are holds up nobody', async () => {
+  const gym = await Gym.open()
+  await gym.firstPrompt()
+  const told = Promise.withResolvers<void>()
+  let asked = 0
+  gym.platform.profile = async () => {
+    asked++
+    await told.promise
+    return { name: 'New', mayManage: false }
+  }
+  const all = Array.from({ length: 32 }, (_, n) => gym.command(`New${n}`, '/done bridges 8'))
+  await waitFor(async () => expect(asked).toBe(32))
+  expect((await gym.command('Ben', '/board')).text).not.toContain('NOT recorded')
+  told.resolve()
+  await Promise.all(all)
   await gym.close()
 })

@@ -31,7 +31,11 @@ export class ScriptedBot implements Bot {
   /** How many of the next events are not let in. */
   turnsAway = 0
 
+  /** What the next events wait for until they are let in. */
+  crowd: Promise<void> = Promise.resolve()
+
   async admit(): Promise<boolean> {
+    await this.crowd
     return this.turnsAway-- <= 0
   }
 

@@ -23,7 +23,10 @@ export function inTime<R extends HTTPReceiver | SocketModeReceiver>(receiver: R,
     const refuse = refusal(log)
     guarded.processEvent = async event => {
       if (isEarly(event)) throw refuse(event)
-      await asEvent('slack', whenIn(event).arrived, () => admit(acknowledging(event), bot, log, work))
+      const deal: Work = told => admit(told, bot, log, work)
+      // What was typed may wait for longer than Slack does.
+      const inTime: Work = 'event' in event.body ? told => guard(told, deal) : deal
+      await asEvent('slack', whenIn(event).arrived, () => inTime(acknowledging(event)))
     }
     init(guarded)
   }
@@ -64,7 +67,8 @@ function acknowledging(event: Event): Event {
 async function admit(event: Event, bot: Bot, log: Log, work: Work): Promise<void> {
   if (!mayWait(event)) return await work(event)
   const when = whenIn(event)
-  if (!(await bot.admit('slack', when))) return await turnAway(event, bot.busy, log)
+  const isLine = 'event' in event.body
+  if (!(await bot.admit('slack', when, isLine))) return await turnAway(event, bot.busy, log)
   try {
     await work(event)
   } finally {

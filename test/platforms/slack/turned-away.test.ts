@@ -104,6 +104,18 @@ describe.each(['socket', 'http'] as const)('while the bot is too busy, by %s', b
     expect(complaints).toEqual([])
   })
 
+  test('what is typed and has to wait is acknowledged meanwhile, and done once there is room', async () => {
+    const { promise: room, resolve } = Promise.withResolvers<void>()
+    bot.crowd = room
+    await on.hands.type('UMEMBER', 'C1', '@spotter bridges 12')
+    await on.slack.idle()
+    expect(on.slack.violations).toEqual([])
+    expect(bot.events).toEqual([])
+    resolve()
+    await waitFor(async () => expect(bot.events.map(({ kind }) => kind)).toEqual(['message']))
+    expect(complaints).toEqual([])
+  })
+
   test('what Slack sends for the last time is not left to it', async () => {
     bot.turnsAway = 1
     const text = `<@${on.at.botUser}> squats`
