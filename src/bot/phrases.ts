@@ -69,8 +69,9 @@ export function readPhrase(
   const plain = straight.toLowerCase().replace(/(?<=[^.!?]|^.)[.!?]+$/, '')
   const saying = [...ANYWHERE, ...(spokenTo ? TO_BOT : [])].find(([pattern]) => pattern.test(plain))
   if (saying) return saying[1]
-  // Which day it is does not decide whether that is what they say.
-  if (readAwaySaid(plain, '2000-01-03')) return run('away', line)
+  // Which day it is does not decide whether that is what they say. "Away next week?" asks others.
+  const isAsked = !spokenTo && line.endsWith('?')
+  if (!isAsked && readAwaySaid(plain, '2000-01-03')) return run('away', line)
   const asked = HOW_TO.exec(straight)?.[1]
   // A question is no log, even where nobody asks the bot.
   if (asked) return spokenTo ? run('exercise', asked) : undefined

@@ -34,6 +34,7 @@ const [TODAY, TOMORROW, THIS_WEEK, NEXT_WEEK, WEEKEND, WEEK_ENDS] = [
 ].map(said)
 const SPAN = String.raw`(?<span>(?:\d{1,3}|\p{L}+) ${oneOf(Object.values(DAYS.units).join('|'))})`
 const LASTS = whole(`${before(AWAY.lasting)}${SPAN}`)
+const FORTNIGHT = new RegExp(String.raw`(?<!\p{L})${phrases(AWAY.fortnight)}(?!\p{L})`, 'gu')
 const UNTIL = whole(`${oneOf(AWAY.until)} (?<last>.+)`)
 const BETWEEN = whole(`${before(AWAY.from)}(?<first>.+?) (?<and>${oneOf(AWAY.and)}) (?<last>.+)`)
 const INCLUDING = whole(oneOf(AWAY.including))
@@ -70,6 +71,7 @@ function tidied(line: string): string {
     .replaceAll("'", '’')
     .replace(/\s+/g, ' ')
     .replace(/[.!]+$/, '')
+    .replace(FORTNIGHT, AWAY.twoWeeks)
 }
 
 /** 'until 10 Jan', 'for two weeks', 'next week', 'from Monday to 10 Jan', 'tomorrow', or nothing. */

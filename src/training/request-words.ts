@@ -39,6 +39,9 @@ export interface AwayWords {
   readonly weekEnds: string
   /** Before how long. */
   readonly lasting: string
+  /** What is counted in weeks, and how many they are. */
+  readonly fortnight: string
+  readonly twoWeeks: string
   readonly until: string
   readonly from: string
   /** Between two days; with these, the last one counts. */

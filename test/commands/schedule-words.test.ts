@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CHANNEL, Gym } from '../support/gym.ts'
 
@@ -37,6 +38,17 @@ test.each([
 ])('/schedule %s is refused, and says why', async (line, why) => {
   expect((await plan(line)).text).toContain(why)
   expect(await planned()).toBeUndefined()
+})
+
+test.each(
+  readFileSync('test/commands/schedule-lines.tsv', 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(row => row.split('\t') as [line: string, slot: string]),
+)('/schedule %s comes to %s', async (line, slot) => {
+  const { text } = await plan(line)
+  const group = await planned()
+  expect(group ? `${group.weekday} ${group.time} ${group.zone}` : text).toContain(slot)
 })
 
 test('list and status show what is planned, and off pauses it', async () => {

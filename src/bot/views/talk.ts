@@ -9,9 +9,15 @@ export function talkView(words: Wording, topic: Topic, program: Program | undefi
   switch (topic) {
     case 'hard': {
       const easier = (program?.exercises ?? []).flatMap(({ name, easier }) =>
-        easier ? [talk.easierWay(name, easier.name)] : [],
+        easier ? [talk.otherWay(name, easier.name)] : [],
       )
       return say([program?.faq?.hard ?? talk.hard, ...easier].join('\n'))
+    }
+    case 'easy': {
+      const harder = (program?.exercises ?? []).flatMap(({ name, harder }) =>
+        harder ? [talk.otherWay(name, harder.name)] : [],
+      )
+      return say([talk.easy, ...harder].join('\n'))
     }
     case 'heavy':
     case 'noWeights':
@@ -20,6 +26,8 @@ export function talkView(words: Wording, topic: Topic, program: Program | undefi
     case 'thanks':
     case 'fine':
     case 'sick':
+    case 'spine':
+    case 'round':
       return say(talk[topic])
   }
 }

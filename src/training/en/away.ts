@@ -11,9 +11,9 @@ export const AWAY: AwayWords = {
     'on [a/my/our] (holiday/holidays/vacation/leave/trip/honeymoon/business trip)|' +
     'travelling|traveling|on the road|out of town|abroad|in hospital',
   gone:
-    '(can’t/cant/cannot/can not/won’t/wont/will not) (train/make it/work out/be here/be there/join/take part)|' +
+    '(can’t/cant/cannot/can not/won’t/wont/will not) (train/make it/work out/be here/be there/come/come along/join/take part)|' +
     'not (here/there/around/training/available)|off|out|unavailable|no (training/workout/gym) for me|' +
-    '(i’ll/will) (skip/miss/pause)|skipping|missing|pausing|[taking/having/need/on] [a/my] break|taking [some] time off',
+    '(i’ll/will) (skip/miss/pause)|skip|miss|sit out|skipping|missing|sitting out|pausing|[taking/having/need/on] [a/my] break|taking [some] time off',
   back:
     '[i’m/im/i am] (back/here again/well again/better/better again/better now) [again/now/home]|' +
     '[i’m/im/i am] back [home] from [a/my/our/the] (holiday/holidays/vacation/leave/trip/honeymoon/hospital/travelling/traveling)',
@@ -29,7 +29,9 @@ export const AWAY: AwayWords = {
   nextWeek: '[for] [the] (next/coming) week',
   weekend: '(this/over the/on the/at the/the) weekend',
   weekEnds: '[the] end of [the/this] week',
-  lasting: 'for|the|the next|next|for the|for next|for the next',
+  lasting: 'for|the|this|the next|next|for the|for this|for next|for the next',
+  fortnight: '[a] fortnight',
+  twoWeeks: 'two weeks',
   until: 'until|till|til|to|through|back on|back',
   from: 'from|starting|as of|between',
   and: 'until|till|til|to|and|through|-|–',

@@ -6,6 +6,7 @@ const POLITE = 'please|pls|plz|pretty please|thanks|thx'
 const GEAR =
   'backpack|rucksack|bag|bottle|bottles|water bottle|water bottles|book|books|band|bands|resistance band'
 const UNITS = 'kg/kgs/kilo/kilos/lb/lbs/pound/pounds'
+const WHAT_IS = '(what is/what’s/whats/what are/what does/what do you mean by/define/explain)'
 const HELD = 'weight/weights/dumbbell/dumbbells/kettlebell/kettlebells'
 
 /** What a whole line may say besides what was done. */
@@ -120,6 +121,25 @@ export const SAYINGS = {
         '[an] (easier/lighter/gentler) (way/version/one/option/exercise/workout) (for/of/to) …|' +
         '(something/anything/an) (easier/lighter/gentler) [way/version/one/option/exercise/workout]|' +
         '(something/anything) (easier/lighter/gentler) (for/on/with) …',
+      tail: POLITE,
+    },
+    easy: {
+      say:
+        '[it/this/that/it’s/this is/that’s/they’re/the */the * */*/* *] [is/was/are/were/feel/feels] ' +
+        '[way/much/a bit/far/just] too (easy/light) [for me] [today/now]|' +
+        '(is there/do you have/can i do/could i do/can i get/can i have/i need/i’d like/give me) (a/something/anything) (harder/heavier/tougher) ' +
+        '[way/version/one/option/exercise/workout] …|[a] (harder/tougher) (way/version/one/option/exercise/workout) (for/of/to) …|' +
+        '[something/make it] (harder/tougher) [way/version]|(not hard/not heavy/not challenging) enough',
+      tail: POLITE,
+    },
+    spine: {
+      lead: 'and|so|hey|hi',
+      say: `${WHAT_IS} [a/the/your/my] (neutral spine/neutral back/spine neutral) [mean/position/exactly] [here]|(neutral spine/neutral back) [meaning]|how do i keep (a/my) (neutral spine/neutral back/back neutral/spine neutral/back straight) …`,
+      tail: POLITE,
+    },
+    round: {
+      lead: 'and|so|hey|hi',
+      say: `${WHAT_IS} [a/the] (round/rounds/set/sets/rep/reps) [mean/exactly] [here]`,
       tail: POLITE,
     },
     heavy: {

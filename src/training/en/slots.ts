@@ -5,8 +5,9 @@ export const SLOTS: SlotWords = {
   leads:
     'on|next|this|coming|the|to|for|starting|from|weekly|every|each|every week|each week|once a week|weekly on|always',
   otherWeeks:
-    'every other|every second|every 2nd|alternate|fortnightly|bi-weekly|biweekly|every 2 week|every 2 weeks|every two week|every two weeks',
-  several: 'daily|every day|everyday|weekdays|weekends|all days|every weekday',
+    'fortnight|fortnights|every fortnight|each fortnight|once a fortnight|every 14 days|every other week|once every two weeks|once every 2 weeks|twice a month|every other|every second|every 2nd|alternate|fortnightly|bi-weekly|biweekly|every 2 week|every 2 weeks|every two week|every two weeks',
+  several:
+    'twice a week|two times a week|three times a week|2x a week|3x a week|daily|every day|everyday|weekdays|weekends|all days|every weekday',
   and: 'and|or|plus',
   halves: {
     morning: 'am',
