@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
@@ -138,44 +137,24 @@ function compare(wanted: readonly Body[], there: readonly Body[]): Changes {
   return {
     added: wanted.filter(command => !old.has(command.name)).map(command => command.name),
     changed: known
-      .filter(command => !isDeepStrictEqual(essence(command), essence(old.get(command.name))))
+      .filter(command => essence(command) !== essence(old.get(command.name)))
       .map(command => command.name),
     removed: [...old.keys()].filter(name => !names.has(name)),
   }
 }
 
-/** A command without what Discord adds to it, and without what means the same when left out. */
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(essence)
-  if (value === null || value === false) return undefined
-  if (typeof value !== 'object') return value
-  const entries = Object.entries(value)
-    .filter(([key]) => ESSENTIAL.has(key))
-    .map(
-      ([key, inner]) =>
-        [key, key.endsWith('_localizations') ? (inner ?? undefined) : essence(inner)] as const,
-    )
-    .filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(entries)
-}
+/** The keys that {@link toBody} writes, and those that another tool may have written. */
+const KEYS =
+  `type name name_localizations description description_localizations options choices value required autocomplete
+  max_length default_member_permissions contexts integration_types`.split(/\s+/)
 
-/** The keys that {@link toBody} writes. */
-const ESSENTIAL: ReadonlySet<string> = new Set([
-  'name',
-  'name_localizations',
-  'description',
-  'description_localizations',
-  'type',
-  'options',
-  'choices',
-  'value',
-  'required',
-  'autocomplete',
-  'max_length',
-  'default_member_permissions',
-  'contexts',
-  'integration_types',
-])
+/** A command in one form: without what Discord adds to it, and without what means the same when left out. */
+function essence(command: Body | undefined): string {
+  const isNothing = (one: unknown) =>
+    one === null || one === false || (Array.isArray(one) && one.length === 0)
+  const bare = JSON.stringify(command, (_, value) => (isNothing(value) ? undefined : value))
+  return JSON.stringify(JSON.parse(bare), KEYS)
+}
 
 /** A command as Discord registers it. */
 export function toBody(command: CommandSpec, inGuild: boolean): Body {
