@@ -2,6 +2,7 @@ import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import { plain } from '../../chat/plain.ts'
 import type { Bot } from '../../chat/platform.ts'
+import type { Person, Place } from '../../core/address.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import type { Arrived } from './decode.ts'
 import type { Seen } from './seen.ts'
@@ -15,13 +16,6 @@ type Body = Readonly<Record<string, unknown>>
 interface Handled extends Answer {
   readonly finish: () => Promise<Message | undefined>
 }
-/** An answer, what of it is to be shown, and the body with which an acknowledgement can show it. */
-interface Ready {
-  readonly answer: Handled
-  readonly show?: First & { readonly kind: 'reply' }
-  readonly body?: Body
-}
-
 /** What answers go through. */
 interface Desk extends Ways {
   readonly bot: Bot
@@ -38,9 +32,18 @@ export class Answers {
     this.#showing = new Showing(desk)
   }
 
-  /** A slash command: the acknowledgement carries the answer, unless it takes too long. */
-  async command(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
-    const { again, answer } = this.#desk.seen.once(arrived.event.id, false, () => this.#ready(arrived))
+  /**
+   * A slash command, or a form that was sent: the acknowledgement carries the answer, unless it takes too long. A form
+   * that was filled in wrongly stays open, and says so under the field.
+   */
+  async acknowledge(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
+    const { event } = arrived
+    const { again, answer } = this.#desk.seen.once(event.id, false, async () => {
+      const answer = await this.#handle(arrived)
+      const { first } = answer
+      if (first.kind === 'form') await this.#showing.tried(arrived, () => this.#showing.show(first, arrived))
+      return { answer, body: await this.#carried(first, event) }
+    })
     const carried = (await within(DEFER_AFTER, answer))?.body
     const isAcked = await ack(carried).then(
       () => true,
@@ -49,34 +52,13 @@ export class Answers {
     )
     const ready = await answer
     if (again || !ready) return
-    const { show } = ready
-    if (show && carried && isAcked) {
-      const audience = show.to === 'everyone' ? arrived.event.at : arrived.event.from
-      await this.#showing.tried(arrived, () => this.#desk.messages.sendFiles(audience, show.message))
-    } else if (show) {
-      await this.#showing.tried(arrived, () => this.#showing.show(show, arrived))
-    }
+    const { first } = ready.answer
+    await this.#showing.tried(arrived, async () => {
+      if (!('message' in first)) return
+      if (carried && isAcked) await this.#desk.messages.sendFiles(audience(first, event), first.message)
+      else await this.#showing.show(first, arrived)
+    })
     await this.#after(arrived, ready.answer)
-  }
-
-  /** A form that was sent: it stays open when it was filled in wrongly, and says so under the field. */
-  async form(arrived: Arrived, ack: (errors?: Record<string, string>) => Promise<void>): Promise<void> {
-    const { event } = arrived
-    const { again, answer } = this.#desk.seen.once(event.id, false, () => this.#handle(arrived))
-    const first = (await within(DEFER_AFTER, answer))?.first
-    const errors =
-      event.kind === 'form' &&
-      first?.kind === 'reply' &&
-      first.refused &&
-      errorsIn(event.values, first.message)
-    const isShown = await ack(errors || undefined).then(
-      () => Boolean(errors),
-      () => false,
-    )
-    const carried = await answer
-    if (again || !carried) return
-    if (!isShown) await this.#showing.tried(arrived, () => this.#showing.show(carried.first, arrived))
-    await this.#after(arrived, carried)
   }
 
   /** Any other event; Slack was told already that it arrived. */
@@ -119,29 +101,17 @@ export class Answers {
     if (isRetried(arrived.event)) await this.#desk.seen.done(arrived.event.id)
   }
 
-  async #ready(arrived: Arrived): Promise<Ready> {
-    const answer = await this.#handle(arrived)
-    const { first } = answer
-    try {
-      if (first.kind === 'form') await this.#showing.open(first.form, arrived)
-      if (first.kind !== 'reply' && first.kind !== 'update') return { answer }
-      const to = first.kind === 'reply' ? first.to : 'you'
-      const show = { kind: 'reply', to, message: first.message } as const
-      // Slack refuses a picture that somebody deleted, and tells nobody what it refuses of an acknowledgement.
-      if (first.message.blocks.some(block => block.kind === 'picture')) return { answer, show }
-      const body = await this.#desk.messages.prepare(arrived.event.at.tenant, first.message)
-      const response_type = to === 'everyone' ? 'in_channel' : 'ephemeral'
-      return { answer, show, body: { response_type, ...body } }
-    } catch (error) {
-      this.#desk.log.error({ err: error, kind: arrived.event.kind }, 'an answer could not be shown')
-      const sorry = this.#showing.sorry
-      const body = await this.#desk.messages.prepare(arrived.event.at.tenant, sorry)
-      return {
-        answer,
-        show: { kind: 'reply', to: 'you', message: sorry },
-        body: { response_type: 'ephemeral', ...body },
-      }
+  /** What an acknowledgement can carry of an answer; where it is nothing, the answer is shown by another way. */
+  async #carried(first: First, event: Incoming): Promise<Body | undefined> {
+    if (event.kind === 'form') {
+      const errors = first.kind === 'reply' && first.refused && errorsIn(event.values, first.message)
+      return errors ? { response_action: 'errors', errors } : undefined
     }
+    // Slack refuses a picture that somebody deleted, and tells nobody what it refuses of an acknowledgement.
+    if (!('message' in first) || first.message.blocks.some(block => block.kind === 'picture'))
+      return undefined
+    const body = await this.#desk.messages.prepare(event.at.tenant, first.message).catch(() => undefined)
+    return body && { response_type: isForAll(first) ? 'in_channel' : 'ephemeral', ...body }
   }
 
   /** Draws a home page that may still be open anew, after something its person did elsewhere. */
@@ -154,6 +124,15 @@ export class Answers {
       this.#showing.show((await this.#desk.bot.handle(again)).first, arrived),
     )
   }
+}
+
+function isForAll(first: First): boolean {
+  return first.kind === 'reply' && first.to === 'everyone'
+}
+
+/** Who sees an answer that an acknowledgement carries: all in the place, or whoever it answers. */
+function audience(first: First, { at, from }: Incoming): Place | Person {
+  return isForAll(first) ? at : from
 }
 
 /** What people type as a command or press Slack tells once; what is said to the bot it tells again when it hears nothing. */

@@ -55,21 +55,20 @@ export function receiverOf(
   clock: PlatformClock,
 ) {
   const { connection, auth, log } = options
-  const logger = boltLogger(log, clock)
-  const pages = { installPath: PATHS.install, redirectUriPath: PATHS.redirect }
-  const installPages =
-    auth.kind === 'oauth'
-      ? { ...pages, stateStore: new States(auth.stateSecret, options.space('slack-states')) }
-      : pages
-  const installer =
+  const { install: installPath, redirect: redirectUriPath } = PATHS
+  const oauth =
     auth.kind === 'oauth' && store
       ? {
           clientId: auth.clientId,
           clientSecret: auth.clientSecret,
           scopes: scopesOf(options.mentionsOnly, options.pictures.url !== undefined),
           installationStore: store,
+          stateStore: new States(auth.stateSecret, options.space('slack-states')),
         }
-      : {}
+      : undefined
+  const { stateStore, ...installer } = oauth ?? {}
+  const pages = { installPath, redirectUriPath, ...(stateStore && { stateStore }) }
+  const common = { logger: boltLogger(log, clock), ...installer }
   if (connection.kind === 'http') {
     return new HTTPReceiver({
       signingSecret: connection.signingSecret,
@@ -83,9 +82,8 @@ export function receiverOf(
         failed.response.writeHead(503).end()
         return true
       },
-      logger,
-      ...installer,
-      installerOptions: { clientOptions, ...installPages },
+      ...common,
+      installerOptions: { clientOptions, ...pages },
     })
   }
   return new SocketModeReceiver({
@@ -99,15 +97,14 @@ export function receiverOf(
         logger: boltLogger(log, undefined, failed.error),
       })
     },
-    logger,
-    ...installer,
+    ...common,
     installerOptions: {
       // The line is sought for as long as it takes: giving up would leave a bot that hears nothing.
       clientOptions: {
         ...clientOptions,
         retryConfig: { forever: true, maxTimeout: 30_000, factor: 1.3, unref: true },
       },
-      ...installPages,
+      ...pages,
       ...(connection.port === undefined ? {} : { port: connection.port }),
     },
   })

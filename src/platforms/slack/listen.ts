@@ -25,7 +25,7 @@ export function listen(app: App, listening: Listening): void {
     const arrived =
       context.teamId && decode.decodeCommand(context.teamId, command, bot.commands, commandPrefix)
     if (!arrived) return await ack()
-    await track(answers.command({ ...arrived, when: context.when }, body => ack(body)))
+    await track(answers.acknowledge({ ...arrived, when: context.when }, body => ack(body)))
   })
   app.action({ type: 'block_actions' }, async ({ body, context, ack }) => {
     await ack()
@@ -37,9 +37,7 @@ export function listen(app: App, listening: Listening): void {
     async ({ body, context: { teamId, when }, ack }) => {
       const arrived = teamId ? decode.decodeView(teamId, body) : undefined
       if (!arrived) return await ack()
-      const answered = (errors?: Record<string, string>) =>
-        errors ? ack({ response_action: 'errors', errors }) : ack()
-      await track(answers.form({ ...arrived, when }, answered))
+      await track(answers.acknowledge({ ...arrived, when }, body => ack(body as Parameters<typeof ack>[0])))
     },
   )
   app.event('message', async ({ event, context }) => {

@@ -1,25 +1,31 @@
 /**
- * The Web API methods that are called, and the bot scopes each needs. Where a method works on public
- * channels, private channels and direct messages, each of those needs a scope of its own. Source: the
- * "Required scopes" of each page under https://docs.slack.dev/reference/methods.
+ * The Web API methods that are called, the bot scopes each needs, and what it must tell for a call to have an outcome.
+ * Where a method works on public channels, private channels and direct messages, each of those needs a scope of its own.
+ * Source: the "Required scopes" of each page under https://docs.slack.dev/reference/methods.
  */
 export const METHODS = {
-  'auth.test': [],
-  'chat.postMessage': ['chat:write'],
-  'chat.postEphemeral': ['chat:write'],
-  'chat.update': ['chat:write'],
-  'conversations.open': ['im:write'],
-  'conversations.info': ['channels:read', 'groups:read'],
-  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
-  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
-  'files.getUploadURLExternal': ['files:write'],
-  'files.completeUploadExternal': ['files:write'],
-  'files.info': ['files:read'],
+  'auth.test': { needs: [], tells: ['team_id', 'user_id', 'bot_id'] },
+  'chat.postMessage': { needs: ['chat:write'], tells: ['ts'] },
+  'chat.postEphemeral': { needs: ['chat:write'], tells: ['message_ts'] },
+  'chat.update': { needs: ['chat:write'], tells: ['ts'] },
+  'conversations.open': { needs: ['im:write'], tells: ['channel'] },
+  'conversations.info': { needs: ['channels:read', 'groups:read'], tells: ['channel'] },
+  'conversations.history': {
+    needs: ['channels:history', 'groups:history', 'im:history'],
+    tells: ['messages'],
+  },
+  'conversations.replies': {
+    needs: ['channels:history', 'groups:history', 'im:history'],
+    tells: ['messages'],
+  },
+  'files.getUploadURLExternal': { needs: ['files:write'], tells: ['upload_url', 'file_id'] },
+  'files.completeUploadExternal': { needs: ['files:write'], tells: ['files'] },
+  'files.info': { needs: ['files:read'], tells: ['file'] },
   // Where set-up may post a trial.
-  'users.conversations': ['channels:read', 'groups:read'],
-  'users.info': ['users:read'],
-  'views.open': [],
-  'views.publish': [],
+  'users.conversations': { needs: ['channels:read', 'groups:read'], tells: ['channels'] },
+  'users.info': { needs: ['users:read'], tells: ['user'] },
+  'views.open': { needs: [], tells: ['view'] },
+  'views.publish': { needs: [], tells: ['view'] },
 } as const
 
 /** The events that are subscribed to, and the scopes they need. Source: https://docs.slack.dev/reference/events */
@@ -51,7 +57,11 @@ const HEARS = /^(?:channels|groups):history$/
 
 /** The least scopes a workspace must grant. `commands` is for slash commands. */
 export function scopesOf(mentionsOnly = false, picturesByAddress = false): string[] {
-  const all = new Set(['commands', ...Object.values(METHODS).flat(), ...Object.values(EVENTS).flat()])
+  const all = new Set([
+    'commands',
+    ...Object.values(METHODS).flatMap(({ needs }) => needs),
+    ...Object.values(EVENTS).flat(),
+  ])
   const isLeft = (scope: string) =>
     !(mentionsOnly && HEARS.test(scope)) && !(picturesByAddress && scope === 'files:read')
   return [...all].filter(isLeft).sort()

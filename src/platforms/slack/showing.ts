@@ -44,7 +44,7 @@ export class Showing {
       case 'nothing':
         return
       case 'form':
-        return await this.open(first.form, arrived)
+        return await this.#open(first.form, arrived)
       case 'update':
         return await this.#update(first.message, arrived)
       case 'reply':
@@ -53,7 +53,7 @@ export class Showing {
     }
   }
 
-  async open(form: Form, arrived: Arrived): Promise<void> {
+  async #open(form: Form, arrived: Arrived): Promise<void> {
     if (!arrived.trigger) throw new PlatformError('refused', 'a form needs a press or a command to open from')
     const view = modal(form, originOf(arrived))
     await again(async isAgain => {

@@ -9,32 +9,13 @@ import { PlatformError } from '../../core/errors.ts'
 import { asked } from '../shared/asked.ts'
 import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
-import { hearsOnlyMentions, type Method } from './scopes.ts'
+import { hearsOnlyMentions, METHODS, type Method } from './scopes.ts'
 
 /** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
 export const CALL_TIMEOUT = 15_000
 
 /** Tokens that are used; those that expire are replaced twice a day. */
 const KEPT = 20_000
-
-/** What must be told for a call to have an outcome. */
-const TOLD: { readonly [M in Method]?: readonly string[] } = {
-  'auth.test': ['team_id', 'user_id', 'bot_id'],
-  'chat.postEphemeral': ['message_ts'],
-  'chat.postMessage': ['ts'],
-  'chat.update': ['ts'],
-  'conversations.history': ['messages'],
-  'conversations.info': ['channel'],
-  'conversations.open': ['channel'],
-  'conversations.replies': ['messages'],
-  'files.completeUploadExternal': ['files'],
-  'files.getUploadURLExternal': ['upload_url', 'file_id'],
-  'files.info': ['file'],
-  'users.conversations': ['channels'],
-  'users.info': ['user'],
-  'views.open': ['view'],
-  'views.publish': ['view'],
-}
 
 /** Who the bot is in a workspace. `url` ends in a slash. */
 export interface Self {
@@ -140,7 +121,7 @@ export class Web {
     } catch (error) {
       throw platformError(error, method)
     }
-    if (has(answer, ...(TOLD[method] ?? []))) return answer as T
+    if (has(answer, ...METHODS[method].tells)) return answer as T
     throw new PlatformError('unknown-outcome', `${method}: the answer tells too little`)
   }
 }
