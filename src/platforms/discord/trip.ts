@@ -7,6 +7,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
+import type { Shows } from '../../chat/command.ts'
 import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import { type Message, say } from '../../chat/message.ts'
 import type { Pictures } from '../../chat/pictures.ts'
@@ -44,11 +45,9 @@ export interface Desk {
 
 /** What was said while the answer was being made. The message is known when Discord returned it. */
 interface Deferred {
-  readonly as: 'you' | 'everyone' | 'update' | 'apology'
-  readonly message?: string
+  readonly as?: 'you' | 'everyone' | 'update' | 'apology'
+  readonly message?: string | undefined
 }
-
-type Of<K extends First['kind']> = Extract<First, { kind: K }>
 
 const EPHEMERAL = MessageFlags.Ephemeral
 
@@ -71,21 +70,13 @@ export async function answer(
     return { first: { kind: 'reply', to: 'you', message: say(desk.apology) }, after: [] }
   })
   const quick = await within(shows === 'form' ? FORM_AFTER : DEFER_AFTER, coming)
-  let final: Answer
   try {
-    if (quick) {
-      final = quick
-      await trip.respond(final.first)
-    } else {
-      const deferred = await trip.defer(shows)
-      final = await coming
-      await trip.fill(deferred, final.first)
-    }
+    if (!quick) await trip.defer(shows)
+    await trip.show((await coming).first)
   } catch (error) {
-    final = await coming
-    await trip.failed(error, final.first)
+    await trip.failed(error, (await coming).first)
   }
-  const instead = await bot.perform(final.after)
+  const instead = await bot.perform((await coming).after)
   if (instead) await trip.instead(instead)
 }
 
@@ -94,7 +85,8 @@ class Trip {
   readonly #raw: APIInteraction
   readonly #began: number
   readonly #pressed: APIMessage | undefined
-  #deferred: Deferred | undefined
+  /** Empty as long as nothing was said. */
+  #deferred: Deferred = {}
 
   constructor(desk: Desk, raw: APIInteraction, event: Incoming) {
     this.#desk = desk
@@ -103,80 +95,62 @@ class Trip {
     this.#pressed = event.kind === 'press' || event.kind === 'form' ? raw.message : undefined
   }
 
-  async respond(first: First): Promise<void> {
-    const { Modal, UpdateMessage, DeferredMessageUpdate } = InteractionResponseType
+  /** Shows an answer: in the first response, or where a deferral left room for it. */
+  async show(first: First): Promise<void> {
+    const { ChannelMessageWithSource, DeferredMessageUpdate, Modal } = InteractionResponseType
+    const { as, message } = this.#deferred
     if (first.kind === 'nothing') {
-      if (this.#pressed) return void (await this.#callback({ type: DeferredMessageUpdate }))
+      if (!as && this.#pressed) return void (await this.#callback({ type: DeferredMessageUpdate }))
       // A command has to be answered: with something private that is gone at once.
-      await this.defer('you')
-      return await this.#remove()
+      if (!as) await this.defer('you')
+      return await this.#makeWay()
     }
     if (first.kind === 'form') {
-      return void (await this.#callback({ type: Modal, data: modal(first.form) }))
-    }
-    if (first.kind === 'update' && this.#pressed) {
-      if (this.#cleared()) this.#desk.drawn(this.#pressed.id)
-      return void (await this.#drawn(first.message, this.#pressed, (data, files) =>
-        this.#callback({ type: UpdateMessage, data }, files),
-      ))
-    }
-    await this.#reply(first)
-  }
-
-  /** Says that an answer will come, with the visibility that it will have. */
-  async defer(shows: Deferred['as'] | 'form'): Promise<Deferred> {
-    this.#deferred = await this.#defer(shows)
-    return this.#deferred
-  }
-
-  async #defer(shows: Deferred['as'] | 'form'): Promise<Deferred> {
-    const { DeferredChannelMessageWithSource, DeferredMessageUpdate } = InteractionResponseType
-    if (shows === 'form' || shows === 'apology') {
-      await this.#reply(this.#sorry)
-      return { as: 'apology' }
-    }
-    if (shows === 'update' && this.#pressed) {
-      await this.#callback({ type: DeferredMessageUpdate })
-      return { as: 'update' }
-    }
-    const as = shows === 'everyone' ? 'everyone' : 'you'
-    const message = await this.#callback({
-      type: DeferredChannelMessageWithSource,
-      ...(as === 'you' && { data: { flags: EPHEMERAL } }),
-    })
-    return { as, ...(message && { message }) }
-  }
-
-  /** Puts the answer where a deferral left room for it. */
-  async fill(deferred: Deferred, first: First): Promise<void> {
-    const waiting = deferred.as === 'you' || deferred.as === 'everyone'
-    if (first.kind === 'nothing') return waiting ? await this.#remove() : undefined
-    if (first.kind === 'form') {
+      if (!as) return void (await this.#callback({ type: Modal, data: modal(first.form) }))
       // Too late to open one; an apology may already say so.
-      if (deferred.as === 'apology') return
-      return await this.fill(deferred, this.#sorry)
+      return as === 'apology' ? undefined : await this.show(this.#sorry)
     }
-    if (first.kind === 'update' && this.#pressed) {
-      if (waiting) await this.#remove()
-      const { id, flags = 0 } = this.#pressed
-      const open = (flags & EPHEMERAL) === 0 ? id : undefined
-      return await this.#redraw(
-        first.message,
-        deferred.as === 'update' ? '@original' : id,
-        open,
-        this.#pressed,
-      )
-    }
+    if (first.kind === 'update' && this.#pressed) return await this.#update(first.message, this.#pressed)
     const to = first.kind === 'reply' ? first.to : 'you'
-    if (deferred.as === to) {
-      const open = to === 'everyone' ? deferred.message : undefined
-      return await this.#redraw(first.message, '@original', open)
-    }
+    if (as === to)
+      return await this.#redraw(first.message, '@original', to === 'everyone' ? message : undefined)
     // The visibility of a deferred answer cannot change, so it makes way for another message.
-    if (waiting) await this.#remove()
+    await this.#makeWay()
     const { body, files } = await render(first.message, this.#desk.pictures)
-    const data = to === 'you' ? { ...body, flags: body.flags | EPHEMERAL } : body
+    const data = to === 'everyone' ? body : { ...body, flags: body.flags | EPHEMERAL }
+    if (!as) return void (await this.#callback({ type: ChannelMessageWithSource, data }, files))
     withId(await this.#desk.rest.post(this.#webhook(), { body: data, files, auth: false }))
+  }
+
+  /** Says that an answer will come, with the visibility that it will have, or that a form came too late. */
+  async defer(shows: Shows): Promise<void> {
+    const { DeferredChannelMessageWithSource, DeferredMessageUpdate } = InteractionResponseType
+    if (shows === 'form') {
+      await this.show(this.#sorry)
+      this.#deferred = { as: 'apology' }
+    } else if (shows === 'update' && this.#pressed) {
+      await this.#callback({ type: DeferredMessageUpdate })
+      this.#deferred = { as: 'update' }
+    } else {
+      const as = shows === 'everyone' ? 'everyone' : 'you'
+      const data = as === 'you' && { data: { flags: EPHEMERAL } }
+      const message = await this.#callback({ type: DeferredChannelMessageWithSource, ...data })
+      this.#deferred = { as, message }
+    }
+  }
+
+  async #update(message: Message, pressed: APIMessage): Promise<void> {
+    const { as } = this.#deferred
+    if (!as) {
+      const { UpdateMessage } = InteractionResponseType
+      if (this.#cleared()) this.#desk.drawn(pressed.id)
+      const send = (data: object, files: RawFile[]) => this.#callback({ type: UpdateMessage, data }, files)
+      return void (await this.#drawn(message, pressed, send))
+    }
+    await this.#makeWay()
+    const { id, flags = 0 } = pressed
+    const open = (flags & EPHEMERAL) === 0 ? id : undefined
+    await this.#redraw(message, as === 'update' ? '@original' : id, open, pressed)
   }
 
   /** Shows something else in the place of a private answer. */
@@ -197,19 +171,11 @@ class Trip {
         await this.#desk.tell(first.message, `locked:${this.#raw.id}`).catch(() => undefined)
       return
     }
-    const sorry = this.#deferred ? this.fill(this.#deferred, this.#sorry) : this.defer('apology')
-    await sorry.catch(() => undefined)
+    await this.show(this.#sorry).catch(() => undefined)
   }
 
-  get #sorry(): Of<'reply'> {
+  get #sorry(): First {
     return { kind: 'reply', to: 'you', message: say(this.#desk.apology) }
-  }
-
-  async #reply(first: Of<'reply'> | Of<'update'>): Promise<void> {
-    const { body, files } = await render(first.message, this.#desk.pictures)
-    const everyone = first.kind === 'reply' && first.to === 'everyone'
-    const data = everyone ? body : { ...body, flags: body.flags | EPHEMERAL }
-    await this.#callback({ type: InteractionResponseType.ChannelMessageWithSource, data }, files)
   }
 
   /**
@@ -254,8 +220,11 @@ class Trip {
     return redraw(draw, stands, ({ body, files }) => send({ ...body, ...this.#cleared() }, files))
   }
 
-  async #remove(): Promise<void> {
-    empty(await this.#desk.rest.delete(this.#webhook('@original'), { auth: false }))
+  /** Takes away what says that an answer will come. */
+  async #makeWay(): Promise<void> {
+    const { as } = this.#deferred
+    if (as === 'you' || as === 'everyone')
+      empty(await this.#desk.rest.delete(this.#webhook('@original'), { auth: false }))
   }
 
   #callback(body: Response, files?: RawFile[]): Promise<string | undefined> {
