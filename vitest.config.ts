@@ -14,12 +14,18 @@ const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(rea
 /** What starts whole bots and browsers: each takes seconds, and many at a time where all cores are busy. */
 const whole = globSync('test/{main*,replicas,browser/*}.test.ts')
 
+/** Those of them that take most, for what is held one by one elsewhere: `npm run test:thorough` plays them, as CI does. */
+const thorough = globSync(
+  'test/{main-{crash,imports,keys,newcomer,pgbouncer,postgres,restart,stop,stop-postgres},replicas,browser/looks}.test.ts',
+)
+
 /**
  * What is played once more by fakes that take their time, so that answers overtake each other. A seed says how long
  * each takes; it stands in the project's name, and `LATENCY_SEED=7 npm run test:run -- FILE` tries it again with any.
  */
 const { CI, LATENCY_SEED = CI ? '20261123' : String(Date.now() % 100_000) } = process.env
-const late = globSync('test/platforms/{discord,slack}/{contract,hostile,week}.test.ts')
+const late = 'test/platforms/{discord,slack}/hostile.test.ts'
+const thoroughlyLate = 'test/platforms/{discord,slack}/{contract,week}.test.ts'
 
 /** What takes longest begins first, so that no core is idle at the end; '' is all the rest. */
 const LONGEST = [
@@ -55,7 +61,17 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
-        test: { name: 'whole', include: whole, testTimeout: 120_000 * TIMES, isolate: false },
+        test: {
+          name: 'whole',
+          include: whole,
+          exclude: thorough,
+          testTimeout: 120_000 * TIMES,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'thorough', include: thorough, testTimeout: 120_000 * TIMES, isolate: false },
       },
       {
         extends: true,
@@ -66,7 +82,19 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: `late by ${LATENCY_SEED}`, include: late, env: { LATENCY_SEED } } },
+      {
+        extends: true,
+        test: { name: `late by ${LATENCY_SEED}`, include: [late], env: { LATENCY_SEED }, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: `thorough, late by ${LATENCY_SEED}`,
+          include: [thoroughlyLate],
+          env: { LATENCY_SEED },
+          isolate: false,
+        },
+      },
     ],
   },
 })
