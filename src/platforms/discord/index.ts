@@ -62,13 +62,13 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     const failed = (err: unknown) => log.error({ err }, 'an event from Discord could not be handled')
     if (work) void underWay.add(work.catch(failed))
   }
-  const joined = (guild: GatewayGuildCreateDispatchData) => {
-    const channel = greetIn(guild, client.user?.id ?? '', clock.now())
+  const joined = async (guild: GatewayGuildCreateDispatchData) => {
+    const channel = await greetIn(client, guild, clock.now())
     if (!channel) return
     const place = { platform: 'discord', tenant: guild.id, channel } as const
-    track(bot?.invited(place, undefined, `${guild.id}/${guild.joined_at}`, 'all'))
+    await bot?.invited(place, undefined, `${guild.id}/${guild.joined_at}`, 'all')
   }
-  const client = createClient(options, clock, joined)
+  const client = createClient(options, clock, guild => track(joined(guild)))
   // What is posted before the bot has logged in needs it, too.
   client.rest.setToken(token)
   const typing = new Typing(client, readMessages, monotonic)

@@ -21,15 +21,16 @@ export async function explain(
   if (isOut(client, place.tenant)) {
     return new PlatformError('place-gone', `the bot is no longer in server ${place.tenant}`, { cause: error })
   }
-  const unseen = (failed: unknown) => (codeOf(failed) === MISSING_ACCESS ? 'View Channels' : undefined)
-  const detail = (await firstMissing(client, place, needs).catch(unseen)) ?? needs[0] ?? 'View Channels'
+  const unseen = (failed: unknown) => (codeOf(failed) === MISSING_ACCESS ? ['View Channels'] : [])
+  const lacks = await missing(client, client.user.id, place, needs).catch(unseen)
+  const detail = lacks[0] ?? needs[0] ?? 'View Channels'
   return lacking(error.message, place, detail, error.cause)
 }
 
 /** @throws {PlatformError} when the bot lacks one of these permissions there. */
 export async function need(client: Client, place: Place, needs: readonly PermissionName[]): Promise<void> {
-  const missing = await firstMissing(client, place, needs)
-  if (missing) throw lacking('Discord would tell nothing', place, missing)
+  const [lack] = client.user ? await missing(client, client.user.id, place, needs) : []
+  if (lack) throw lacking('Discord would tell nothing', place, lack)
 }
 
 function lacking(said: string, place: Place, detail: string, cause?: unknown): PlatformError {
@@ -47,15 +48,6 @@ function isOut(client: Client<true>, tenant: string): boolean {
   // https://discord.com/developers/docs/events/gateway#sharding
   const shard = Number((BigInt(tenant) >> 22n) % BigInt(shardCount))
   return shards.includes(shard) && !client.guilds.cache.has(tenant)
-}
-
-async function firstMissing(
-  client: Client,
-  place: Place,
-  needs: readonly PermissionName[],
-): Promise<string | undefined> {
-  const me = client.user?.id
-  return me === undefined ? undefined : (await missing(client, me, place, needs))[0]
 }
 
 /** What a moderator's timeout keeps from the bot, whatever its rights are. */
