@@ -26,6 +26,11 @@ const LOOKED_AT = 40
 /** Whoever sees nothing happen tries again after so long, in milliseconds, as people do. */
 const TRIES_AGAIN = 5000
 
+interface Asked<Member> {
+  readonly member: Member
+  readonly at: number
+}
+
 interface Walking<Member> {
   readonly member: Member
   pressed?: { readonly step: string; readonly at: number }
@@ -34,8 +39,10 @@ interface Walking<Member> {
 /** The people of one platform, in whatever they are at. */
 export class Crowd<Member> {
   readonly #scene: Scene<Member>
-  readonly #asked: Member[] = []
+  readonly #asked: Asked<Member>[] = []
   readonly #walking: Walking<Member>[] = []
+  /** Who has logged a line. */
+  readonly #known: Member[] = []
   #lines = 0
 
   constructor(scene: Scene<Member>) {
@@ -47,29 +54,33 @@ export class Crowd<Member> {
   }
 
   /**
-   * Has somebody do something; where nobody is there who can, somebody new logs a line instead.
+   * Has somebody do something; where nobody is there who can, somebody who did so before logs a line instead.
    * @returns what was done, and the end of it
    */
   act(what: What): { readonly did: What; readonly end: Promise<unknown> } {
     const did = this.#started(what)
     if (did) return { did: what, end: did }
     const line = `bridges ${8 + (this.#lines++ % 8)}`
-    return { did: 'line', end: this.#scene.line(this.#scene.newcomer(), line) }
+    const member = (what !== 'line' && this.#known.shift()) || this.#scene.newcomer()
+    this.#known.push(member)
+    return { did: 'line', end: this.#scene.line(member, line) }
   }
 
   #started(what: What): Promise<unknown> | undefined {
     const scene = this.#scene
     switch (what) {
       case 'start': {
-        const member = scene.newcomer()
-        this.#asked.push(member)
+        const waited = performance.now() - TRIES_AGAIN
+        const again = taken(this.#asked, one => one.at < waited && !scene.isAsked(one.member))
+        const member = again?.member ?? scene.newcomer()
+        this.#asked.push({ member, at: performance.now() })
         return scene.start(member)
       }
       case 'fine': {
-        const member = taken(this.#asked, one => scene.isAsked(one))
-        if (!member) return undefined
-        this.#walking.push({ member })
-        return scene.fine(member)
+        const asked = taken(this.#asked, one => scene.isAsked(one.member))
+        if (!asked) return undefined
+        this.#walking.push({ member: asked.member })
+        return scene.fine(asked.member)
       }
       case 'done': {
         const walking = taken(this.#walking, one => this.#next(one) !== undefined)

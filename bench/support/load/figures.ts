@@ -22,27 +22,43 @@ export function named(samples: readonly Sample[], name: string): Sample[] {
 
 /**
  * The value below which a part of all stayed, as the buckets of a histogram tell it: within one in proportion, as
- * Prometheus' `histogram_quantile` does. Where it lies past the last bound, it is infinite.
+ * Prometheus' `histogram_quantile` does, which tells the last bound where it lies past that.
  */
 export function quantileOf(
   buckets: readonly Sample[],
   part: number,
   of: Readonly<Record<string, string>>,
 ): number {
+  const sorted = counted(buckets, of)
+  const rank = part * (sorted.at(-1)?.[1] ?? 0)
+  let [low, below] = [0, 0]
+  for (const [bound, count] of sorted) {
+    if (bound === Number.POSITIVE_INFINITY) return low
+    if (count >= rank) return low + (bound - low) * (count > below ? (rank - below) / (count - below) : 1)
+    ;[low, below] = [bound, count]
+  }
+  return Number.NaN
+}
+
+/** Which part of all stayed within one of the bounds; NaN where nothing was counted. */
+export function partWithin(
+  buckets: readonly Sample[],
+  bound: number,
+  of: Readonly<Record<string, string>>,
+): number {
+  const sorted = counted(buckets, of)
+  return (sorted.find(([one]) => one === bound)?.[1] ?? Number.NaN) / (sorted.at(-1)?.[1] ?? 0)
+}
+
+/** How many stayed within each bound, of all kinds together. */
+function counted(buckets: readonly Sample[], of: Readonly<Record<string, string>>): [number, number][] {
   const counts = new Map<number, number>()
   for (const { labels, value } of buckets) {
     if (Object.entries(of).some(([label, text]) => labels[label] !== text)) continue
     const bound = labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels.le)
     counts.set(bound, (counts.get(bound) ?? 0) + value)
   }
-  const sorted = [...counts].toSorted(([a], [b]) => a - b)
-  const rank = part * (sorted.at(-1)?.[1] ?? 0)
-  let [low, below] = [0, 0]
-  for (const [bound, count] of sorted) {
-    if (count >= rank) return low + (bound - low) * (count > below ? (rank - below) / (count - below) : 1)
-    ;[low, below] = [bound, count]
-  }
-  return Number.NaN
+  return [...counts].toSorted(([a], [b]) => a - b)
 }
 
 /** By how much something grows a second, by least squares. */

@@ -18,6 +18,8 @@ export interface Loaded {
   readonly offered: Readonly<Record<What, number>>
   /** How long that took, in seconds: longer than was asked where these people could not keep up. */
   readonly took: number
+  /** Processor time of these people and platforms, in milliseconds a second: where it is all there is, they are the limit. */
+  readonly processor: number
   /** What a platform would not have taken, or did not get in time, each kind with how often. */
   readonly refused: readonly string[]
 }

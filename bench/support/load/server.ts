@@ -23,6 +23,7 @@ const SETTLED = 3000
 
 const discord = await new FakeDiscord().listen()
 const slack = await new FakeSlack(manifest(COMMANDS, { name: 'Spotter' })).start()
+slack.rates.areTiered = true
 let crowds: readonly Pick<Crowd<unknown>, 'plan' | 'act'>[] = []
 
 serveParent(async (asked: Asked): Promise<Told> => {
@@ -64,6 +65,7 @@ async function load(rate: number, seconds: number): Promise<Loaded> {
   discord.rest.seen.length = 0
   slack.violations.length = 0
   const began = performance.now()
+  const spent = process.cpuUsage()
   for (let sent = 0; sent < rate * seconds; sent++) {
     const due = began + (sent * 1000) / rate - performance.now()
     if (due > 0) await sleep(due)
@@ -75,12 +77,18 @@ async function load(rate: number, seconds: number): Promise<Loaded> {
     all.push(end.catch((error: unknown) => failed.push(`${did}: ${String(error)}`)))
   }
   const took = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(spent)
   await Promise.all(all)
   await sleep(SETTLED)
   const seen = discord.rest.seen.filter(({ status }) => status >= 400)
   const told = seen.map(({ method, path, status }) => `${method} ${path}: ${status}`)
   const calls = slack.calls.flatMap(({ method, error }) => (error ? [`${method}: ${error}`] : []))
-  return { offered, took, refused: few([...failed, ...told, ...slack.violations, ...calls]) }
+  return {
+    offered,
+    took,
+    processor: (user + system) / 1000 / took,
+    refused: few([...failed, ...told, ...slack.violations, ...calls]),
+  }
 }
 
 /** How many there are of each, the most frequent first, their numbers left out. */

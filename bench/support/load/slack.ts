@@ -6,8 +6,8 @@ import { inLanes } from '../lanes.ts'
 import type { Scene } from './crowd.ts'
 import { eventually, untilHeard } from './eventually.ts'
 
-/** Channels of a workspace in which a group meets. */
-const OF_WORKSPACE = 25
+/** Channels of a workspace in which a group meets: what these do stays within what Slack takes from an app there. */
+const OF_WORKSPACE = 5
 const AT_ONCE = 4
 const COACH = 'UCOACH'
 
