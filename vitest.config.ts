@@ -14,10 +14,11 @@ const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(rea
 /** What starts whole bots and browsers: each takes seconds, and many at a time where all cores are busy. */
 const whole = globSync('test/{main*,replicas,browser/*}.test.ts')
 
-/** Those of them that take most, for what is held one by one elsewhere: `npm run test:thorough` plays them, as CI does. */
-const thorough = globSync(
-  'test/{main-{crash,imports,keys,newcomer,pgbouncer,postgres,restart,stop,stop-postgres},replicas,browser/looks}.test.ts',
-)
+/** Those that take most, for what is held one by one elsewhere: `npm run test:thorough` plays them, as CI does. */
+const thorough = globSync([
+  'test/main-{crash,imports,keys,newcomer,pgbouncer,postgres,restart,stop,stop-postgres}.test.ts',
+  'test/{replicas,browser/looks,cli/setup-slack}.test.ts',
+])
 
 /**
  * What is played once more by fakes that take their time, so that answers overtake each other. A seed says how long
@@ -78,7 +79,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...whole],
+          exclude: [...alone, ...whole, ...thorough],
           isolate: false,
         },
       },
