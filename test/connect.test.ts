@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { App } from '../src/app.ts'
 import { Clock } from '../src/clock.ts'
 import type { Config } from '../src/config.ts'
 import { connect } from '../src/connect.ts'
+import { whyUnreachable } from '../src/core/unreachable.ts'
 import { openStore } from '../src/storage/store.ts'
 import { FakeDiscord, TOKEN } from './support/fake-discord/index.ts'
 import type { FakeSlack } from './support/fake-slack/index.ts'
 import { temporaryFolder } from './support/folder.ts'
+import { freePort } from './support/free-port.ts'
 import { PROGRAMS } from './support/programs.ts'
 import { fakeSlack, pictures, populate, quiet } from './support/slack-stage.ts'
 import { VirtualTime } from './support/virtual-time.ts'
@@ -61,9 +63,34 @@ test('one that is set up wrong holds up no other either', async () => {
   expect(connected()).toEqual(['slack'])
 })
 
-test('where none is left, it says why', async () => {
-  config = { ...config, slack: undefined, discord: { token: 'wrong', api: discord.api } } as unknown as Config
-  await expect(run()).rejects.toMatchObject({ problems: [expect.stringContaining('DISCORD_TOKEN')] })
+test.each([
+  ['Discord', () => ({ discord: { token: 'wrong', api: discord.api } }), /DISCORD_TOKEN/],
+  [
+    'Slack',
+    () => ({ slack: { ...config.slack, auth: { kind: 'one', botToken: 'xoxb-wrong' } } }),
+    /SLACK_BOT_TOKEN/,
+  ],
+])('where %s alone is wanted, and set up wrong, the setting is named', async (_, wrong, setting) => {
+  config = wrong() as unknown as Config
+  await expect(run()).rejects.toMatchObject({ problems: [expect.stringMatching(setting)] })
+})
+
+describe('a platform that cannot be reached at the start is named with the cause', () => {
+  test.each([
+    ['refused', async () => `http://127.0.0.1:${await freePort()}`, 'the connection is refused'],
+    ['not found', async () => 'http://nowhere.invalid', 'its name is not found (DNS)'],
+    ['no TLS', async () => slack.url.replace('http:', 'https:'), 'TLS failed'],
+  ])('%s', async (_, address, why) => {
+    const api = await address()
+    for (const alone of [
+      { discord: { ...config.discord, api } },
+      { slack: { ...config.slack, apiUrl: `${api}/` } },
+    ]) {
+      config = alone as unknown as Config
+      const error = await run().catch((thrown: unknown) => thrown)
+      expect(whyUnreachable(error)?.why).toContain(why)
+    }
+  })
 })
 
 test('one that shuts the bot out later ends it only as the last', async () => {

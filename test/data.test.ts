@@ -82,6 +82,14 @@ describe('a start says what it opened', () => {
   })
 })
 
+test('a folder below a file cannot be made, which is said', async () => {
+  const file = join(folder(), 'taken')
+  writeFileSync(file, '')
+  await expect(start(join(file, 'deeper'))).rejects.toMatchObject({
+    problems: [`The folder ${file}/deeper (DATA_DIR) cannot be made: a part of it is a file, not a folder.`],
+  })
+})
+
 describe('nobody but the owner reads what is kept', () => {
   const mode = (...path: string[]) => (statSync(join(...path)).mode & 0o777).toString(8)
   const FILES = [

@@ -24,3 +24,15 @@ test.each(['http', 'socket'] as const)('by %s a port that is taken by then is on
   await slack.stop()
   other.close()
 })
+
+test('a host that is none of this machine’s is one sentence', async () => {
+  const slack = await fakeSlack()
+  const connection = { kind: 'http', signingSecret: slack.signingSecret, port: 0, host: '192.0.2.1' } as const
+  const platform = createSlackPlatform(slackOptions(slack, populate(slack), { connection }))
+  await expect(platform.start(new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS))).rejects.toMatchObject({
+    name: 'SetupError',
+    problems: [expect.stringContaining('SLACK_HOST must be an address of this machine')],
+  })
+  await platform.stop()
+  await slack.stop()
+})
