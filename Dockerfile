@@ -23,5 +23,5 @@ VOLUME /data
 EXPOSE 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "src/cli/alive.ts"]
-ENTRYPOINT ["node", "-r", "./src/node-version.cjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "-r", "./src/node-version.cjs"]
 CMD ["src/main.ts"]

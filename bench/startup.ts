@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openStore } from '../src/storage/store.ts'
 import { withFolder } from './support/folder.ts'
 import { importCosts } from './support/imports.ts'
+import { MAIN } from './support/main.ts'
 import { output, run } from './support/process.ts'
 import { rounds, time } from './support/rounds.ts'
 import { seed } from './support/seed.ts'
@@ -10,10 +11,6 @@ import type { Bench, Figure } from './support/table.ts'
 
 const ROUNDS = 5
 const GROUPS = 10_000
-/** As `npm start` does. */
-const MAIN = ['-r', '../src/node-version.cjs', '../src/main.ts'].map(part =>
-  part === '-r' ? part : join(import.meta.dirname, part),
-)
 const BARE = [join(import.meta.dirname, 'support/bare-server.ts')]
 
 /** From the start of the process to the line that says it runs, what it weighs then, and which imports weigh. */
@@ -27,7 +24,7 @@ export const bench: Bench = {
       await seed({ file: join(large, 'spotter.db') }, { groups: GROUPS, members: 5 * GROUPS, history: 1 })
 
       const memory = { ours: [] as number[], large: [] as number[], bare: [] as number[] }
-      const started = async (into: number[], script: string[], DATA_DIR: string) => {
+      const started = async (into: number[], script: readonly string[], DATA_DIR: string) => {
         const process = await run(script, { DATA_DIR, PORT: '0', LOG_LEVEL: 'warn' })
         into.push(process.megabytes)
         await process.stop()

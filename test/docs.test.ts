@@ -22,7 +22,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run restore': 'test/operate/restore.test.ts',
   'npm run move -- --to postgres://user:password@host:5432/spotter': 'test/storage/move.test.ts',
   'npm ci --prefix bench/peer': 'bench/index.ts',
-  'npm run -s bench -- tick idle startup drain claim replicas completions overload': 'bench/index.ts',
+  'npm run -s bench -- tick idle startup both-memory drain claim replicas completions overload':
+    'bench/index.ts',
   'npm run -s bench -- slack slack-line discord discord-memory presses profile growth reader':
     'bench/index.ts',
 }
