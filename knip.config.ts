@@ -14,7 +14,11 @@ const STARTED = {
     'test/support/make-cities.ts',
     'test/support/newcomer.ts',
   ],
-  bench: ['bench/*.ts', 'bench/support/{bare-server,both-bare,replica}.ts', 'bench/support/*/{client,server}.ts'],
+  bench: [
+    'bench/*.ts',
+    'bench/support/{bare-server,both-bare,replica}.ts',
+    'bench/support/*/{client,server}.ts',
+  ],
 }
 
 /** Read twice: whole, and by `--production` without the tests, whose use alone keeps nothing. */

@@ -13,6 +13,7 @@ import { checkGuard } from './guard.ts'
 import { lockMember, PAGED, type Page, readPage, type Whose } from './page.ts'
 import { Forgotten } from './personal.ts'
 import type { Tables } from './schema.ts'
+import { writesOf } from './sqlite.ts'
 
 /**
  * What one event reads, read ahead: the first question about its person, or their group, is answered by one statement
@@ -28,6 +29,8 @@ export class ReadAhead implements KyselyPlugin {
   #whose: Whose | undefined
   #page: Promise<Page | undefined> | undefined
   #isLocked = false
+  /** What {@link writesOf} the database was when the page was read. */
+  #writes: number | undefined
 
   /** @param db where the page is read; @param began when the event began, as {@link instant} */
   constructor(db: Database, person: Person | undefined, began: number, now: Now) {
@@ -40,14 +43,21 @@ export class ReadAhead implements KyselyPlugin {
   /**
    * Locks whose event it is, a member and their group, until the transaction ends that this belongs into, and reads
    * that member's page.
+   * @param before what the event has read before it: it is not read again where nothing was written since
    * @throws {Forgotten} when whose event it is has been forgotten since it began
    */
-  async lock(memberId: string): Promise<void> {
+  async lock(memberId: string, before?: ReadAhead): Promise<void> {
     // SQLite has one writer anyway. What is read with a lock in one statement would be from before it was waited for.
     if (isPostgres(this.#db)) await lockMember(this.#db, memberId, this.#person)
+    else await this.#goOnFrom(before)
     this.#isLocked = true
     const page = await this.member(memberId)
     if (page?.isForgotten) throw new Forgotten()
+  }
+
+  async #goOnFrom(before: ReadAhead | undefined): Promise<void> {
+    const page = await before?.page
+    if (page && before && before.#writes === writesOf(this.#db)) await this.adopt(page)
   }
 
   /** What was read is not how it stands any more. */
@@ -119,6 +129,7 @@ export class ReadAhead implements KyselyPlugin {
     checkGuard(this.#db)
     if (!this.#whose) return undefined
     if (this.#page) return this.#page
+    this.#writes = writesOf(this.#db)
     const page = readPage(this.#db, { ...this.#whose, began: this.#began, now: this.#now() })
     this.#page = page
     page.catch(() => this.clear())

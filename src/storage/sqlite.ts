@@ -2,6 +2,7 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type Kysely,
   type QueryResult,
   SqliteAdapter,
   SqliteDialect,
@@ -22,7 +23,21 @@ export function sqliteDialect(file: string, readOnly = false, timers = realTimer
   return new Dialect(file, readOnly, timers)
 }
 
+/**
+ * How often this process has written to a SQLite database, or committed what was written: while that stays as it is,
+ * what was read still stands. Undefined on Postgres, where others write too.
+ */
+export function writesOf<T>(db: Kysely<T>): number | undefined {
+  const { adapter } = db.getExecutor()
+  return adapter instanceof Adapter ? adapter.writes.count : undefined
+}
+
+interface Writes {
+  count: number
+}
+
 class Dialect extends SqliteDialect {
+  readonly #writes: Writes = { count: 0 }
   readonly #file: string
   readonly #readOnly: boolean
   readonly #timers: Timers
@@ -35,15 +50,22 @@ class Dialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new Adapter()
+    return new Adapter(this.#writes)
   }
 
   override createDriver(): Driver {
-    return new FileDriver(this.#file, this.#readOnly, this.#timers)
+    return new FileDriver(this.#file, this.#readOnly, this.#timers, this.#writes)
   }
 }
 
 class Adapter extends SqliteAdapter {
+  readonly writes: Writes
+
+  constructor(writes: Writes) {
+    super()
+    this.writes = writes
+  }
+
   /** SQLite can undo changes of the schema, so a migration that fails halfway leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
     return true
@@ -64,16 +86,18 @@ class FileDriver implements Driver {
   readonly #path: string
   readonly #readOnly: boolean
   readonly #timers: Timers
+  readonly writes: Writes
   #writer: SqliteFile | undefined
   #reader: SqliteFile | undefined
   #turn: Promise<void> = Promise.resolve()
   /** The last statement that found the file locked has waited in vain. */
   #knownBusy = false
 
-  constructor(path: string, readOnly: boolean, timers: Timers) {
+  constructor(path: string, readOnly: boolean, timers: Timers, writes: Writes) {
     this.#path = path
     this.#readOnly = readOnly
     this.#timers = timers
+    this.writes = writes
   }
 
   async init(): Promise<void> {
@@ -186,6 +210,7 @@ class Connection implements DatabaseConnection {
     try {
       return await driver.patiently(until, () => driver.writer.run<R>(query))
     } finally {
+      if (!isRead(query)) driver.writes.count++
       this.#letGo()
     }
   }
@@ -200,6 +225,7 @@ class Connection implements DatabaseConnection {
     try {
       return writer.run(query)
     } finally {
+      if (!isRead(query)) this.#driver.writes.count++
       if (!this.#inside) this.#letGo()
     }
   }
@@ -218,6 +244,7 @@ class Connection implements DatabaseConnection {
 
   commit(): void {
     this.#driver.writer.exec('commit')
+    this.#driver.writes.count++
     this.#inside = false
     this.#letGo()
   }

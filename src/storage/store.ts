@@ -114,19 +114,21 @@ export class Store extends Tables {
    * The same for what is logged, of which much comes at one moment: on SQLite it shares a commit.
    * @param memberId who logs it: they are locked with their group from the beginning, and read ahead
    * @param work is given a store, too: whatever that is asked to do is done in this transaction
+   * @param before what the event has read ahead already
    */
   async log<T>(
     person: Person,
     began: number,
     work: (store: Store) => Promise<T>,
     memberId?: string,
+    before?: ReadAhead,
   ): Promise<T> {
     const { together } = this.#parts
     const whole = async (db: Database) => {
       const ahead = new ReadAhead(db, person, began, this.#around.now ?? systemNow)
       const inside = new InnerStore(db, this.#around, { ...this.#parts, guarded: db }, ahead)
       if (memberId === undefined) await inside.members.check(person, began)
-      else await ahead.lock(memberId)
+      else await ahead.lock(memberId, before)
       return work(inside)
     }
     return together ? together.run(whole) : this.#whole(whole)
@@ -229,7 +231,7 @@ class EventStore extends Store {
       return value
     }
     try {
-      const value = await this.#base.log(person, began, noting, memberId)
+      const value = await this.#base.log(person, began, noting, memberId, this.#ahead)
       await this.#ahead.adopt(page)
       return value
     } catch (error) {

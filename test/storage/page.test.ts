@@ -122,3 +122,71 @@ test('on Postgres, a group is locked indeed where its member was not, whatever w
   })
   await taken()
 })
+
+describe('on SQLite, what an event has read ahead of its transaction', () => {
+  /** How many steps of Ben's week an event finds in its transaction, which has read them before. */
+  async function opened() {
+    gym = await Gym.open({ store: await openStore({ file: temporaryFile() }) })
+    await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
+    await gym.travel(NINE)
+    await gym.command('Ben', '/done bridges 12')
+    const ben = gym.person('Ben')
+    const [{ id = '' } = {}] = await gym.store.members.ofPerson(ben)
+    const [step] = await gym.store.completions.ofWeek(id, 1)
+    if (!step) throw new Error('nothing was logged')
+    const event = async () => {
+      const store = gym.store.reading(ben, instant())
+      await store.groups.at(CHANNEL)
+      expect(await store.completions.ofWeek(id, 1)).toHaveLength(1)
+      return {
+        steps: () =>
+          store.log(ben, instant(), async inside => (await inside.completions.ofWeek(id, 1)).length, id),
+        add: (then = async () => {}) =>
+          store.log(
+            ben,
+            instant(),
+            async inside => {
+              await inside.completions.add([{ ...step, round: 2, batch: 'other' }])
+              await then()
+            },
+            id,
+          ),
+      }
+    }
+    return event
+  }
+
+  test('stands there, while nothing is written', async () => {
+    const event = await opened()
+    const one = await event()
+    expect(await one.steps()).toBe(1)
+  })
+
+  test('is read anew where another has written since', async () => {
+    const event = await opened()
+    const [one, other] = [await event(), await event()]
+    await other.add()
+    expect(await one.steps()).toBe(2)
+  })
+
+  test('is read anew where another has written in the same commit', async () => {
+    const event = await opened()
+    const [one, other] = [await event(), await event()]
+    expect(await Promise.all([other.add(), one.steps()])).toEqual([undefined, 2])
+  })
+
+  test('is read anew where another had written, and not committed it yet', async () => {
+    const event = await opened()
+    const other = await event()
+    const [written, read] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const adding = other.add(() => {
+      written.resolve()
+      return read.promise
+    })
+    await written.promise
+    const one = await event()
+    read.resolve()
+    await adding
+    expect(await one.steps()).toBe(2)
+  })
+})
