@@ -6,7 +6,7 @@ import { reply } from '../src/chat/command.ts'
 import type { Answer, Incoming } from '../src/chat/exchange.ts'
 import { actionId, say } from '../src/chat/message.ts'
 import type { Place } from '../src/core/address.ts'
-import type { CardWord, Part } from '../src/training/entry/index.ts'
+import type { CardWord, Part, SetDone } from '../src/training/entry/index.ts'
 import { variantOf } from '../src/training/program.ts'
 import { type Step, stepId } from '../src/training/walkthrough.ts'
 import { walkActions } from './walk.ts'
@@ -70,8 +70,8 @@ export async function onCard(
   }
   if (sets === undefined) return press(ctx, card, args, word)
   const part = sets.find(one => one.kind === 'sets' && one.exercise === step.exercise.id)
-  const [set, ...more] = part?.kind === 'sets' ? part.sets : []
-  if (!set || more.length > 0) return undefined
+  const set = part?.kind === 'sets' ? oneSet(part.sets) : undefined
+  if (!set) return undefined
   const amount = set.amount ?? session.plan.targets[step.exercise.id]?.amount ?? step.exercise.range.min
   const load = set.weight ? words.done.typedWeight(set.weight) : ''
   const { at, from, id } = ctx.event
@@ -84,6 +84,14 @@ export async function onCard(
     values: { amount: String(amount), load },
   }
   return press(ctx, card, args, 'set', form)
+}
+
+/** A step is one set: "10x8kg" says ten reps of it. */
+function oneSet(sets: readonly SetDone[]): SetDone | undefined {
+  const [set, ...more] = sets
+  if (!set || more.length === 0) return set
+  const isHeldOnly = sets.every(({ amount, weight }) => amount === undefined && weight !== undefined)
+  return isHeldOnly ? { ...set, amount: sets.length } : undefined
 }
 
 /** Presses a button of the card. The card is drawn anew where it stands, and the answer says what was done. */

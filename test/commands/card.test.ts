@@ -24,3 +24,17 @@ test('a word typed while a card is open presses its button, and the answer says 
   expect((await type('stop')).text).toContain('Paused. What you did is kept.')
   expect(plain(gym.shows(walk))).toContain('kept')
 })
+
+test('“10x8kg” is ten reps of the step that is open, and “8 today” eight', async () => {
+  await type('done')
+  expect((await type('10x8kg')).text).toContain('Romanian deadlift, round 1: done as you wrote.')
+  expect((await type('8 today')).text).toContain('Goblet squat, round 1: done as you wrote.')
+  const { id = '' } = (await gym.store.members.ofPerson(gym.person('Ben')))[0] ?? {}
+  const amounts = (await gym.store.completions.ofMember(id)).map(({ exercise, amount }) => [exercise, amount])
+  expect(amounts).toEqual(
+    expect.arrayContaining([
+      ['romanian-deadlift', 10],
+      ['goblet-squat', 8],
+    ]),
+  )
+})

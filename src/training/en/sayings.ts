@@ -76,17 +76,19 @@ export const SAYINGS = {
   },
   card: {
     skip: {
-      say: '(skip/skipped) [it/that/this/this one/that one/one/this exercise/that exercise/the exercise]|(i’ll/let me/let’s/i) skip [it/this/that/this one]|pass|can’t do (this/that) [one]|not this one|leave (it/this/that) out',
+      lead: 'i’d rather|id rather|rather|i would rather|i want to|i need to|i have to|i’m going to|gonna|i’ll just|just|ok|sorry',
+      say: '(skip/skipped) [it/that/this/this one/that one/one/this exercise/that exercise/the exercise]|(i’ll/let me/let’s/i) skip [it/this/that/this one]|pass|[i] (can’t/cant/cannot) [do it/do this/do that/do this one/do that one/do it today/do this today]|not this one|leave (it/this/that) out',
       tail: POLITE,
     },
     easier: {
       say:
         '[the] (easier/easy) [way/one/version]|make it easier|something easier|[can i get] an easier (way/one/version)|' +
-        '[that’s/this is/it’s] too hard',
+        '[that’s/this is/it’s] too (hard/heavy)|(is there/do you have/can i have/can i get/can i do) (an/the) easier (way/version/one/option)',
       lead: 'too hard|that’s too hard|this is too hard|it’s too hard',
       tail: POLITE,
     },
     stop: {
+      lead: 'i need to|i have to|i’ve got to|i must|i want to|i’m going to|i’ll|gonna|gotta|let’s|lets|ok|sorry',
       say: 'stop [here/now/it/for today/for now]|pause|[that’s] enough [for today/for now/today]|i’m (out/stopping) [here/now]|quit|end|no more|break',
       tail: POLITE,
     },

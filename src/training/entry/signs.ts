@@ -1,5 +1,6 @@
 import { quotable } from '../../core/text.ts'
 import { LANGUAGE } from '../en/index.ts'
+import { oneOf } from '../language.ts'
 import type { Clause } from './clause.ts'
 import type { Day } from './day.ts'
 import { LIMITS } from './groups.ts'
@@ -168,6 +169,7 @@ export function signsOf(
         token =>
           !token.unsure &&
           (ON_CARD.has(token.kind) ||
+            (isToday(text, token) && tokens[0]?.kind === 'number' && token === tokens.at(-1)) ||
             (token.kind === 'comment' && tokens[0]?.kind === 'number') ||
             (token.kind === 'also' && says(text, token, BESIDE_CARD))),
       ),
@@ -189,6 +191,15 @@ export function signsOf(
     amounts,
   }
 }
+
+/** "8 today", and not "3 times this week". */
+function isToday(text: string, token: Token): boolean {
+  if (WEEK.test(text.slice(token.start, token.end))) return false
+  const { day } = token.kind === 'day' ? token : { day: undefined }
+  return typeof day === 'object' && day.kind === 'days-ago' && day.days === 0
+}
+
+const WEEK = new RegExp(oneOf(LANGUAGE.days.units.week), 'iu')
 
 const PARTLY = new Set<Token['kind']>([...AROUND, 'unsure', 'all', 'did', 'also', 'not'])
 
