@@ -15,6 +15,7 @@ import {
   otherIn,
   readCorrection,
   type SetDone,
+  saysSets,
 } from '../src/training/entry/index.ts'
 import { weightOf } from '../src/training/weight.ts'
 import { ask, logOrAsk } from './said.ts'
@@ -22,16 +23,21 @@ import { ask, logOrAsk } from './said.ts'
 /** What was logged so lately can be corrected by a word, in milliseconds. */
 const LATELY = 12 * 60 * 60_000
 
-/** Takes what was logged last for something else: "make that 12". Undefined where nothing was, or it fits nothing. */
+/**
+ * Takes what was logged last for something else: "make that 12". Undefined where nothing was, or it fits nothing.
+ * @param of what of it is meant: its last set, or only what is named
+ */
 export async function correct(
   ctx: Context,
   group: Group,
   rest: string,
   lexicon: Lexicon,
   moment: Moment,
+  of?: 'set' | 'named',
 ): Promise<Answer | undefined> {
   const member = await ctx.store.members.of(group.id, ctx.event.from)
-  const rows = member ? await lastLogged(ctx, group, member) : []
+  const logged = member ? await lastLogged(ctx, group, member) : []
+  const rows = of === 'set' ? lastSet(logged) : logged
   const [first] = rows
   if (!first || ctx.now - first.loggedAt > LATELY) return undefined
   const per = heldIn(rest, lexicon, moment)
@@ -49,14 +55,17 @@ export async function correct(
   if (other && other.not.length > 0) return undefined
   const last = [...new Set(rows.map(wayId))].flatMap(id => wayOf(id, lexicon) ?? [])
   const meaning = readCorrection(rest, last, lexicon, moment)
-  const kept = (entries: readonly Entry[]) => entries.map(entry => withOld(entry, rows))
+  const counts = saysSets(rest, lexicon, moment)
+  const kept = (entries: readonly Entry[]) => entries.map(entry => withOld(entry, rows, counts))
+  const namedIn = (entries: readonly Entry[]) => {
+    const named = entries.flatMap(({ parts }) => parts)
+    return rows.filter(row => named.some(part => part.kind === 'sets' && part.exercise === row.exercise))
+  }
   const meant = (entries: readonly Entry[]) => {
-    const of = new Set(
-      entries.flatMap(({ parts }) => parts.flatMap(part => (part.kind === 'sets' ? [part.exercise] : []))),
-    )
-    const same = rows.filter(row => of.has(row.exercise))
+    const same = namedIn(entries)
     return same.length > 0 ? same : rows
   }
+  if (of === 'named' && (meaning.kind !== 'log' || namedIn(meaning.entries).length === 0)) return undefined
   if (meaning.kind === 'log')
     return logOrAsk(ctx, group, kept(meaning.entries), { instead: meant(meaning.entries) })
   if (meaning.kind !== 'ask') return undefined
@@ -113,12 +122,26 @@ function heldAs(rows: readonly Completion[], per: 'hand' | 'all'): Entry {
   return { parts, day: { kind: 'days-ago', days: 0 } }
 }
 
-/** One number corrects every set that was logged; what it says nothing of stays as it was. */
-function withOld(entry: Entry, rows: readonly Completion[]): Entry {
+/** The last set of the one exercise that was logged. */
+function lastSet(rows: readonly Completion[]): readonly Completion[] {
+  const isOne = new Set(rows.map(({ exercise }) => exercise)).size === 1
+  return isOne ? rows.toSorted((a, b) => a.round - b.round).slice(-1) : []
+}
+
+/**
+ * One number corrects every set that was logged; what it says nothing of stays as it was.
+ * @param counts whether it says how many sets there were
+ */
+function withOld(entry: Entry, rows: readonly Completion[], counts: boolean): Entry {
   const parts = entry.parts.map(part => {
     if (part.kind !== 'sets') return part
     const old = rows.filter(row => row.exercise === part.exercise)
     const [set, ...more] = part.sets
+    if (counts && old.length > 0)
+      return {
+        ...part,
+        sets: part.sets.map((set, n) => ({ ...setOf(old[n] ?? (old.at(-1) as Completion)), ...set })),
+      }
     if (!set || more.length > 0 || old.length === 0) return part
     return { ...part, sets: old.map(row => ({ ...setOf(row), ...set })) }
   })

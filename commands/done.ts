@@ -114,7 +114,7 @@ async function said(
     case 'again':
       return again(ctx, here, meaning.daysAgo)
     case 'correct': {
-      const corrected = await correct(ctx, here, meaning.rest, lexicon, moment)
+      const corrected = await correct(ctx, here, meaning.rest, lexicon, moment, meaning.of)
       return corrected ?? otherwise(meaning.otherwise)
     }
   }

@@ -162,6 +162,7 @@ export interface Sayings<Card extends string = string, Topic extends string = st
     /** Behind what was meant. */
     readonly tail: string
     readonly after: string
+    readonly lastSet: string
   }
   /** "Not 10, 12", "12 instead of 10", "change 10 to 12". */
   readonly instead: {
@@ -169,7 +170,6 @@ export interface Sayings<Card extends string = string, Topic extends string = st
     readonly but: string
     /** Behind a number and "not" it says how it was, and what it was not otherwise. */
     readonly how: string
-    /** "I typed 12 but it was 10", "bridges were 10 not 12" */
     readonly typed: string
     readonly was: string
     readonly change: string

@@ -62,6 +62,7 @@ export const SAYINGS = {
       '(the last/last) (one/set) was|the last was',
     weak: 'no|nope|nah|forgot|i forgot|my bad|hang on|hold on|ah|oh|hmm',
     tail: 'i mean|i meant|i mean it|that is|sorry|actually|rather|my bad|correction',
+    lastSet: '[the/my] (last/final) (set/round) (was/should be/should have been/should’ve been)',
     after:
       'no|actually|sorry|only|i mean|i meant|meant|make (that/it)|it was|that was|(those/these) were|i did|(it/that) should be|should be|rather|to|for',
   },

@@ -13,6 +13,7 @@ import { partly, withoutNames } from './nameless.ts'
 import { DONE_MARK, normalise } from './normal.ts'
 import { isOther } from './other.ts'
 import { dayProblems, tooManySets } from './out-of-range.ts'
+import { partMeantIn } from './part-meant.ts'
 import { type EntryProblem, ofEach, type Reading, readParts } from './parts.ts'
 import { sameBut } from './same.ts'
 import { againIn, cardIn, correctionIn, isMeant, meantIn, topicIn, undoIn } from './sayings.ts'
@@ -28,7 +29,7 @@ export type { Meaning, Moment } from './meaning.ts'
 export { noteIn } from './note.ts'
 export { type Other, otherIn } from './other.ts'
 export type { EntryProblem, Open, Part, SetDone } from './parts.ts'
-export { heldIn } from './same.ts'
+export { heldIn, saysSets } from './same.ts'
 export type { CardWord, Topic } from './sayings.ts'
 
 /** The longest line that is read, in code points. */
@@ -55,11 +56,14 @@ export function readLine(typed: string, lexicon: Lexicon, moment: Moment): Meani
   const again = againIn(plain, moment.place !== 'thread')
   if (again) return againOf(again, lexicon, moment)
   const meaning = readLog(text, lexicon, moment, line.asks && !request)
+  const part = partMeantIn(plain, lexicon, moment)
   const rest =
-    correctionIn(plain, typed) ?? (isKnown(meantIn(plain), lexicon, moment) ? meantIn(plain) : undefined)
+    part?.rest ??
+    correctionIn(plain, typed) ??
+    (isKnown(meantIn(plain), lexicon, moment) ? meantIn(plain) : undefined)
   const meant = rest !== undefined && isMeant(tokenize(normalise(rest).text, lexicon, moment))
   const correction: Meaning | undefined = meant
-    ? { kind: 'correct', rest, otherwise: meaning }
+    ? { kind: 'correct', rest, ...(part && { of: part.of }), otherwise: meaning }
     : isOther(plain, lexicon, moment)
       ? { kind: 'correct', rest: plain, otherwise: meaning }
       : undefined

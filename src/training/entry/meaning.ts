@@ -28,8 +28,16 @@ export type Meaning =
   | { readonly kind: 'undo'; readonly of: 'all' | 'set' | readonly string[] }
   /** The same as last time. */
   | { readonly kind: 'again'; readonly daysAgo?: number }
-  /** What was logged last was something else: see {@link readCorrection}. */
-  | { readonly kind: 'correct'; readonly rest: string; readonly otherwise: Meaning }
+  /**
+   * What was logged last was something else, see {@link readCorrection}: all of it, its last set, or one exercise that
+   * is named, if it was logged then.
+   */
+  | {
+      readonly kind: 'correct'
+      readonly rest: string
+      readonly of?: 'set' | 'named'
+      readonly otherwise: Meaning
+    }
   | { readonly kind: 'talk'; readonly topic: Topic }
   /** People talk to each other, or say what we do not know. */
   | { readonly kind: 'chatter' }

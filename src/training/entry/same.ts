@@ -40,3 +40,10 @@ export function heldIn(rest: string, lexicon: Lexicon, moment: Moment): Weight['
       ? 'all'
       : undefined
 }
+
+/** "Only 2 sets": how many there were. */
+export function saysSets(rest: string, lexicon: Lexicon, moment: Moment): boolean {
+  return tokenize(normalise(rest).text, lexicon, moment).some(
+    ({ kind }) => kind === 'sets' || kind === 'rounds',
+  )
+}
