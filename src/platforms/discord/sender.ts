@@ -15,7 +15,7 @@ import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { Directs } from '../shared/directs.ts'
-import { between, Once, type OnceRecord } from '../shared/once.ts'
+import { between, type Kept, Once } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { Attempts, needsOf, roomOf } from './attempts.ts'
 import type { PermissionName } from './connect.ts'
@@ -39,14 +39,10 @@ const PAGE = 100
 const OPEN_THREAD: readonly PermissionName[] = ['View Channels', 'Create Public Threads']
 const READ: readonly PermissionName[] = ['View Channels', 'Read Message History']
 
-/** What is kept of a post; the last is an earlier version's way to say that it was tried. */
-type Kept = OnceRecord<Posted> | { readonly trying: number }
-
 /** What the bot says of its own accord, through its token. Failures are {@link PlatformError}s. */
 export class Sender {
   readonly #client: Client
   readonly #pictures: Pictures
-  readonly #space: Space
   readonly servers: Servers
   readonly #personal: Personal
   readonly #attempts: Attempts
@@ -70,16 +66,15 @@ export class Sender {
   ) {
     this.#client = client
     this.#pictures = services.pictures
-    this.#space = services.space
     this.#personal = services.personal
     this.servers = new Servers(services.space, services.personal)
     this.#private = new Cache(MOST_KEPT, TOKEN_LASTS, services.monotonic)
     this.#attempts = new Attempts(client, services.revoked)
-    this.#once = new Once(services.clock.now)
+    this.#once = new Once(services.space as Space<Kept<Posted>>, services.clock.now)
   }
 
   async post(to: Place, message: Message, once: string, about?: Person): Promise<Posted> {
-    const theirs = about && this.#personal<Kept>(about)
+    const theirs = about && this.#personal<Kept<Posted>>(about)
     return await this.#post(to, message, once, theirs, names => this.#send(to, message, names))
   }
 
@@ -92,8 +87,8 @@ export class Sender {
   }
 
   async find(to: Place, once: string, from: number, until: number): Promise<Posted | undefined> {
-    const known = await this.#known(this.#space as Space<Kept>, once)
-    if (known && 'posted' in known) return known.posted
+    const known = await this.#once.posted(keyOf(once))
+    if (known) return known
     const found = await this.#find(to, namesOf(once), ...between(from, until))
     return found && posted(to, found)
   }
@@ -140,7 +135,7 @@ export class Sender {
   }
 
   async tell(person: Person, message: Message, once: string): Promise<Posted> {
-    const [theirs, near] = [this.#personal<Kept>(person), this.servers.near(person.id)]
+    const [theirs, near] = [this.#personal<Kept<Posted>>(person), this.servers.near(person.id)]
     const channel = await this.#directs.of(person)
     const place: Place = { platform: 'discord', tenant: person.tenant, channel, direct: true }
     return await this.#post(place, message, once, theirs, async names => {
@@ -154,13 +149,12 @@ export class Sender {
     to: Place,
     message: Message,
     once: string,
-    space: Space<Kept> = this.#space as Space<Kept>,
+    theirs: Space<Kept<Posted>> | undefined,
     send: (names: Names) => Promise<Posted>,
   ): Promise<Posted> {
     const names = namesOf(once)
     return await this.#once.post(keyOf(once), {
-      space: space as Space<OnceRecord<Posted>>,
-      known: () => this.#known(space, once),
+      theirs,
       send: () => send(names),
       find: async (from, until) => {
         const found = await this.#find(to, names, from, until)
@@ -169,11 +163,6 @@ export class Sender {
         return await this.#fill(posted(to, found), await this.#draw(message, names.mark))
       },
     })
-  }
-
-  async #known(space: Space<Kept>, once: string): Promise<OnceRecord<Posted> | undefined> {
-    const known = await space.get(keyOf(once))
-    return known && 'trying' in known ? { began: known.trying } : known
   }
 
   /** Drops what is in memory of someone. */

@@ -5,13 +5,14 @@ import type { Space } from '../../core/spaces.ts'
  * What is known of a key: what was posted under it, or when the first and the last try began whose outcome nobody
  * saw, by the platform's clock.
  */
-export type OnceRecord<T> = { readonly posted: T } | { readonly began: number; readonly last?: number }
+type OnceRecord<T> = { readonly posted: T } | { readonly began: number; readonly last?: number }
+
+/** The same, or what earlier versions wrote. */
+export type Kept<T> = OnceRecord<T> | { readonly trying: number } | { readonly ts: T }
 
 export interface OncePost<T> {
-  /** Where it is kept. */
-  readonly space: Space<OnceRecord<T>>
-  /** What is kept of the key by now, whichever version wrote it. */
-  known(): Promise<OnceRecord<T> | undefined>
+  /** Where it is kept, if it is someone's. */
+  readonly theirs?: Space<Kept<T>> | undefined
   send(): Promise<T>
   /** Looks for it among what was posted in between, in epoch milliseconds of the platform's clock. */
   find(from: number, to: number): Promise<T | undefined>
@@ -27,12 +28,20 @@ const AFTER = 120_000
 
 /** Posts at most once: what was posted is kept, and a try whose outcome is unknown is looked for before the next. */
 export class Once<T> {
+  readonly #space: Space<Kept<T>>
   readonly #now: () => number
   readonly #running = new Map<string, Promise<T>>()
 
   /** @param now the platform's clock */
-  constructor(now: () => number) {
+  constructor(space: Space<Kept<T>>, now: () => number) {
+    this.#space = space
     this.#now = now
+  }
+
+  /** What was posted under this key, as far as that is kept. */
+  async posted(key: string): Promise<T | undefined> {
+    const known = await this.#known(key)
+    return known && 'posted' in known ? known.posted : undefined
   }
 
   /** Posts what has not been posted under this key, and gives what was posted either way. */
@@ -44,8 +53,9 @@ export class Once<T> {
     return run
   }
 
-  async #post(key: string, { space, known: read, send, find }: OncePost<T>): Promise<T> {
-    const known = await read()
+  async #post(key: string, { theirs, send, find }: OncePost<T>): Promise<T> {
+    const space = theirs ?? this.#space
+    const known = await this.#known(key, theirs)
     if (known && 'posted' in known) return known.posted
     let posted = known && (await find(...between(known.began, known.last ?? known.began)))
     if (posted === undefined) {
@@ -62,6 +72,13 @@ export class Once<T> {
     }
     await space.set(key, { posted }, KEPT)
     return posted
+  }
+
+  async #known(key: string, theirs?: Space<Kept<T>>): Promise<OnceRecord<T> | undefined> {
+    // Earlier versions kept all of them in one place.
+    const kept = (await theirs?.get(key)) ?? (await this.#space.get(key))
+    if (kept && 'trying' in kept) return { began: kept.trying }
+    return kept && 'ts' in kept ? { posted: kept.ts } : kept
   }
 }
 

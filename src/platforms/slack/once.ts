@@ -3,11 +3,11 @@ import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import type { Space } from '../../core/spaces.ts'
 import { again } from '../shared/again.ts'
-import { between, Once, type OnceRecord } from '../shared/once.ts'
+import { between, Once, type Kept as OnceKept } from '../shared/once.ts'
 import type { Web } from './web.ts'
 
-/** A message by its `ts`, as earlier versions kept it too. */
-export type Kept = OnceRecord<string> | { readonly ts: string }
+/** A message is kept by its `ts`. */
+export type Kept = OnceKept<string>
 
 /**
  * Messages a page. Apps that are distributed outside Slack's marketplace get no more than 15
@@ -44,7 +44,7 @@ export class Posts {
   constructor(space: Space<Kept>, web: Web, now: () => number) {
     this.#space = space
     this.#web = web
-    this.#once = new Once(now)
+    this.#once = new Once(space, now)
     this.now = now
   }
 
@@ -61,8 +61,7 @@ export class Posts {
     const hash = hashOf(to, once)
     const key = `${to.tenant}/${hash}`
     return await this.#once.post(key, {
-      space: (theirs ?? this.#space) as Space<OnceRecord<string>>,
-      known: () => this.#known(key, theirs),
+      theirs,
       send: () => send(metadataOf(hash)),
       find: (...when) => this.#find(to, hash, isMarked(hash), when),
     })
@@ -71,17 +70,11 @@ export class Posts {
   /** Finds what was posted, although nothing may be kept of it. Times are epoch milliseconds. */
   async find(to: Place, once: string, from: number, until: number): Promise<string | undefined> {
     const hash = hashOf(to, once)
-    const known = await this.#known(`${to.tenant}/${hash}`)
-    if (known && 'posted' in known) return known.posted
+    const known = await this.#once.posted(`${to.tenant}/${hash}`)
+    if (known) return known
     const spans = SPANS.map((span, i) => [from + (SPANS[i - 1] ?? 0), Math.min(from + span, until)] as const)
     const when = spans.filter(([start]) => start <= until).map(([start, end]) => between(start, end))
     return await this.#find(to, hash, isMarked(hash), ...when)
-  }
-
-  async #known(key: string, theirs?: Space<Kept>): Promise<OnceRecord<string> | undefined> {
-    // Earlier versions kept all of them in one place.
-    const known = (theirs && (await theirs.get(key))) ?? (await this.#space.get(key))
-    return known && 'ts' in known ? { posted: known.ts } : known
   }
 
   /** Posts at most once what is tried only here and now: nothing is kept of it. */
