@@ -27,6 +27,8 @@ export class Members {
   readonly #now: Now
   readonly #ahead: ReadAhead | undefined
   readonly #form: CareForm
+  /** The row that was asked for last, and what it says: an event asks for its own member again and again. */
+  #latest: { readonly row: MemberRow; readonly member: Member } | undefined
 
   /** @param health what seals how they stand with training: it says how they feel */
   constructor(db: Database, now: Now, health: Vault = OWN, ahead?: ReadAhead) {
@@ -268,7 +270,8 @@ export class Members {
   }
 
   #memberOf(row: MemberRow): Member {
-    return memberOf(row, this.#form)
+    if (this.#latest?.row !== row) this.#latest = { row, member: memberOf(row, this.#form) }
+    return this.#latest.member
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
+import { personOf } from '../../src/core/address.ts'
 import { randomKey, vault } from '../../src/core/vault.ts'
 import { sealAnswers } from '../../src/health-key.ts'
 import { connect } from '../../src/storage/database.ts'
@@ -160,3 +161,22 @@ async function older(config: DatabaseConfig): Promise<void> {
       values ('here', ${n + 1}, 'kept', 1, 0, 9, 1, 1, 1, 1, '{}', ${excused})`.execute(db)
   await db.destroy()
 }
+
+test('an event opens how its member stands once, however often it asks for them', async () => {
+  const health = vault(KEY)
+  let opened = 0
+  const open = (sealed: string, about: string) => {
+    opened++
+    return health.open(sealed, about)
+  }
+  const file = join(temporaryFolder(), 'spotter.db')
+  const store = await openStore({ file }, { health: { ...health, open } })
+  const { id, groupId, person } = await aMember(store, 'fit')
+  opened = 0
+  const event = store.reading(personOf(person))
+  await event.members.withGroup(id)
+  await event.members.find(id)
+  await event.members.of(groupId, personOf(person))
+  expect(opened).toBe(1)
+  await store.close()
+})

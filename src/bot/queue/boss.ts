@@ -53,6 +53,7 @@ export class Boss {
   /** The queues that are known to exist. */
   readonly #ready = new Map<string, Promise<void>>()
   readonly #watch: NodeJS.Timeout
+  #looks = false
 
   private constructor(boss: PgBoss, watched: number) {
     this.#boss = boss
@@ -117,10 +118,16 @@ export class Boss {
     return new Boss(boss, watched)
   }
 
-  /** Has the jobs of processes that have died be taken by others. */
+  /** Has the jobs of processes that have died be taken by others. A look that lasts is not begun again. */
   async #look(): Promise<void> {
-    const held = await this.#boss.getDb().executeSql(HELD)
-    if (held.rows.length > 0) await this.#boss.supervise()
+    if (this.#looks) return
+    this.#looks = true
+    try {
+      const held = await this.#boss.getDb().executeSql(HELD)
+      if (held.rows.length > 0) await this.#boss.supervise()
+    } finally {
+      this.#looks = false
+    }
   }
 
   /** Makes a job of every channel that has none. @returns how many it made. */
