@@ -90,11 +90,20 @@ export class Door {
 
   /**
    * Waits until it is an event's turn. Whoever is let in goes out by {@link leave}; who is in already stays in.
-   * @param isLine it was typed, so that it can wait
+   * @param as what was typed can wait; what is of the body is let in at once, however old it is
    * @returns false when it is too old, or the door is closed
    */
-  async admit(platform: PlatformName, when: When, isLine = false): Promise<boolean> {
+  async admit(
+    platform: PlatformName,
+    when: When,
+    as: 'asking' | 'line' | 'body' = 'asking',
+  ): Promise<boolean> {
     if (this.#inside.has(when) || this.#outside.has(when)) return true
+    if (as === 'body' && !this.#isClosed) {
+      this.#inside.add(when)
+      return true
+    }
+    const isLine = as === 'line'
     if (isLine && (this.#isClosed || this.#lines.length >= LINES)) return false
     const coming = Promise.withResolvers<boolean>()
     const age = this.#ageOf(platform, when)

@@ -1,7 +1,13 @@
-import { bounded, typedIn } from '../chat/bounds.ts'
+import { bounded, glimpseOf, typedIn } from '../chat/bounds.ts'
 import { type Action, type Command, nothing, reply, type Shows } from '../chat/command.ts'
-import { type Answer, type Effect, type Incoming, isAside, type When } from '../chat/exchange.ts'
-import { quoted } from '../chat/markdown.ts'
+import {
+  type Answer,
+  type Effect,
+  type Glimpse,
+  type Incoming,
+  isAside,
+  type When,
+} from '../chat/exchange.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
 import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
@@ -11,19 +17,19 @@ import { shorten } from '../core/text.ts'
 import { answered, eventIs } from '../core/under-way.ts'
 import { Forgotten } from '../storage/personal.ts'
 import { emergencyOfOthers, readBody } from '../training/entry/body.ts'
-import { findByName } from '../training/names.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
+import { isOfBody } from './of-body.ts'
 import { outside } from './outside.ts'
 import { type Hear, readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
 import { promptGone, threadIs } from './prompt-gone.ts'
 import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
-import { optionProblemText } from './views/trouble.ts'
+import { optionProblemText, unknownCommand } from './views/trouble.ts'
 import { whichView } from './views/which.ts'
 import { groupNames, WhichGroup } from './which.ts'
 
@@ -66,8 +72,7 @@ export class Engine implements Bot {
     when: When = { arrived: this.#services.timers.monotonic() },
   ): Promise<Answer> {
     eventIs({ id: event.id, kind: event.kind })
-    const isLine = event.kind === 'message' || event.kind === 'home'
-    if (!(await this.admit(event.at.platform, when, isLine))) return this.#busy(event)
+    if (!(await this.admit(event.at.platform, when, glimpseOf(event)))) return this.#busy(event)
     try {
       return (await this.#limits.refusal(event)) ?? (await this.#handle(event, when))
     } finally {
@@ -75,8 +80,9 @@ export class Engine implements Bot {
     }
   }
 
-  async admit(platform: PlatformName, when: When, isLine?: boolean): Promise<boolean> {
-    const isIn = await this.#door.admit(platform, when, isLine)
+  async admit(platform: PlatformName, when: When, glimpse: Glimpse): Promise<boolean> {
+    const as = isOfBody(glimpse) ? 'body' : glimpse.isLine && 'line'
+    const isIn = await this.#door.admit(platform, when, as || 'asking')
     if (!isIn) eventIs({ outcome: 'turned-away' })
     return isIn
   }
@@ -219,7 +225,7 @@ export class Engine implements Bot {
 
   async #run(ctx: Context, name: string, input: string | Readonly<Record<string, unknown>>, sub?: string) {
     const command = this.#command(name)
-    if (!command) throw new UserError(this.#unknown(ctx, name))
+    if (!command) throw new UserError(unknownCommand(ctx.words, name, this.commands))
     await checkRight(ctx, command, () => readCommand(command, input, sub).sub)
     const read = readCommand(command, input, sub)
     const runnable = read.sub ? command.subs?.[read.sub] : command
@@ -247,7 +253,7 @@ export class Engine implements Bot {
     if (phrase && 'action' in phrase) return this.#press(ctx, phrase.action, event)
     if (phrase) return this.#run(ctx, phrase.command, phrase.line)
     const slash = /^\s*\/([a-z]{1,20})\b/i.exec(event.text)?.[1]
-    if (spokenTo && slash) throw new UserError(this.#unknown(ctx, slash))
+    if (spokenTo && slash) throw new UserError(unknownCommand(ctx.words, slash, this.commands))
     if (!spokenTo) return nothing()
     const { notUnderstood, option } = ctx.words.trouble
     const { length } = event.text
@@ -258,16 +264,6 @@ export class Engine implements Bot {
   async #isPrompt(ctx: Context, message: string): Promise<boolean> {
     const group = await ctx.store.groups.at(ctx.event.at)
     return group !== undefined && (await ctx.store.prompts.has(group.id, ctx.event.at, message))
-  }
-
-  #unknown(ctx: Context, typed: string): string {
-    const things = this.commands.map(({ name }) => ({ id: name, name, aliases: [] }))
-    const match = findByName(typed, things)
-    const nearest = match.found ? [match.found] : match.nearest
-    return ctx.words.trouble.unknownCommand(
-      quoted(typed),
-      nearest.map(thing => thing.name),
-    )
   }
 
   #command(name: string): Command<Context> | undefined {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { typedIn } from '../chat/bounds.ts'
+import { glimpseOf } from '../chat/bounds.ts'
 import { nothing } from '../chat/command.ts'
 import { type Answer, type Incoming, isAside } from '../chat/exchange.ts'
 import { say } from '../chat/message.ts'
 import { personKey, placeKey } from '../core/address.ts'
 import { eventIs } from '../core/under-way.ts'
-import { readBody } from '../training/entry/body.ts'
+import { isOfBody } from './of-body.ts'
 import type { Services } from './services.ts'
 
 /** How many events a minute are answered. */
@@ -60,7 +60,7 @@ export class EventLimits {
   async refusal(event: Incoming): Promise<Answer | undefined> {
     if (!this.#limits || isAside(event)) return undefined
     const over = await this.#over(event, this.#limits)
-    if (!over || isOfBody(event)) return undefined
+    if (!over || isHeard(event)) return undefined
     if (this.#isFirst(over)) {
       const { platform } = event.at
       this.#services.log.warn(
@@ -126,8 +126,8 @@ export class EventLimits {
   }
 }
 
-/** Pain and signs are heard whatever else somebody does. */
-function isOfBody(event: Incoming): boolean {
-  const isButton = (event.kind === 'press' || event.kind === 'form') && /^(gate|hurts)\./.test(event.action)
-  return isButton || Boolean(readBody(typedIn(event)))
+/** Pain and signs are heard whatever else somebody does, and so is what they answer at the gate. */
+function isHeard(event: Incoming): boolean {
+  const isGate = (event.kind === 'press' || event.kind === 'form') && event.action.startsWith('gate.')
+  return isGate || isOfBody(glimpseOf(event))
 }

@@ -1,5 +1,5 @@
 import { shorten } from '../core/text.ts'
-import type { Incoming } from './exchange.ts'
+import type { Glimpse, Incoming } from './exchange.ts'
 import { MAX_ACTION } from './message.ts'
 import { checkLength } from './option-value.ts'
 
@@ -47,6 +47,13 @@ function fields<T>(given: Readonly<Record<string, T>>): Record<string, T> {
   const some = Object.entries(given).slice(0, MAX_FIELDS)
   for (const [, value] of some) if (typeof value === 'string') checkLength(value)
   return Object.fromEntries(some)
+}
+
+/** What an event tells at first sight. */
+export function glimpseOf(event: Incoming): Glimpse {
+  const isLine = event.kind === 'message' || event.kind === 'home'
+  const action = 'action' in event ? event.action : undefined
+  return { isLine, action, text: typedIn(event) }
 }
 
 /** All that somebody typed in an event. */

@@ -59,6 +59,15 @@ export function isAside(event: Incoming): boolean {
   return event.kind === 'message' && !event.addressed && !event.at.direct && !event.inThreadOf
 }
 
+/** What of an event can be told before anything is looked up. */
+export interface Glimpse {
+  /** It was typed: no platform gives up waiting for what comes of it. */
+  readonly isLine?: boolean
+  /** The action of its button or form. */
+  readonly action?: string | undefined
+  readonly text?: string | undefined
+}
+
 /** How old an event is. */
 export interface When {
   /** When it came in at the socket, by `performance.now()`. */

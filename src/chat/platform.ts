@@ -1,6 +1,6 @@
 import type { Person, Place, PlatformName, Posted } from '../core/address.ts'
 import type { ActionSpec, CommandSpec, Shows } from './command.ts'
-import type { Answer, Effect, Incoming, When } from './exchange.ts'
+import type { Answer, Effect, Glimpse, Incoming, When } from './exchange.ts'
 import type { Message, Option } from './message.ts'
 
 /** What a platform asks while someone is still typing an option. */
@@ -25,10 +25,9 @@ export interface Bot {
   /**
    * Waits until an event may be begun; before that an adapter reads and keeps nothing for it. Who is let in with `when`
    * goes out at the end of {@link handle} with the same `when`, or by {@link leave}.
-   * @param isLine it was typed: no platform gives up waiting for what comes of it
    * @returns false when it is too old to be answered in time: {@link busy} is told, and nothing is done
    */
-  admit(platform: PlatformName, when: When, isLine?: boolean): Promise<boolean>
+  admit(platform: PlatformName, when: When, glimpse: Glimpse): Promise<boolean>
   /** Makes room for the next. Does nothing for who has gone out already. */
   leave(when: When): void
   /** What is told to whoever is not let in. */

@@ -210,7 +210,7 @@ describe('the door', () => {
     const { time, door, out, come } = stand()
     let typed: boolean | undefined
     for (let n = 0; n < 80; n++) void come(500)
-    void door.admit('web', { arrived: 0 }, true).then(isIn => {
+    void door.admit('web', { arrived: 0 }, 'line').then(isIn => {
       typed = isIn
     })
     // There is always somebody else who waits.
@@ -231,13 +231,23 @@ describe('the door', () => {
     const { time, door, come } = stand()
     for (let n = 0; n < 32; n++) void come(60_000)
     const typed: boolean[] = []
-    for (let n = 0; n < 5010; n++) void door.admit('web', { arrived: 0 }, true).then(isIn => typed.push(isIn))
+    for (let n = 0; n < 5010; n++)
+      void door.admit('web', { arrived: 0 }, 'line').then(isIn => typed.push(isIn))
     await time.pass(0)
     expect(typed).toEqual(Array(10).fill(false))
     door.close()
     await time.pass(0)
     expect(typed.filter(isIn => isIn)).toHaveLength(5000)
-    expect(await door.admit('web', { arrived: 0 }, true)).toBe(false)
+    expect(await door.admit('web', { arrived: 0 }, 'line')).toBe(false)
+  })
+
+  test('lets in at once who says that something hurts, until it is closed', async () => {
+    const { time, door, come } = stand()
+    for (let n = 0; n < 40; n++) void come(60_000)
+    await time.pass(0)
+    expect(await door.admit('web', { arrived: -60_000 }, 'body')).toBe(true)
+    door.close()
+    expect(await door.admit('web', { arrived: 0 }, 'body')).toBe(false)
   })
 
   test('tells who waits in time, even when nobody inside comes to an end', async () => {
@@ -334,6 +344,12 @@ test('who is turned away is told that nothing was recorded, and may press again'
   // What was typed is never too old.
   const typed = await gym.app.engine.handle({ ...chatter, text: 'help', addressed: true }, old)
   expect(JSON.stringify(typed)).not.toContain('NOT recorded')
+  for (const action of ['gate.hurts', 'walk.hurts', 'hurts.signs'])
+    expect(JSON.stringify(await gym.app.engine.handle({ ...press, action }, old))).not.toContain(
+      'NOT recorded',
+    )
+  const command = { ...event, id: 'said', kind: 'command', name: 'done', input: 'my chest hurts' } as const
+  expect(JSON.stringify(await gym.app.engine.handle(command, old))).toContain('stop here')
   expect((await gym.press('Ben', prompt, 'I did it all')).text).not.toContain('NOT recorded')
   await gym.close()
 })

@@ -90,6 +90,9 @@ test('pain and signs are heard whatever else somebody did', async () => {
   expect(said.text).not.toBe(TOO_QUICK)
   expect(said.text).not.toBe('')
   expect((await gym.press('Ben', prompt, 'My back hurts')).text).not.toBe(TOO_QUICK)
+  const step = { id: 'step', at: prompt.place, from: gym.person('Ben'), kind: 'press', on: prompt } as const
+  const { first } = await gym.app.engine.handle({ ...step, action: 'walk.hurts:1' })
+  expect(JSON.stringify(first)).not.toContain(TOO_QUICK)
   expect((await gym.press('Ben', prompt, 'Start')).text).toBe(TOO_QUICK)
 })
 

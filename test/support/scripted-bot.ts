@@ -1,8 +1,8 @@
 import type { ActionSpec, CommandSpec, Shows } from '../../src/chat/command.ts'
-import type { Answer, Effect, Incoming } from '../../src/chat/exchange.ts'
+import type { Answer, Effect, Glimpse, Incoming, When } from '../../src/chat/exchange.ts'
 import { type Message, type Option, readActionId, say } from '../../src/chat/message.ts'
 import type { Asking, Bot, Platform } from '../../src/chat/platform.ts'
-import type { Person, Place } from '../../src/core/address.ts'
+import type { Person, Place, PlatformName } from '../../src/core/address.ts'
 
 type Script = (event: Incoming) => Answer | Promise<Answer>
 
@@ -34,7 +34,11 @@ export class ScriptedBot implements Bot {
   /** What the next events wait for until they are let in. */
   crowd: Promise<void> = Promise.resolve()
 
-  async admit(): Promise<boolean> {
+  /** What was seen of events before they were let in. */
+  readonly glimpses: Glimpse[] = []
+
+  async admit(_platform: PlatformName, _when: When, glimpse: Glimpse): Promise<boolean> {
+    this.glimpses.push(glimpse)
     await this.crowd
     return this.turnsAway-- <= 0
   }

@@ -1,5 +1,6 @@
-import { literal } from '../../chat/markdown.ts'
+import { literal, quoted } from '../../chat/markdown.ts'
 import type { OptionProblem } from '../../chat/options.ts'
+import { findByName } from '../../training/names.ts'
 import type { Wording } from '../wording/en.ts'
 import { list } from '../wording/format.ts'
 
@@ -20,4 +21,19 @@ export function optionProblemText(words: Wording, problem: OptionProblem): strin
     case 'no-such-sub':
       return option['no-such-sub'](problem.command, literal(problem.given), list(problem.subs))
   }
+}
+
+/** That there is no such command, and which come near it. */
+export function unknownCommand(
+  words: Wording,
+  typed: string,
+  commands: readonly { readonly name: string }[],
+): string {
+  const things = commands.map(({ name }) => ({ id: name, name, aliases: [] }))
+  const match = findByName(typed, things)
+  const nearest = match.found ? [match.found] : match.nearest
+  return words.trouble.unknownCommand(
+    quoted(typed),
+    nearest.map(thing => thing.name),
+  )
 }

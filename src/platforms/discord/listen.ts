@@ -5,6 +5,7 @@ import {
   type GatewayMessageCreateDispatchData,
   MessageFlags,
 } from 'discord.js'
+import { glimpseOf } from '../../chat/bounds.ts'
 import { reply } from '../../chat/command.ts'
 import type { Answer, Incoming, When } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
@@ -70,7 +71,7 @@ export function listen(listening: Listening): void {
       return isKnown
     }
     // Of what is not let in nothing is looked up or kept.
-    const isIn = bot.admit('discord', when)
+    const isIn = bot.admit('discord', when, glimpseOf(sketch))
     const noted = isIn.then(yes => yes && note())
     track(noted.then(() => {}))
     const tell = (to: Message, once: string) => sender.tell(sketch.from, to, once)

@@ -5,7 +5,7 @@ import type { Log } from '../../core/log.ts'
 import { acknowledged, asEvent, eventIs } from '../../core/under-way.ts'
 import { EMPTY_AFTER } from '../shared/within.ts'
 import { TOO_OLD } from './bolt.ts'
-import { kindOf, LeftToSlack, mayWait, turnAway } from './turned-away.ts'
+import { glimpseOf, kindOf, LeftToSlack, mayWait, turnAway } from './turned-away.ts'
 
 type Event = Parameters<App['processEvent']>[0]
 type Work = (event: Event) => Promise<void>
@@ -67,8 +67,7 @@ function acknowledging(event: Event): Event {
 async function admit(event: Event, bot: Bot, log: Log, work: Work): Promise<void> {
   if (!mayWait(event)) return await work(event)
   const when = whenIn(event)
-  const isLine = 'event' in event.body
-  if (!(await bot.admit('slack', when, isLine))) return await turnAway(event, bot.busy, log)
+  if (!(await bot.admit('slack', when, glimpseOf(event)))) return await turnAway(event, bot.busy, log)
   try {
     await work(event)
   } finally {

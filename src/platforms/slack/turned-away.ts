@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Incoming } from '../../chat/exchange.ts'
+import type { Glimpse, Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import { plain } from '../../chat/plain.ts'
 import type { Log } from '../../core/log.ts'
@@ -12,7 +12,9 @@ type Event = Parameters<App['processEvent']>[0]
 interface Payload {
   readonly type?: string
   readonly command?: string
-  readonly event?: { readonly type?: string }
+  readonly text?: string
+  readonly actions?: readonly { readonly action_id?: string; readonly value?: string }[]
+  readonly event?: { readonly type?: string; readonly text?: string }
   readonly response_url?: string
   readonly container?: { readonly thread_ts?: string }
   readonly view?: { readonly blocks?: readonly { readonly type: string; readonly block_id?: string }[] }
@@ -36,6 +38,17 @@ const KINDS: Readonly<Record<string, Incoming['kind']>> = {
   message: 'message',
   app_mention: 'message',
   app_home_opened: 'home',
+}
+
+/** What an event tells before it is decoded. */
+export function glimpseOf({ body }: Event): Glimpse {
+  const { text, actions = [], event } = body as Payload
+  const [action] = actions
+  return {
+    isLine: event !== undefined,
+    action: action?.value ?? action?.action_id,
+    text: event ? event.text : text,
+  }
 }
 
 /** Whether the bot may be too busy for an event. What tells of channels and workspaces it always takes. */

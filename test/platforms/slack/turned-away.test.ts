@@ -126,6 +126,22 @@ describe.each(['socket', 'http'] as const)('while the bot is too busy, by %s', b
     expect(on.slack.violations).toEqual([])
   })
 
+  test('the bot is told at first sight what was pressed, typed or commanded', async () => {
+    const { message } = await on.platform.post(on.channel, BUTTON, `glimpse-${by}`)
+    await on.slack.idle()
+    bot.glimpses.length = 0
+    await on.hands.press('UMEMBER', 'C1', message, 'Do it')
+    await on.hands.command('UMEMBER', 'C1', 'echo', 'my back hurts')
+    await on.hands.type('UMEMBER', 'C1', 'my chest hurts')
+    await waitFor(async () =>
+      expect(bot.glimpses).toMatchObject([
+        { isLine: false, action: 'redraw:1' },
+        { isLine: false, text: 'echo my back hurts' },
+        { isLine: true, text: 'my chest hurts' },
+      ]),
+    )
+  })
+
   test('a channel that was archived is heard of', async () => {
     bot.turnsAway = 1
     const event = { type: 'channel_archive', channel: 'C1', user: 'UCOACH' }
