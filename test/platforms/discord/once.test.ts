@@ -30,6 +30,13 @@ describe('a post in Discord is made at most once', () => {
     expect(see()).toEqual(['prompt'])
   })
 
+  test('a direct message that an earlier version kept with all others is not sent again', async () => {
+    const { channel: place } = on
+    await on.space.set('once:told before', { posted: { place, message: '1' } })
+    await on.platform.tell(on.member, say('told twice'), 'told before')
+    expect((await on.seenDirectly(on.member)).map(m => m.text)).not.toContain('told twice')
+  })
+
   test('even an hour later, when Discord has forgotten the nonce', async () => {
     on.fake.rest.mishaps.push({ method: 'POST', path: /messages$/, how: 'unanswered' })
     await expect(post('prompt', 'lost for long')).rejects.toThrow()
