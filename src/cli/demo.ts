@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from '../app.ts'
 import { Clock } from '../clock.ts'
+import { realTimers } from '../core/timers.ts'
 import { createLog } from '../log.ts'
 import { loadPrograms } from '../programs/load.ts'
 import { openStore } from '../storage/store.ts'
@@ -29,6 +30,8 @@ const app = new App({
   programs: await loadPrograms('programs'),
   log: createLog('error'),
   now: clock.now,
+  // Nobody here gives up waiting: however slow this machine is, everybody is answered.
+  timers: { ...realTimers, monotonic: () => 0 },
 })
 const chat = new Transcript({
   now: clock.now,
