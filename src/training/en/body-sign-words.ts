@@ -91,7 +91,7 @@ export const SIGN_WORDS = {
     'waters, cant hold my water, void, voiding, micturition, micturate, urinary stream, urinary ' +
     'retention, urinary hesitancy, passing of urine, pooed, pooped, shat, when i poo',
   wet:
-    'incontinent, incontinence, im leaking $, i am leaking $, (wet/wetting/peed/pissed/pooed/pooped/poo/' +
+    'no control (over/of/on) the toilet, incontinent, incontinence, im leaking $, i am leaking $, (wet/wetting/peed/pissed/pooed/pooped/poo/' +
     'pee/shit/shat/soiled/messed/weed/peeing/pooing/messing/wee/soil/soiling/stop peeing/stop weeing) ' +
     'myself, (wet/peed/pissed/pooped/accident in/shit/shat/pooed/poo in/poo/messed) my pants, (wet/peed/pissed/pooed/soiled) (himself/herself), wet my ' +
     '(trousers/bed/jeans/underwear/shorts/knickers/leggings/sheets/pajamas/pyjamas/undies), (wet/wetting/' +

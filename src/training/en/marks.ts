@@ -79,6 +79,16 @@ export const MARKS: MarkWords = {
     'a couple of rounds': 'maybe 2 rounds',
     'couple of rounds': 'maybe 2 rounds',
     'couple rounds': 'maybe 2 rounds',
+    // As a phone hears it.
+    'to by': '2 by',
+    'too by': '2 by',
+    'for by': '4 by',
+    'tree by': '3 by',
+    'tree times': '3 times',
+    'tree sets': '3 sets',
+    'one legged': 'single leg',
+    'one-legged': 'single-leg',
+    sq: 'squat',
   },
   mended:
     'rounds|round|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|everything|tonight',

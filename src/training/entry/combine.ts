@@ -41,6 +41,17 @@ function heldAlike(groups: readonly Group[]): readonly Group[] {
 function counted(groups: readonly Group[]): readonly Group[] | undefined {
   const [first, second, ...more] = groups
   if (!first || !second) return groups
+  // "20 kg, 10 reps, 3 sets": what is held stands by itself.
+  if (more.length > 0 && isLoadOnly(first)) {
+    const rest = counted(groups.slice(1))
+    return rest && [first, ...rest]
+  }
+  // "20 bridges, 2 sets of 10": the first is how many that comes to.
+  const [total, perSet] = [first, second].map(({ amounts = [] }) =>
+    amounts.length === 1 ? amounts[0] : undefined,
+  )
+  const isTotal = first.sets === undefined && !first.weight && second.sets !== undefined && second.sets > 1
+  if (isTotal && more.length === 0 && perSet !== undefined && second.sets * perSet === total) return [second]
   const all = groups.flatMap(({ amounts = [] }) => amounts)
   const isList = groups.slice(1).every(group => group.sets === undefined && group.amounts)
   if (first.worded && first.amounts && isList && all.length === first.sets)

@@ -58,6 +58,8 @@ const PHRASES = [
 ]
 
 const DAY = `(?:${oneOf(DAYS.on)} )?(?:${PHRASES.join('|')})`
+/** "On 23/11" is a day. */
+const ON = new RegExp(`^${oneOf(DAYS.on)} `, 'iu')
 const AT = oneOf(DAYS.at)
 const ABOUT = oneOf(`${DAYS.at}|${DAYS.about}`)
 const { half: HALF } = DAYS
@@ -105,7 +107,7 @@ export function findDays(line: string, said: Spoken): readonly DayPhrase[] {
       text,
       day: dayOf(groups, from, said.minute),
       at: timeOf(groups, text),
-      isUnsure: groups.parts !== undefined || groups.ofWeekday !== undefined,
+      isUnsure: (groups.parts !== undefined && !ON.test(text)) || groups.ofWeekday !== undefined,
     }
   })
   const apart = found.map(({ day }) => day).filter(day => day !== undefined)

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts'
 import { type Draft, isCounting } from './drafts.ts'
 import { figuresOf } from './groups.ts'
+import { exerciseId } from './lexicon.ts'
 
 /** "3x10 = 30" says nothing more. */
 export function sumUp({ sep, front, back }: Clause, drafts: readonly Draft[]): boolean {
@@ -58,6 +59,13 @@ export function addNamed(
   const counts = isCounting([...front, ...back])
   const ofEach = before?.pieces.some(({ front }) => front.some(({ kind }) => kind === 'each')) === true
   const close = sep === 'and' || sep === 'slash' || (sep === 'comma' && ofEach)
+  // "Squats 3x10 goblet 12 kg": named once with how much, and once with what was held.
+  const ids = new Set([...(before?.names ?? []), ...names].map(exerciseId))
+  const isOfBefore = before && before.pieces.length > 0 && ids.size === 1 && sep !== 'stop'
+  if (isOfBefore && isLoad({ front, back })) {
+    before.pieces.push({ front, back })
+    return
+  }
   // "3x12 bridges and squats", "2 rounds of bridges and rdl"
   if (!counts && before && close && before.pieces.length > 0 && !before.nameFirst) {
     drafts[drafts.length - 1] = { ...before, names: [...before.names, ...names] }

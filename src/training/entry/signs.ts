@@ -182,6 +182,7 @@ export function signsOf(
       within('unsure').length > 0 ||
       tokens.some(token => token.kind === 'unsure' && says(text, token, HALVES)) ||
       isToldTo ||
+      tokens.some(token => isSetsRepsLoad(text, token)) ||
       tokens.some(token => token.unsure),
     hasDay: days.length > 0,
     dated: tokens.some(({ kind, start, end }) => kind === 'day' && /\d/.test(text.slice(start, end))),
@@ -190,6 +191,13 @@ export function signsOf(
     day: days[0] ?? { kind: 'days-ago', days: 0 },
     amounts,
   }
+}
+
+/** "3/10/20" may be three sets of ten with twenty. */
+function isSetsRepsLoad(text: string, token: Token): boolean {
+  if (token.kind !== 'list' || !text.slice(token.start, token.end).includes('/')) return false
+  const [sets = 0, reps = 0, load = 0, ...more] = token.values
+  return more.length === 0 && sets <= 5 && sets < reps && reps < load
 }
 
 /** "8 today", and not "3 times this week". */
