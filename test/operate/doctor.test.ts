@@ -179,6 +179,14 @@ const FAULTS: readonly (readonly [code: string, what: RegExp, make: Make])[] = [
   ['settings.rights', /Others .* can read .*\.env/, () => chmodSync(join(on.folder, '.env'), 0o644)],
   ['data.rights', /spotter\.db/, () => openUp('spotter.db', 0o640)],
   ['data.rights', /health\.key/, () => openUp('health.key', 0o604)],
+  [
+    'data.folder',
+    /is not there, and cannot be made in .*a-file/,
+    () => {
+      writeFileSync(join(on.folder, 'a-file'), '')
+      on.env.DATA_DIR = join(on.folder, 'a-file', 'data')
+    },
+  ],
   ['data.space', /has 12 MB left/, over => over({ free: async () => 12_000_000 })],
   ['database', /from a newer|newer version/, newer],
   ['database.damaged', /is damaged/, damage],

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../core/finding.ts'
 import { isOpen, readableByOthers } from '../../rights.ts'
 import type { Patient } from './patient.ts'
@@ -13,7 +14,7 @@ export async function files({ config, envFile, free }: Patient): Promise<Finding
   const found: Finding[] = []
   if (envFile && isOpen(envFile) && /(TOKEN|SECRET|KEYS?|URL)=./.test(readFileSync(envFile, 'utf8')))
     found.push(open('settings.rights', envFile))
-  if (!existsSync(dataDir)) return found
+  if (!existsSync(dataDir)) return [...found, ...unmade(dataDir)]
   for (const path of readableByOthers(dataDir)) found.push(open('data.rights', path))
   const size = 'file' in database ? (statSync(database.file, { throwIfNoEntry: false })?.size ?? 0) : 0
   const left = await free(dataDir)
@@ -26,6 +27,26 @@ export async function files({ config, envFile, free }: Patient): Promise<Finding
       mend: `Make room: ${Math.ceil((size + ROOM) / MB)} MB are wanted, also for backups and updates.`,
     })
   return found
+}
+
+/** What keeps the folder of the data from being made. */
+function unmade(dataDir: string): Finding[] {
+  let above = dirname(resolve(dataDir))
+  while (!existsSync(above)) above = dirname(above)
+  try {
+    if (!statSync(above).isDirectory()) throw new Error('a file')
+    accessSync(above, constants.W_OK)
+    return []
+  } catch {
+    return [
+      {
+        code: 'data.folder',
+        level: 'fault',
+        what: `The folder ${dataDir} (DATA_DIR) is not there, and cannot be made in ${above}.`,
+        mend: 'Set DATA_DIR to a folder that this user may write to, or make it.',
+      },
+    ]
+  }
 }
 
 function open(code: string, path: string): Finding {
