@@ -130,7 +130,8 @@ async function train(user: string): Promise<number> {
       return own
     })
     if (answers.some(({ text }) => /Logged/.test(text))) return said
-    expect(answers.at(-1)?.text).toMatch(/busy/)
+    // Said while one stops, or while the database lets nobody in: either way nothing was kept, and it is said again.
+    expect(answers.at(-1)?.text).toMatch(/busy|NOT recorded/)
   }
 }
 
