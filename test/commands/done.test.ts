@@ -73,7 +73,7 @@ describe('a line', () => {
       'goblet-squat standard',
     ])
     expect((await done('wall hinge 12 @ 5kg')).text).toContain('That one is done without a weight.')
-    expect((await done('bench 5x5')).text).toContain('I don’t know “bench”. Did you mean Goblet squat?')
+    expect((await done('bench 5x5')).text).toContain('I don’t know the exercise “bench”.')
   })
 
   test('“all” finishes the week, and the prompt counts it', async () => {
