@@ -292,6 +292,12 @@ describe('with a card open in the thread', () => {
     expect(gym.shows(walk).title).toContain('Romanian deadlift')
   })
 
+  test('what was done on another day is asked about, and is no step of today', async () => {
+    await gym.start('Ben')
+    expect((await inThread('done yesterday')).text).toContain('yesterday')
+    expect(await log()).toEqual([])
+  })
+
   test('“easier” takes the easier way, “stop” pauses, and “next” asks', async () => {
     const walk = await gym.start('Ben')
     await inThread('easier')

@@ -285,6 +285,7 @@ function withProblems(
 /** Whether a line in a thread is more likely a log than talk. */
 function isLikely(signs: Signs, { inWeek = false }: Moment): boolean {
   const { unread, strong, named, counted, did, whole } = signs
+  if (signs.isNthOfElse && !named) return false
   if (unread > (strong || did ? MAX_UNREAD : 1)) return false
   if (unread > 0 && whole && !named && !did && !(inWeek && strong && !signs.isOfElse)) return false
   if (counted && (strong || named || whole)) return true

@@ -28,14 +28,13 @@ export function withoutNames(reading: Reading, signs: Signs, lexicon: Lexicon, m
   }
   if (signs.did && signs.unread === 0 && !signs.counted && (signs.isDone || place === 'command')) {
     const entries: readonly Part[] = [{ kind: 'all' }, { kind: 'rounds', rounds: 1 }]
-    return {
-      kind: 'card',
-      word: 'done',
-      otherwise: asking(
-        'all',
-        entries.map(part => [{ parts: [part], day }]),
-      ),
-    }
+    const otherwise = asking(
+      'all',
+      entries.map(part => [{ parts: [part], day }]),
+    )
+    // The step of an open card is done now.
+    const isNow = day.kind === 'days-ago' && day.days === 0
+    return isNow ? { kind: 'card', word: 'done', otherwise } : otherwise
   }
   // "Did the stretches", said to the bot.
   const isDone = place === 'direct' && signs.did && signs.unread > 0 && signs.unread <= MAX_UNREAD

@@ -19,6 +19,8 @@ export interface Signs {
   readonly strong: boolean
   /** "A round of beers" */
   readonly isOfElse: boolean
+  /** "Second round of applause" */
+  readonly isNthOfElse: boolean
   /** With sets or reps. */
   readonly sets: boolean
   /** It says "sets" or "rounds". */
@@ -140,10 +142,9 @@ export function signsOf(
         (tokens[n + 1]?.kind === 'x' || tokens[n + 1]?.kind === 'sets'),
     ),
     shaped: strong || /^(?:also )*number (?:reps|kg|lb|rounds|sets|x)/.test(shape),
-    isOfElse: tokens.some((token, n) => {
-      const [of, what] = [tokens[n + 1], tokens[n + 2]]
-      return token.kind === 'rounds' && of !== undefined && says(text, of, OF) && what?.kind === 'word'
-    }),
+    isOfElse: tokens.some((token, n) => token.kind === 'rounds' && isOfElse(text, tokens.slice(n + 1))),
+    isNthOfElse:
+      tokens[0]?.kind === 'rounds' && tokens[1]?.kind === 'number' && isOfElse(text, tokens.slice(2)),
     unread: unread.length,
     odd: quotable(unread.map(({ start, end }) => text.slice(start, end)).join(' ')),
     isComment: comments,
@@ -191,6 +192,11 @@ export function signsOf(
     day: days[0] ?? { kind: 'days-ago', days: 0 },
     amounts,
   }
+}
+
+/** Of what is no exercise: "of beers". */
+function isOfElse(text: string, [of, what]: readonly Token[]): boolean {
+  return of !== undefined && says(text, of, OF) && what?.kind === 'word'
 }
 
 /** "3/10/20" may be three sets of ten with twenty. */
