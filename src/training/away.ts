@@ -19,6 +19,7 @@ const LEAD = `(?:${oneOf(AWAY.lead)}[,!]? )?${before(AWAY.iAm)}${before(AWAY.sti
 const SAID = whole(`${LEAD}${phrases(AWAY.reasons)}(?<when>[ ,].*)?`)
 const GONE = whole(`${LEAD}${phrases(AWAY.gone)}(?<when>[ ,].+)`)
 const BACK = said(AWAY.back)
+const OF_GROUP = said(AWAY.ofGroup)
 const BACK_SAID = new RegExp(`^${oneOf(AWAY.backSaid)} `)
 const OFF = whole(oneOf(AWAY.off))
 
@@ -53,6 +54,7 @@ const NEXT_OF = new RegExp(
 export function readAwaySaid(line: string, today: string): AwayDays | 'back' | undefined {
   const text = tidied(line)
   if (BACK.test(text) && BACK_SAID.test(text)) return 'back'
+  if (OF_GROUP.test(text)) return undefined
   const found = SAID.exec(text) ?? GONE.exec(text)
   return found ? readAwayDays(found.groups?.when ?? '', today) : undefined
 }

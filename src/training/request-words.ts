@@ -21,6 +21,8 @@ export interface AwayWords {
   readonly reasons: string
   /** The same where it says when, and only then: a break may be one between two sets. */
   readonly gone: string
+  /** What may be said of the group's week as well, by whoever plans it. */
+  readonly ofGroup: string
   readonly back: string
   readonly backSaid: string
   /** After the command, that they are back. */

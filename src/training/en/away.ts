@@ -14,6 +14,7 @@ export const AWAY: AwayWords = {
     '(can’t/cant/cannot/can not/won’t/wont/will not) (train/make it/work out/be here/be there/come/come along/join/take part)|' +
     'not (here/there/around/training/available)|off|out|unavailable|no (training/workout/gym) for me|' +
     '(i’ll/will) (skip/miss/pause)|skip|miss|sit out|skipping|missing|sitting out|pausing|[taking/having/need/on] [a/my] break|taking [some] time off',
+  ofGroup: '(skip/miss/sit out) [out] [this/next/the/the next/the coming/the whole] week',
   back:
     '[i’m/im/i am] (back/here again/well again/better/better again/better now) [again/now/home]|' +
     '[i’m/im/i am] back [home] from [a/my/our/the] (holiday/holidays/vacation/leave/trip/honeymoon/hospital/travelling/traveling)',
