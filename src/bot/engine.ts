@@ -16,13 +16,12 @@ import { StorageError, UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
 import { answered, eventIs } from '../core/under-way.ts'
 import { Forgotten } from '../storage/personal.ts'
-import { emergencyOfOthers, readBody } from '../training/entry/body.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
-import { isOfBody } from './of-body.ts'
+import { isOfBody, saysOfBody } from './of-body.ts'
 import { outside } from './outside.ts'
 import { type Hear, readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
@@ -72,17 +71,22 @@ export class Engine implements Bot {
     when: When = { arrived: this.#services.timers.monotonic() },
   ): Promise<Answer> {
     eventIs({ id: event.id, kind: event.kind })
-    if (!(await this.admit(event.at.platform, when, glimpseOf(event)))) return this.#busy(event)
+    const glimpse = glimpseOf(event)
+    const isOf = isOfBody(glimpse)
+    if (!(await this.#enter(event.at.platform, when, glimpse, isOf))) return this.#busy(event)
     try {
-      return (await this.#limits.refusal(event)) ?? (await this.#handle(event, when))
+      return (await this.#limits.refusal(event)) ?? (await this.#handle(event, when, isOf))
     } finally {
       this.#door.leave(when)
     }
   }
 
-  async admit(platform: PlatformName, when: When, glimpse: Glimpse): Promise<boolean> {
-    const as = isOfBody(glimpse) ? 'body' : glimpse.isLine && 'line'
-    const isIn = await this.#door.admit(platform, when, as || 'asking')
+  admit(platform: PlatformName, when: When, glimpse: Glimpse): Promise<boolean> {
+    return this.#enter(platform, when, glimpse, isOfBody(glimpse))
+  }
+
+  async #enter(platform: PlatformName, when: When, { isLine }: Glimpse, isOf: boolean): Promise<boolean> {
+    const isIn = await this.#door.admit(platform, when, isOf ? 'body' : isLine ? 'line' : 'asking')
     if (!isIn) eventIs({ outcome: 'turned-away' })
     return isIn
   }
@@ -105,9 +109,11 @@ export class Engine implements Bot {
     return isAside(event) ? nothing() : reply('you', this.busy)
   }
 
-  async #handle(event: Incoming, when: When): Promise<Answer> {
+  /** @param isOf whether it tells of the body */
+  async #handle(event: Incoming, when: When, isOf: boolean): Promise<Answer> {
     const ctx = new Context(outside(this.#services, this.#door, when), event)
-    const run = async () => (await this.#bodyFirst(ctx, event)) ?? (await this.#route(ctx, bounded(event)))
+    const told = async () => (isOf ? await this.#bodyFirst(ctx, event) : undefined)
+    const run = async () => (await told()) ?? (await this.#route(ctx, bounded(event)))
     try {
       const { first, after } = await run().catch(error => this.#which(ctx, error))
       eventIs({ outcome: first.kind === 'nothing' ? 'unanswered' : 'answered' })
@@ -198,8 +204,7 @@ export class Engine implements Bot {
 
   /** Whoever says that something hurts, or names a sign, is answered to that before anything else is read. */
   async #bodyFirst(ctx: Context, event: Incoming): Promise<Answer | undefined> {
-    const typed = typedIn(event)
-    if (typed === '' || !(readBody(typed) ?? emergencyOfOthers(typed))) return undefined
+    if (!saysOfBody(typedIn(event))) return undefined
     if (event.kind === 'message' && !(await this.#isHeard(ctx, event))) return undefined
     return this.#press(ctx, 'hurts.said', event)
   }

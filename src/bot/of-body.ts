@@ -6,5 +6,10 @@ const SAYS = /^(?:gate\.(?:hurts|flag)|hurts\..+|walk\.hurts)\b/
 
 /** Whether somebody tells of pain, a sign or an emergency, their own or another's: heard however much comes in. */
 export function isOfBody({ action = '', text = '' }: Glimpse): boolean {
-  return SAYS.test(action) || Boolean(readBody(text) || emergencyOfOthers(text))
+  return SAYS.test(action) || saysOfBody(text)
+}
+
+/** The same of what is typed. */
+export function saysOfBody(text: string): boolean {
+  return text !== '' && Boolean(readBody(text) ?? emergencyOfOthers(text))
 }

@@ -22,6 +22,8 @@ export function readBody(text: string): Body | undefined {
   const about: Clause[] = []
   for (const sentence of sentences(text)) {
     const clauses = clausesOf(sentence)
+    // Every rule asks for something that is meant.
+    if (clauses.every(({ means }) => means.size === 0)) continue
     const found = foundIn(clauses)
     for (const sign of signsOf(clauses, found)) signs.add(sign)
     const hurting = clauses.filter(({ isEased }) => !isEased)
