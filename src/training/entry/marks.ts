@@ -121,6 +121,8 @@ const LABEL = new RegExp(
   String.raw`${oneOf(MARKS.label)} ?(?:#?\d{1,2} ?[:=](?!\d)|#?[1-6](?: -)? (?=\d{1,3}(?!\d| ?(?:x|${oneOf(MARKS.of)}))))`,
   'iuy',
 )
+/** The same before what it is one of: "second round of bridges". */
+const LABEL_OF = new RegExp(`${oneOf(MARKS.label)} ?#?[1-6] (?:${oneOf(MARKS.of)} )?`, 'iuy')
 
 /** What stands at a place in a line that is no word. */
 export function markAt(line: string, from: number, before: Token | undefined): Token {
@@ -133,8 +135,17 @@ export function markAt(line: string, from: number, before: Token | undefined): T
   return { start: from, end: from + 1, kind: 'junk' }
 }
 
-/** "Set 1:", which only says which it is. */
-export function labelAt(line: string, from: number, before: Token | undefined): Token | undefined {
+/** "Set 1:", which only says which it is. @param next what stands in the line next of names and days */
+export function labelAt(
+  line: string,
+  from: number,
+  before: Token | undefined,
+  next: Token | undefined,
+): Token | undefined {
+  LABEL_OF.lastIndex = from
+  const led = LABEL_OF.exec(line)?.[0] ?? ''
+  if (next?.kind === 'name' && before?.kind !== 'number' && from + led.length === next.start)
+    return { start: from, end: next.start - 1, kind: 'also' }
   LABEL.lastIndex = from
   const text = LABEL.exec(line)?.[0]
   // "3 set: 12" says how many, "12 set 2 10" the second.

@@ -98,7 +98,7 @@ function tokenAt(
   const before = said.at(-1)
   const chunk = chunks[next]
   if (chunk?.start === from && !chunk.isNumber) {
-    const label = labelAt(line, from, before)
+    const label = labelAt(line, from, before, set)
     return label ?? wordAt(line, chunks, next, said, set?.start ?? line.length)
   }
   return markAt(line, from, before)
