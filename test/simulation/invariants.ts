@@ -113,7 +113,8 @@ function prompts(
         found.push(`the prompt of ${when} in ${place} counts as sent and is not there`)
       else if (row?.state === 'failed' && !untold.has(slot.group) && !failureIsTold(row, group, told))
         found.push(`nobody was told that the prompt of ${when} in ${place} failed`)
-      else if (!row || row.state === 'skipped')
+      // What a pause took back was told to whoever paused.
+      else if (!row || (row.state === 'skipped' && row.reason !== 'withdrawn'))
         missed.set(slot.group, (missed.get(slot.group) ?? 0) + 1 / (placesOf.get(slot.group)?.length ?? 1))
       else if (row.state === 'due') found.push(`the prompt of ${when} in ${place} is still due`)
     }
