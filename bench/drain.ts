@@ -55,11 +55,14 @@ async function drain(prompts: number, how: string, time: Time): Promise<Figure[]
   const platform = new LimitedPlatform(time.now, ms => time.timers.sleep(ms))
   await withFolder(async folder => {
     const config = { file: `${folder}/spotter.db` }
-    const began = time.now()
-    const now = () => SLOT + WEEK + Math.floor(time.now() - began)
+    // It has run until now: what came due while a bot was down is looked for before it is posted.
+    let began: number | undefined
+    const now = () => SLOT + WEEK + (began === undefined ? -60_000 : Math.floor(time.now() - began))
     const paces = { web: { everywhere: PACES.discord.everywhere } }
     const { app, store } = await openBot(config, { platform, now, timers: time.timers, paces })
+    await time.run(app.scheduler.beat())
     await seed(config, { groups: prompts })
+    began = time.now()
     await time.run(app.scheduler.beat())
     await store.close()
   })
