@@ -1,11 +1,14 @@
-import { ChannelType, type Client, type GatewayGuildCreateDispatchData } from 'discord.js'
-import { missing } from './permissions.ts'
+import {
+  ChannelType,
+  type Client,
+  type GatewayGuildCreateDispatchData,
+  PermissionFlagsBits,
+} from 'discord.js'
+import { roomsIn } from './permissions.ts'
 
 /** Every start hears of every server; one that the bot joined so long ago, in milliseconds, it has greeted. */
 const JOINED_WITHIN = 10 * 60_000
-/** So many channels are looked at, at three requests each: in a server that closes more to bots nothing is said. */
-const LOOKED_AT = 25
-const NEEDED = ['View Channels', 'Send Messages'] as const
+const NEEDED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 
 /**
  * The channel in which to say hello in a server that has just let the bot in: where Discord itself greets people, else the
@@ -21,10 +24,10 @@ export async function greetIn(
   const rank = ({ id, position }: { id: string; position: number }) =>
     id === system_channel_id ? -1 : position
   const texts = channels.filter(one => one.type === ChannelType.GuildText)
-  for (const { id: channel } of texts.toSorted((a, b) => rank(a) - rank(b)).slice(0, LOOKED_AT)) {
-    const place = { platform: 'discord', tenant, channel } as const
-    const lacks = await missing(client, client.user?.id ?? '', place, NEEDED).catch(() => NEEDED)
-    if (lacks.length === 0) return channel
+  const rooms = await roomsIn(client, client.user?.id ?? '', tenant).catch(() => undefined)
+  const isOpen = ({ id }: { id: string }) => {
+    const room = rooms?.get(id)
+    return room !== undefined && !room.isMuted && (room.may & NEEDED) === NEEDED
   }
-  return undefined
+  return texts.toSorted((a, b) => rank(a) - rank(b)).find(isOpen)?.id
 }

@@ -1,4 +1,12 @@
-import { type ChannelType, type Client, PermissionFlagsBits, type REST, Routes } from 'discord.js'
+import {
+  type ChannelType,
+  type Client,
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js'
 import type { Place } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
 import { PERMISSIONS, type PermissionName } from './connect.ts'
@@ -78,11 +86,30 @@ export interface Room {
 
 /** Asks Discord for a channel of a server. A thread has the permissions of its channel. */
 export async function roomAt(client: Client, me: string, place: Place): Promise<Room | undefined> {
-  const fresh = { force: true, cache: false }
-  const guild = await client.guilds.fetch({ guild: place.tenant, ...fresh })
-  const member = await guild.members.fetch({ user: me, ...fresh })
-  const channel = await guild.channels.fetch(place.channel, fresh)
-  if (!channel) return undefined
+  const { guild, member } = await memberOf(client, me, place.tenant)
+  const channel = await guild.channels.fetch(place.channel, FRESH)
+  return channel ? roomOf(channel, member) : undefined
+}
+
+/** The same of all channels of a server but its threads, in three requests however many there are, by their ids. */
+export async function roomsIn(
+  client: Client,
+  me: string,
+  tenant: string,
+): Promise<ReadonlyMap<string, Room>> {
+  const { guild, member } = await memberOf(client, me, tenant)
+  const channels = await guild.channels.fetch(undefined, FRESH)
+  return new Map([...channels].flatMap(([id, one]) => (one ? [[id, roomOf(one, member)]] : [])))
+}
+
+const FRESH = { force: true, cache: false } as const
+
+async function memberOf(client: Client, me: string, tenant: string) {
+  const guild = await client.guilds.fetch({ guild: tenant, ...FRESH })
+  return { guild, member: await guild.members.fetch({ user: me, ...FRESH }) }
+}
+
+function roomOf(channel: GuildBasedChannel, member: GuildMember): Room {
   const may = channel.permissionsFor(member)
   // discord.js leaves timeouts out of account.
   const isMuted = member.isCommunicationDisabled() && !may.has(PermissionFlagsBits.Administrator)

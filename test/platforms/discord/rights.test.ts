@@ -170,6 +170,25 @@ describe('a server that lets the bot in', () => {
     expect(await bot.on.seen(coach, { ...there, channel: silent.id })).toEqual([])
   })
 
+  test('is asked three things for that, however many of its channels are closed to the bot', async () => {
+    const { fake, users, coach } = bot.on
+    const guild = fake.world.addGuild('Large', users.coach)
+    for (let n = 0; n < 40; n++) {
+      const closed = fake.world.addChannel(guild, `closed-${n}`)
+      closed.overwrites = [{ id: guild.id, allow: 0n, deny: PermissionFlagsBits.SendMessages }]
+    }
+    const open = fake.world.addChannel(guild, 'open')
+    const before = fake.rest.seen.length
+    fake.people.invite(guild)
+    await bot.find(coach, 'To begin, type', { platform: 'discord', tenant: guild.id, channel: open.id })
+    const asked = fake.rest.seen.slice(before).filter(({ method }) => method === 'GET')
+    expect(asked.map(({ path }) => path.replace(/\d+/g, '*')).sort()).toEqual([
+      '/guilds/*',
+      '/guilds/*/channels',
+      '/guilds/*/members/*',
+    ])
+  })
+
   test('again, is greeted where its groups meet, and goes on by a press', async () => {
     await bot.schedule()
     const { fake, guild, coach, channel } = bot.on
