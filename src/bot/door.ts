@@ -27,6 +27,9 @@ const TOO_OLD_IN_OVERLOAD = 500
  */
 const [LINE_WAITS, LINES] = [10_000, 5000]
 
+/** Who tells of their body waits for nobody, unless so many are inside: then they wait as what is typed does. */
+const WITH_BODY = 8 * AT_ONCE
+
 /** An overload is over when nobody was turned away for so long, in milliseconds. */
 const OVER_AFTER = 10_000
 
@@ -99,11 +102,11 @@ export class Door {
     as: 'asking' | 'line' | 'body' = 'asking',
   ): Promise<boolean> {
     if (this.#inside.has(when) || this.#outside.has(when)) return true
-    if (as === 'body' && !this.#isClosed) {
+    if (as === 'body' && !this.#isClosed && this.#inside.size < WITH_BODY) {
       this.#inside.add(when)
       return true
     }
-    const isLine = as === 'line'
+    const isLine = as !== 'asking'
     if (isLine && (this.#isClosed || this.#lines.length >= LINES)) return false
     const coming = Promise.withResolvers<boolean>()
     const age = this.#ageOf(platform, when)

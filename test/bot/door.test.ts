@@ -250,6 +250,22 @@ describe('the door', () => {
     expect(await door.admit('web', { arrived: 0 }, 'body')).toBe(false)
   })
 
+  test('lets a flood of those wait as what is typed does, and turns none of them away', async () => {
+    const { time, door } = stand()
+    const inside: { arrived: number }[] = []
+    const come = (when = { arrived: time.elapsed }) =>
+      door.admit('web', when, 'body').then(isIn => isIn && inside.push(when))
+    for (let n = 0; n < 500; n++) void come()
+    await time.pass(9000)
+    expect(inside.length).toBeLessThan(500)
+    while (inside.length < 500) {
+      const begun = inside.length
+      for (const when of inside) door.leave(when)
+      await time.pass(1000)
+      expect(inside.length).toBeGreaterThan(begun)
+    }
+  })
+
   test('tells who waits in time, even when nobody inside comes to an end', async () => {
     const { time, out, come } = stand()
     for (let n = 0; n < 33; n++) void come(60_000)
