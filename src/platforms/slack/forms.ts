@@ -59,7 +59,8 @@ function inputOf(field: Form['fields'][number]): InputBlock {
   }
 }
 
-type State = Record<
+/** What was filled in, as Slack sends it. */
+export type State = Record<
   string,
   Record<string, { value?: string | null; selected_option?: { value: string } | null }>
 >

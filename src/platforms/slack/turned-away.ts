@@ -3,6 +3,7 @@ import type { Glimpse, Incoming } from '../../chat/exchange.ts'
 import type { Message } from '../../chat/message.ts'
 import { plain } from '../../chat/plain.ts'
 import type { Log } from '../../core/log.ts'
+import { formValues, type State } from './forms.ts'
 import { respond } from './response-url.ts'
 import { escaped } from './text.ts'
 
@@ -17,7 +18,11 @@ interface Payload {
   readonly event?: { readonly type?: string; readonly text?: string }
   readonly response_url?: string
   readonly container?: { readonly thread_ts?: string }
-  readonly view?: { readonly blocks?: readonly { readonly type: string; readonly block_id?: string }[] }
+  readonly view?: {
+    readonly blocks?: readonly { readonly type: string; readonly block_id?: string }[]
+    readonly callback_id?: string
+    readonly state?: { readonly values?: State }
+  }
 }
 
 /** Slack tries three times more: https://docs.slack.dev/apis/events-api#retries */
@@ -42,12 +47,13 @@ const KINDS: Readonly<Record<string, Incoming['kind']>> = {
 
 /** What an event tells before it is decoded. */
 export function glimpseOf({ body }: Event): Glimpse {
-  const { text, actions = [], event } = body as Payload
+  const { text, actions = [], event, view } = body as Payload
   const [action] = actions
+  const typed = Object.values(formValues(view?.state?.values ?? {})).join('\n')
   return {
     isLine: event !== undefined,
-    action: action?.value ?? action?.action_id,
-    text: event ? event.text : text,
+    action: action?.value ?? action?.action_id ?? view?.callback_id,
+    text: event ? event.text : (text ?? typed),
   }
 }
 

@@ -142,6 +142,20 @@ describe.each(['socket', 'http'] as const)('while the bot is too busy, by %s', b
     )
   })
 
+  test('the bot is told at first sight what was filled in, and in which form', async () => {
+    const field = { kind: 'text', name: 'note', label: 'Note', maxLength: 40 } as const
+    const form = { action: 'sent:1', title: 'Note', submit: 'Send', fields: [field] } as const
+    bot.script = event =>
+      event.kind === 'command' ? { first: { kind: 'form', form }, after: [] } : reply('you', say('Done'))
+    await on.hands.command('UMEMBER', 'C1', 'ask', '')
+    await waitFor(async () => expect(on.at.modals.has('UMEMBER')).toBe(true))
+    bot.glimpses.length = 0
+    await on.hands.submit('UMEMBER', { note: 'my back hurts' })
+    await waitFor(async () =>
+      expect(bot.glimpses).toMatchObject([{ isLine: false, action: 'sent:1', text: 'my back hurts' }]),
+    )
+  })
+
   test('a channel that was archived is heard of', async () => {
     bot.turnsAway = 1
     const event = { type: 'channel_archive', channel: 'C1', user: 'UCOACH' }
