@@ -27,8 +27,8 @@ export class Members {
   readonly #now: Now
   readonly #ahead: ReadAhead | undefined
   readonly #form: CareForm
-  /** The row that was asked for last, and what it says: an event asks for its own member again and again. */
-  #latest: { readonly row: MemberRow; readonly member: Member } | undefined
+  /** What rows say, as long as an event holds them: it asks for its own member again and again. */
+  readonly #opened = new WeakMap<MemberRow, Member>()
 
   /** @param health what seals how they stand with training: it says how they feel */
   constructor(db: Database, now: Now, health: Vault = OWN, ahead?: ReadAhead) {
@@ -270,8 +270,9 @@ export class Members {
   }
 
   #memberOf(row: MemberRow): Member {
-    if (this.#latest?.row !== row) this.#latest = { row, member: memberOf(row, this.#form) }
-    return this.#latest.member
+    const member = this.#opened.get(row) ?? memberOf(row, this.#form)
+    this.#opened.set(row, member)
+    return member
   }
 }
 
