@@ -15,6 +15,7 @@ import {
   slope,
 } from './support/load/figures.ts'
 import type { Asked, Loaded, Told } from './support/load/messages.ts'
+import { MAIN } from './support/main.ts'
 import { run } from './support/process.ts'
 import type { Bench, Figure } from './support/table.ts'
 
@@ -25,13 +26,6 @@ const GROUPS = 1000
 /** How often the memory is read meanwhile, in milliseconds, and from which second on it counts: caches fill first. */
 const EVERY = 4000
 const WARM = 40
-
-/** As `npm start` does. */
-const MAIN = [
-  '-r',
-  join(import.meta.dirname, '../src/node-version.cjs'),
-  join(import.meta.dirname, '../src/main.ts'),
-]
 
 /** The whole bot in a process of its own, and what an operator reads of its two busy minutes: all of it from /metrics. */
 export const bench: Bench = {
