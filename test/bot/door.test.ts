@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Door } from '../../src/bot/door.ts'
-import { LagWatch } from '../../src/bot/lag.ts'
-import { actionsOf } from '../support/buttons.ts'
-import { Gym } from '../support/gym.ts'
-import { waitFor } from '../support/platform-contract.ts'
 import { quiet, VirtualTime } from '../support/virtual-time.ts'
 
 /** A door in virtual time, with what came of each event and all that was logged. */
@@ -326,64 +322,4 @@ describe('the door', () => {
       ),
     )
   })
-})
-
-test('the lag of the loop is one line when it begins and one when it is over', () => {
-  const logged: object[] = []
-  const log = (data: object, message: string) => logged.push({ ...data, message })
-  const watch = new LagWatch({ debug: log, info: log, warn: log, error: log })
-  for (const ms of [20, 499, 501, 900, 300, 450, 120, 99, 20, 300]) watch.look(ms)
-  expect(logged).toEqual([
-    { lag: 501, message: 'the event loop lags (in milliseconds): answers are late' },
-    { lag: 99, message: 'the event loop lags no more' },
-  ])
-})
-
-test('who is turned away is told that nothing was recorded, and may press again', async () => {
-  const gym = await Gym.open()
-  const prompt = await gym.firstPrompt()
-  const old = { arrived: gym.app.services.timers.monotonic() - 2000 }
-  const event = { at: prompt.place, from: gym.person('Ben') }
-  const press = {
-    ...event,
-    id: 'press',
-    kind: 'press',
-    action: actionsOf(gym.shows(prompt)).find(id => id.startsWith('done.all:')) ?? '',
-    on: prompt,
-  } as const
-  const busy = { first: { kind: 'reply', to: 'you', message: { blocks: [{ kind: 'text' }] } }, after: [] }
-  const answer = await gym.app.engine.handle(press, old)
-  expect(answer).toMatchObject(busy)
-  expect(JSON.stringify(answer)).toContain('That was NOT recorded: I’m very busy right now.')
-  const chatter = { ...event, id: 'chatter', kind: 'message', text: 'hello all' } as const
-  expect((await gym.app.engine.handle(chatter, old)).first).toEqual({ kind: 'nothing' })
-  // What was typed is never too old.
-  const typed = await gym.app.engine.handle({ ...chatter, text: 'help', addressed: true }, old)
-  expect(JSON.stringify(typed)).not.toContain('NOT recorded')
-  for (const action of ['gate.hurts', 'walk.hurts', 'hurts.signs'])
-    expect(JSON.stringify(await gym.app.engine.handle({ ...press, action }, old))).not.toContain(
-      'NOT recorded',
-    )
-  const command = { ...event, id: 'said', kind: 'command', name: 'done', input: 'my chest hurts' } as const
-  expect(JSON.stringify(await gym.app.engine.handle(command, old))).toContain('stop here')
-  expect((await gym.press('Ben', prompt, 'I did it all')).text).not.toContain('NOT recorded')
-  await gym.close()
-})
-
-test('who waits until a platform tells who they are holds up nobody', async () => {
-  const gym = await Gym.open()
-  await gym.firstPrompt()
-  const told = Promise.withResolvers<void>()
-  let asked = 0
-  gym.platform.profile = async () => {
-    asked++
-    await told.promise
-    return { name: 'New', mayManage: false }
-  }
-  const all = Array.from({ length: 32 }, (_, n) => gym.command(`New${n}`, '/done bridges 8'))
-  await waitFor(async () => expect(asked).toBe(32))
-  expect((await gym.command('Ben', '/board')).text).not.toContain('NOT recorded')
-  told.resolve()
-  await Promise.all(all)
-  await gym.close()
 })
