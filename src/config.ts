@@ -55,9 +55,17 @@ export function examine(
   env: Given,
   inFile: readonly string[],
 ): { config: Config; ports: Listening[]; problems: string[] } {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
   const problems = misnamed(Object.keys(given), new Set(inFile), NAMES)
   const found = (name: string, problem: string) => problems.push(`${problem} ${whereIs(name, inFile)}`)
+  for (const name of NAMES) {
+    const bare = withoutQuotes(given[name])
+    if (bare === undefined) continue
+    found(name, `${name} stands in quotes, which count as part of it: take them away.`)
+    given[name] = bare
+  }
   const set = readEach(given, found)
   const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN) : undefined
   const slack = slackOf(set, problems)
@@ -105,6 +113,11 @@ export function examine(
     ports: ports.filter(({ setting }) => !given[setting] || set[setting] === Number(given[setting])),
     problems,
   }
+}
+
+/** What stands between quotes of whatever kind; undefined where there are none. */
+function withoutQuotes(value: string | undefined): string | undefined {
+  return /^(["'`“”„‘’‚«»])(.*)["'`“”„‘’‚«»]$/su.exec(value ?? '')?.[2]
 }
 
 function backupsOf(set: Env): Pick<Config, 'backups'> {

@@ -1,25 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseEnv } from 'node:util'
 import { SetupError } from './core/errors.ts'
+import { problemsOfLines } from './env-lines.ts'
+
+/** What an editor, or somebody in a hurry, makes of the name. */
+const MISNAMED = /^(\.?env\.txt|env|_env|\.env\.env|\.env\.example\.txt|\.env (copy|\(\d\)))$/i
 
 /**
- * Adds the settings of a file to the environment, if the file is there; what is set already stays.
+ * Adds the settings of a file to the environment, if the file is there; what is set there to more than nothing stays.
  * @returns the names of those that count as they stand in the file
- * @throws {SetupError} when the file is there and cannot be read.
+ * @throws {SetupError} when the file cannot be read, something in it sets nothing, or it is there by another name.
  */
 export function loadEnvFile(path = '.env'): string[] {
-  if (!existsSync(path)) return []
-  try {
-    // Node's own loader says of a folder that its contents should be a valid string.
-    const all = Object.keys(parseEnv(readFileSync(path, 'utf8')))
-    const names = all.filter(name => !(name in process.env))
-    process.loadEnvFile(path)
-    return names
-  } catch (error) {
+  if (!existsSync(path)) {
+    const other = readdirSync(dirname(path)).find(name => MISNAMED.test(name))
+    if (other === undefined) return []
     throw new SetupError([
-      `${path} cannot be read: ${fileTrouble(error)}. Mend it, or remove it to use the defaults.`,
+      `There is no ${path}, but ${other}, which nothing reads: rename it, or move it away.`,
     ])
   }
+  const text = envText(path)
+  const problems = problemsOfLines(text)
+  if (problems.length > 0) throw new SetupError(problems.map(problem => `${path}: ${problem}`))
+  const counts = Object.entries(parseEnv(text)).filter(([name]) => !process.env[name]?.trim())
+  for (const [name, value] of counts) process.env[name] = value
+  return counts.map(([name]) => name)
+}
+
+/** What stands in a file of settings, its lines ended by \n. @throws {SetupError} when it cannot be read */
+function envText(path: string): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    if (!text.includes('\0')) return text.replaceAll(/\r\n?/g, '\n')
+  } catch (error) {
+    if (!(error instanceof TypeError)) {
+      const mend = 'Mend it, or remove it to use the defaults.'
+      throw new SetupError([`${path} cannot be read: ${fileTrouble(error)}. ${mend}`])
+    }
+  }
+  throw new SetupError([
+    `${path} cannot be read: it is not plain text in UTF-8. Save it as that in your editor.`,
+  ])
 }
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {

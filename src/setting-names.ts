@@ -5,7 +5,7 @@ const OURS = /^(discord|slack|spotter)_/i
 
 /** What else may stand in a .env file: settings of Node, of the system, and of what starts the bot. */
 const OTHERS =
-  /^(NODE_|SSL_|COMPOSE_|DOCKER_|POSTGRES_|LC_|npm_)|_PROXY$|^(TZ|LANG|PATH|HOME|UID|GID|PUID|PGID)$/i
+  /^(NODE_|SSL_|COMPOSE_|DOCKER_|LC_|npm_)|_PROXY$|^POSTGRES_(USER|PASSWORD|DB|PORT|HOST_AUTH_METHOD|INITDB_\w+)$|^(TZ|LANG|PATH|HOME|UID|GID|PUID|PGID)$/i
 
 /** Shorter names are like too many others. */
 const LONG = 8
@@ -38,7 +38,7 @@ export function whereIs(name: string, inFile: readonly string[]): string {
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const typed = name.toUpperCase()
+  const typed = name.normalize('NFKC').toUpperCase()
   const near = known
     .map(word => ({ word, far: distance(typed, word, 2) }))
     .filter(({ word, far }) => far === 0 || (word.length >= LONG && far <= (word.length < 12 ? 1 : 2)))

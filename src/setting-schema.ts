@@ -19,16 +19,34 @@ const address = z.url({ protocol: /^https?$/, error: 'must be an address that be
 
 const flag = z.stringbool({ error: 'must be true or false' }).default(false)
 
+/** What a platform made, which holds nothing that needs quotes: whatever else is in it came with copying it. */
+const copied = z
+  .string()
+  .regex(/^[\w.-]+$/, 'may hold only letters, digits, dots, - and _: copy it again, whole and alone')
+
+const notOfSlack = {
+  error: 'is a token of Slack: it belongs to SLACK_BOT_TOKEN (xoxb-) or SLACK_APP_TOKEN (xapp-)',
+}
+const secret = copied.refine(text => !/^(xox|xapp-)/.test(text), notOfSlack)
+
+/** A folder as it is: no shell reads it first. */
+const path = z
+  .string()
+  .refine(
+    text => !/^~|\$\{?\w|%\w+%/.test(text),
+    'holds ~, $ or %, which only a shell understands: write the whole path',
+  )
+
 /** Each setting by itself: what it may be, and what it is when it is not set. */
 export const schema = z.object({
   PORT: port.default(3000),
   PAGE: flag,
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: path.default('./data'),
   DATABASE_URL: z.string().optional(),
   HEALTH_KEY: z.string().optional(),
-  BACKUP_DIR: z.string().optional(),
+  BACKUP_DIR: path.optional(),
   BACKUP_KEEP: backupCount.default(7),
-  PROGRAMS_DIR: z.string().default('./programs'),
+  PROGRAMS_DIR: path.default('./programs'),
   PUBLIC_URL: address.optional(),
   PICTURES_PORT: port.optional(),
   PICTURES_HOST: z.string().default('127.0.0.1'),
@@ -36,7 +54,7 @@ export const schema = z.object({
   OPERATE_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 
-  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_TOKEN: secret.optional(),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{17,20}$/, 'must be a server’s id, a number of 17 to 20 digits')
@@ -48,8 +66,7 @@ export const schema = z.object({
     .optional(),
   DISCORD_API: address.optional(),
 
-  SLACK_BOT_TOKEN: z
-    .string()
+  SLACK_BOT_TOKEN: copied
     .refine(token => !token.startsWith('xoxe.'), {
       error:
         'is one that expires in hours: take one of an app without token rotation, or let workspaces install it by OAuth (SLACK_CLIENT_ID)',
@@ -57,12 +74,12 @@ export const schema = z.object({
     })
     .startsWith('xoxb-', 'must begin with xoxb-')
     .optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: copied.startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_PORT: port.default(3001),
   SLACK_HOST: z.string().default('127.0.0.1'),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_CLIENT_ID: secret.optional(),
+  SLACK_CLIENT_SECRET: secret.optional(),
   SLACK_STATE_SECRET: z.string().optional(),
   SLACK_INSTALLATION_KEYS: z.string().optional(),
   SLACK_COMMAND_PREFIX: z

@@ -49,7 +49,7 @@ test('says that all is well, also for machines, and while the bot runs', async (
 })
 
 test('says every fault in a line, with how to mend it, hides secrets, and ends with 1', async () => {
-  Object.assign(on.env, { LOG_LEVEL: 'loud', DISCORD_TOKEN: 'xoxb-not-this-one' })
+  Object.assign(on.env, { LOG_LEVEL: 'loud', DISCORD_TOKEN: 'not-this-one' })
   const { code, out } = await doctor()
   expect(code).toBe(1)
   const lines = out.replace(ZONES, '').trim().split('\n')

@@ -52,9 +52,10 @@ export async function setUp(ask: Asker, start: Start): Promise<void> {
 
 /** Those of which the environment has another value: whoever runs the bot from there runs it with that. */
 function overruled(settings: Given, environment: Given): string[] {
-  return Object.keys(settings).filter(
-    name => environment[name] !== undefined && environment[name]?.trim() !== settings[name],
-  )
+  return Object.keys(settings).filter(name => {
+    const other = environment[name]?.trim()
+    return other && other !== settings[name]
+  })
 }
 
 const [NONE, AGAIN] = ['none', 'again']
@@ -96,7 +97,10 @@ function keep(file: string, example: string, settings: Readonly<Record<string, s
   const target = existsSync(file) ? realpathSync(file) : file
   const partial = `${target}.partial-${process.pid}`
   try {
-    const text = withSettings(existsSync(target) ? readFileSync(target, 'utf8') : example, settings)
+    const text = withSettings(
+      existsSync(target) ? readFileSync(target, 'utf8').replace(/^\uFEFF/, '') : example,
+      settings,
+    )
     writeFileSync(partial, text, { mode: 0o600, flush: true })
     chmodSync(partial, 0o600)
     renameSync(partial, target)
