@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
-import { SetupError } from './core/errors.ts'
+import { SetupError, StorageError } from './core/errors.ts'
+import { makeFolder } from './core/folder.ts'
 import type { Log } from './core/log.ts'
 import type { Now } from './core/timers.ts'
 import { fileTrouble } from './env-file.ts'
@@ -24,17 +25,23 @@ export async function openData(
   now: Now,
 ): Promise<Store> {
   const { dataDir, database } = config
-  makeFolder(dataDir)
+  makeDataDir(dataDir)
   folderDoes('be looked into', dataDir, () => keepPrivate(dataDir, log))
   if ('file' in database) {
     checkWhole(resolve(database.file))
     holdDatabase(resolve(database.file))
+    warnOfNames(resolve(database.file), log)
   }
   const health = healthVault(config)
   const deletions = deletionsFile(config)
   const store = await openStore(database, { stand: { programs, now: now() }, health, deletions, now })
   // Whoever was killed may not have come to it.
-  await store.deletions.mirror(deletions)
+  await store.deletions.mirror(deletions).catch(error => {
+    if (error instanceof StorageError) throw error
+    throw new SetupError([
+      `${deletions}, the list of who deleted their data, cannot be used: ${fileTrouble(error)}.`,
+    ])
+  })
   await sealAnswers(store, health, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
@@ -44,8 +51,8 @@ export async function openData(
 }
 
 /** Makes the folder of all that is kept, for this user alone, where there is none. @throws {SetupError} */
-export function makeFolder(dataDir: string): void {
-  folderDoes('be made', dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+export function makeDataDir(dataDir: string): void {
+  folderDoes('be made', dataDir, () => makeFolder(dataDir))
 }
 
 /** Where it is kept who has deleted what was kept of them. */
@@ -64,6 +71,15 @@ function folderDoes(what: string, folder: string, work: () => void): void {
     throw new SetupError([`The folder ${folder} (DATA_DIR) cannot ${what}: ${fileTrouble(error)}.`])
   }
 }
+
+/** Whoever opens a file by another of its names has another write-ahead log, and another lock. */
+function warnOfNames(file: string, log: Log): void {
+  const names = statSync(file, { throwIfNoEntry: false })?.nlink ?? 1
+  if (names > 1) log.warn({ database: file, names }, OTHER_NAMES)
+}
+
+const OTHER_NAMES =
+  'the database’s file has other names (hard links): used by one of them, by a second Spotter or any tool, it would be damaged; delete them, and back up with npm run backup'
 
 /** A write-ahead log without its database tells that the database was taken away. @throws {SetupError} */
 export function checkWhole(file: string): void {

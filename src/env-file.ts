@@ -46,12 +46,18 @@ function envText(path: string): string {
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
-  EEXIST: 'there is a file of that name',
+  EEXIST: 'there is a file of that name, or a link that leads nowhere',
+  ENOENT: 'its folder is not there, or takes nothing',
+  ELOOP: 'a link in it leads back to itself',
+  ENAMETOOLONG: 'its name is too long',
   ENOTDIR: 'a part of it is a file, not a folder',
   EACCES: 'this user has no right to it',
   EPERM: 'this user has no right to it',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of this user is used up',
+  EIO: 'the disk failed',
+  EMFILE: 'this process may open no more files (ulimit -n)',
 }
 
 /** Why a file or folder could not be used, as the end of a sentence. */

@@ -1,5 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { SetupError } from '../src/core/errors.ts'
@@ -87,6 +96,16 @@ test('a folder below a file cannot be made, which is said', async () => {
   writeFileSync(file, '')
   await expect(start(join(file, 'deeper'))).rejects.toMatchObject({
     problems: [`The folder ${file}/deeper (DATA_DIR) cannot be made: a part of it is a file, not a folder.`],
+  })
+})
+
+test('a list of deletions that is a folder is told of in a sentence', async () => {
+  const dataDir = folder()
+  mkdirSync(join(dataDir, 'deletions'))
+  await expect(start(dataDir)).rejects.toMatchObject({
+    problems: [
+      expect.stringMatching(/deletions, the list of who deleted their data, cannot be used: it is a folder/),
+    ],
   })
 })
 
@@ -185,6 +204,49 @@ describe('two bots on one database', () => {
     running.push(second)
     await second.url()
     expect(await second.end('SIGTERM')).toMatchObject({ code: 0 })
+  })
+
+  test.each(['the file', 'a link to it', 'a link to where it is to be'])(
+    'are seen where the one gets there by a link, and the other by %s',
+    async other => {
+      const [one, two, three] = [folder(), folder(), folder()]
+      symlinkSync(join(one, 'spotter.db'), join(two, 'spotter.db'))
+      symlinkSync(join('..', basename(two), 'spotter.db'), join(three, 'spotter.db'))
+      if (other !== 'a link to where it is to be')
+        await (await openStore({ file: join(one, 'spotter.db') })).close()
+      const first = new RunningMain(folder(), { DATA_DIR: two })
+      running.push(first)
+      await first.url()
+      const { code, err } = await new RunningMain(folder(), { DATA_DIR: other === 'the file' ? one : three })
+        .ended
+      expect(code).toBe(1)
+      expect(err).toContain('Another Spotter already runs on')
+    },
+  )
+
+  test('on a file of two names is warned of: each name has a log of its own', async () => {
+    const [one, two] = [folder(), folder()]
+    await (await openStore({ file: join(one, 'spotter.db') })).close()
+    linkSync(join(one, 'spotter.db'), join(two, 'spotter.db'))
+    const warnings = (await start(one)).filter(({ level }) => level === 'warn')
+    expect(warnings).toEqual([
+      {
+        level: 'warn',
+        data: { database: join(one, 'spotter.db'), names: 2 },
+        message: expect.stringContaining('has other names (hard links)'),
+      },
+    ])
+  })
+
+  test('a lock that is damaged is not the database: it is to be deleted, and nothing else', async () => {
+    const dataDir = folder()
+    writeFileSync(
+      join(dataDir, 'spotter.db.lock'),
+      'no database, but long enough to be read as one'.repeat(100),
+    )
+    await expect(start(dataDir)).rejects.toMatchObject({
+      problems: [expect.stringMatching(/spotter\.db\.lock cannot be used\. It is damaged: delete it\./)],
+    })
   })
 
   test('is not a backup beside a bot, nor a lock file that was left or deleted', async () => {

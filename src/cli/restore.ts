@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { SetupError } from '../core/errors.ts'
-import { makeFolder } from '../data.ts'
+import { makeDataDir } from '../data.ts'
 import { loadEnvFile } from '../env-file.ts'
 import { forgetSince, restore } from '../operate/restore.ts'
 import { loadPrograms } from '../programs/load.ts'
@@ -32,7 +32,7 @@ await runCommand(async () => {
   if (!file || more.length > 0 || file.startsWith('-')) throw new SetupError(usage(config.backups?.dir))
   if (!existsSync(file)) throw new SetupError([`There is no file ${file}.`])
   // On another machine nothing has started yet.
-  makeFolder(config.dataDir)
+  makeDataDir(config.dataDir)
   holdDatabase(database.file)
   const { replaced, forgotten, posted } = await restore(database.file, file, { config, ...stand })
   console.log(`${database.file} is what was backed up in ${file}.`)

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { DailyWork } from '../bot/deliveries/scheduler.ts'
 import type { Config } from '../config.ts'
+import { makeFolder } from '../core/folder.ts'
 import type { Log } from '../core/log.ts'
 import type { rotate } from '../storage/rotation.ts'
 
@@ -23,7 +23,7 @@ export function dailyBackup({ backups, database }: Config, log: Log): DailyWork[
   const { dir: folder, keep } = backups
   const run = async (stop: AbortSignal) => {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       const { file, bytes, gone } = await inThread(
         { source: database.file, folder, keep, now: Date.now() },
         stop,

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import { SetupError, StorageError } from '../core/errors.ts'
-import { openingError } from './opening.ts'
+import { fileSentence } from '../core/file-cause.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
 /** What this process holds, for as long as it lives. */
@@ -14,9 +15,10 @@ const held = new Set<SqliteFile>()
  * @throws {SetupError} when another process has taken it, or the file cannot be made
  */
 export function holdDatabase(file: string): void {
+  const lockFile = lockOf(file)
   let lock: SqliteFile | undefined
   try {
-    lock = new SqliteFile(`${file}.lock`)
+    lock = new SqliteFile(lockFile)
     lock.exec('begin immediate')
     lock.exec('create table if not exists holder (pid, host)')
     lock.exec('delete from holder')
@@ -28,24 +30,41 @@ export function holdDatabase(file: string): void {
   } catch (error) {
     const holder = error instanceof StorageError && error.reason === 'busy' ? holderOf(lock) : undefined
     lock?.close()
-    throw holder ? new SetupError([taken(file, holder)]) : openingError({ file: `${file}.lock` }, error)
+    throw holder ? new SetupError([taken(file, holder)]) : unusable(lockFile, error)
   }
 }
 
 /** Whether a process has taken a database. Nothing is written. */
 export function isHeld(file: string): boolean {
-  if (!existsSync(`${file}.lock`)) return false
-  const lock = new SqliteFile(`${file}.lock`)
+  const lockFile = lockOf(file)
+  if (!existsSync(lockFile)) return false
+  const lock = new SqliteFile(lockFile)
   try {
     lock.exec('begin immediate')
     lock.exec('rollback')
     return false
   } catch (error) {
     if (error instanceof StorageError && error.reason === 'busy') return true
-    throw openingError({ file: `${file}.lock` }, error)
+    throw unusable(lockFile, error)
   } finally {
     lock.close()
   }
+}
+
+/** As many links as Linux follows. */
+const LINKS = 40
+
+/** The file whose lock stands for a database: beside what a link leads to, so that all who get there meet at one. */
+function lockOf(file: string, links = LINKS): string {
+  const isLink = links > 0 && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()
+  return isLink ? lockOf(resolve(dirname(file), readlinkSync(file)), links - 1) : `${file}.lock`
+}
+
+function unusable(lockFile: string, error: unknown): unknown {
+  if (!(error instanceof StorageError)) return error
+  const damaged =
+    'It is damaged: delete it. It only says which process runs on the database, which is not touched.'
+  return new SetupError([`${lockFile} cannot be used. ${fileSentence(lockFile, error, damaged)}`])
 }
 
 interface Holder {

@@ -1,9 +1,8 @@
 import { SetupError, StorageError } from '../core/errors.ts'
+import { fileSentence } from '../core/file-cause.ts'
 import { whyUnreachable } from '../core/unreachable.ts'
 import type { DatabaseConfig } from './database-config.ts'
-import { fileCause } from './file-cause.ts'
 import { sqlState } from './postgres.ts'
-import { sqliteCode } from './sqlite-file.ts'
 
 /**
  * Checks a Postgres URL. Nothing of the URL is quoted: a password with a '/' or '#' in it would stand where
@@ -40,7 +39,7 @@ export function openingError(config: DatabaseConfig, error: unknown): unknown {
   if (!state && !(error instanceof StorageError)) return error
   const sentence =
     'file' in config && error instanceof StorageError
-      ? `The database file ${config.file} cannot be used. ${fileSentence(config.file, error)}`
+      ? `The database file ${config.file} cannot be used. ${fileSentence(config.file, error, DAMAGED)}`
       : `The database at ${nameOf(config)} cannot be used. ${serverSentence(state, cause)}`
   return Object.assign(new SetupError([sentence]), { cause: error })
 }
@@ -85,20 +84,7 @@ export function nameOf(config: DatabaseConfig): string {
   return `${host}:${url.port || 5432}${url.pathname}`
 }
 
-function fileSentence(file: string, { reason, cause }: StorageError): string {
-  // Whether a file is damaged or locked is for SQLite to say; the rest the system tells better.
-  if (reason === 'broken' || reason === 'busy') return FILE_SENTENCES[reason]
-  return fileCause(file) ?? `${FILE_SENTENCES[reason]} (SQLite says ${sqliteCode(cause)}.)`
-}
-
-const FILE_SENTENCES: Readonly<Record<StorageError['reason'], string>> = {
-  unreachable: 'Check that its folder exists and that this user may write there.',
-  'read-only': 'It may only be read: give this user the right to write to it and to its folder.',
-  busy: 'Another program has locked it. Wait until that is done, or end it.',
-  full: 'The disk is full: make room and start again. Nothing is lost.',
-  failing: 'The disk failed: look into the system’s log, and check the disk. The file need not be damaged.',
-  broken: 'It is damaged, or not a database. Restore a backup, or move it away to begin anew.',
-}
+const DAMAGED = 'It is damaged, or not a database. Restore a backup, or move it away to begin anew.'
 
 const STATE_SENTENCES: readonly (readonly [state: RegExp, sentence: string])[] = [
   [/^28P01$/, 'The server refused the user name or password in DATABASE_URL.'],

@@ -1,11 +1,13 @@
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   globSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -51,7 +53,9 @@ test('a healthy installation is one in which nothing is found, and nothing is wr
 
 test('one that was never started is healthy, too', async () => {
   rmSync(join(on.folder, 'data'), { recursive: true })
+  on.env.DATA_DIR = join(on.folder, 'data', 'of', 'ours')
   expect(await on.diagnose()).toEqual([])
+  expect(existsSync(join(on.folder, 'data'))).toBe(false)
 })
 
 /** Makes a fault; `over` is for what cannot be made of files and settings. */
@@ -181,10 +185,18 @@ const FAULTS: readonly (readonly [code: string, what: RegExp, make: Make])[] = [
   ['data.rights', /health\.key/, () => openUp('health.key', 0o604)],
   [
     'data.folder',
-    /is not there, and cannot be made in .*a-file/,
+    /is not there, and cannot be made: a part of it is a file/,
     () => {
       writeFileSync(join(on.folder, 'a-file'), '')
       on.env.DATA_DIR = join(on.folder, 'a-file', 'data')
+    },
+  ],
+  [
+    'data.folder',
+    /is not there, and cannot be made: there is a file of that name, or a link that leads nowhere/,
+    () => {
+      symlinkSync(join(on.folder, 'none'), join(on.folder, 'nowhere'))
+      on.env.DATA_DIR = join(on.folder, 'nowhere', 'data')
     },
   ],
   ['data.space', /has 12 MB left/, over => over({ free: async () => 12_000_000 })],

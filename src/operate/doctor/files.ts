@@ -1,6 +1,8 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../core/finding.ts'
+import { makeFolder } from '../../core/folder.ts'
+import { fileTrouble } from '../../env-file.ts'
 import { isOpen, readableByOthers } from '../../rights.ts'
 import type { Patient } from './patient.ts'
 
@@ -29,20 +31,19 @@ export async function files({ config, envFile, free }: Patient): Promise<Finding
   return found
 }
 
-/** What keeps the folder of the data from being made. */
+/** What keeps the folder of the data from being made: only the system knows, so it is made, and taken away again. */
 function unmade(dataDir: string): Finding[] {
-  let above = dirname(resolve(dataDir))
-  while (!existsSync(above)) above = dirname(above)
   try {
-    if (!statSync(above).isDirectory()) throw new Error('a file')
-    accessSync(above, constants.W_OK)
+    const topmost = makeFolder(dataDir)
+    for (let made = resolve(dataDir); topmost && made !== dirname(resolve(topmost)); made = dirname(made))
+      rmdirSync(made)
     return []
-  } catch {
+  } catch (error) {
     return [
       {
         code: 'data.folder',
         level: 'fault',
-        what: `The folder ${dataDir} (DATA_DIR) is not there, and cannot be made in ${above}.`,
+        what: `The folder ${dataDir} (DATA_DIR) is not there, and cannot be made: ${fileTrouble(error)}.`,
         mend: 'Set DATA_DIR to a folder that this user may write to, or make it.',
       },
     ]

@@ -30,15 +30,8 @@ export class Refused extends Error {
   }
 }
 
-/** SQLITE_FULL (https://sqlite.org/rescode.html#full). */
-const FULL = 13
-
 /** What a failure is to whoever sees the page: a refusal, or nothing that can be put in words. */
 export function refusalOf(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error
-  const full =
-    error instanceof StorageError
-      ? error.reason === 'full'
-      : error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === FULL
-  return full ? new Refused('disk-full') : undefined
+  return error instanceof StorageError && error.reason === 'full' ? new Refused('disk-full') : undefined
 }

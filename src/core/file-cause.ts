@@ -1,11 +1,32 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { StorageError } from './errors.ts'
+import { sqliteCode } from './sqlite-errors.ts'
 
 /** SQLite needs room for a first transaction, and for what readers and writers share, which is 32 kB. */
 const ROOM = 128 * 1024
 
 /** An update that writes everything anew makes a log of up to some three times the file. */
 const LARGEST = 4
+
+/**
+ * Why a SQLite file cannot be used, and what to do, in sentences.
+ * @param damaged what to do where the file itself is wrong, which SQLite alone can tell
+ */
+export function fileSentence(file: string, { reason, cause }: StorageError, damaged: string): string {
+  if (reason === 'broken') return damaged
+  // Whether it is locked is for SQLite to say; the rest the system tells better.
+  if (reason === 'busy') return SAID_BY_SQLITE.busy
+  return fileCause(file) ?? `${SAID_BY_SQLITE[reason]} (SQLite says ${sqliteCode(cause)}.)`
+}
+
+const SAID_BY_SQLITE: Readonly<Record<Exclude<StorageError['reason'], 'broken'>, string>> = {
+  unreachable: 'Check that its folder exists and that this user may write there.',
+  'read-only': 'It may only be read: give this user the right to write to it and to its folder.',
+  busy: 'Another program has locked it. Wait until that is done, or end it.',
+  full: 'The disk is full: make room and start again. Nothing is lost.',
+  failing: 'The disk failed: look into the system’s log, and check the disk. The file need not be damaged.',
+}
 
 /**
  * Why a SQLite file cannot be used, as a sentence that says what to do. SQLite tells little of what the system said,
@@ -59,7 +80,12 @@ const noRight = (path: string) =>
   `This user may not read and write ${path}: give it the right to that file, and to its folder.`
 
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
-  ENOENT: path => `The folder ${path} is not there: check that the disk is mounted, or make it.`,
+  ENOENT: path =>
+    existsSync(path)
+      ? `Nothing can be made in ${path}, which is no folder of a disk.`
+      : `The folder ${path} is not there: check that the disk is mounted, or make it.`,
+  ELOOP: path => `${path} is a link that leads back to itself.`,
+  ENAMETOOLONG: path => `The name ${path} is too long for this disk.`,
   ENOTDIR: path => `A part of ${path} is a file, not a folder.`,
   EISDIR: path => `${basename(path)} is not a file: there is a folder, or something else, of that name.`,
   EACCES: noRight,
