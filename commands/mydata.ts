@@ -188,13 +188,13 @@ async function forget(ctx: Context): Promise<{ wasMember: boolean; after: Effect
     }
     const named = await namedIn(tables, members, personKey(from))
     await tables.members.forget(from)
-    await tables.erasures.add(named)
+    await tables.erasures.add([...named, { forgotten: from }])
     for (const { group, week } of redrawn) await tables.redraws.ask(group, week, ctx.now)
     return { wasMember: members.length > 0, redrawn }
   })
   const redraws: Effect[] = done.redrawn.map(one => ({ kind: 'redraw-prompt', ...one }))
   return {
     wasMember: done.wasMember,
-    after: [{ kind: 'erase' }, { kind: 'forget', person: from }, ...redraws],
+    after: [{ kind: 'erase' }, ...redraws],
   }
 }

@@ -86,7 +86,7 @@ export class App {
       ...(parts.daily ?? []),
       new Presence(this.services),
       new Housekeeping(this.services),
-      new Erasing(this.services),
+      new Erasing(this.services, this.#queue),
       new FilesGone(this.services),
     ]
     this.scheduler = new Scheduler(this.services, this.#queue, daily)

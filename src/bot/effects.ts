@@ -1,7 +1,7 @@
 import type { Effect } from '../chat/exchange.ts'
 import type { Message } from '../chat/message.ts'
 import type { Platform } from '../chat/platform.ts'
-import { type Place, type Posted, personKey, personOf, placeOf } from '../core/address.ts'
+import { type Place, type Posted, personOf, placeOf } from '../core/address.ts'
 import { PlatformError } from '../core/errors.ts'
 import { Forgotten, instant } from '../storage/personal.ts'
 import type { Tables } from '../storage/store.ts'
@@ -22,7 +22,6 @@ const LOOKS = 7
 export class Effects {
   readonly #services: Services
   readonly #worker: Worker
-  readonly #queue: Pick<Queue, 'forget'>
   readonly #deliver: (at?: number) => Promise<void>
   readonly #erasing: Erasing
   /** What is being redrawn, and whether it must be drawn once more: ten presses make two edits, not ten. */
@@ -36,9 +35,8 @@ export class Effects {
   ) {
     this.#services = services
     this.#worker = worker
-    this.#queue = queue
     this.#deliver = deliver
-    this.#erasing = new Erasing(services)
+    this.#erasing = new Erasing(services, queue)
   }
 
   /** Never rejects: what fails for good is logged. @returns what the person is to see instead of the answer */
@@ -68,10 +66,6 @@ export class Effects {
         return this.#showWalk(effect)
       case 'erase':
         return void (await this.#coalesce('erase', () => this.#erasing.run()))
-      case 'forget':
-        await this.#platform(effect.person).forget(effect.person)
-        await this.#queue.forget(personKey(effect.person))
-        return void (await this.#services.store.scrub())
       case 'deliver':
         return void (await this.#deliver(effect.at))
       default:

@@ -1,11 +1,12 @@
 import { type Message, say } from '../chat/message.ts'
-import type { Posted } from '../core/address.ts'
+import { type Person, type Posted, personKey } from '../core/address.ts'
 import { PlatformError } from '../core/errors.ts'
 import type { Completion } from '../storage/completions.ts'
-import type { Erasure } from '../storage/erasures.ts'
+import type { Erasure, MessageErasure } from '../storage/erasures.ts'
 import type { Member } from '../storage/members.ts'
 import type { Tables } from '../storage/store.ts'
 import { recapOf } from './deliveries/recap.ts'
+import type { Queue } from './queue/queue.ts'
 import type { Services } from './services.ts'
 import { recapView } from './views/recap.ts'
 import { weekNamed } from './weeks.ts'
@@ -14,15 +15,19 @@ import { weekNamed } from './weeks.ts'
 const LOOK = 100
 
 /**
- * Takes names out of messages that stand: of those who were forgotten, or hide theirs. Each is tried until it is done,
- * over restarts; and what was deleted is taken out of the database's files.
+ * Takes names out of messages that stand: of those who were forgotten, or hide theirs; and has platform and queue
+ * forget who was forgotten. Each is tried until it is done, over restarts; and what was deleted is taken out of the
+ * database's files.
  */
 export class Erasing {
   readonly name = 'erasing'
   readonly #services: Services
+  readonly #queue: Pick<Queue, 'forget'> | undefined
 
-  constructor(services: Services) {
+  /** @param queue absent where names alone are to be taken out: whoever is to be forgotten is left to others */
+  constructor(services: Services, queue?: Pick<Queue, 'forget'>) {
     this.#services = services
+    this.#queue = queue
   }
 
   /** @throws {StorageError} */
@@ -36,14 +41,30 @@ export class Erasing {
       for (const [key, one] of left) {
         if (stop?.aborted) return
         seen.add(key)
-        if (await this.#erase(one)) await store.erasures.done(key)
+        const isDone = 'forgotten' in one ? await this.#forget(one.forgotten) : await this.#erase(one)
+        if (isDone) await store.erasures.done(key)
       }
     }
     await store.scrub()
   }
 
   /** @returns whether there is nothing more to be done. */
-  async #erase(one: Erasure): Promise<boolean> {
+  async #forget(person: Person): Promise<boolean> {
+    const { platforms, log } = this.#services
+    const platform = platforms.get(person.platform)
+    if (!platform || !this.#queue) return false
+    try {
+      await platform.forget(person)
+      await this.#queue.forget(personKey(person))
+      return true
+    } catch (error) {
+      log.warn({ err: error }, 'someone could not be forgotten everywhere: it is tried again')
+      return false
+    }
+  }
+
+  /** @returns whether there is nothing more to be done. */
+  async #erase(one: MessageErasure): Promise<boolean> {
     const { platforms, log } = this.#services
     const platform = platforms.get(one.at.place.platform)
     if (!platform) return false
@@ -59,7 +80,7 @@ export class Erasing {
   }
 
   /** What stands there instead. */
-  async #without({ recap }: Erasure): Promise<Message> {
+  async #without({ recap }: MessageErasure): Promise<Message> {
     const { store, words } = this.#services
     const group = recap && (await store.groups.find(recap.group))
     const week = group && (await weekNamed(store, group.id, String(recap.week)))

@@ -1,4 +1,4 @@
-import type { Posted } from '../core/address.ts'
+import type { Person, Posted } from '../core/address.ts'
 import type { Now } from '../core/timers.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
@@ -9,14 +9,20 @@ const SPACE = 'erasures'
 /** How long it is tried, in milliseconds. */
 const TRIED_FOR = 30 * 24 * 60 * 60 * 1000
 
+/** What is still to be done about someone: a message that names them, or what a platform and the queue keep of them. */
+export type Erasure = MessageErasure | { readonly forgotten: Person }
+
 /** A message that names someone who must not be named any more. */
-export interface Erasure {
+export interface MessageErasure {
   readonly at: Posted
   /** The group's week whose recap it is, to be drawn anew without them; else it was about them alone. */
   readonly recap?: { readonly group: string; readonly week: number }
 }
 
-/** Messages from which a name is still to be taken. They say nothing of whose it is. */
+/**
+ * Messages from which a name is still to be taken, which say nothing of whose it is; and those who are still to be
+ * forgotten by a platform and the queue, until that is done.
+ */
 export class Erasures {
   readonly #db: Database
   readonly #now: Now

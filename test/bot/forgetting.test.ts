@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import type { Profile } from '../../src/chat/platform.ts'
-import { personKey } from '../../src/core/address.ts'
-import { PlatformError } from '../../src/core/errors.ts'
+import { type Person, personKey } from '../../src/core/address.ts'
+import { PlatformError, StorageError } from '../../src/core/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -190,6 +190,27 @@ describe.each(databases)('deleting, on %s', (_name, config) => {
     await again.app.scheduler.beat()
     expect(plain(again.shows(walk))).not.toContain('Ben')
     expect((await again.store.erasures.some(9)).size).toBe(0)
+    await again.close()
+  })
+
+  test('has a platform that could not forget them do so later, over a restart; then nothing names them', async () => {
+    const where = await config()
+    const platform = new SlowPlatform()
+    const gym = await Gym.open({ store: await openStore(where), platform })
+    await gym.firstPrompt()
+    await gym.start('Ben')
+    const deleted = await sure(gym)
+    const forgotten: string[] = []
+    platform.forget = () => Promise.reject(new StorageError('busy', new Error('locked')))
+    await deleted()
+    await gym.close()
+    platform.forget = async (person?: Person) => void forgotten.push(person ? personKey(person) : '')
+    const again = await Gym.open({ store: await openStore(where), platform, at: MONDAY_8 + 26 * 3_600_000 })
+    await again.app.scheduler.beat()
+    expect(forgotten).toEqual([personKey(gym.person('Ben'))])
+    const db = await openDatabase(where)
+    expect(JSON.stringify(await db.selectFrom('state').selectAll().execute())).not.toContain(forgotten[0])
+    await db.destroy()
     await again.close()
   })
 })

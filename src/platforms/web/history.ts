@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { literal } from '../../chat/markdown.ts'
 import type { Form, Message, PictureRef } from '../../chat/message.ts'
-import { SetupError } from '../../core/errors.ts'
+import { SetupError, StorageError } from '../../core/errors.ts'
+import { fileSentence } from '../../core/file-cause.ts'
+import { makeFolder } from '../../core/folder.ts'
+import { guarded } from '../../core/sqlite-errors.ts'
 
 /** What the bot said, what a person said, or the trace that a command leaves for the one who typed it. */
 export type Kind = 'bot' | 'line' | 'echo'
@@ -76,13 +78,16 @@ const FORMS = 200
 
 const NEXT_VERSION = '(SELECT coalesce(max(version), 0) + 1 FROM messages)'
 
-/** What was said on the page. Every method returns once it is safely on disk, kill -9 included. */
+/**
+ * What was said on the page. Every method returns once it is safely on disk, kill -9 included, or throws a
+ * {@link StorageError}.
+ */
 export class History {
   readonly #db: DatabaseSync
 
   /** @throws {SetupError} when the file cannot be used. */
   constructor(dataDir: string) {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     this.#db = opened(join(dataDir, 'web.db'))
   }
 
@@ -92,30 +97,26 @@ export class History {
 
   /** Keeps a message, or finds the one that was kept under the same `once`. */
   add(entry: NewEntry): { entry: Entry; isNew: boolean } {
-    const { changes } = this.#db
-      .prepare(
-        `INSERT INTO messages (version, channel, thread, kind, author, only_for, message, posted_at, once)
+    const { changes } = this.#run(
+      `INSERT INTO messages (version, channel, thread, kind, author, only_for, message, posted_at, once)
          VALUES (${NEXT_VERSION}, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING`,
-      )
-      .run(
-        entry.channel,
-        entry.thread === undefined ? null : Number(entry.thread),
-        entry.kind,
-        entry.author ?? null,
-        entry.onlyFor ?? null,
-        JSON.stringify(entry.message),
-        Math.round(entry.postedAt),
-        entry.once,
-      )
-    if (changes > 0)
-      this.#db.prepare('DELETE FROM messages WHERE id <= (SELECT max(id) FROM messages) - ?').run(KEPT)
-    const row = this.#db.prepare('SELECT * FROM messages WHERE once = ?').get(entry.once)
+      entry.channel,
+      entry.thread === undefined ? null : Number(entry.thread),
+      entry.kind,
+      entry.author ?? null,
+      entry.onlyFor ?? null,
+      JSON.stringify(entry.message),
+      Math.round(entry.postedAt),
+      entry.once,
+    )
+    if (changes > 0) this.#run('DELETE FROM messages WHERE id <= (SELECT max(id) FROM messages) - ?', KEPT)
+    const row = this.#get('SELECT * FROM messages WHERE once = ?', entry.once)
     return { entry: read(row), isNew: changes > 0 }
   }
 
   /** What was kept under a `once`. */
   said(once: string): Entry | undefined {
-    const row = this.#db.prepare('SELECT * FROM messages WHERE once = ?').get(once)
+    const row = this.#get('SELECT * FROM messages WHERE once = ?', once)
     return row && read(row)
   }
 
@@ -130,9 +131,11 @@ export class History {
   }
 
   #change(id: string, what: string, value: string): Entry | undefined {
-    const row = this.#db
-      .prepare(`UPDATE messages SET ${what}, version = ${NEXT_VERSION} WHERE id = ? RETURNING *`)
-      .get(value, id)
+    const row = this.#get(
+      `UPDATE messages SET ${what}, version = ${NEXT_VERSION} WHERE id = ? RETURNING *`,
+      value,
+      id,
+    )
     return row && read(row)
   }
 
@@ -141,92 +144,125 @@ export class History {
    * more, and of what they had all see it is not kept that it was them.
    */
   forget(person: string, name: string): void {
-    this.#db.prepare('DELETE FROM messages WHERE author = ? OR only_for = ?').run(person, person)
-    this.#db.prepare("DELETE FROM forms WHERE opened ->> 'person' = ?").run(person)
+    this.#run('DELETE FROM messages WHERE author = ? OR only_for = ?', person, person)
+    this.#run("DELETE FROM forms WHERE opened ->> 'person' = ?", person)
     const whole = new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'gu')
-    for (const { id, once, message } of this.#db.prepare("SELECT * FROM messages WHERE kind = 'bot'").all()) {
+    for (const { id, once, message } of this.#all("SELECT * FROM messages WHERE kind = 'bot'")) {
       const [unnamed, mark] = [
         String(message).replace(whole, 'Someone'),
         String(once).replace(`:web:${person}:`, '::'),
       ]
       if (unnamed === message && mark === once) continue
-      this.#db.prepare('UPDATE messages SET once = ? WHERE id = ?').run(mark, Number(id))
+      this.#run('UPDATE messages SET once = ? WHERE id = ?', mark, Number(id))
       if (unnamed !== message) this.#change(String(id), 'message = ?', unnamed)
     }
-    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.#dropPictures()
+    guarded(() => this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  }
+
+  /** Deletes the pictures that no message shows any more: a chart says what somebody did. */
+  #dropPictures(): void {
+    const shown = new Set<string>()
+    for (const { message } of this.#all('SELECT message FROM messages'))
+      for (const block of messageOf(String(message)).blocks)
+        if (block.kind === 'picture') shown.add(JSON.stringify(block.picture))
+    for (const { key, picture } of this.#all('SELECT key, picture FROM pictures'))
+      if (!shown.has(String(picture))) this.#run('DELETE FROM pictures WHERE key = ?', String(key))
   }
 
   /** One message, whoever it is for. */
   find(id: string): Entry | undefined {
     const row = /^\d{1,15}$/.test(id)
-      ? this.#db.prepare('SELECT * FROM messages WHERE id = ?').get(Number(id))
+      ? this.#get('SELECT * FROM messages WHERE id = ?', Number(id))
       : undefined
     return row && read(row)
   }
 
   /** The newest messages that a person may see, oldest first. */
   newest(person: string): readonly Entry[] {
-    const rows = this.#db
-      .prepare('SELECT * FROM messages WHERE only_for IS NULL OR only_for = ? ORDER BY id DESC LIMIT ?')
-      .all(person, NEWEST)
+    const rows = this.#all(
+      'SELECT * FROM messages WHERE only_for IS NULL OR only_for = ? ORDER BY id DESC LIMIT ?',
+      person,
+      NEWEST,
+    )
     return rows.map(read).reverse()
   }
 
   /** What a person may see and has changed since a version, in the order in which it changed. */
   since(version: number, person: string): readonly Entry[] {
-    return this.#db
-      .prepare(
-        'SELECT * FROM messages WHERE version > ? AND (only_for IS NULL OR only_for = ?) ORDER BY version',
-      )
-      .all(version, person)
-      .map(read)
+    return this.#all(
+      'SELECT * FROM messages WHERE version > ? AND (only_for IS NULL OR only_for = ?) ORDER BY version',
+      version,
+      person,
+    ).map(read)
   }
 
   /** The newest version of all. */
   version(): number {
-    return Number(this.#db.prepare('SELECT max(version) AS version FROM messages').get()?.version ?? 0)
+    return Number(this.#get('SELECT max(version) AS version FROM messages')?.version ?? 0)
   }
 
   /** Remembers that a form was opened; the same id keeps the first. */
   keepForm(id: string, opened: OpenedForm): void {
-    this.#db
-      .prepare('INSERT INTO forms (id, opened) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(id, JSON.stringify(opened))
-    this.#db.prepare('DELETE FROM forms WHERE rowid <= (SELECT max(rowid) FROM forms) - ?').run(FORMS)
+    this.#run(
+      'INSERT INTO forms (id, opened) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      id,
+      JSON.stringify(opened),
+    )
+    this.#run('DELETE FROM forms WHERE rowid <= (SELECT max(rowid) FROM forms) - ?', FORMS)
   }
 
   form(id: string): OpenedForm | undefined {
-    const row = this.#db.prepare('SELECT opened FROM forms WHERE id = ?').get(id)
+    const row = this.#get('SELECT opened FROM forms WHERE id = ?', id)
     return row && (JSON.parse(String(row.opened)) as OpenedForm)
   }
 
   /** Remembers what a picture's key stands for, so that its address works after a restart too. */
   keepPicture(key: string, picture: PictureRef): void {
-    this.#db
-      .prepare('INSERT INTO pictures (key, picture) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(key, JSON.stringify(picture))
+    this.#run(
+      'INSERT INTO pictures (key, picture) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      key,
+      JSON.stringify(picture),
+    )
+    this.#run('DELETE FROM pictures WHERE rowid <= (SELECT max(rowid) FROM pictures) - ?', KEPT)
   }
 
   picture(key: string): PictureRef | undefined {
-    const row = this.#db.prepare('SELECT picture FROM pictures WHERE key = ?').get(key)
+    const row = this.#get('SELECT picture FROM pictures WHERE key = ?', key)
     const picture = row && (JSON.parse(String(row.picture)) as PictureRef)
     return picture && isDrawn(picture) ? picture : undefined
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]) {
+    return guarded(() => this.#db.prepare(sql).run(...values))
+  }
+
+  #get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return guarded(() => this.#db.prepare(sql).get(...values))
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return guarded(() => this.#db.prepare(sql).all(...values))
   }
 }
 
 function opened(file: string): DatabaseSync {
   try {
-    const db = new DatabaseSync(file)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
-    db.exec(SCHEMA)
-    return db
+    return guarded(() => {
+      const db = new DatabaseSync(file, { timeout: 0 })
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+      db.exec(SCHEMA)
+      return db
+    })
   } catch (error) {
-    throw new SetupError([
-      `The page’s messages in ${file} cannot be used (${error instanceof Error ? error.message : error}). ` +
-        'Restore a backup, or move the file away: the page begins anew, and what was logged is not in it.',
-    ])
+    if (!(error instanceof StorageError)) throw error
+    const why = fileSentence(file, error, DAMAGED)
+    throw new SetupError([`The page’s messages in ${file} cannot be used. ${why}`])
   }
 }
+
+const DAMAGED =
+  'It is damaged, or not a database. Restore a backup, or move the file away: the page begins anew, and what was logged is not in it.'
 
 type Row = Record<string, null | number | bigint | string | Uint8Array>
 

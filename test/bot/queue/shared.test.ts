@@ -206,9 +206,8 @@ describe('the queue of many processes', () => {
     await boss.offer([ben, bengt])
     // One failed, its dead letter, and one that waits.
     expect([await count(ben), await count(bengt)]).toEqual([3, 3])
-    await shift.app.engine.perform([
-      { kind: 'forget', person: { platform: 'web', tenant: 'local', id: 'Ben' } },
-    ])
+    await shift.store.erasures.add([{ forgotten: { platform: 'web', tenant: 'local', id: 'Ben' } }])
+    await shift.app.engine.perform([{ kind: 'erase' }])
     expect([await count(ben), await count(bengt)]).toEqual([0, 3])
     await boss.close()
   })

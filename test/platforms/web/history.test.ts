@@ -1,13 +1,19 @@
-import { rmSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
 import { literal } from '../../../src/chat/markdown.ts'
 import { type PictureRef, say } from '../../../src/chat/message.ts'
+import { StorageError } from '../../../src/core/errors.ts'
 import { History, type NewEntry } from '../../../src/platforms/web/history.ts'
 import { figureRef } from '../../support/figure-ref.ts'
+import { child, kill, lock } from '../../support/storage/faults.ts'
 import { scratchDir } from '../../support/web-stage.ts'
 
 const dirs: string[] = []
-afterEach(() => {
+const lockers: ChildProcess[] = []
+afterEach(async () => {
+  await Promise.all(lockers.splice(0).map(kill))
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
@@ -113,4 +119,88 @@ test('only the newest forms are remembered', () => {
   for (let i = 0; i < 205; i++) history.keepForm(`f${i}`, opened)
   expect(history.form('f0')).toBeUndefined()
   expect(history.form('f204')).toEqual(opened)
+})
+
+/** Has a file all to itself, so that nobody else may even read it. */
+const EXCLUSIVE = `const db = new (require('node:sqlite').DatabaseSync)(process.argv[1])
+  db.exec('pragma locking_mode = exclusive; begin exclusive; create table x (y); commit')
+  console.log('locked'); setInterval(() => db, 1000)`
+
+describe('a file that cannot be used', () => {
+  /** What an operator reads. */
+  const told = (dir: string) => {
+    try {
+      new History(dir).close()
+      return 'opened'
+    } catch (error) {
+      return String(error)
+    }
+  }
+
+  test('because another program has it locked is not to be moved away, and opens as soon as that is done', async () => {
+    const { dir, history } = fresh()
+    history.close()
+    const locker = await child('-e', EXCLUSIVE, join(dir, 'web.db'))
+    lockers.push(locker)
+    expect(told(dir)).toMatch(
+      /web\.db cannot be used\. Another program has locked it\. Wait until that is done/,
+    )
+    await kill(locker)
+    expect(told(dir)).toBe('opened')
+  })
+
+  test('because a folder is there is told as one; what is damaged may be moved away', () => {
+    const [folder, damaged] = [scratchDir(), scratchDir()]
+    dirs.push(folder, damaged)
+    mkdirSync(join(folder, 'web.db'))
+    expect(told(folder)).toMatch(/web\.db is not a file: there is a folder/)
+    writeFileSync(join(damaged, 'web.db'), 'this is no database at all. '.repeat(100))
+    expect(told(damaged)).toMatch(
+      /It is damaged, or not a database\. Restore a backup, or move the file away/,
+    )
+  })
+
+  test('for a moment while it is open is told as what it is, so that whoever posts tries again', async () => {
+    const { dir, history } = fresh()
+    const locker = await lock(join(dir, 'web.db'))
+    lockers.push(locker)
+    const busy = expect.objectContaining({ reason: 'busy' })
+    expect(() => history.add(line('hello', 'a'))).toThrow(StorageError)
+    expect(() => history.add(line('hello', 'a'))).toThrow(busy)
+    await kill(locker)
+    expect(history.add(line('hello', 'a')).isNew).toBe(true)
+    history.close()
+  })
+})
+
+test('a chart of somebody who was forgotten stands nowhere in the file; what others are shown does', () => {
+  const { dir, history } = fresh()
+  const chart = (name: string): PictureRef => ({
+    kind: 'chart',
+    name: 'progress',
+    chart: {
+      kind: 'weeks',
+      title: name,
+      next: 'next',
+      weeks: ['finished'],
+      legend: { finished: '', kept: '', started: '', none: '', away: '', excused: '', off: '' },
+      lines: [{ name: 'Bridge', amounts: [12], loads: [77_777], says: '77.8 kg' }],
+    },
+  })
+  const shown = (text: string, once: string, onlyFor?: string) => {
+    const picture = chart(text)
+    history.keepPicture(text, picture)
+    history.add({
+      ...line('', once, onlyFor ? { onlyFor } : {}),
+      message: { blocks: [{ kind: 'picture', picture, alt: 'Weeks' }] },
+    })
+  }
+  shown('weeks-of-ana', 'a', 'ana')
+  shown('weeks-of-all', 'b')
+  history.forget('ana', 'Ana')
+  expect(history.picture('weeks-of-ana')).toBeUndefined()
+  expect(history.picture('weeks-of-all')).toEqual(chart('weeks-of-all'))
+  history.close()
+  const bytes = ['web.db', 'web.db-wal'].filter(name => existsSync(join(dir, name)))
+  expect(bytes.map(name => readFileSync(join(dir, name), 'latin1')).join('')).not.toContain('weeks-of-ana')
 })
