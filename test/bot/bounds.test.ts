@@ -34,6 +34,7 @@ describe('a number out of all bounds is answered with the limit, and nothing is 
     ['bridges 100000000x12', `“100000000” ${SETS}`],
     ['bridges 1000000x12', `“1000000” ${SETS}`],
     ['bridges 99999999999x12', `“99999999999” ${SETS}`],
+    ['bridges 100000000x12/10', `“100000000” ${SETS}`],
     ['bridges 11x12', `“11” ${SETS}`],
     ['bridges 0x12', `“0” ${SETS}`],
     ['bridges -3x12', `“-3” ${SETS}`],

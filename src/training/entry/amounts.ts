@@ -121,11 +121,11 @@ function readCounts(
   // "3x8/10", "3x10 16 18 20"
   if (/^nx(?:l|n(?:n{2,}|l))$/.test(shape) && a) {
     const each = all.slice(shape[2] === 'l' ? 2 : 3).flatMap(figuresOf)
-    if (shape[2] === 'l' && each.length === 2 && each.length !== a.value)
-      return several(
-        each.map(amount => ({ sets: a.value, amounts: [amount] })),
-        'range',
-      )
+    if (shape[2] === 'l' && each.length === 2 && each.length !== a.value) {
+      const ranged = each.map(amount => check(counting, [[a, undefined, [amount]]]))
+      const troubles = ranged[0]?.troubles ?? []
+      return { groups: ranged.flatMap(one => one.groups), troubles, open: 'range' }
+    }
     if (b && each.length === a.value && counting.weighted && !loaded) {
       const weights = each.map((number): Weight => ({ number, unit: counting.units }))
       return {

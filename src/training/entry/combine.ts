@@ -1,5 +1,5 @@
 import type { Weight } from '../weight.ts'
-import type { Group } from './groups.ts'
+import { type Group, LIMITS } from './groups.ts'
 
 /**
  * The sets that several groups of one exercise come to, "15 @ 20, 12 @ 22.5" or "15, 12, 10 @ 20"; undefined where it
@@ -80,7 +80,9 @@ function isLoadOnly(group: Group): boolean {
 
 function setsOf(group: Group, shared: Weight | undefined): readonly { amount?: number; weight?: Weight }[] {
   const amounts: readonly (number | undefined)[] = group.amounts ?? [undefined]
-  const count = group.sets ?? (group.amounts ? group.amounts.length : (group.weights?.length ?? 1))
+  // Of more than can be done, one more is enough to tell that it is too much.
+  const said = group.sets ?? (group.amounts ? group.amounts.length : (group.weights?.length ?? 1))
+  const count = Math.min(said, LIMITS.sets.max + 1)
   const each = amounts.length === count ? amounts : Array.from({ length: count }, () => amounts[0])
   return each.map((amount, n) => {
     const weight = group.weights?.[n] ?? shared ?? group.weight
