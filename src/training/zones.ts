@@ -115,6 +115,18 @@ function zones(): readonly Known[] {
   return known
 }
 
+const byName = new Map<'full' | 'city', ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** The ids of all zones by their name, or their city, joined: a line may be asked for a zone at each of its words. */
+function zonesBy(part: 'full' | 'city'): ReadonlyMap<string, ReadonlySet<string>> {
+  const read = byName.get(part)
+  if (read) return read
+  const all = Map.groupBy(zones(), zone => joined(zone[part]))
+  const ids = new Map([...all].map(([name, of]) => [name, new Set(of.map(({ id }) => id))] as const))
+  byName.set(part, ids)
+  return ids
+}
+
 /**
  * The IANA time zone that people mean: 'europe/berlin', 'America/New York', 'in new york', 'mumbai' or 'utc'. Offsets
  * and abbreviations are refused (undefined): they do not say when the clocks change. So is GMT, which in summer is not
@@ -128,8 +140,8 @@ export function readZone(text: string): string | undefined {
   if (!folded || typed.length > MAX_TYPED || /[+\d]|^-/.test(typed)) return undefined
   if (UTC.test(folded)) return 'UTC'
   for (const part of ['full', 'city'] as const) {
-    const ids = new Set(zones().flatMap(zone => (joined(zone[part]) === joined(folded) ? [zone.id] : [])))
-    if (ids.size > 0) return ids.size === 1 ? [...ids][0] : undefined
+    const ids = zonesBy(part).get(joined(folded))
+    if (ids) return ids.size === 1 ? [...ids][0] : undefined
   }
   if (GMT.test(folded)) return undefined
   const city = zoneOfCity(folded)
