@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/storage/store.ts'
 import { CHANNEL } from '../support/gym.ts'
-import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { startPostgres, type TestPostgres, withTables } from '../support/postgres.ts'
 import { MINUTE, NINE, personNamed, Shift } from '../support/shift.ts'
 
 let postgres: TestPostgres
@@ -12,7 +12,9 @@ afterAll(() => postgres.close())
 
 describe('while the database is away', () => {
   test('nobody is told “recorded”, nothing is posted, and all of it goes on by itself when it is back', async () => {
-    const shift = await Shift.open({ store: await openStore({ url: await postgres.createDatabase() }) })
+    const shift = await Shift.open({
+      store: await openStore({ url: await postgres.createDatabase(withTables) }),
+    })
     const group = await shift.plan()
     await shift.join(group, 'Ben')
     let events = 0

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { Gym } from '../support/gym.ts'
-import { createDatabase, query } from '../support/postgres.ts'
+import { createDatabase, query, withTables } from '../support/postgres.ts'
 import { runs } from '../support/runs.ts'
 
 const ROUND = ['bridges 10', 'rdl 10', 'goblet 10']
@@ -42,7 +42,7 @@ test('of two lines that take a finished week back together, the prompt counts it
 })
 
 test('on Postgres, too, a line that comes before the commit of another one sees what that one has logged', async () => {
-  const url = await createDatabase()
+  const url = await createDatabase(withTables)
   const gym = await Gym.open({ store: await openStore({ url }) })
   await gym.firstPrompt()
   await gym.command('Ben', '/done 2 rounds')

@@ -10,7 +10,8 @@ import { FaultyPlatform } from '../support/faulty-platform.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import { actionOf, type Shown } from '../support/memory-platform.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
+import { unhurried } from '../support/unhurried.ts'
 
 /** A platform that can be made to take its time over who someone is. */
 class SlowPlatform extends FaultyPlatform {
@@ -34,7 +35,7 @@ const TABLES = [
 
 const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['SQLite', async () => ({ file: `${temporaryFolder()}/spotter.db` })],
-  ['Postgres', async () => ({ url: await createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase(withTables) })],
 ]
 
 describe.each(databases)('deleting, on %s', (_name, config) => {
@@ -176,13 +177,16 @@ describe.each(databases)('deleting, on %s', (_name, config) => {
   test('has what could not be edited at once tried again the next day, over a restart', async () => {
     const where = await config()
     const platform = new SlowPlatform()
-    const gym = await Gym.open({ store: await openStore(where), platform })
+    const waited: number[] = []
+    const timers = { ...unhurried, sleep: async (ms: number) => void waited.push(ms) }
+    const gym = await Gym.open({ store: await openStore(where), platform, timers })
     await gym.firstPrompt()
     const walk = await gym.start('Ben')
     const deleted = await sure(gym)
     const edit = platform.edit.bind(platform)
     platform.edit = () => Promise.reject(new PlatformError('unknown-outcome', 'down'))
     await deleted()
+    expect(waited.length).toBeGreaterThan(0)
     expect(plain(gym.shows(walk))).toContain('Ben')
     platform.edit = edit
     await gym.close()

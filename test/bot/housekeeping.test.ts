@@ -4,12 +4,12 @@ import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { MONDAY_8 } from '../support/gym.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 import { DAY, MINUTE, Shift } from '../support/shift.ts'
 
 const databases: [string, () => Promise<DatabaseConfig>][] = [
   ['SQLite', async () => ({ file: `${temporaryFolder()}/spotter.db` })],
-  ['Postgres', async () => ({ url: await createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase(withTables) })],
 ]
 
 describe.each(databases)('the running app, on %s', (_name, config) => {

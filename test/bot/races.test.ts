@@ -3,7 +3,7 @@ import { instant } from '../../src/storage/personal.ts'
 import { openStore, type Tables } from '../../src/storage/store.ts'
 import type { Week } from '../../src/storage/weeks.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
-import { createDatabase, query } from '../support/postgres.ts'
+import { createDatabase, query, withTables } from '../support/postgres.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -15,7 +15,7 @@ let url: string
 let first: Gym
 let second: Gym
 beforeEach(async () => {
-  url = await createDatabase()
+  url = await createDatabase(withTables)
   first = await Gym.open({ store: await openStore({ url }) })
   await first.firstPrompt()
   second = await Gym.open({ store: await openStore({ url }), at: NINE })

@@ -20,7 +20,7 @@ import { forgetSince, restore } from '../../src/operate/restore.ts'
 import { backup, damageOf } from '../../src/storage/backup.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { fill } from '../support/storage/fill.ts'
 import { aGroup, aWeek, NINE, person, place, prompt } from '../support/storage/things.ts'
@@ -171,7 +171,7 @@ test('a database that is a link is replaced where the link leads, so that it sta
 })
 
 test('on Postgres whoever is to stay deleted is deleted again after a dump was put back', async () => {
-  const url = await createDatabase()
+  const url = await createDatabase(withTables)
   const health = `k1:${Buffer.alloc(32).toString('base64')}`
   const on = readConfig({ DATA_DIR: folder, DATABASE_URL: url, HEALTH_KEY: health })
   await backedUp()

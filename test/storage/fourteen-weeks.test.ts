@@ -16,7 +16,7 @@ const { said, at, installationKeys: _, ...held } = fourteenWeeks()
 
 describe.each([
   { name: 'SQLite', make: async () => copyOfFourteenWeeks() },
-  { name: 'Postgres', make: async () => fourteenWeeksInPostgres(await createDatabase()) },
+  { name: 'Postgres', make: async () => ({ url: await createDatabase(fourteenWeeksInPostgres) }) },
 ] satisfies { name: string; make: () => Promise<DatabaseConfig> }[])(
   'fourteen weeks that an older version kept, on $name',
   ({ make }) => {

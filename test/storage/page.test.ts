@@ -4,7 +4,7 @@ import { Forgotten, instant, markForgotten } from '../../src/storage/personal.ts
 import { openStore, type Store } from '../../src/storage/store.ts'
 import { temporaryFile } from '../support/folder.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
-import { createDatabase, query } from '../support/postgres.ts'
+import { createDatabase, query, withTables } from '../support/postgres.ts'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 const NINE = MONDAY_8 + 60 * 60 * 1000
@@ -14,7 +14,7 @@ afterEach(() => gym.close())
 
 describe.each([
   ['SQLite', () => ({ file: ':memory:' })],
-  ['Postgres', async () => ({ url: await createDatabase() })],
+  ['Postgres', async () => ({ url: await createDatabase(withTables) })],
 ])('on %s, what an event reads ahead', (name, config) => {
   /** Six weeks, of which Ben has trained in some, and Cleo in one. */
   async function weeks(): Promise<void> {
@@ -109,7 +109,7 @@ describe.each([
 })
 
 test('on Postgres, a group is locked indeed where its member was not, whatever was read ahead', async () => {
-  const url = await createDatabase()
+  const url = await createDatabase(withTables)
   gym = await Gym.open({ store: await openStore({ url }) })
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin')
   const group = await gym.store.groups.at(CHANNEL)

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/storage/database.ts'
 import { postgresDialect } from '../../src/storage/postgres.ts'
 import { sqliteDialect } from '../../src/storage/sqlite.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 import { plansContract } from '../support/storage/plans.ts'
 
 describe('on SQLite', () => {
@@ -17,8 +17,6 @@ describe('on SQLite', () => {
 
 describe('on Postgres', () => {
   plansContract(async () => {
-    const url = await createDatabase()
-    await (await openDatabase({ url })).destroy()
-    return postgresDialect(url)
+    return postgresDialect(await createDatabase(withTables))
   })
 })

@@ -7,7 +7,7 @@ import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import type { Member } from '../../src/storage/members.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { Store } from '../../src/storage/store.ts'
-import { createDatabase, query, startPostgres } from '../support/postgres.ts'
+import { createDatabase, query, startPostgres, withTables } from '../support/postgres.ts'
 import { silentProxy } from '../support/silent-proxy.ts'
 import { aGroup, aMember, completion, NINE, person } from '../support/storage/things.ts'
 
@@ -74,7 +74,7 @@ describe('a Postgres database', () => {
   })
 
   test('knows us by name, and gets no more connections than allowed', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const { store, db } = await open({ url, connections: 3 })
     await Promise.all(Array.from({ length: 30 }, (_, nth) => store.members.ofPerson(person(`p${nth}`))))
     const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
@@ -85,7 +85,7 @@ describe('a Postgres database', () => {
   test('that restarts is unreachable meanwhile, loses nothing acknowledged, and is used again by itself', async () => {
     const postgres = await startPostgres()
     closing.push(() => postgres.close())
-    const { store } = await open({ url: await postgres.createDatabase() })
+    const { store } = await open({ url: await postgres.createDatabase(withTables) })
     const ann = await aMember(store)
     await store.completions.add([completion(ann)])
     const cut = store.transaction(async tables => {
@@ -102,7 +102,7 @@ describe('a Postgres database', () => {
   })
 
   test('that ends our connection in the middle of a transaction keeps nothing of it', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const { store } = await open({ url })
     const ann = await aMember(store)
     const cut = store.transaction(async tables => {
@@ -116,7 +116,7 @@ describe('a Postgres database', () => {
   })
 
   test('whose line goes dead is unreachable in the time allowed, and is reached over a new line', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const proxy = await silentProxy(Number(new URL(url).port))
     closing.push(() => proxy.close())
     const { store } = await open({
@@ -132,7 +132,7 @@ describe('a Postgres database', () => {
   })
 
   test('whose answer to a write is lost may have kept it, and is not said to have lost it', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const proxy = await silentProxy(Number(new URL(url).port))
     closing.push(() => proxy.close())
     const through = changed(url, each => {
@@ -174,7 +174,7 @@ describe('a Postgres database', () => {
   })
 
   test('where another session holds the lock is busy in the time allowed, and keeps nothing', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const { store } = await open({ url: `${url}?statement_timeout=200` })
     const other = await open({ url })
     // Only what must be busy has little time.
@@ -187,7 +187,7 @@ describe('a Postgres database', () => {
   })
 
   test('in which two wait for each other lets both end, one after the other, and each is kept once', async () => {
-    const { store } = await open({ url: await createDatabase() })
+    const { store } = await open({ url: await createDatabase(withTables) })
     const [ann, bob] = [await aMember(store), await aMember(store, 'bob')]
     const tries = new Map<Member, number>()
     const both = Promise.withResolvers<void>()
@@ -212,7 +212,7 @@ describe('a Postgres database', () => {
     ['57P01', 'unreachable'],
     ['58030', 'broken'],
   ])('that answers %s is %s, and what it refused was not kept', async (state, reason) => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const { store } = await open({ url })
     const ann = await aMember(store)
     await query(
@@ -227,7 +227,7 @@ describe('a Postgres database', () => {
   })
 
   test('that may only be read is refused at the start, and says so when it becomes so later', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withTables)
     const name = new URL(url).pathname.slice(1)
     const { store } = await open({ url })
     const ann = await aMember(store)
@@ -242,8 +242,7 @@ describe('a Postgres database', () => {
   })
 
   test('of a newer version is refused, with the name of what is new', async () => {
-    const url = await createDatabase()
-    await open({ url })
+    const url = await createDatabase(withTables)
     await query(url, `insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')`)
     expect(await sentence(url)).toContain('written by a newer version of Spotter (0099-future)')
   })

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { personOf } from '../../src/core/address.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 import { aMember, person } from '../support/storage/things.ts'
 
 /** Lines to Postgres on which no answer comes back between two texts that are sent over one of them. */
@@ -41,8 +41,7 @@ async function holding(to: number, from: string, until: string) {
 }
 
 test('a transaction begins, locks and reads its member in one trip', async () => {
-  const url = new URL(await createDatabase())
-  await (await openStore({ url: url.href })).close()
+  const url = new URL(await createDatabase(withTables))
   const line = await holding(Number(url.port), 'begin', 'select page')
   url.port = String(line.port)
   const store = await openStore({ url: url.href })
@@ -54,7 +53,7 @@ test('a transaction begins, locks and reads its member in one trip', async () =>
 })
 
 test('a lock that is not to be had is told as that, and the next transaction has a fresh start', async () => {
-  const url = new URL(await createDatabase())
+  const url = new URL(await createDatabase(withTables))
   const other = await openStore({ url: url.href })
   const ann = await aMember(other)
   url.searchParams.set('options', '-c lock_timeout=50')

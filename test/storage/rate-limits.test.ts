@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../../src/storage/store.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 
 let stores: Store[]
 beforeAll(async () => {
-  const url = await createDatabase()
+  const url = await createDatabase(withTables)
   stores = await Promise.all([1, 2, 3].map(() => openStore({ url, connections: 3 })))
 })
 afterAll(async () => {

@@ -11,7 +11,7 @@ import {
   fourteenWeeksInPostgres,
   holdings,
 } from '../support/fourteen-weeks.ts'
-import { createDatabase } from '../support/postgres.ts'
+import { createDatabase, withTables } from '../support/postgres.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { aGroup } from '../support/storage/things.ts'
 
@@ -20,6 +20,7 @@ const STAND = { programs: PROGRAMS, now: fourteenWeeks().at }
 interface On {
   readonly name: string
   readonly empty: () => Promise<DatabaseConfig>
+  readonly fresh: () => Promise<DatabaseConfig>
   readonly old: () => Promise<DatabaseConfig>
 }
 
@@ -27,12 +28,18 @@ const BOTH: readonly On[] = [
   {
     name: 'SQLite',
     empty: async () => ({ file: temporaryFile() }),
+    fresh: async () => {
+      const file = temporaryFile()
+      await (await openDatabase({ file })).destroy()
+      return { file }
+    },
     old: async () => copyOfFourteenWeeks(),
   },
   {
     name: 'Postgres',
     empty: async () => ({ url: await createDatabase() }),
-    old: async () => fourteenWeeksInPostgres(await createDatabase()),
+    fresh: async () => ({ url: await createDatabase(withTables) }),
+    old: async () => ({ url: await createDatabase(fourteenWeeksInPostgres) }),
   },
 ]
 
@@ -56,7 +63,7 @@ async function refusal(config: DatabaseConfig): Promise<string> {
   throw new Error('no SetupError', { cause: error })
 }
 
-describe.each(BOTH)('a database on $name', ({ empty, old }) => {
+describe.each(BOTH)('a database on $name', ({ empty, fresh, old }) => {
   test('from before a group remembered a held week, and had other indexes, is mended with nothing lost', async () => {
     const config = await old()
     await change(
@@ -83,15 +90,13 @@ describe.each(BOTH)('a database on $name', ({ empty, old }) => {
     ['a column', 'alter table members drop column joined_at', 'no members.joined_at'],
     ['a table', 'drop table check_ins', 'no table check_ins'],
   ])('that has lost %s is refused at the start, by its name', async (_what, statement, wrong) => {
-    const config = await empty()
-    await (await openDatabase(config)).destroy()
+    const config = await fresh()
     await change(config, statement)
     expect(await refusal(config)).toContain(`have run there: ${wrong}. Something else has changed it`)
   })
 
   test('with a column that nobody fills is refused; one that may be empty is somebody else’s business', async () => {
-    const config = await empty()
-    await (await openDatabase(config)).destroy()
+    const config = await fresh()
     await change(
       config,
       'alter table check_ins add column note text',
@@ -114,8 +119,7 @@ describe.each(BOTH)('a database on $name', ({ empty, old }) => {
   })
 
   test('of a newer version is refused, with the name of what is new', async () => {
-    const config = await empty()
-    await (await openDatabase(config)).destroy()
+    const config = await fresh()
     await change(config, "insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')")
     expect(await refusal(config)).toContain('was written by a newer version of Spotter (0099-future).')
   })

@@ -7,11 +7,11 @@ import { afterAll } from 'vitest'
 const MEMORY = '/dev/shm'
 
 /** More than all tests write at a time, in bytes; a container often has 64 MiB. */
-const ROOM = 1024 ** 3
+const ROOM = 2 * 1024 ** 3
 
 /** An empty folder, in memory where there is room. */
-export function emptyFolder(): string {
-  return mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'spotter-'))
+export function emptyFolder(of = ''): string {
+  return mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), `spotter-${of}`))
 }
 
 function hasRoom(path: string): boolean {

@@ -6,6 +6,7 @@ import { connect, type Database } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import * as start from '../../src/storage/migrations/0001-start.ts'
 import { temporaryFolder } from './folder.ts'
+import type { Make } from './postgres.ts'
 import type { Sayings } from './sayings.ts'
 
 const FILE = 'test/fixtures/fourteen-weeks.db'
@@ -52,7 +53,7 @@ export function copyOfFourteenWeeks(): DatabaseConfig & { file: string } {
 }
 
 /** Puts it into an empty Postgres database, with the tables of the commit that made it. */
-export async function fourteenWeeksInPostgres(url: string): Promise<DatabaseConfig> {
+export const fourteenWeeksInPostgres: Make = async url => {
   const from = connect(copyOfFourteenWeeks())
   const into = connect({ url, connections: 1 })
   try {
@@ -68,7 +69,6 @@ export async function fourteenWeeksInPostgres(url: string): Promise<DatabaseConf
           .execute()
       }
     }
-    return { url }
   } finally {
     await from.destroy()
     await into.destroy()

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { PlatformError, StorageError } from '../../src/core/errors.ts'
+import type { Timers } from '../../src/core/timers.ts'
 import { MINUTE, NINE, type Shift } from './shift.ts'
+import { simulatedTimers } from './simulated-timers.ts'
 
 /** Holds up every post to a channel until `release` is called. */
 function hold(shift: Shift, channel: string): { release: () => void; begun: Promise<void> } {
@@ -161,12 +163,19 @@ export function queueContract(open: (options?: Parameters<typeof Shift.open>[0])
   })
 
   test('what is put back comes back by itself when its time has come', async () => {
-    const shift = await open()
+    const waits: { ms: number; run: () => void }[] = []
+    const after: Timers['after'] = (ms, run) => {
+      waits.push({ ms, run })
+      return { cancel() {} }
+    }
+    const shift = await open({ timers: { ...simulatedTimers(() => shift.now), after } })
     await shift.plan()
     shift.platform.failures.push(new PlatformError('unknown-outcome', 'no answer'))
     await shift.beatAt(NINE)
     expect(shift.prompts()).toEqual([])
+    expect(waits.map(({ ms }) => ms)).toEqual([5000])
     shift.now = NINE + 5000
+    waits[0]?.run()
     await vi.waitFor(() => expect(shift.prompts()).toHaveLength(1), PATIENT)
   })
 

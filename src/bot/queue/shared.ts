@@ -30,17 +30,20 @@ export class SharedQueue implements Queue {
   readonly #services: Services
   readonly #worker: Worker
   readonly #pacer: Pacer
+  readonly #poll: number
   /** Each platform on its own, so that a slow one does not hold up the others. */
   readonly #platforms = new Map<PlatformName, { jobs: Jobs; lanes: KeyedQueue }>()
   readonly #drains = new Set<Promise<void>>()
   readonly #timers: NodeJS.Timeout[] = []
   #stopped = false
 
-  constructor(boss: Boss, services: Services, worker: Worker, pacer: Pacer) {
+  /** @param poll how often it is looked for what another replica has left, in milliseconds */
+  constructor(boss: Boss, services: Services, worker: Worker, pacer: Pacer, poll = POLL) {
     this.#boss = boss
     this.#services = services
     this.#worker = worker
     this.#pacer = pacer
+    this.#poll = poll
   }
 
   drain(): Promise<void> {
@@ -95,7 +98,7 @@ export class SharedQueue implements Queue {
     }
     if (this.#timers.length > 0) return
     this.#every(PULSE, ({ jobs }) => jobs.pulse())
-    this.#every(POLL, ({ lanes }) => lanes.drain())
+    this.#every(this.#poll, ({ lanes }) => lanes.drain())
   }
 
   #every(ms: number, work: (platform: { jobs: Jobs; lanes: KeyedQueue }) => Promise<void>): void {

@@ -4,7 +4,7 @@ import { LastBeat } from '../../../src/bot/deliveries/last-beat.ts'
 import { openDatabase } from '../../../src/storage/database.ts'
 import { openStore, Store } from '../../../src/storage/store.ts'
 import { temporaryFolder } from '../../support/folder.ts'
-import { createDatabase } from '../../support/postgres.ts'
+import { createDatabase, withTables } from '../../support/postgres.ts'
 
 const MINUTE = 60_000
 let time = 0
@@ -68,7 +68,7 @@ test('a start by a wrong clock is known once it is set right', async () => {
 })
 
 test('Postgres is known by who wrote the row: not by a dump that was put back', async () => {
-  const url = await createDatabase()
+  const url = await createDatabase(withTables)
   const db = await openDatabase({ url })
   const store = new Store(db)
   await begins(store, 10 * MINUTE)

@@ -3,11 +3,17 @@ import { Boss } from '../../../src/bot/queue/boss.ts'
 import { SharedQueue } from '../../../src/bot/queue/shared.ts'
 import { openStore } from '../../../src/storage/store.ts'
 import { FaultyPlatform } from '../../support/faulty-platform.ts'
-import { createDatabase, query, startPostgres } from '../../support/postgres.ts'
+import { createDatabase, type Make, query, startPostgres, withTables } from '../../support/postgres.ts'
 import { queueContract } from '../../support/queue-contract.ts'
 import { MINUTE, NINE, Shift } from '../../support/shift.ts'
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** A database as a bot of many processes leaves it. */
+const withQueue: Make = async url => {
+  await withTables(url)
+  await (await Boss.open({ url }, silent)).close()
+}
 
 const shifts: Shift[] = []
 afterEach(async () => {
@@ -18,18 +24,21 @@ async function open(url: string, options: Parameters<typeof Shift.open>[0] = {})
   const boss = await Boss.open({ url }, silent, 1)
   const shift = await Shift.open({
     store: await openStore({ url }),
-    queue: (...all) => new SharedQueue(boss, ...all),
+    queue: (...all) => new SharedQueue(boss, ...all, POLL),
     ...options,
   })
   shifts.push(shift)
   return shift
 }
 
+/** In milliseconds. */
+const POLL = 250
+
 /** For what follows by itself, in real time. */
 const PATIENT = { timeout: 25_000, interval: 50 }
 
 describe('the queue of many processes', () => {
-  queueContract(async options => open(await createDatabase(), options))
+  queueContract(async options => open(await createDatabase(withQueue), options))
 
   test('five processes may start it at the same moment', async () => {
     const url = await createDatabase()
@@ -43,7 +52,7 @@ describe('the queue of many processes', () => {
   test('whatever is asked of it while the server is away fails as the store fails, so that nobody says it twice', async () => {
     const postgres = await startPostgres()
     onTestFinished(() => postgres.close())
-    const boss = await Boss.open({ url: await postgres.createDatabase() }, silent)
+    const boss = await Boss.open({ url: await postgres.createDatabase(withQueue) }, silent)
     await boss.offer(['web/local/one'])
     const jobs = await boss.take('web', 1)
     await postgres.stop()
@@ -62,23 +71,23 @@ describe('the queue of many processes', () => {
   })
 
   test('what one process has claimed is posted by the one that holds the platform’s token', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const web = await open(url)
     const slack = await open(url, { platform: new FaultyPlatform('slack') })
     await web.plan()
     slack.now = web.now
     await slack.beatAt(slack.now)
     await web.plan('slackers', undefined, 'slack')
+    slack.now = NINE
     await web.beatAt(NINE)
     expect(web.prompts()).toHaveLength(1)
     expect(web.prompts('slackers')).toEqual([])
-    slack.now = NINE
     await vi.waitFor(() => expect(slack.platform.kept).toHaveLength(1), PATIENT)
     expect(slack.platform.kept[0]?.place.channel).toBe('slackers')
   })
 
   test('two processes share a herd, and nothing comes twice', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const one = await open(url)
     const two = await open(url)
     for (let n = 0; n < 120; n++) await one.plan(`c${n}`)
@@ -93,7 +102,7 @@ describe('the queue of many processes', () => {
   })
 
   test('what one process adds behind another’s post is posted after it', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const one = await open(url)
     const two = await open(url)
     const group = await one.plan()
@@ -128,7 +137,7 @@ describe('the queue of many processes', () => {
   })
 
   test('when pg-boss has lost its jobs, the next beat makes them anew', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -145,7 +154,7 @@ describe('the queue of many processes', () => {
   })
 
   test('a job whose process has died is taken over without a beat', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -160,7 +169,7 @@ describe('the queue of many processes', () => {
   })
 
   test('what kills every process that tries it is given up, and the scheduler is told', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     await shift.plan()
@@ -186,7 +195,7 @@ describe('the queue of many processes', () => {
   })
 
   test('deleting a person takes them out of jobs that wait, failed or ended, and of dead letters', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const shift = await open(url)
     const boss = await Boss.open({ url }, silent)
     const [ben, bengt] = ['web/local/Ben', 'web/local/Bengt']
@@ -213,7 +222,7 @@ describe('the queue of many processes', () => {
   })
 
   test('stopping leaves nothing in its hands: another goes on at once', async () => {
-    const url = await createDatabase()
+    const url = await createDatabase(withQueue)
     const one = await open(url)
     const two = await open(url)
     for (let n = 0; n < 60; n++) await one.plan(`c${n}`)
@@ -237,7 +246,7 @@ describe('the queue of many processes', () => {
   test('a server that restarts ends no process, and the work goes on when it is back', async () => {
     const postgres = await startPostgres()
     onTestFinished(() => postgres.close())
-    const shift = await open(await postgres.createDatabase())
+    const shift = await open(await postgres.createDatabase(withQueue))
     await shift.plan()
     await shift.beatAt(NINE - MINUTE)
     await postgres.stop()
