@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { programTask } from '../../src/cli/program-task.ts'
 import { spoiled } from '../support/program-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'spotter-cli-'))
@@ -14,20 +15,44 @@ function file(name: string, content: string | Uint8Array): string {
   return path
 }
 
+interface Ran {
+  readonly code: number | null
+  readonly out: string[]
+  readonly err: string
+}
+
+/** What the command printed and ended with, the same wherever the folder is. */
+function ran(code: number | null, out: string, err: string): Ran {
+  expect(out + err).not.toMatch(/^\s+at /m)
+  return { code, out: out.replaceAll(folder, '.').split('\n').filter(Boolean), err }
+}
+
 /** Runs the command as `npm run program -- ...` does. */
-function run(...args: string[]): { code: number | null; out: string[]; err: string } {
+function start(...args: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/program.ts', ...args], {
     encoding: 'utf8',
     // What goes on until somebody ends it would be waited for.
     timeout: 50_000,
   })
-  expect(stdout + stderr).not.toMatch(/^\s+at /m)
-  return { code: status, out: stdout.replaceAll(folder, '.').split('\n').filter(Boolean), err: stderr }
+  return ran(status, stdout, stderr)
+}
+
+/** Does what the command does, in this process. */
+async function run(...args: string[]): Promise<Ran> {
+  const [out, err] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')]
+  for (const print of [out, err]) print.mockImplementation(() => {})
+  try {
+    const code = await programTask(args)
+    const printed = ({ mock }: typeof out) => mock.calls.map(words => `${words.join(' ')}\n`).join('')
+    return ran(code, printed(out), printed(err))
+  } finally {
+    for (const print of [out, err]) print.mockRestore()
+  }
 }
 
 describe('npm run program -- check', () => {
   test('says ok, file by file, when all is well', () => {
-    expect(run('check', 'programs/low-back-strength.yaml', 'programs/back-mobility.yaml')).toEqual({
+    expect(start('check', 'programs/low-back-strength.yaml', 'programs/back-mobility.yaml')).toEqual({
       code: 0,
       out: [
         'programs/low-back-strength.yaml: ok, 3 exercises, 4 weeks',
@@ -41,7 +66,7 @@ describe('npm run program -- check', () => {
     const a = file('a.yaml', spoiled(['kind: strength', 'kind: strenght'], ['minutes: 10', 'minutes: ten']))
     const b = file('b.yaml', spoiled(['figure: bridge', 'figure: bride']))
     const c = file('c.yaml', spoiled())
-    expect(run('check', a, b, c)).toEqual({
+    expect(start('check', a, b, c)).toEqual({
       code: 1,
       out: [
         './a.yaml:6:1 `kind` is `strenght`, which it cannot be — did you mean `strength`?',
@@ -53,18 +78,21 @@ describe('npm run program -- check', () => {
     })
   })
 
-  test('knows the programs beside a file, without checking them', () => {
+  test('knows the programs beside a file, without checking them', async () => {
     file('rest.yaml', spoiled(['id: hips-first', 'id: rest'], ['kind: strength', 'kind: gentle']))
     const leads = file(
       'leads.yaml',
       spoiled(['id: hips-first', 'id: leads'], ['kind: strength', 'kind: strength\nsore: rest']),
     )
-    expect(run('check', leads)).toMatchObject({ code: 0, out: ['./leads.yaml: ok, 2 exercises, 2 weeks'] })
+    expect(await run('check', leads)).toMatchObject({
+      code: 0,
+      out: ['./leads.yaml: ok, 2 exercises, 2 weeks'],
+    })
     const strays = file(
       'strays.yaml',
       spoiled(['id: hips-first', 'id: strays'], ['kind: strength', 'kind: strength\nsore: rast']),
     )
-    expect(run('check', strays)).toMatchObject({
+    expect(await run('check', strays)).toMatchObject({
       code: 1,
       out: ['./strays.yaml:7:1 `sore` names `rast`, and there is no such program — name a gentle one: rest'],
     })
@@ -87,12 +115,12 @@ describe('npm run program -- check', () => {
       () => file('huge.yaml', '#'.repeat(100_001)),
       './huge.yaml: The file is larger than 100 kB — shorten it',
     ],
-  ])('says when %s', (_why, path, line) => {
-    expect(run('check', path())).toEqual({ code: 1, out: [line], err: '' })
+  ])('says when %s', async (_why, path, line) => {
+    expect(await run('check', path())).toEqual({ code: 1, out: [line], err: '' })
   })
 
-  test('asks for a file when none is named', () => {
-    const { code, err } = run('check')
+  test('asks for a file when none is named', async () => {
+    const { code, err } = await run('check')
     expect(code).toBe(1)
     expect(err).toContain('Which file?')
   })
@@ -101,38 +129,38 @@ describe('npm run program -- check', () => {
 describe('npm run program', () => {
   test.each([[], ['chekc', 'programs/back-mobility.yaml'], ['schema', 'a', 'b']])(
     'explains itself when it gets %j',
-    (...args) => {
-      const { code, err } = run(...args)
+    async (...args) => {
+      const { code, err } = await run(...args)
       expect(code).toBe(1)
       expect(err).toContain('npm run program -- check FILE...')
     },
   )
 
-  test('shows no figures of a file that is not there, nor of a folder', { timeout: 120_000 }, () => {
+  test('shows no figures of a file that is not there, nor of a folder', { timeout: 120_000 }, async () => {
     for (const [path, said] of [
       ['nowhere/a.yaml', /^nowhere\/a\.yaml: There is no such file/],
       ['programs', /^programs: This is a folder/],
     ] as const)
-      expect(run('preview', path)).toEqual({ code: 1, out: [expect.stringMatching(said)], err: '' })
+      expect(await run('preview', path)).toEqual({ code: 1, out: [expect.stringMatching(said)], err: '' })
   })
 
-  test('says why it cannot write a sheet', { timeout: 120_000 }, () => {
-    const { code, err } = run('sheet', 'nowhere/x.png', 'programs/back-mobility.yaml')
+  test('says why it cannot write a sheet', { timeout: 120_000 }, async () => {
+    const { code, err } = await run('sheet', 'nowhere/x.png', 'programs/back-mobility.yaml')
     expect({ code, err }).toEqual({
       code: 1,
       err: expect.stringMatching(/^Could not write nowhere\/x\.png: ENOENT/),
     })
   })
 
-  test('says why it cannot write the schema', () => {
-    const { code, err } = run('schema', join(folder, 'no', 'schema.json'))
+  test('says why it cannot write the schema', async () => {
+    const { code, err } = await run('schema', join(folder, 'no', 'schema.json'))
     expect(code).toBe(1)
     expect(err).toMatch(/^Could not write .*ENOENT/)
   })
 
-  test('writes the schema, with a description of every field', () => {
+  test('writes the schema, with a description of every field', async () => {
     const path = join(folder, 'schema.json')
-    expect(run('schema', path).code).toBe(0)
+    expect((await run('schema', path)).code).toBe(0)
     const schema = JSON.parse(readFileSync(path, 'utf8'))
     const fields = [schema, schema.properties.exercises.items, schema.properties.weeks.items].flatMap(each =>
       Object.entries<{ description?: string }>(each.properties),
