@@ -59,6 +59,7 @@ export class BrowserPage {
   #browser: Browser | undefined
   #platform: WebPlatform | undefined
   #page: Page | undefined
+  #window: string | undefined
 
   get platform(): WebPlatform {
     if (!this.#platform) throw new Error('no page is served')
@@ -91,7 +92,10 @@ export class BrowserPage {
 
   /** Ends a test. Whatever the browser complained of fails it. */
   async end(): Promise<void> {
-    await this.page.context().close()
+    await this.page.unrouteAll()
+    await this.page.evaluate('localStorage.clear()')
+    // It leaves the page, which else would look for its server.
+    await this.page.goto('about:blank')
     await this.platform.stop()
     await rm(this.dataDir, { recursive: true })
     expect(this.mistakes).toEqual([])
@@ -101,17 +105,23 @@ export class BrowserPage {
     await this.#browser?.close()
   }
 
-  /** Opens the page as a person. */
+  /** Opens the page as a person: in one tab for all tests that want the same window, for each at a new address. */
   async visit(as: string, options: BrowserContextOptions = {}): Promise<void> {
-    const context = await this.#browser?.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    const page = await context?.newPage()
+    const window = JSON.stringify(options)
+    if (window !== this.#window) await this.#page?.context().close()
+    if (window !== this.#window) this.#page = await this.#tab(options)
+    this.#window = window
+    await this.page.goto(`${this.platform.url}?as=${as}`)
+    await this.box().waitFor()
+  }
+
+  async #tab(options: BrowserContextOptions): Promise<Page> {
+    const page = await this.#browser?.newPage({ viewport: { width: 1280, height: 800 }, ...options })
     if (!page) throw new Error('there is no browser')
-    this.#page = page
     page.setDefaultTimeout(60_000)
     page.on('pageerror', error => this.mistakes.push(error.message))
     page.on('console', line => line.type() === 'error' && this.mistakes.push(line.text()))
-    await page.goto(`${this.platform.url}?as=${as}`)
-    await this.box().waitFor()
+    return page
   }
 
   box = () => this.page.getByRole('textbox', { name: 'Message' }).first()
