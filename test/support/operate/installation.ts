@@ -8,7 +8,6 @@ import { diagnose } from '../../../src/operate/doctor/index.ts'
 import { HERE, type Patient } from '../../../src/operate/doctor/patient.ts'
 import { registerByHand } from '../../../src/platforms/discord/index.ts'
 import { manifest } from '../../../src/platforms/slack/manifest.ts'
-import { loadPrograms } from '../../../src/programs/load.ts'
 import { rotate } from '../../../src/storage/rotation.ts'
 import { openStore, type Store } from '../../../src/storage/store.ts'
 import { TOKEN } from '../fake-discord/index.ts'
@@ -16,7 +15,9 @@ import { openServer, type Server } from '../fake-discord/stage.ts'
 import { FakeSlack } from '../fake-slack/index.ts'
 import type { Workspace } from '../fake-slack/world.ts'
 import { emptyFolder } from '../folder.ts'
+import { PROGRAMS } from '../programs.ts'
 import { populate, quiet } from '../slack-stage.ts'
+import { fileWithTables } from '../sqlite-file.ts'
 import { aGroup } from '../storage/things.ts'
 
 /** An installation in which nothing is wrong: a bot for both platforms, stopped, with a group on each of them. */
@@ -50,6 +51,7 @@ export class Installation {
     mkdirSync(join(made.folder, 'data'), { mode: 0o700 })
     const { fake } = made.discord
     await registerByHand({ token: TOKEN, commands: COMMANDS, api: fake.api })
+    await fileWithTables(made.file)
     await made.inStore(async store => {
       for (const place of made.places) await aGroup(store, place)
       await sealAnswers(store, healthVault(made.config), quiet)
@@ -88,10 +90,15 @@ export class Installation {
 
   /** What the doctor finds. */
   async diagnose(over: Partial<Patient> = {}) {
-    const programs = await loadPrograms(this.config.programsDir)
     // This Node's own grows old with the years.
     const zoneData = `${new Date(HERE.now()).getUTCFullYear()}a`
-    const patient = { config: this.config, programs, ...HERE, zoneData, envFile: join(this.folder, '.env') }
+    const patient = {
+      config: this.config,
+      programs: PROGRAMS,
+      ...HERE,
+      zoneData,
+      envFile: join(this.folder, '.env'),
+    }
     return await diagnose({ ...patient, ...over })
   }
 
