@@ -153,7 +153,7 @@ const actions = z
   .strictObject({
     type: z.literal('actions'),
     elements: z
-      .array(z.union([button, select]))
+      .array(z.discriminatedUnion('type', [button, select]))
       .min(1)
       .max(25),
     ...blockId,
@@ -169,15 +169,15 @@ const input = z.strictObject({
   label: plain(2000),
   hint: plain(2000).optional(),
   optional: z.boolean().optional(),
-  element: z.union([textInput, select]),
+  element: z.discriminatedUnion('type', [textInput, select]),
 })
 
 const shown = [header, section, context, image, actions, richText] as const
-const messageBlocks = z.array(z.union(shown)).max(50)
+const messageBlocks = z.array(z.discriminatedUnion('type', shown)).max(50)
 const metadata = { private_metadata: z.string().max(3000).optional() }
 const homeView = z.strictObject({
   type: z.literal('home'),
-  blocks: z.array(z.union(shown)).max(100),
+  blocks: z.array(z.discriminatedUnion('type', shown)).max(100),
   ...metadata,
 })
 const modalView = z
@@ -188,7 +188,7 @@ const modalView = z
     submit: plain(24).optional(),
     close: plain(24).optional(),
     blocks: z
-      .array(z.union([...shown, input]))
+      .array(z.discriminatedUnion('type', [...shown, input]))
       .min(1)
       .max(100),
     ...metadata,
