@@ -69,7 +69,8 @@ const vitest = await createVitest(
     bail: looking ? 0 : 1,
     testTimeout: looking ? 60_000 : 12_000,
     hookTimeout: 60_000,
-    reporters: [{}],
+    // Whoever waits is told that it goes on.
+    reporters: [{ onTestModuleEnd: () => void process.send?.('alive') }],
     silent: true,
     // Or a mutated text would be taken for the one that is kept on disk.
     fsModuleCache: false,

@@ -11,18 +11,21 @@ export class Host {
     process.once('exit', () => this.stop())
   }
 
-  /** What came of a job; undefined if it took longer than so many milliseconds, or ended the process. */
+  /** What came of a job; undefined if a file of it took longer than so many milliseconds, or ended the process. */
   async run(job: Job, limit: number): Promise<Outcome | undefined> {
     this.#child ??= await this.#begin()
     const child = this.#child
     const outcome = await new Promise<Outcome | undefined>(resolve => {
-      const timer = setTimeout(resolve, limit, undefined)
       const end = (result?: Outcome) => {
         clearTimeout(timer)
         child.removeAllListeners()
         resolve(result)
       }
-      child.once('message', (result: Outcome) => end(result))
+      const timer = setTimeout(end, limit)
+      child.on('message', (told: Outcome | 'alive') => {
+        if (told === 'alive') timer.refresh()
+        else end(told)
+      })
       child.once('exit', () => end())
       child.send(job)
     })
