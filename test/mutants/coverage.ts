@@ -8,7 +8,10 @@ import { Host } from './process.ts'
 
 /** What starts processes of its own, or takes longer than what it could tell about one mutant is worth. */
 const LEFT_OUT =
-  /^test\/(browser|simulation|cli|pictures|support|main|replicas|architecture)|-(faults|peers)\.test\.ts$/
+  /^test\/(browser|simulation|cli|pictures|support|main|replicas|architecture|deploy|data|docs|lists|readers|fuzz|mutants)|-(faults|peers)\.test\.ts$/
+
+/** The same but for the sources that they are of. */
+const OWN_ONLY = /^test\/(operate|bot\/queue|storage\/(sqlite-disk|move|backup|plans))/
 
 const KEPT = 'node_modules/.cache/mutants'
 
@@ -53,6 +56,7 @@ export class Coverage {
    */
   near(path: string): string[] {
     const own = path.replace(/^src\//, 'test/').replace(/\.ts$/, '')
+    const isFor = (file: string) => file.startsWith(own) || !OWN_ONLY.test(file)
     const shared = (file: string) => {
       let same = 0
       while (same < own.length && file[same] === own[same]) same++
@@ -61,14 +65,14 @@ export class Coverage {
     }
     // What a file imports stands in the order in which it is come upon.
     const away = (graph: ReadonlySet<string>) => [...graph].indexOf(path)
-    const rank = [...this.#graphs].filter(([, graph]) => graph.has(path))
+    const rank = [...this.#graphs].filter(([file, graph]) => graph.has(path) && isFor(file))
     rank.sort(([a, of], [b, other]) => shared(b) - shared(a) || away(of) - away(other))
     return rank.map(([file]) => file)
   }
 
   /**
    * The tests of some files that run the function at this place, those that run least besides first, with how many
-   * milliseconds they took. A file without functions is only read: those of its readers count for it.
+   * milliseconds they took. A file without functions is only read: those of its readers count for it, or of theirs.
    */
   async testsOf(
     path: string,
@@ -85,9 +89,11 @@ export class Coverage {
         }),
       )
     let all = running((where, start) => where === path && (within === 0 || start === within))
-    if (all.length === 0 && within === 0) {
-      const readers = this.#readersOf(path)
-      all = running(where => readers.includes(where))
+    const readers = new Set([path])
+    for (let before = 0; within === 0 && all.length === 0 && readers.size > before; ) {
+      before = readers.size
+      for (const one of [...readers]) for (const reader of this.#readersOf(one)) readers.add(reader)
+      all = running(where => readers.has(where))
     }
     all.sort((a, b) => a.functions.length - b.functions.length)
     const took = all.reduce((sum, test) => sum + test.took, 0)
