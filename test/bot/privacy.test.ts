@@ -55,6 +55,13 @@ describe('how somebody feels', () => {
 })
 
 describe('a gentle week', () => {
+  test('goes on gently from its first step on', async () => {
+    await gently('Ben', 1)
+    const walk = await gym.press('Ben', gym.prompt(), 'Start')
+    expect(walk.private).toBe(true)
+    expect(plain(gym.shows(walk.on ?? gym.prompt()))).toContain('Knees to chest')
+  })
+
   test('is walked through in private', async () => {
     const walk = await gently('Ben', 1)
     expect(walk.private).toBe(true)

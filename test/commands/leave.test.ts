@@ -45,6 +45,13 @@ test('who leaves is counted, named and reminded no more, in this week and in lat
   expect((await gym.command('Ben', '/leave')).text).toMatch(/not in the group/)
 })
 
+test('who has left is in no group that they could be away from', async () => {
+  await gym.command('Ben', '/leave')
+  const { text } = await gym.command('Ben', '/away for two weeks')
+  expect(text).not.toContain('You’re away')
+  expect(text).toContain('in no group here')
+})
+
 test('leaving is undone by one press, as if nothing had been', async () => {
   const left = await gym.command('Ben', '/leave')
   expect((await gym.press('Cleo', left, 'Undo')).text).toMatch(/belongs to someone else/)

@@ -196,7 +196,7 @@ test.each(['make that each hand', 'in each hand, I meant', '*each hand', 'it was
   '%j says how the weight was held, and changes nothing else',
   async line => {
     await done('rdl 3x10 8kg')
-    expect((await inThread(line)).text).toContain('8 kg each')
+    expect((await inThread(line)).text).toMatch(/^Corrected\n(.*\n)*.*8 kg each/)
     expect(await recorded()).toEqual(['1', '2', '3'].map(n => `romanian-deadlift ${n}: 10`))
   },
 )
