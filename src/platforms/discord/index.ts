@@ -4,6 +4,7 @@ import type { Bot, Platform } from '../../chat/platform.ts'
 import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
+import { InTurn } from '../shared/in-turn.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
 import { UnderWay } from '../shared/under-way.ts'
 import { createClient, inviteLink, login } from './connect.ts'
@@ -51,6 +52,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, log, readMessages = false, monotonic = () => performance.now() } = options
   const clock = new PlatformClock()
   const underWay = new UnderWay()
+  const edits = new InTurn()
   let bot: Bot | undefined
   let hasEnded = false
   const end = (why: PlatformError) => {
@@ -73,14 +75,14 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   client.rest.setToken(token)
   const typing = new Typing(client, readMessages, monotonic)
   const people = createPeople(client, monotonic, person => track(bot?.left(person)))
-  const sender = new Sender(client, { ...options, monotonic, clock, revoked: end })
+  const sender = new Sender(client, { ...options, monotonic, clock, edits, revoked: end })
 
   return {
     name: 'discord',
     hidesZones: true,
     async start(to) {
       bot = to
-      listen({ ...options, client, bot, sender, people, typing, clock, monotonic, track })
+      listen({ ...options, client, bot, sender, people, typing, clock, edits, monotonic, track })
       watchPlaces(client, bot, track)
       watchLine(client, log, end)
       await registerBefore({ ...options, commands: bot.commands })

@@ -15,6 +15,7 @@ import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { Directs } from '../shared/directs.ts'
+import type { InTurn } from '../shared/in-turn.ts'
 import { between, type Kept, Once } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { Attempts, needsOf, roomOf } from './attempts.ts'
@@ -47,6 +48,7 @@ export class Sender {
   readonly #personal: Personal
   readonly #attempts: Attempts
   readonly #once: Once<Posted>
+  readonly #edits: InTurn
   readonly #directs = new Directs(person => this.#openDirect(person))
   /** Messages that a press has drawn whole while they were only begun. */
   readonly #drawn = new Cache<true>(MOST_KEPT)
@@ -62,11 +64,14 @@ export class Sender {
       monotonic: () => number
       clock: PlatformClock
       revoked: (error: PlatformError) => void
+      /** Whoever edits a message, by its id, has it to itself. */
+      edits: InTurn
     },
   ) {
     this.#client = client
     this.#pictures = services.pictures
     this.#personal = services.personal
+    this.#edits = services.edits
     this.servers = new Servers(services.space, services.personal)
     this.#private = new Cache(MOST_KEPT, TOKEN_LASTS, services.monotonic)
     this.#attempts = new Attempts(client, services.revoked)
@@ -94,6 +99,10 @@ export class Sender {
   }
 
   async edit(at: Posted, message: Message, once?: string): Promise<void> {
+    await this.#edits.run(at.message, () => this.#edit(at, message, once))
+  }
+
+  async #edit(at: Posted, message: Message, once?: string): Promise<void> {
     // An edit that does not name the mark takes it away.
     const mark = once === undefined ? undefined : namesOf(once).mark
     const draw = (shown?: Shown) => this.#draw(message, mark, shown)
@@ -190,7 +199,11 @@ export class Sender {
     return await this.#fill(made, drawn)
   }
 
-  async #fill(made: Posted, { body, files }: Rendered): Promise<Posted> {
+  async #fill(made: Posted, drawn: Rendered): Promise<Posted> {
+    return await this.#edits.run(made.message, () => this.#filled(made, drawn))
+  }
+
+  async #filled(made: Posted, { body, files }: Rendered): Promise<Posted> {
     if (this.#drawn.get(made.message)) return made
     const route = Routes.channelMessage(roomOf(made.place), made.message)
     try {

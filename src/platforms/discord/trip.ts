@@ -14,6 +14,7 @@ import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../core/log.ts'
 import { again } from '../shared/again.ts'
+import type { InTurn, Turn } from '../shared/in-turn.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
 import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
@@ -33,6 +34,8 @@ export interface Desk {
   readonly applicationId: string
   readonly pictures: Pictures
   readonly log: Log
+  /** Whoever edits a message, by its id, has it to itself. */
+  readonly edits: InTurn
   /** Tells somebody directly, where an interaction takes no answer. */
   tell(message: Message, once: string): Promise<unknown>
   /** Is told of a message without Components V2 that an answer draws whole. */
@@ -65,7 +68,9 @@ export async function answer(
 ): Promise<void> {
   const trip = new Trip(desk, raw, sketch)
   const shows = bot.shows(sketch)
-  const coming = ask().catch((error: unknown): Answer => {
+  // From before the answer is made: whatever else is drawn into that message meanwhile comes after it, and is newer.
+  const turn = shows === 'update' && raw.message ? desk.edits.take(raw.message.id) : undefined
+  const coming = trip.asked(turn, ask).catch((error: unknown): Answer => {
     desk.log.error({ err: error, interaction: raw.id }, 'an interaction could not be looked up')
     return { first: { kind: 'reply', to: 'you', message: say(desk.apology) }, after: [] }
   })
@@ -75,6 +80,8 @@ export async function answer(
     await trip.show((await coming).first)
   } catch (error) {
     await trip.failed(error, (await coming).first)
+  } finally {
+    turn?.leave()
   }
   const instead = await bot.perform((await coming).after)
   if (instead) await trip.instead(instead)
@@ -85,6 +92,10 @@ class Trip {
   readonly #raw: APIInteraction
   readonly #began: number
   readonly #pressed: APIMessage | undefined
+  /** What was pressed, as far as it still stands so. */
+  #stands: APIMessage | undefined
+  /** Whether nobody else edits it meanwhile. */
+  #isAlone = false
   /** Empty as long as nothing was said. */
   #deferred: Deferred = {}
 
@@ -93,6 +104,15 @@ class Trip {
     this.#raw = raw
     this.#began = desk.monotonic()
     this.#pressed = event.kind === 'press' || event.kind === 'form' ? raw.message : undefined
+    this.#stands = this.#pressed
+  }
+
+  /** Asks for the answer, once nobody else is editing the message that it draws anew. */
+  async asked(turn: Turn | undefined, ask: () => Promise<Answer>): Promise<Answer> {
+    // The pictures that were there when it was pressed may have gone.
+    if (await turn?.come) this.#stands = undefined
+    this.#isAlone = turn !== undefined
+    return await ask()
   }
 
   /** Shows an answer: in the first response, or where a deferral left room for it. */
@@ -110,7 +130,11 @@ class Trip {
       // Too late to open one; an apology may already say so.
       return as === 'apology' ? undefined : await this.show(this.#sorry)
     }
-    if (first.kind === 'update' && this.#pressed) return await this.#update(first.message, this.#pressed)
+    const pressed = this.#pressed
+    if (first.kind === 'update' && pressed) {
+      const update = () => this.#update(first.message, pressed)
+      return await (this.#isAlone ? update() : this.#desk.edits.run(pressed.id, update))
+    }
     const to = first.kind === 'reply' ? first.to : 'you'
     if (as === to)
       return await this.#redraw(first.message, '@original', to === 'everyone' ? message : undefined)
@@ -145,12 +169,12 @@ class Trip {
       const { UpdateMessage } = InteractionResponseType
       if (this.#cleared()) this.#desk.drawn(pressed.id)
       const send = (data: object, files: RawFile[]) => this.#callback({ type: UpdateMessage, data }, files)
-      return void (await this.#drawn(message, pressed, send))
+      return void (await this.#drawn(message, this.#stands, send))
     }
     await this.#makeWay()
     const { id, flags = 0 } = pressed
     const open = (flags & EPHEMERAL) === 0 ? id : undefined
-    await this.#redraw(message, as === 'update' ? '@original' : id, open, pressed)
+    await this.#redraw(message, as === 'update' ? '@original' : id, open, this.#stands)
   }
 
   /** Shows something else in the place of a private answer. */

@@ -3,8 +3,10 @@ import type { Message } from '../../chat/message.ts'
 import { plain } from '../../chat/plain.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Person, Place } from '../../core/address.ts'
+import type { Turn } from '../shared/in-turn.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import type { Arrived } from './decode.ts'
+import { laneOf } from './queue.ts'
 import type { Seen } from './seen.ts'
 import { Showing, type Ways } from './showing.ts'
 
@@ -38,38 +40,57 @@ export class Answers {
    */
   async acknowledge(arrived: Arrived, ack: (body?: Body) => Promise<void>): Promise<void> {
     const { event } = arrived
+    const turn = this.#turn(event)
     const { again, answer } = this.#desk.seen.once(event.id, false, async () => {
+      await turn?.come
       const answer = await this.#handle(arrived)
       const { first } = answer
       if (first.kind === 'form') await this.#showing.tried(arrived, () => this.#showing.show(first, arrived))
       return { answer, body: await this.#carried(first, event) }
     })
-    const carried = (await within(DEFER_AFTER, answer))?.body
-    const isAcked = await ack(carried).then(
-      () => true,
-      // The line dropped: the answer has to find another way.
-      () => false,
-    )
-    const ready = await answer
-    if (again || !ready) return
-    const { first } = ready.answer
-    await this.#showing.tried(arrived, async () => {
-      if (!('message' in first)) return
-      if (carried && isAcked) await this.#desk.messages.sendFiles(audience(first, event), first.message)
-      else await this.#showing.show(first, arrived)
-    })
+    let ready: Awaited<typeof answer>
+    try {
+      const carried = (await within(DEFER_AFTER, answer))?.body
+      const isAcked = await ack(carried).then(
+        () => true,
+        // The line dropped: the answer has to find another way.
+        () => false,
+      )
+      ready = await answer
+      if (again || !ready) return
+      const { first } = ready.answer
+      await this.#showing.tried(arrived, async () => {
+        if (!('message' in first)) return
+        if (carried && isAcked) await this.#desk.messages.sendFiles(audience(first, event), first.message)
+        else await this.#showing.show(first, arrived, turn !== undefined)
+      })
+    } finally {
+      turn?.leave()
+    }
     await this.#after(arrived, ready.answer)
   }
 
   /** Any other event; Slack was told already that it arrived. */
   async carry(arrived: Arrived): Promise<void> {
-    const { again, answer } = this.#desk.seen.once(arrived.event.id, isRetried(arrived.event), async () => {
+    const { event } = arrived
+    const turn = this.#turn(event)
+    const { again, answer } = this.#desk.seen.once(event.id, isRetried(event), async () => {
+      await turn?.come
       const answer = await this.#handle(arrived)
-      await this.#showing.tried(arrived, () => this.#showing.show(answer.first, arrived))
+      await this.#showing.tried(arrived, () => this.#showing.show(answer.first, arrived, turn !== undefined))
       return answer
     })
-    const carried = await answer
+    const carried = await answer.finally(() => turn?.leave())
     if (carried && !again) await this.#after(arrived, carried)
+  }
+
+  /**
+   * A turn at the message that an answer draws anew, from before it is made: whatever else is drawn into it meanwhile
+   * comes after it, and is newer.
+   */
+  #turn(event: Incoming): Turn | undefined {
+    const on = 'on' in event ? event.on : undefined
+    return on && this.#desk.bot.shows(event) === 'update' ? this.#desk.queue.take(laneOf(on)) : undefined
   }
 
   /**

@@ -23,7 +23,7 @@ import { renamer } from './names.ts'
 import { type Kept, Posts } from './once.ts'
 import type { SlackOptions } from './options.ts'
 import { People } from './people.ts'
-import { ChannelQueue } from './queue.ts'
+import { ChannelQueue, laneOf } from './queue.ts'
 import { Renewal } from './renewal.ts'
 import { Seen } from './seen.ts'
 import { Web } from './web.ts'
@@ -158,7 +158,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     async edit(at, message) {
       const home = homeOf(at)
       if (home) return await messages.publish(at.place, home, message)
-      await queue.run(`${laneOf(at.place)}/${at.message}`, () => messages.edit(at, message))
+      await queue.run(laneOf(at), () => messages.edit(at, message))
     },
     // A thread in Slack is its first message: there is nothing to open.
     openThread: async on => ({ ...on.place, thread: on.place.thread ?? on.message }),
@@ -181,8 +181,4 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     },
     profile: (person, at) => people.profile(person, at),
   }
-}
-
-function laneOf(place: Place): string {
-  return `${place.tenant}/${place.channel}`
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Place, Posted } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { InTurn, type Turn } from '../shared/in-turn.ts'
 
 /**
  * The longest that Slack's "wait" is waited out here, in all and in milliseconds: less than whoever asked for
@@ -7,25 +9,23 @@ import { PlatformError } from '../../core/errors.ts'
  */
 const LONGEST_WAIT = 20_000
 
-/** What is written to one channel goes out in order. When Slack asks to wait, the channel waits. */
+/** What is written to one channel goes out in order, and so does what is drawn into one message. When Slack asks to wait, the channel waits. */
 export class ChannelQueue {
-  readonly #tails = new Map<string, Promise<unknown>>()
+  readonly #turns = new InTurn()
 
   /** Runs the work after all that was given before for this channel. */
-  async run<T>(channel: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#tails.get(channel) ?? Promise.resolve()
-    const mine = before.then(() => patiently(work))
-    const tail = mine.catch(() => {})
-    this.#tails.set(channel, tail)
-    try {
-      return await mine
-    } finally {
-      if (this.#tails.get(channel) === tail) this.#tails.delete(channel)
-    }
+  run<T>(channel: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(channel, () => patiently(work))
+  }
+
+  /** Takes a turn that has to be left again, whatever happens. */
+  take(channel: string): Turn {
+    return this.#turns.take(channel)
   }
 }
 
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+/** Does some work as late as Slack asks for it. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let left = LONGEST_WAIT; ; ) {
     try {
       return await work()
@@ -37,4 +37,9 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
       await sleep(error.retryAfter)
     }
   }
+}
+
+/** The key of a channel, or of one message in it. */
+export function laneOf(at: Place | Posted): string {
+  return 'place' in at ? `${laneOf(at.place)}/${at.message}` : `${at.tenant}/${at.channel}`
 }

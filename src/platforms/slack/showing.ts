@@ -9,7 +9,7 @@ import { modal } from './forms.ts'
 import type { HomePages } from './home.ts'
 import type { Messages } from './messages.ts'
 import type { Posts } from './once.ts'
-import type { ChannelQueue } from './queue.ts'
+import { type ChannelQueue, laneOf, patiently } from './queue.ts'
 import { respond } from './response-url.ts'
 import type { Web } from './web.ts'
 
@@ -38,7 +38,8 @@ export class Showing {
     this.#ways = ways
   }
 
-  async show(first: First, arrived: Arrived): Promise<void> {
+  /** @param isAlone whether nobody else draws into the message that it is about meanwhile */
+  async show(first: First, arrived: Arrived, isAlone = false): Promise<void> {
     if (arrived.home && 'message' in first) return await this.#ways.homes.show(first.message, arrived.event)
     switch (first.kind) {
       case 'nothing':
@@ -46,7 +47,7 @@ export class Showing {
       case 'form':
         return await this.#open(first.form, arrived)
       case 'update':
-        return await this.#update(first.message, arrived)
+        return await this.#update(first.message, arrived, isAlone)
       case 'reply':
         if (first.to === 'everyone') return await this.#announce(first.message, arrived)
         return await this.#whisper(first.message, arrived)
@@ -69,12 +70,12 @@ export class Showing {
     })
   }
 
-  async #update(message: Message, arrived: Arrived): Promise<void> {
+  async #update(message: Message, arrived: Arrived, isAlone: boolean): Promise<void> {
     const { event } = arrived
     if (event.kind === 'message') return await this.#announce(message, arrived)
     const on = event.kind === 'press' || event.kind === 'form' ? event.on : undefined
     if (!on) return await this.#whisper(message, arrived)
-    await this.#ways.queue.run(`${on.place.tenant}/${on.place.channel}/${on.message}`, async () => {
+    const draw = async () => {
       if (!arrived.ephemeral) {
         const isDone = await this.#respond(arrived, message, { replace_original: true })
         return isDone ? undefined : await again(() => this.#ways.messages.edit(on, message))
@@ -86,7 +87,8 @@ export class Showing {
         return done
       }).catch(refused)
       if (!isDone) await this.#ways.messages.whisper(event.at, event.from, message)
-    })
+    }
+    await (isAlone ? patiently(draw) : this.#ways.queue.run(laneOf(on), draw))
   }
 
   async #whisper(message: Message, arrived: Arrived): Promise<void> {
@@ -127,7 +129,7 @@ export class Showing {
     // All see it, so it is not said twice: whoever cannot look whether it stands leaves it.
     const stands = isDone ?? (await this.#stands(arrived.event, message, began).catch(() => true))
     if (!stands) {
-      await this.#ways.queue.run(`${at.tenant}/${at.channel}`, () => this.#post(arrived.event, message))
+      await this.#ways.queue.run(laneOf(at), () => this.#post(arrived.event, message))
     }
     await this.#ways.messages.sendFiles(at, message)
   }
