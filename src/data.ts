@@ -43,12 +43,26 @@ export async function openData(
     ])
   })
   await sealAnswers(store, health, log)
+  await sayUnserved(config, store, log)
   const name = 'file' in database ? resolve(database.file) : nameOf(database)
   if (!store.isNew) log.info({ database: name, ...(await store.size()) }, 'the database was opened')
   else if (config.discord || config.slack) log.warn({ database: name }, NEW_FOR_REAL)
   else log.info({ database: name }, NEW)
   return store
 }
+
+/** Groups of a platform that the settings leave out get nothing, and nobody there can ask why. */
+async function sayUnserved(config: Config, { groups }: Store, log: Log): Promise<void> {
+  for (const [platform, setting] of [
+    ['discord', 'DISCORD_TOKEN'],
+    ['slack', 'SLACK_BOT_TOKEN'],
+  ] as const) {
+    const planned = config[platform] ? 0 : await groups.countOn(platform)
+    if (planned > 0) log.warn({ platform, groups: planned }, `${setting} is not set: ${UNSERVED}`)
+  }
+}
+
+const UNSERVED = 'groups that are planned there get no prompt and no answer until it is'
 
 /** Makes the folder of all that is kept, for this user alone, where there is none. @throws {SetupError} */
 export function makeDataDir(dataDir: string): void {

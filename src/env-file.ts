@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseEnv } from 'node:util'
 import { SetupError } from './core/errors.ts'
@@ -13,6 +13,10 @@ const MISNAMED = /^(\.?env\.txt|env|_env|\.env\.env|\.env\.example\.txt|\.env (c
  * @throws {SetupError} when the file cannot be read, something in it sets nothing, or it is there by another name.
  */
 export function loadEnvFile(path = '.env'): string[] {
+  if (leadsNowhere(path))
+    throw new SetupError([
+      `${path} is a link to what is not there. Check that its disk is mounted, or delete the link.`,
+    ])
   if (!existsSync(path)) {
     const other = readdirSync(dirname(path)).find(name => MISNAMED.test(name))
     if (other === undefined) return []
@@ -42,6 +46,11 @@ function envText(path: string): string {
   throw new SetupError([
     `${path} cannot be read: it is not plain text in UTF-8. Save it as that in your editor.`,
   ])
+}
+
+/** Whether a path is a link to what is not there: a disk that is not mounted, most of the time. */
+export function leadsNowhere(path: string): boolean {
+  return !existsSync(path) && lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { type Config, examine } from './config.ts'
 import { SetupError } from './core/errors.ts'
-import { fileTrouble, loadEnvFile } from './env-file.ts'
+import { fileTrouble, leadsNowhere, loadEnvFile } from './env-file.ts'
 import { checkPort, type Listening } from './platforms/shared/ports.ts'
 import { loadPrograms } from './programs/load.ts'
 import type { Program } from './training/program.ts'
@@ -54,6 +54,7 @@ function checkFolder(folder: string | undefined): void {
   let trouble: string | undefined
   try {
     if (statSync(folder, { throwIfNoEntry: false })?.isFile()) trouble = 'there is a file of that name'
+    else if (leadsNowhere(folder)) trouble = 'it is a link to what is not there (is its disk mounted?)'
   } catch (error) {
     trouble = fileTrouble(error)
   }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { SetupError } from '../src/core/errors.ts'
@@ -51,6 +52,31 @@ async function start(dataDir: string, env: Record<string, string> = {}): Promise
 }
 
 describe('a start says what it opened', () => {
+  test('that groups are planned on a platform that is not connected', async () => {
+    const { file } = copyOfFourteenWeeks()
+    const unserved = (lines: Line[]) => lines.filter(({ message }) => /is not set/.test(message))
+    const says = (platform: string, setting: string) => ({
+      level: 'warn',
+      data: { platform, groups: expect.any(Number) },
+      message: `${setting} is not set: groups that are planned there get no prompt and no answer until it is`,
+    })
+    const [discord, slack] = [says('discord', 'DISCORD_TOKEN'), says('slack', 'SLACK_BOT_TOKEN')]
+    expect(unserved(await start(join(file, '..')))).toEqual([discord, slack])
+    const { file: other } = copyOfFourteenWeeks()
+    expect(unserved(await start(join(other, '..'), DISCORD))).toEqual([slack])
+    expect(unserved(await start(folder()))).toEqual([])
+  })
+
+  test('nothing, where the file is another program’s, whatever its tables are called', async () => {
+    const at = folder()
+    const other = new DatabaseSync(join(at, 'spotter.db'))
+    other.exec('create table wallets (id)')
+    other.close()
+    await expect(start(at)).rejects.toThrow(
+      /belongs to another program: it has tables of its own called wallets/,
+    )
+  })
+
   test('a new database by its whole path, and as a warning where real people are to be met', async () => {
     const [one, two, relative] = [folder(), folder(), folder()]
     expect(await start(one)).toEqual([
@@ -73,7 +99,11 @@ describe('a start says what it opened', () => {
 
   test('one that was there, with how much is in it', async () => {
     const { file } = copyOfFourteenWeeks()
-    const lines = await start(join(file, '..'), DISCORD)
+    const lines = await start(join(file, '..'), {
+      ...DISCORD,
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+    })
     expect(lines.at(-1)).toEqual({
       level: 'info',
       data: { database: file, groups: 7, members: 26 },

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
@@ -101,6 +101,12 @@ describe('what would be left out of a .env file without a word is a problem', ()
     expect(() => loadEnvFile(file)).toThrow(new SetupError([said]))
     writeFileSync(file, 'PORT=80\n')
     expect(loadEnvFile(file)).toEqual(['PORT'])
+  })
+
+  test('or one that is a link to nothing', () => {
+    const file = join(mkdtempSync(join(root, 'env-')), '.env')
+    symlinkSync(join(root, 'not-mounted'), file)
+    expect(() => loadEnvFile(file)).toThrow(/is a link to what is not there\. Check that its disk is mounted/)
   })
 
   test('whatever it holds otherwise, Node finds in it as many settings as there are lines', () => {

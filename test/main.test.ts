@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -104,6 +104,16 @@ describe('a start that cannot be is one readable error', () => {
     const cwd = folder()
     mkdirSync(join(cwd, '.env'))
     expect(await refusal(cwd)).toContain('.env cannot be read: it is a folder. Mend it,')
+  })
+
+  test('when .env and the folder of the data are links to a disk that is not mounted, both in one round', async () => {
+    const cwd = folder()
+    for (const name of ['.env', 'there']) symlinkSync(join(cwd, 'not-mounted', name), join(cwd, name))
+    const said = await refusal(cwd, { DATA_DIR: join(cwd, 'there') })
+    expect(said).toContain('.env is a link to what is not there. Check that its disk is mounted')
+    expect(said).toContain(
+      '(DATA_DIR) cannot be made: it is a link to what is not there (is its disk mounted?).',
+    )
   })
 
   test('when the page’s file is corrupt', async () => {

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { SetupError } from '../core/errors.ts'
 import { systemNow } from '../core/timers.ts'
 import type { Program } from '../training/program.ts'
+import { isPostgres } from './columns.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { foreignTables, newerSchema, olderSchema, openingError, postgresUrl, wrongShape } from './opening.ts'
@@ -33,11 +36,10 @@ export async function openDatabase(
   stand: Stand = { programs: [], now: systemNow() },
   isNew = () => {},
 ): Promise<Database> {
+  await refuseAnothers(config)
   const db = connect(config)
   try {
-    const { begun, foreign, pending, unknown } = await compareSchema(db)
-    if (unknown.length > 0) throw newerSchema(config, unknown)
-    if (foreign.length > 0) throw foreignTables(config, foreign)
+    const { begun, pending } = await acceptSchema(config, db)
     // What an older version kept can only be read with the program files at hand.
     if (pending && begun && stand.programs.length === 0) throw olderSchema(config)
     if (pending) await migrate(config, db, stand)
@@ -70,22 +72,51 @@ interface Compared {
   readonly pending: boolean
   /** Migrations that have run there, and that this version does not know. */
   readonly unknown: readonly string[]
-  /** Another program's tables, which are called as ours would be. */
+  /** Another program's tables: on a server those that are called as ours would be, in a file whichever. */
   readonly foreign: readonly string[]
 }
 
-/** How what is there compares with what this version needs. */
-export async function compareSchema(db: Database): Promise<Compared> {
+/** Looks into a file before anything is set in it: one of another program stays as it is, to the last byte. */
+async function refuseAnothers(config: DatabaseConfig): Promise<void> {
+  if (!('file' in config) || !existsSync(config.file)) return
+  const db = connect({ ...config, readOnly: true })
+  try {
+    await acceptSchema(config, db)
+  } catch (error) {
+    // What else is wrong, the opening itself finds and says.
+    if (error instanceof SetupError) throw error
+  } finally {
+    await db.destroy().catch(() => {})
+  }
+}
+
+/** How what is there compares with what this version needs. @throws {SetupError} where it is not for this version */
+export async function acceptSchema(config: DatabaseConfig, db: Database): Promise<Compared> {
+  const compared = await compareSchema(db)
+  if (compared.unknown.length > 0) throw newerSchema(config, compared.unknown)
+  if (compared.foreign.length > 0) throw foreignTables(config, compared.foreign)
+  return compared
+}
+
+async function compareSchema(db: Database): Promise<Compared> {
   const tables = await shapeOf(db)
   const wanted = await wantedShape()
   // Read after the tables: who migrates at this moment writes both in one transaction.
   const done = new Set(tables.has('kysely_migration') ? await migrationsOf(db) : [])
-  const ours = [...wanted.keys()].filter(name => !name.startsWith('kysely_'))
+  const begun = Object.keys(MIGRATIONS).some(name => done.has(name))
+  // A server may hold more; a file is one program's. Where nothing has run, the list of what has may be there already.
+  const others = [...tables.keys()].filter(name =>
+    name.startsWith('kysely_')
+      ? done.size > 0
+      : isPostgres(db)
+        ? wanted.has(name)
+        : !name.startsWith('sqlite_'),
+  )
   return {
-    begun: done.size > 0,
+    begun,
     pending: Object.keys(MIGRATIONS).some(name => !done.has(name)),
-    unknown: [...done].filter(name => !Object.hasOwn(MIGRATIONS, name)),
-    foreign: done.size > 0 ? [] : ours.filter(name => tables.has(name)),
+    unknown: begun ? [...done].filter(name => !Object.hasOwn(MIGRATIONS, name)) : [],
+    foreign: begun ? [] : others,
   }
 }
 

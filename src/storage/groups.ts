@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Place, placeKey } from '../core/address.ts'
+import { type Place, type PlatformName, placeKey } from '../core/address.ts'
 import { atomically } from './atomically.ts'
 import { isPostgres } from './columns.ts'
 import type { Database } from './database.ts'
@@ -232,6 +232,20 @@ export class Groups {
       .orderBy('id')
       .execute()
     return rows.map(groupOf)
+  }
+
+  /** How many groups are planned in channels of a platform. */
+  async countOn(platform: PlatformName): Promise<number> {
+    const { n } = await this.#db
+      .selectFrom('group_places')
+      .innerJoin('groups', 'groups.id', 'group_places.group_id')
+      .select(of => of.fn.count<number>('groups.id').distinct().as('n'))
+      // A range, as above; '0' follows '/'.
+      .where('place', '>=', `${platform}/`)
+      .where('place', '<', `${platform}0`)
+      .where('next_slot_at', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return Number(n)
   }
 
   /** Groups for which a slot is planned, in the order of their ids. @param after leaves out those up to this id */

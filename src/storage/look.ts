@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../core/address.ts'
-import { compareSchema, connect } from './database.ts'
+import { acceptSchema, connect } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
-import { foreignTables, newerSchema, openingError } from './opening.ts'
+import { openingError } from './opening.ts'
 import { Tables } from './store.ts'
 
 /** A group that is served, as far as operators have to do with it. */
@@ -32,9 +32,7 @@ export async function lookInto<T>(
   const as = 'file' in config ? ({ ...config, readOnly: true } as const) : { ...config, connections: 1 }
   const db = connect(as)
   try {
-    const { begun, foreign, pending, unknown } = await compareSchema(db)
-    if (unknown.length > 0) throw newerSchema(config, unknown)
-    if (foreign.length > 0) throw foreignTables(config, foreign)
+    const { begun, pending } = await acceptSchema(config, db)
     if (pending) return begun ? 'older' : 'new'
     const rows = await db
       .selectFrom('groups')

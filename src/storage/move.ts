@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
 import { SetupError, StorageError } from '../core/errors.ts'
-import { compareSchema, connect, type Database, openDatabase } from './database.ts'
-import { nameOf, newerSchema, olderSchema, openingError } from './opening.ts'
+import { acceptSchema, connect, type Database, openDatabase } from './database.ts'
+import { nameOf, olderSchema, openingError } from './opening.ts'
 import type { Tables } from './schema.ts'
 
 /** What is moved: marks of who was forgotten are for what is under way, and nothing is while the bot is stopped. */
@@ -58,8 +58,7 @@ async function moveAll(
   url: string,
   progress: (moved: Moved) => void,
 ): Promise<Moved[]> {
-  const { pending, unknown } = await compareSchema(from)
-  if (unknown.length > 0) throw newerSchema({ file }, unknown)
+  const { pending } = await acceptSchema({ file }, from)
   if (pending) throw olderSchema({ file })
   const target = await openDatabase({ url, connections: 1 })
   try {

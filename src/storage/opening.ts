@@ -69,7 +69,8 @@ export function wrongShape(config: DatabaseConfig, wrong: readonly string[]): Se
 }
 
 /** Another program's tables stand where ours would. */
-export function foreignTables(config: DatabaseConfig, tables: readonly string[]): SetupError {
+export function foreignTables(config: DatabaseConfig, all: readonly string[]): SetupError {
+  const tables = all.length > 5 ? [...all.slice(0, 5), '…'] : all
   return new SetupError([
     `The database ${nameOf(config)} belongs to another program: it has tables of its own called ` +
       `${tables.join(', ')}. Give Spotter a database of its own.`,

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { SetupError } from '../../src/core/errors.ts'
@@ -118,9 +120,34 @@ describe.each(BOTH)('a database on $name', ({ empty, fresh, old }) => {
     expect(tables.map(table => table.name)).toEqual(['groups'])
   })
 
+  test('of another program that keeps a list of its updates as we do is not taken for a newer version', async () => {
+    const config = await empty()
+    await change(
+      config,
+      'create table kysely_migration (name varchar(255) primary key, timestamp varchar(255))',
+      "insert into kysely_migration values ('2023-wallets', '2023-01-01T00:00:00.000Z')",
+    )
+    expect(await refusal(config)).toMatch(
+      /belongs to another program: it has tables of its own called kysely_migration\./,
+    )
+  })
+
   test('of a newer version is refused, with the name of what is new', async () => {
     const config = await fresh()
     await change(config, "insert into kysely_migration values ('0099-future', '2030-01-01T00:00:00.000Z')")
     expect(await refusal(config)).toContain('was written by a newer version of Spotter (0099-future).')
   })
+})
+
+test('the file of another program is refused whatever its tables are called, and stays as it is to the last byte', async () => {
+  const file = temporaryFile()
+  const other = new DatabaseSync(file)
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) other.exec(`create table wallets${n} (id)`)
+  other.close()
+  const before = readFileSync(file)
+  expect(await refusal({ file })).toMatch(
+    /belongs to another program: it has tables of its own called wallets1, wallets2, wallets3, wallets4, wallets5, …\./,
+  )
+  expect(readFileSync(file)).toEqual(before)
+  expect(existsSync(`${file}-wal`)).toBe(false)
 })
