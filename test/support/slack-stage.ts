@@ -164,6 +164,7 @@ export async function slackStage(
     close: async () => {
       await platform.stop()
       await slack.stop()
+      if (slack.vague.length > 0) throw new Error(`left open: ${JSON.stringify(slack.vague)}`)
     },
   }
 }

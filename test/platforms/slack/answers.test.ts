@@ -87,8 +87,9 @@ test('an answer whose response_url has been used five times goes to the Web API'
   bot.script = async () => {
     await late()
     const url = on.slack.urls.newest
+    const said = { response_type: 'ephemeral', replace_original: false }
     for (let i = 0; i < 5; i++)
-      await fetch(url, { method: 'POST', body: JSON.stringify({ text: `use ${i}` }) })
+      await fetch(url, { method: 'POST', body: JSON.stringify({ ...said, text: `use ${i}` }) })
     return reply('you', say('the sixth answer'))
   }
   await on.command(on.member, on.channel, 'echo', 'x')
@@ -138,6 +139,20 @@ test('a form redraws a private message through the press that opened it', async 
   const after = await sees('redrawn by the form')
   expect([after.onlyYou, after.posted.message]).toEqual([true, before.posted.message])
   expect(bot.last('form').on?.message).toBe(before.posted.message)
+})
+
+test('a form that comes too late to redraw a private message says it anew, to the same person', async () => {
+  bot.script = () => reply('you', pressable)
+  await on.command(on.member, on.channel, 'echo', 'x')
+  const before = await sees('press here')
+  bot.script = event => (event.kind === 'press' ? open(form) : update(say('said anew')))
+  await on.press(on.member, before, 'Redraw')
+  await waitFor(async () => expect(on.at.modals.has('UMEMBER')).toBe(true))
+  on.slack.skip(31 * 60_000)
+  on.slack.calls.length = 0
+  await on.submit(on.member, { reps: '12' })
+  expect((await sees('said anew')).onlyYou).toBe(true)
+  expect(calls()).toEqual(['chat.postEphemeral'])
 })
 
 test('what is whispered in a thread shows in the thread', async () => {

@@ -209,6 +209,18 @@ test('a response_url takes five answers in half an hour, and no other fields', a
   expect(await say(other)).toBe(404)
 })
 
+test('a response_url tells of what leaves open whom it is for, or whether it replaces what was pressed', async () => {
+  const url = slack.urls.make({ team: 'T1', channel: 'C1', user: 'UMEMBER' })
+  const say = (how: object) => fetch(url, { method: 'POST', body: JSON.stringify({ text: 'x', ...how }) })
+  slack.vague.length = 0
+  await say({ response_type: 'in_channel', replace_original: false })
+  await say({ replace_original: true })
+  expect(slack.vague).toEqual([])
+  await say({ response_type: 'ephemeral' })
+  await say({ replace_original: false })
+  expect(slack.vague).toHaveLength(2)
+})
+
 test('a trigger opens one modal, within three seconds', async () => {
   const view = {
     type: 'modal',

@@ -47,6 +47,16 @@ const answer = z.strictObject({
 })
 
 /**
+ * What is left out of an answer through a `response_url` means one thing to some messages and another to others
+ * (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses): so each says whether it stands
+ * in the place of what was pressed, and if not, who sees it.
+ */
+const spelledOut = z.union([
+  z.looseObject({ replace_original: z.literal(true) }),
+  z.looseObject({ replace_original: z.literal(false), response_type: z.string() }),
+])
+
+/**
  * Slack on 127.0.0.1, as strict as the real one: the Web API, OAuth, Socket Mode, signed HTTP and
  * `response_url`s, for one app that is set up by its manifest.
  */
@@ -69,6 +79,8 @@ export class FakeSlack {
   }[] = []
   /** What the app did that Slack would not have taken. */
   readonly violations: string[] = []
+  /** Answers through a `response_url` that leave open what they replace, or who sees them. */
+  readonly vague: object[] = []
   /** How often `files.info` says that a new file is not ready yet. */
   filesPending = 1
   readonly rates = new Rates(() => this.now())
@@ -307,7 +319,9 @@ export class FakeSlack {
         return await send(200, `OK - ${body.byteLength}`)
       }
       if (path.startsWith('/respond/')) {
-        this.answer(this.urls.use(path), JSON.parse(body.toString()))
+        const given = JSON.parse(body.toString())
+        if (!spelledOut.safeParse(given).success) this.vague.push(given)
+        this.answer(this.urls.use(path), given)
         if (broken(fault, 'after')) return
         return await send(200, 'ok')
       }
