@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
 import type { Log } from '../../../src/core/log.ts'
@@ -115,6 +115,32 @@ test('one that has expired is renewed by one of two, and the other is told to co
   expect(given.length).toBeGreaterThan(0)
   for (const token of given) expect(await says(token)).toBeUndefined()
   for (const one of both) if (one.status === 'rejected') expect(one.reason).toMatchObject({ passes: true })
+  expect(slack.refreshes).toBe(1)
+})
+
+test('while another process renews one that has expired, the log says so, and when to come back', async () => {
+  const { one } = await installed()
+  slack.skip(13 * HOUR)
+  await spaces.space<true>('turns').set('T1', true)
+  const error = await one.renewal.tokenOf('T1').catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    trouble: 'rate-limited',
+    retryAfter: 1000,
+    message: 'its token is being renewed',
+  })
+  expect(slack.refreshes).toBe(0)
+})
+
+test('what another process has renewed since it was read is not renewed again', async () => {
+  const { one, two } = await installed()
+  slack.skip(11 * HOUR)
+  const find = two.installations.find.bind(two.installations)
+  vi.spyOn(two.installations, 'find').mockImplementationOnce(async team => {
+    const kept = await find(team)
+    await one.renewal.tokenOf(team)
+    return kept
+  })
+  expect(await two.renewal.tokenOf('T1')).toBe(acme.token)
   expect(slack.refreshes).toBe(1)
 })
 
