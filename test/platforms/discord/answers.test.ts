@@ -130,6 +130,20 @@ describe('answering in Discord', () => {
     expect(await on.form(on.member)).toBeUndefined()
   })
 
+  test.each([
+    ['a command', () => on.command(on.member, on.channel, 'echo', 'x'), []],
+    ['a press', () => press('redraw:1'), ['press me']],
+  ] as const)(
+    'a form that nobody could foresee comes too late after %s: an apology comes',
+    async (_, act, before) => {
+      const give = held()
+      await act()
+      give(open(FORM))
+      await eventually('member', [...before, 'That took too long. Please try again.'])
+      expect(await on.form(on.member)).toBeUndefined()
+    },
+  )
+
   test('a form cannot follow a form: an apology comes', async () => {
     bot.script = () => open(FORM)
     await press('form')
