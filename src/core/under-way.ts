@@ -45,7 +45,7 @@ export function asDelivery<T>(delivery: string, work: () => Promise<T>): Promise
 /** Says what the event under way is, and how it went. */
 export function eventIs(facts: {
   readonly id?: string
-  readonly kind?: string
+  readonly kind?: string | undefined
   outcome?: EventOutcome
 }): void {
   const own = underWay.getStore()

@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   type APIMessage,
   type APIModalSubmissionComponent,
+  type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
@@ -53,11 +54,11 @@ export function whenOf({ id }: APIInteraction): When {
   return { arrived: performance.now(), sent: { at: SnowflakeUtil.timestampFrom(id), within: 1 } }
 }
 
-/** What is common to all that one person does in one place. */
+/** What is common to all that one person does in one place: only a ping comes from nobody and nowhere. */
 function base(raw: APIInteraction, tenant: string) {
-  const channel = raw.channel ?? { id: raw.channel_id ?? '0', type: ChannelType.GuildText }
-  const from: Person = { platform: 'discord', tenant, id: userOf(raw)?.id ?? '0' }
-  return { id: raw.id, at: placeIn(tenant, channel as Channel), from }
+  const { id } = userOf(raw) as APIUser
+  const from: Person = { platform: 'discord', tenant, id }
+  return { id: raw.id, at: placeIn(tenant, raw.channel as Channel), from }
 }
 
 /** An interaction as an event; undefined when it is none of ours (a ping, another kind of command). */

@@ -55,8 +55,7 @@ const CLOCK_BEHIND =
 
 /** Notes what an event is, and when Slack is told that it arrived. */
 function acknowledging(event: Event): Event {
-  const kind = kindOf(event)
-  if (kind) eventIs({ kind })
+  eventIs({ kind: kindOf(event) })
   const ack: Event['ack'] = async body => {
     await event.ack(body)
     acknowledged()
