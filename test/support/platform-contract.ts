@@ -5,6 +5,7 @@ import { literal } from '../../src/chat/markdown.ts'
 import { type Message, say } from '../../src/chat/message.ts'
 import type { Platform } from '../../src/chat/platform.ts'
 import type { Person, Place, Posted } from '../../src/core/address.ts'
+import { measuredContract } from './contract/measured.ts'
 import { type PeopleMishaps, peopleContract } from './contract/people.ts'
 import { type RoomMishaps, roomContract } from './contract/rooms.ts'
 import { figureRef } from './figure-ref.ts'
@@ -286,6 +287,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
 
     peopleContract(() => on, bot, seenBy)
     roomContract(() => on, bot, seenBy)
+    measuredContract(() => on, bot, eventually)
 
     test('effects come after the answer', async () => {
       bot.script = () =>
