@@ -70,8 +70,9 @@ export class Asker {
 
   /** Whether they were made a coach of the group that meets here. */
   async isCoach(): Promise<boolean> {
-    const { coachOf = [] } = await this.preferences()
-    const group = coachOf.length > 0 ? await this.store.groups.at(this.event.at) : undefined
+    const { coachOf } = await this.preferences()
+    if (!coachOf) return false
+    const group = await this.store.groups.at(this.event.at)
     return group !== undefined && coachOf.includes(group.id)
   }
 

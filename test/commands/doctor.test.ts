@@ -163,6 +163,12 @@ describe('/doctor', () => {
     expect((await doctor()).text).toContain('No workout is planned here yet')
   })
 
+  test('calls nothing well where nothing is planned', async () => {
+    const { text } = await doctor()
+    expect(text).toContain('No workout is planned here yet')
+    expect(text).not.toContain('well')
+  })
+
   test('takes a pause for no fault, and has a button that ends it', async () => {
     await plan()
     await gym.command('Ana', '/schedule pause')

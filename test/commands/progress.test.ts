@@ -126,6 +126,19 @@ describe('the picture of one’s weeks', () => {
     expect(found.alt).toContain('Next: one whole round, and this week counts.')
   })
 
+  test('shows with what a single rep was done, and nothing where none was', async () => {
+    await gym.command('Ben', '/done rdl 1 @ 40 kg')
+    await toWeek(2)
+    await gym.command('Ben', '/done bridges 12')
+    const found = chartIn(await gym.command('Ben', '/progress'))
+    if (found?.chart.kind !== 'weeks') throw new Error('no chart')
+    const rdl = found.chart.lines.find(({ name }) => name === 'Romanian deadlift')
+    expect([rdl?.amounts, rdl?.loads]).toEqual([
+      [1, 0],
+      [40_000, 0],
+    ])
+  })
+
   test('looks up no exercises for a year, which shows none', async () => {
     await gym.command('Ben', '/done all')
     const looked = vi.spyOn(gym.app.services.versions, 'program')
