@@ -10,7 +10,7 @@ export interface Queue {
   drain(): Promise<void>
   /** Forgets what it keeps of a person (their key) to whom something was to be told. */
   forget(person: string): Promise<void>
-  /** Begins nothing else; resolves when what is under way has ended. */
+  /** Begins nothing else; resolves when the posts under way have ended. Whoever drains waits for that as well. */
   stop(): Promise<void>
   /** Gives back what has not ended by now, so that others take it soon. */
   close(): Promise<void>

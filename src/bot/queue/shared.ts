@@ -33,7 +33,6 @@ export class SharedQueue implements Queue {
   readonly #poll: number
   /** Each platform on its own, so that a slow one does not hold up the others. */
   readonly #platforms = new Map<PlatformName, { jobs: Jobs; lanes: KeyedQueue }>()
-  readonly #drains = new Set<Promise<void>>()
   readonly #timers: NodeJS.Timeout[] = []
   #stopped = false
 
@@ -46,34 +45,7 @@ export class SharedQueue implements Queue {
     this.#poll = poll
   }
 
-  drain(): Promise<void> {
-    const drain = this.#drain().finally(() => this.#drains.delete(drain))
-    this.#drains.add(drain)
-    return drain
-  }
-
-  forget(person: string): Promise<void> {
-    return this.#boss.forget(person)
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true
-    for (const timer of this.#timers) clearInterval(timer)
-    await Promise.all([...this.#platforms.values()].map(({ lanes }) => lanes.stop()))
-    await Promise.allSettled(this.#drains)
-  }
-
-  async close(): Promise<void> {
-    try {
-      for (const { jobs } of this.#platforms.values()) await jobs.giveBack()
-      await this.#boss.close()
-    } catch (error) {
-      // Another replica takes them when our heart has stopped.
-      this.#services.log.warn({ err: error }, 'the queue could not be told that we stop')
-    }
-  }
-
-  async #drain(): Promise<void> {
+  async drain(): Promise<void> {
     this.#join()
     let again = false
     // Again for what came in meanwhile, and for what was too much for one time.
@@ -84,6 +56,26 @@ export class SharedQueue implements Queue {
       const all = [...this.#platforms.values()]
       const drained = await Promise.allSettled(all.map(({ lanes }) => lanes.drain()))
       for (const one of drained) if (one.status === 'rejected') throw one.reason
+    }
+  }
+
+  forget(person: string): Promise<void> {
+    return this.#boss.forget(person)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const timer of this.#timers) clearInterval(timer)
+    await Promise.all([...this.#platforms.values()].map(({ lanes }) => lanes.stop()))
+  }
+
+  async close(): Promise<void> {
+    try {
+      for (const { jobs } of this.#platforms.values()) await jobs.giveBack()
+      await this.#boss.close()
+    } catch (error) {
+      // Another replica takes them when our heart has stopped.
+      this.#services.log.warn({ err: error }, 'the queue could not be told that we stop')
     }
   }
 
