@@ -106,3 +106,12 @@ describe('what cannot be read', () => {
     expect(en.done.problem(problem, nearest)).toBe(text)
   })
 })
+
+test.each([
+  [0, 0, 'Ready when you are'],
+  [0, 3, 'Ready when you are'],
+  [1, 1, '1 week in a row'],
+  [2, 5, '2 weeks in a row, best 5'],
+])('a chart of a streak of %i, at best %i, is called %j', (weeks, best, title) => {
+  expect(en.chart.streak(weeks, best)).toBe(title)
+})
