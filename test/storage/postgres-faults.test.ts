@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SetupError, StorageError } from '../../src/core/errors.ts'
-import { type Database, openDatabase } from '../../src/storage/database.ts'
+import { connect, type Database, openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import type { Member } from '../../src/storage/members.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
@@ -65,9 +65,10 @@ describe('a Postgres database', () => {
     await migrating.connect()
     // Kysely's own lock, as a replica holds it while it migrates.
     await migrating.query('select pg_advisory_lock(3853314791062309107)')
-    const opened = open({ url: `${url}?statement_timeout=200&query_timeout=200` })
+    // Whoever opens it reads first, and on a busy machine takes its time.
+    const opened = open({ url: `${url}?statement_timeout=3000&query_timeout=3000` })
     const waiting = `select 1 from pg_locks where not granted and locktype = 'advisory'
-      and waitstart < clock_timestamp() - interval '400 ms'`
+      and waitstart < clock_timestamp() - interval '3500 ms'`
     await expect.poll(async () => (await query(url, waiting)).rowCount).toBe(1)
     await migrating.end()
     await opened
@@ -175,9 +176,11 @@ describe('a Postgres database', () => {
 
   test('where another session holds the lock is busy in the time allowed, and keeps nothing', async () => {
     const url = await createDatabase(withTables)
-    const { store } = await open({ url: `${url}?statement_timeout=200` })
     const other = await open({ url })
     // Only what must be busy has little time.
+    const db = connect({ url: `${url}?statement_timeout=200` })
+    closing.push(() => db.destroy())
+    const store = new Store(db)
     const group = await aGroup(other.store)
     await other.store.transaction(async tables => {
       await tables.groups.claim([group], NINE + 1)
