@@ -166,7 +166,14 @@ function readEach(given: Given, found: (name: string, problem: string) => void):
 }
 
 /** What a platform cannot do without. */
-const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const
+const TOKENS = [
+  'DISCORD_TOKEN',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+] as const
 
 const FOR_DISCORD = ['DISCORD_GUILD_ID', 'DISCORD_READ_MESSAGES', 'DISCORD_SHARDS', 'DISCORD_API'] as const
 const FOR_SLACK = [
