@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseEnv } from 'node:util'
 import { SetupError } from './core/errors.ts'
+import { readPlain } from './core/plain-file.ts'
 import { problemsOfLines } from './env-lines.ts'
 
 /** What an editor, or somebody in a hurry, makes of the name. */
@@ -35,7 +36,7 @@ export function loadEnvFile(path = '.env'): string[] {
 /** What stands in a file of settings, its lines ended by \n. @throws {SetupError} when it cannot be read */
 function envText(path: string): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readPlain(path))
     if (!text.includes('\0')) return text.replaceAll(/\r\n?/g, '\n')
   } catch (error) {
     if (!(error instanceof TypeError)) {
@@ -55,6 +56,7 @@ export function leadsNowhere(path: string): boolean {
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
+  ENOTFILE: 'it is a pipe or a device, not a file',
   EEXIST: 'there is a file of that name, or a link that leads nowhere',
   ENOENT: 'its folder is not there, or takes nothing',
   ELOOP: 'a link in it leads back to itself',

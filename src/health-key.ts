@@ -1,8 +1,9 @@
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
+import { readPlain } from './core/plain-file.ts'
 import { randomKey, type Vault, vault } from './core/vault.ts'
 import { fileTrouble } from './env-file.ts'
 import type { Store } from './storage/store.ts'
@@ -37,7 +38,7 @@ export function knownVault(config: Pick<Config, 'dataDir' | 'healthKeys'>): Vaul
 }
 
 function keyIn(file: string): string {
-  const read = () => readFileSync(file, 'utf8')
+  const read = () => readPlain(file).toString()
   try {
     return read()
   } catch (error) {

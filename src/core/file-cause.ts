@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { StorageError } from './errors.ts'
+import { checkPlain } from './plain-file.ts'
 import { sqliteCode } from './sqlite-errors.ts'
 
 /** SQLite needs room for a first transaction, and for what readers and writers share, which is 32 kB. */
@@ -38,9 +39,14 @@ export function fileCause(file: string): string | undefined {
   const files = [file, `${file}-wal`, `${file}-shm`, `${file}-journal`].filter(one => existsSync(one))
   return (
     refusal(folder, () => statSync(join(folder, '.'))) ??
-    files.map(one => refusal(one, () => closeSync(openSync(one, 'r+')))).find(Boolean) ??
+    files.map(one => refusal(one, () => tryOpening(one))).find(Boolean) ??
     refusal(folder, () => tryWriting(folder, LARGEST * sizeOf(file)))
   )
+}
+
+function tryOpening(file: string): void {
+  checkPlain(file)
+  closeSync(openSync(file, 'r+'))
 }
 
 function sizeOf(file: string): number {
@@ -79,6 +85,9 @@ function refusal(path: string, trial: () => unknown): string | undefined {
 const noRight = (path: string) =>
   `This user may not read and write ${path}: give it the right to that file, and to its folder.`
 
+const noFile = (path: string) =>
+  `${basename(path)} is not a file: there is a folder, or something else, of that name.`
+
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: path =>
     existsSync(path)
@@ -87,7 +96,8 @@ const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   ELOOP: path => `${path} is a link that leads back to itself.`,
   ENAMETOOLONG: path => `The name ${path} is too long for this disk.`,
   ENOTDIR: path => `A part of ${path} is a file, not a folder.`,
-  EISDIR: path => `${basename(path)} is not a file: there is a folder, or something else, of that name.`,
+  EISDIR: noFile,
+  ENOTFILE: noFile,
   EACCES: noRight,
   EPERM: noRight,
   EROFS: path => `The disk that ${path} is on may only be read: mount it so that it can be written.`,

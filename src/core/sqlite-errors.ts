@@ -1,4 +1,6 @@
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
 import { StorageError } from './errors.ts'
+import { checkPlain } from './plain-file.ts'
 
 /**
  * SQLite's result codes (https://sqlite.org/rescode.html) that mean the disk or the file, not the query: extended
@@ -26,6 +28,21 @@ export function guarded<T>(work: () => T): T {
     const reason = REASONS[code] ?? REASONS[code & 0xff]
     throw reason ? new StorageError(reason, error) : error
   }
+}
+
+/** Sees that a database, if there is one, is a file: SQLite makes its journal beside a device, too. @throws {StorageError} */
+export function checkSqlite(file: string): void {
+  try {
+    checkPlain(file)
+  } catch (error) {
+    throw new StorageError('unreachable', error)
+  }
+}
+
+/** Opens a SQLite file, or one in memory. @throws {StorageError} also where it is no file */
+export function openSqlite(file: string, options: DatabaseSyncOptions): DatabaseSync {
+  checkSqlite(file)
+  return guarded(() => new DatabaseSync(file, options))
 }
 
 /** SQLite's extended result code, if an error has one. */

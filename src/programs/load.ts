@@ -75,6 +75,7 @@ async function readOne(file: string): Promise<CheckedFile & { readonly text: str
   try {
     const found = await stat(file)
     if (found.isDirectory()) return failed('This is a folder', 'Name the program files in it')
+    if (!found.isFile()) return failed('This is a pipe or a device', 'Put a file in its place')
     // Before it is read: whatever a huge file is, it is no program.
     if (found.size > MAX_FILE) return failed(`The file is larger than ${MAX_FILE / 1000} kB`, 'Shorten it')
     bytes = await readFile(file)

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readPlain } from '../core/plain-file.ts'
 
 /**
  * Notes beside a SQLite file how it was when it was closed. A copy that is put in its place is another file, or the
@@ -15,7 +16,7 @@ export function noteAsLeft(file: string): void {
 /** Whether a SQLite file is the one that was closed last, and nobody has changed it since. Call it before it is opened. */
 export function isAsLeft(file: string): boolean {
   try {
-    return !existsSync(`${file}-wal`) && readFileSync(noteOf(file), 'utf8') === identity(file)
+    return !existsSync(`${file}-wal`) && readPlain(noteOf(file)).toString() === identity(file)
   } catch {
     return false
   }

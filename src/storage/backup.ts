@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Person, personKey, personOf } from '../core/address.ts'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { fileCause } from '../core/file-cause.ts'
-import { guarded } from '../core/sqlite-errors.ts'
+import { guarded, openSqlite } from '../core/sqlite-errors.ts'
 import { systemNow } from '../core/timers.ts'
 import type { Vault } from '../core/vault.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -122,7 +122,7 @@ async function forget(db: Database, person: Person, leave: Leave, health?: Vault
 }
 
 function copy(source: string, partial: string): void {
-  const from = guarded(() => new DatabaseSync(source, { readOnly: true, timeout: 5000 }))
+  const from = openSqlite(source, { readOnly: true, timeout: 5000 })
   try {
     guarded(() => {
       if (!isOurs(from)) throw new StorageError('broken', new Error('not a database of Spotter'))
@@ -141,7 +141,7 @@ export function damageOf(file: string): string[] {
   let database: DatabaseSync | undefined
   try {
     return guarded(() => {
-      database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+      database = openSqlite(file, { readOnly: true, timeout: 5000 })
       const said = database.prepare('pragma integrity_check').all()
       const damage = said.map(row => String(Object.values(row)[0])).filter(line => line !== 'ok')
       if (damage.length > 0) return damage

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { isPersonKey } from '../core/address.ts'
+import { readPlain } from '../core/plain-file.ts'
 import type { Now } from '../core/timers.ts'
 import type { Database } from './database.ts'
 import { openSpace } from './state.ts'
@@ -81,7 +82,8 @@ export class Deletions {
 /** Those of a file; of a line that is none, nothing. */
 export function readDeletions(file: string): Deletion[] {
   if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
+  return readPlain(file)
+    .toString()
     .split('\n')
     .flatMap(line => {
       try {

@@ -3,6 +3,8 @@ import { hostname } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { fileSentence } from '../core/file-cause.ts'
+import { checkSqlite } from '../core/sqlite-errors.ts'
+import { openingError } from './opening.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
 /** What this process holds, for as long as it lives. */
@@ -12,9 +14,14 @@ const held = new Set<SqliteFile>()
  * Takes a SQLite database for this process alone: two bots on one would each post what is due. It is a lock of the
  * operating system on a file beside it, which goes with the process, however that ends. Tools may still read, and
  * write, the database itself.
- * @throws {SetupError} when another process has taken it, or the file cannot be made
+ * @throws {SetupError} when another process has taken it, it is no file, or the one beside it cannot be made
  */
 export function holdDatabase(file: string): void {
+  try {
+    checkSqlite(file)
+  } catch (error) {
+    throw openingError({ file }, error)
+  }
   const lockFile = lockOf(file)
   let lock: SqliteFile | undefined
   try {

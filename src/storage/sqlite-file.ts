@@ -1,6 +1,6 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { CompiledQuery, QueryResult } from 'kysely'
-import { guarded } from '../core/sqlite-errors.ts'
+import { guarded, openSqlite } from '../core/sqlite-errors.ts'
 import { timed } from './timed.ts'
 
 /** Statements kept prepared. The bot has some eighty; the rest is room for migrations and tools. */
@@ -13,7 +13,7 @@ export class SqliteFile {
 
   /** @throws {StorageError} */
   constructor(file: string, options: { readonly readOnly?: boolean } = {}) {
-    this.#database = guarded(() => new DatabaseSync(file, { timeout: 0, ...options }))
+    this.#database = openSqlite(file, { timeout: 0, ...options })
   }
 
   get isTransaction(): boolean {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmdirSync, statSync } from 'node:fs'
+import { existsSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../core/finding.ts'
 import { makeFolder } from '../../core/folder.ts'
+import { readPlain } from '../../core/plain-file.ts'
 import { fileTrouble } from '../../env-file.ts'
 import { isOpen, readableByOthers } from '../../rights.ts'
 import type { Patient } from './patient.ts'
@@ -14,7 +15,7 @@ const ROOM = 50 * MB
 export async function files({ config, envFile, free }: Patient): Promise<Finding[]> {
   const { dataDir, database } = config
   const found: Finding[] = []
-  if (envFile && isOpen(envFile) && /(TOKEN|SECRET|KEYS?|URL)=./.test(readFileSync(envFile, 'utf8')))
+  if (envFile && isOpen(envFile) && /(TOKEN|SECRET|KEYS?|URL)=./.test(textOf(envFile)))
     found.push(open('settings.rights', envFile))
   if (!existsSync(dataDir)) return [...found, ...unmade(dataDir)]
   for (const path of readableByOthers(dataDir)) found.push(open('data.rights', path))
@@ -29,6 +30,15 @@ export async function files({ config, envFile, free }: Patient): Promise<Finding
       mend: `Make room: ${Math.ceil((size + ROOM) / MB)} MB are wanted, also for backups and updates.`,
     })
   return found
+}
+
+/** Nothing of a file that cannot be read: that is said of the settings. */
+function textOf(file: string): string {
+  try {
+    return readPlain(file).toString()
+  } catch {
+    return ''
+  }
 }
 
 /** What keeps the folder of the data from being made: only the system knows, so it is made, and taken away again. */

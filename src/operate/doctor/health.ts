@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../../core/errors.ts'
 import type { Finding } from '../../core/finding.ts'
+import { readPlain } from '../../core/plain-file.ts'
 import { sealedWith, type Vault, vault } from '../../core/vault.ts'
 import { sealedBy } from '../../health-key.ts'
 import type { Look } from '../../storage/look.ts'
@@ -23,7 +24,7 @@ export async function health({ config }: Patient, { tables }: Look): Promise<Fin
   ]
   if (!config.healthKeys && !existsSync(file))
     return fault(`${file} is gone: without it nobody can read what people answered about their health.`)
-  const keys = keysIn(config.healthKeys ?? readFileSync(file, 'utf8'))
+  const keys = keysIn(() => config.healthKeys ?? readPlain(file).toString())
   if (!keys) return fault(`${where} holds no key that can be used.`)
   if (keys.has(sealed)) return []
   return fault(
@@ -31,11 +32,12 @@ export async function health({ config }: Patient, { tables }: Look): Promise<Fin
   )
 }
 
-function keysIn(text: string): Vault | undefined {
+function keysIn(read: () => string): Vault | undefined {
   try {
-    return vault(text)
+    return vault(read())
   } catch (error) {
-    if (error instanceof SetupError) return undefined
+    // What is no file, or may not be read, has no code of ours.
+    if (error instanceof SetupError || (error instanceof Error && 'code' in error)) return undefined
     throw error
   }
 }

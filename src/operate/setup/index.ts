@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { trialView } from '../../bot/views/prompt.ts'
 import { en } from '../../bot/wording/en.ts'
 import { PlatformError, SetupError } from '../../core/errors.ts'
+import { readPlain } from '../../core/plain-file.ts'
 import { fileTrouble } from '../../env-file.ts'
 import type { Program } from '../../training/program.ts'
 import type { Asker } from './asker.ts'
@@ -98,7 +99,11 @@ function keep(file: string, example: string, settings: Readonly<Record<string, s
   const partial = `${target}.partial-${process.pid}`
   try {
     const text = withSettings(
-      existsSync(target) ? readFileSync(target, 'utf8').replace(/^\uFEFF/, '') : example,
+      existsSync(target)
+        ? readPlain(target)
+            .toString()
+            .replace(/^\uFEFF/, '')
+        : example,
       settings,
     )
     writeFileSync(partial, text, { mode: 0o600, flush: true })

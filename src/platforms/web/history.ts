@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { literal } from '../../chat/markdown.ts'
 import type { Form, Message, PictureRef } from '../../chat/message.ts'
 import { SetupError, StorageError } from '../../core/errors.ts'
 import { fileSentence } from '../../core/file-cause.ts'
 import { makeFolder } from '../../core/folder.ts'
-import { guarded } from '../../core/sqlite-errors.ts'
+import { guarded, openSqlite } from '../../core/sqlite-errors.ts'
 
 /** What the bot said, what a person said, or the trace that a command leaves for the one who typed it. */
 export type Kind = 'bot' | 'line' | 'echo'
@@ -249,7 +249,7 @@ export class History {
 function opened(file: string): DatabaseSync {
   try {
     return guarded(() => {
-      const db = new DatabaseSync(file, { timeout: 0 })
+      const db = openSqlite(file, { timeout: 0 })
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
       db.exec(SCHEMA)
       return db
