@@ -72,7 +72,8 @@ export class Coverage {
 
   /**
    * The tests of some files that run the function at this place, those that run least besides first, with how many
-   * milliseconds they took. A file without functions is only read: those of its readers count for it, or of theirs.
+   * milliseconds they took. A file without functions is only read: those of its readers count for it, or of theirs; and
+   * for what runs as a file is read, all of a file of tests that is asked for alone, since it is the nearest.
    */
   async testsOf(
     path: string,
@@ -95,6 +96,7 @@ export class Coverage {
       for (const one of [...readers]) for (const reader of this.#readersOf(one)) readers.add(reader)
       all = running(where => readers.has(where))
     }
+    if (within === 0 && files.length === 1) all = [...ran]
     all.sort((a, b) => a.functions.length - b.functions.length)
     const took = all.reduce((sum, test) => sum + test.took, 0)
     const tests = [...Map.groupBy(all, test => test.file)].map(([file, of]) => {
