@@ -1,5 +1,5 @@
-import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Log } from './core/log.ts'
 
 /** Rights of anybody but the owner. */
@@ -9,6 +9,9 @@ const OTHERS = 0o077
 const OWN = /\.db|^health\.key|^deletions$|^backups$|^\.|^lost\+found$/
 /** What of it holds what is known of people, or opens it. */
 const SECRET = /\.db|^health\.key|^deletions$/
+
+/** Which of those may be links to another disk; whatever else is one leads to what is not ours. */
+const MAY_LEAD = /^(spotter|web)\.db$|^health\.key$/
 
 /** From here on, whatever this process makes is its owner's alone. */
 export function makePrivately(): void {
@@ -26,9 +29,9 @@ export function keepPrivate(folder: string, log: Log): void {
   for (const path of secretFiles(folder)) close(path, 0o600, log)
 }
 
-/** The files of the bot's in a folder that others than their owner may read: those, where the folder lets them in. */
+/** The files of the bot's in a folder that others than their owner may read: those, where the folder that they are in lets them in. */
 export function readableByOthers(folder: string): string[] {
-  return isOpen(folder) ? secretFiles(folder).filter(isOpen) : []
+  return secretFiles(folder).filter(path => isOpen(path) && isOpen(dirname(realpathSync(path))))
 }
 
 /** Others may live in a folder that holds more, and in one that all may write to. */
@@ -40,7 +43,16 @@ function secretFiles(folder: string): string[] {
   return readdirSync(folder)
     .filter(name => SECRET.test(name))
     .map(name => join(folder, name))
-    .filter(path => lstatSync(path).isFile())
+    .filter(isFile)
+}
+
+/** A link that leads nowhere, or back to itself, is none. */
+function isFile(path: string): boolean {
+  try {
+    return (MAY_LEAD.test(basename(path)) ? statSync(path) : lstatSync(path)).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** Whether others than its owner have any right to it. Windows keeps rights otherwise. */

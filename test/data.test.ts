@@ -14,7 +14,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { SetupError } from '../src/core/errors.ts'
 import { openData } from '../src/data.ts'
-import { keepPrivate } from '../src/rights.ts'
+import { keepPrivate, readableByOthers } from '../src/rights.ts'
 import { openStore, type Store } from '../src/storage/store.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { copyOfFourteenWeeks } from './support/fourteen-weeks.ts'
@@ -175,6 +175,22 @@ describe('nobody but the owner reads what is kept', () => {
       Array(3).fill('600'),
     )
     expect((await start(folder())).filter(line => line.message.startsWith('others'))).toEqual([])
+  })
+
+  test('of a database that is a link to another disk; other links lead to what is not ours', async () => {
+    const [dataDir, disk] = [folder(), folder()]
+    await (await openStore({ file: join(disk, 'spotter.db') })).close()
+    writeFileSync(join(disk, 'other.db'), '')
+    for (const name of ['spotter.db', 'other.db', 'gone.db']) {
+      symlinkSync(join(disk, name), join(dataDir, name))
+      if (name !== 'gone.db') chmodSync(join(disk, name), 0o644)
+    }
+    symlinkSync('web.db', join(dataDir, 'web.db'))
+    chmodSync(disk, 0o755)
+    expect(readableByOthers(dataDir)).toEqual([join(dataDir, 'spotter.db')])
+    await start(dataDir)
+    expect([mode(disk, 'spotter.db'), mode(disk, 'other.db')]).toEqual(['600', '644'])
+    expect(readableByOthers(dataDir)).toEqual([])
   })
 
   test('but a folder that holds more than ours is left open to others, with a warning', async () => {
