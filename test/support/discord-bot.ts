@@ -10,6 +10,7 @@ import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
 import { type Seen, waitFor } from './platform-contract.ts'
 import { PROGRAMS } from './programs.ts'
+import { unhurried } from './unhurried.ts'
 
 /** The whole bot in one Discord server, where the coach plans the week; it is a little after nine on Monday. */
 export class DiscordBot {
@@ -33,7 +34,7 @@ export class DiscordBot {
     const error = (...said: unknown[]) => void errors.push(said)
     const log = { debug: () => {}, info: () => {}, warn: () => {}, error }
     const store = await openStore({ file: `${temporaryFolder()}/spotter.db` })
-    const app = new App({ store, programs: PROGRAMS, log, now: clock.now })
+    const app = new App({ store, programs: PROGRAMS, log, now: clock.now, timers: unhurried })
     const personal = <T>(person: Person) => store.personal<T>('discord', person)
     await app.join(platformOn(on, { space: store.space('discord'), personal, log, ...options }))
     return new DiscordBot(on, app, clock, errors)

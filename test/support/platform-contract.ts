@@ -10,6 +10,7 @@ import { type PeopleMishaps, peopleContract } from './contract/people.ts'
 import { type RoomMishaps, roomContract } from './contract/rooms.ts'
 import { figureRef } from './figure-ref.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
+import { ownTime } from './stolen.ts'
 
 /** A message as one person sees it on the platform. */
 export interface Seen {
@@ -371,14 +372,14 @@ async function present<T>(value: Promise<T | undefined>): Promise<T> {
   return found
 }
 
-/** Looks again until it does not throw, for at most twenty seconds. */
+/** Looks again until it does not throw, for at most twenty seconds that were not stolen. */
 export async function waitFor<T>(look: () => Promise<T>, milliseconds = 20_000): Promise<T> {
-  const end = performance.now() + milliseconds
+  const end = ownTime() + milliseconds
   for (;;) {
     try {
       return await look()
     } catch (error) {
-      if (performance.now() > end) throw error
+      if (ownTime() > end) throw error
       await sleep(25)
     }
   }

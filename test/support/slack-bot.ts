@@ -15,6 +15,7 @@ import { MONDAY_8 } from './gym.ts'
 import { type Seen, waitFor } from './platform-contract.ts'
 import { PROGRAMS } from './programs.ts'
 import { installByBrowser, oauth, pictures, populate, seen } from './slack-stage.ts'
+import { unhurried } from './unhurried.ts'
 
 /** The whole bot in two Slack workspaces at once, by signed HTTP and OAuth. Their people and channels have the same ids. */
 export class SlackBot {
@@ -102,7 +103,14 @@ export class SlackBot {
 
   async #run(): Promise<void> {
     const store = await openStore({ file: this.#file })
-    this.#app = new App({ store, programs: PROGRAMS, log: this.#log(), now: this.clock.now, paces: {} })
+    this.#app = new App({
+      store,
+      programs: PROGRAMS,
+      log: this.#log(),
+      now: this.clock.now,
+      timers: unhurried,
+      paces: {},
+    })
     const personal = <T>(person: Person) => store.personal<T>('slack', person)
     const kept = { space: <T>(name: string) => store.space<T>(name), personal }
     await this.#app.join(createSlackPlatform({ ...this.#options, ...kept }))

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/folder.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
 import { type Seen, waitFor } from '../../support/platform-contract.ts'
 import { PROGRAMS } from '../../support/programs.ts'
+import { unhurried } from '../../support/unhurried.ts'
 
 /** A week of the whole bot in Discord: the real client, the real engine, a store on disk. */
 const HOUR = 3_600_000
@@ -20,7 +21,7 @@ let thread: Place
 
 async function run(): Promise<App> {
   const store = await openStore({ file })
-  const running = new App({ store, programs: PROGRAMS, log: quiet, now: clock.now })
+  const running = new App({ store, programs: PROGRAMS, log: quiet, now: clock.now, timers: unhurried })
   const personal = <T>(person: Person) => store.personal<T>('discord', person)
   await running.join(platformOn(on, { space: store.space('discord'), personal }))
   return running

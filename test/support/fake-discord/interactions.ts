@@ -1,3 +1,4 @@
+import { stolen } from '../stolen.ts'
 import { checkBody, checkDeferral, checkModal, type Files } from './bodies.ts'
 import { contentsOf, messageJson } from './posts.ts'
 import { type Channel, type Json, type Message, Refusal, type User, unknown, type World } from './world.ts'
@@ -25,6 +26,8 @@ export interface Interaction {
   readonly user: User
   readonly channel: Channel
   readonly created: number
+  /** How much time had been stolen by then. */
+  readonly stolen: number
   /** The message whose button was pressed. */
   readonly source?: Message
   answered?: { readonly type: number; readonly data: Json }
@@ -49,7 +52,15 @@ export class Interactions {
   begin(what: Pick<Interaction, 'kind' | 'user' | 'channel'> & { source?: Message }): Interaction {
     const id = this.#world.snowflake()
     const { promise: responded, resolve } = Promise.withResolvers<void>()
-    const begun = { ...what, id, token: `token-${id}`, created: this.#world.now(), own: [], responded }
+    const begun = {
+      ...what,
+      id,
+      token: `token-${id}`,
+      created: this.#world.now(),
+      stolen: stolen(),
+      own: [],
+      responded,
+    }
     this.#all.set(id, begun)
     this.#hear.set(id, resolve)
     return begun
@@ -71,7 +82,8 @@ export class Interactions {
     const found = this.#all.get(id)
     if (!found || found.token !== token) throw unknown('interaction', 10062)
     if (found.answered) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
-    if (this.#world.now() - found.created > ANSWER_WITHIN) throw unknown('interaction', 10062)
+    if (this.#world.now() - found.created - (stolen() - found.stolen) > ANSWER_WITHIN)
+      throw unknown('interaction', 10062)
     if (!this.#world.channels.has(found.channel.id)) throw unknown('Channel', 10003)
     // https://github.com/discord/discord-api-docs/issues/5517
     if (found.channel.locked || found.channel.archived) throw new Refusal(403, 50083, 'Thread is archived')

@@ -1,4 +1,5 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
+import { afterOwn } from '../stolen.ts'
 import { channelJson, type Gateway, guildJson } from './gateway.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { messageJson } from './posts.ts'
@@ -227,8 +228,8 @@ export class People {
     }
     this.#gateway.emit('INTERACTION_CREATE', event, guild)
     const { promise: late, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(new Error('The application did not respond')), GIVES_UP)
-    await Promise.race([begun.responded, late]).finally(() => clearTimeout(timer))
+    const timer = afterOwn(GIVES_UP, () => reject(new Error('The application did not respond')))
+    await Promise.race([begun.responded, late]).finally(timer.cancel)
     return begun
   }
 

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { answerForeign, type Foreign } from '../foreign-answers.ts'
 import { latency } from '../latency.ts'
+import { ownTime } from '../stolen.ts'
 import { checkBlocks, take } from './blocks.ts'
-import { HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
+import { ACK_WITHIN, HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
 import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
 import { Rates } from './rates.ts'
 import { type ResponsePlace, ResponseUrls, Triggers } from './triggers.ts'
@@ -174,11 +175,14 @@ export class FakeSlack {
   /** Sends something to the app; an event that is not acknowledged is sent again, once, at once. */
   async deliver(kind: Kind, payload: object, retry?: Retry): Promise<unknown> {
     this.#underWay += 1
+    const [began, own] = [performance.now(), ownTime()]
     const ack = await this.line?.deliver(kind, payload, retry).finally(() => {
       this.#underWay -= 1
     })
     if (ack) return ack.body
-    this.violations.push(`${kind} was not acknowledged in time`)
+    // The receiver gives up by the clock, whoever had the processor meanwhile: that is no fault of the app.
+    const isStolen = performance.now() - began >= ACK_WITHIN && ownTime() - own < ACK_WITHIN
+    if (!isStolen) this.violations.push(`${kind} was not acknowledged in time`)
     if (kind !== 'events_api' || retry) return undefined
     return await this.deliver(kind, payload, { num: 1, reason: 'http_timeout' })
   }

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { afterOwn } from '../stolen.ts'
 
 /** What Slack sends to an app. */
 export type Kind = 'slash_commands' | 'interactive' | 'events_api'
@@ -18,7 +19,7 @@ export interface Line {
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
-const ACK_WITHIN = 3000
+export const ACK_WITHIN = 3000
 
 /** Signed HTTP: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export class HttpLine implements Line {
@@ -62,6 +63,8 @@ export class HttpLine implements Line {
       .digest('hex')
     const signed = { 'x-slack-request-timestamp': time, 'x-slack-signature': `v0=${signature}` }
     const { retry } = how
+    const late = new AbortController()
+    const timer = afterOwn(ACK_WITHIN, () => late.abort())
     try {
       return await fetch(this.#url, {
         method: 'POST',
@@ -71,10 +74,12 @@ export class HttpLine implements Line {
           ...(retry ? { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason } : {}),
         },
         body: how.tamper ? how.tamper(body) : body,
-        signal: AbortSignal.timeout(ACK_WITHIN),
+        signal: late.signal,
       })
     } catch {
       return undefined
+    } finally {
+      timer.cancel()
     }
   }
 
@@ -110,9 +115,9 @@ export class SocketLine implements Line {
     const socket = await this.#ready()
     const envelope_id = randomUUID()
     const acked = new Promise<Ack>(resolve => {
-      const late = setTimeout(() => resolve(undefined), ACK_WITHIN)
+      const late = afterOwn(ACK_WITHIN, () => resolve(undefined))
       this.#waiting.set(envelope_id, ack => {
-        clearTimeout(late)
+        late.cancel()
         resolve(ack)
       })
     })
