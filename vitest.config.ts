@@ -53,7 +53,7 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: COMPILED },
     sequence: { sequencer: LongestFirst },
     // Some wait for processes and databases while others work.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() * 2,
     // Server tests wait on real processes; a shared two-core machine can be slow.
     testTimeout: 60_000 * TIMES,
     hookTimeout: 60_000,
