@@ -94,6 +94,7 @@ export async function readers(): Promise<Readonly<Record<string, Reader>>> {
         {
           type: InteractionType.ApplicationCommand,
           channel: { id: '1', type: ChannelType.DM },
+          user: { id: '1', username: 'ana' },
           data: { type: 1, name: 'done', options: [{ type: 3, name: 'line', value: text }] },
         } as never,
         'dm',
