@@ -109,7 +109,6 @@ export type Effect =
     }
   /** Take names out of messages that must not name someone any more. */
   | { readonly kind: 'erase' }
-  /** Have the platform drop what it holds of someone who was forgotten. */
   /** Work off the deliveries that are due now, or at an instant (epoch milliseconds), instead of at the next beat. */
   | { readonly kind: 'deliver'; readonly at?: number }
 

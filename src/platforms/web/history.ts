@@ -97,7 +97,7 @@ export class History {
 
   /** Keeps a message, or finds the one that was kept under the same `once`. */
   add(entry: NewEntry): { entry: Entry; isNew: boolean } {
-    const { changes } = this.#run(
+    const { changes, lastInsertRowid } = this.#run(
       `INSERT INTO messages (version, channel, thread, kind, author, only_for, message, posted_at, once)
          VALUES (${NEXT_VERSION}, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING`,
       entry.channel,
@@ -110,6 +110,7 @@ export class History {
       entry.once,
     )
     if (changes > 0) this.#run('DELETE FROM messages WHERE id <= (SELECT max(id) FROM messages) - ?', KEPT)
+    if (changes > 0 && Number(lastInsertRowid) % NEWEST === 0) this.#dropPictures()
     const row = this.#get('SELECT * FROM messages WHERE once = ?', entry.once)
     return { entry: read(row), isNew: changes > 0 }
   }
@@ -224,7 +225,6 @@ export class History {
       key,
       JSON.stringify(picture),
     )
-    this.#run('DELETE FROM pictures WHERE rowid <= (SELECT max(rowid) FROM pictures) - ?', KEPT)
   }
 
   picture(key: string): PictureRef | undefined {

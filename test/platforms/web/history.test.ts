@@ -109,6 +109,21 @@ test('what is not there is not found', () => {
     expect(history.find(id)).toBeUndefined()
 })
 
+test('a picture is kept for as long as a message shows it, however many come after it', () => {
+  const { history } = fresh()
+  const picture = figureRef('bridge')
+  history.keepPicture('shown', picture)
+  const message = { blocks: [{ kind: 'picture', picture, alt: 'Bridge' }] } as const
+  const { entry } = history.add(line('', 'shown', { message }))
+  history.keepPicture('once shown', figureRef('squat'))
+  for (let n = 0; n < 1000; n++) history.add(line('hi', `n${n}`))
+  expect([history.picture('shown'), history.picture('once shown')]).toEqual([picture, undefined])
+  history.edit(entry.id, say('gone'))
+  for (let n = 0; n < 1000; n++) history.add(line('hi', `m${n}`))
+  expect(history.picture('shown')).toBeUndefined()
+  history.close()
+})
+
 test('only the newest forms are remembered', () => {
   const { history } = fresh()
   const opened = {
