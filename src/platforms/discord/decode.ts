@@ -54,11 +54,16 @@ export function whenOf({ id }: APIInteraction): When {
   return { arrived: performance.now(), sent: { at: SnowflakeUtil.timestampFrom(id), within: 1 } }
 }
 
-/** What is common to all that one person does in one place: only a ping comes from nobody and nowhere. */
+/**
+ * What is common to all that one person does in one place: only a ping comes from nobody and nowhere. Of a form and of
+ * what is being typed Discord promises only the channel's id.
+ */
 function base(raw: APIInteraction, tenant: string) {
   const { id } = userOf(raw) as APIUser
   const from: Person = { platform: 'discord', tenant, id }
-  return { id: raw.id, at: placeIn(tenant, raw.channel as Channel), from }
+  const type = raw.guild_id ? ChannelType.GuildText : ChannelType.DM
+  const channel = raw.channel ?? { id: raw.channel_id, type }
+  return { id: raw.id, at: placeIn(tenant, channel as Channel), from }
 }
 
 /** An interaction as an event; undefined when it is none of ours (a ping, another kind of command). */
