@@ -19,13 +19,13 @@ export function loadEnvFile(path = '.env'): string[] {
       `${path} is a link to what is not there. Check that its disk is mounted, or delete the link.`,
     ])
   if (!existsSync(path)) {
-    const other = readdirSync(dirname(path)).find(name => MISNAMED.test(name))
+    const other = namesBeside(path).find(name => MISNAMED.test(name))
     if (other === undefined) return []
     throw new SetupError([
       `There is no ${path}, but ${other}, which nothing reads: rename it, or move it away.`,
     ])
   }
-  const text = envText(path)
+  const text = envText(path).replaceAll(/\r\n?/g, '\n')
   const problems = problemsOfLines(text)
   if (problems.length > 0) throw new SetupError(problems.map(problem => `${path}: ${problem}`))
   const counts = Object.entries(parseEnv(text)).filter(([name]) => !process.env[name]?.trim())
@@ -33,11 +33,20 @@ export function loadEnvFile(path = '.env'): string[] {
   return counts.map(([name]) => name)
 }
 
-/** What stands in a file of settings, its lines ended by \n. @throws {SetupError} when it cannot be read */
-function envText(path: string): string {
+/** What else is in its folder, if this user may look. */
+function namesBeside(path: string): readonly string[] {
+  try {
+    return readdirSync(dirname(path))
+  } catch {
+    return []
+  }
+}
+
+/** What stands in a file of settings, without a byte order mark. @throws {SetupError} when it cannot be read */
+export function envText(path: string): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readPlain(path))
-    if (!text.includes('\0')) return text.replaceAll(/\r\n?/g, '\n')
+    if (!text.includes('\0')) return text
   } catch (error) {
     if (!(error instanceof TypeError)) {
       const mend = 'Mend it, or remove it to use the defaults.'

@@ -109,6 +109,10 @@ describe('what would be left out of a .env file without a word is a problem', ()
     expect(() => loadEnvFile(file)).toThrow(/is a link to what is not there\. Check that its disk is mounted/)
   })
 
+  test('in a folder that cannot be looked into is none', () => {
+    expect(loadEnvFile(join(root, 'nowhere', '.env'))).toEqual([])
+  })
+
   test('whatever it holds otherwise, Node finds in it as many settings as there are lines', () => {
     const value = fc.oneof(
       fc.stringMatching(/^[\w. -]{0,8}$/),

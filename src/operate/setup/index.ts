@@ -2,8 +2,7 @@ import { chmodSync, existsSync, realpathSync, renameSync, rmSync, writeFileSync 
 import { trialView } from '../../bot/views/prompt.ts'
 import { en } from '../../bot/wording/en.ts'
 import { PlatformError, SetupError } from '../../core/errors.ts'
-import { readPlain } from '../../core/plain-file.ts'
-import { fileTrouble } from '../../env-file.ts'
+import { envText, fileTrouble } from '../../env-file.ts'
 import type { Program } from '../../training/program.ts'
 import type { Asker } from './asker.ts'
 import { setUpDiscord } from './discord.ts'
@@ -98,14 +97,7 @@ function keep(file: string, example: string, settings: Readonly<Record<string, s
   const target = existsSync(file) ? realpathSync(file) : file
   const partial = `${target}.partial-${process.pid}`
   try {
-    const text = withSettings(
-      existsSync(target)
-        ? readPlain(target)
-            .toString()
-            .replace(/^\uFEFF/, '')
-        : example,
-      settings,
-    )
+    const text = withSettings(existsSync(target) ? envText(target) : example, settings)
     writeFileSync(partial, text, { mode: 0o600, flush: true })
     chmodSync(partial, 0o600)
     renameSync(partial, target)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../../commands/index.ts'
@@ -136,6 +136,22 @@ describe('flags', () => {
     ],
   ])('%j leave something open, which is said', async (flags, why) => {
     expect(await setup(empty(), flags)).toMatch(why)
+  })
+
+  test('are kept in a file that an editor began with a byte order mark, beside what stands there', async () => {
+    const folder = empty()
+    writeFileSync(envOf(folder), '\uFEFFPORT=8080\r\n')
+    expect(await setup(folder, { platform: 'discord', 'discord-token': TOKEN, room: 'none' })).toBeUndefined()
+    expect(readFileSync(envOf(folder), 'utf8')).toMatch(/^PORT=8080/)
+    expect(readFileSync(envOf(folder), 'utf8')).toContain(`DISCORD_TOKEN=${TOKEN}`)
+  })
+
+  test('are not written into a file that is no text', async () => {
+    const folder = empty()
+    writeFileSync(envOf(folder), Buffer.from('PORT=8080\n', 'utf16le'))
+    const said = await setup(folder, { platform: 'discord', 'discord-token': TOKEN, room: 'none' })
+    expect(said).toMatch(/cannot be read: it is not plain text in UTF-8/)
+    expect(readFileSync(envOf(folder), 'utf16le')).toBe('PORT=8080\n')
   })
 
   test('give way to another value in the environment, which is said', async () => {
