@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
+import { PLATFORMS, type PlatformName } from './core/address.ts'
 import { SetupError, StorageError } from './core/errors.ts'
 import { makeFolder } from './core/folder.ts'
 import type { Log } from './core/log.ts'
@@ -53,13 +54,18 @@ export async function openData(
 
 /** Groups of a platform that the settings leave out get nothing, and nobody there can ask why. */
 async function sayUnserved(config: Config, { groups }: Store, log: Log): Promise<void> {
-  for (const [platform, setting] of [
-    ['discord', 'DISCORD_TOKEN'],
-    ['slack', 'SLACK_BOT_TOKEN'],
-  ] as const) {
-    const planned = config[platform] ? 0 : await groups.countOn(platform)
-    if (planned > 0) log.warn({ platform, groups: planned }, `${setting} is not set: ${UNSERVED}`)
+  for (const platform of PLATFORMS) {
+    const missing = NEEDS[platform](config)
+    const planned = missing === undefined ? 0 : await groups.countOn(platform)
+    if (planned > 0) log.warn({ platform, groups: planned }, `${missing} is not set: ${UNSERVED}`)
   }
+}
+
+/** Which setting a platform cannot do without, where it is not set. The page is for trying it out. */
+const NEEDS: Readonly<Record<PlatformName, (config: Config) => string | undefined>> = {
+  discord: ({ discord }) => (discord ? undefined : 'DISCORD_TOKEN'),
+  slack: ({ slack }) => (slack ? undefined : 'SLACK_BOT_TOKEN (or SLACK_CLIENT_ID)'),
+  web: () => undefined,
 }
 
 const UNSERVED = 'groups that are planned there get no prompt and no answer until it is'

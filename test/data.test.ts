@@ -60,7 +60,10 @@ describe('a start says what it opened', () => {
       data: { platform, groups: expect.any(Number) },
       message: `${setting} is not set: groups that are planned there get no prompt and no answer until it is`,
     })
-    const [discord, slack] = [says('discord', 'DISCORD_TOKEN'), says('slack', 'SLACK_BOT_TOKEN')]
+    const [discord, slack] = [
+      says('discord', 'DISCORD_TOKEN'),
+      says('slack', 'SLACK_BOT_TOKEN (or SLACK_CLIENT_ID)'),
+    ]
     expect(unserved(await start(join(file, '..')))).toEqual([discord, slack])
     const { file: other } = copyOfFourteenWeeks()
     expect(unserved(await start(join(other, '..'), DISCORD))).toEqual([slack])

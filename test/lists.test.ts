@@ -12,7 +12,7 @@ const LISTS: Readonly<
     file: 'src/core/address.ts',
     list: "'web'] as const",
     longer: "'web', 'pigeon'] as const",
-    refused: ['src/connect.ts', 'src/operate/doctor/platforms.ts', 'src/platforms/paces.ts'],
+    refused: ['src/connect.ts', 'src/data.ts', 'src/operate/doctor/platforms.ts', 'src/platforms/paces.ts'],
   },
   'a kind of delivery': {
     file: 'src/storage/schema.ts',
