@@ -4,8 +4,8 @@ import type { Bot, Platform } from '../../chat/platform.ts'
 import type { PlatformError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { Personal, Space } from '../../core/spaces.ts'
-import { InTurn } from '../shared/in-turn.ts'
 import { PlatformClock } from '../shared/platform-clock.ts'
+import { Turns } from '../shared/turns.ts'
 import { UnderWay } from '../shared/under-way.ts'
 import { createClient, inviteLink, login } from './connect.ts'
 import { mayUse } from './grants.ts'
@@ -52,7 +52,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, log, readMessages = false, monotonic = () => performance.now() } = options
   const clock = new PlatformClock()
   const underWay = new UnderWay()
-  const edits = new InTurn()
+  const edits = new Turns()
   let bot: Bot | undefined
   let hasEnded = false
   const end = (why: PlatformError) => {

@@ -13,8 +13,8 @@ import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../core/log.ts'
 import { asEvent, eventIs } from '../../core/under-way.ts'
-import type { InTurn } from '../shared/in-turn.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
+import type { Turns } from '../shared/turns.ts'
 import { decode, decodeAsking, NO_SERVER, userOf, whenOf } from './decode.ts'
 import type { People } from './people.ts'
 import type { Sender } from './sender.ts'
@@ -31,7 +31,7 @@ interface Listening {
   readonly people: People
   readonly typing: Typing
   readonly clock: PlatformClock
-  readonly edits: InTurn
+  readonly edits: Turns
   readonly pictures: Pictures
   readonly log: Log
   readonly apology: string

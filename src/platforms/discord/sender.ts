@@ -15,9 +15,9 @@ import type { Personal, Space } from '../../core/spaces.ts'
 import { shorten } from '../../core/text.ts'
 import { again } from '../shared/again.ts'
 import { Directs } from '../shared/directs.ts'
-import type { InTurn } from '../shared/in-turn.ts'
 import { between, type Kept, Once } from '../shared/once.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
+import type { Turns } from '../shared/turns.ts'
 import { Attempts, needsOf, roomOf } from './attempts.ts'
 import type { PermissionName } from './connect.ts'
 import { posted } from './decode.ts'
@@ -48,7 +48,7 @@ export class Sender {
   readonly #personal: Personal
   readonly #attempts: Attempts
   readonly #once: Once<Posted>
-  readonly #edits: InTurn
+  readonly #edits: Turns
   readonly #directs = new Directs(person => this.#openDirect(person))
   /** Messages that a press has drawn whole while they were only begun. */
   readonly #drawn = new Cache<true>(MOST_KEPT)
@@ -65,7 +65,7 @@ export class Sender {
       clock: PlatformClock
       revoked: (error: PlatformError) => void
       /** Whoever edits a message, by its id, has it to itself. */
-      edits: InTurn
+      edits: Turns
     },
   ) {
     this.#client = client

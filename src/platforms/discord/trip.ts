@@ -14,7 +14,7 @@ import type { Pictures } from '../../chat/pictures.ts'
 import type { Bot } from '../../chat/platform.ts'
 import type { Log } from '../../core/log.ts'
 import { again } from '../shared/again.ts'
-import type { InTurn, Turn } from '../shared/in-turn.ts'
+import type { Turn, Turns } from '../shared/turns.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
 import { callback, type Response } from './callback.ts'
 import { codeOf, platformError, THREAD_ARCHIVED } from './errors.ts'
@@ -35,7 +35,7 @@ export interface Desk {
   readonly pictures: Pictures
   readonly log: Log
   /** Whoever edits a message, by its id, has it to itself. */
-  readonly edits: InTurn
+  readonly edits: Turns
   /** Tells somebody directly, where an interaction takes no answer. */
   tell(message: Message, once: string): Promise<unknown>
   /** Is told of a message without Components V2 that an answer draws whole. */

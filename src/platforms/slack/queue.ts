@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place, Posted } from '../../core/address.ts'
 import { PlatformError } from '../../core/errors.ts'
-import { InTurn, type Turn } from '../shared/in-turn.ts'
+import { type Turn, Turns } from '../shared/turns.ts'
 
 /**
  * The longest that Slack's "wait" is waited out here, in all and in milliseconds: less than whoever asked for
@@ -11,7 +11,7 @@ const LONGEST_WAIT = 20_000
 
 /** What is written to one channel goes out in order, and so does what is drawn into one message. When Slack asks to wait, the channel waits. */
 export class ChannelQueue {
-  readonly #turns = new InTurn()
+  readonly #turns = new Turns()
 
   /** Runs the work after all that was given before for this channel. */
   run<T>(channel: string, work: () => Promise<T>): Promise<T> {

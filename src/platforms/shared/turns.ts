@@ -7,7 +7,7 @@ export interface Turn {
 }
 
 /** One at a time for each key, in the order in which they came. */
-export class InTurn {
+export class Turns {
   readonly #tails = new Map<string, Promise<void>>()
 
   /** Takes a turn that has to be left again, whatever happens. */
