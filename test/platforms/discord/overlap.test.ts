@@ -9,10 +9,18 @@ import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/
 
 let bot: ScriptedBot
 let on: DiscordStage
+let posted: Posted
+let other: Posted
+/** Whatever a test holds up goes on with `resolve`. */
+let held: PromiseWithResolvers<void>
 
 beforeEach(async () => {
   bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
   on = await discordStage(bot)
+  posted = await on.platform.post(on.channel, step('bridges'), 'walk')
+  other = await on.platform.post(on.channel, step('bridges'), 'other walk')
+  bot.script = () => update(step('squats'))
+  held = Promise.withResolvers()
 })
 afterEach(() => on.close())
 
@@ -32,53 +40,40 @@ const isAsked = (method: string, path: RegExp) =>
     expect(on.fake.rest.seen.some(one => one.method === method && path.test(one.path))).toBe(true)
   })
 
+/** An edit that begins while a press is held up stands in the end; those of other messages wait for nothing. */
+async function comesAfterThePress() {
+  const pressing = press(posted)
+  await waitFor(async () => expect(bot.events).toHaveLength(1))
+  const editing = on.platform.edit(posted, step('rows'))
+  await Promise.race([editing, on.platform.edit(other, step('rows'))])
+  held.resolve()
+  await Promise.all([editing, pressing])
+  expect(shown(posted)).toBe('rows')
+  expect(refused()).toEqual([])
+}
+
 test('a press waits for an edit of its message, and names no picture that it took away', async () => {
-  const posted = await on.platform.post(on.channel, step('bridges'), 'walk')
-  const other = await on.platform.post(on.channel, step('bridges'), 'other walk')
-  bot.script = () => update(step('squats'))
-  const { promise: until, resolve } = Promise.withResolvers<void>()
-  on.fake.rest.mishaps.push({ method: 'GET', path: /messages/, how: 'held', until })
+  on.fake.rest.mishaps.push({ method: 'GET', path: /messages/, how: 'held', until: held.promise })
   const editing = on.platform.edit(posted, step('2 of 6', 'bridges'))
   await isAsked('GET', /messages/)
   const pressing = press(posted)
   // What is pressed later is answered: the first press has been heard by then.
   await Promise.race([pressing, press(other)])
-  resolve()
+  held.resolve()
   await Promise.all([editing, pressing])
   expect(shown(posted)).toBe('squats')
   expect(refused()).toEqual([])
 })
 
 test('an edit waits for the answer to a press, and is not overtaken by it', async () => {
-  const posted = await on.platform.post(on.channel, step('bridges'), 'walk')
-  const other = await on.platform.post(on.channel, step('bridges'), 'other walk')
-  bot.script = () => update(step('squats'))
-  const { promise: until, resolve } = Promise.withResolvers<void>()
-  on.fake.rest.mishaps.push({ method: 'POST', path: /callback/, how: 'late', until })
-  const pressing = press(posted)
-  await waitFor(async () => expect(bot.events).toHaveLength(1))
-  const editing = on.platform.edit(posted, step('rows'))
-  await Promise.race([editing, on.platform.edit(other, step('rows'))])
-  resolve()
-  await Promise.all([editing, pressing])
-  expect(shown(posted)).toBe('rows')
-  expect(refused()).toEqual([])
+  on.fake.rest.mishaps.push({ method: 'POST', path: /callback/, how: 'late', until: held.promise })
+  await comesAfterThePress()
 })
 
 test('an edit waits for a press that is still being worked on', async () => {
-  const posted = await on.platform.post(on.channel, step('bridges'), 'walk')
-  const other = await on.platform.post(on.channel, step('bridges'), 'other walk')
-  const { promise: until, resolve } = Promise.withResolvers<void>()
   bot.script = async () => {
-    await until
+    await held.promise
     return update(step('squats'))
   }
-  const pressing = press(posted)
-  await waitFor(async () => expect(bot.events).toHaveLength(1))
-  const editing = on.platform.edit(posted, step('rows'))
-  await Promise.race([editing, on.platform.edit(other, step('rows'))])
-  resolve()
-  await Promise.all([editing, pressing])
-  expect(shown(posted)).toBe('rows')
-  expect(refused()).toEqual([])
+  await comesAfterThePress()
 })
