@@ -112,15 +112,21 @@ describe('the form of a walkthrough', () => {
   })
 })
 
-test('a way that an exercise does not have is taken for the usual one', async () => {
+test('a way that an exercise does not have is taken for the usual one, though another has it', async () => {
   await gym.close()
   const programs = PROGRAMS.map(program => ({
     ...program,
-    exercises: program.exercises.map(({ harder: _none, ...exercise }) => exercise),
+    exercises: program.exercises.map(({ harder, ...exercise }, n) =>
+      n === 0 && harder ? { ...exercise, harder } : exercise,
+    ),
   }))
   gym = await Gym.open({ programs })
   await gym.firstPrompt()
   walk = await gym.start('Ben')
   await adjust({ amount: '7', way: 'harder' })
-  expect(await kept()).toEqual([['bridge', 1, 'done', 7, null, 'standard']])
+  await adjust({ amount: '8', load: '20', way: 'harder' })
+  expect(await kept()).toEqual([
+    ['bridge', 1, 'done', 7, null, 'harder'],
+    ['romanian-deadlift', 1, 'done', 8, 20_000, 'standard'],
+  ])
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CHANNEL, Gym } from '../support/gym.ts'
+import { memoryStore } from '../support/memory-store.ts'
 
 let gym: Gym
 
@@ -124,6 +125,23 @@ describe('undo, typed', () => {
     expect(await steps('Ben')).toBe(left)
     await gym.press('Ben', undone, 'Put it back')
     expect(await steps('Ben')).toBe(5)
+  })
+
+  test('can be put back for twelve hours', async () => {
+    await gym.close()
+    gym = await Gym.open({ store: await memoryStore({ now: () => gym.clock.now() }) })
+    await gym.firstPrompt()
+    await gym.command('Ben', '/done bridges 3x12')
+    const first = await gym.command('Ben', '/done undo')
+    await gym.travel(gym.clock.now() + 12 * 3_600_000 - 60_000)
+    await gym.press('Ben', first, 'Put it back')
+    expect(await steps('Ben')).toBe(3)
+    const second = await gym.command('Ben', '/done undo')
+    await gym.travel(gym.clock.now() + 12 * 3_600_000 + 60_000)
+    expect((await gym.press('Ben', second, 'Put it back')).text).toBe(
+      'That was too long ago, and nothing was logged. Please write it again.',
+    )
+    expect(await steps('Ben')).toBe(0)
   })
 
   test('finds an exercise in an earlier line, too', async () => {
