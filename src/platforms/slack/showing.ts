@@ -81,12 +81,15 @@ export class Showing {
         return isDone ? undefined : await again(() => this.#ways.messages.edit(on, message))
       }
       // Redrawn twice it is the same, and said anew it would stand there twice.
+      let isUnknown = false
       const isDone = await again(async () => {
         const done = await this.#respond(arrived, message, { replace_original: true })
-        if (done === undefined) throw new PlatformError('unknown-outcome', 'response_url')
-        return done
+        if (done !== undefined) return done
+        isUnknown = true
+        throw new PlatformError('unknown-outcome', 'response_url')
       }).catch(refused)
-      if (!isDone) await this.#ways.messages.whisper(event.at, event.from, message)
+      if (isDone) return
+      await this.#ways.messages.whisper(event.at, event.from, isUnknown ? this.#twice(message) : message)
     }
     await (isAlone ? patiently(draw) : this.#ways.queue.run(laneOf(on), draw))
   }

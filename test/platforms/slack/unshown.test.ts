@@ -151,15 +151,36 @@ test.each([
   },
 )
 
-test('a private message is redrawn once, though its answer is lost, and not said anew', async () => {
-  bot.script = () => reply('you', pressable)
+/** A private message with something to press, and what the next press redraws it as. */
+async function redrawing(text: string) {
+  bot.script = () => reply('you', { ...pressable, title: `Before it is ${text}` })
   await on.command(on.member, on.channel, 'echo', 'x')
-  const before = await sees('press here')
-  bot.script = () => update(say('redrawn for you'))
+  const before = await sees(`Before it is ${text}`)
+  // What follows an answer is done once all is tried that shows it.
+  const after = { kind: 'post', to: on.channel, message: say(`${text}, and after`), once: text } as const
+  bot.script = () => update(say(text), after)
+  return before
+}
+const standing = async (text: string) =>
+  (await on.seen(on.member, on.channel))
+    .filter(m => m.onlyYou && m.text.startsWith(text))
+    .map(m => [m.posted.message, m.text.includes(TWICE)])
+
+test('a private message is redrawn once, though its answer is lost, and not said anew', async () => {
+  const before = await redrawing('redrawn for you')
   on.slack.fault('respond', { drop: 'after' }, { drop: 'before' })
   await on.press(on.member, before, 'Go')
-  await sees('redrawn for you')
-  await on.slack.idle()
-  const shown = (await on.seen(on.member, on.channel)).filter(m => m.text === 'redrawn for you')
-  expect(shown.map(m => m.posted.message)).toEqual([before.posted.message])
+  await sees('redrawn for you, and after')
+  expect(await standing('redrawn for you')).toEqual([[before.posted.message, false]])
+})
+
+test('a private message whose redraw has no answer at all is said anew, and that it may be there twice', async () => {
+  const before = await redrawing('redrawn and said')
+  on.slack.fault('respond', { drop: 'after' }, { drop: 'before' }, { drop: 'before' })
+  await on.press(on.member, before, 'Go')
+  await sees('redrawn and said, and after')
+  expect(await standing('redrawn and said')).toEqual([
+    [before.posted.message, false],
+    [expect.any(String), true],
+  ])
 })
