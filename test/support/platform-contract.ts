@@ -9,7 +9,7 @@ import { measuredContract } from './contract/measured.ts'
 import { type PeopleMishaps, peopleContract } from './contract/people.ts'
 import { type RoomMishaps, roomContract } from './contract/rooms.ts'
 import { figureRef } from './figure-ref.ts'
-import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from './scripted-bot.ts'
+import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, PROMISE, ScriptedBot } from './scripted-bot.ts'
 import { ownTime } from './stolen.ts'
 
 /** A message as one person sees it on the platform. */
@@ -279,7 +279,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
     })
 
     test('what could not be shown elsewhere is shown to the person alone', async () => {
-      bot.script = () => reply('you', say('it is in the thread'))
+      bot.script = () => reply('you', say('it is in the thread'), PROMISE)
       bot.instead = say('here it is instead')
       await on.command(on.member, on.channel, 'echo', 'x')
       expect((await seenBy(on.member, 'here it is instead')).onlyYou).toBe(true)

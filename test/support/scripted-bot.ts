@@ -17,7 +17,7 @@ export class ScriptedBot implements Bot {
   script: Script = () => ({ first: { kind: 'nothing' }, after: [] })
   suggestions: readonly Option[] = []
   readonly asked: Asking[] = []
-  /** What it has shown instead of an answer, once what follows that is done. */
+  /** What it has shown instead of an answer that promises something, once what follows that is done. */
   instead: Message | undefined
   /** Where 'post' and 'edit' effects go. */
   platform: Platform | undefined
@@ -69,7 +69,7 @@ export class ScriptedBot implements Bot {
       if (effect.kind === 'post') await this.platform?.post(effect.to, effect.message, effect.once)
       if (effect.kind === 'edit') await this.platform?.edit(effect.at, effect.message)
     }
-    return this.instead
+    return effects.some(effect => effect.kind === 'redraw-walk' && effect.promised) ? this.instead : undefined
   }
 
   async knows(): Promise<boolean> {
@@ -108,6 +108,9 @@ export class ScriptedBot implements Bot {
     return event as Extract<Incoming, { kind: K }>
   }
 }
+
+/** What an answer promises that may not come. */
+export const PROMISE: Effect = { kind: 'redraw-walk', key: 'm:1:p', open: true, promised: true }
 
 /** The commands and actions that the contract suite speaks of. */
 export const CONTRACT_COMMANDS: readonly CommandSpec[] = [

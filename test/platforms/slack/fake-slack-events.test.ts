@@ -113,3 +113,27 @@ test('a conversation of several people is one that the app may not look at', asy
     needed: 'mpim:read',
   })
 })
+
+test('what happens while the app has closed its line comes by the next one', async () => {
+  slack.bySocket()
+  const connect = async () => {
+    const line = new WebSocket(String((await call('apps.connections.open', {}, slack.appToken)).url))
+    line.addEventListener('message', ({ data }) => {
+      const { envelope_id, payload } = JSON.parse(String(data))
+      if (!envelope_id) return
+      heard.push(payload)
+      line.send(JSON.stringify({ envelope_id }))
+    })
+    await new Promise(resolve => line.addEventListener('message', resolve, { once: true }))
+    return line
+  }
+  const line = await connect()
+  const closed = new Promise(resolve => line.addEventListener('close', resolve))
+  line.close()
+  await closed
+  const typing = hands.type('UMEMBER', 'C1', 'hi')
+  await connect()
+  await typing
+  expect(heard).toMatchObject([{ event: { type: 'message', text: 'hi' } }])
+  expect(slack.violations).toEqual([])
+})

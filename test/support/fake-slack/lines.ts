@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { afterOwn } from '../stolen.ts'
 
 /** What Slack sends to an app. */
@@ -162,8 +162,11 @@ export class SocketLine implements Line {
     for (const go of this.#arrived.splice(0)) go()
   }
 
+  /** The line; where the app has closed it, the next one. */
   async #ready(): Promise<WebSocket> {
-    while (!this.#socket) await new Promise<void>(done => this.#arrived.push(done))
-    return this.#socket
+    for (;;) {
+      if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket
+      await new Promise<void>(done => this.#arrived.push(done))
+    }
   }
 }
