@@ -211,7 +211,7 @@ test('a message of more than an hour takes few edits, which is no wait for the o
 
 test('a server’s admins say who may use a command, whatever rights people have', async () => {
   const command = { type: 1, name: 'plan', description: 'Plans', default_member_permissions: '32' }
-  await call('PUT', '/applications/900/commands', [command])
+  await call('PUT', '/applications/900000000000000900/commands', [command])
   await expect(fake.people.command(user, channel, 'plan', {})).rejects.toThrow('may not use /plan')
   fake.world.granted.set(`plan ${user.id}`, true)
   const used = fake.people.command(user, channel, 'plan', {})
@@ -221,8 +221,9 @@ test('a server’s admins say who may use a command, whatever rights people have
 
 test('commands are registered, or not at all when Discord fails', async () => {
   fake.rest.mishaps.push({ method: 'PUT', path: /commands$/, how: 500 })
-  const put = () => call('PUT', '/applications/900/commands', [{ type: 1, name: 'log', description: 'Logs' }])
+  const put = () =>
+    call('PUT', '/applications/900000000000000900/commands', [{ type: 1, name: 'log', description: 'Logs' }])
   expect((await put()).status).toBe(500)
-  expect((await call('GET', '/applications/900/commands')).answer).toEqual([])
+  expect((await call('GET', '/applications/900000000000000900/commands')).answer).toEqual([])
   expect((await put()).status).toBe(200)
 })

@@ -104,7 +104,7 @@ describe('the fake Discord refuses what Discord refuses', () => {
   })
 
   describe('of commands', () => {
-    const put = (...commands: Json[]) => call('PUT', '/applications/900/commands', commands)
+    const put = (...commands: Json[]) => call('PUT', '/applications/900000000000000900/commands', commands)
     const command = { type: 1, name: 'log', description: 'Logs' }
     const twice = ['a', 'b'].map(value => ({ name: 'same', value }))
     const long = Array.from({ length: 20 }, (_, i) => ({

@@ -41,6 +41,11 @@ export const FOREIGN: readonly Foreign[] = [
   json('a yes that tells nothing', '{"ok":true}'),
   json('a reason in words', '{"ok":false,"error":"Upstream <b>timed out</b>"}'),
   json('a refusal without a code', '{"message":"blocked by policy"}', 403),
+  json('a refusal with the status as its code', '{"code":404,"message":"Not Found"}', 404),
+  json('a key that a gateway does not take', '{"code":401,"message":"Unauthorized"}', 401),
+  json('a proxy that asks who it is', '{"code":0,"message":"Proxy Authentication Required"}', 407),
+  json('an id of something else', '{"id":"5f3c-77","status":"up"}'),
+  json('a list of something else', '[{"id":"5f3c-77"}]'),
   json('a body of 5 MB', `{"ok":true,"padding":"${'x'.repeat(5 * 2 ** 20)}"}`),
   {
     name: 'gzip that breaks off',

@@ -35,24 +35,59 @@ function requester(clock: PlatformClock | undefined): RESTOptions['makeRequest']
       throw new PlatformError(trouble, 'Discord takes no requests for now', { ...TURNED_AWAY, everywhere })
     }
     if (!isJson) throw new ForeignAnswer(`HTTP ${status} without JSON`)
-    return await ownAnswer(answer, body => isOwn(status, body), clock)
+    const isList = LISTS.test(new URL(url).pathname) && init.method !== 'POST'
+    return await ownAnswer(
+      answer,
+      body => (status < 300 ? isResult(body, isList) : isError(status, body)),
+      clock,
+    )
   }
 }
+
+/** A route that names several is answered with a list of them, unless another is added to them. */
+const LISTS = /\/[a-z]+s$/
 
 /** Milliseconds: https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
 const TURNED_AWAY = { retryAfter: 10 * 60_000 }
 
+function isResult(body: unknown, isList: boolean): boolean {
+  return isList ? Array.isArray(body) && body.every(isNamed) : isNamed(body)
+}
+
+/** Whether it has an id, as all of Discord's objects, or tells of something that has; where the gateway is has none. */
+function isNamed(one: unknown): boolean {
+  if (has(one, 'id')) return isSnowflake(one.id)
+  if (has(one, 'user')) return isNamed(one.user)
+  if (has(one, 'interaction')) return isNamed(one.interaction)
+  return has(one, 'url', 'session_start_limit')
+}
+
+/** https://discord.com/developers/docs/reference#snowflakes */
+function isSnowflake(id: unknown): boolean {
+  return typeof id === 'string' && /^\d{15,20}$/.test(id)
+}
+
+/** A proxy that wants to know first who asks: what stands behind it has heard nothing. */
+const ASKED_BY_PROXY = 407
+
 /** https://discord.com/developers/docs/reference#error-messages, and /topics/rate-limits#exceeding-a-rate-limit */
-function isOwn(status: number, body: unknown): boolean {
-  if (status < 300) return typeof body === 'object' && body !== null
-  if (status < 400) return false
+function isError(status: number, body: unknown): boolean {
+  if (status < 400 || status === ASKED_BY_PROXY) return false
   if (status === 429) return true
-  return has(body, 'message', 'code') && typeof body.code === 'number'
+  return has(body, 'message', 'code') && typeof body.message === 'string' && isCode(body.code)
+}
+
+/**
+ * Whether this is a code of Discord's; gateways on the way answer in the same form, with the status as the code
+ * (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
+ */
+function isCode(code: unknown): boolean {
+  return code === 0 || (Number.isInteger(code) && Number(code) > 10_000)
 }
 
 /** An answer that must name what it made. @throws {ForeignAnswer} */
 export function withId<T extends { readonly id: string }>(given: unknown): T {
-  if (!has(given, 'id') || typeof given.id !== 'string') throw new ForeignAnswer('it names nothing')
+  if (!has(given, 'id')) throw new ForeignAnswer('it names nothing')
   return given as unknown as T
 }
 

@@ -1,31 +1,40 @@
+import { has } from '../shared/foreign.ts'
+
+const isText = (told: unknown) => typeof told === 'string' && told !== ''
+/** Whether it is an object that its id names. */
+const isNamed = (told: unknown) => has(told, 'id') && isText(told.id)
+const areNamed = (told: unknown) => Array.isArray(told) && told.every(isNamed)
+const areMessages = (told: unknown) =>
+  Array.isArray(told) && told.every(one => has(one, 'ts') && isText(one.ts))
+
 /**
  * The Web API methods that are called, the bot scopes each needs, and what it must tell for a call to have an outcome.
  * Where a method works on public channels, private channels and direct messages, each of those needs a scope of its own.
  * Source: the "Required scopes" of each page under https://docs.slack.dev/reference/methods.
  */
 export const METHODS = {
-  'auth.test': { needs: [], tells: ['team_id', 'user_id', 'bot_id'] },
-  'chat.postMessage': { needs: ['chat:write'], tells: ['ts'] },
-  'chat.postEphemeral': { needs: ['chat:write'], tells: ['message_ts'] },
-  'chat.update': { needs: ['chat:write'], tells: ['ts'] },
-  'conversations.open': { needs: ['im:write'], tells: ['channel'] },
-  'conversations.info': { needs: ['channels:read', 'groups:read'], tells: ['channel'] },
+  'auth.test': { needs: [], tells: { team_id: isText, user_id: isText, bot_id: isText } },
+  'chat.postMessage': { needs: ['chat:write'], tells: { ts: isText } },
+  'chat.postEphemeral': { needs: ['chat:write'], tells: { message_ts: isText } },
+  'chat.update': { needs: ['chat:write'], tells: { ts: isText } },
+  'conversations.open': { needs: ['im:write'], tells: { channel: isNamed } },
+  'conversations.info': { needs: ['channels:read', 'groups:read'], tells: { channel: isNamed } },
   'conversations.history': {
     needs: ['channels:history', 'groups:history', 'im:history'],
-    tells: ['messages'],
+    tells: { messages: areMessages },
   },
   'conversations.replies': {
     needs: ['channels:history', 'groups:history', 'im:history'],
-    tells: ['messages'],
+    tells: { messages: areMessages },
   },
-  'files.getUploadURLExternal': { needs: ['files:write'], tells: ['upload_url', 'file_id'] },
-  'files.completeUploadExternal': { needs: ['files:write'], tells: ['files'] },
-  'files.info': { needs: ['files:read'], tells: ['file'] },
+  'files.getUploadURLExternal': { needs: ['files:write'], tells: { upload_url: isText, file_id: isText } },
+  'files.completeUploadExternal': { needs: ['files:write'], tells: { files: areNamed } },
+  'files.info': { needs: ['files:read'], tells: { file: isNamed } },
   // Where set-up may post a trial.
-  'users.conversations': { needs: ['channels:read', 'groups:read'], tells: ['channels'] },
-  'users.info': { needs: ['users:read'], tells: ['user'] },
-  'views.open': { needs: [], tells: ['view'] },
-  'views.publish': { needs: [], tells: ['view'] },
+  'users.conversations': { needs: ['channels:read', 'groups:read'], tells: { channels: areNamed } },
+  'users.info': { needs: ['users:read'], tells: { user: isNamed } },
+  'views.open': { needs: [], tells: { view: isNamed } },
+  'views.publish': { needs: [], tells: { view: isNamed } },
 } as const
 
 /** The events that are subscribed to, and the scopes they need. Source: https://docs.slack.dev/reference/events */
@@ -76,4 +85,11 @@ export function eventsOf(mentionsOnly = false): string[] {
 /** Whether an app with these scopes hears in channels only what mentions it. */
 export function hearsOnlyMentions(scopes: readonly string[] | undefined): boolean {
   return scopes !== undefined && !scopes.some(scope => HEARS.test(scope))
+}
+
+/** Whether an answer tells what this method must tell. */
+export function isTold(method: Method, answer: unknown): boolean {
+  return Object.entries(METHODS[method].tells).every(
+    ([name, isKind]) => has(answer, name) && isKind(answer[name]),
+  )
 }

@@ -7,9 +7,8 @@ import {
 import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
 import { asked } from '../shared/asked.ts'
-import { has } from '../shared/foreign.ts'
 import { platformError } from './errors.ts'
-import { hearsOnlyMentions, METHODS, type Method } from './scopes.ts'
+import { hearsOnlyMentions, isTold, type Method } from './scopes.ts'
 
 /** A call of the Web API that has no answer by then has an unknown outcome. Milliseconds. */
 export const CALL_TIMEOUT = 15_000
@@ -121,7 +120,7 @@ export class Web {
     } catch (error) {
       throw platformError(error, method)
     }
-    if (has(answer, ...METHODS[method].tells)) return answer as T
+    if (isTold(method, answer)) return answer as T
     throw new PlatformError('unknown-outcome', `${method}: the answer tells too little`)
   }
 }

@@ -61,7 +61,7 @@ describe('the line to Discord', () => {
       AttachFiles |
       ReadMessageHistory
     expect(Object.fromEntries(url.searchParams)).toEqual({
-      client_id: '900',
+      client_id: '900000000000000900',
       permissions: String(bits),
       scope: 'bot applications.commands',
     })
@@ -71,7 +71,7 @@ describe('the line to Discord', () => {
 
   test('hears a mention, with the mention cut out, but not what is said beside it', async () => {
     on.fake.people.type(on.users.member, on.text, 'just chatting')
-    on.fake.people.type(on.users.member, on.text, 'hey <@900>  bridges 3x12')
+    on.fake.people.type(on.users.member, on.text, 'hey <@900000000000000900>  bridges 3x12')
     await expect.poll(() => bot.events.length).toBe(1)
     expect(bot.events[0]).toMatchObject({
       kind: 'message',
@@ -84,11 +84,11 @@ describe('the line to Discord', () => {
 
   test('answers a mention as a reply without a ping, once, even when it is handed over twice', async () => {
     bot.script = () => reply('you', say('noted'))
-    const typed = on.fake.people.type(on.users.member, on.text, '<@900> hi')
+    const typed = on.fake.people.type(on.users.member, on.text, '<@900000000000000900> hi')
     on.fake.gateway.repeat()
     await expect.poll(() => on.fake.seenBy(on.users.member, on.text).at(-1)?.reference).toBe(typed.id)
     // What is said later is answered later.
-    const later = on.fake.people.type(on.users.member, on.text, '<@900> hi again')
+    const later = on.fake.people.type(on.users.member, on.text, '<@900000000000000900> hi again')
     await expect.poll(() => on.fake.seenBy(on.users.member, on.text).at(-1)?.reference).toBe(later.id)
     const answers = on.fake.seenBy(on.users.member, on.text).filter(m => m.reference === typed.id)
     expect(answers.map(m => m.mentions)).toEqual([[]])
@@ -112,8 +112,8 @@ describe('the line to Discord', () => {
 
   test('does not listen to other bots', async () => {
     const other = { id: '901', username: 'Other', global_name: null, bot: true }
-    on.fake.people.type(other, on.text, '<@900> hello')
-    on.fake.people.type(on.users.member, on.text, '<@900> hello')
+    on.fake.people.type(other, on.text, '<@900000000000000900> hello')
+    on.fake.people.type(on.users.member, on.text, '<@900000000000000900> hello')
     await expect.poll(() => bot.events.length).toBe(1)
     expect(bot.events[0]?.from).toEqual(on.member)
   })
@@ -121,7 +121,7 @@ describe('the line to Discord', () => {
   test('dropped, is taken up where it was: nothing is missed', async () => {
     const { resumes } = on.fake.gateway
     on.fake.gateway.drop()
-    on.fake.people.type(on.users.member, on.text, '<@900> typed meanwhile')
+    on.fake.people.type(on.users.member, on.text, '<@900000000000000900> typed meanwhile')
     await expect.poll(() => bot.events.length).toBe(1)
     expect(on.fake.gateway.resumes).toBe(resumes + 1)
     await works()

@@ -39,7 +39,7 @@ test('who has begun goes on in the thread of a prompt that was deleted, and a li
   await expect.poll(async () => (await bot.group())?.trouble?.why).toBe('message-gone')
   await bot.on.press(member, await bot.find(member, /of \d+ steps/, at), 'Done')
   await bot.find(coach, /1 of \d+ steps/, at)
-  fake.people.type(users.member, fake.world.channel(id), '<@900> bridges 3x12')
+  fake.people.type(users.member, fake.world.channel(id), '<@900000000000000900> bridges 3x12')
   await bot.find(coach, '3 × 12', at)
 })
 

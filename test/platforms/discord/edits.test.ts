@@ -15,9 +15,9 @@ afterEach(() => on.close())
 const heard = () => bot.events.flatMap(event => (event.kind === 'message' ? [event] : []))
 
 test('a line that its author changed comes with the id under which it was first said', async () => {
-  const typed = on.fake.people.type(on.users.member, on.text, '<@900> bridges 3x12')
+  const typed = on.fake.people.type(on.users.member, on.text, '<@900000000000000900> bridges 3x12')
   await waitFor(async () => expect(heard()).toHaveLength(1))
-  on.fake.people.edit(on.text, typed, '<@900> bridges 3x10')
+  on.fake.people.edit(on.text, typed, '<@900000000000000900> bridges 3x10')
   await waitFor(async () => expect(heard()).toHaveLength(2))
   const [first, changed] = heard()
   expect([first?.text, changed?.text]).toEqual(['bridges 3x12', 'bridges 3x10'])
@@ -26,9 +26,9 @@ test('a line that its author changed comes with the id under which it was first 
 })
 
 test('a pin of what was changed long ago is no change', async () => {
-  const typed = on.fake.people.type(on.users.member, on.text, '<@900> bridges 3x12')
+  const typed = on.fake.people.type(on.users.member, on.text, '<@900000000000000900> bridges 3x12')
   on.fake.people.edit(on.text, typed, typed.content, new Date(Date.now() - 3_600_000))
-  on.fake.people.type(on.users.member, on.text, '<@900> then')
+  on.fake.people.type(on.users.member, on.text, '<@900000000000000900> then')
   await waitFor(async () => expect(heard().at(-1)?.text).toBe('then'))
   expect(heard().map(({ text }) => text)).toEqual(['bridges 3x12', 'then'])
 })

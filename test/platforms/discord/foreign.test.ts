@@ -29,12 +29,12 @@ describe('what is no answer of Discord’s leaves the outcome unknown', () => {
   const mishap = (method: string, path: RegExp, how: Foreign, before: boolean) =>
     on.fake.rest.mishaps.push({ method, path, how, before })
   /** What the first try says is that nobody knows, if it does not succeed. */
-  const unknown = async (work: () => Promise<unknown>) => {
-    const error = await work().then(
-      () => undefined,
-      (failed: unknown) => failed,
-    )
-    if (error) expect(error).toMatchObject({ trouble: 'unknown-outcome' })
+  const unknown = async <T>(work: () => Promise<T>) => {
+    try {
+      await work()
+    } catch (error) {
+      expect(error).toMatchObject({ trouble: 'unknown-outcome' })
+    }
     return await work()
   }
   const cases = FOREIGN.flatMap(how => [true, false].map(before => ({ ...how, before })))
@@ -80,6 +80,22 @@ describe('what is no answer of Discord’s leaves the outcome unknown', () => {
     on.fake.rest.mishaps.length = 0
     await on.platform.post(on.channel, say('prompt'), once)
     expect(see()).toEqual(['prompt'])
+  })
+
+  test.each(FOREIGN)('of the question who somebody is, which is then asked again: $name', async how => {
+    const { fake, guild, channel } = on
+    for (const path of [/guilds\/\d+$/, /members\/\d+$/, /users\/\d+$/]) {
+      const user = fake.world.addUser(fresh())
+      fake.world.join(guild, user)
+      const isDirect = path.test('/users/1')
+      const who = { ...on.member, id: user.id, ...(isDirect && { tenant: '@me' }) }
+      mishap('GET', path, how, true)
+      const profile = await unknown(() => on.platform.profile(who, isDirect ? undefined : channel))
+      expect(profile.name).toEqual(expect.any(String))
+    }
+    mishap('GET', /guilds\/\d+$/, how, true)
+    expect(await unknown(() => on.platform.isIn(on.channel.tenant))).toBe(true)
+    expect(ended).toBe(0)
   })
 
   test.each(cases)('of an interaction’s answer, which is sent again: $name, before: $before', async how => {

@@ -29,7 +29,7 @@ const DEEDS: readonly (() => Promise<unknown>)[] = [
   },
   async () => {
     bot.script = () => reply('you', say('noted'))
-    const typed = on.fake.people.type(on.users.member, on.text, '<@900> hi')
+    const typed = on.fake.people.type(on.users.member, on.text, '<@900000000000000900> hi')
     const answered = () => on.fake.seenBy(on.users.member, on.text).some(one => one.reference === typed.id)
     const refused = () => on.logged.some(line => line.level === 'error')
     await expect.poll(() => answered() || refused()).toBe(true)

@@ -40,7 +40,7 @@ test('so does what answers a line that was typed, alone with the bot or in a cha
     fake.people.type(users.member, direct, 'help')
     await expect.poll(() => pushes.length).toBe(1)
     expect(pushes[0]).toMatchObject({ channel: direct.id, text: expect.stringMatching(/\w+/) })
-    fake.people.type(users.member, text, '<@900> help')
+    fake.people.type(users.member, text, '<@900000000000000900> help')
     await expect.poll(() => pushes.length).toBe(2)
     expect(pushes[1]).toMatchObject({ channel: text.id, text: expect.stringMatching(/\w+/) })
     const said = fake.seenBy(users.member, direct).at(-1)

@@ -14,7 +14,8 @@ afterEach(() => bot.close())
 describe('whom an admin lets use /schedule under Integrations', () => {
   test('may plan the week and take that back, and elsewhere hears which right it takes', async () => {
     const { member, channel, fake, users, text } = bot.on
-    const typed = async (line: string) => void fake.people.type(users.member, text, `<@900> ${line}`)
+    const typed = async (line: string) =>
+      void fake.people.type(users.member, text, `<@900000000000000900> ${line}`)
     await typed('schedule set monday 9:00 Europe/Berlin')
     await bot.find(member, 'Only those with the right “Manage Server”')
     fake.world.granted.set(`schedule ${users.member.id}`, true)

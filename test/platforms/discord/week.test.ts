@@ -102,7 +102,7 @@ test('two members walk through all nine steps, each in one message, over a resta
 test('a set is logged by command and by mention', async () => {
   await on.command(on.coach, on.channel, 'done', 'bridges 3x12')
   expect((await find(on.coach, '3 × 12')).onlyYou).toBe(true)
-  await on.type(on.coach, thread, '<@900> done deadlifts 3x10')
+  await on.type(on.coach, thread, '<@900000000000000900> done deadlifts 3x10')
   expect((await find(on.coach, '3 × 10', thread)).pings).toEqual([])
 })
 

@@ -67,9 +67,15 @@ const aWeb = () =>
     async () => {},
   )
 
-test.each(Object.keys(METHODS) as Method[])('a yes to %s that tells nothing is no answer', async method => {
-  on.slack.fault(method, bare)
-  await expect(aWeb().call('T1', method)).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+const methods = Object.keys(METHODS) as Method[]
+test.each(methods)('a yes to %s that tells nothing, or what is of no use, is no answer', async method => {
+  const kinds = [undefined, null, '', 7, {}, [null], { id: null }, [{ ts: null }]]
+  for (const kind of kinds) {
+    const told = Object.keys(METHODS[method].tells).map(name => [name, kind])
+    const body = JSON.stringify({ ok: true, ...Object.fromEntries(told) })
+    on.slack.fault(method, { foreign: { ...bare.foreign, body }, when: 'before' })
+    await expect(aWeb().call('T1', method)).rejects.toMatchObject({ trouble: 'unknown-outcome' })
+  }
 })
 
 test('who the bot is, is asked again after no answer', async () => {

@@ -94,8 +94,8 @@ const DISCORD_EPOCH = 1_420_070_400_000
 
 /** What Discord knows: servers, channels, messages, people. The clock can be moved. */
 export class World {
-  readonly bot: User = { id: '900', username: 'Spotter', global_name: null, bot: true }
-  readonly applicationId = '900'
+  readonly bot: User = { id: '900000000000000900', username: 'Spotter', global_name: null, bot: true }
+  readonly applicationId = '900000000000000900'
   readonly users = new Map<string, User>()
   readonly guilds = new Map<string, Guild>()
   readonly channels = new Map<string, Channel>()
