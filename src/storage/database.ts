@@ -7,7 +7,15 @@ import type { Program } from '../training/program.ts'
 import { isPostgres } from './columns.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { foreignTables, newerSchema, olderSchema, openingError, postgresUrl, wrongShape } from './opening.ts'
+import {
+  foreignTables,
+  newerSchema,
+  olderSchema,
+  openingError,
+  postgresUrl,
+  wrongSchema,
+  wrongShape,
+} from './opening.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { scrubOldFile } from './scrub.ts'
@@ -92,10 +100,21 @@ async function refuseAnothers(config: DatabaseConfig): Promise<void> {
 
 /** How what is there compares with what this version needs. @throws {SetupError} where it is not for this version */
 export async function acceptSchema(config: DatabaseConfig, db: Database): Promise<Compared> {
+  if (isPostgres(db)) await checkPath(config, db)
   const compared = await compareSchema(db)
   if (compared.unknown.length > 0) throw newerSchema(config, compared.unknown)
   if (compared.foreign.length > 0) throw foreignTables(config, compared.foreign)
   return compared
+}
+
+/** What a connection finds without being told where to look must be ours. @throws {SetupError} */
+async function checkPath(config: DatabaseConfig, db: Database): Promise<void> {
+  const { rows } = await sql<{ here: string | null; ours: string[] }>`
+    select current_schema() as here, array(
+      select table_schema::text from information_schema.tables where table_name in ('kysely_migration', 'check_ins')
+      group by table_schema having count(*) = 2 order by table_schema) as ours`.execute(db)
+  const { here = null, ours = [] } = rows[0] ?? {}
+  if (here === null || (ours.length > 0 && !ours.includes(here))) throw wrongSchema(config, here, ours)
 }
 
 async function compareSchema(db: Database): Promise<Compared> {

@@ -60,6 +60,20 @@ export function olderSchema(config: DatabaseConfig): SetupError {
   ])
 }
 
+/** On a server, what a connection's search_path names first is not where the tables are, or is not there at all. */
+export function wrongSchema(
+  config: DatabaseConfig,
+  here: string | null,
+  ours: readonly string[],
+): SetupError {
+  const found = ours.length > 0 ? `Spotter’s tables are in the schema ${ours.join(', and others in ')}; ` : ''
+  const instead = here === null ? 'names no schema that is there' : `names the schema ${here} first`
+  const mend = `alter role … set search_path = ${ours[0] ?? 'public'}`
+  return new SetupError([
+    `The database ${nameOf(config)} cannot be used. ${found}the search_path of the user in DATABASE_URL ${instead}: ${mend}.`,
+  ])
+}
+
 /** What its migrations should have made is not there, or not so. */
 export function wrongShape(config: DatabaseConfig, wrong: readonly string[]): SetupError {
   return new SetupError([

@@ -151,3 +151,33 @@ test('the file of another program is refused whatever its tables are called, and
   expect(readFileSync(file)).toEqual(before)
   expect(existsSync(`${file}-wal`)).toBe(false)
 })
+
+describe('a connection to Postgres that begins in another schema', () => {
+  const leading = (url: string, path: string) => {
+    const address = new URL(url)
+    address.searchParams.set('options', `-c search_path=${path}`)
+    return { url: address.href }
+  }
+
+  test.each([
+    ['that has the user’s name', '"$user",public', 'names the schema spotter first'],
+    ['beside it', 'other', 'names the schema other first'],
+    ['that is not there', 'nowhere', 'names no schema that is there'],
+  ])('%s is refused, and told where the tables are', async (_which, path, why) => {
+    const url = await createDatabase(withTables)
+    await change({ url }, 'create schema spotter', 'create schema other')
+    expect(await refusal(leading(url, path))).toContain(
+      `Spotter’s tables are in the schema public; the search_path of the user in DATABASE_URL ${why}: alter role … set search_path = public.`,
+    )
+    await change({ url }, 'drop schema spotter', 'drop schema other')
+    await (await openDatabase({ url })).destroy()
+  })
+
+  test('makes its tables there where there are none yet, and not where no such schema is', async () => {
+    const url = await createDatabase()
+    expect(await refusal(leading(url, 'nowhere'))).toContain('names no schema that is there')
+    await change({ url }, 'create schema other')
+    await (await openDatabase(leading(url, 'other'))).destroy()
+    expect(await refusal({ url })).toContain('Spotter’s tables are in the schema other;')
+  })
+})
