@@ -97,11 +97,12 @@ export class Context extends Asker {
       const now = member && (await tables.groups.lock(group.id, 'shared'))
       if (!now) throw new Forgotten()
       const back = member.leftAt !== null && (await rejoin(tables, member))
-      const joins = (await touch({ tables, versions, week, member }, now)) || back
+      const there = { ...member, leftAt: null }
+      const joins = (await touch({ tables, versions, week, member: there }, now)) || back
       const held = member.heldAt !== null && (await excuse(tables, member, week, 'flag'))
       const counts = joins || held
       if (counts) await tables.redraws.ask(group.id, week.ordinal, this.now + LEFT_BEHIND)
-      return { member: { ...member, leftAt: null }, counts }
+      return { member: there, counts }
     })
     if (counts) this.redraw(group, week)
     return member
@@ -124,8 +125,9 @@ export class Context extends Asker {
     const known = read ?? (await this.store.memberWeeks.find(member.id, week.ordinal))
     if (known?.plans && !known.excused.some(why => why !== 'away')) return known
     return this.keep(async tables => {
-      const now = (await tables.members.lock(member.id)) && (await tables.groups.lock(group.id, 'shared'))
-      if (now) await touch({ tables, versions, week, member }, now)
+      const locked = await tables.members.lock(member.id)
+      const now = locked && (await tables.groups.lock(group.id, 'shared'))
+      if (now) await touch({ tables, versions, week, member: locked }, now)
       const own = await tables.memberWeeks.find(member.id, week.ordinal)
       if (!own) throw new Forgotten()
       return own

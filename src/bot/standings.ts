@@ -97,8 +97,10 @@ export async function write(
 }
 
 /**
- * A member takes part in a week. From then on they count in it, and in the next one if that runs already.
- * @param page with `versions`, they get their plan for the week; who is only excused gets it when they begin
+ * A member takes part in a week. From then on they count in it, and in the next one if that runs already; who has left
+ * counts nowhere, and what is open counts them by what is kept of them when they come back.
+ * @param page with the member as they are, locked; with `versions`, they get their plan for the week; who is only
+ * excused gets it when they begin
  * @param group as it is, locked
  * @returns whether a week counts one more.
  */
@@ -108,7 +110,13 @@ export async function touch(
 ): Promise<boolean> {
   const tally = new Tally()
   await begin(page, group, tally)
-  await tally.write(page.tables)
+  return writeOf(page.member, tally, page.tables)
+}
+
+/** Writes what a week counts otherwise of a member, unless they have left. @returns whether one does */
+async function writeOf({ leftAt }: Member, tally: Tally, tables: Tables): Promise<boolean> {
+  if (leftAt !== null) return false
+  await tally.write(tables)
   return tally.counts
 }
 
@@ -206,8 +214,7 @@ async function reexcuse(
     : { ...before, excused }
   await tables.memberWeeks.change(after)
   tally.add(week, countsOf(after), countsOf(before))
-  await tally.write(tables)
-  return tally.counts
+  return writeOf(member, tally, tables)
 }
 
 /** A member's week with the run that theirs have come to. @param course up to the one before it */
