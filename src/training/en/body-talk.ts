@@ -73,7 +73,9 @@ export const TALK_WORDS = {
   pet: 'dog, dogs, cat, cats, horse, horses, puppy, kitten, doggo, hamster, pet',
   // Of others, where no part of the body was named before.
   // Long ago: what happened then and is over is no sign today.
-  still: 'since, still, ever since, now, these days, again, today, comes back, never healed, never went away',
+  still:
+    'since, still, ever since, now, these days, again, today, comes back, never healed, never went away, ' +
+    'never got better, hasnt healed, hasnt gone, hasnt gone away, didnt go away',
   past:
     'last year, years ago, years back, a year ago, yrs ago, year ago, decades ago, ages ago, long ago, ' +
     'long time ago, a while ago, as a kid, as a child, as a teenager, as a teen, when we were, in my ' +

@@ -1,4 +1,4 @@
-import { LANGUAGE } from '../en/index.ts'
+import { DENIABLE, HAPPENS, MANNERS, PASSES, PLACES } from './body-kinds.ts'
 import type { Meaning } from './body-lists.ts'
 import { ENDS_CLAUSE, type Phrase, phrases } from './body-phrases.ts'
 import type { Token } from './body-token.ts'
@@ -10,73 +10,11 @@ export interface Clause {
   readonly means: ReadonlySet<Meaning>
   /** It is less than it was: a sign stays one, but what only hurts is not worth a word. */
   readonly isEased: boolean
+  /** What was long ago, and is over unless the next clause says that it goes on. */
+  readonly passed: readonly Meaning[]
+  /** "And still is", "again now": it says nothing else. */
+  readonly goesOn: boolean
 }
-
-/** Where it is: this says nothing by itself. */
-export const PLACES: ReadonlySet<string> = new Set<Meaning>([
-  'part',
-  'joint',
-  'saddle',
-  'below',
-  'legs',
-  'both',
-  'leg',
-  'chest',
-  'cough',
-  'backOnly',
-  'upper',
-  'night',
-  'urine',
-  'sex',
-  'erection',
-  'sense',
-])
-
-/** How it is, and what was done: this says nothing by itself either, and may stand in a log. */
-const MANNERS: ReadonlySet<string> = new Set<Meaning>([
-  'altered',
-  'bends',
-  'dysfunction',
-  'effort',
-  'fast',
-  'had',
-  'height',
-  'loses',
-  'mass',
-  'moves',
-  'needs',
-  'noReason',
-  'unable',
-  'unaware',
-  'vehicle',
-])
-
-/** What a denial, or that it is over, takes back; where it is, and what was done, stays. */
-export const DENIABLE: ReadonlySet<string> = new Set(
-  Object.keys(LANGUAGE.body.words).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
-)
-
-/** What is over when it was long ago; what somebody has had once, like cancer, is to be known all the same. */
-const PASSES: ReadonlySet<string> = new Set<Meaning>([
-  'pain',
-  'complaint',
-  'bad',
-  'numb',
-  'weak',
-  'fall',
-  'fallen',
-  'mishap',
-  'accident',
-  'crash',
-  'struck',
-  'fever',
-  'wet',
-  'fails',
-  'moveLeg',
-  'footDrop',
-  'tingles',
-  'unwell',
-])
 
 /** How people who deny a list part it: "no fever, chills or weight loss". */
 const MOST_LISTED = 5
@@ -112,10 +50,16 @@ export function clausesOf(sentence: readonly Token[], ofAnybody = false): Clause
   end()
   const [first, last] = [all[0]?.tokens[0], all.at(-1)?.tokens.at(-1)]
   if (first && last && isCry(all))
-    return [{ start: first.start, end: last.end, means: new Set(['pain']), isEased: false }]
-  // "My back hurt, fine now": what comes after says so of what came before.
-  return clauses.map((clause, i) => (endsBefore(clauses[i + 1]) ? past(clause) : clause))
+    return [{ ...AT_ONCE, start: first.start, end: last.end, means: new Set(['pain']) }]
+  // "My back hurt, fine now": what comes after says so of what came before; "and still does", too.
+  return clauses.map((clause, i) => {
+    const next = clauses[i + 1]
+    if (next?.goesOn) return { ...clause, means: new Set([...clause.means, ...clause.passed]) }
+    return endsBefore(next) ? past(clause) : clause
+  })
 }
+
+const AT_ONCE = { isEased: false, passed: [], goesOn: false } as const
 
 /** Less than it was, whatever it was; and of an illness nothing is left. */
 function past(clause: Clause): Clause {
@@ -150,10 +94,18 @@ function isListed(all: readonly Phrase[], comma: number): boolean {
 /** "My mum has a cold and a fever": what goes on so is still said of her. */
 const GOES_ON = /^(?:an?|is|has|had|feels|felt|was|got|very|really|high|bad|some)$/
 
+/** "I still am", "it never went away": a word that says that something goes on, or one beside it. */
+function isStill({ means, tokens }: Phrase): boolean {
+  return means.has('still') || tokens.every(({ text }) => BESIDE_STILL.test(text))
+}
+
+const BESIDE_STILL =
+  /^(?:and|but|i|it|they|this|that|am|is|are|do|does|has|have|havent|hasnt|been|be|it’s|its|now|here|bad|the|same)$/
+
 function clauseOf(own: readonly Phrase[], isTheirs: boolean): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
-  const clause = { start: first.start, end: last.end, isEased: false }
+  const clause = { ...AT_ONCE, start: first.start, end: last.end }
   if (isTheirs) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)
@@ -161,19 +113,27 @@ function clauseOf(own: readonly Phrase[], isTheirs: boolean): Clause | undefined
   const has = (one: Meaning) => own.some(({ means }) => means.has(one))
   const isChest = (has('chest') || has('chestPain')) && (has('effort') || has('drill'))
   const isOver = !isChest && own.some((_, i) => !denied[i] && endsIt(own, i, symptom))
-  const isPast = own.some(({ means }) => means.has('past')) && !own.some(({ means }) => means.has('still'))
   const says = (words: RegExp) => own.some(({ tokens }) => tokens.some(({ text }) => words.test(text)))
+  // "Since my fall last year" is one phrase, of the fall.
+  const lasts = says(/^since$/)
+  const isPast = has('past') && !has('still')
   const isAsked = has('whatIf') && says(MAY_COME)
   const isThought = isAsked || (has('thought') && says(/^would$/))
   const means = new Set<Meaning>(undone ? ['undone'] : isOutcry(own) || isAsked ? ['pain'] : [])
+  const passed: Meaning[] = []
   for (const [i, phrase] of own.entries()) {
     const isNone = isOver || isThought || denied[i] || own[i + 1]?.tokens[0]?.text === '0'
-    const counts = (one: Meaning) => !(isNone && DENIABLE.has(one)) && !(isPast && PASSES.has(one))
-    for (const one of phrase.means) if (counts(one)) means.add(one)
+    for (const one of phrase.means) {
+      if (isNone && DENIABLE.has(one)) continue
+      if (!isPast || !PASSES.has(one) || (lasts && !HAPPENS.has(one))) means.add(one)
+      else if (!HAPPENS.has(one)) passed.push(one)
+    }
   }
   return {
     ...clause,
     means,
+    passed,
+    goesOn: has('still') && own.every(isStill),
     isEased: own.some(
       ({ means }, i) => (means.has('eased') || (means.has('mended') && i > symptom)) && !denied[i],
     ),

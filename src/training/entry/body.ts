@@ -1,5 +1,6 @@
 import { SIGNS, type SignId, type SignOf } from '../signs.ts'
-import { type Clause, clausesOf, DENIABLE, PLACES } from './body-clauses.ts'
+import { type Clause, clausesOf } from './body-clauses.ts'
+import { DENIABLE, PLACES } from './body-kinds.ts'
 import type { Meaning } from './body-lists.ts'
 import { without } from './body-rest.ts'
 import { PAINS, RULES } from './body-rules.ts'
