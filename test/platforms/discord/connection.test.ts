@@ -65,7 +65,7 @@ describe('the line to Discord', () => {
       permissions: String(bits),
       scope: 'bot applications.commands',
     })
-    expect(inviteLink('900')).toBe(url.href)
+    expect(inviteLink('900000000000000900')).toBe(url.href)
     expect(Object.keys(PERMISSIONS)).toHaveLength(6)
   })
 
