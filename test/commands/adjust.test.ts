@@ -47,6 +47,11 @@ describe('the form of a walkthrough', () => {
     expect(proposed(await gym.press('Ben', walk, 'Adjust'))).toEqual({ amount: '10', way: 'standard' })
   })
 
+  test('lets an amount be typed that is too long by a digit, which is refused, and no longer one', async () => {
+    const { form } = await gym.press('Ben', walk, 'Adjust')
+    expect(form?.fields.map(field => field.kind === 'text' && field.maxLength)).toEqual([4, false])
+  })
+
   test('records exactly what it says: amount, weight and way', async () => {
     await adjust({ amount: '7', way: 'easier' })
     await adjust({ amount: '12', load: '22.5', way: 'standard' })
