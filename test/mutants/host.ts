@@ -45,6 +45,8 @@ export interface Failed {
   readonly what: string
   /** It was not through in time: which a mutant does, and so does a busy machine. */
   readonly late?: boolean
+  /** No test failed: something was thrown that nobody waited for, maybe what an earlier job had begun. */
+  readonly stray?: boolean
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -100,6 +102,8 @@ function load(id: string): string | undefined {
 }
 
 async function run(job: Job): Promise<Outcome> {
+  // What was left behind by an earlier job is nothing against this one.
+  vitest.state.clearErrors()
   const project = vitest.getRootProject()
   if (job.kind === 'look') {
     const files = job.files.map(file => project.createSpecification(resolve(ROOT, file)))
@@ -141,6 +145,8 @@ function told({ testModules, unhandledErrors }: TestRunResult, files: readonly s
   const [error] = [...asked.flatMap(module => module.errors()), ...unhandledErrors]
   return {
     ran: passed,
-    ...(error === undefined ? {} : { failed: { what: String((error as Error).message ?? error) } }),
+    ...(error === undefined
+      ? {}
+      : { failed: { what: String((error as Error).message ?? error), stray: true } }),
   }
 }

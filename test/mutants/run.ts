@@ -109,7 +109,13 @@ async function tryWith(mutant: Mutant, host: Host, files: readonly string[]): Pr
     const { tests, took } = await coverage.testsOf(path, within, files)
     if (tests.length === 0) return { ran: 0, took: 0 }
     const limit = 60_000 + took * 4
-    const outcome = await host.run({ kind: 'try', path, text, tests }, limit)
+    const job = { kind: 'try', path, text, tests } as const
+    let outcome = await host.run(job, limit)
+    if (outcome?.failed?.stray) {
+      // In a process of its own, it is the mutant's or does not come again.
+      host.stop()
+      outcome = await host.run(job, limit)
+    }
     if (!outcome) return { verdict: 'hung', ran: 0, took }
     const { failed, ran } = outcome
     if (!failed) return { ran: ran.length, took }
