@@ -63,11 +63,21 @@ export async function startPostgres(durable = false): Promise<TestPostgres> {
   const port = await freePort()
   const settings = [`port=${port}`, ...(durable ? [] : ['fsync=off', 'full_page_writes=off'])]
   let server: ChildProcess | undefined = await serve(native, data, settings, user)
+  // To connect takes the server longer than to copy a database.
+  let administrator: Promise<Idle> | undefined
+  const administer = async (statement: string) => {
+    administrator ??= idle(urlOf(port, 'postgres'), () => {
+      administrator = undefined
+    })
+    const client = await administrator
+    client.ref()
+    await client.query(statement).finally(() => client.unref())
+  }
   let made = 0
   const named = async (like = 'template1') => {
     const name = `test_${++made}`
     // Page by page through the log, as is usual, takes more than twice the time.
-    await query(urlOf(port, 'postgres'), `create database ${name} template ${like} strategy file_copy`)
+    await administer(`create database ${name} template ${like} strategy file_copy`)
     return name
   }
   const makers = new Map<Make, Promise<string>>()
@@ -142,6 +152,26 @@ let shared: Promise<TestPostgres> | undefined
 export async function createDatabase(make?: Make): Promise<string> {
   shared ??= startPostgres()
   return (await shared).createDatabase(make)
+}
+
+/** What the types of pg leave out. */
+interface Idle extends pg.Client {
+  ref(): void
+  unref(): void
+}
+
+/** A connection that keeps no process from ending while nobody uses it. @param gone when it is no longer one */
+async function idle(url: string, gone: () => void): Promise<Idle> {
+  const client = new pg.Client({ connectionString: url }) as Idle
+  client.on('error', gone)
+  client.on('end', gone)
+  try {
+    await client.connect()
+  } catch (error) {
+    gone()
+    throw error
+  }
+  return client
 }
 
 /** Runs one statement over a connection of its own. */
