@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Posted } from '../../src/core/address.ts'
 import { Random } from '../simulation/random.ts'
-import { Gym } from '../support/gym.ts'
+import { CHANNEL, Gym } from '../support/gym.ts'
+import { miscountAt } from '../support/miscount.ts'
 import type { Told } from '../support/watched.ts'
 import { caseOf } from './cases.ts'
 
@@ -34,6 +35,7 @@ let prompt: Posted | undefined
 let tried = 0
 for (let n = from; n < to; n += step) {
   if (tried % PER_GROUP === 0) {
+    if (gym) await count(gym, n - step)
     await gym?.close()
     gym = undefined
     collect()
@@ -50,7 +52,14 @@ for (let n = from; n < to; n += step) {
   if (fault) throw new Error(`${fault.message}: ${String((fault.data as { err?: unknown }).err)}`)
   tried++
 }
+if (gym) await count(gym, to - 1)
 await gym?.close()
 gym = undefined
 collect()
 tell({ done: { tried, heap: process.memoryUsage().heapUsed } })
+
+/** Whatever was tried in a group, its week counts who takes part in it. */
+async function count({ store }: Gym, last: number): Promise<void> {
+  const wrong = await miscountAt(store, CHANNEL)
+  if (wrong) throw new Error(`after ${last}, a week counts wrong: ${JSON.stringify(wrong)}`)
+}
