@@ -7,6 +7,9 @@ const MINUTE = 60 * SECOND
 /** The watch looks so many milliseconds before each full second: before the minute's timer can go off. */
 const BEFORE = 2
 
+/** On some systems both clocks go on while the machine sleeps. */
+const STOOD_STILL = 'nothing ran for a while: this machine slept, or the process was stopped'
+
 /** What two clocks show at the same moment, in milliseconds. */
 interface Moment {
   /** Since 1970; operators and time servers set it. */
@@ -80,7 +83,7 @@ export class Beat {
     if (stepped) {
       const what = step > 0 ? 'the clock was set forward, or this machine slept' : 'the clock was set back'
       this.#log.warn({ seconds: Math.round(Math.abs(step) / SECOND) }, what)
-    }
+    } else if (passed > MINUTE) this.#log.warn({ seconds: Math.round(passed / SECOND) }, STOOD_STILL)
     // After a long standstill node-cron would go through all the minutes that it has missed.
     if (stepped || passed > MINUTE) this.#arm()
     this.#beat(stepped)

@@ -85,6 +85,22 @@ describe('the minute’s beat', () => {
     set(20 * SECOND)
     await pass(SECOND)
     expect(beats).toEqual([{ at: '12:01:10', stepped: false }])
+    expect(logged).toEqual([])
+    vi.restoreAllMocks()
+  })
+
+  test('comes once after hours in which nothing ran, and that is one line', async () => {
+    await pass(30 * SECOND)
+    // Both clocks go on while the machine sleeps, as on a Mac.
+    const { now } = performance
+    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 8 * HOUR)
+    set(8 * HOUR)
+    await pass(SECOND)
+    expect(beats).toEqual([{ at: '20:00:50', stepped: false }])
+    await pass(MINUTE)
+    expect(beats.slice(1).map(({ at }) => at)).toEqual(['20:01:00'])
+    const message = 'nothing ran for a while: this machine slept, or the process was stopped'
+    expect(logged).toEqual([{ data: { seconds: 28801 }, message }])
     vi.restoreAllMocks()
   })
 
