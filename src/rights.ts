@@ -29,9 +29,14 @@ export function keepPrivate(folder: string, log: Log): void {
   for (const path of secretFiles(folder)) close(path, 0o600, log)
 }
 
-/** The files of the bot's in a folder that others than their owner may read: those, where the folder that they are in lets them in. */
+/** The files of the bot's in a folder that others than their owner may read. */
 export function readableByOthers(folder: string): string[] {
-  return secretFiles(folder).filter(path => isOpen(path) && isOpen(dirname(realpathSync(path))))
+  return secretFiles(folder).filter(isReadableByOthers)
+}
+
+/** Whether others than its owner may read a file: where the folder that it is in lets them in, too. */
+export function isReadableByOthers(path: string): boolean {
+  return isOpen(path) && isOpen(dirname(realpathSync(path)))
 }
 
 /** Others may live in a folder that holds more, and in one that all may write to. */

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   globSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -183,6 +184,19 @@ const FAULTS: readonly (readonly [code: string, what: RegExp, make: Make])[] = [
   ['settings.rights', /Others .* can read .*\.env/, () => chmodSync(join(on.folder, '.env'), 0o644)],
   ['data.rights', /spotter\.db/, () => openUp('spotter.db', 0o640)],
   ['data.rights', /health\.key/, () => openUp('health.key', 0o604)],
+  [
+    'data.rights',
+    /copies.spotter-20261101T000000000Z\.db/,
+    () => {
+      const copies = join(on.folder, 'copies')
+      mkdirSync(copies)
+      chmodSync(copies, 0o755)
+      const old = join(copies, 'spotter-20261101T000000000Z.db')
+      copyFileSync(join(on.folder, 'data', 'spotter.db'), old)
+      chmodSync(old, 0o644)
+      on.env.BACKUP_DIR = copies
+    },
+  ],
   [
     'data.folder',
     /is not there, and cannot be made: a part of it is a file/,

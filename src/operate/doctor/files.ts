@@ -4,21 +4,24 @@ import type { Finding } from '../../core/finding.ts'
 import { makeFolder } from '../../core/folder.ts'
 import { readPlain } from '../../core/plain-file.ts'
 import { fileTrouble } from '../../env-file.ts'
-import { isOpen, readableByOthers } from '../../rights.ts'
+import { isOpen, isReadableByOthers, readableByOthers } from '../../rights.ts'
+import { backupsIn } from '../../storage/rotation.ts'
 import type { Patient } from './patient.ts'
 
 const MB = 1e6
 /** What is logged in a day, and then some; in bytes. */
 const ROOM = 50 * MB
 
-/** What is wrong with the files beside the database: who may read them, and whether there is room for more. */
+/** What is wrong with the database’s files and copies of it: who may read them, and whether there is room for more. */
 export async function files({ config, envFile, free }: Patient): Promise<Finding[]> {
-  const { dataDir, database } = config
+  const { dataDir, database, backups } = config
   const found: Finding[] = []
   if (envFile && isOpen(envFile) && /(TOKEN|SECRET|KEYS?|URL)=./.test(textOf(envFile)))
     found.push(open('settings.rights', envFile))
   if (!existsSync(dataDir)) return [...found, ...unmade(dataDir)]
-  for (const path of readableByOthers(dataDir)) found.push(open('data.rights', path))
+  const copies = backups ? backupsIn(backups.dir).map(({ file }) => file) : []
+  for (const path of [...readableByOthers(dataDir), ...copies.filter(isReadableByOthers)])
+    found.push(open('data.rights', path))
   const size = 'file' in database ? (statSync(database.file, { throwIfNoEntry: false })?.size ?? 0) : 0
   const left = await free(dataDir)
   // A backup, and an update that writes everything anew, take as much again.
