@@ -55,7 +55,7 @@ export default defineConfig({
     setupFiles: ['test/support/properties.ts'],
     env: { NODE_COMPILE_CACHE: COMPILED },
     // Node loads the files itself, as it loads the bot; what Vite makes of imports takes a sixth more processor time.
-    experimental: { viteModuleRunner: false },
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: LongestFirst },
     // Some wait for processes and databases while others work.
     maxWorkers: availableParallelism() * 2,
@@ -64,7 +64,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000, interval: 25 } },
     projects: [
-      { extends: true, test: { name: 'alone', include: alone } },
+      // What replaces modules goes by Vitest's own loader.
+      { extends: true, test: { name: 'alone', include: alone, experimental: { nodeLoader: true } } },
       {
         extends: true,
         test: {

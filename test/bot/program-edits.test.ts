@@ -109,7 +109,7 @@ describe('a program whose file is edited', () => {
           strong = edit(strong)
           const after = await restarted(store, [...FILES.filter(({ id }) => id !== STRONG.id), strong])
           const now = await after.ask('Ben', 'progress')
-          for (const of of [/in a row/, /reps/, /●/]) expect(lines(now, of)).toEqual(lines(said, of))
+          for (const what of [/in a row/, /reps/, /●/]) expect(lines(now, what)).toEqual(lines(said, what))
         }
         await gym.close()
       }),
