@@ -215,30 +215,26 @@ export function sqlState(error: unknown): string | undefined {
 /** Two may stand in each other's way more than once; more often, something else is wrong. */
 const TRIES = 3
 
-/** A schema is made in many steps, and whoever makes the same at the same pace may be in the way at each of them. */
-const TRIES_AT_SCHEMA = 20
-
 /** Does a transaction again that Postgres ended because it and another waited for each other. Nothing of it was kept. */
 export function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
-  return again(work, /^40P01$/, TRIES)
+  return again(work, /^40P01$/)
 }
 
 /**
  * Does again what makes a schema, where another process made the same at that moment: "if not exists" does not look
  * that far, and what the other has made is there at the next try.
- * @param most so many tries: few where each may take its time
  */
-export function pastOthers<T>(work: () => Promise<T>, most = TRIES_AT_SCHEMA): Promise<T> {
-  return again(work, /^(23505|42P0[67]|42710|40P01)$/, most)
+export function pastOthers<T>(work: () => Promise<T>): Promise<T> {
+  return again(work, /^(23505|42P0[67]|42710|40P01)$/)
 }
 
-async function again<T>(work: () => Promise<T>, states: RegExp, most: number): Promise<T> {
+async function again<T>(work: () => Promise<T>, states: RegExp): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
       const state = sqlState(error instanceof StorageError ? error.cause : error)
-      if (state === undefined || !states.test(state) || tries === most) throw error
+      if (state === undefined || !states.test(state) || tries === TRIES) throw error
     }
   }
 }
