@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { StorageError } from '../core/errors.ts'
@@ -215,6 +216,9 @@ export function sqlState(error: unknown): string | undefined {
 /** Two may stand in each other's way more than once; more often, something else is wrong. */
 const TRIES = 3
 
+/** Before another try, at most so many milliseconds; twice as many before the third. */
+const PAUSE = 500
+
 /** Does a transaction again that Postgres ended because it and another waited for each other. Nothing of it was kept. */
 export function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
   return again(work, /^40P01$/)
@@ -235,6 +239,8 @@ async function again<T>(work: () => Promise<T>, states: RegExp): Promise<T> {
     } catch (error) {
       const state = sqlState(error instanceof StorageError ? error.cause : error)
       if (state === undefined || !states.test(state) || tries === TRIES) throw error
+      // Two that go at the same pace would be in each other's way again.
+      await sleep(Math.random() * PAUSE * tries)
     }
   }
 }
