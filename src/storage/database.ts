@@ -16,7 +16,7 @@ import {
   wrongSchema,
   wrongShape,
 } from './opening.ts'
-import { postgresDialect } from './postgres.ts'
+import { pastOthers, postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { scrubOldFile } from './scrub.ts'
 import { misshapen, type Shape, shapeOf } from './shape.ts'
@@ -173,8 +173,10 @@ async function migrate(config: DatabaseConfig, db: Database, { programs, now }: 
     )
     const provider = { getMigrations: async () => Object.fromEntries(migrations) }
     const migrator = new Migrator({ db: own, provider })
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
+    await pastOthers(async () => {
+      const { error } = await migrator.migrateToLatest()
+      if (error) throw error
+    })
   } finally {
     if (own !== db) await own.destroy()
   }
