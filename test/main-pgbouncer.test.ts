@@ -40,6 +40,19 @@ describe.runIf(hasPgbouncer())('behind pgbouncer in transaction mode', () => {
     await gym.close()
   })
 
+  test('of many that start at once, one makes the tables, and leaves no lock behind', async () => {
+    for (let round = 0; round < 3; round++) {
+      const url = await postgres.createDatabase()
+      const started = await Promise.allSettled(
+        Array.from({ length: 6 }, () => openStore({ url: pooler.through(url), connections: 2 })),
+      )
+      expect(started.filter(({ status }) => status === 'rejected')).toEqual([])
+      const held = `select 1 from pg_locks where locktype = 'advisory'`
+      expect((await query(url, held)).rowCount).toBe(0)
+      for (const one of started) if (one.status === 'fulfilled') await one.value.close()
+    }
+  })
+
   test('so do two processes with their queue, and they stop when told', async () => {
     const url = await postgres.createDatabase()
     const root = temporaryFolder()

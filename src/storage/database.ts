@@ -16,7 +16,7 @@ import {
   wrongSchema,
   wrongShape,
 } from './opening.ts'
-import { pastOthers, postgresDialect } from './postgres.ts'
+import { lockMigrations, postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { scrubOldFile } from './scrub.ts'
 import { misshapen, type Shape, shapeOf } from './shape.ts'
@@ -164,21 +164,33 @@ function wantedShape(): Promise<Shape> {
 }
 
 async function migrate(config: DatabaseConfig, db: Database, { programs, now }: Stand): Promise<void> {
-  // On Postgres over a connection of its own: to wait for another replica's migration may take its time.
-  const own =
-    'url' in config ? new Kysely<Tables>({ dialect: dialectOf({ ...config, connections: 1 }, false) }) : db
+  const migrations = Object.entries(MIGRATIONS).map(
+    ([name, { up }]) => [name, { up: (into: Kysely<unknown>) => up(into, programs, now) }] as const,
+  )
+  const provider = { getMigrations: async () => Object.fromEntries(migrations) }
+  const toLatest = async (into: Database) => {
+    const { error } = await new Migrator({ db: into, provider }).migrateToLatest()
+    if (error) throw error
+  }
+  if (!('url' in config)) return toLatest(db)
+  let first: unknown
+  // Over a connection of its own: to wait for another replica's migration may take its time.
+  const own = new Kysely<Tables>({
+    dialect: dialectOf({ ...config, connections: 1 }, false),
+    log: event => {
+      if (event.level === 'error') first ??= event.error
+    },
+  })
   try {
-    const migrations = Object.entries(MIGRATIONS).map(
-      ([name, { up }]) => [name, { up: (into: Kysely<unknown>) => up(into, programs, now) }] as const,
-    )
-    const provider = { getMigrations: async () => Object.fromEntries(migrations) }
-    const migrator = new Migrator({ db: own, provider })
-    await pastOthers(async () => {
-      const { error } = await migrator.migrateToLatest()
-      if (error) throw error
+    await own.transaction().execute(async tx => {
+      await lockMigrations(tx)
+      await toLatest(tx)
     })
+  } catch (error) {
+    // After what failed first, the transaction takes nothing more, and the migrator says only that.
+    throw first ?? error
   } finally {
-    if (own !== db) await own.destroy()
+    await own.destroy()
   }
 }
 

@@ -1,8 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import {
+  type DialectAdapter,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+  type Transaction,
+} from 'kysely'
 import type pg from 'pg'
 import { StorageError } from '../core/errors.ts'
 import { measured } from '../core/measures.ts'
+import type { Tables } from './schema.ts'
 import { timedLater } from './timed.ts'
 
 /** Connections a replica holds at most, unless told otherwise. Postgres allows 100 by default, in all. */
@@ -51,7 +59,31 @@ export function poolConfig(url: string, options: PostgresOptions = {}): pg.PoolC
 
 /** Kysely over a pool of connections to Postgres. The URL has been checked by {@link postgresUrl}. */
 export function postgresDialect(url: string, options: PostgresOptions = {}): PostgresDialect {
-  return new PostgresDialect({ pool: () => openPool(url, options) })
+  return new Dialect({ pool: () => openPool(url, options) })
+}
+
+class Dialect extends PostgresDialect {
+  override createAdapter(): DialectAdapter {
+    return new Adapter()
+  }
+}
+
+/** Kysely would lock for a session: what a pooler hands on, and a lock with it. See {@link lockMigrations}. */
+class Adapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+/** The key of Kysely's own lock, by which older versions wait for us, and we for them. */
+const MIGRATION_LOCK = '3853314791062309107'
+
+/**
+ * Waits until nobody else migrates, however long, and keeps others out until the transaction ends: also where a pooler
+ * gives each transaction another connection, and passes over what was set for one.
+ */
+export async function lockMigrations(tx: Transaction<Tables>): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(tx)
 }
 
 /** pg is loaded when it is used: whoever runs on SQLite starts without it. */
@@ -216,9 +248,6 @@ export function sqlState(error: unknown): string | undefined {
 /** Two may stand in each other's way more than once; more often, something else is wrong. */
 const TRIES = 3
 
-/** Before another try, at most so many milliseconds; twice as many before the third. */
-const PAUSE = 500
-
 /** Does a transaction again that Postgres ended because it and another waited for each other. Nothing of it was kept. */
 export function pastDeadlocks<T>(work: () => Promise<T>): Promise<T> {
   return again(work, /^40P01$/)
@@ -239,8 +268,6 @@ async function again<T>(work: () => Promise<T>, states: RegExp): Promise<T> {
     } catch (error) {
       const state = sqlState(error instanceof StorageError ? error.cause : error)
       if (state === undefined || !states.test(state) || tries === TRIES) throw error
-      // Two that go at the same pace would be in each other's way again.
-      await sleep(Math.random() * PAUSE * tries)
     }
   }
 }
