@@ -281,14 +281,7 @@ export class Weeks {
 
 function weekOf({ named: _named, ...row }: WeekRow): Week {
   const week = asValue(row)
-  return { ...week, ...sane(week), closedAt: week.closedAt ?? undefined, leftOut: week.leftOut ?? undefined }
-}
-
-/** Versions up to 1.0.0 took who had left and then named a sign out of a week twice: no fewer than nobody take part. */
-function sane({ joined, kept, finished }: Counts): Counts {
-  const all = Math.max(0, finished)
-  const most = Math.max(all, kept)
-  return { joined: Math.max(most, joined), kept: most, finished: all }
+  return { ...week, closedAt: week.closedAt ?? undefined, leftOut: week.leftOut ?? undefined }
 }
 
 function rowOfWeek({ closedAt, leftOut, ...week }: Week): WeekRow {

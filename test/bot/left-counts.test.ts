@@ -1,8 +1,15 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
+import { connect } from '../../src/storage/database.ts'
+import { openStore } from '../../src/storage/store.ts'
+import type { Counts } from '../../src/storage/weeks.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
 import { miscountAt } from '../support/miscount.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { runs, TIMES } from '../support/runs.ts'
 
 const HOUR = 60 * 60_000
@@ -83,20 +90,33 @@ test.each([
 })
 
 test('a week that an earlier version left with fewer than nobody is drawn all the same', async () => {
-  const gym = await Gym.open()
+  const file = join(temporaryFolder(), 'spotter.db')
+  let gym = await Gym.open({ store: await openStore({ file }) })
   await gym.firstPrompt()
   await gym.command('Ben', '/done all')
-  const group = await gym.store.groups.at(CHANNEL)
-  if (!group) throw new Error('there is no group')
-  await gym.store.weeks.count({ groupId: group.id, ordinal: 1 }, { joined: -2, kept: -1, finished: 0 })
-  await gym.store.redraws.ask(group.id, 1, 0)
-  await gym.travel(gym.clock.now() + 60_000)
+  /** Leaves the week as an earlier version did, and starts this one. */
+  const leftWith = async (counts: Counts) => {
+    const group = await gym.store.groups.at(CHANNEL)
+    if (!group) throw new Error('there is no group')
+    await gym.store.weeks.count({ groupId: group.id, ordinal: 1 }, counts)
+    await gym.store.redraws.ask(group.id, 1, 0)
+    const { platform, clock } = gym
+    const at = clock.now()
+    await gym.close()
+    const db = connect({ file })
+    await sql`delete from kysely_migration where name = '0012-counts'`.execute(db)
+    await db.destroy()
+    const store = await openStore({ file }, { stand: { programs: PROGRAMS, now: at } })
+    gym = await Gym.open({ store, platform, at })
+    await gym.travel(at + 60_000)
+    expect(gym.troubles).toEqual([])
+  }
+  await leftWith({ joined: -2, kept: -1, finished: 0 })
   expect(plain(gym.shows(gym.prompt()))).toContain('1 of 1 has finished')
-  await gym.store.weeks.count({ groupId: group.id, ordinal: 1 }, { joined: 0, kept: -1, finished: -2 })
-  await gym.store.redraws.ask(group.id, 1, 0)
-  await gym.travel(gym.clock.now() + 60_000)
+  await leftWith({ joined: 0, kept: -1, finished: -2 })
+  expect(plain(gym.shows(gym.prompt()))).toContain('0 of 1 have finished')
+  await leftWith({ joined: -2, kept: -1, finished: -2 })
   expect(plain(gym.shows(gym.prompt()))).toContain('Nobody has joined yet')
-  expect(gym.troubles).toEqual([])
   await gym.close()
 })
 
@@ -105,8 +125,8 @@ const deed = fc.tuple(fc.constantFrom('Ben', 'Cleo'), fc.constantFrom(...Object.
 test(
   'whatever members do, also those who have left, a week counts who takes part in it',
   async () => {
-    await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 30 }), play), {
-      numRuns: runs(15),
+    await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 30, maxLength: 50 }), play), {
+      numRuns: runs(8),
     })
   },
   120_000 * TIMES,

@@ -23,6 +23,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0008-when-away': '78666a5ae23bd1e0396241aea0e2fed884a59b1154cb98694fab53b02e8906b7',
   '0010-by-person': 'ffffd8c478e5c925008c709126aef6c26d358ecf3174e3ec5dd64febe4598753',
   '0011-sealed-care': '64a8b7372ff3ad48225b1608e7acbcdad913036a05ca7920d7b1f8d81d854315',
+  '0012-counts': 'eafa7168da8e5c1c16689508193705ea861ccc1868aea6dbe42b5c29b1e71f35',
 }
 
 const names = readdirSync(FOLDER)

@@ -11,6 +11,7 @@ import * as kept from './0008-kept.ts'
 import * as whenAway from './0008-when-away.ts'
 import * as byPerson from './0010-by-person.ts'
 import * as sealedCare from './0011-sealed-care.ts'
+import * as counts from './0012-counts.ts'
 
 interface Migration {
   /**
@@ -33,4 +34,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-when-away': whenAway,
   '0010-by-person': byPerson,
   '0011-sealed-care': sealedCare,
+  '0012-counts': counts,
 }
