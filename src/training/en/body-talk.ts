@@ -71,7 +71,6 @@ export const TALK_WORDS = {
   // Of them, one that somebody can call help for.
   them: 'he, she, his, her, him, hes, shes, hed, shed, someone, somebody, another person',
   pet: 'dog, dogs, cat, cats, horse, horses, puppy, kitten, doggo, hamster, pet',
-  // Of others, where no part of the body was named before.
   // Long ago: what happened then and is over is no sign today.
   still:
     'since, still, ever since, now, these days, again, today, comes back, never healed, never went away, ' +

@@ -50,7 +50,7 @@ export function clausesOf(sentence: readonly Token[], ofAnybody = false): Clause
   end()
   const [first, last] = [all[0]?.tokens[0], all.at(-1)?.tokens.at(-1)]
   if (first && last && isCry(all))
-    return [{ ...AT_ONCE, start: first.start, end: last.end, means: new Set(['pain']) }]
+    return [{ ...PLAIN, start: first.start, end: last.end, means: new Set(['pain']) }]
   // "My back hurt, fine now": what comes after says so of what came before; "and still does", too.
   return clauses.map((clause, i) => {
     const next = clauses[i + 1]
@@ -59,7 +59,8 @@ export function clausesOf(sentence: readonly Token[], ofAnybody = false): Clause
   })
 }
 
-const AT_ONCE = { isEased: false, passed: [], goesOn: false } as const
+/** As most clauses are. */
+const PLAIN = { isEased: false, passed: [], goesOn: false } as const
 
 /** Less than it was, whatever it was; and of an illness nothing is left. */
 function past(clause: Clause): Clause {
@@ -105,7 +106,7 @@ const BESIDE_STILL =
 function clauseOf(own: readonly Phrase[], isTheirs: boolean): Clause | undefined {
   const [first, last] = [own[0]?.tokens[0], own.at(-1)?.tokens.at(-1)]
   if (!first || !last) return undefined
-  const clause = { ...AT_ONCE, start: first.start, end: last.end }
+  const clause = { ...PLAIN, start: first.start, end: last.end }
   if (isTheirs) return { ...clause, means: new Set() }
   const { denied, undone } = deniedOf(own)
   const symptom = own.findIndex(isSymptom)

@@ -45,19 +45,24 @@ export const DENIABLE: ReadonlySet<string> = new Set(
   Object.keys(LANGUAGE.body.words).filter(one => !PLACES.has(one) && !MANNERS.has(one)),
 )
 
-/** What is over when it was long ago; what somebody has had once, like cancer, is to be known all the same. */
-export const PASSES: ReadonlySet<string> = new Set<Meaning>([
-  'pain',
-  'complaint',
-  'bad',
-  'numb',
-  'weak',
+/** What happens once, and does not go on. */
+export const HAPPENS: ReadonlySet<Meaning> = new Set<Meaning>([
   'fall',
   'fallen',
   'mishap',
   'accident',
   'crash',
   'struck',
+])
+
+/** What is over when it was long ago; what somebody has had once, like cancer, is to be known all the same. */
+export const PASSES: ReadonlySet<string> = new Set<Meaning>([
+  ...HAPPENS,
+  'pain',
+  'complaint',
+  'bad',
+  'numb',
+  'weak',
   'fever',
   'wet',
   'fails',
@@ -65,14 +70,4 @@ export const PASSES: ReadonlySet<string> = new Set<Meaning>([
   'footDrop',
   'tingles',
   'unwell',
-])
-
-/** What happens once, and does not go on. */
-export const HAPPENS: ReadonlySet<string> = new Set<Meaning>([
-  'fall',
-  'fallen',
-  'mishap',
-  'accident',
-  'crash',
-  'struck',
 ])
