@@ -44,8 +44,8 @@ async function install(database: DatabaseConfig): Promise<void> {
 /** What is printed until it runs. */
 async function startOf(cwd: string, keys: string, env: Record<string, string>): Promise<string> {
   const bot = new RunningMain(cwd, {
-    SLACK_CLIENT_ID: slack.client.id,
-    SLACK_CLIENT_SECRET: slack.client.secret,
+    SLACK_CLIENT_ID: slack.oauth.client.id,
+    SLACK_CLIENT_SECRET: slack.oauth.client.secret,
     SLACK_STATE_SECRET: 'fake-state-secret',
     SLACK_INSTALLATION_KEYS: keys,
     SLACK_APP_TOKEN: slack.appToken,

@@ -104,15 +104,15 @@ describe('at a public address', () => {
   test('many workspaces by OAuth: set up, started, installed, planned, posted', async () => {
     const folder = empty()
     const secrets = {
-      'slack-client-id': there.client.id,
-      'slack-client-secret': there.client.secret,
+      'slack-client-id': there.oauth.client.id,
+      'slack-client-secret': there.oauth.client.secret,
       'slack-signing-secret': there.signingSecret,
     }
     const { code, out, err } = await runSetup(folder, way('oauth', secrets), env)
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(`Once the bot runs, a workspace installs it at ${url}/slack/install.`)
     expect(inEnv(folder)).toMatchObject({
-      SLACK_CLIENT_ID: there.client.id,
+      SLACK_CLIENT_ID: there.oauth.client.id,
       SLACK_STATE_SECRET: expect.stringMatching(/^[\w-]{43}$/),
       SLACK_INSTALLATION_KEYS: expect.stringMatching(/^k\w+:[\w+/]{43}=$/),
     })

@@ -73,8 +73,8 @@ export function slackOptions(
 export function oauth(slack: FakeSlack): Extract<SlackOptions['auth'], { kind: 'oauth' }> {
   return {
     kind: 'oauth',
-    clientId: slack.client.id,
-    clientSecret: slack.client.secret,
+    clientId: slack.oauth.client.id,
+    clientSecret: slack.oauth.client.secret,
     stateSecret: 'fake-state-secret',
     installationKeys: `k1:${randomBytes(32).toString('base64')}`,
   }
@@ -200,7 +200,7 @@ export async function installByBrowser(
   const href = /https:\/\/slack\.com\/oauth\/v2\/authorize\?[^"]+/.exec(await page.text())?.[0] ?? ''
   const asked = new URL(href.replaceAll('&amp;', '&'))
   const back = new URL(`${base}/slack/oauth_redirect`)
-  back.searchParams.set('code', slack.approve(id, name, asked))
+  back.searchParams.set('code', slack.oauth.approve(id, name, asked))
   back.searchParams.set('state', asked.searchParams.get('state') ?? '')
   change(back, cookie, asked)
   return await fetch(back, { headers: { cookie } })

@@ -50,8 +50,8 @@ function open(groups: number, port: number): Record<string, string> {
     SLACK_API: slack.apiUrl,
     SLACK_PORT: String(port),
     SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_CLIENT_ID: slack.client.id,
-    SLACK_CLIENT_SECRET: slack.client.secret,
+    SLACK_CLIENT_ID: slack.oauth.client.id,
+    SLACK_CLIENT_SECRET: slack.oauth.client.secret,
     SLACK_STATE_SECRET: 'bench-state-secret',
     SLACK_INSTALLATION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
   }

@@ -86,8 +86,8 @@ describe('flags', () => {
       platform: 'slack',
       'slack-way': 'oauth',
       'public-url': URL,
-      'slack-client-id': there.client.id,
-      'slack-client-secret': there.client.secret,
+      'slack-client-id': there.oauth.client.id,
+      'slack-client-secret': there.oauth.client.secret,
       'slack-signing-secret': there.signingSecret,
     }
     expect(await setup(folder, { ...right, [flag]: value }, { SLACK_API: there.apiUrl })).toMatch(why)

@@ -78,7 +78,7 @@ test('an installation that someone else began, or that Slack did not approve, is
   expect(forged.ok).toBe(false)
   const bad = await install('T1', 'acme', back => back.searchParams.set('code', 'guessed'))
   expect(bad.ok).toBe(false)
-  expect(await bad.text()).not.toContain(slack.client.secret)
+  expect(await bad.text()).not.toContain(slack.oauth.client.secret)
   expect([...spaces.all.keys()].filter(k => k.startsWith('slack-installations'))).toEqual([])
 })
 
@@ -86,12 +86,15 @@ test('what proves who began an installation proves it once, whatever is approved
   let [again, cookie]: [URL | undefined, string] = [undefined, '']
   const first = await install('T1', 'acme', (back, own, asked) => {
     again = new URL(back)
-    again.searchParams.set('code', slack.approve('T1', 'acme', asked))
+    again.searchParams.set('code', slack.oauth.approve('T1', 'acme', asked))
     cookie = own
   })
   expect(first.ok).toBe(true)
   const second = await fetch(again ?? '', { headers: { cookie } })
-  expect([second.ok, await second.text()]).toEqual([false, expect.not.stringContaining(slack.client.secret)])
+  expect([second.ok, await second.text()]).toEqual([
+    false,
+    expect.not.stringContaining(slack.oauth.client.secret),
+  ])
 })
 
 test('two workspaces install it, and their tokens are kept encrypted', async () => {

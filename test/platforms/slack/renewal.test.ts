@@ -85,7 +85,7 @@ test('a token is used as it is until two hours before it expires, and what renew
   const { one } = await installed()
   slack.skip(9.9 * HOUR)
   expect(await one.renewal.tokenOf('T1')).toBe(acme.token)
-  expect(slack.refreshes).toBe(0)
+  expect(slack.oauth.refreshes).toBe(0)
   expect(JSON.stringify([...spaces.all])).not.toContain(acme.refresh)
   expect(await one.renewal.tokenOf('T2')).toBeUndefined()
 })
@@ -96,13 +96,13 @@ test('whatever comes at once, two replicas renew it once, and nobody gets one th
   slack.skip(11 * HOUR)
   const asked = Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).renewal.tokenOf('T1'))
   for (const token of await Promise.all(asked)) expect(await says(token)).toBeUndefined()
-  expect(slack.refreshes).toBe(1)
+  expect(slack.oauth.refreshes).toBe(1)
   expect(acme.token).not.toBe(old)
   for (const { renewal } of [one, two]) expect(await renewal.tokenOf('T1')).toBe(acme.token)
   slack.skip(11 * HOUR)
   expect(await says(old)).toBe('token_expired')
   expect(await two.renewal.tokenOf('T1')).toBe(acme.token)
-  expect(slack.refreshes).toBe(2)
+  expect(slack.oauth.refreshes).toBe(2)
   expect(logged).toEqual([])
 })
 
@@ -115,7 +115,7 @@ test('one that has expired is renewed by one of two, and the other is told to co
   expect(given.length).toBeGreaterThan(0)
   for (const token of given) expect(await says(token)).toBeUndefined()
   for (const one of both) if (one.status === 'rejected') expect(one.reason).toMatchObject({ passes: true })
-  expect(slack.refreshes).toBe(1)
+  expect(slack.oauth.refreshes).toBe(1)
 })
 
 test('while another process renews one that has expired, the log says so, and when to come back', async () => {
@@ -128,7 +128,7 @@ test('while another process renews one that has expired, the log says so, and wh
     retryAfter: 1000,
     message: 'its token is being renewed',
   })
-  expect(slack.refreshes).toBe(0)
+  expect(slack.oauth.refreshes).toBe(0)
 })
 
 test('what another process has renewed since it was read is not renewed again', async () => {
@@ -141,7 +141,7 @@ test('what another process has renewed since it was read is not renewed again', 
     return kept
   })
   expect(await two.renewal.tokenOf('T1')).toBe(acme.token)
-  expect(slack.refreshes).toBe(1)
+  expect(slack.oauth.refreshes).toBe(1)
 })
 
 test('while Slack does not answer, the one that lasts is used, and it is renewed as soon as that is over', async () => {
@@ -204,7 +204,7 @@ test('a workspace that installs such an app is served on when its first token ha
     await platform.post(place, say('after'), 'after')
     expect(seen(acme, 'UMEMBER', place).map(({ text }) => text)).toEqual(['before', 'after'])
     expect(acme.token).not.toBe(first)
-    expect(slack.refreshes).toBe(1)
+    expect(slack.oauth.refreshes).toBe(1)
   } finally {
     await platform.stop()
   }

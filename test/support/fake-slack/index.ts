@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import { answerForeign, type Foreign } from '../foreign-answers.ts'
 import { latency } from '../latency.ts'
 import { ownTime } from '../stolen.ts'
-import { checkBlocks, take } from './blocks.ts'
+import { take } from './blocks.ts'
 import { ACK_WITHIN, HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
 import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
+import { OAuth } from './oauth.ts'
 import { Rates } from './rates.ts'
-import { type ResponsePlace, ResponseUrls, Triggers } from './triggers.ts'
+import { ResponseUrls, respond } from './responses.ts'
+import { Triggers } from './triggers.ts'
 import { type FakeChannel, type FakeMessage, Refusal, Workspace } from './world.ts'
 
 /** What happens to the next call of a method. */
@@ -38,25 +39,6 @@ interface Manifest {
   }
 }
 
-/** What goes out to a `response_url`, and what an acknowledgement of a slash command may carry. */
-const answer = z.strictObject({
-  text: z.string().min(1).max(40_000),
-  blocks: z.array(z.unknown()).optional(),
-  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
-  replace_original: z.boolean().optional(),
-  thread_ts: z.string().optional(),
-})
-
-/**
- * What is left out of an answer through a `response_url` means one thing to some messages and another to others
- * (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses): so each says whether it stands
- * in the place of what was pressed, and if not, who sees it.
- */
-const spelledOut = z.union([
-  z.looseObject({ replace_original: z.literal(true) }),
-  z.looseObject({ replace_original: z.literal(false), response_type: z.string() }),
-])
-
 /**
  * Slack on 127.0.0.1, as strict as the real one: the Web API, OAuth, Socket Mode, signed HTTP and
  * `response_url`s, for one app that is set up by its manifest.
@@ -68,9 +50,7 @@ export class FakeSlack {
   readonly urls: ResponseUrls
   readonly signingSecret = 'fake-signing-secret'
   readonly appToken = 'xapp-fake'
-  /** How often a refresh token was used. */
-  refreshes = 0
-  readonly client = { id: '1.2', secret: 'fake-client-secret' }
+  readonly oauth = new OAuth(this)
   /** Every call of the Web API, in order. */
   readonly calls: {
     readonly method: string
@@ -90,7 +70,6 @@ export class FakeSlack {
   readonly #server: Server
   readonly #socket: SocketLine
   readonly #faults = new Map<string, Fault[]>()
-  readonly #codes = new Map<string, Workspace>()
   #skipped = 0
   #underWay = 0
   readonly #late = latency()
@@ -152,19 +131,6 @@ export class FakeSlack {
     workspace.revoked = undefined
     this.workspaces.set(id, workspace)
     return workspace
-  }
-
-  /** Someone in this workspace allows the app: the code that goes back to its redirect address. */
-  approve(id: string, name: string, asked: URL): string {
-    const scopes = asked.searchParams.get('scope')?.split(',') ?? []
-    const allowed = this.manifest.oauth_config.scopes.bot
-    if (asked.searchParams.get('client_id') !== this.client.id) throw new Refusal('invalid_client_id')
-    if (scopes.some(s => !allowed.includes(s))) throw new Refusal('invalid_scope')
-    const workspace = this.install(id, name)
-    workspace.scopes = scopes
-    const code = `code-${Math.random().toString(36).slice(2)}`
-    this.#codes.set(code, workspace)
-    return code
   }
 
   /** What becomes of the next call of this method, or of `upload` and `respond`. Several are used in turn. */
@@ -265,30 +231,6 @@ export class FakeSlack {
     })
   }
 
-  /** Carries out an answer to a command or a press. */
-  answer(place: ResponsePlace, given: unknown): void {
-    const at = this.workspaces.get(place.team)
-    const channel = at?.channels.get(place.channel)
-    if (!at || !channel) throw new Refusal('invalid_url')
-    const said = take(answer, given, 'invalid_payload')
-    const blocks = checkBlocks(at, said.blocks ?? [], said.text)
-    const original = said.replace_original ? channel.messages.find(m => m.ts === place.message) : undefined
-    if (original) {
-      original.text = said.text
-      original.blocks = blocks
-      return
-    }
-    channel.messages.push({
-      ts: at.ts(this.now()),
-      user: at.botUser,
-      bot_id: at.botId,
-      text: said.text,
-      blocks,
-      ...(said.response_type === 'in_channel' ? {} : { ephemeralTo: place.user }),
-      ...(said.thread_ts ? { thread_ts: said.thread_ts } : {}),
-    })
-  }
-
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -324,8 +266,7 @@ export class FakeSlack {
       }
       if (path.startsWith('/respond/')) {
         const given = JSON.parse(body.toString())
-        if (!spelledOut.safeParse(given).success) this.vague.push(given)
-        this.answer(this.urls.use(path), given)
+        respond(this, path, given)
         if (broken(fault, 'after')) return
         return await send(200, 'ok')
       }
@@ -356,7 +297,7 @@ export class FakeSlack {
     }
     const lost = name === 'oauth.v2.access' ? this.#faults.get(name)?.shift() : undefined
     if (lost && 'status' in lost) return await send(lost.status, '')
-    if (name === 'oauth.v2.access') return await send(200, { ok: true, ...this.#exchange(args) })
+    if (name === 'oauth.v2.access') return await send(200, { ok: true, ...this.oauth.access(args) })
     const at = [...this.workspaces.values()].find(w => w.expiryOf(token) !== undefined)
     const hasExpired = (at?.expiryOf(token) ?? Number.POSITIVE_INFINITY) <= this.now()
     const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
@@ -398,43 +339,5 @@ export class FakeSlack {
       throw new Refusal('missing_scope', { needed, provided: at.scopes.join(',') })
     }
     return method.run(args, call)
-  }
-
-  #exchange(args: Record<string, string>): object {
-    if (args.client_id !== this.client.id) throw new Refusal('invalid_client_id')
-    if (args.client_secret !== this.client.secret) throw new Refusal('bad_client_secret')
-    const at =
-      args.grant_type === 'refresh_token' ? this.#refresh(args.refresh_token) : this.#redeem(args.code)
-    return {
-      access_token: at.token,
-      token_type: 'bot',
-      scope: at.scopes.join(','),
-      bot_user_id: at.botUser,
-      app_id: 'A1',
-      team: { id: at.id, name: at.name },
-      enterprise: null,
-      authed_user: { id: 'UINSTALLER' },
-      is_enterprise_install: false,
-      ...(at.refresh && {
-        refresh_token: at.refresh,
-        expires_in: Math.round((at.expiresAt - this.now()) / 1000),
-      }),
-    }
-  }
-
-  #redeem(code = ''): Workspace {
-    const at = this.#codes.get(code)
-    if (!at) throw new Refusal('invalid_code')
-    this.#codes.delete(code)
-    return at
-  }
-
-  /** A refresh token is good for one time. */
-  #refresh(token: string | undefined): Workspace {
-    const at = [...this.workspaces.values()].find(({ refresh }) => refresh !== undefined && refresh === token)
-    if (!at) throw new Refusal('invalid_refresh_token')
-    this.refreshes++
-    at.renew(this.now(), true)
-    return at
   }
 }

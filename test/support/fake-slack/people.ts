@@ -1,4 +1,5 @@
 import type { FakeSlack } from './index.ts'
+import { answer } from './responses.ts'
 import { type FakeChannel, type FakeMessage, type FakeView, Refusal, type Workspace } from './world.ts'
 
 type Json = Record<string, unknown>
@@ -56,7 +57,7 @@ export class Hands {
     })
     if (body === undefined) return
     try {
-      this.#slack.answer(place, body)
+      answer(this.#slack, place, body)
     } catch (error) {
       this.#slack.violations.push(`acknowledged with ${error instanceof Refusal ? error.code : error}`)
     }
