@@ -1,29 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { answerForeign, type Foreign } from '../foreign-answers.ts'
-import { latency } from '../latency.ts'
 import { ownTime } from '../stolen.ts'
-import { take } from './blocks.ts'
 import { ACK_WITHIN, HttpLine, type Kind, type Line, type Retry, SocketLine } from './lines.ts'
-import { EVENT_SCOPES, FAKE_METHODS } from './methods.ts'
+import { EVENT_SCOPES } from './methods.ts'
 import { OAuth } from './oauth.ts'
 import { Rates } from './rates.ts'
-import { ResponseUrls, respond } from './responses.ts'
+import { type Fault, Requests } from './requests.ts'
+import { ResponseUrls } from './responses.ts'
 import { Triggers } from './triggers.ts'
-import { type FakeChannel, type FakeMessage, Refusal, Workspace } from './world.ts'
-
-/** What happens to the next call of a method. */
-export type Fault =
-  | { readonly status: 429; readonly retryAfter: number }
-  | { readonly status: 500 }
-  | { readonly error: string; readonly more?: object }
-  /** What is no answer of Slack's comes before or after the call took effect. */
-  | { readonly foreign: Foreign; readonly when: 'before' | 'after' }
-  /** The line drops before or after the call took effect. */
-  | { readonly drop: 'before' | 'after' }
-  /** The call is heard and never answered. */
-  | { readonly hang: true }
+import { type FakeChannel, type FakeMessage, Workspace } from './world.ts'
 
 interface SlashCommand {
   readonly command: string
@@ -72,14 +58,14 @@ export class FakeSlack {
   readonly #faults = new Map<string, Fault[]>()
   #skipped = 0
   #underWay = 0
-  readonly #late = latency()
 
   constructor(manifest: Manifest) {
     this.manifest = manifest
     this.triggers = new Triggers(() => this.now())
     this.urls = new ResponseUrls(() => this.now())
-    this.#server = createServer((request, response) => void this.#serve(request, response))
+    this.#server = createServer((request, response) => void requests.serve(request, response))
     this.#socket = new SocketLine(this.#server)
+    const requests = new Requests(this, this.#socket)
   }
 
   async start(): Promise<this> {
@@ -136,6 +122,11 @@ export class FakeSlack {
   /** What becomes of the next call of this method, or of `upload` and `respond`. Several are used in turn. */
   fault(method: string, ...faults: Fault[]): void {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults])
+  }
+
+  /** What becomes of a call that is made now, if a test said so. */
+  faultOf(method: string): Fault | undefined {
+    return this.#faults.get(method)?.shift()
   }
 
   /** Sends something to the app; an event that is not acknowledged is sent again, once, at once. */
@@ -229,115 +220,5 @@ export class FakeSlack {
       message: { ...before, ...thread, ...edited, text, blocks: message.blocks },
       previous_message: { ...before, ...thread },
     })
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const body = Buffer.concat(chunks)
-    const path = new URL(request.url ?? '/', this.url).pathname
-    const send = async (status: number, data: object | string, headers: Record<string, string> = {}) => {
-      await this.#late()
-      const isText = typeof data === 'string'
-      response.writeHead(status, {
-        'content-type': isText ? 'text/plain' : 'application/json',
-        date: new Date(this.now()).toUTCString(),
-        ...headers,
-      })
-      response.end(isText ? data : JSON.stringify(data))
-    }
-    const broken = (fault: Fault | undefined, when: 'before' | 'after') => {
-      if (fault && 'drop' in fault && fault.drop === when) response.destroy()
-      else if (fault && 'foreign' in fault && fault.when === when) answerForeign(response, fault.foreign)
-      else return false
-      return true
-    }
-    const other = /^\/(upload|respond)\//.exec(path)?.[1]
-    const fault = other ? this.#faults.get(other)?.shift() : undefined
-    try {
-      if (broken(fault, 'before')) return
-      if (path.startsWith('/upload/')) {
-        const [, , team = '', id = ''] = path.split('/')
-        const file = this.workspaces.get(team)?.files.get(id)
-        if (!file || file.size !== body.byteLength) return await send(400, 'bad upload')
-        file.bytes = body
-        if (broken(fault, 'after')) return
-        return await send(200, `OK - ${body.byteLength}`)
-      }
-      if (path.startsWith('/respond/')) {
-        const given = JSON.parse(body.toString())
-        respond(this, path, given)
-        if (broken(fault, 'after')) return
-        return await send(200, 'ok')
-      }
-      await this.#call(path.slice('/api/'.length), request, body.toString(), send, broken)
-    } catch (error) {
-      const refusal =
-        error instanceof Refusal ? error : new Refusal('fatal_error', { message: String(error) })
-      await send(path.startsWith('/respond/') ? 404 : 200, {
-        ok: false,
-        error: refusal.code,
-        ...refusal.more,
-      })
-    }
-  }
-
-  async #call(
-    name: string,
-    request: IncomingMessage,
-    body: string,
-    send: (status: number, data: object | string, headers?: Record<string, string>) => Promise<void>,
-    broken: (fault: Fault | undefined, when: 'before' | 'after') => boolean,
-  ): Promise<void> {
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
-    const args = Object.fromEntries(new URLSearchParams(body))
-    if (name === 'apps.connections.open') {
-      if (token !== this.appToken) throw new Refusal('invalid_auth')
-      return await send(200, { ok: true, url: this.#socket.open(this.url) })
-    }
-    const lost = name === 'oauth.v2.access' ? this.#faults.get(name)?.shift() : undefined
-    if (lost && 'status' in lost) return await send(lost.status, '')
-    if (name === 'oauth.v2.access') return await send(200, { ok: true, ...this.oauth.access(args) })
-    const at = [...this.workspaces.values()].find(w => w.expiryOf(token) !== undefined)
-    const hasExpired = (at?.expiryOf(token) ?? Number.POSITIVE_INFINITY) <= this.now()
-    const call: (typeof this.calls)[number] = { method: name, team: at?.id ?? '', args }
-    this.calls.push(call)
-    const wait = this.rates.wait(at?.id ?? '', name, args.channel ?? '')
-    const paced = wait > 0 ? ({ status: 429, retryAfter: wait } as const) : undefined
-    const fault = this.#faults.get(name)?.shift() ?? paced
-    if (fault && 'status' in fault) {
-      return await send(
-        fault.status,
-        '',
-        fault.status === 429 ? { 'retry-after': String(fault.retryAfter) } : {},
-      )
-    }
-    if (fault && 'hang' in fault) return
-    if (broken(fault, 'before')) return
-    try {
-      if (hasExpired) throw new Refusal('token_expired')
-      if (fault && 'error' in fault) throw new Refusal(fault.error, fault.more)
-      const result = this.#run(name, at, args)
-      if (broken(fault, 'after')) return
-      // What the token may do stands beside each answer: https://docs.slack.dev/apis/web-api/#responses
-      await send(200, { ok: true, ...result }, { 'x-oauth-scopes': at?.scopes.join(',') ?? '' })
-    } catch (error) {
-      if (error instanceof Refusal) call.error = error.code
-      throw error
-    }
-  }
-
-  #run(name: string, at: Workspace | undefined, given: Record<string, string>): object {
-    if (!at) throw new Refusal('invalid_auth')
-    if (at.revoked) throw new Refusal(at.revoked)
-    const method = FAKE_METHODS[name]
-    if (!method) throw new Refusal('unknown_method')
-    const args = take(method.args, given, 'invalid_arguments')
-    const call = { slack: this, at }
-    const needed = [method.scope?.(args, call) ?? []].flat().find(scope => !at.scopes.includes(scope))
-    if (needed) {
-      throw new Refusal('missing_scope', { needed, provided: at.scopes.join(',') })
-    }
-    return method.run(args, call)
   }
 }
