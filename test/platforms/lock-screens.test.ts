@@ -18,7 +18,7 @@ import type { Reason } from '../../src/storage/trouble.ts'
 import { steps } from '../../src/training/walkthrough.ts'
 import { readMarkdown } from '../support/fake-discord/markdown.ts'
 import { PICTURES } from '../support/fake-discord/stage.ts'
-import { lockScreen } from '../support/fake-slack/methods.ts'
+import { lockScreen } from '../support/fake-slack/lock-screen.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { WEEKS, week } from '../support/view-cases.ts'
 

@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { COMMANDS } from '../../../commands/index.ts'
 import { manifest } from '../../../src/platforms/slack/manifest.ts'
 import { EVENTS, eventsOf, METHODS, scopesOf } from '../../../src/platforms/slack/scopes.ts'
+import { EVENT_SCOPES } from '../../support/fake-slack/event-scopes.ts'
 import { FakeSlack } from '../../support/fake-slack/index.ts'
-import { EVENT_SCOPES, FAKE_METHODS } from '../../support/fake-slack/methods.ts'
+import { FAKE_METHODS } from '../../support/fake-slack/methods/index.ts'
 import { CONTRACT_COMMANDS } from '../../support/scripted-bot.ts'
 
 const schema = z.fromJSONSchema(

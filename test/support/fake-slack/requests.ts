@@ -4,7 +4,7 @@ import { latency } from '../latency.ts'
 import { take } from './blocks.ts'
 import type { FakeSlack } from './index.ts'
 import type { SocketLine } from './lines.ts'
-import { FAKE_METHODS } from './methods.ts'
+import { FAKE_METHODS } from './methods/index.ts'
 import { respond } from './responses.ts'
 import { Refusal, type Workspace } from './world.ts'
 

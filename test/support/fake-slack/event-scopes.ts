@@ -1,0 +1,20 @@
+/** The scopes without which an event does not come: https://docs.slack.dev/reference/events */
+export const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
+  app_home_opened: undefined,
+  app_mention: 'app_mentions:read',
+  app_uninstalled: undefined,
+  channel_archive: 'channels:read',
+  channel_deleted: 'channels:read',
+  channel_id_changed: 'groups:read',
+  channel_left: 'channels:read',
+  group_archive: 'groups:read',
+  group_deleted: 'groups:read',
+  group_left: 'groups:read',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
+  tokens_revoked: undefined,
+}
