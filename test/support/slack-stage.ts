@@ -136,19 +136,19 @@ export async function slackStage(
       gone: async () => {
         at.user({ id: 'UGONE', name: 'Gone' })
         at.channels.get('C1')?.members.add('UGONE')
-        await hands.leave('UGONE', 'C1')
+        await hands.rooms.leave('UGONE', 'C1')
         return person('UGONE')
       },
       deletePictures: async () => at.files.clear(),
       move: async () => {
         at.channel('G8', 'group', 'UCOACH', ['UCOACH', 'UMEMBER', at.botUser])
-        await hands.share('G8', 'C8')
+        await hands.rooms.share('G8', 'C8')
         return { from: { ...channel, channel: 'G8' }, to: { ...channel, channel: 'C8' } }
       },
       loseAnswer: () => slack.fault('chat.postMessage', { drop: 'after' }),
       endPlace: async () => {
         at.channel('C9', 'channel', 'UCOACH', ['UCOACH', 'UMEMBER', at.botUser])
-        await hands.archive('C9')
+        await hands.rooms.archive('C9')
         return { ...channel, channel: 'C9' }
       },
       mute: () => {
@@ -156,7 +156,7 @@ export async function slackStage(
         return () => {}
       },
       deleteMessage: async ({ place, message }) => {
-        await hands.remove(place.channel, message)
+        await hands.rooms.remove(place.channel, message)
       },
     },
     seen: async (who, place) => seen(at, who.id, place),

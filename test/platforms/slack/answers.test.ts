@@ -259,7 +259,7 @@ test('buttons lead to messages, threads and channels', async () => {
 
 test('an archived channel is reported as lost', async () => {
   on.at.channel('C2', 'channel', 'UCOACH', ['UCOACH', on.at.botUser])
-  await on.hands.archive('C2')
+  await on.hands.rooms.archive('C2')
   await waitFor(async () => {
     expect(bot.losses).toEqual([{ where: { ...on.channel, channel: 'C2' }, why: 'channel_archive' }])
   })

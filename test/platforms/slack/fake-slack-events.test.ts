@@ -70,9 +70,9 @@ test('what people type, change and delete, and where they go, is told as Slack t
   const ts = await hands.type('UMEMBER', 'G5', 'bridges')
   const [message] = group.messages
   if (message) await slack.change(at, group, message, 'squats')
-  await hands.remove('G5', ts)
-  await hands.leave('UMEMBER', 'G5')
-  await hands.share('G5', 'C5')
+  await hands.rooms.remove('G5', ts)
+  await hands.rooms.leave('UMEMBER', 'G5')
+  await hands.rooms.share('G5', 'C5')
   const rich = (text: string) => [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }]
   expect(heard.map(one => one.event)).toMatchObject([
     { type: 'message', text: 'bridges', blocks: [{ type: 'rich_text', elements: rich('bridges') }] },

@@ -34,7 +34,7 @@ async function begin(channel: string) {
 
 test('a channel that gets another id keeps its group, its prompt and all that was done', async () => {
   const { posted } = await begin('G1')
-  await bot.hands(bot.acme).share('G1', 'C9')
+  await bot.hands(bot.acme).rooms.share('G1', 'C9')
   await says('UCOACH', 'C9', 'schedule', 'show', 'every Monday at 09:00')
   await says('UMEMBER', 'C9', 'progress', '', '1 week in a row')
   await says('UMEMBER', 'C9', 'done', 'all', 'Logged')
@@ -50,7 +50,7 @@ test('a channel that gets another id keeps its group, its prompt and all that wa
 
 test('whoever leaves the channel is counted and expected no more, and is in again when they are back', async () => {
   await begin('G1')
-  await bot.hands(bot.acme).leave('UMEMBER', 'G1')
+  await bot.hands(bot.acme).rooms.leave('UMEMBER', 'G1')
   await bot.slack.idle()
   await bot.clock.travel(bot.app, MONDAY_8 + 1.2 * HOUR)
   await sees('G1', 'UCOACH', '1 of 1 has finished')
@@ -80,16 +80,16 @@ test('whoever may not plan is told who may, a stranger too, and may look', async
 
 test('where the bot is invited it says hello, and to whoever did so how to begin; later that it goes on', async () => {
   bot.acme.channel('C5', 'channel', 'UCOACH', ['UCOACH', 'UMEMBER'])
-  await bot.hands(bot.acme).invite('UCOACH', 'C5')
+  await bot.hands(bot.acme).rooms.invite('UCOACH', 'C5')
   const hello = await sees('C5', 'UMEMBER', 'To begin, type /spotter schedule set')
   expect(hello.onlyYou).toBe(false)
   await sees(bot.acme.direct('UCOACH').id, 'UCOACH', 'Thanks for letting me in')
   await says('UCOACH', 'C5', 'schedule', 'set monday 9:00 Europe/Berlin', 'every Monday')
-  await bot.hands(bot.acme).invite('UMEMBER', 'C5')
+  await bot.hands(bot.acme).rooms.invite('UMEMBER', 'C5')
   await sees('C5', 'UMEMBER', 'This channel’s week is still here')
   // Put out, all stays paused: whoever lets it in again can go on by a press.
   await bot.slack.event(bot.acme, 'channel_left', { type: 'channel_left', channel: 'C5' })
-  await bot.hands(bot.acme).invite('UCOACH', 'C5')
+  await bot.hands(bot.acme).rooms.invite('UCOACH', 'C5')
   const again = await waitFor(async () => {
     const found = await sees('C5', 'UCOACH', 'Hello again!')
     expect(found.buttons).toHaveLength(1)
@@ -169,7 +169,7 @@ test.each([
       expect(prompts.map(({ thread }) => thread?.thread)).toEqual([prompt.posted.message])
     })
     if (isAnswered) await bot.hands(bot.acme).type('UMEMBER', 'G1', 'see you at six', prompt.posted.message)
-    await bot.hands(bot.acme).remove('G1', prompt.posted.message)
+    await bot.hands(bot.acme).rooms.remove('G1', prompt.posted.message)
     await waitFor(async () => {
       const [group] = await bot.app.services.store.groups.underPlace('slack/T1/G1')
       expect(group?.trouble?.why).toBe('message-gone')

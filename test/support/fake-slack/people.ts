@@ -1,6 +1,8 @@
+import { entities, named } from './escaping.ts'
 import type { FakeSlack } from './index.ts'
 import { answer } from './responses.ts'
-import { type FakeChannel, type FakeMessage, type FakeView, Refusal, type Workspace } from './world.ts'
+import { channelOf, Rooms } from './rooms.ts'
+import { type FakeMessage, type FakeView, Refusal, type Workspace } from './world.ts'
 
 type Json = Record<string, unknown>
 interface Element extends Json {
@@ -13,12 +15,15 @@ interface Element extends Json {
 
 /** The hands of people in a workspace: what they do reaches the app the way Slack tells it. */
 export class Hands {
+  /** What they do to channels, and to what was said there. */
+  readonly rooms: Rooms
   readonly #slack: FakeSlack
   readonly #at: Workspace
 
   constructor(slack: FakeSlack, at: Workspace) {
     this.#slack = slack
     this.#at = at
+    this.rooms = new Rooms(slack, at)
   }
 
   /**
@@ -37,8 +42,7 @@ export class Hands {
   async slash(user: string, channel: string, command: string, line: string, trigger?: string): Promise<void> {
     const known = this.#slack.manifest.features.slash_commands.find(c => c.command === command)
     if (!known) throw new Refusal(`${command} is not a command of the app`)
-    // https://docs.slack.dev/interactivity/implementing-slash-commands#escaping
-    const text = known.should_escape ? this.#named(entities(line)) : entities(line)
+    const text = known.should_escape ? named(this.#at, entities(line)) : entities(line)
     const place = { team: this.#at.id, channel, user }
     const body = await this.#slack.deliver('slash_commands', {
       token: 'verification',
@@ -61,14 +65,6 @@ export class Hands {
     } catch (error) {
       this.#slack.violations.push(`acknowledged with ${error instanceof Refusal ? error.code : error}`)
     }
-  }
-
-  #named(line: string): string {
-    return line
-      .replace(/@(U\w+)/g, (typed, id: string) =>
-        this.#at.users.has(id) ? `<@${id}|${id.toLowerCase()}>` : typed,
-      )
-      .replace(/#([CG]\w+)/g, (typed, id: string) => (this.#at.channels.has(id) ? `<#${id}|general>` : typed))
   }
 
   /** Presses a button of a message, or of the home page when there is no message. */
@@ -162,7 +158,7 @@ export class Hands {
     elements: readonly Json[],
     thread?: string,
   ): Promise<string> {
-    const where = this.#channel(channel)
+    const where = channelOf(this.#at, channel)
     if (!where.members.has(user)) throw new Error(`${user} is not in ${channel}`)
     const parent = where.messages.find(m => m.ts === thread)
     if (thread && (!parent || parent.ephemeralTo)) throw new Error(`no thread ${thread} in ${channel}`)
@@ -193,77 +189,6 @@ export class Hands {
     await this.#slack.event(this.#at, 'app_uninstalled', { type: 'app_uninstalled' })
   }
 
-  async archive(channel: string): Promise<void> {
-    this.#channel(channel).archived = true
-    await this.#slack.event(this.#at, 'channel_archive', { type: 'channel_archive', channel, user: 'U1' })
-  }
-
-  /**
-   * Someone deletes what was said. What has answers leaves a mark in its place, and Slack tells of it as of a change
-   * (https://docs.slack.dev/reference/events/message/message_deleted).
-   */
-  async remove(channel: string, ts: string): Promise<void> {
-    const where = this.#channel(channel)
-    const gone = where.messages.find(m => m.ts === ts)
-    if (!gone) throw new Error(`nobody said ${ts}`)
-    const previous_message = { type: 'message', user: gone.user, bot_id: gone.bot_id, text: gone.text, ts }
-    const isThread = where.messages.some(m => m.thread_ts === ts && m.ts !== ts)
-    where.messages.splice(where.messages.indexOf(gone), 1)
-    const mark = { user: 'USLACKBOT', text: 'This message was deleted.', blocks: [] }
-    if (isThread) where.messages.push({ ts, thread_ts: ts, ...mark })
-    const how = isThread
-      ? { subtype: 'message_changed', message: { type: 'message', subtype: 'tombstone', ts, ...mark } }
-      : { subtype: 'message_deleted', deleted_ts: ts }
-    const plural = where.kind.endsWith('im') ? where.kind : `${where.kind}s`
-    await this.#slack.event(this.#at, `message.${plural}`, {
-      type: 'message',
-      ...how,
-      hidden: true,
-      channel,
-      channel_type: where.kind,
-      ts: this.#at.ts(this.#slack.now()),
-      previous_message,
-    })
-  }
-
-  /** Someone invites the bot. */
-  async invite(user: string, channel: string): Promise<void> {
-    this.#channel(channel).members.add(this.#at.botUser)
-    await this.#slack.event(this.#at, 'member_joined_channel', {
-      type: 'member_joined_channel',
-      user: this.#at.botUser,
-      channel,
-      channel_type: channel.startsWith('G') ? 'G' : 'C',
-      team: this.#at.id,
-      inviter: user,
-    })
-  }
-
-  /** Someone leaves a channel. */
-  async leave(user: string, channel: string): Promise<void> {
-    this.#channel(channel).members.delete(user)
-    const channel_type = channel.startsWith('G') ? 'G' : 'C'
-    await this.#slack.event(this.#at, 'member_left_channel', {
-      type: 'member_left_channel',
-      user,
-      channel,
-      channel_type,
-      team: this.#at.id,
-    })
-  }
-
-  /** A private channel is shared with another workspace: it goes by another id from then on, with all that was said. */
-  async share(channel: string, id: string): Promise<void> {
-    const { kind, creator, members, messages } = this.#channel(channel)
-    this.#at.channels.delete(channel)
-    this.#at.channel(id, kind, creator, [...members]).messages.push(...messages)
-    await this.#slack.event(this.#at, 'channel_id_changed', {
-      type: 'channel_id_changed',
-      old_channel_id: channel,
-      new_channel_id: id,
-    })
-  }
-
   async #act(
     user: string,
     channel: string,
@@ -271,7 +196,7 @@ export class Hands {
     wanted: (e: Element) => boolean,
     done: (e: Element) => Json,
   ): Promise<void> {
-    const message = this.#channel(channel).messages.find(m => m.ts === ts)
+    const message = channelOf(this.#at, channel).messages.find(m => m.ts === ts)
     const element = message && find(message.blocks, wanted)
     if (!message || !element) throw new Error(`no such thing to press on ${ts}`)
     const isThread = message.thread_ts && message.thread_ts !== ts
@@ -318,12 +243,6 @@ export class Hands {
       is_enterprise_install: false,
     }
   }
-
-  #channel(id: string): FakeChannel {
-    const channel = this.#at.channels.get(id)
-    if (!channel) throw new Error(`no channel ${id}`)
-    return channel
-  }
 }
 
 function find(blocks: readonly unknown[], wanted: (e: Element) => boolean): Element | undefined {
@@ -335,8 +254,4 @@ function find(blocks: readonly unknown[], wanted: (e: Element) => boolean): Elem
 
 function viewPayload(at: Workspace, { id, type, view }: FakeView): Json {
   return { id, team_id: at.id, type, hash: 'h', state: { values: {} }, private_metadata: '', ...view }
-}
-
-function entities(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
