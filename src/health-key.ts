@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { SetupError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { readPlain } from './core/plain-file.ts'
-import { randomKey, type Vault, vault } from './core/vault.ts'
+import { randomKey, sealedWith, type Vault, vault } from './core/vault.ts'
 import { fileTrouble } from './env-file.ts'
 import type { Store } from './storage/store.ts'
 
@@ -65,12 +65,20 @@ export function sealedBy(tables: Pick<Store, 'space'>): Promise<string | undefin
   return tables.space<string>(SPACE).get('sealed')
 }
 
+/** Whether the newest key is the one by whose name it goes: what that sealed must open. */
+export async function isOfItsName(tables: Pick<Store, 'checkIns' | 'members'>): Promise<boolean> {
+  const opened = [...(await tables.checkIns.opened()), ...(await tables.members.opened())]
+  return opened.length === 0 || opened.includes(true)
+}
+
 /**
  * Seals what an older version kept in clear, or by a key that was replaced, and sees that nothing of it stays in the
  * files. Answers that no key opens are kept, and said in the log at each start.
+ * @throws {SetupError} when the newest key has the name of another, which sealed what is there: both could never be set
  */
 export async function sealAnswers(store: Store, health: Vault, log: Log): Promise<void> {
   const marks = store.space<string>(SPACE)
+  if (!(await isOfItsName(store))) throw new SetupError([anotherOf(sealedWith(health.mark))])
   if ((await marks.get('sealed')) === health.mark) return
   const { sealed, closed } = await store.checkIns.sealAnew()
   const others = (await store.members.sealAnew()) + (await store.memberWeeks.sealAnew())
@@ -83,5 +91,13 @@ export async function sealAnswers(store: Store, health: Vault, log: Log): Promis
   log.error(
     { answers, sealedWith: [...closed.keys()].sort() },
     'answers about people’s health cannot be read: the key that encrypted them is missing. Put health.key back beside the data, or add the key to HEALTH_KEY, behind the one that is set, and start again. They are kept, and everything else goes on',
+  )
+}
+
+function anotherOf(name: string): string {
+  return (
+    `HEALTH_KEY, or health.key beside the data, holds a key called ${name}, but it is not the ${name} that encrypted ` +
+    'what people answered about their health. Put that one back. Only if it is lost for good, give the new one another ' +
+    `name before its colon, as in ${name}new:…: what the lost one encrypted then stays unreadable.`
   )
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -86,6 +87,39 @@ test('a lost key is said at each start; nothing ends, new answers are kept, and 
   const old = readFileSync(away, 'utf8').trim()
   const both = { HEALTH_KEY: `${readFileSync(file, 'utf8').trim()},${old}` }
   const { store, errors } = await start(dataDir, both)
+  expect(errors).toEqual([])
+  expect(await store.checkIns.all(memberId)).toMatchObject([{ answer: 'sore' }])
+})
+
+test('another key under the same name is refused before it seals anything, and takes another name', async () => {
+  const dataDir = folder()
+  const [kept, other] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
+  const memberId = await answered((await start(dataDir, { HEALTH_KEY: `k1:${kept}` })).store)
+  await stop()
+  const error = await start(dataDir, { HEALTH_KEY: `k1:${other}` }).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(SetupError)
+  expect(String(error)).toMatch(/HEALTH_KEY.*k1, but it is not the k1 that encrypted.*another name/s)
+  expect(String(error)).not.toContain(other)
+  await stop()
+  const renamed = await start(dataDir, { HEALTH_KEY: `k2:${other}` })
+  expect(renamed.errors).toMatchObject([{ data: { answers: 1, sealedWith: ['k1'] } }])
+  await stop()
+  const { store, errors } = await start(dataDir, { HEALTH_KEY: `k2:${other},k1:${kept}` })
+  expect(errors).toEqual([])
+  expect(await store.checkIns.all(memberId)).toMatchObject([{ answer: 'sore' }])
+})
+
+test.each([
+  ['k1', 'K1'],
+  ['k-1', 'k_1'],
+])('what %s sealed is sealed anew by %s, however alike their names are', async (older, newer) => {
+  const dataDir = folder()
+  const [old, fresh] = [older, newer].map(id => `${id}:${randomBytes(32).toString('base64')}`)
+  const memberId = await answered((await start(dataDir, { HEALTH_KEY: String(old) })).store)
+  await stop()
+  await start(dataDir, { HEALTH_KEY: `${fresh},${old}` })
+  await stop()
+  const { store, errors } = await start(dataDir, { HEALTH_KEY: String(fresh) })
   expect(errors).toEqual([])
   expect(await store.checkIns.all(memberId)).toMatchObject([{ answer: 'sore' }])
 })

@@ -3,6 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 /** Rows that one statement deletes at most: SQLite stops the event loop meanwhile, Postgres holds their locks. */
 export const BATCH = 500
 
+/** So many rows of a table tell whether a key is the one that sealed them. */
+export const SAMPLE = 5
+
 /**
  * Repeats a delete of at most {@link BATCH} rows until nothing is left of it, or it is stopped between two.
  * @returns how many rows went.

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { sealedWith, type Vault } from '../core/vault.ts'
-import { BATCH, inBatches } from './batches.ts'
+import { BATCH, inBatches, SAMPLE } from './batches.ts'
+import { beginsWith } from './columns.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { OWN } from './own-vault.ts'
@@ -139,7 +140,7 @@ export class CheckIns {
         .selectFrom('check_ins')
         .select(['id', 'answer'])
         .where('id', '>', after)
-        .where('answer', 'not like', `${this.#vault.mark}%`)
+        .where(where => where.not(beginsWith('answer', this.#vault.mark)))
         .orderBy('id')
         .limit(BATCH)
         .execute()
@@ -163,6 +164,17 @@ export class CheckIns {
       more = rows.length === BATCH
     }
     return { sealed, closed }
+  }
+
+  /** Of some answers that a key of the newest one's name has sealed: whether the newest opens them. */
+  async opened(): Promise<boolean[]> {
+    const rows = await this.#db
+      .selectFrom('check_ins')
+      .select(['id', 'answer'])
+      .where(beginsWith('answer', this.#vault.mark))
+      .limit(SAMPLE)
+      .execute()
+    return rows.map(({ id, answer }) => this.open(answer, id) !== undefined)
   }
 
   /** Deletes what is older than a year. @param now epoch milliseconds @returns how many went. */

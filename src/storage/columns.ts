@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** Whether a database is Postgres rather than SQLite. For migrations and tools; queries are the same on both. */
 export function isPostgres<T>(db: Kysely<T>): boolean {
@@ -11,4 +11,9 @@ export function isPostgres<T>(db: Kysely<T>): boolean {
  */
 export function textType<T>(db: Kysely<T>): 'text' | RawBuilder<unknown> {
   return isPostgres(db) ? sql`text collate "C"` : 'text'
+}
+
+/** Whether a column begins with a text, character by character: `like` knows no case in SQLite, and takes _ for any. */
+export function beginsWith(column: string, text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`substr(${sql.ref(column)}, 1, ${sql.lit(text.length)}) = ${text}`
 }

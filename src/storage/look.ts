@@ -1,4 +1,5 @@
 import { type Place, placeOf } from '../core/address.ts'
+import type { Vault } from '../core/vault.ts'
 import { acceptSchema, connect } from './database.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { openingError } from './opening.ts'
@@ -22,12 +23,14 @@ export interface Look {
 
 /**
  * Looks into a database without changing anything there.
+ * @param health what opens what is sealed in it
  * @returns 'new' when it has no tables yet, 'older' when the next start brings it up to date
  * @throws {SetupError} when it cannot be used, or was written by a newer version
  */
 export async function lookInto<T>(
   config: DatabaseConfig,
   work: (look: Look) => Promise<T>,
+  health?: Vault,
 ): Promise<T | 'new' | 'older'> {
   const as = 'file' in config ? ({ ...config, readOnly: true } as const) : { ...config, connections: 1 }
   const db = connect(as)
@@ -49,7 +52,7 @@ export async function lookInto<T>(
         ? [{ id: one.id, program: one.program, zone: one.zone, createdAt: one.created_at, places }]
         : []
     })
-    return await work({ groups, tables: new Tables(db) })
+    return await work({ groups, tables: new Tables(db, { health }) })
   } catch (error) {
     throw openingError(config, error)
   } finally {

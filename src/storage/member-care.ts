@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Vault } from '../core/vault.ts'
-import { BATCH } from './batches.ts'
+import { BATCH, SAMPLE } from './batches.ts'
+import { beginsWith } from './columns.ts'
 import type { Database } from './database.ts'
 import type { MemberRow } from './schema.ts'
 
@@ -82,6 +83,17 @@ function aboutOf(id: string): string {
   return `care ${id}`
 }
 
+/** Of some members whom a key of the newest one's name has sealed: whether the newest opens them. */
+export async function careOpened(db: Database, form: CareForm): Promise<boolean[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select(['id', 'care'])
+    .where(beginsWith('care', form.mark))
+    .limit(SAMPLE)
+    .execute()
+  return rows.map(row => form.sealedAnew(row) !== undefined)
+}
+
 /**
  * Seals how members stand with training, where another key than the newest did, or an older version kept it in clear.
  * @returns how many were sealed.
@@ -93,7 +105,7 @@ export async function sealCare(db: Database, form: CareForm): Promise<number> {
       .selectFrom('members')
       .select(['id', 'care', 'absent'])
       .where('id', '>', after)
-      .where('care', 'not like', `${form.mark}%`)
+      .where(where => where.not(beginsWith('care', form.mark)))
       .orderBy('id')
       .limit(BATCH)
       .execute()

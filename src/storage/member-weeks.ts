@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Vault } from '../core/vault.ts'
 import { BATCH } from './batches.ts'
 import { HEALTH_KEPT } from './check-ins.ts'
+import { beginsWith } from './columns.ts'
 import type { Database } from './database.ts'
 import { GroupStandings } from './group-standings.ts'
 import { CareForm } from './member-care.ts'
@@ -183,7 +184,7 @@ export class MemberWeeks extends GroupStandings {
       .selectFrom('member_weeks')
       .select(['member_id', 'week', 'reason', 'excuses'])
       .where(where =>
-        where.or([where('reason', 'not like', `${mark}%`), where('excuses', 'not like', `${mark}%`)]),
+        where.or([where.not(beginsWith('reason', mark)), where.not(beginsWith('excuses', mark))]),
       )
       .execute()
     let sealed = 0

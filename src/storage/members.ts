@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import { Deletions } from './deletions.ts'
 import { type Group, groupOf } from './groups.ts'
 import { newId } from './ids.ts'
-import { type Care, CareForm, sealCare } from './member-care.ts'
+import { type Care, CareForm, careOpened, sealCare } from './member-care.ts'
 import { OWN } from './own-vault.ts'
 import { anyForgotten, checkRemembered, holdPerson, markForgotten } from './personal.ts'
 import { type ReadAhead, through } from './read-ahead.ts'
@@ -211,6 +211,11 @@ export class Members {
   /** Seals how members stand with training by the newest key. @returns how many were not. */
   async sealAnew(): Promise<number> {
     return sealCare(this.#db, this.#form)
+  }
+
+  /** Of some members whom a key of the newest one's name has sealed: whether the newest opens them. */
+  opened(): Promise<boolean[]> {
+    return careOpened(this.#db, this.#form)
   }
 
   /** All that spaces hold of a person, under their key or a membership's. */

@@ -4,7 +4,7 @@ import { SetupError } from '../../core/errors.ts'
 import type { Finding } from '../../core/finding.ts'
 import { readPlain } from '../../core/plain-file.ts'
 import { sealedWith, type Vault, vault } from '../../core/vault.ts'
-import { sealedBy } from '../../health-key.ts'
+import { isOfItsName, sealedBy } from '../../health-key.ts'
 import type { Look } from '../../storage/look.ts'
 import type { Patient } from './patient.ts'
 
@@ -26,7 +26,7 @@ export async function health({ config }: Patient, { tables }: Look): Promise<Fin
     return fault(`${file} is gone: without it nobody can read what people answered about their health.`)
   const keys = keysIn(() => config.healthKeys ?? readPlain(file).toString())
   if (!keys) return fault(`${where} holds no key that can be used.`)
-  if (keys.has(sealed)) return []
+  if (keys.has(sealed) && (keys.mark !== sealed || (await isOfItsName(tables)))) return []
   return fault(
     `${where} is not the key that sealed what people answered about their health: that was ${sealedWith(sealed)}.`,
   )

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { SetupError } from '../../core/errors.ts'
 import type { Finding } from '../../core/finding.ts'
 import { checkWhole } from '../../data.ts'
+import { knownVault } from '../../health-key.ts'
 import { damageOf } from '../../storage/backup.ts'
 import { type Look, lookInto } from '../../storage/look.ts'
 import { openingError } from '../../storage/opening.ts'
@@ -42,10 +43,11 @@ async function lookedInto(patient: Patient, found: Finding[]): Promise<boolean> 
         return false
       }
     }
-    const looked = await lookInto(database, async look => {
+    const examined = async (look: Look) => {
       for (const check of CHECKS) found.push(...(await check(patient, look)))
-      return 'done'
-    })
+      return 'done' as const
+    }
+    const looked = await lookInto(database, examined, knownVault(patient.config))
     if (looked === 'older')
       found.push({
         code: 'database.older',

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { randomKey } from '../../../src/core/vault.ts'
+import { aMember } from '../storage/things.ts'
 import type { Fault } from './fault.ts'
 import type { Installation } from './installation.ts'
 
@@ -69,6 +70,15 @@ export const OWN_FAULTS: readonly Fault[] = [
     /HEALTH_KEY is not the key/,
     on => {
       on.env.HEALTH_KEY = randomKey()
+    },
+  ],
+  [
+    'health.key',
+    /HEALTH_KEY is not the key/,
+    async on => {
+      await on.inStore(store => aMember(store, 'ann'))
+      const key = readFileSync(join(on.folder, 'data', 'health.key'), 'utf8')
+      on.env.HEALTH_KEY = `${key.split(':')[0]}:${randomKey().split(':')[1]}`
     },
   ],
   ['health.key', /holds no key/, on => writeFileSync(join(on.folder, 'data', 'health.key'), 'lost')],
