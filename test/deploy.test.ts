@@ -9,7 +9,7 @@ import { parse, parseAllDocuments } from 'yaml'
 import { schema } from '../src/setting-schema.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { freePort } from './support/free-port.ts'
-import { waitFor } from './support/platform-contract.ts'
+import { waitFor } from './support/wait-for.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const SETTINGS = new Set(Object.keys(schema.shape))

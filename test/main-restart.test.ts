@@ -11,10 +11,10 @@ import { Hands } from './support/fake-slack/people.ts'
 import type { Workspace } from './support/fake-slack/world.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { freePort } from './support/free-port.ts'
-import { waitFor } from './support/platform-contract.ts'
 import { createDatabase, query } from './support/postgres.ts'
 import { RunningMain } from './support/run-main.ts'
 import { populate, seen } from './support/slack-stage.ts'
+import { waitFor } from './support/wait-for.ts'
 
 /** So many people train at a time, one after the other, for as long as processes are started anew. */
 const AT_ONCE = 3

@@ -7,10 +7,10 @@ import { manifest } from '../src/platforms/slack/manifest.ts'
 import { FakeSlack } from './support/fake-slack/index.ts'
 import { Hands } from './support/fake-slack/people.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { waitFor } from './support/platform-contract.ts'
 import { createDatabase, query } from './support/postgres.ts'
 import { RunningMain } from './support/run-main.ts'
 import { populate } from './support/slack-stage.ts'
+import { waitFor } from './support/wait-for.ts'
 
 const root = temporaryFolder()
 let slack: FakeSlack

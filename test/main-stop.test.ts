@@ -8,9 +8,9 @@ import { FakeSlack } from './support/fake-slack/index.ts'
 import { Hands } from './support/fake-slack/people.ts'
 import type { Workspace } from './support/fake-slack/world.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { waitFor } from './support/platform-contract.ts'
 import { RunningMain } from './support/run-main.ts'
 import { populate } from './support/slack-stage.ts'
+import { waitFor } from './support/wait-for.ts'
 
 const root = temporaryFolder()
 let slack: FakeSlack

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { actionsOf } from '../support/buttons.ts'
 import { Gym } from '../support/gym.ts'
-import { waitFor } from '../support/platform-contract.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 test('who is turned away is told that nothing was recorded, and may press again', async () => {
   const gym = await Gym.open()

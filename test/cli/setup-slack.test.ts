@@ -9,10 +9,10 @@ import { Hands } from '../support/fake-slack/people.ts'
 import type { Workspace } from '../support/fake-slack/world.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { freePort } from '../support/free-port.ts'
-import { waitFor } from '../support/platform-contract.ts'
 import { RunningMain } from '../support/run-main.ts'
 import { runSetup } from '../support/run-setup.ts'
 import { installByBrowser, populate, seen } from '../support/slack-stage.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const root = temporaryFolder()
 const empty = () => mkdtempSync(join(root, 'new-'))

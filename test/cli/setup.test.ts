@@ -9,10 +9,10 @@ import { openServer, type Server } from '../support/fake-discord/stage.ts'
 import { FakeSlack } from '../support/fake-slack/index.ts'
 import type { Workspace } from '../support/fake-slack/world.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { waitFor } from '../support/platform-contract.ts'
 import { RunningMain } from '../support/run-main.ts'
 import { runSetup } from '../support/run-setup.ts'
 import { populate } from '../support/slack-stage.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const root = temporaryFolder()
 let discord: Server

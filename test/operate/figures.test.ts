@@ -5,9 +5,9 @@ import { type Operating, startOperating } from '../../src/operate/index.ts'
 import { DiscordBot } from '../support/discord-bot.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { figuresAt } from '../support/metrics.ts'
-import { waitFor } from '../support/platform-contract.ts'
 import { SlackBot } from '../support/slack-bot.ts'
 import { quiet } from '../support/slack-stage.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const open: Operating[] = []
 const closing: { close(): Promise<void> }[] = []

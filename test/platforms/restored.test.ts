@@ -9,14 +9,15 @@ import { createSlackPlatform } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
 import { backup } from '../../src/storage/backup.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Seen } from '../support/contract/stage.ts'
 import { openServer, platformOn } from '../support/fake-discord/stage.ts'
 import { FakeSlack } from '../support/fake-slack/index.ts'
 import { Hands } from '../support/fake-slack/people.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { MONDAY_8 } from '../support/gym.ts'
-import { type Seen, waitFor } from '../support/platform-contract.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { populate, quiet, seen, slackOptions } from '../support/slack-stage.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

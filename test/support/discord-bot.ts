@@ -4,13 +4,14 @@ import type { Person, Place } from '../../src/core/address.ts'
 import type { DiscordOptions } from '../../src/platforms/discord/index.ts'
 import type { Group } from '../../src/storage/groups.ts'
 import { openStore } from '../../src/storage/store.ts'
+import type { Seen } from './contract/stage.ts'
 import { openServer, platformOn, type Server } from './fake-discord/stage.ts'
 import type { Channel } from './fake-discord/world.ts'
 import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
-import { type Seen, waitFor } from './platform-contract.ts'
 import { PROGRAMS } from './programs.ts'
 import { unhurried } from './unhurried.ts'
+import { waitFor } from './wait-for.ts'
 
 /** The whole bot in one Discord server, where the coach plans the week; it is a little after nine on Monday. */
 export class DiscordBot {

@@ -6,10 +6,11 @@ import type { Bot, Platform } from '../../src/chat/platform.ts'
 import { Clock } from '../../src/clock.ts'
 import type { Person, Place } from '../../src/core/address.ts'
 import { openStore, type Store } from '../../src/storage/store.ts'
+import type { Seen, Stage } from './contract/stage.ts'
 import { temporaryFolder } from './folder.ts'
 import { MONDAY_8 } from './gym.ts'
-import { type Seen, type Stage, waitFor } from './platform-contract.ts'
 import { PROGRAMS } from './programs.ts'
+import { waitFor } from './wait-for.ts'
 
 const HOUR = 3_600_000
 

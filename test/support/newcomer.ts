@@ -11,8 +11,8 @@ import { TOKEN } from './fake-discord/index.ts'
 import { openServer } from './fake-discord/stage.ts'
 import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
-import { waitFor } from './platform-contract.ts'
 import { populate, seen } from './slack-stage.ts'
+import { waitFor } from './wait-for.ts'
 
 const [folder = ''] = process.argv.slice(2)
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
-import { waitFor } from './platform-contract.ts'
 import { PASSWORD, unprivileged } from './postgres.ts'
+import { waitFor } from './wait-for.ts'
 
 /** Debian's pgbouncer; PGBOUNCER names another. */
 const PGBOUNCER = process.env.PGBOUNCER ?? '/usr/sbin/pgbouncer'

@@ -1,54 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { nothing, open, reply, update } from '../../src/chat/command.ts'
+import { nothing, reply } from '../../src/chat/command.ts'
 import { literal } from '../../src/chat/markdown.ts'
-import { type Message, say } from '../../src/chat/message.ts'
-import type { Platform } from '../../src/chat/platform.ts'
-import type { Person, Place, Posted } from '../../src/core/address.ts'
+import { say } from '../../src/chat/message.ts'
+import type { Person, Place } from '../../src/core/address.ts'
 import { measuredContract } from './contract/measured.ts'
-import { type PeopleMishaps, peopleContract } from './contract/people.ts'
-import { type RoomMishaps, roomContract } from './contract/rooms.ts'
-import { figureRef } from './figure-ref.ts'
+import { everything } from './contract/messages.ts'
+import { peopleContract } from './contract/people.ts'
+import { pressContract } from './contract/presses.ts'
+import { roomContract } from './contract/rooms.ts'
+import type { Stage } from './contract/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, PROMISE, ScriptedBot } from './scripted-bot.ts'
-import { ownTime } from './stolen.ts'
-
-/** A message as one person sees it on the platform. */
-export interface Seen {
-  /** Everything readable in it, Markdown resolved. */
-  readonly text: string
-  readonly buttons: readonly { readonly label: string; readonly action?: string }[]
-  readonly choices: readonly { readonly action: string; readonly values: readonly string[] }[]
-  readonly alts: readonly string[]
-  /** Only this person sees it. */
-  readonly onlyYou: boolean
-  /** Ids of the people it pings. */
-  readonly pings: readonly string[]
-  readonly posted: Posted
-}
-
-/** A platform on a stage: real adapter, and hands and eyes of people on the other side of it. */
-export interface Stage {
-  readonly platform: Platform
-  readonly channel: Place
-  /** May manage the channel. */
-  readonly coach: Person
-  readonly member: Person
-  command(who: Person, at: Place, name: string, line: string): Promise<void>
-  /** Presses the button with this label on a message that the person sees. */
-  press(who: Person, on: Seen, label: string): Promise<void>
-  choose(who: Person, on: Seen, action: string, value: string): Promise<void>
-  /** The form now open for this person. */
-  form(who: Person): Promise<{ readonly title: string; readonly fields: readonly string[] } | undefined>
-  submit(who: Person, values: Readonly<Record<string, string>>): Promise<void>
-  type(who: Person, at: Place, text: string): Promise<void>
-  /** What this person sees in a place, oldest first. */
-  seen(who: Person, at: Place): Promise<readonly Seen[]>
-  /** What this person sees in their direct conversation with the bot. */
-  seenDirectly(who: Person): Promise<readonly Seen[]>
-  /** What goes wrong on the other side, where it can. */
-  readonly mishaps?: PeopleMishaps & RoomMishaps
-  close(): Promise<void>
-}
+import { waitFor } from './wait-for.ts'
 
 /** What holds on every platform. `stage` starts the adapter with the given bot. */
 export function platformContract(name: string, stage: (bot: ScriptedBot) => Promise<Stage>): void {
@@ -66,9 +28,8 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       bot.instead = undefined
     })
 
-    const eventually = <T>(look: () => Promise<T>): Promise<T> => waitFor(look)
     const seenBy = (who: Person, text: string, at: Place = on.channel) =>
-      eventually(async () => {
+      waitFor(async () => {
         const found = (await on.seen(who, at)).findLast(m => m.text.includes(text))
         if (!found) throw new Error(`${who.id} does not see "${text}"`)
         return found
@@ -157,64 +118,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       await hiddenFrom(on.coach, 'before the edit')
     })
 
-    test('a press says who pressed what, on which message, and redraws it', async () => {
-      bot.script = () => update(say('redrawn'))
-      const posted = await on.platform.post(on.channel, pressable('press me'), 'press-1')
-      await on.press(on.member, await seenBy(on.member, 'press me'), 'Redraw')
-      const event = bot.last('press')
-      expect([event.from, event.action]).toEqual([on.member, 'redraw:a:1'])
-      expect(event.on.message).toBe(posted.message)
-      await seenBy(on.coach, 'redrawn')
-      await hiddenFrom(on.coach, 'press me')
-    })
-
-    test('a press that would redraw may be refused privately instead', async () => {
-      bot.script = () => reply('you', say('that button is not yours'))
-      await on.platform.post(on.channel, pressable('hands off'), 'press-2')
-      await on.press(on.member, await seenBy(on.member, 'hands off'), 'Redraw')
-      expect((await seenBy(on.member, 'not yours')).onlyYou).toBe(true)
-      await hiddenFrom(on.coach, 'not yours')
-      await seenBy(on.coach, 'hands off')
-    })
-
-    test('a press on a private message redraws that private message', async () => {
-      bot.script = () => reply('you', pressable('just for you'))
-      await on.command(on.member, on.channel, 'echo', 'x')
-      bot.script = () => update(say('still just for you'))
-      await on.press(on.member, await seenBy(on.member, 'just for you'), 'Redraw')
-      expect((await seenBy(on.member, 'still just for you')).onlyYou).toBe(true)
-      await hiddenFrom(on.coach, 'just for you')
-    })
-
-    test('a choice arrives with what was chosen', async () => {
-      bot.script = () => update(say('chosen'))
-      await on.platform.post(on.channel, everything, 'choice-1')
-      await on.choose(on.member, await seenBy(on.member, 'Week 1'), 'pick:1', 'lb')
-      expect(bot.last('press')).toMatchObject({ action: 'pick:1', chosen: ['lb'] })
-    })
-
-    test('a form opens, and its values come back by name', async () => {
-      bot.script = event => (event.kind === 'press' ? open(form) : update(say('form received')))
-      await on.platform.post(on.channel, pressable('fill me in'), 'form-1')
-      await on.press(on.member, await seenBy(on.member, 'fill me in'), 'Form')
-      expect(await eventually(() => present(on.form(on.member)))).toEqual({
-        title: 'What did you do?',
-        fields: ['reps', 'variant'],
-      })
-      await on.submit(on.member, { reps: '12', variant: 'easier' })
-      const event = bot.last('form')
-      expect(event.action).toBe('sent:7')
-      expect(event.values).toEqual({ reps: '12', variant: 'easier' })
-      await seenBy(on.coach, 'form received')
-    })
-
-    test('a form can be a command’s answer', async () => {
-      bot.script = event => (event.kind === 'command' ? open(form) : reply('you', say('thanks for that')))
-      await on.command(on.member, on.channel, 'ask', '')
-      await eventually(() => present(on.form(on.member)))
-      await on.submit(on.member, { reps: '9', variant: 'standard' })
-      expect((await seenBy(on.member, 'thanks for that')).onlyYou).toBe(true)
-    })
+    pressContract(() => on, bot, seenBy, hiddenFrom)
 
     test('a message has one thread, and what is posted there shows there', async () => {
       const posted = await on.platform.post(on.channel, say('thread starter'), 'thread-1')
@@ -230,7 +134,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       const thread = await on.platform.openThread(posted, 'Week 1')
       bot.script = event => (event.kind === 'message' ? reply('you', say('understood')) : nothing())
       await on.type(on.member, thread, 'bridges 3x12')
-      const event = await eventually(async () => bot.last('message'))
+      const event = await waitFor(async () => bot.last('message'))
       expect(event.text).toBe('bridges 3x12')
       expect(event.inThreadOf?.message).toBe(posted.message)
       await seenBy(on.member, 'understood', thread)
@@ -245,7 +149,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
     test('a direct message reaches one person only, once', async () => {
       await on.platform.tell(on.member, say('psst'), 'tell-1')
       await on.platform.tell(on.member, say('psst'), 'tell-1')
-      await eventually(async () => {
+      await waitFor(async () => {
         expect((await on.seenDirectly(on.member)).filter(m => m.text.includes('psst'))).toHaveLength(1)
       })
       expect((await on.seenDirectly(on.coach)).filter(m => m.text.includes('psst'))).toEqual([])
@@ -288,7 +192,7 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
 
     peopleContract(() => on, bot, seenBy)
     roomContract(() => on, bot, seenBy)
-    measuredContract(() => on, bot, eventually)
+    measuredContract(() => on, bot)
 
     test('effects come after the answer', async () => {
       bot.script = () =>
@@ -303,84 +207,4 @@ export function platformContract(name: string, stage: (bot: ScriptedBot) => Prom
       await seenBy(on.coach, 'the effect')
     })
   })
-}
-
-const form = {
-  action: 'sent:7',
-  title: 'What did you do?',
-  submit: 'Log it',
-  fields: [
-    { kind: 'text', name: 'reps', label: 'Reps', maxLength: 4, value: '10' },
-    {
-      kind: 'select',
-      name: 'variant',
-      label: 'Variant',
-      options: [
-        { value: 'standard', label: 'Standard', selected: true },
-        { value: 'easier', label: 'Easier' },
-      ],
-    },
-  ],
-} as const
-
-const everything: Message = {
-  title: 'Week 1 · Low-back strength',
-  blocks: [
-    { kind: 'text', text: 'Three **rounds** of *everything*:\n- steady\n- easy' },
-    { kind: 'fields', fields: [{ name: 'Bridge', value: '3 × 12' }] },
-    { kind: 'picture', picture: figureRef('bridge'), alt: 'A bridge, hips lifted' },
-    { kind: 'meter', done: 2, total: 5, label: '2 of 5 have finished' },
-    {
-      kind: 'buttons',
-      buttons: [
-        { label: 'Redraw', action: 'redraw:a:1', style: 'primary' },
-        { label: 'Whisper', action: 'whisper' },
-        { label: 'Form', action: 'form' },
-      ],
-    },
-    {
-      kind: 'choice',
-      action: 'pick:1',
-      placeholder: 'Units',
-      options: [
-        { value: 'kg', label: 'Kilograms', selected: true },
-        { value: 'lb', label: 'Pounds' },
-      ],
-    },
-    { kind: 'note', text: 'General information.' },
-  ],
-}
-
-function pressable(text: string): Message {
-  return {
-    blocks: [
-      { kind: 'text', text },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Redraw', action: 'redraw:a:1' },
-          { label: 'Form', action: 'form' },
-        ],
-      },
-    ],
-  }
-}
-
-async function present<T>(value: Promise<T | undefined>): Promise<T> {
-  const found = await value
-  if (found === undefined) throw new Error('not there yet')
-  return found
-}
-
-/** Looks again until it does not throw, for at most twenty seconds that were not stolen. */
-export async function waitFor<T>(look: () => Promise<T>, milliseconds = 20_000): Promise<T> {
-  const end = ownTime() + milliseconds
-  for (;;) {
-    try {
-      return await look()
-    } catch (error) {
-      if (ownTime() > end) throw error
-      await sleep(25)
-    }
-  }
 }

@@ -6,16 +6,17 @@ import type { Log } from '../../src/core/log.ts'
 import { createSlackPlatform, type SlackOptions } from '../../src/platforms/slack/index.ts'
 import { manifest } from '../../src/platforms/slack/manifest.ts'
 import { openStore } from '../../src/storage/store.ts'
+import type { Seen } from './contract/stage.ts'
 import { FakeSlack } from './fake-slack/index.ts'
 import { Hands } from './fake-slack/people.ts'
 import type { Workspace } from './fake-slack/world.ts'
 import { temporaryFolder } from './folder.ts'
 import { freePort } from './free-port.ts'
 import { MONDAY_8 } from './gym.ts'
-import { type Seen, waitFor } from './platform-contract.ts'
 import { PROGRAMS } from './programs.ts'
 import { installByBrowser, oauth, pictures, populate, seen } from './slack-stage.ts'
 import { unhurried } from './unhurried.ts'
+import { waitFor } from './wait-for.ts'
 
 /** The whole bot in two Slack workspaces at once, by signed HTTP and OAuth. Their people and channels have the same ids. */
 export class SlackBot {

@@ -16,7 +16,7 @@ import {
 } from '../../src/platforms/web/index.ts'
 import type { BlockView, FormView, MessageView } from '../../src/platforms/web/view.ts'
 import { asRead } from './as-read.ts'
-import type { Seen, Stage } from './platform-contract.ts'
+import type { Seen, Stage } from './contract/stage.ts'
 
 /** A log that says nothing. */
 export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} }

@@ -4,7 +4,7 @@ import { plain } from '../../../src/chat/plain.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
 import { FaultyPlatform } from '../../support/faulty-platform.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../../support/gym.ts'
-import { waitFor } from '../../support/platform-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const NINE = MONDAY_8 + 60 * 60_000
 /** The ordinal of the first week. */

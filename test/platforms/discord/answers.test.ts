@@ -4,8 +4,8 @@ import type { Answer } from '../../../src/chat/exchange.ts'
 import { say } from '../../../src/chat/message.ts'
 import { type DiscordStage, discordStage, PICTURES, seen } from '../../support/fake-discord/stage.ts'
 import { figureRef } from '../../support/figure-ref.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const FORM = {
   action: 'sent:1',

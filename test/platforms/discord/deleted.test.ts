@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DiscordBot } from '../../support/discord-bot.ts'
-import { waitFor } from '../../support/platform-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** What people do by hand to the week's prompt and its thread, in the middle of a week. */
 let bot: DiscordBot

@@ -6,9 +6,9 @@ import { PlatformError } from '../../../src/core/errors.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
 import { FOREIGN, type Foreign } from '../../support/foreign-answers.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { runs } from '../../support/runs.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 describe('what is no answer of Discord’s leaves the outcome unknown', () => {
   const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)

@@ -6,8 +6,8 @@ import { StorageError } from '../../../src/core/errors.ts'
 import { memoryPersonal } from '../../../src/core/memory-space.ts'
 import type { Space } from '../../../src/core/spaces.ts'
 import { type DiscordStage, discordStage } from '../../support/fake-discord/stage.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** Time passes when a test says so; the network takes its own. */
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))

@@ -4,8 +4,8 @@ import type { Message } from '../../../src/chat/message.ts'
 import type { Posted } from '../../../src/core/address.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
 import { figureRef } from '../../support/figure-ref.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let bot: ScriptedBot
 let on: DiscordStage

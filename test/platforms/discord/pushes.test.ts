@@ -3,8 +3,8 @@ import { update } from '../../../src/chat/command.ts'
 import { type Button, type Message, say } from '../../../src/chat/message.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import { type DiscordStage, discordStage, seen } from '../../support/fake-discord/stage.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 test('every message that the bot sends by itself says on a lock screen what it is', async () => {
   const bot = await DiscordBot.open()

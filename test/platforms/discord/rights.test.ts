@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Place } from '../../../src/core/address.ts'
 import { DiscordBot } from '../../support/discord-bot.ts'
 import type { Channel } from '../../support/fake-discord/world.ts'
-import { waitFor } from '../../support/platform-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let bot: DiscordBot
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DiscordBot } from '../../support/discord-bot.ts'
-import { waitFor } from '../../support/platform-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let bot: DiscordBot
 beforeAll(async () => {

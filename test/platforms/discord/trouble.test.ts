@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DiscordBot } from '../../support/discord-bot.ts'
-import { waitFor } from '../../support/platform-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let bot: DiscordBot
 beforeEach(async () => {

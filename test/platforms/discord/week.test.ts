@@ -3,12 +3,13 @@ import { App } from '../../../src/app.ts'
 import { Clock } from '../../../src/clock.ts'
 import type { Person, Place } from '../../../src/core/address.ts'
 import { openStore } from '../../../src/storage/store.ts'
+import type { Seen } from '../../support/contract/stage.ts'
 import { openServer, platformOn, type Server } from '../../support/fake-discord/stage.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
-import { type Seen, waitFor } from '../../support/platform-contract.ts'
 import { PROGRAMS } from '../../support/programs.ts'
 import { unhurried } from '../../support/unhurried.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** A week of the whole bot in Discord: the real client, the real engine, a store on disk. */
 const HOUR = 3_600_000

@@ -3,9 +3,9 @@ import { reply } from '../../../src/chat/command.ts'
 import type { Message } from '../../../src/chat/message.ts'
 import { scopesOf } from '../../../src/platforms/slack/scopes.ts'
 import { figureRef } from '../../support/figure-ref.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { pictures, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** Pictures that stand at an address of their own, and an app that may not look for files. */
 let on: SlackStage

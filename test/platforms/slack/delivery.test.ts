@@ -5,9 +5,9 @@ import { say } from '../../../src/chat/message.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
 import type { HttpLine, SocketLine } from '../../support/fake-slack/lines.ts'
 import { freePort } from '../../support/free-port.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { memorySpaces, quiet, type SlackStage, slackOptions, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let on: SlackStage
 afterEach(() => on.close())

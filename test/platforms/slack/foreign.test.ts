@@ -6,10 +6,10 @@ import { PlatformError } from '../../../src/core/errors.ts'
 import { METHODS, type Method } from '../../../src/platforms/slack/scopes.ts'
 import { Web } from '../../../src/platforms/slack/web.ts'
 import { FOREIGN, type Foreign } from '../../support/foreign-answers.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { runs } from '../../support/runs.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 let on: SlackStage

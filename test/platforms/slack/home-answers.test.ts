@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nothing, open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** What a person's home page shows, and what presses and forms on it lead to. */
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open, reply } from '../../../src/chat/command.ts'
 import type { Message } from '../../../src/chat/message.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 let on: SlackStage

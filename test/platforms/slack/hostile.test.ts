@@ -4,9 +4,9 @@ import { ACTIONS, COMMANDS } from '../../../commands/index.ts'
 import { readMessage } from '../../support/fake-slack/read.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { runs } from '../../support/runs.ts'
 import { SlackBot } from '../../support/slack-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** What a member of one workspace may send with evil intent: signed by Slack, but with any content. */
 /** How a moment stands in text, in the reader’s own time. */

@@ -8,7 +8,6 @@ import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import { Hands } from '../../support/fake-slack/people.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { freePort } from '../../support/free-port.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import {
   fakeSlack,
@@ -20,6 +19,7 @@ import {
   slackOptions,
 } from '../../support/slack-stage.ts'
 import { slowSpace } from '../../support/slow-space.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** Longer than Slack waits for an acknowledgement. */
 const TOO_LONG = 3_500

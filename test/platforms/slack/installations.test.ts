@@ -10,7 +10,6 @@ import { Hands } from '../../support/fake-slack/people.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { figureRef } from '../../support/figure-ref.ts'
 import { freePort } from '../../support/free-port.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import {
   fakeSlack,
@@ -21,6 +20,7 @@ import {
   seen,
   slackOptions,
 } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** Two workspaces that installed the app by OAuth, and never learn of each other. */
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)

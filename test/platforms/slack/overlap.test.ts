@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { update } from '../../../src/chat/command.ts'
 import type { Message } from '../../../src/chat/message.ts'
 import type { Posted } from '../../../src/core/address.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 let bot: ScriptedBot
 let on: SlackStage

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MONDAY_8 } from '../../support/gym.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { SlackBot } from '../../support/slack-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** A group of a workspace whose people come and go, and whose channel does. */
 const HOUR = 3_600_000

@@ -3,9 +3,9 @@ import { reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { Log } from '../../../src/core/log.ts'
 import type { ListedSpace } from '../../../src/core/spaces.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { memorySpaces, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** A store that is away, as far as the marks of events are concerned: everything else is kept. */
 const { space } = memorySpaces()

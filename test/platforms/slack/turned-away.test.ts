@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nothing, reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { ListedSpace } from '../../../src/core/spaces.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import { memorySpaces, quiet, type SlackStage, slackStage } from '../../support/slack-stage.ts'
 import { slowSpace } from '../../support/slow-space.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const BUSY = 'Busy, please try again'
 const BUTTON = { blocks: [{ kind: 'buttons', buttons: [{ label: 'Do it', action: 'redraw:1' }] }] } as const

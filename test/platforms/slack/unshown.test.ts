@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open, reply, update } from '../../../src/chat/command.ts'
 import { type Message, say } from '../../../src/chat/message.ts'
 import type { Log } from '../../../src/core/log.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, PROMISE, ScriptedBot } from '../../support/scripted-bot.ts'
 import { APOLOGY, quiet, type SlackStage, slackStage, TWICE } from '../../support/slack-stage.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const bot = new ScriptedBot(CONTRACT_COMMANDS, CONTRACT_ACTIONS)
 const errors: string[] = []

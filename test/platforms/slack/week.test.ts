@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Seen } from '../../support/contract/stage.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { MONDAY_8 } from '../../support/gym.ts'
-import { type Seen, waitFor } from '../../support/platform-contract.ts'
 import { SlackBot } from '../../support/slack-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 /** A week of the whole bot in two workspaces at once, whose people and channels have the same ids. */
 const HOUR = 3_600_000

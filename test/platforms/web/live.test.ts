@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import { nothing, reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import type { WebPlatform } from '../../../src/platforms/web/index.ts'
-import { waitFor } from '../../support/platform-contract.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { waitFor } from '../../support/wait-for.ts'
 import { openPage, PageClient, scratchDir, standingClock } from '../../support/web-stage.ts'
 
 interface Told {

@@ -3,15 +3,12 @@ import { reply } from '../../../src/chat/command.ts'
 import { say } from '../../../src/chat/message.ts'
 import { onMeasured } from '../../../src/core/measures.ts'
 import { eventIs } from '../../../src/core/under-way.ts'
-import type { Stage } from '../platform-contract.ts'
 import type { ScriptedBot } from '../scripted-bot.ts'
+import { waitFor } from '../wait-for.ts'
+import type { Stage } from './stage.ts'
 
 /** What an operator can tell of every platform. */
-export function measuredContract(
-  stage: () => Stage,
-  bot: ScriptedBot,
-  eventually: <T>(look: () => Promise<T>) => Promise<T>,
-): void {
+export function measuredContract(stage: () => Stage, bot: ScriptedBot): void {
   test('what people do is measured under the name of the platform, by its kind', async () => {
     const { platform, channel, member, command, type } = stage()
     const thread = await platform.openThread(
@@ -29,9 +26,7 @@ export function measuredContract(
       await type(member, thread, 'bridges 3x12')
       const { name } = platform
       for (const kind of ['command', 'message'])
-        await eventually(async () =>
-          expect(heard).toContainEqual({ platform: name, kind, outcome: 'answered' }),
-        )
+        await waitFor(async () => expect(heard).toContainEqual({ platform: name, kind, outcome: 'answered' }))
     } finally {
       stop()
     }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { type Message, say } from '../../../src/chat/message.ts'
 import type { Person, Place, PlatformName } from '../../../src/core/address.ts'
 import { figureRef } from '../figure-ref.ts'
-import type { Seen, Stage } from '../platform-contract.ts'
 import type { ScriptedBot } from '../scripted-bot.ts'
+import type { Seen, Stage } from './stage.ts'
 
 /** What happens on the other side to people, pictures, channels and answers; absent where it cannot. */
 export interface PeopleMishaps {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
 import type { Person, Place, PlatformName, Posted } from '../../../src/core/address.ts'
-import type { Seen, Stage } from '../platform-contract.ts'
 import type { ScriptedBot } from '../scripted-bot.ts'
+import type { Seen, Stage } from './stage.ts'
 
 /** What happens on the other side to channels, threads, rights and messages; absent where it cannot. */
 export interface RoomMishaps {
