@@ -172,6 +172,31 @@ describe('what follows an answer', () => {
   })
 })
 
+describe('a name that is to come out while another is being taken out', () => {
+  test('comes out, and the files are emptied of it too', async () => {
+    gym = await Gym.open()
+    await gym.firstPrompt()
+    const walks = [await gym.start('Ana'), await gym.start('Ben')]
+    const emptied: string[][] = []
+    const scrub = gym.store.scrub.bind(gym.store)
+    const erase = () => gym.app.engine.perform([{ kind: 'erase' }])
+    let second: Promise<unknown> | undefined
+    gym.store.scrub = async () => {
+      emptied.push(walks.map(at => plain(gym.shows(at))).filter(shown => /Ana|Ben/.test(shown)))
+      if (!second) {
+        await gym.store.erasures.add(walks.slice(1).map(at => ({ at })))
+        second = erase()
+      }
+      return scrub()
+    }
+    await gym.store.erasures.add(walks.slice(0, 1).map(at => ({ at })))
+    await erase()
+    await second
+    expect(emptied.map(named => named.length)).toEqual([1, 0])
+    expect([...(await gym.store.erasures.some(9))]).toEqual([])
+  })
+})
+
 describe('a walkthrough that is pressed while it is being drawn', () => {
   test('shows where they are in the end, whatever of it comes last', async () => {
     gym = await Gym.open()
