@@ -78,6 +78,47 @@ test.each(methods)('a yes to %s that tells nothing, or what is of no use, is no 
   }
 })
 
+/** The least that each method must tell, as https://docs.slack.dev/reference/methods shows it. */
+const LEAST: Readonly<Record<Method, Readonly<Record<string, unknown>>>> = {
+  'auth.test': { team_id: 'T1', user_id: 'U1', bot_id: 'B1' },
+  'chat.postMessage': { ts: '1764000000.000001' },
+  'chat.postEphemeral': { message_ts: '1764000000.000001' },
+  'chat.update': { ts: '1764000000.000001' },
+  'conversations.open': { channel: { id: 'D1' } },
+  'conversations.info': { channel: { id: 'C1' } },
+  'conversations.history': { messages: [{ ts: '1764000000.000001' }] },
+  'conversations.replies': { messages: [{ ts: '1764000000.000001' }] },
+  'files.getUploadURLExternal': { upload_url: 'https://files.slack.com/upload/v1/a', file_id: 'F1' },
+  'files.completeUploadExternal': { files: [{ id: 'F1' }] },
+  'files.info': { file: { id: 'F1' } },
+  'users.conversations': { channels: [{ id: 'C1' }] },
+  'users.info': { user: { id: 'U1' } },
+  'views.open': { view: { id: 'V1' } },
+  'views.publish': { view: { id: 'V1' } },
+}
+
+test.each(methods)(
+  'a yes to %s is an answer with all that it must tell, and none without one of it',
+  async method => {
+    const told = Object.entries(LEAST[method])
+    const tries = [told, ...told.map(one => told.filter(other => other !== one))]
+    const outcomes = []
+    for (const some of tries) {
+      const body = JSON.stringify({ ok: true, ...Object.fromEntries(some) })
+      on.slack.fault(method, { foreign: { ...bare.foreign, body }, when: 'before' })
+      outcomes.push(
+        await aWeb()
+          .call('T1', method)
+          .then(
+            () => 'answered',
+            error => error.trouble,
+          ),
+      )
+    }
+    expect(outcomes).toEqual(['answered', ...told.map(() => 'unknown-outcome')])
+  },
+)
+
 test('who the bot is, is asked again after no answer', async () => {
   const web = aWeb()
   on.slack.fault('auth.test', bare)

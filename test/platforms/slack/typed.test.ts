@@ -86,6 +86,8 @@ test('a list is as many lines as it has items, without its numbers and bullets',
 test('what is struck out was not said, and a quotation stays one', async () => {
   const struck = section(text('bridges 12 '), text('rdl 12', { strike: true }))
   expect(await read('bridges 12 ~rdl 12~', struck)).toBe('bridges 12')
+  const within = section(text('bridges'), text('9', { strike: true }), text('12'))
+  expect(await read('bridges~9~12', within)).toBe('bridges 12')
   const quote = { type: 'rich_text_quote', elements: [text('did you?\nbridges?')] }
   expect(await read('&gt; did you?\n&gt; bridges?\nyes', quote, section(text('yes')))).toBe(
     '> did you?\n> bridges?\nyes',
