@@ -107,3 +107,19 @@ test('what is no part of a text is passed over', async () => {
   const parts = [null, 7, 'typed', text('good '), undefined, text('morning')] as object[]
   expect(await read('good morning', section(...parts), null as never, section())).toBe('good morning')
 })
+
+test('what another bot says, or nobody, or the bot itself, is not heard', async () => {
+  const known = bot.events.length
+  const line = {
+    type: 'message',
+    channel_type: 'im',
+    channel: on.at.direct('UMEMBER').id,
+    text: 'bridges 12',
+  }
+  const from = [{ user: 'UOTHER', bot_id: 'BOTHER' }, { bot_id: 'BOTHER' }, {}, { user: on.at.botUser }]
+  for (const [n, who] of [...from, { user: 'UMEMBER' }].entries()) {
+    await on.slack.event(on.at, 'message.im', { ...line, ...who, ts: `1764000001.00000${n}` })
+  }
+  await expect.poll(() => bot.last('message').id).toContain(`/1764000001.00000${from.length}`)
+  expect(bot.events.length).toBe(known + 1)
+})
