@@ -71,6 +71,7 @@ const vitest = await createVitest(
     bail: looking ? 0 : 1,
     testTimeout: looking ? 60_000 : 12_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: looking ? 30_000 : 5_000, interval: 25 } },
     // Whoever waits is told that it goes on.
     reporters: [{ onTestModuleEnd: () => void process.send?.('alive') }],
     silent: true,
@@ -135,7 +136,7 @@ function told({ testModules, unhandledErrors }: TestRunResult, files: readonly s
       name: test.fullName,
       took: test.diagnostic()?.duration ?? 0,
       state: test.result().state,
-      late: /timed out in/.test(test.result().errors?.[0]?.message ?? ''),
+      late: isLate(test.result().errors?.[0]),
       functions: test.meta().ran ?? [],
     })),
   )
@@ -149,4 +150,10 @@ function told({ testModules, unhandledErrors }: TestRunResult, files: readonly s
       ? {}
       : { failed: { what: String((error as Error).message ?? error), stray: true } }),
   }
+}
+
+/** Whether a test, or what it polled for, was not through in time. */
+function isLate(error: { readonly message: string; readonly cause?: unknown } | undefined): boolean {
+  const cause = error?.cause as { readonly message?: string } | undefined
+  return /timed out in|did not succeed in time/.test(`${error?.message} ${cause?.message}`)
 }
