@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sources } from '../support/imports.ts'
 import { TIMES } from '../support/runs.ts'
+import { EQUIVALENTS, equivalentOf } from './equivalents.ts'
 import { applied, mutationsOf } from './mutations.ts'
 import { probed, visit } from './syntax.ts'
 
@@ -27,6 +28,15 @@ test('names the innermost function and the line', () => {
     [1, 0],
     [3, text.indexOf('() =>')],
   ])
+})
+
+test('a change that is known to change nothing is one of the changes of its source', async () => {
+  const known = (await sources()).flatMap(({ path, text }) =>
+    EQUIVALENTS.some(one => one.path === path)
+      ? mutationsOf(text).map(mutation => equivalentOf(path, text, mutation))
+      : [],
+  )
+  expect(EQUIVALENTS.filter(one => !known.includes(one))).toEqual([])
 })
 
 /** One source of so many is tried, each time others; all of them with `FC_TIMES=4`, as CI plays it. */

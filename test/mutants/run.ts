@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { Random } from '../simulation/random.ts'
 import { sources } from '../support/imports.ts'
 import { Coverage } from './coverage.ts'
+import { equivalentOf } from './equivalents.ts'
 import { applied, type Mutation, mutationsOf } from './mutations.ts'
 import { Host } from './process.ts'
 import { uncompiled } from './types.ts'
@@ -27,8 +28,11 @@ interface Mutant extends Mutation {
   readonly text: string
 }
 
-/** `types`: no test failed, but it does not compile. `unreached`: no test runs the function. */
-type Verdict = 'killed' | 'hung' | 'types' | 'survived' | 'unreached'
+/**
+ * `types`: no test failed, but it does not compile. `equivalent`: no test failed, and it is known that none can.
+ * `unreached`: no test runs the function.
+ */
+type Verdict = 'killed' | 'hung' | 'types' | 'equivalent' | 'survived' | 'unreached'
 
 const { values } = parseArgs({
   options: {
@@ -56,6 +60,9 @@ const waiting = [...mutants]
 await Promise.all(Array.from({ length: Number(values.hosts) }, work))
 coverage.close()
 const unnoticed = mutants.filter(mutant => ['survived', 'unreached'].includes(verdicts.get(mutant) ?? ''))
+for (const mutant of unnoticed) {
+  if (equivalentOf(mutant.path, mutant.text, mutant)) verdicts.set(mutant, 'equivalent')
+}
 for (const mutant of await uncompiled(unnoticed, one => applied(one.text, one))) verdicts.set(mutant, 'types')
 report()
 
@@ -175,17 +182,17 @@ async function mutantsIn(isMeant: (path: string) => boolean): Promise<Mutant[]> 
 function report(): void {
   for (const mutant of unnoticed) {
     const verdict = verdicts.get(mutant)
-    if (verdict !== 'types') console.log(`${verdict}: ${change(mutant)}`)
+    if (verdict !== 'types' && verdict !== 'equivalent') console.log(`${verdict}: ${change(mutant)}`)
   }
   for (const room of Object.keys(ROOMS)) {
     const all = mutants.filter(mutant => mutant.room === room).map(mutant => verdicts.get(mutant))
     if (all.length === 0) continue
     const count = (...some: Verdict[]) => all.filter(one => one && some.includes(one)).length
     const held = count('killed', 'hung')
-    const counted = all.length - count('types')
+    const counted = all.length - count('types', 'equivalent')
     console.log(
       `${room.padEnd(9)} ${held} of ${counted} noticed (${Math.round((100 * held) / counted)} %); ` +
-        `${count('hung')} of them by hanging; ${count('types')} more do not compile`,
+        `${count('hung')} of them by hanging; ${count('types')} more do not compile, ${count('equivalent')} change nothing`,
     )
   }
 }
