@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { parseEnv } from 'node:util'
 import { SetupError } from './core/errors.ts'
 import { readPlain } from './core/plain-file.ts'
+import { wordsOf } from './core/thrown.ts'
 import { problemsOfLines } from './env-lines.ts'
 
 /** What an editor, or somebody in a hurry, makes of the name. */
@@ -83,5 +84,5 @@ const FILE_TROUBLES: Readonly<Record<string, string>> = {
 /** Why a file or folder could not be used, as the end of a sentence. */
 export function fileTrouble(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return FILE_TROUBLES[code] ?? (error instanceof Error ? error.message : String(error))
+  return FILE_TROUBLES[code] ?? wordsOf(error)
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { wordsOf } from '../core/thrown.ts'
 import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs/load.ts'
 import { jsonSchema } from '../programs/schema.ts'
 import { preview } from './preview.ts'
@@ -80,7 +81,7 @@ async function write(file: string, content: string | Uint8Array): Promise<number
     console.log(`Wrote ${relative('', file)}`)
     return 0
   } catch (error) {
-    console.error(`Could not write ${relative('', file)}: ${error instanceof Error ? error.message : error}`)
+    console.error(`Could not write ${relative('', file)}: ${wordsOf(error)}`)
     return 1
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { wordsOf } from '../core/thrown.ts'
 import { rotate } from '../storage/rotation.ts'
 import type { Asked, Came } from './backups.ts'
 
@@ -8,7 +9,7 @@ function work(): Came {
   try {
     return { made: rotate(source, folder, keep, now) }
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: wordsOf(error) }
   }
 }
 

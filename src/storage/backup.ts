@@ -5,6 +5,7 @@ import { type Person, personKey, personOf } from '../core/address.ts'
 import { SetupError, StorageError } from '../core/errors.ts'
 import { fileCause } from '../core/file-cause.ts'
 import { guarded, openSqlite } from '../core/sqlite-errors.ts'
+import { wordsOf } from '../core/thrown.ts'
 import { systemNow } from '../core/timers.ts'
 import type { Vault } from '../core/vault.ts'
 import { type Database, openDatabase, type Stand } from './database.ts'
@@ -150,7 +151,7 @@ export function damageOf(file: string): string[] {
     })
   } catch (error) {
     if (!(error instanceof StorageError) || error.reason !== 'broken') throw error
-    return [error.cause instanceof Error ? error.cause.message : 'it cannot be read']
+    return [wordsOf(error.cause)]
   } finally {
     database?.close()
   }

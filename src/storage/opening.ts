@@ -1,5 +1,6 @@
 import { SetupError, StorageError } from '../core/errors.ts'
 import { fileSentence } from '../core/file-cause.ts'
+import { wordsOf } from '../core/thrown.ts'
 import { whyUnreachable } from '../core/unreachable.ts'
 import type { DatabaseConfig } from './database-config.ts'
 import { sqlState } from './postgres.ts'
@@ -131,5 +132,5 @@ function serverSentence(state: string | undefined, cause: unknown): string {
 function inBrackets(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   const code = first instanceof Error && 'code' in first ? String(first.code) : ''
-  return `(${code || (first instanceof Error ? first.message : String(first))})`
+  return `(${code || wordsOf(first)})`
 }

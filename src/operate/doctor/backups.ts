@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts'
+import { wordsOf } from '../../core/thrown.ts'
 import { damageOf } from '../../storage/backup.ts'
 import type { Look } from '../../storage/look.ts'
 import { backupsIn } from '../../storage/rotation.ts'
@@ -44,6 +45,6 @@ function damageIn(file: string): string[] {
   try {
     return damageOf(file)
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return [wordsOf(error)]
   }
 }

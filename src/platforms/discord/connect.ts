@@ -17,6 +17,7 @@ import {
   UserManager,
 } from 'discord.js'
 import { SetupError } from '../../core/errors.ts'
+import { wordsOf } from '../../core/thrown.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { platformError, WRONG_TOKEN } from './errors.ts'
 import { restOptions } from './rest.ts'
@@ -139,7 +140,7 @@ export async function login(client: Client, token: string): Promise<Client<true>
     await client.login(token)
   } catch (error) {
     await client.destroy()
-    const said = error instanceof Error ? error.message : String(error)
+    const said = wordsOf(error)
     const known = SETUP.find(([pattern]) => pattern.test(said))
     if (known) throw new SetupError([known[1]])
     throw platformError(error, 'let the bot log in')

@@ -7,6 +7,7 @@ import {
   RateLimitError,
 } from 'discord.js'
 import { PlatformError, type PlatformTrouble } from '../../core/errors.ts'
+import { wordsOf } from '../../core/thrown.ts'
 
 /**
  * Discord's codes in the bot's terms, with what is missing where that is certain
@@ -63,7 +64,7 @@ export function codeOf(error: unknown): number | undefined {
 export function platformError(error: unknown, doing: string): PlatformError {
   if (error instanceof PlatformError) return error
   const [trouble, detail] = troubleOf(error)
-  const said = error instanceof Error ? error.message : String(error)
+  const said = wordsOf(error)
   const retryAfter = error instanceof RateLimitError ? error.retryAfter || error.timeToReset : undefined
   return new PlatformError(trouble, `Discord would not ${doing}: ${said}`, {
     cause: error,
@@ -83,7 +84,7 @@ function troubleOf(error: unknown): readonly [PlatformTrouble, string?] {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.GuildChannelUnowned)
     return ['place-gone']
   // The REST client forgets a token that was refused, and then has none to send.
-  if (error instanceof Error && error.message.startsWith('Expected token')) return ['token-revoked']
+  if (wordsOf(error).startsWith('Expected token')) return ['token-revoked']
   // Timeouts, resets and unreadable answers: it may or may not have happened.
   return ['unknown-outcome']
 }

@@ -9,6 +9,7 @@ import {
 import type { WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../core/log.ts'
 import { shorten } from '../../core/text.ts'
+import { wordsOf } from '../../core/thrown.ts'
 import type { PlatformClock } from '../shared/platform-clock.ts'
 import { whenOf } from './decode.ts'
 import { slackFetch } from './fetch.ts'
@@ -122,7 +123,7 @@ const CLOCK_AHEAD =
  * @param cause what its errors are about, where Bolt leaves that out
  */
 export function boltLogger(log: Log, clock?: PlatformClock, cause?: Error): Logger {
-  const told = (first: unknown) => shorten(first instanceof Error ? first.message : String(first), 500)
+  const told = (first: unknown) => shorten(wordsOf(first), 500)
   let isSaid = false
   const warn = (first: unknown) => {
     const said = told(first)

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { PlatformError, type PlatformTrouble, SetupError } from '../../core/errors.ts'
+import { wordsOf } from '../../core/thrown.ts'
 
 /** Slack's words for trouble, from the "Errors" of https://docs.slack.dev/reference/methods/chat.postMessage and its like. */
 const TROUBLES: Readonly<Record<string, PlatformTrouble>> = {
@@ -88,11 +89,7 @@ export function platformError(error: unknown, method: string): PlatformError {
   if (error instanceof WebAPIHTTPError || error instanceof WebAPIRequestError) {
     return new PlatformError('unknown-outcome', `${method}: no answer from Slack`, cause)
   }
-  return new PlatformError(
-    'refused',
-    `${method}: ${error instanceof Error ? error.message : 'failed'}`,
-    cause,
-  )
+  return new PlatformError('refused', `${method}: ${wordsOf(error)}`, cause)
 }
 
 function otherTrouble(code: string): PlatformTrouble {
