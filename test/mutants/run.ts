@@ -180,6 +180,11 @@ async function mutantsIn(isMeant: (path: string) => boolean): Promise<Mutant[]> 
 }
 
 function report(): void {
+  for (const mutant of mutants) {
+    const isNoticed = ['killed', 'hung'].includes(verdicts.get(mutant) ?? '')
+    if (isNoticed && equivalentOf(mutant.path, mutant.text, mutant))
+      console.log(`noticed, though it is kept as one that nothing can notice: ${change(mutant)}`)
+  }
   for (const mutant of unnoticed) {
     const verdict = verdicts.get(mutant)
     if (verdict !== 'types' && verdict !== 'equivalent') console.log(`${verdict}: ${change(mutant)}`)

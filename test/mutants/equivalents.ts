@@ -1,0 +1,49 @@
+/**
+ * Changes that were looked at one by one and of which nothing outside can tell anything: the sources do the same with
+ * them. Each stands for one place, by the text of its line and what the change makes of it.
+ */
+export interface Equivalent {
+  readonly path: string
+  /** The text of the line in which the change begins, without the spaces around it. */
+  readonly line: string
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
+export const EQUIVALENTS: readonly Equivalent[] = [
+  {
+    path: 'src/platforms/slack/decode.ts',
+    line: '...(origin.url ? { url: origin.url } : {}),',
+    from: 'origin.url',
+    to: 'true',
+    why: 'an address that is undefined is taken as one that is left out',
+  },
+  {
+    path: 'src/platforms/discord/people.ts',
+    line: 'const guild = await client.guilds.fetch({ guild: tenant, force: true, cache: false })',
+    from: 'false',
+    to: 'true',
+    why: 'servers of this process are cached already, and nobody looks there for those of others: it saves memory',
+  },
+  {
+    path: 'src/training/entry/elsewhere.ts',
+    line: "const beside = tokenize(text.replace(KNOWN, ' ').replace(/\\s+/g, ' ').trim(), lexicon, moment)",
+    from: '.trim()',
+    to: '',
+    why: 'spaces at the ends make no token',
+  },
+]
+
+/** The one that a change of a source is, if it is one of these. */
+export function equivalentOf(
+  path: string,
+  text: string,
+  { start, end, to }: { readonly start: number; readonly end: number; readonly to: string },
+): Equivalent | undefined {
+  const [from, until] = [text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', start)]
+  const line = text.slice(from, until < 0 ? undefined : until).trim()
+  return EQUIVALENTS.find(
+    one => one.path === path && one.line === line && one.from === text.slice(start, end) && one.to === to,
+  )
+}
