@@ -4,7 +4,6 @@ import { say } from '../../src/chat/message.ts'
 import { callTo } from './fake-discord/call.ts'
 import { discordComplaints, discordFormComplaints } from './fake-discord/complaints.ts'
 import { FakeDiscord, TOKEN } from './fake-discord/index.ts'
-import { readMarkdown } from './fake-discord/markdown.ts'
 import type { Channel, Json, User } from './fake-discord/world.ts'
 
 const V2 = 32768
@@ -154,87 +153,6 @@ describe('the fake Discord refuses what Discord refuses', () => {
     })
   })
 
-  describe('of interactions', () => {
-    const begin = (kind: 'command' | 'component' | 'modal' | 'autocomplete' = 'command') => {
-      const begun = fake.interactions.begin({ kind, user, channel })
-      const answer = (body: unknown) =>
-        call('POST', `/interactions/${begun.id}/${begun.token}/callback`, body)
-      return { begun, answer, hook: `/webhooks/900/${begun.token}` }
-    }
-    const message = { type: 4, data: v2(text('x')) }
-
-    test('an answer after 3 seconds, a second answer, and an answer to nothing', async () => {
-      const late = begin()
-      fake.advance(3_100)
-      expect(await late.answer(message)).toMatchObject({ status: 404, code: 10062 })
-      const twice = begin()
-      expect((await twice.answer(message)).status).toBe(204)
-      expect(await twice.answer(message)).toMatchObject({ status: 400, code: 40060 })
-      expect(await call('POST', '/interactions/1/x/callback', message)).toMatchObject({ code: 10062 })
-    })
-
-    test('what a kind of interaction cannot be answered with', async () => {
-      const modal = { type: 9, data: { custom_id: 'a', title: 'A', components: [label('a')] } }
-      expect(await begin('modal').answer(modal)).toMatchObject({ code: 50035 })
-      expect(await begin('command').answer({ type: 7, data: v2(text('x')) })).toMatchObject({ code: 50035 })
-      expect(await begin('command').answer({ type: 8, data: { choices: [] } })).toMatchObject({ code: 50035 })
-      expect((await begin('component').answer(modal)).status).toBe(204)
-    })
-
-    test('a modal after a deferral', async () => {
-      const { answer } = begin()
-      await answer({ type: 5 })
-      const modal = { type: 9, data: { custom_id: 'a', title: 'A', components: [label('a')] } }
-      expect(await answer(modal)).toMatchObject({ code: 40060 })
-    })
-
-    test.each<[string, Json]>([
-      ['six fields', { components: 'abcdef'.split('').map(label) }],
-      ['two fields of one custom_id', { components: [label('a'), label('a')] }],
-      ['a title over 45 characters', { title: 'x'.repeat(46) }],
-      ['an unknown key', { color: 1 }],
-      ['a select that is disabled', { components: [choice({ disabled: true })] }],
-      ['a select of more at least than at most', { components: [choice({ min_values: 2, max_values: 1 })] }],
-    ])('a modal with %s', async (_, bad) => {
-      const data = { custom_id: 'a', title: 'A', components: [label('a')], ...bad }
-      expect(await begin().answer({ type: 9, data })).toMatchObject({ code: 50035 })
-    })
-
-    test('a deferral that says more than its visibility', async () => {
-      expect(await begin().answer({ type: 5, data: { flags: V2 } })).toMatchObject({ code: 50035 })
-    })
-
-    test('26 suggestions', async () => {
-      const choices = Array.from({ length: 26 }, (_, i) => ({ name: `${i}`, value: `${i}` }))
-      expect(await begin('autocomplete').answer({ type: 8, data: { choices } })).toMatchObject({
-        code: 50035,
-      })
-    })
-
-    test('anything by a token before the answer, and after 15 minutes', async () => {
-      const { answer, hook } = begin()
-      expect(await call('POST', hook, v2(text('x')))).toMatchObject({ status: 404, code: 10015 })
-      await answer(message)
-      expect((await call('POST', hook, v2(text('more')))).status).toBe(200)
-      fake.advance(15 * 60_000 + 1)
-      expect(await call('POST', hook, v2(text('x')))).toMatchObject({ status: 401, code: 50027 })
-    })
-
-    test('a message after a public deferral to be private: it fills the deferral in, for all to see', async () => {
-      const { answer, hook } = begin()
-      await answer({ type: 5 })
-      await call('POST', hook, { ...v2(text('secret')), flags: V2 | 64 })
-      expect(fake.seenBy(fake.world.addUser('eve'), channel)).toHaveLength(1)
-    })
-
-    test('an edit of a private message by the bot’s own token', async () => {
-      const { answer, begun } = begin()
-      await answer({ type: 4, data: { ...v2(text('x')), flags: V2 | 64 } })
-      const path = `/channels/${channel.id}/messages/${begun.own[0]?.id}`
-      expect(await call('PATCH', path, v2(text('y')))).toMatchObject({ status: 404, code: 10008 })
-    })
-  })
-
   test('at the gateway: a wrong token, intents that are not switched on, a shard beyond the number', async () => {
     const closes = (d: Json) =>
       new Promise<number>(resolve => {
@@ -260,42 +178,10 @@ test('the check of every view finds what Discord would refuse, and what would be
   )
 })
 
-describe('a reader of Discord’s Markdown', () => {
-  test.each<[string, string, string[]]>([
-    [
-      '**b** *i* _i_ __u__ ~~s~~ ||p|| `c`',
-      'b i i u s p c',
-      ['bold', 'italic', 'italic', 'underline', 'strike', 'spoiler', 'code'],
-    ],
-    ['\\*\\*b\\*\\* \\`c\\` \\<@1>', '**b** `c` <@1>', []],
-    [
-      '# big\n-# small\n> said\n- one\n2. two',
-      'big\nsmall\nsaid\n• one\n2. two',
-      ['heading', 'small', 'quote', 'list', 'list'],
-    ],
-    ['<@1> <@&2> <#3> @everyone', '@1 <@&2> <#3> @everyone', ['mention', 'mention', 'mention', 'mention']],
-    ['[a](https://b.example) https://c.example', 'a https://c.example', ['link', 'link']],
-    ['<t:0:R> :smile: <a:x:1>', '1970-01-01T00:00:00.000Z :smile: <a:x:1>', ['time', 'emoji', 'emoji']],
-    ['#1 a_b 3*4 5-6 x: y', '#1 a_b 3*4 5-6 x: y', []],
-  ])('%j', (source, shown, marks) => {
-    const read = readMarkdown(source)
-    expect([read.text, read.marks]).toEqual([shown, marks])
-  })
-})
-
 function options(count: number) {
   return Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }))
 }
 
 function option(name: string) {
   return { type: 3, name, description: 'x' }
-}
-
-function choice(more: Json) {
-  const component = { type: 3, custom_id: 'c', options: options(3), ...more }
-  return { type: 18, label: 'L', component }
-}
-
-function label(custom_id: string) {
-  return { type: 18, label: 'L', component: { type: 4, custom_id, style: 1, max_length: 10 } }
 }
