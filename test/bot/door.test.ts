@@ -1,33 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Door } from '../../src/bot/door.ts'
-import { quiet, VirtualTime } from '../support/virtual-time.ts'
-
-/** A door in virtual time, with what came of each event and all that was logged. */
-function stand(whenRead?: (run: () => void) => void) {
-  const time = new VirtualTime()
-  const logged: string[] = []
-  const log = (_data: object, message: string) => logged.push(message)
-  if (whenRead) time.soon = whenRead
-  const door = new Door(time, { debug: log, info: log, warn: log, error: log })
-  const begun: { readonly at: number; readonly arrived: number }[] = []
-  const out: ('done' | 'turned away')[] = []
-  /** How long each waited until it was begun or turned away, and when that was. */
-  const waited: { readonly at: number; readonly ms: number }[] = []
-  /** An event comes that takes so long. */
-  const come = (takes: number, when: { arrived: number; sent?: { at: number; within: number } } = at()) =>
-    door.admit('web', when).then(async isIn => {
-      waited.push({ at: time.elapsed, ms: time.elapsed - when.arrived })
-      if (isIn) {
-        begun.push({ at: time.elapsed, arrived: when.arrived })
-        if (takes > 0) await time.sleep(takes)
-        door.leave(when)
-      }
-      out.push(isIn ? 'done' : 'turned away')
-    })
-  const at = () => ({ arrived: time.elapsed })
-  return { time, logged, door, begun, out, waited, come }
-}
+import { stand } from '../support/door.ts'
+import { quiet } from '../support/virtual-time.ts'
 
 describe('the door', () => {
   test('lets everybody in at once while there is room', async () => {
@@ -200,66 +174,6 @@ describe('the door', () => {
     void come(0)
     await time.pass(0)
     expect(out).toEqual(['done'])
-  })
-
-  test('lets what was typed wait for longer, behind who has to be answered, and then before them', async () => {
-    const { time, door, out, come } = stand()
-    let typed: boolean | undefined
-    for (let n = 0; n < 80; n++) void come(500)
-    void door.admit('web', { arrived: 0 }, 'line').then(isIn => {
-      typed = isIn
-    })
-    // There is always somebody else who waits.
-    for (let at = 0; at < 9900; at += 5) {
-      void come(500)
-      await time.pass(5)
-      expect(typed).toBe(undefined)
-    }
-    for (let at = 0; at < 600; at += 5) {
-      void come(500)
-      await time.pass(5)
-    }
-    expect(typed).toBe(true)
-    expect(out).toContain('turned away')
-  })
-
-  test('keeps only so many lines, and lets in those that wait when it is closed', async () => {
-    const { time, door, come } = stand()
-    for (let n = 0; n < 32; n++) void come(60_000)
-    const typed: boolean[] = []
-    for (let n = 0; n < 5010; n++)
-      void door.admit('web', { arrived: 0 }, 'line').then(isIn => typed.push(isIn))
-    await time.pass(0)
-    expect(typed).toEqual(Array(10).fill(false))
-    door.close()
-    await time.pass(0)
-    expect(typed.filter(isIn => isIn)).toHaveLength(5000)
-    expect(await door.admit('web', { arrived: 0 }, 'line')).toBe(false)
-  })
-
-  test('lets in at once who says that something hurts, until it is closed', async () => {
-    const { time, door, come } = stand()
-    for (let n = 0; n < 40; n++) void come(60_000)
-    await time.pass(0)
-    expect(await door.admit('web', { arrived: -60_000 }, 'body')).toBe(true)
-    door.close()
-    expect(await door.admit('web', { arrived: 0 }, 'body')).toBe(false)
-  })
-
-  test('lets a flood of those wait as what is typed does, and turns none of them away', async () => {
-    const { time, door } = stand()
-    const inside: { arrived: number }[] = []
-    const come = (when = { arrived: time.elapsed }) =>
-      door.admit('web', when, 'body').then(isIn => isIn && inside.push(when))
-    for (let n = 0; n < 500; n++) void come()
-    await time.pass(9000)
-    expect(inside.length).toBeLessThan(500)
-    while (inside.length < 500) {
-      const begun = inside.length
-      for (const when of inside) door.leave(when)
-      await time.pass(1000)
-      expect(inside.length).toBeGreaterThan(begun)
-    }
   })
 
   test('tells who waits in time, even when nobody inside comes to an end', async () => {
