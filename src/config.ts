@@ -5,6 +5,7 @@ import type { DiscordOptions } from './platforms/discord/index.ts'
 import type { Listening } from './platforms/shared/ports.ts'
 import type { SlackOptions } from './platforms/slack/index.ts'
 import { misnamed, whereIs } from './setting-names.ts'
+import { lonely } from './setting-pairs.ts'
 import { type Env, type LOG_LEVELS, schema } from './setting-schema.ts'
 import type { DatabaseConfig } from './storage/database-config.ts'
 import { postgresUrl } from './storage/opening.ts'
@@ -69,7 +70,7 @@ export function examine(
   const set = readEach(given, found)
   const discord = set.DISCORD_TOKEN ? discordOf(set, set.DISCORD_TOKEN) : undefined
   const slack = slackOf(set, problems)
-  for (const [name, problem] of lonely(set)) found(name, problem)
+  for (const [name, problem] of lonely(set, anyOfSlack(set))) found(name, problem)
   if (set.DISCORD_SHARDS && !shardsOf(set))
     found(
       'DISCORD_SHARDS',
@@ -115,6 +116,9 @@ export function examine(
   }
 }
 
+/** What came with copying and nobody sees: all but what joins letters and emoji, and the spaces between keys. */
+const UNSEEN = /(?!\p{Join_Control})\p{Cf}|(?!\s)\p{Cc}/u
+
 /** What stands between quotes of whatever kind; undefined where there are none. */
 function withoutQuotes(value: string | undefined): string | undefined {
   return /^(["'`“”„‘’‚«»])(.*)["'`“”„‘’‚«»]$/su.exec(value ?? '')?.[2]
@@ -153,6 +157,8 @@ function readEach(given: Given, found: (name: string, problem: string) => void):
   const read = { ...given }
   for (const [name, type] of Object.entries(schema.shape)) {
     const { error } = type.safeParse(given[name])
+    if (!error && UNSEEN.test(given[name] ?? ''))
+      found(name, `${name} holds a character that cannot be seen: type it by hand.`)
     if (!error) continue
     for (const { message } of error.issues) found(name, `${name} ${message}.`)
     delete read[name]
@@ -174,31 +180,6 @@ const TOKENS = [
   'SLACK_CLIENT_ID',
   'SLACK_CLIENT_SECRET',
 ] as const
-
-const FOR_DISCORD = ['DISCORD_GUILD_ID', 'DISCORD_READ_MESSAGES', 'DISCORD_SHARDS', 'DISCORD_API'] as const
-const FOR_SLACK = [
-  'SLACK_COMMAND_PREFIX',
-  'SLACK_MENTIONS_ONLY',
-  'SLACK_API',
-  'SLACK_PORT',
-  'SLACK_HOST',
-] as const
-
-/** Settings of a platform that nothing connects to. */
-function lonely(set: Env): [name: string, problem: string][] {
-  const usual = schema.parse({})
-  const alone = (names: readonly (keyof Env)[], needed: string) =>
-    names
-      .filter(name => set[name] !== usual[name])
-      .map((name): [string, string] => [name, `${name} is set, but ${needed}, which it needs, is not.`])
-  return [
-    ...(set.DISCORD_TOKEN ? [] : alone(FOR_DISCORD, 'DISCORD_TOKEN')),
-    ...(set.PUBLIC_URL ? [] : alone(['PICTURES_PORT'], 'PUBLIC_URL')),
-    ...(set.PICTURES_PORT === undefined ? alone(['PICTURES_HOST'], 'PICTURES_PORT') : []),
-    ...(anyOfSlack(set) ? [] : alone(FOR_SLACK, 'SLACK_BOT_TOKEN')),
-    ...(set.OPERATE_PORT === undefined ? alone(['OPERATE_HOST'], 'OPERATE_PORT') : []),
-  ]
-}
 
 /** What something else says of a setting. */
 function refused(work: () => unknown): readonly string[] {

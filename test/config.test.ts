@@ -26,6 +26,7 @@ function problems(work: () => unknown): readonly string[] {
 const BOT = 'xoxb-1'
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 const HEALTH_KEY = `k1:${'A'.repeat(43)}=`
+const POSTGRES = { DATABASE_URL: 'postgres://spotter@127.0.0.1/spotter', HEALTH_KEY }
 const OAUTH = {
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 's',
@@ -228,8 +229,32 @@ describe('every problem is said in one round', () => {
     [{ PUBLIC_URL: 'bot.example' }, 'PUBLIC_URL must be an address'],
     [{ OPERATE_PORT: 'many' }, 'OPERATE_PORT must be a number'],
     [{ OPERATE_HOST: '0.0.0.0' }, 'OPERATE_HOST is set, but OPERATE_PORT'],
+    [{ ...POSTGRES, BACKUP_DIR: '/mnt/b' }, 'BACKUP_DIR is set, but nothing is backed up where DATABASE_URL'],
+    [{ ...POSTGRES, BACKUP_KEEP: '30' }, 'BACKUP_KEEP is set, but nothing is backed up where DATABASE_URL'],
   ])('%j is one', (env, said) => {
     expect(problems(() => readConfig(env))).toEqual([expect.stringContaining(said)])
+  })
+
+  test.each([
+    ['what Windows puts before a path that is copied', 'DATA_DIR', '\u202aC:/spotter/data'],
+    ['a space of no width', 'DATA_DIR', './da\u200bta'],
+    ['a soft hyphen', 'PROGRAMS_DIR', './pro\u00adgrams'],
+    ['a mark of the byte order within', 'BACKUP_DIR', '/mnt/\ufeffbackups'],
+    ['a word joiner', 'SLACK_STATE_SECRET', 'abc\u2060def'],
+    ['a key that a terminal passed on', 'PICTURES_HOST', '127.0.0.1\u001b[D'],
+  ])('%s is one, since nobody sees it', (_, name, value) => {
+    expect(problems(() => readConfig({ ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', [name]: value }))).toContain(
+      `${name} holds a character that cannot be seen: type it by hand. It is set in the environment.`,
+    )
+  })
+
+  test.each([
+    ['joiners within letters and emoji', { DATA_DIR: './\u0645\u06cc\u200c\u062e\u0648 👩\u200d🚀' }],
+    ['lines between keys', { HEALTH_KEY: `${HEALTH_KEY}\r\n\told:${Buffer.alloc(32).toString('base64')}` }],
+    ['no backups with Postgres', { ...POSTGRES, BACKUP_KEEP: '0' }],
+    ['seven backups, the default, with Postgres', { ...POSTGRES, BACKUP_KEEP: '7' }],
+  ])('%s are none', (_, env) => {
+    expect(problems(() => readConfig(env))).toEqual([])
   })
 
   test('but what .env.example sets to its default is none', () => {
