@@ -25,7 +25,7 @@ export const NINE = MONDAY_8 + HOUR
 
 const MONDAYS_AT_NINE: Schedule = { weekday: 1, time: '09:00', zone: 'Europe/Berlin' }
 
-/** A bot at night: nobody types, its clocks stand still until a test sets them, and it beats when a test says so. */
+/** A bot at night: hardly anybody types, its clocks stand still until a test sets them, and it beats when a test says so. */
 export class Shift {
   readonly app: App
   readonly platform: FaultyPlatform
@@ -148,6 +148,26 @@ export class Shift {
     )
   }
 
+  /** Makes someone a member of a group, and writes so many rounds of a week into their log. */
+  async train(group: Pick<Group, 'id'>, who: string, rounds: number, ordinal = 1): Promise<void> {
+    await this.log(await this.join(group, who), ordinal, rounds)
+  }
+
+  /** Somebody types a command in the channel: Ana, who may manage it, unless it is said. What they read. */
+  async command(line: string, who = 'Ana'): Promise<string> {
+    this.platform.managers.add('Ana')
+    const [name = '', ...rest] = line.slice(1).split(' ')
+    const shown = await this.platform.send({
+      id: `${this.now} ${line}`,
+      at: CHANNEL,
+      from: personNamed(who),
+      kind: 'command',
+      name,
+      input: rest.join(' '),
+    })
+    return shown.text
+  }
+
   async #group(id: string): Promise<Group> {
     const group = await this.store.groups.find(id)
     if (!group) throw new Error('there is no such group')
@@ -184,6 +204,11 @@ export class Shift {
   /** The prompts in a channel, as plain text. */
   prompts(channel = CHANNEL.channel): string[] {
     return this.#texts({ ...CHANNEL, channel }).filter(text => text.startsWith('Week '))
+  }
+
+  /** The recaps in a channel, as plain text. */
+  recaps(channel = CHANNEL.channel): string[] {
+    return this.posted(channel).filter(text => text.includes('together'))
   }
 
   /** What someone was told directly, as plain text. */
