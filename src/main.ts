@@ -19,8 +19,28 @@ import { makePrivately } from './rights.ts'
 import { readSettings } from './settings.ts'
 import type { Store } from './storage/store.ts'
 
-/** Starts the bot; resolves when it runs. @throws {SetupError} */
+let stopping = false
+/** Until there is something to be closed, a stop is an end. */
+let close = async (): Promise<void> => {}
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await close()
+  process.exit(code)
+}
+
+/** Hears who asks it to stop from the first moment on: as process 1 of a container it would else be deaf to that. */
+function hearStops(): void {
+  // Who asks twice does not want to wait.
+  const asked = () => (stopping ? process.exit(1) : void stop(0))
+  process.on('SIGINT', asked)
+  process.on('SIGTERM', asked)
+}
+
+/** Starts the bot; resolves when it runs, or is stopped meanwhile. @throws {SetupError} */
 async function main(): Promise<void> {
+  hearStops()
   makePrivately()
   const { config, programs } = await readSettings()
   const secrets = secretsIn(config)
@@ -37,25 +57,18 @@ async function main(): Promise<void> {
   const app = new App({ ...parts, ...(await sharing(config, store, log)) })
 
   const operating = await operate(config, app, log)
-  let stopping = false
-  const stop = async (code: number) => {
-    if (stopping) return
-    stopping = true
+  close = async () => {
     operating?.stopping()
     await app.stop().catch(error => log.error({ err: error }, 'the stop was not clean'))
     operating?.stop()
-    process.exit(code)
   }
-  // Who asks twice does not want to wait.
-  const asked = () => (stopping ? process.exit(1) : void stop(0))
   const ended = (why: string) => {
     console.error(`\n  Spotter has to stop.\n  ${why}\n`)
     void stop(1)
   }
   const pictures = await picturesOf(config, store, log)
   const { page } = await connect(config, { app, clock, log, pictures, ended })
-  process.on('SIGINT', asked)
-  process.on('SIGTERM', asked)
+  if (stopping) return
   new LagWatch(log).start()
   await app.scheduler.start()
   drawAhead(programs, pictures, app.services)
@@ -130,6 +143,8 @@ function explain(error: unknown): string {
 }
 
 main().catch(error => {
+  // What it waited for was closed under it.
+  if (stopping) return
   console.error(`\n  Spotter could not start.\n${explain(error)}\n`)
   process.exit(1)
 })

@@ -60,6 +60,15 @@ test('a stop does not wait for a platform that holds its answer, and gives the p
   expect(Number(rows[0]?.leased_until)).toBeLessThan(Date.now() + 5000)
 })
 
+test('a stop while a platform has not answered yet is as clean', async () => {
+  await bot.stop()
+  slack.fault('auth.test', { hang: true })
+  const before = slack.calls.length
+  bot = start()
+  await waitFor(async () => expect(slack.calls.length).toBeGreaterThan(before))
+  expect(await bot.stop()).toMatchObject({ code: 0, signal: null, err: '' })
+})
+
 test('who asks a second time is not kept waiting', async () => {
   await hangingPrompt()
   // Until it ends: two signals at one moment are one.
