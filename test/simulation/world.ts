@@ -1,5 +1,3 @@
-import type { Incoming } from '../../src/chat/exchange.ts'
-import { personKey } from '../../src/core/address.ts'
 import type { Database } from '../../src/storage/database.ts'
 import { Store } from '../../src/storage/store.ts'
 import { localDate } from '../../src/training/calendar.ts'
@@ -10,15 +8,15 @@ import { Arrivals } from './arrivals.ts'
 import { wrongBoards } from './boards.ts'
 import { emptyBooks } from './books.ts'
 import type { Chat } from './chat.ts'
-import { handling, type Surroundings } from './gates.ts'
+import type { Surroundings } from './gates.ts'
 import { breaches } from './invariants.ts'
-import { type Deed, deedOf, deedText, formOf, type Member } from './people.ts'
+import { deedOf, type Member } from './people.ts'
 import { Random, realIds, seedIds } from './random.ts'
 import { Replica } from './replica.ts'
 import { beginningOf, planOf, settle, shareGroup } from './settlement.ts'
 import { Slots } from './slots.ts'
+import { Traffic } from './traffic.ts'
 import { CALM, type Weather, weatherOf } from './weather.ts'
-import { type Deal, Witness } from './witness.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -55,16 +53,12 @@ class World implements Surroundings {
   readonly #members: Member[] = []
   readonly #replicas: (Replica | undefined)[] = []
   readonly #agenda = new Agenda()
-  readonly #witness: Witness
+  readonly #traffic: Traffic
   readonly #slots: Slots
   readonly #arrivals: Arrivals
-  readonly #running = new Map<Replica, Set<Deal>>()
   readonly #breaches: string[] = []
   readonly #trace: string[] = []
   readonly #deaths: string[] = []
-  readonly #posted = new Set<string>()
-  readonly #untold = new Set<string>()
-  #deeds = 0
   #restarts = true
   /** How far any clock was ever wrong, in milliseconds. */
   #wrongest = 0
@@ -78,9 +72,20 @@ class World implements Surroundings {
     this.#store = new Store(db)
     this.#programs = programs
     const complain = (what: string) => this.#complain(what)
-    this.#witness = new Witness(db, complain)
     this.#slots = new Slots(db)
     this.#arrivals = new Arrivals(db, complain)
+    this.#traffic = new Traffic({
+      around: this,
+      script: this.#script,
+      db,
+      store: this.#store,
+      agenda: this.#agenda,
+      slots: this.#slots,
+      arrivals: this.#arrivals,
+      replicas: () => this.#replicas.filter(replica => replica?.alive) as Replica[],
+      now: () => this.#now(),
+      complain,
+    })
   }
 
   trace(who: string, what: string): void {
@@ -111,7 +116,7 @@ class World implements Surroundings {
       trace: this.#trace,
       deaths: this.#deaths,
       prompts,
-      deeds: this.#deeds,
+      deeds: this.#traffic.deeds,
     }
   }
 
@@ -147,7 +152,7 @@ class World implements Surroundings {
     for (const who of this.#members.filter(({ manages }) => manages)) {
       for (const at of who.channels) {
         const input = planOf(this.#script)
-        await this.#do(who, { kind: 'command', from: who.person, at, name: 'schedule', input })
+        await this.#traffic.do(who, { kind: 'command', from: who.person, at, name: 'schedule', input })
       }
     }
     const too = await shareGroup(this.#script, this.#db, this.#chats)
@@ -171,8 +176,7 @@ class World implements Surroundings {
 
   #died(n: number, replica: Replica, where: string): void {
     this.#deaths.push(where)
-    const running = [...(this.#running.get(replica) ?? [])]
-    this.#running.delete(replica)
+    const cameToPass = this.#traffic.lost(replica)
     const offset = replica.offset
     if (this.#replicas[n] === replica) this.#replicas[n] = undefined
     const wait =
@@ -183,10 +187,7 @@ class World implements Surroundings {
       const fresh = this.#replicas[n]
       if (fresh && this.weather !== CALM) fresh.offset = offset
     })
-    // What it had begun may have come to pass.
-    this.#agenda.at(this.time.elapsed, async () => {
-      for (const deal of running) await this.#consequences(deal.event)
-    })
+    this.#agenda.at(this.time.elapsed, cameToPass)
   }
 
   /** What people do, and what happens to machines and clocks, in the days of the run. */
@@ -199,7 +200,9 @@ class World implements Surroundings {
       const who = random.pick(this.#members)
       let moment = at
       for (let m = random.int(1, 6); m > 0; m--) {
-        this.#agenda.at(moment, () => this.#do(who, deedOf(random, who, localDate(this.#now(), 'UTC'))))
+        this.#agenda.at(moment, () =>
+          this.#traffic.do(who, deedOf(random, who, localDate(this.#now(), 'UTC'))),
+        )
         moment += random.int(1, 5 * MINUTE)
       }
     }
@@ -216,58 +219,6 @@ class World implements Surroundings {
         this.#wrongest = Math.max(this.#wrongest, Math.abs(replica.offset))
       })
     }
-  }
-
-  /** Someone does something, through whichever replica the platform picks. */
-  async #do(who: Member, deed: Deed): Promise<void> {
-    this.#deeds++
-    const event = { ...deed, id: `event-${this.#deeds}` } as Incoming
-    this.trace('people', `${event.id}: ${deedText(deed)}`)
-    this.#deliver(who, deed, event)
-    // Platforms deliver what they got no answer to once more.
-    if (this.weather !== CALM && this.#script.chance(0.08)) {
-      const again = this.time.elapsed + this.#script.int(500, 20_000)
-      this.#agenda.at(again, () => this.#deliver(who, deed, event))
-    }
-    await quiet()
-  }
-
-  #deliver(who: Member, deed: Deed, event: Incoming): void {
-    const alive = this.#replicas.filter(replica => replica?.alive)
-    const replica = alive.length > 0 ? this.#script.pick(alive) : undefined
-    const line = replica?.lines.get(who.chat.name)
-    if (!replica || !line) {
-      this.trace('people', `${event.id} reaches nobody`)
-      return
-    }
-    const deal = this.#witness.begins(event, this.time.elapsed)
-    const running = this.#running.get(replica) ?? new Set()
-    this.#running.set(replica, running.add(deal))
-    const sent = handling.run(deal.handling, () =>
-      line.send(event, async (shown, answer) => {
-        running.delete(deal)
-        this.trace('people', `${event.id} is answered by ${replica.name}: ${shown.text.split('\n')[0]}`)
-        await this.#witness.answered(deal, shown, answer, this.time.elapsed)
-        await this.#consequences(event)
-        if (shown.form) {
-          const form = formOf(this.#script, who, shown, deed)
-          this.#agenda.at(this.time.elapsed + this.#script.int(SECOND, MINUTE), () => this.#do(who, form))
-        }
-      }),
-    )
-    sent.catch(error => this.#complain(`${event.id} threw: ${error instanceof Error ? error.stack : error}`))
-  }
-
-  /** What the watchers must know of what somebody may have done. */
-  async #consequences(event: Incoming): Promise<void> {
-    await this.#arrivals.chosen(personKey(event.from), this.#now())
-    for (const { id } of await this.#store.groups.scheduledBy('')) this.#untold.add(id)
-    const pressed = event.kind === 'press' && event.action.startsWith('schedule.')
-    const typed = event.kind === 'command' && event.name === 'schedule'
-    if (pressed || typed) await this.#slots.changed()
-    if (!typed || event.input !== 'now') return
-    const group = await this.#store.groups.at(event.at)
-    if (group) this.#posted.add(group.id)
   }
 
   async #runTo(end: number): Promise<void> {
@@ -310,10 +261,7 @@ class World implements Surroundings {
   }
 
   async #check(): Promise<void> {
-    await this.#witness.settle()
-    for (const [replica, deals] of this.#running) {
-      for (const deal of deals) this.#complain(`${replica.name} never answered ${deal.event.id}`)
-    }
+    await this.#traffic.settle()
     const found = await breaches({
       db: this.#db,
       programs: this.#programs,
@@ -321,8 +269,8 @@ class World implements Surroundings {
       slots: this.#slots.all,
       arrivals: this.#arrivals.all,
       chats: this.#chats,
-      posted: this.#posted,
-      untold: this.#untold,
+      posted: this.#traffic.posted,
+      untold: this.#traffic.untold,
       daysOff: this.#wrongest >= DAY,
     })
     for (const what of found) this.#complain(what)
