@@ -1,27 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
-import { SetupError } from '../src/core/errors.ts'
-import { loadEnvFile } from '../src/env-file.ts'
-import { temporaryFolder } from './support/folder.ts'
-
-const folder = temporaryFolder()
-const SET = 'SPOTTER_CONFIG_TEST'
-afterEach(() => {
-  delete process.env[SET]
-})
-
-/** What is wrong with an environment. */
-function problems(work: () => unknown): readonly string[] {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof SetupError) return error.problems
-    throw error
-  }
-  return []
-}
+import { problems } from './support/problems.ts'
 
 const BOT = 'xoxb-1'
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
@@ -263,60 +243,5 @@ describe('every problem is said in one round', () => {
         readConfig({ DISCORD_READ_MESSAGES: 'false', SLACK_PORT: '3001', SLACK_HOST: '127.0.0.1' }),
       ),
     ).toEqual([])
-  })
-})
-
-describe('a misspelt name', () => {
-  test.each([
-    ['DISCRD_TOKEN', 'Did you mean DISCORD_TOKEN?'],
-    ['discord_token', 'Did you mean DISCORD_TOKEN?'],
-    ['SLACKBOT_TOKEN', 'Did you mean SLACK_BOT_TOKEN?'],
-    ['DATBASE_URL', 'Did you mean DATABASE_URL?'],
-    ['SLACK_WEBHOOK', '.env.example explains all that there are.'],
-    ['SPOTTER_DB', '.env.example explains all that there are.'],
-  ])('%s is a problem wherever it is set', (name, said) => {
-    expect(problems(() => readConfig({ [name]: 'x' }))).toEqual([
-      `${name} is not a setting of Spotter. ${said} It is set in the environment.`,
-    ])
-  })
-
-  test('is one in .env even where it is like nothing, but for what is Node’s or the system’s', () => {
-    const env = { COLOUR: 'red', NODE_OPTIONS: '--x', HTTPS_PROXY: 'http://p', TZ: 'UTC' }
-    expect(problems(() => readConfig(env, Object.keys(env)))).toEqual([
-      expect.stringContaining('COLOUR is not a setting of Spotter.'),
-    ])
-    expect(problems(() => readConfig(env))).toEqual([])
-  })
-
-  test('of something else on the machine is none', () => {
-    const env = { PATH: '/bin', PAGER: 'less', PORTS: '1', POST: 'x', XDG_DATA_DIRS: '/x', npm_config_x: 'y' }
-    expect(problems(() => readConfig(env))).toEqual([])
-    expect(
-      problems(() => readConfig({ DATABASE_URI: 'x', DATABASE_URL: 'postgres://a/b', HEALTH_KEY })),
-    ).toEqual([])
-  })
-})
-
-describe('the .env file', () => {
-  test('need not be there', () => {
-    expect(problems(() => loadEnvFile(join(folder, 'nowhere.env')))).toEqual([])
-  })
-
-  test('adds to the environment, and what is set already stays', () => {
-    const path = join(folder, 'some.env')
-    writeFileSync(path, `# a comment\n${SET}=from the file\n`)
-    loadEnvFile(path)
-    expect(process.env[SET]).toBe('from the file')
-    writeFileSync(path, `${SET}=another\n`)
-    loadEnvFile(path)
-    expect(process.env[SET]).toBe('from the file')
-  })
-
-  test('that cannot be read is one sentence', () => {
-    const path = join(folder, 'a-folder.env')
-    mkdirSync(path)
-    const found = problems(() => loadEnvFile(path))
-    expect(found).toHaveLength(1)
-    expect(found[0]).toContain(`${path} cannot be read`)
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
@@ -9,13 +9,18 @@ import { loadEnvFile } from '../src/env-file.ts'
 import { problemsOfLines } from '../src/env-lines.ts'
 import { schema } from '../src/setting-schema.ts'
 import { temporaryFolder } from './support/folder.ts'
+import { problems } from './support/problems.ts'
 
 const root = temporaryFolder()
 const NAMES = Object.keys(schema.shape)
 const forget = () => {
   for (const name of NAMES) delete process.env[name]
 }
-afterEach(forget)
+const SET = 'SPOTTER_CONFIG_TEST'
+afterEach(() => {
+  forget()
+  delete process.env[SET]
+})
 
 /** What comes of a file of settings beside an environment: the settings, or what is wrong. */
 function read(text: string | Buffer, env: Readonly<Record<string, string>> = {}) {
@@ -32,6 +37,30 @@ function read(text: string | Buffer, env: Readonly<Record<string, string>> = {})
     return error.problems.map(problem => problem.replace(file, '.env'))
   }
 }
+
+describe('the .env file', () => {
+  test('need not be there', () => {
+    expect(problems(() => loadEnvFile(join(root, 'nowhere.env')))).toEqual([])
+  })
+
+  test('adds to the environment, and what is set already stays', () => {
+    const path = join(root, 'some.env')
+    writeFileSync(path, `# a comment\n${SET}=from the file\n`)
+    loadEnvFile(path)
+    expect(process.env[SET]).toBe('from the file')
+    writeFileSync(path, `${SET}=another\n`)
+    loadEnvFile(path)
+    expect(process.env[SET]).toBe('from the file')
+  })
+
+  test('that cannot be read is one sentence', () => {
+    const path = join(root, 'a-folder.env')
+    mkdirSync(path)
+    const found = problems(() => loadEnvFile(path))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(`${path} cannot be read`)
+  })
+})
 
 describe('a .env file as editors and shells leave it', () => {
   test.each([

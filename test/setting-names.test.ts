@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { problems } from './support/problems.ts'
+
+const HEALTH_KEY = `k1:${'A'.repeat(43)}=`
+
+describe('a misspelt name', () => {
+  test.each([
+    ['DISCRD_TOKEN', 'Did you mean DISCORD_TOKEN?'],
+    ['discord_token', 'Did you mean DISCORD_TOKEN?'],
+    ['SLACKBOT_TOKEN', 'Did you mean SLACK_BOT_TOKEN?'],
+    ['DATBASE_URL', 'Did you mean DATABASE_URL?'],
+    ['SLACK_WEBHOOK', '.env.example explains all that there are.'],
+    ['SPOTTER_DB', '.env.example explains all that there are.'],
+  ])('%s is a problem wherever it is set', (name, said) => {
+    expect(problems(() => readConfig({ [name]: 'x' }))).toEqual([
+      `${name} is not a setting of Spotter. ${said} It is set in the environment.`,
+    ])
+  })
+
+  test('is one in .env even where it is like nothing, but for what is Node’s or the system’s', () => {
+    const env = { COLOUR: 'red', NODE_OPTIONS: '--x', HTTPS_PROXY: 'http://p', TZ: 'UTC' }
+    expect(problems(() => readConfig(env, Object.keys(env)))).toEqual([
+      expect.stringContaining('COLOUR is not a setting of Spotter.'),
+    ])
+    expect(problems(() => readConfig(env))).toEqual([])
+  })
+
+  test('of something else on the machine is none', () => {
+    const env = { PATH: '/bin', PAGER: 'less', PORTS: '1', POST: 'x', XDG_DATA_DIRS: '/x', npm_config_x: 'y' }
+    expect(problems(() => readConfig(env))).toEqual([])
+    expect(
+      problems(() => readConfig({ DATABASE_URI: 'x', DATABASE_URL: 'postgres://a/b', HEALTH_KEY })),
+    ).toEqual([])
+  })
+})
