@@ -22,6 +22,11 @@ export function characters(text: string): string[] {
 
 /** All but what joins emoji and letters, and the tags that make the flags of Scotland and Wales. */
 const UNSEEN = /[^\P{C}\p{Join_Control}\u{e0020}-\u{e007f}\p{Cn}\p{Co}]/gu
+/**
+ * Tags, which nobody sees, and of them those that make the flag of a region
+ * (https://www.unicode.org/reports/tr51/#def_emoji_tag_sequence).
+ */
+const TAGS = /(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u{e0020}-\u{e007f}]/gu
 /** More marks on one letter than any script has run over the lines around it. */
 const MARKS = /(\p{M}{8})\p{M}+/gu
 /** Letters alone that leave no trace on the screen: fillers of Hangul, blank braille. */
@@ -37,6 +42,7 @@ export function oneLine(text: string, max: number, instead = ''): string {
     .slice(0, 10 * max)
     .replace(/\s/g, ' ')
     .replace(UNSEEN, instead)
+    .replace(TAGS, (_, flag?: string) => flag ?? instead)
     .replace(MARKS, '$1')
     .replace(/ +/g, ' ')
     .trim()

@@ -89,6 +89,8 @@ describe('what is typed of the body', () => {
   test('beside what was done offers to log that', async () => {
     const shown = await gym.type('Ben', 'bridges 3x12 but my back hurts', gym.direct('Ben'))
     expect(shown.text).toContain('You said this too: bridges 3x12')
+    const odd = `bridges 3x12 \u202eslow${'\u0335'.repeat(90)} but my back hurts`
+    expect((await gym.type('Ben', odd, gym.direct('Ben'))).text).not.toMatch(/\u202e|\p{M}{9}/u)
     await gym.command('Ben', '/done rdl 10')
     const again = await gym.type('Ben', 'bridges 3x12 but my back hurts', gym.direct('Ben'))
     expect((await gym.press('Ben', again, 'Log it')).text).toContain('Bridge: 3 × 12')

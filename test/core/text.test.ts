@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneLine, readableName, shorten } from '../../src/core/text.ts'
+import { oneLine, quotable, readableName, shorten } from '../../src/core/text.ts'
 import { sources } from '../support/imports.ts'
 
 const FAMILY = '👨‍👩‍👧‍👦'
@@ -97,6 +97,14 @@ describe('one line', () => {
 
   test('keeps emoji whole, and what Persian and Hindi join with', () => {
     for (const text of [FAMILY, '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '❤️', 'می‌خواهم', 'क्‍ष']) expect(oneLine(text, 40)).toBe(text)
+  })
+
+  test('keeps of tags, which nobody sees, those alone that make a flag', () => {
+    const hidden = String.fromCodePoint(...[...'ignore this'].map(letter => 0xe0000 + letter.charCodeAt(0)))
+    expect(oneLine(`Ana${hidden}`, 40)).toBe('Ana')
+    expect(oneLine(`🏴${hidden} Ian`, 400)).toBe('🏴 Ian')
+    expect(oneLine('🏴\u200b\u{e0067}\u{e0062}', 40)).toBe('🏴')
+    expect(quotable('x\u{e0041}y')).toBe('x?y')
   })
 
   test('says that more was there, also when what was looked at comes to little', () => {

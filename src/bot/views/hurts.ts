@@ -1,6 +1,6 @@
 import { literal } from '../../chat/markdown.ts'
 import { actionId, type Block, type Button, MAX_ACTION, type Message } from '../../chat/message.ts'
-import { shorten } from '../../core/text.ts'
+import { quotable } from '../../core/text.ts'
 import { type SignId, type SignOf, urgencyOf } from '../../training/signs.ts'
 import { type Step, stepId } from '../../training/walkthrough.ts'
 import { type Session, sessionArgs } from '../session.ts'
@@ -83,7 +83,7 @@ export function withLog(words: Wording, message: Message, line: string): Message
     ...message,
     blocks: [
       ...message.blocks,
-      { kind: 'text', text: words.hurts.logAsk(literal(shorten(line, MOST_QUOTED))) },
+      { kind: 'text', text: words.hurts.logAsk(literal(quotable(line, MOST_QUOTED))) },
       offer,
     ],
   }

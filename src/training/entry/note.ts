@@ -1,4 +1,4 @@
-import { shorten } from '../../core/text.ts'
+import { oneLine } from '../../core/text.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Moment } from './meaning.ts'
 import { DISMAY_MARK, DONE_MARK, DOUBT_MARK, EMOJI_MARK, normalise } from './normal.ts'
@@ -26,7 +26,7 @@ export function noteIn(typed: string, lexicon: Lexicon, moment: Moment): string 
   if (done < 0 || !first || isAmountBetween(tokens, last, from)) return undefined
   const note = text.slice(first.start).replace(MARKS, ' ').replace(/\s+/g, ' ').trim()
   const isTalk = topicIn(note.toLowerCase().replace(/[.!?…\s]+$/u, '')) !== undefined
-  return !isTalk && /\p{L}{3}/u.test(note) ? shorten(note, MAX_NOTE) : undefined
+  return !isTalk && /\p{L}{3}/u.test(note) ? oneLine(note, MAX_NOTE) : undefined
 }
 
 /** "Bridges felt good 12": the number is of what was done, and the words before it are no note by themselves. */

@@ -19,6 +19,12 @@ test.each([
   expect(noteIn(line, lexicon, NOW)).toBe(note)
 })
 
+test('a note has no towers of marks, and nothing that nobody sees', () => {
+  expect(noteIn(`bridges 3x12 felt go\u0007o${'\u0335'.repeat(90)}d, new\u{e0041} shoes`, lexicon, NOW)).toBe(
+    `felt goo${'\u0335'.repeat(8)}d, new shoes`,
+  )
+})
+
 test.each([
   'bridges 3x12',
   'felt good',
