@@ -10,6 +10,9 @@ const OTHERS =
 /** Shorter names are like too many others. */
 const LONG = 8
 
+/** What such settings end with elsewhere: a file that holds the value, as Docker's secrets are; a folder in full. */
+const AS_ELSEWHERE = /_FILE$|(?<=_DIR)ECTORY$/
+
 /**
  * What is wrong with the names of settings: a misspelt one would be left out without a word.
  * @param given the names that are set
@@ -38,7 +41,11 @@ export function whereIs(name: string, inFile: readonly string[]): string {
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const typed = name.normalize('NFKC').toUpperCase()
+  const typed = name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^SPOTTER_/, '')
+    .replace(AS_ELSEWHERE, '')
   const near = known
     .map(word => ({ word, far: distance(typed, word, 2) }))
     .filter(({ word, far }) => far === 0 || (word.length >= LONG && far <= (word.length < 12 ? 1 : 2)))

@@ -36,6 +36,10 @@ const path = z
     text => !/^~|\$\{?\w|%\w+%/.test(text),
     'holds ~, $ or %, which only a shell understands: write the whole path',
   )
+  .refine(
+    text => !/^\w+:/.test(text) || (process.platform === 'win32' && /^[a-z]:/i.test(text)),
+    'is an address or a path of another system: write the path of a folder on this machine',
+  )
 
 /** Each setting by itself: what it may be, and what it is when it is not set. */
 export const schema = z.object({

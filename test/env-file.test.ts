@@ -213,6 +213,20 @@ describe('a value that came with more than was meant', () => {
         ])
     },
   )
+
+  test.each([
+    'file:///srv/data',
+    'https://nas.example/data',
+    's3://bucket/data',
+    'nas:/data',
+    'C:\\spotter',
+    'd:/spotter',
+  ])('or is for something else, as the folder %s', folder => {
+    for (const name of ['DATA_DIR', 'BACKUP_DIR', 'PROGRAMS_DIR'])
+      expect(read('', { [name]: folder })).toEqual([
+        `${name} is an address or a path of another system: write the path of a folder on this machine. It is set in the environment.`,
+      ])
+  })
 })
 
 test('every setting that is one letter off is a problem in .env, and in the environment where it is long enough', () => {

@@ -12,6 +12,12 @@ describe('a misspelt name', () => {
     ['DATBASE_URL', 'Did you mean DATABASE_URL?'],
     ['SLACK_WEBHOOK', '.env.example explains all that there are.'],
     ['SPOTTER_DB', '.env.example explains all that there are.'],
+    ['SPOTTER_DATA_DIR', 'Did you mean DATA_DIR?'],
+    ['DATABASE_URL_FILE', 'Did you mean DATABASE_URL?'],
+    ['HEALTH_KEY_FILE', 'Did you mean HEALTH_KEY?'],
+    ['DISCORD_TOKEN_FILE', 'Did you mean DISCORD_TOKEN?'],
+    ['DATA_DIRECTORY', 'Did you mean DATA_DIR?'],
+    ['PROGRAMS_DIRECTORY', 'Did you mean PROGRAMS_DIR?'],
   ])('%s is a problem wherever it is set', (name, said) => {
     expect(problems(() => readConfig({ [name]: 'x' }))).toEqual([
       `${name} is not a setting of Spotter. ${said} It is set in the environment.`,
