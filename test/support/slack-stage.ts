@@ -14,7 +14,7 @@ import { readMessage } from './fake-slack/read.ts'
 import type { Workspace } from './fake-slack/world.ts'
 import { freePort } from './free-port.ts'
 import { CONTRACT_COMMANDS } from './scripted-bot.ts'
-import { asDatabase } from './slow-space.ts'
+import { asDatabase, asDatabaseOf } from './slow-space.ts'
 
 export const APOLOGY = 'That did not work. Please try again.'
 export const TWICE = 'It may be here twice.'
@@ -23,7 +23,7 @@ export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, err
 /** Namespaces that live as long as the test; one store for all of them, as in the bot. */
 export function memorySpaces(): { space: <T>(name: string) => ListedSpace<T>; all: Map<string, unknown> } {
   const all = new Map<string, unknown>()
-  const space = <T>(name: string): ListedSpace<T> => asDatabase(memorySpace<T>(all, `${name}:`))
+  const space = <T>(name: string): ListedSpace<T> => asDatabase<T>(memorySpace<T>(all, `${name}:`))
   return { space, all }
 }
 
@@ -62,7 +62,7 @@ export function slackOptions(
     pictures,
     log: quiet,
     space: memorySpaces().space,
-    personal: memoryPersonal(),
+    personal: asDatabaseOf(memoryPersonal()),
     apology: APOLOGY,
     twice: TWICE,
     back: 'Back',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
-import type { ListedSpace, Space } from '../../src/core/spaces.ts'
+import type { ListedSpace, Personal, Space } from '../../src/core/spaces.ts'
 
 /** A namespace whose every answer takes its time, in milliseconds, while a test says so. */
 export function slowSpace<T, S extends Space<T>>(space: S, slowness: () => number): S {
@@ -10,11 +10,15 @@ export function slowSpace<T, S extends Space<T>>(space: S, slowness: () => numbe
  * A namespace that answers as a database does: not at once, and what is read comes sooner than what is written is kept,
  * so that whoever does not wait for it finds what was there before.
  */
-export function asDatabase<T>(space: ListedSpace<T>): ListedSpace<T> {
-  const wait = async (isWrite: boolean) => {
+export function asDatabase<T, S extends Space<T> = ListedSpace<T>>(space: S): S {
+  return after<T, S>(space, async isWrite => {
     for (let turns = isWrite ? 3 : 1; turns > 0; turns--) await turn()
-  }
-  return { ...after<T, ListedSpace<T>>(space, wait), all: () => wait(false).then(() => space.all()) }
+  })
+}
+
+/** The same of what is kept of people. */
+export function asDatabaseOf(personal: Personal): Personal {
+  return <T>(person: Parameters<Personal>[0]) => asDatabase<T, Space<T>>(personal<T>(person))
 }
 
 function after<T, S extends Space<T>>(space: S, wait: (isWrite: boolean) => Promise<unknown>): S {

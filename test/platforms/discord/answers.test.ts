@@ -103,6 +103,14 @@ describe('answering in Discord', () => {
     await eventually('member', ['redrawn'])
   })
 
+  test('where the waiting cannot be taken away, a slow redraw becomes an apology in its place', async () => {
+    const give = held()
+    await press('whisper')
+    on.fake.rest.mishaps.push({ method: 'DELETE', path: /original/, how: 403 })
+    give(update(say('redrawn')))
+    await eventually('member', ['press me', 'That took too long. Please try again.'])
+  })
+
   test('a slow nothing takes the waiting away again', async () => {
     const give = held()
     await on.command(on.member, on.channel, 'echo', 'x')

@@ -245,6 +245,9 @@ describe('posting in Discord', () => {
 
     test('is else about the server in which the person did something last', async () => {
       await on.command(on.coach, on.channel, 'echo', 'x')
+      // It is written down beside the answer, which nobody lets wait for it.
+      const known = () => [...on.space.kept].find(([key]) => key === `discord/dm/${on.coach.id}/server`)
+      await expect.poll(() => known()?.[1]).toBe(on.coach.tenant)
       on.fake.people.type(on.users.coach, on.fake.world.directChannel(on.users.coach), 'bridges 3x12')
       await expect.poll(() => bot.events.at(-1)).toMatchObject({ kind: 'message', from: on.coach })
     })

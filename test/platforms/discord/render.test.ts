@@ -278,3 +278,7 @@ test('what is cut has as much of its text as there is room for', () => {
     expect(discordText('a'.repeat(99), 'plain', room)).toBe(`${'a'.repeat(room - 1)}…`)
   expect(discordText(`${'a'.repeat(9)}\nmore`, 'plain', 12)).toBe(`${'a'.repeat(9)}\n…`)
 })
+
+test('a title is one line, and keeps the spaces within it', () => {
+  expect(discordText('Week 3 \n  of  6', 'title')).toBe('## Week 3 of  6')
+})

@@ -8,6 +8,7 @@ import type { Space } from '../../../src/core/spaces.ts'
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platforms/discord/index.ts'
 import { asRead } from '../as-read.ts'
 import type { Seen, Stage } from '../contract/stage.ts'
+import { asDatabase, asDatabaseOf } from '../slow-space.ts'
 import { FakeDiscord, TOKEN } from './index.ts'
 import { readMarkdown } from './markdown.ts'
 import { textsOf } from './posts.ts'
@@ -45,8 +46,8 @@ export async function discordStage(
   const logged: { level: string; data: object; message: string }[] = []
   const space = memorySpace()
   const platform = platformOn(server, {
-    space,
-    personal: memoryPersonal(space.kept),
+    space: asDatabase(space),
+    personal: asDatabaseOf(memoryPersonal(space.kept)),
     log: logInto(logged),
     readMessages: true,
     ...options,
@@ -70,8 +71,8 @@ export function platformOn({ fake }: Server, options: Partial<DiscordOptions>): 
     token: TOKEN,
     pictures: PICTURES,
     log: logInto([]),
-    space: memorySpace(),
-    personal: memoryPersonal(),
+    space: asDatabase(memorySpace()),
+    personal: asDatabaseOf(memoryPersonal()),
     apology: 'That took too long. Please try again.',
     api: fake.api,
     monotonic: fake.now,
