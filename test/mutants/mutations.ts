@@ -1,4 +1,4 @@
-import { child, isFunction, isNode, list, type Node, visit } from './syntax.ts'
+import { child, isFunction, isNode, list, type Node, visit, WRAPPERS } from './syntax.ts'
 
 /** One small change of a source text: what stands from `start` to `end` becomes `to`. */
 export interface Mutation {
@@ -44,13 +44,23 @@ const SWAPS = new Map([
   ['floor', 'ceil'],
 ])
 
-/** Every mutation of a source text. Types, imports and tuned numbers stay, and so does what is only said in the log. */
+/**
+ * Every mutation of a source text. Types, imports and tuned numbers stay, and so do what is only said in the log and an
+ * `await` of what an asynchronous function gives back: whoever calls it waits all the same, but for a `try` around it.
+ */
 export function mutationsOf(text: string): Mutation[] {
   const found: Mutation[] = []
   const logged: Node[] = []
+  const tries: Node[] = []
+  const given: Node[] = []
+  const isIn = (some: readonly Node[], { start, end }: Node) =>
+    some.some(one => one.start <= start && end <= one.end)
   visit(text, (node, within, parent) => {
     if (isLogging(node, text)) logged.push(...list(node, 'arguments'))
-    if (logged.some(said => said.start <= node.start && node.end <= said.end)) return
+    if (node.type === 'TryStatement') tries.push(node)
+    const result = node.type === 'ReturnStatement' ? node.argument : isFunction(node) && node.body
+    if (isNode(result) && !isIn(tries, result)) given.push(...givenBack(result))
+    if (isIn(logged, node) || given.includes(node)) return
     if (within === 0 && isTuned(node)) return
     for (const [start, end, to] of changesOf(node, parent, text)) {
       found.push({ start, end, to, line: text.slice(0, start).split('\n').length, within })
@@ -61,6 +71,20 @@ export function mutationsOf(text: string): Mutation[] {
 
 export function applied(text: string, { start, end, to }: Mutation): string {
   return text.slice(0, start) + to + text.slice(end)
+}
+
+/** The promises that are waited for and that are what an expression comes to. */
+function givenBack(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return [node]
+    case 'ConditionalExpression':
+      return [...givenBack(child(node, 'consequent')), ...givenBack(child(node, 'alternate'))]
+    case 'LogicalExpression':
+      return givenBack(child(node, 'right'))
+    default:
+      return WRAPPERS.includes(node.type) ? givenBack(child(node, 'expression')) : []
+  }
 }
 
 /** A limit, a wait or a size at the top of a file: that another would do as well is no gap in the tests. */

@@ -9,7 +9,12 @@ export interface Node {
 }
 
 /** The nodes that hold an expression although they are TypeScript's own. */
-const WRAPPERS = ['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']
+export const WRAPPERS = [
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'ParenthesizedExpression',
+]
 
 /**
  * Visits every node that is run, with where the innermost function around it begins: 0 for what is run as the file is
