@@ -9,7 +9,7 @@ import { pausedView, walkView } from '../src/bot/views/walk.ts'
 import { walkState } from '../src/bot/walk-state.ts'
 import { isOpen } from '../src/bot/weeks.ts'
 import { defineAction, open, reply, update } from '../src/chat/command.ts'
-import type { Answer, Effect, Incoming } from '../src/chat/exchange.ts'
+import type { Answer, Effect } from '../src/chat/exchange.ts'
 import { quoted } from '../src/chat/markdown.ts'
 import { personKey } from '../src/core/address.ts'
 import { UserError } from '../src/core/errors.ts'
@@ -33,12 +33,12 @@ export const walkActions = [
   defineAction({
     name: 'walk.done',
     shows: 'update',
-    run: (ctx: Context, args, event) => press(ctx, args, event, { outcome: 'done' }),
+    run: (ctx: Context, args) => press(ctx, args, { outcome: 'done' }),
   }),
   defineAction({
     name: 'walk.skip',
     shows: 'update',
-    run: (ctx: Context, args, event) => press(ctx, args, event, { outcome: 'skipped' }),
+    run: (ctx: Context, args) => press(ctx, args, { outcome: 'skipped' }),
   }),
   defineAction({
     name: 'walk.easier',
@@ -90,7 +90,7 @@ export const walkActions = [
     run: async (ctx: Context, args, event) => {
       const values = event.kind === 'form' ? event.values : {}
       const session = await loadSession(ctx, args)
-      return press(ctx, args, event, { outcome: 'done', ...(await readForm(ctx, session, args, values)) })
+      return press(ctx, args, { outcome: 'done', ...(await readForm(ctx, session, args, values)) })
     },
   }),
 ]
@@ -103,15 +103,14 @@ interface Doing {
 }
 
 /** Logs the step that a button names, if it is the one to do now; otherwise only shows where things stand. */
-async function press(ctx: Context, args: readonly string[], event: Incoming, doing: Doing): Promise<Answer> {
-  const log = (who?: string) =>
-    ctx.locked(args[0] ?? '', inner => logStep(inner, args, event, { ...doing, who }))
+async function press(ctx: Context, args: readonly string[], doing: Doing): Promise<Answer> {
+  const log = (who?: string) => ctx.locked(args[0] ?? '', inner => logStep(inner, args, { ...doing, who }))
   let answer = await log()
   // No platform is asked while somebody is locked.
   if (answer === 'unnamed') answer = await log(await displayName(ctx.services, personKey(ctx.event.from)))
   if (answer && answer !== 'unnamed') return answer
   const session = await loadSession(ctx, args)
-  return redrawn(ctx, session, await week(ctx, session), { event })
+  return redrawn(ctx, session, await week(ctx, session))
 }
 
 /**
@@ -121,7 +120,6 @@ async function press(ctx: Context, args: readonly string[], event: Incoming, doi
 async function logStep(
   ctx: Context,
   args: readonly string[],
-  event: Incoming,
   doing: Doing & { readonly who?: string | undefined },
 ): Promise<Answer | 'unnamed' | undefined> {
   const session = await findSession(ctx.services, args)
@@ -133,7 +131,7 @@ async function logStep(
   const gate = await gateFirst(ctx, session, log)
   if (gate) return reply('you', gate)
   const step = walkOf(session, log).next
-  if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, { event, who })
+  if (!step || idOf(step) !== args[3]) return redrawn(ctx, session, log, who)
   const { exercise, round } = step
   const chosen = (await ctx.services.spaces.choices.get(session.member.id)) ?? {}
   const rows = logOf(session, log)
@@ -156,11 +154,11 @@ async function logStep(
     variant: asked.way,
     doneAt: ctx.now,
     loggedAt: ctx.now,
-    batch: batchOf(event),
+    batch: batchOf(ctx.event),
   }
   if (doing.way) await keepChoice(ctx, session, exercise.id, doing.way)
   const after = [...log, row]
-  const answer = await redrawn(ctx, session, after, { event, who })
+  const answer = await redrawn(ctx, session, after, who)
   const now = walkOf(session, after)
   const until = (await isRested(ctx, now)) ? now.restUntil : undefined
   await ctx.write(session, async tables => {
@@ -196,10 +194,10 @@ async function redrawn(
   ctx: Context,
   session: Session,
   log: readonly Completion[],
-  { event = ctx.event, who }: { readonly event?: Incoming; readonly who?: string } = {},
+  who?: string,
 ): Promise<Answer> {
   const state = await walkState(ctx.services, session, log, isShared(ctx), who)
-  const on = 'on' in event ? event.on : undefined
+  const on = 'on' in ctx.event ? ctx.event.on : undefined
   const key = walkKey(session)
   // Nearly always the message that was pressed is the only one.
   const isOnly = on && (await ctx.services.spaces.walks.get(key))?.message === on.message
