@@ -46,8 +46,9 @@ export const gateActions = [
     shows: 'update',
     run: async (ctx: Context, args) => {
       const session = await anySession(ctx, args)
+      const effects = await hold(ctx)
       await keepBefore(ctx, session, 'flag')
-      return update(stopView(ctx.words, session), ...(await hold(ctx)))
+      return update(stopView(ctx.words, session), ...effects)
     },
   }),
   /** Every sign in full, for who was asked in short. */

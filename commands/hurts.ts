@@ -47,8 +47,10 @@ export const hurtsActions = [
         const message = session ? await answer(ctx, session) : hurtsView(ctx.words, undefined)
         return reply('you', withLog(ctx.words, message, body.rest))
       }
+      // What is acted on comes first: where the rest cannot be kept, they are held back all the same.
+      const effects = await hold(ctx)
       if (session) await keepBefore(ctx, session, 'flag')
-      return reply('you', signView(ctx.words, sign, session), ...(await hold(ctx)))
+      return reply('you', signView(ctx.words, sign, session ?? ctx.words.hurts.notKept), ...effects)
     },
   }),
   /** What was said beside it is logged after all. */

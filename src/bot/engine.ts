@@ -21,7 +21,7 @@ import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
 import { EventLimits, type Limits } from './event-limits.ts'
 import { hinting } from './hints.ts'
-import { isOfBody, saysOfBody } from './of-body.ts'
+import { adviceUnkept, isOfBody, saysOfBody } from './of-body.ts'
 import { outside } from './outside.ts'
 import { type Hear, readPhrase } from './phrases.ts'
 import { greet, leavePlace, movePlace } from './places.ts'
@@ -95,8 +95,8 @@ export class Engine implements Bot {
     this.#door.leave(when)
   }
 
-  get busy(): Message {
-    return say(this.#services.words.trouble.busy)
+  unable(glimpse: Glimpse, why = this.#services.words.trouble.busy): Message {
+    return adviceUnkept(this.#services.words, glimpse, why) ?? say(why)
   }
 
   /** Begins nothing more: who asks is told to try again. What is begun goes on. */
@@ -106,7 +106,7 @@ export class Engine implements Bot {
 
   /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
   #busy(event: Incoming): Answer {
-    return isAside(event) ? nothing() : reply('you', this.busy)
+    return isAside(event) ? nothing() : reply('you', this.unable(glimpseOf(event)))
   }
 
   /** @param isOf whether it tells of the body */
@@ -120,7 +120,8 @@ export class Engine implements Bot {
       return { first: await hinting(ctx, first), after: [...after, ...ctx.after] }
     } catch (error) {
       eventIs({ outcome: 'answered' })
-      const message = say(this.#sorry(ctx, error))
+      const sorry = this.#sorry(ctx, error)
+      const message = isOf ? this.unable(glimpseOf(event), sorry) : say(sorry)
       const refused = event.kind === 'form' && error instanceof UserError
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }

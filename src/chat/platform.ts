@@ -25,13 +25,16 @@ export interface Bot {
   /**
    * Waits until an event may be begun; before that an adapter reads and keeps nothing for it. Who is let in with `when`
    * goes out at the end of {@link handle} with the same `when`, or by {@link leave}.
-   * @returns false when it is too old to be answered in time: {@link busy} is told, and nothing is done
+   * @returns false when it is too old to be answered in time: {@link unable} is told, and nothing is done
    */
   admit(platform: PlatformName, when: When, glimpse: Glimpse): Promise<boolean>
   /** Makes room for the next. Does nothing for who has gone out already. */
   leave(when: When): void
-  /** What is told to whoever is not let in. */
-  readonly busy: Message
+  /**
+   * What is told to whoever cannot be answered: that the bot is too busy, or `why`. Who tells of a sign reads whom to
+   * call, whatever else cannot be done.
+   */
+  unable(glimpse: Glimpse, why?: string): Message
   /** What an event will show, known before it is handled, so that a platform can defer rightly. */
   shows(event: Incoming): Shows
   /** At most 25 suggestions, best first. */

@@ -28,6 +28,15 @@ describe('while the database is away', () => {
     expect(await done('bridges 10')).toBe(
       'That was NOT recorded: I can’t reach my records right now. Please try again in a minute.',
     )
+    const sign = {
+      id: 'sign',
+      at: CHANNEL,
+      from: personNamed('Ben'),
+      kind: 'message',
+      addressed: true,
+    } as const
+    const { text } = await shift.platform.send({ ...sign, text: 'both my legs went numb this morning' })
+    expect(text).toMatch(/call 999, 112 or 911 now[\s\S]*That was NOT recorded/)
     expect(shift.posted().filter(text => text.startsWith('Week '))).toEqual([])
     expect(shift.logged).toContainEqual(
       expect.objectContaining({ level: 'error', message: 'a beat failed; the next one tries again' }),

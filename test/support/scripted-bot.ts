@@ -27,7 +27,10 @@ export class ScriptedBot implements Bot {
     this.actions = actions
   }
 
-  readonly busy = say('Busy, please try again')
+  unable({ text }: Glimpse, why = 'Busy, please try again'): Message {
+    return say(text?.startsWith('It hurts') ? `Whom to call. ${why}` : why)
+  }
+
   /** How many of the next events are not let in. */
   turnsAway = 0
 

@@ -35,17 +35,18 @@ export function stepHurtsView(words: Wording, session: Session, step: Step, isEa
 }
 
 /** What someone is told who named a sign: what is to be done about it, and how to say that it was not meant so. */
-export function signView(words: Wording, sign: SignId, session: Session | undefined): Message {
-  const buttons: Block[] = session
-    ? [
-        { kind: 'text', text: words.gate.stopLater },
-        {
-          kind: 'buttons',
-          buttons: [{ label: words.hurts.notMeant, action: actionId('gate.again', ...sessionArgs(session)) }],
-        },
-        { kind: 'note', text: words.gate.onlyYou },
-      ]
-    : [{ kind: 'note', text: words.hurts.notKept }]
+export function signView(words: Wording, sign: SignId, kept: Session | string): Message {
+  const buttons: Block[] =
+    typeof kept === 'object'
+      ? [
+          { kind: 'text', text: words.gate.stopLater },
+          {
+            kind: 'buttons',
+            buttons: [{ label: words.hurts.notMeant, action: actionId('gate.again', ...sessionArgs(kept)) }],
+          },
+          { kind: 'note', text: words.gate.onlyYou },
+        ]
+      : [{ kind: 'note', text: kept }]
   return {
     title: words.gate.stopTitle,
     blocks: [

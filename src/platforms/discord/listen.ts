@@ -79,7 +79,7 @@ export function listen(listening: Listening): void {
     const tell = (to: Message, once: string) => sender.tell(sketch.from, to, once)
     const drawn = (id: string) => sender.drawn(id)
     await answer({ ...listening, rest, applicationId, tell, drawn }, raw, sketch, bot, async () => {
-      if (!(await isIn)) return reply('you', bot.busy)
+      if (!(await isIn)) return reply('you', bot.unable(glimpseOf(sketch)))
       try {
         const found = await tenant()
         people.note(raw, found)
@@ -110,7 +110,7 @@ export function listen(listening: Listening): void {
       return event && { event, answer: await bot.handle(event) }
     }
     const desk = { apology, sender, rest }
-    const asked = await (typing.isAddressed(raw) ? showingWork(desk, raw, ask()) : ask())
+    const asked = await (typing.isAddressed(raw) ? showingWork(desk, raw, bot, ask()) : ask())
     if (!asked) return
     const { at } = asked.event
     const { first, after } = asked.answer

@@ -7,6 +7,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
+import { glimpseOf } from '../../chat/bounds.ts'
 import type { Shows } from '../../chat/command.ts'
 import type { Answer, First, Incoming } from '../../chat/exchange.ts'
 import { type Message, say } from '../../chat/message.ts'
@@ -72,7 +73,10 @@ export async function answer(
   const turn = shows === 'update' && raw.message ? desk.edits.take(raw.message.id) : undefined
   const coming = trip.asked(turn, ask).catch((error: unknown): Answer => {
     desk.log.error({ err: error, interaction: raw.id }, 'an interaction could not be looked up')
-    return { first: { kind: 'reply', to: 'you', message: say(desk.apology) }, after: [] }
+    return {
+      first: { kind: 'reply', to: 'you', message: bot.unable(glimpseOf(sketch), desk.apology) },
+      after: [],
+    }
   })
   const quick = await within(shows === 'form' ? FORM_AFTER : DEFER_AFTER, coming)
   try {

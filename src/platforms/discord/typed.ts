@@ -9,7 +9,7 @@ import {
   Routes,
 } from 'discord.js'
 import type { First, Incoming } from '../../chat/exchange.ts'
-import { say } from '../../chat/message.ts'
+import type { Bot } from '../../chat/platform.ts'
 import type { Place } from '../../core/address.ts'
 import { Cache } from '../../core/cache.ts'
 import { DEFER_AFTER, within } from '../shared/within.ts'
@@ -198,12 +198,19 @@ const SIGNS = 4
  * Shows the bot typing while it works on an answer: a typed message cannot be deferred, and without a sign it looks
  * as if nobody had heard it. Whoever waits for half a minute is told so, and so is one whose answer came to nothing.
  */
-export async function showingWork<T>(desk: TypedDesk, raw: Typed, work: Promise<T>): Promise<T> {
-  const late: First = { kind: 'reply', to: 'you', message: say(desk.apology) }
+export async function showingWork<T>(
+  desk: TypedDesk,
+  raw: Typed,
+  bot: Pick<Bot, 'unable'>,
+  work: Promise<T>,
+): Promise<T> {
   const { guild_id, channel_id: channel } = raw
   // Of a thread nothing more is known here, and nothing more is needed.
   const at: Place = { platform: 'discord', tenant: guild_id ?? NO_SERVER, channel, direct: !guild_id }
-  const sorry = () => answerTyped(desk, raw, at, late, 'late').catch(() => undefined)
+  const sorry = async () => {
+    const message = bot.unable({ isLine: true, text: raw.content }, desk.apology)
+    await answerTyped(desk, raw, at, { kind: 'reply', to: 'you', message }, 'late').catch(() => undefined)
+  }
   const coming = work.then(result => ({ result }))
   let wait = DEFER_AFTER
   try {

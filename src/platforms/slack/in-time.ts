@@ -66,7 +66,8 @@ function acknowledging(event: Event): Event {
 async function admit(event: Event, bot: Bot, log: Log, work: Work): Promise<void> {
   if (!mayWait(event)) return await work(event)
   const when = whenIn(event)
-  if (!(await bot.admit('slack', when, glimpseOf(event)))) return await turnAway(event, bot.busy, log)
+  if (!(await bot.admit('slack', when, glimpseOf(event))))
+    return await turnAway(event, bot.unable(glimpseOf(event)), log)
   try {
     await work(event)
   } finally {

@@ -114,6 +114,15 @@ describe('in a direct conversation, while the store is slow', () => {
     const sorry = 'That took too long. Please try again.'
     await waitFor(async () => expect((await shown()).slice(before)).toEqual([sorry, 'bridges 3x12', sorry]))
   })
+
+  test('who tells of their body reads whom to call though nothing can be looked up', async () => {
+    isAway = true
+    on.fake.people.type(on.users.member, direct(), 'It hurts')
+    await waitFor(async () => expect((await shown()).at(-1)).toMatch(/^Whom to call\. That took too long/))
+    await on.fake.people.command(on.users.member, direct(), 'echo', { text: 'It hurts' })
+    await waitFor(async () => expect((await shown()).at(-1)).toMatch(/^Whom to call\. That took too long/))
+    expect((await shown()).filter(text => text.startsWith('Whom to call'))).toHaveLength(2)
+  })
 })
 
 test('suggestions that the bot takes too long for are left out, also in a server', async () => {
