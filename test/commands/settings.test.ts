@@ -158,6 +158,7 @@ describe('the time zone', () => {
       const shown = await setZone(typed)
       expect(shown.text).toContain('I don’t know a time zone')
       expect(shown.text).toContain('Nothing changed.')
+      expect(shown.text).not.toContain('Near it: .')
       expect(shown.private).toBe(true)
       expect((await gym.command('Ben', '/settings')).text).toContain(
         'Europe/Berlin (from your profile or group)',

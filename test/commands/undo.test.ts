@@ -127,6 +127,19 @@ describe('undo, typed', () => {
     expect(await steps('Ben')).toBe(5)
   })
 
+  test('puts a round back as the round that it was, though an earlier one is open', async () => {
+    const first = await gym.command('Ben', '/done bridges 12')
+    const second = await gym.command('Ben', '/done bridges 11')
+    const rounds = async () => {
+      const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+      return (await gym.store.completions.ofMember(member?.id ?? '')).map(({ round }) => round)
+    }
+    await gym.press('Ben', first, 'Undo')
+    expect(await rounds()).toEqual([2])
+    await gym.press('Ben', await gym.press('Ben', second, 'Undo'), 'Put it back')
+    expect(await rounds()).toEqual([2])
+  })
+
   test('can be put back for twelve hours', async () => {
     await gym.close()
     gym = await Gym.open({ store: await memoryStore({ now: () => gym.clock.now() }) })
