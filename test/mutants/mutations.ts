@@ -61,7 +61,7 @@ export function mutationsOf(text: string): Mutation[] {
     const result = node.type === 'ReturnStatement' ? node.argument : isFunction(node) && node.body
     if (isNode(result) && !isIn(tries, result)) given.push(...givenBack(result))
     if (isIn(logged, node) || given.includes(node)) return
-    if (within === 0 && isTuned(node)) return
+    if (within === 0 && isTuned(node, parent)) return
     for (const [start, end, to] of changesOf(node, parent, text)) {
       found.push({ start, end, to, line: text.slice(0, start).split('\n').length, within })
     }
@@ -88,10 +88,9 @@ function givenBack(node: Node): readonly Node[] {
 }
 
 /** A limit, a wait or a size at the top of a file: that another would do as well is no gap in the tests. */
-function isTuned({ type, value, operator }: Node): boolean {
-  return type === 'BinaryExpression'
-    ? /[*+-]/.test(String(operator))
-    : type === 'Literal' && Number(value) > 30
+function isTuned({ type, value, operator }: Node, parent: Node): boolean {
+  if (type === 'BinaryExpression') return /[*+-]/.test(String(operator))
+  return type === 'Literal' && (Number(value) > 30 || (typeof value === 'number' && parent.operator === '*'))
 }
 
 function isLogging(node: Node, text: string): boolean {
