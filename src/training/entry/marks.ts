@@ -109,7 +109,6 @@ const READERS: readonly Reader[] = [
   [new RegExp(DOUBT_MARK, 'y'), as('unsure')],
   [new RegExp(EMOJI_MARK, 'y'), as('emoji')],
   [/[-*•|](?!\d)|[:=]/uy, as('dash')],
-  [/[^\s\p{L}\p{N}]|./suy, as('junk')],
 ]
 
 /** Behind an "@": "10@12,5", and "10@16,10@18" where the list goes on. */
@@ -132,7 +131,8 @@ export function markAt(line: string, from: number, before: Token | undefined): T
     const token = text && read(text, { start: from, end: from + text.length }, before)
     if (token) return token
   }
-  return { start: from, end: from + 1, kind: 'junk' }
+  const { length } = String.fromCodePoint(line.codePointAt(from) ?? 0)
+  return { start: from, end: from + length, kind: 'junk' }
 }
 
 /** "Set 1:", which only says which it is. @param next what stands in the line next of names and days */
