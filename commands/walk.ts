@@ -163,6 +163,8 @@ async function logStep(
   const until = (await isRested(ctx, now)) ? now.restUntil : undefined
   await ctx.write(session, async tables => {
     await tables.completions.add([row])
+    // That of the week is kept with the week.
+    if (session.hash !== session.week.version) await ctx.services.versions.keep(session.hash, ctx.now, tables)
     if (until) await tables.deliveries.add([restOf(session, until)])
   })
   return until ? { ...answer, after: [...answer.after, { kind: 'deliver', at: until }] } : answer

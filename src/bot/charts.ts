@@ -41,8 +41,8 @@ export async function weeksChart(
     .toSorted(([, a], [, b]) => b.at - a.at)
     .slice(0, count > QUARTER ? 0 : 3)
     .map(async ([key, { version }]): Promise<ExerciseLine> => {
-      const then = await versions.program(version)
-      const [, id = key] = key.split('/')
+      const [program = '', id = key] = key.split('/')
+      const then = await versions.asDone(version, program)
       const exercise = then && exerciseOf(then, id)
       let so = before
       const rows = shown.map(({ ordinal }) => {

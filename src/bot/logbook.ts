@@ -116,7 +116,10 @@ export async function record(
     let added = 0
     const said = drafts.map(({ week }) => week)
     const weeks = await weeksOf(ctx, group, said, instead)
+    // Those of the weeks are kept with the weeks.
+    const done = new Set(rows.map(({ version }) => version)).difference(new Set(said.map(one => one.version)))
     const change = async (tables: Tables) => {
+      for (const version of done) await versions.keep(version, ctx.now, tables)
       await takeOut(tables, instead)
       added = await tables.completions.add(rows)
       // Another line of theirs took some of these rounds.

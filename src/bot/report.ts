@@ -72,8 +72,8 @@ async function totalsOf(
   const totals = Object.entries(newest?.totals ?? {}).filter(([, { amount }]) => amount > 0)
   const shown = await Promise.all(
     totals.map(async ([key, { amount, grams, weight, version }]) => {
-      const [, id = key] = key.split('/')
-      const then = await versions.program(version)
+      const [program = '', id = key] = key.split('/')
+      const then = await versions.asDone(version, program)
       const exercise = then && exerciseOf(then, id)
       const place = order.includes(key) ? order.indexOf(key) : order.length
       const among = exercise ? then.exercises.indexOf(exercise) : 0

@@ -37,6 +37,15 @@ export class Versions {
     return found
   }
 
+  /**
+   * Keeps a version by which something is done, in the transaction that says so: its file may be another tomorrow.
+   * @param now epoch milliseconds
+   */
+  async keep(hash: string, now: number, store: Pick<Tables, 'programVersions'>): Promise<void> {
+    const found = this.#kept.has(hash) ? undefined : this.#library.find(one => one.hash === hash)
+    if (found) await store.programVersions.keep(hash, found.program, textOf(found.program), now)
+  }
+
   /** The program under a hash. @param store the tables of the transaction, inside one */
   async program(hash: string, store = this.#store): Promise<Program | undefined> {
     const known = this.#known.get(hash)
@@ -45,6 +54,14 @@ export class Versions {
     const whole = found && this.#withFigures(found)
     if (whole) this.#known.set(hash, whole)
     return whole
+  }
+
+  /**
+   * A program as something was done by it; where an older version of the bot did not keep it, as it is now.
+   * @param id the program’s
+   */
+  async asDone(hash: string, id: string): Promise<Program | undefined> {
+    return (await this.program(hash)) ?? (await this.named(id))?.program
   }
 
   /** The same where it must be there, because a week refers to it. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { App } from '../../src/app.ts'
-import type { Store } from '../../src/storage/store.ts'
+import { Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
 import { Gym, MONDAY_8 } from '../support/gym.ts'
 import { MemoryPlatform } from '../support/memory-platform.ts'
-import { memoryStore } from '../support/memory-store.ts'
+import { memoryDatabase, memoryStore } from '../support/memory-store.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { runs } from '../support/runs.ts'
 
@@ -131,4 +131,46 @@ test('a program whose file is gone goes on as it was; the operator is warned, an
   const later = await restarted(store, files)
   await gym.clock.travel(later.app, NINE + 21 * DAY)
   expect(await later.ask('Ana', 'schedule', 'show')).toContain('Running: week 4 of Low-back strength')
+})
+
+describe('a gentle program whose file is edited', () => {
+  const GENTLE = FILES.find(({ kind }) => kind === 'gentle') as Program
+  const edited: Program = {
+    ...GENTLE,
+    exercises: GENTLE.exercises.map(exercise => ({ ...exercise, name: `${exercise.name} anew` })),
+  }
+  const files = [STRONG, edited]
+
+  async function walked(): Promise<void> {
+    const hurts = await gym.press('Ben', gym.prompt(), 'My back hurts')
+    const sore = await gym.press('Ben', hurts, 'None of these')
+    const walk = await gym.press('Ben', sore, 'Start gently')
+    for (let n = 0; n < GENTLE.exercises.length; n++) await gym.press('Ben', walk, 'Done')
+  }
+
+  test.each([
+    ['walked through', walked],
+    [
+      'typed',
+      async () => void (await gym.command('Ben', '/done pelvic tilt 8, knees to chest 20, cat-cow 8')),
+    ],
+  ])('says of what was %s what it said before', async (_, train) => {
+    gym = await Gym.open({ store: await memoryStore() })
+    await gym.firstPrompt()
+    await train()
+    const before = (await gym.command('Ben', '/progress')).text
+    expect(before).toMatch(/Pelvic tilt: \d+ reps.*Knees to chest: \d+ seconds/s)
+    expect(await (await restarted(gym.store, files)).ask('Ben', 'progress')).toBe(before)
+  })
+
+  test('names what an older version did not keep as its file does now', async () => {
+    const db = await memoryDatabase()
+    gym = await Gym.open({ store: new Store(db, { shared: true, isNew: true }) })
+    await gym.firstPrompt()
+    await walked()
+    await db.deleteFrom('program_versions').where('program', '=', GENTLE.id).execute()
+    expect(await (await restarted(gym.store, files)).ask('Ben', 'progress')).toMatch(
+      /Knees to chest anew: \d+ seconds/,
+    )
+  })
 })
