@@ -211,7 +211,6 @@ describe('a button with a forged id', () => {
     'later.ask',
     'later.at:x:y:z',
     'gate.fine',
-    'gate.hurts',
     'after.felt',
     'exercise.show:constructor',
     'board.share',
@@ -222,6 +221,17 @@ describe('a button with a forged id', () => {
   ])('%j is stale, privately', async action => {
     const shown = await answers(action)
     expect(shown).toMatchObject({ text: STALE, private: true })
+  })
+
+  test.each([
+    'gate.hurts',
+    'gate.flag:nobody:1:low-back-strength',
+    'walk.hurts:nobody:1:low-back-strength',
+    'hurts.signs',
+  ])('%j is stale as well, and shows whom to call all the same', async action => {
+    const { text, private: isPrivate } = await answers(action)
+    expect(text).toMatch(/Call 999, 112 or 911 now[\s\S]*That button is from an earlier time/)
+    expect(isPrivate).toBe(true)
   })
 
   test.each([

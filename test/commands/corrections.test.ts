@@ -29,8 +29,10 @@ async function recorded(withLoads: boolean): Promise<string> {
   const sorted = (await rows()).toSorted((a, b) => a.exercise.localeCompare(b.exercise) || a.round - b.round)
   const load = (weight: (typeof sorted)[number]['weight']) =>
     withLoads && weight ? `@${weight.number}${weight.unit}` : ''
+  const way = (variant: string) => (variant === 'standard' ? '' : `.${variant}`)
   const each = [...Map.groupBy(sorted, ({ exercise }) => exercise)].map(
-    ([exercise, some]) => `${exercise} ${some.map(row => `${row.amount}${load(row.weight)}`).join(' ')}`,
+    ([exercise, some]) =>
+      `${exercise} ${some.map(row => `${row.amount}${way(row.variant)}${load(row.weight)}`).join(' ')}`,
   )
   return each.join(' ') || '-'
 }

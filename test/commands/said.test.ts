@@ -182,6 +182,16 @@ test('the same as last time is what was logged on the last day', async () => {
   expect(await recorded()).toHaveLength(10)
 })
 
+test('the same as last time is each set in the way in which it was done', async () => {
+  await done('easier bridges 12')
+  await done('harder bridges 8')
+  await gym.travel(gym.clock.now() + 24 * 60 * MINUTE)
+  await done('same as last time')
+  const [ben] = await gym.store.members.ofPerson(gym.person('Ben'))
+  const ways = (await gym.store.completions.ofMember(ben?.id ?? '')).map(({ variant }) => variant)
+  expect(ways).toEqual(['easier', 'harder', 'easier', 'harder'])
+})
+
 test('the same as on some day is what was logged then', async () => {
   await done('bridges 2x11')
   await gym.travel(gym.clock.now() + 24 * 60 * MINUTE)

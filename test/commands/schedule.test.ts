@@ -12,6 +12,20 @@ const ana = async (line: string) => (await gym.command('Ana', `/schedule ${line}
 const group = () => gym.store.groups.at(CHANNEL)
 
 describe('/schedule set', () => {
+  test('suggests the weekdays that begin with what is typed', async () => {
+    const asking = {
+      command: 'schedule',
+      sub: 'set',
+      option: 'weekday',
+      at: CHANNEL,
+      from: gym.person('Ana'),
+    }
+    const labels = async (typed: string) =>
+      (await gym.app.engine.suggest({ ...asking, typed })).map(({ label }) => label)
+    expect(await labels(' T')).toEqual(['Tuesday', 'Thursday'])
+    expect(await labels('')).toHaveLength(7)
+  })
+
   test.each([
     'monday 9:00 Europe/Berlin',
     '9:00 monday Europe/Berlin',

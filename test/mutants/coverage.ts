@@ -53,10 +53,12 @@ export class Coverage {
   /**
    * The test files that import a source, the nearest first: the one that mirrors it, those beside that one, all others;
    * and of these, those that it takes fewest imports from.
+   *
+   * @param all with those, too, that take long and are of other sources
    */
-  near(path: string): string[] {
+  near(path: string, all = false): string[] {
     const own = path.replace(/^src\//, 'test/').replace(/\.ts$/, '')
-    const isFor = (file: string) => file.startsWith(own) || !OWN_ONLY.test(file)
+    const isFor = (file: string) => all || file.startsWith(own) || !OWN_ONLY.test(file)
     const shared = (file: string) => {
       let same = 0
       while (same < own.length && file[same] === own[same]) same++

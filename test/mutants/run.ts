@@ -78,6 +78,16 @@ async function work(): Promise<void> {
 async function judge(mutant: Mutant, host: Host): Promise<Verdict> {
   if (values.with) return judgeWith(mutant, host, values.with)
   const near = coverage.near(mutant.path)
+  // What takes long is asked only where nothing else can tell.
+  return (
+    (await judgeBy(mutant, host, near)) ??
+    (await judgeBy(mutant, host, coverage.near(mutant.path, true))) ??
+    tell(mutant, 'unreached')
+  )
+}
+
+/** @returns undefined where none of these files' tests runs it. */
+async function judgeBy(mutant: Mutant, host: Host, near: readonly string[]): Promise<Verdict | undefined> {
   let ran = 0
   let left = Number(values.seconds) * 1000
   for (let from = 0; from < Math.min(near.length, Number(values.files)) && left > 0; from = from * 2 + 1) {
@@ -86,7 +96,7 @@ async function judge(mutant: Mutant, host: Host): Promise<Verdict> {
     ran += tried.ran
     left -= tried.took
   }
-  return tell(mutant, ran > 0 ? 'survived' : 'unreached', `${ran} tests`)
+  return ran > 0 ? tell(mutant, 'survived', `${ran} tests`) : undefined
 }
 
 /** Runs whole files of tests that were named, whatever they reach. */

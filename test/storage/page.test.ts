@@ -82,6 +82,19 @@ describe.each([
     expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
   })
 
+  test('holds what became of it by what was written since', async () => {
+    await weeks()
+    const store = gym.store.reading(gym.person('Ben'), 0)
+    await asked(store, 'Ben')
+    const group = await store.groups.at(CHANNEL)
+    const [member] = await gym.store.members.ofPerson(gym.person('Ben'))
+    if (!group || !member) throw new Error('Ben is no member')
+    await store.members.takePart(member.id, group.week + 1)
+    expect((await store.members.of(group.id, gym.person('Ben')))?.lastWeek).toBe(group.week + 1)
+    await store.weeks.count({ groupId: group.id, ordinal: group.week }, { joined: 1, kept: 0, finished: 0 })
+    expect(await asked(store, 'Ben')).toEqual(await asked(gym.store, 'Ben'))
+  })
+
   test('lets nothing be kept of whoever was forgotten since it began, while their row still stands', async () => {
     const where = name === 'SQLite' ? { file: temporaryFile() } : await config()
     gym = await Gym.open({ store: await openStore(where) })
