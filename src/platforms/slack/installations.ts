@@ -21,7 +21,7 @@ export interface Kept {
 }
 
 const LOST_KEY =
-  'SLACK_INSTALLATION_KEYS does not open what is kept of these workspaces, so nobody is answered there: put the key back that it was sealed with, behind the one that is set, as in new:…,old:… and start again; if it is lost for good, these workspaces must install the app again'
+  'SLACK_INSTALLATION_KEYS does not open what is kept of these workspaces, so nobody is answered there: put the key back that it was sealed with, behind the one that is set, as in new:…,old:… (their names must differ), and start again; if it is lost for good, these workspaces must install the app again'
 
 /** The workspaces that installed the app, encrypted at rest. A workspace's record opens for its own id only. */
 export class Installations implements InstallationStore {

@@ -80,6 +80,13 @@ test('with a public address, everything comes to one URL; without, nothing does'
 test('a name that Slack would not take is a problem of the setup', () => {
   const long = { ...options, commandPrefix: 'x'.repeat(30) }
   expect(() => manifest(COMMANDS, long)).toThrow('longer than the 32 characters')
+  const longest = (commandPrefix: string) =>
+    Math.max(
+      ...manifest(COMMANDS, { ...options, commandPrefix }).features.slash_commands.map(
+        ({ command }) => command.length,
+      ),
+    )
+  expect(longest('x'.repeat(32 - longest('')))).toBe(32)
   expect(() => manifest(CONTRACT_COMMANDS, { ...options, commandPrefix: 'Big ' })).toThrow('prefix')
 })
 
