@@ -1,6 +1,6 @@
 import { type APIInteraction, InteractionType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { decode, decodeAsking } from '../../../src/platforms/discord/decode.ts'
+import { decode, decodeAsking, withoutMention } from '../../../src/platforms/discord/decode.ts'
 
 const user = { id: '7', username: 'ana' }
 const inServer = { id: '1', guild_id: '5', channel_id: '9', member: { user } }
@@ -26,4 +26,13 @@ describe('what comes with no more of its channel than the id', () => {
       typed: 'brid',
     })
   })
+})
+
+test.each([
+  ['<@1> bridges 12', 'bridges 12'],
+  ['bridges<@!1>12', 'bridges 12'],
+  ['12 bridges <@&2>', '12 bridges'],
+  ['bridges <@3>\n <@&1> 12', 'bridges <@3>\n <@&1> 12'],
+])('what mentions the bot is read without the mention: %j', (typed, read) => {
+  expect(withoutMention(typed, '1', '2')).toBe(read)
 })

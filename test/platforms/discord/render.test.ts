@@ -282,3 +282,13 @@ test('what is cut has as much of its text as there is room for', () => {
 test('a title is one line, and keeps the spaces within it', () => {
   expect(discordText('Week 3 \n  of  6', 'title')).toBe('## Week 3 of  6')
 })
+
+test('a choice has each of its options, be it one; of none nothing can be chosen', async () => {
+  const option = { value: 'a', label: 'A' }
+  const rows = async (options: readonly (typeof option)[]) => {
+    const message: Message = { blocks: [{ kind: 'choice', action: 'pick', placeholder: 'Which?', options }] }
+    return (await render(message, PICTURES)).body.components
+  }
+  expect(JSON.stringify(await rows([option]))).toContain('"label":"A"')
+  expect(await rows([])).toEqual([])
+})

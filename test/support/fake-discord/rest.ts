@@ -15,6 +15,8 @@ export interface Seen {
   readonly body: unknown
   /** The names of the files that came with it. */
   readonly files: readonly string[]
+  /** The bot's token came with it. */
+  readonly signed: boolean
   status: number
 }
 
@@ -87,7 +89,14 @@ export class Rest {
     if (mishap?.how === 'lost') return void request.socket.destroy()
     const { body, files } = await read(request)
     if (mishap?.how === 'late') await mishap.until
-    const entry: Seen = { method, path, body, files: [...files.values()], status: 0 }
+    const entry: Seen = {
+      method,
+      path,
+      body,
+      files: [...files.values()],
+      signed: request.headers.authorization !== undefined,
+      status: 0,
+    }
     this.seen.push(entry)
     if (foreign && mishap?.before) return answerForeign(response, foreign)
     const all = OPEN.test(path) ? 0 : this.#wait()
