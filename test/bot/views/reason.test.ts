@@ -47,7 +47,7 @@ const REASONS: readonly (readonly [Reason, RegExp])[] = [
 ]
 
 const plan = ownPlan(strong, 2)
-function sessionWith(reason: Reason, over: Partial<typeof plan> = {}) {
+function sessionWith(reason: Reason, over: Partial<typeof plan> = {}, program = strong) {
   const own = {
     plans: { [strong?.id ?? '']: { plan: { ...plan, ...over }, workouts: [{ rounds: 3 }] } },
     reason,
@@ -56,7 +56,7 @@ function sessionWith(reason: Reason, over: Partial<typeof plan> = {}) {
     member(),
     group({}),
     week(2),
-    { hash: 'v1', program: strong as NonNullable<typeof strong> },
+    { hash: 'v1', program: program as NonNullable<typeof strong> },
     own,
   )
 }
@@ -104,4 +104,15 @@ test('a plan that cannot be less is not offered to be, and no row of buttons sta
     const rows = view(least).blocks.filter(block => block.kind === 'buttons')
     expect(rows.every(({ buttons }) => buttons.length > 0)).toBe(true)
   }
+})
+
+test('a gentle week gives no reason for its numbers', () => {
+  if (!strong) throw new Error('no program')
+  const text = reasonText(en, { code: 'first' }, strong)
+  const now = walk(strong, { rounds: 3 }, [])
+  const [usual, gentle] = (['strength', 'gentle'] as const).map(kind => {
+    const session = sessionWith({ code: 'first' }, {}, { ...strong, kind })
+    return plain(walkView(en, session, { ...STATE, walk: now, shared: false })).includes(text)
+  })
+  expect([usual, gentle]).toEqual([true, false])
 })

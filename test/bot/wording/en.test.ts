@@ -115,3 +115,7 @@ test.each([
 ])('a chart of a streak of %i, at best %i, is called %j', (weeks, best, title) => {
   expect(en.chart.streak(weeks, best)).toBe(title)
 })
+
+test('sets as planned are told in words that fit one and several', () => {
+  expect([1, 2].map(en.done.setsAsPlanned)).toEqual(['once, as planned', '2 ×, as planned'])
+})
