@@ -117,6 +117,7 @@ describe('/doctor', () => {
     await gym.travel(MONDAY_8 + 2 * HOUR)
     const { text, message } = await doctor()
     expect(text).toMatch(/All is well here[\s\S]*This week’s prompt is in the channel/)
+    expect(text).not.toContain('Of the last')
     expect(message?.blocks.at(-1)).toEqual({
       kind: 'buttons',
       buttons: [{ label: 'Open it', to: gym.prompt() }],
