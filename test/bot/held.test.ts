@@ -150,6 +150,13 @@ describe('while a sign stands, the streak', () => {
     expect(await streak()).toContain('2 weeks in a row')
   })
 
+  test('does not begin by what is logged in somebody’s first week', async () => {
+    await flag()
+    await gym.command('Ben', '/done all')
+    const [ben] = await gym.store.members.ofPerson(gym.person('Ben'))
+    expect(await gym.store.memberWeeks.find(ben?.id ?? '', 1)).toMatchObject({ standing: 'finished', run: 0 })
+  })
+
   test('does not grow by a week that closed so, nor break by it', async () => {
     await gym.command('Ben', '/done all')
     await at(1)
