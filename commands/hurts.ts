@@ -41,14 +41,15 @@ export const hurtsActions = [
       if (theirs) return reply('you', othersView(ctx.words, theirs))
       if (!body) throw new UserError(ctx.words.trouble.stale)
       const [sign] = body.signs
-      const session = (await ownSession(ctx)) ?? (sign && (await elsewhere(ctx)))
       if (!sign) {
+        const session = await ownSession(ctx)
         if (session) await keepBefore(ctx, session, 'sore')
         const message = session ? await answer(ctx, session) : hurtsView(ctx.words, undefined)
         return reply('you', withLog(ctx.words, message, body.rest))
       }
-      // What is acted on comes first: where the rest cannot be kept, they are held back all the same.
+      // What is acted on comes first: whatever else fails, they are held back.
       const effects = await hold(ctx)
+      const session = (await ownSession(ctx)) ?? (await elsewhere(ctx))
       if (session) await keepBefore(ctx, session, 'flag')
       return reply('you', signView(ctx.words, sign, session ?? ctx.words.hurts.notKept), ...effects)
     },
