@@ -1,4 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
+import { Cache } from '../../core/cache.ts'
+import { StorageError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import type { ListedSpace } from '../../core/spaces.ts'
 import { sealedWith, type Vault } from '../../core/vault.ts'
@@ -20,6 +22,9 @@ export interface Kept {
   readonly at: number
 }
 
+/** Workspaces whose records are remembered: 700 to 1,100 bytes each. */
+const REMEMBERED = 10_000
+
 const LOST_KEY =
   'SLACK_INSTALLATION_KEYS does not open what is kept of these workspaces, so nobody is answered there: put the key back that it was sealed with, behind the one that is set, as in new:…,old:… (their names must differ), and start again; if it is lost for good, these workspaces must install the app again'
 
@@ -28,6 +33,8 @@ export class Installations implements InstallationStore {
   readonly #space: ListedSpace<string>
   readonly #vault: Vault
   readonly #now: () => number
+  /** As they were read last, sealed: with them somebody can be told that nothing is kept, while nothing can be read. */
+  readonly #last = new Cache<string>(REMEMBERED)
 
   constructor(space: ListedSpace<string>, vault: Vault, now: () => number = Date.now) {
     this.#space = space
@@ -73,9 +80,23 @@ export class Installations implements InstallationStore {
     if (now?.bot.refreshToken === was.bot.refreshToken) await this.#keep({ ...was, bot })
   }
 
+  /** A workspace's record; while the store is away, as it was read last. @throws {StorageError} where it never was */
   async find(team: string): Promise<Kept | undefined> {
-    const sealed = await this.#space.get(team)
+    const sealed = await this.#read(team)
     return sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
+  }
+
+  async #read(team: string): Promise<string | undefined> {
+    try {
+      const sealed = await this.#space.get(team)
+      if (sealed === undefined) this.#last.delete(team)
+      else this.#last.set(team, sealed)
+      return sealed
+    } catch (error) {
+      const last = error instanceof StorageError ? this.#last.get(team) : undefined
+      if (last === undefined) throw error
+      return last
+    }
   }
 
   /**
