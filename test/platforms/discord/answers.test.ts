@@ -236,22 +236,6 @@ describe('answering in Discord', () => {
     expect(see('coach')).toEqual(['the new way'])
   })
 
-  test.each(['', 'x'.repeat(100), '::::', 'redraw:\u200b:__proto__', 'constructor', '🏋️'.repeat(33)])(
-    'a forged button reaches the bot as it is: %j',
-    async forged => {
-      bot.script = () => reply('you', say('no such button'))
-      await press(forged)
-      expect(bot.last('press').action).toBe(forged)
-    },
-  )
-
-  test('options and suggestions that were never offered reach the bot as they are', async () => {
-    const values = { text: 'x'.repeat(6000), __proto__x: 1 }
-    bot.script = () => reply('you', say('refused'))
-    await on.fake.people.command(on.users.member, on.text, 'nope', values, undefined, true)
-    expect(bot.last('command')).toMatchObject({ name: 'nope', input: { text: values.text } })
-  })
-
   test('suggestions are cut to what a list holds', async () => {
     bot.suggestions = Array.from({ length: 30 }, (_, i) => ({ value: `v${i}`, label: 'l'.repeat(200) }))
     const choices = await on.fake.people.suggestions(on.users.member, on.text, 'echo', 'text', 'v')
