@@ -122,7 +122,8 @@ export class Engine implements Bot {
       eventIs({ outcome: 'answered' })
       const sorry = this.#sorry(ctx, error)
       const message = isOf ? this.unable(glimpseOf(event), sorry) : say(sorry)
-      const refused = event.kind === 'form' && error instanceof UserError
+      // Under a field there is no room for whom to call.
+      const refused = event.kind === 'form' && error instanceof UserError && !isOf
       return { first: { kind: 'reply', to: 'you', message, ...(refused ? { refused } : {}) }, after: [] }
     }
   }

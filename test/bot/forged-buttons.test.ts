@@ -56,6 +56,15 @@ describe('a button with a forged id', () => {
     expect(isPrivate).toBe(true)
   })
 
+  test('whom to call is told in full, and not under a field, where it comes as a form', async () => {
+    const form = { kind: 'form', id: '1', at: CHANNEL, from: gym.person('Ben'), values: {} } as const
+    const sent = async (action: string) => (await gym.app.engine.handle({ ...form, action })).first
+    expect(await sent('walk.set')).toHaveProperty('refused', true)
+    const first = await sent('gate.hurts')
+    expect(first).toMatchObject({ kind: 'reply', to: 'you' })
+    expect(first).not.toHaveProperty('refused')
+  })
+
   test.each([
     ['20261124', 'low-back-strength', '1.bridge'],
     ['20269999', 'low-back-strength', '1.bridge'],
