@@ -11,6 +11,7 @@ import { DAY, HOUR, MINUTE, NINE, personNamed, Shift } from '../../support/shift
 /** The ordinal of the first week. */
 const WEEK = 1
 const END = NINE + 7 * DAY
+const TUESDAY_12 = Date.parse('2026-12-01T11:00:00Z')
 
 let shift: Shift
 let group: Group
@@ -20,6 +21,14 @@ const begin = async (options?: Parameters<typeof askedGroup>[0]) => {
   ;({ shift, group, asked } = await askedGroup(options))
 }
 beforeEach(() => begin())
+
+/** Ben's group meets on Tuesdays at noon, and its first week is begun by hand on the Friday before. */
+const beginShort = async () => {
+  shift = await Shift.open({ at: SATURDAY_17 - 30 * HOUR })
+  group = await shift.plan(CHANNEL.channel, { weekday: 2, time: '12:00', zone: 'Europe/Berlin' })
+  await shift.join(group, 'Ben')
+  await postNow(shift.app.services, group)
+}
 
 const choose = (who: string, preferences: object) =>
   shift.app.services.spaces.preferences.set(`web/local/${who}`, preferences)
@@ -62,6 +71,16 @@ describe('who joined and has not finished', () => {
     await shift.join(group, 'Ben')
     await shift.passTo(SATURDAY_17 + 6 * 7 * DAY)
     expect(shift.told('Ben')).toHaveLength(4)
+  })
+
+  test('is reminded of a short week that began by hand, once it has been made longer', async () => {
+    await beginShort()
+    await shift.command('/schedule set thursday 12:00')
+    const before = SATURDAY_17 + 3 * DAY
+    await shift.passTo(before - 1)
+    expect(shift.told('Ben')).toEqual([])
+    await shift.passTo(before)
+    expect(shift.told('Ben')).toEqual([expect.stringContaining('There’s still time for week 1')])
   })
 })
 
@@ -127,13 +146,10 @@ describe('nobody is reminded', () => {
     expect(shift.told('Ben')).toEqual([])
   })
 
-  test('of a week that began by hand on its last days', async () => {
-    const saturday = SATURDAY_17 - 30 * HOUR
-    shift = await Shift.open({ at: saturday })
-    group = await shift.plan()
-    await shift.join(group, 'Ben')
-    await postNow(shift.app.services, group)
-    await shift.passTo(END - 1)
+  test('of a week that began by hand four days before the next prompt', async () => {
+    await beginShort()
+    expect((await shift.store.groups.find(group.id))?.nextSlotAt).toBe(TUESDAY_12)
+    await shift.passTo(TUESDAY_12 - 1)
     expect(shift.prompts()).toHaveLength(1)
     expect(shift.told('Ben')).toEqual([])
   })
