@@ -1,3 +1,5 @@
+import { lineAt } from './mutations.ts'
+
 /**
  * Changes that were looked at one by one and of which nothing outside can tell anything: the sources do the same with
  * them. Each stands for one place, by the text of its line and what the change makes of it.
@@ -83,8 +85,7 @@ export function equivalentOf(
   text: string,
   { start, end, to }: { readonly start: number; readonly end: number; readonly to: string },
 ): Equivalent | undefined {
-  const [from, until] = [text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', start)]
-  const line = text.slice(from, until < 0 ? undefined : until).trim()
+  const line = lineAt(text, start).line.trim()
   return EQUIVALENTS.find(
     one => one.path === path && one.line === line && one.from === text.slice(start, end) && one.to === to,
   )

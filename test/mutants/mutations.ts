@@ -73,6 +73,12 @@ export function applied(text: string, { start, end, to }: Mutation): string {
   return text.slice(0, start) + to + text.slice(end)
 }
 
+/** The line in which a place is, and where it begins. */
+export function lineAt(text: string, at: number): { readonly line: string; readonly from: number } {
+  const [from, until] = [text.lastIndexOf('\n', at - 1) + 1, text.indexOf('\n', at)]
+  return { line: text.slice(from, until < 0 ? undefined : until), from }
+}
+
 /** The promises that are waited for and that are what an expression comes to. */
 function givenBack(node: Node): readonly Node[] {
   switch (node.type) {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { Random } from '../simulation/random.ts'
 import { sources } from '../support/imports.ts'
 import { Coverage } from './coverage.ts'
 import { equivalentOf } from './equivalents.ts'
-import { applied, type Mutation, mutationsOf } from './mutations.ts'
+import { applied, mutationsOf } from './mutations.ts'
 import { Host } from './process.ts'
+import { type Place, sampleOf } from './sample.ts'
 import { uncompiled } from './types.ts'
 
 /**
@@ -22,10 +22,8 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
   slack: /^src\/platforms\/slack\//,
 }
 
-interface Mutant extends Mutation {
+interface Mutant extends Place {
   readonly room: string
-  readonly path: string
-  readonly text: string
 }
 
 /**
@@ -41,7 +39,7 @@ const { values } = parseArgs({
     room: { type: 'string' },
     only: { type: 'string' },
     hosts: { type: 'string', default: '2' },
-    seconds: { type: 'string', default: '40' },
+    seconds: { type: 'string', default: '100' },
     files: { type: 'string', default: '120' },
     with: { type: 'string', multiple: true },
     dry: { type: 'boolean', default: false },
@@ -163,14 +161,7 @@ function change({ path, line, text, start, end, to }: Mutant): string {
 async function sampled(): Promise<Mutant[]> {
   const rooms = values.room === undefined ? Object.keys(ROOMS) : [values.room]
   const all = await Promise.all(rooms.map(room => mutantsIn(path => ROOMS[room]?.test(path) === true)))
-  return all.flatMap(some => {
-    const random = new Random(Number(values.seed))
-    return some
-      .map(mutant => ({ mutant, rank: random.next() }))
-      .sort((a, b) => a.rank - b.rank)
-      .slice(0, Number(values.sample))
-      .map(({ mutant }) => mutant)
-  })
+  return all.flatMap(some => sampleOf(some, Number(values.seed), Number(values.sample)))
 }
 
 async function ofLine(only: string): Promise<Mutant[]> {
