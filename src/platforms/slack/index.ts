@@ -140,7 +140,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     async stop() {
       const stopped = app?.stop()
       app = undefined
-      await underWay.settle(DRAIN)
+      await Promise.all([underWay.settle(DRAIN), renewal?.stop()])
       // Otherwise a line that Slack keeps open for the next event is waited for.
       server?.closeAllConnections()
       await stopped

@@ -35,6 +35,8 @@ export class Installations implements InstallationStore {
   readonly #now: () => number
   /** As they were read last, sealed: with them somebody can be told that nothing is kept, while nothing can be read. */
   readonly #last = new Cache<string>(REMEMBERED)
+  /** Records that the store has not taken yet, each with what was spent for its tokens and still stands in the store. */
+  readonly #unkept = new Map<string, { readonly spent: string | undefined; readonly kept: Kept }>()
 
   constructor(space: ListedSpace<string>, vault: Vault, now: () => number = Date.now) {
     this.#space = space
@@ -74,16 +76,38 @@ export class Installations implements InstallationStore {
     }
   }
 
-  /** Keeps the tokens that Slack gave for those that `was`, unless the workspace is gone or installed anew since. */
+  /**
+   * Keeps the tokens that Slack gave for those that `was`, unless the workspace is gone or installed anew since.
+   * @throws {StorageError} where they could not be kept: they are found all the same, and {@link keepAgain} tries again
+   */
   async renewed(was: Kept, bot: Kept['bot']): Promise<void> {
     const now = await this.find(was.team)
-    if (now?.bot.refreshToken === was.bot.refreshToken) await this.#keep({ ...was, bot })
+    if (now?.bot.refreshToken !== was.bot.refreshToken) return
+    const spent = (this.#unkept.get(was.team) ?? { spent: was.bot.refreshToken }).spent
+    this.#unkept.set(was.team, { spent, kept: { ...was, bot } })
+    await this.keepAgain(was.team)
+  }
+
+  /** Keeps what could not be kept yet. @returns whether there was still something to be kept. @throws {StorageError} */
+  async keepAgain(team: string): Promise<boolean> {
+    const found = await this.find(team)
+    const kept = this.#unkept.get(team)?.kept
+    if (!kept || found !== kept) return false
+    await this.#keep(kept)
+    if (this.#unkept.get(team)?.kept === kept) this.#unkept.delete(team)
+    return true
   }
 
   /** A workspace's record; while the store is away, as it was read last. @throws {StorageError} where it never was */
   async find(team: string): Promise<Kept | undefined> {
     const sealed = await this.#read(team)
-    return sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
+    const stored =
+      sealed === undefined ? undefined : (JSON.parse(this.#vault.open(sealed, about(team))) as Kept)
+    const unkept = this.#unkept.get(team)
+    if (unkept && stored?.bot.refreshToken === unkept.spent) return unkept.kept
+    // It was kept, or the workspace is gone or installed anew since.
+    this.#unkept.delete(team)
+    return stored
   }
 
   async #read(team: string): Promise<string | undefined> {

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
-import { PlatformError, StorageError } from '../../../src/core/errors.ts'
+import { PlatformError } from '../../../src/core/errors.ts'
 import type { Log } from '../../../src/core/log.ts'
 import { vault } from '../../../src/core/vault.ts'
 import { PlatformClock } from '../../../src/platforms/shared/platform-clock.ts'
@@ -52,8 +51,10 @@ const log: Log = {
 }
 
 /** What one process keeps and asks of it; all of them share what is kept. */
-function replica(space = spaces.space<string>('i')) {
-  const installations = new Installations(space, vault(auth.installationKeys), () => slack.now())
+function replica() {
+  const installations = new Installations(spaces.space<string>('i'), vault(auth.installationKeys), () =>
+    slack.now(),
+  )
   const clientOptions = clientOptionsOf({ apiUrl: slack.apiUrl, log: quiet }, new PlatformClock())
   const turns = spaces.space<true>('turns')
   const { clientId, clientSecret } = auth
@@ -177,17 +178,6 @@ test('what renews it is good for one time; where it is spent, the operator is to
   const error = await one.renewal.tokenOf('T1').catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(PlatformError)
   expect(error).toMatchObject({ trouble: 'token-revoked', detail: 'token_expired' })
-})
-
-test('what was renewed and could not be kept is used by nobody', async () => {
-  await installed()
-  const full = async () => {
-    await sleep(1)
-    throw new StorageError('full', undefined)
-  }
-  const { renewal } = replica({ ...spaces.space('i'), set: full })
-  slack.skip(11 * HOUR)
-  await expect(renewal.tokenOf('T1')).rejects.toThrow('storage is full')
 })
 
 test('a renewal that ends after the app was removed or installed anew keeps nothing', async () => {
