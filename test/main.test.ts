@@ -68,6 +68,18 @@ describe('npm start', () => {
     await bot.url()
     expect(await bot.end('SIGINT')).toMatchObject({ code: 0, signal: null, err: '' })
   })
+
+  test('hears a stop while most of it is still being loaded, and then does not begin', async () => {
+    const cwd = folder()
+    const asks = `import { registerHooks } from 'node:module'
+registerHooks({ load(url, context, next) {
+  if (url.endsWith('/src/storage/store.ts')) process.kill(process.pid, 'SIGTERM')
+  return next(url, context)
+} })`
+    const bot = run(cwd, { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(asks)}"` })
+    expect(await bot.ended).toEqual({ code: 0, signal: null, out: '', err: '' })
+    expect(readdirSync(cwd)).toEqual([])
+  })
 })
 
 describe('a start that cannot be is one readable error', () => {

@@ -68,7 +68,7 @@ export interface Asked {
 /** What somebody added to a line: sealed while it is only offered; once it is kept, the instant it is kept under. */
 export type Noted = string | { readonly at: number }
 
-/** What the engine works with. main.ts puts it together; tests put in what they like. */
+/** What the engine works with. start.ts puts it together; tests put in what they like. */
 export interface Services {
   readonly store: Store
   /** The programs, the default one first. */

@@ -18,7 +18,7 @@ export interface ReplicaOptions {
   readonly clock: SharedClock
 }
 
-/** One of several bots on one database, put together as main.ts does it, with a clock that runs fast. */
+/** One of several bots on one database, put together as start.ts does it, with a clock that runs fast. */
 async function main({ name, url, witness, clock }: ReplicaOptions): Promise<void> {
   const log = createLog('error')
   const store = await openStore({ url, connections: 5 })
