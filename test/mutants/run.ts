@@ -77,24 +77,27 @@ async function judge(mutant: Mutant, host: Host): Promise<Verdict> {
   if (values.with) return judgeWith(mutant, host, values.with)
   const near = coverage.near(mutant.path)
   // What takes long is asked only where nothing else can tell.
-  return (
-    (await judgeBy(mutant, host, near)) ??
-    (await judgeBy(mutant, host, coverage.near(mutant.path, true))) ??
-    tell(mutant, 'unreached')
-  )
+  const others = coverage.near(mutant.path, true).filter(file => !near.includes(file))
+  let ran = 0
+  for (const files of [near, others]) {
+    const tried = await judgeBy(mutant, host, files)
+    if (tried.verdict) return tell(mutant, tried.verdict, tried.why)
+    ran += tried.ran
+  }
+  return ran > 0 ? tell(mutant, 'survived', `${ran} tests`) : tell(mutant, 'unreached')
 }
 
-/** @returns undefined where none of these files' tests runs it. */
-async function judgeBy(mutant: Mutant, host: Host, near: readonly string[]): Promise<Verdict | undefined> {
+/** Runs those of some files, for as long as a mutant is given. */
+async function judgeBy(mutant: Mutant, host: Host, files: readonly string[]): Promise<Omit<Tried, 'took'>> {
   let ran = 0
   let left = Number(values.seconds) * 1000
-  for (let from = 0; from < Math.min(near.length, Number(values.files)) && left > 0; from = from * 2 + 1) {
-    const tried = await tryWith(mutant, host, near.slice(from, from * 2 + 1))
-    if (tried.verdict) return tell(mutant, tried.verdict, tried.why)
+  for (let from = 0; from < Math.min(files.length, Number(values.files)) && left > 0; from = from * 2 + 1) {
+    const tried = await tryWith(mutant, host, files.slice(from, from * 2 + 1))
+    if (tried.verdict) return tried
     ran += tried.ran
     left -= tried.took
   }
-  return ran > 0 ? tell(mutant, 'survived', `${ran} tests`) : undefined
+  return { ran }
 }
 
 /** Runs whole files of tests that were named, whatever they reach. */
