@@ -4,14 +4,14 @@ import type { Boss, Job } from './boss.ts'
 import { AT_ONCE, type Lane, type Source } from './keyed-queue.ts'
 import type { Outcome, Work } from './queue.ts'
 
-/** KeyedQueue as pg-boss hands them out: each channel to one process at a time. */
+/** Lanes as pg-boss hands them out: each channel to one process at a time. */
 export class Jobs implements Source {
   readonly #platform: PlatformName
   readonly #services: Services
   readonly #boss: Boss
   /** The jobs in our hands, by the lanes that they have become. */
   readonly #held = new Map<Lane, Job>()
-  /** KeyedQueue that have been left, and whose jobs are still to be ended. */
+  /** Lanes that have been left, and whose jobs are still to be ended. */
   #left: { readonly lane: Lane; readonly outcome: Outcome }[] = []
 
   constructor(platform: PlatformName, services: Services, boss: Boss) {

@@ -22,7 +22,7 @@ export interface Lane {
 
 /** Where the lanes of a platform come from. */
 export interface Source {
-  /** KeyedQueue that can be begun now; one to a channel that is busy waits for it. */
+  /** Lanes that can be begun now; one to a channel that is busy waits for it. */
   take(busy: ReadonlyMap<string, unknown>): Promise<readonly Lane[]>
   /** A lane has come to its end, or was left after a delivery with another outcome than 'ended'. */
   left(lane: Lane, outcome: Outcome): void

@@ -47,7 +47,7 @@ export class LocalQueue implements Queue {
   async forget(): Promise<void> {}
 }
 
-/** KeyedQueue straight from the deliveries table. */
+/** Lanes straight from the deliveries table. */
 class Table implements Source {
   readonly #platform: PlatformName
   readonly #services: Services
