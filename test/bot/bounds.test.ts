@@ -102,6 +102,18 @@ describe('what is too long is refused at the door', () => {
     expect((await gym.type('Ben', long, gym.threadOf(prompt), prompt)).text).toBe('')
   })
 
+  test('but not what is just as long as may be', async () => {
+    const written = (text: string) => gym.type('Ben', text, gym.direct('Ben'))
+    expect((await written('x'.repeat(500))).text).toBe('I didn’t understand that. /help lists what I can do.')
+    expect((await written('x'.repeat(501))).text).toBe(
+      'That line is 501 characters long; 500 is the most I read.',
+    )
+    expect((await written('How do I do bridges?'.padEnd(500))).text).toMatch(/^Bridge\n/)
+    const named = (spaces: number) => gym.command('Ben', `/exercise bridges${' '.repeat(spaces)}`)
+    expect((await named(493)).text).toMatch(/^Bridge\n/)
+    expect(await refused(named(494))).toBe('That line is 501 characters long; 500 is the most I read.')
+  })
+
   test('and whoever writes pages about their pain is still asked about the signs', async () => {
     const shown = await gym.type('Ben', `${'I slept badly. '.repeat(500)}My back hurts.`, gym.direct('Ben'))
     expect(shown.text).toMatch(/^Sorry to hear that\n/)
