@@ -32,6 +32,15 @@ describe('a beat', () => {
     expect(shift.prompts()).toHaveLength(1)
   })
 
+  test('is made at the start, which is over when what was due is posted', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    shift.now = NINE
+    await shift.app.scheduler.start()
+    expect(shift.prompts()).toHaveLength(1)
+    await shift.app.scheduler.stop()
+  })
+
   test('plans the next week at the same local time', async () => {
     const shift = await Shift.open()
     await shift.plan()

@@ -119,21 +119,3 @@ test.each([
 test('sets as planned are told in words that fit one and several', () => {
   expect([1, 2].map(en.done.setsAsPlanned)).toEqual(['once, as planned', '2 ×, as planned'])
 })
-
-test('how wide the feet stand is told of who is seen from the front', () => {
-  const { figures } = PROGRAMS.find(({ id }) => id === 'low-back-strength') ?? {}
-  const front = figures?.['squat-front']
-  const figure = Object.values(figures ?? {}).find(one => one !== front)
-  if (!figure || !front) throw new Error('no figure from the front')
-  const straight = (from: number) => ({
-    from: [from, -6] as const,
-    upper: [-90, 0] as const,
-    lower: [-90, 0] as const,
-  })
-  const narrow = {
-    ...front,
-    poses: front.poses.map(pose => ({ ...pose, legs: [straight(-9), straight(9)] })),
-  }
-  expect(en.figure.alt('Squat', figure, front)).toContain('feet as wide as the shoulders')
-  expect(en.figure.alt('Squat', figure, narrow as typeof front)).toContain('feet as wide as the hips')
-})
