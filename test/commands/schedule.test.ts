@@ -23,7 +23,15 @@ describe('/schedule set', () => {
     const labels = async (typed: string) =>
       (await gym.app.engine.suggest({ ...asking, typed })).map(({ label }) => label)
     expect(await labels(' T')).toEqual(['Tuesday', 'Thursday'])
-    expect(await labels('')).toHaveLength(7)
+    expect(await labels('')).toEqual([
+      'Monday',
+      'Tuesday',
+      'Wednesday',
+      'Thursday',
+      'Friday',
+      'Saturday',
+      'Sunday',
+    ])
   })
 
   test.each([

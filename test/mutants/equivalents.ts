@@ -77,6 +77,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     to: '1',
     why: 'who waits for nothing has a millisecond less of twenty seconds',
   },
+  {
+    path: 'src/storage/sqlite.ts',
+    line: "super({ database: () => Promise.reject(new Error('the driver opens the file')) })",
+    from: "'the driver opens the file'",
+    to: "''",
+    why: 'the driver opens it by itself, and nobody asks here',
+  },
 ]
 
 /** The one that a change of a source is, if it is one of these. */
