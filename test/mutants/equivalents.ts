@@ -84,6 +84,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     to: "''",
     why: 'the driver opens it by itself, and nobody asks here',
   },
+  {
+    path: 'commands/said.ts',
+    line: "if (far.length > 0) return ask(ctx, group, { about: 'far', choices: far, problems: [] }, recording)",
+    from: '0',
+    to: '1',
+    why: 'there are two to choose from, or none',
+  },
 ]
 
 /** The one that a change of a source is, if it is one of these. */
