@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { type LoggerOptions, levels, pino } from 'pino'
 import type { Log } from './core/log.ts'
 import { measured } from './core/measures.ts'
-import { shorten } from './core/text.ts'
+import { oneLine, printable, shorten } from './core/text.ts'
 import { facts } from './core/under-way.ts'
 
 /** The longest text in the log, in characters: a cause, and no body. */
@@ -34,7 +34,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The operator's log on standard output: lines to read on a terminal, JSON for machines. All that is logged is cut
- * short, and secrets are taken out of it, here and nowhere else.
+ * short, and secrets and what a terminal would do are taken out of it, here and nowhere else.
  * @param secrets those that the settings hold; what looks like one is hidden besides
  */
 export function createLog(
@@ -53,7 +53,8 @@ export function createLog(
     hooks: {
       logMethod(given, method, as) {
         measured('logged', { level: LEVELS[as] ?? 'other', code: codeOf(given[0]) })
-        method.apply(this, given)
+        const [data, ...said] = given
+        method.apply(this, [data, ...said.map(one => short(one, DEEPEST))] as typeof given)
       },
     },
   }
@@ -97,7 +98,7 @@ function told(data: object): Record<string, unknown> {
 }
 
 function short(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return shorten(value, LONGEST)
+  if (typeof value === 'string') return oneLine(value, LONGEST, '?')
   if (typeof value !== 'object' || value === null) return value
   if (depth === 0) return '…'
   if (value instanceof Error) return ofError(value, depth)
@@ -106,17 +107,23 @@ function short(value: unknown, depth: number): unknown {
   return Object.fromEntries(some.map(([name, one]) => [name, short(one, depth - 1)]))
 }
 
+/** So much of a text of several lines, and nothing that a terminal would do. */
+function cut(text: string, max = LONGEST): string {
+  return printable(shorten(text, max))
+}
+
 /** What an error says, and not what it carries: clients hang whole requests and answers on theirs. */
 function ofError(error: Error, depth: number): object {
   const { code, trouble, reason, status } = error as Error & Readonly<Record<string, unknown>>
   const facts = Object.entries({ code, trouble, reason, status }).filter(([, fact]) => isPlain(fact))
   // A stack begins with the message, which may be long.
-  const stack = (error.stack ?? '').replace(error.message, shorten(error.message, LONGEST))
+  const message = cut(error.message)
+  const stack = (error.stack ?? '').replace(error.message, () => message)
   return {
-    type: error.name,
-    message: shorten(error.message, LONGEST),
+    type: cut(error.name),
+    message,
     ...Object.fromEntries(facts.map(([name, fact]) => [name, short(fact, 0)])),
-    stack: shorten(stack, LONGEST_STACK),
+    stack: cut(stack, LONGEST_STACK),
     ...(error.cause === undefined ? {} : { cause: short(error.cause, depth - 1) }),
   }
 }

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { connect, wanted } from './connect.ts'
 import { PlatformError, SetupError, StorageError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
+import { printable } from './core/text.ts'
 import { whyUnreachable } from './core/unreachable.ts'
 import { openData } from './data.ts'
 import { DatabaseWatch } from './database-watch.ts'
@@ -126,6 +127,6 @@ function explain(error: unknown): string {
 main().catch(error => {
   // What it waited for was closed under it.
   if (isStopping()) return
-  console.error(`\n  Spotter could not start.\n${explain(error)}\n`)
+  console.error(`\n  Spotter could not start.\n${printable(explain(error))}\n`)
   process.exit(1)
 })

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { stripVTControlCharacters } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PlatformError } from '../src/core/errors.ts'
 import { onMeasured } from '../src/core/measures.ts'
 import { asDelivery, asEvent, eventIs, onBehalf, onNobodysBehalf } from '../src/core/under-way.ts'
 import { createLog, scrub, secretsIn } from '../src/log.ts'
+import { hostileName, UNPRINTABLE } from './support/hostile-names.ts'
 
 const BOT = 'MTA0NzE2ODk1MjUyMTE1NzY1Mg.GxYzAb.Zq3kLmN0pQrStUvWxYz0123456789abcdefghi'
 const SECRETS = [
@@ -99,6 +103,25 @@ describe('the log', () => {
     }
     expect(failed.message.length + String(failed.detail).length).toBeLessThan(500)
   })
+})
+
+test('a name that gets into the log colours, moves and forges nothing there', () => {
+  fc.assert(
+    fc.property(hostileName, name => {
+      const said = createHash('sha256').update(name).digest('hex')
+      const err = new TypeError(`${name} of ${said}`)
+      const [terminal = '', machine = ''] = written([], log =>
+        log.warn({ err, why: name, deep: { er: [name] } }, `${name}: ${said}`),
+      )
+      // What colours the lines themselves is all that is left.
+      expect(stripVTControlCharacters(terminal)).not.toMatch(UNPRINTABLE)
+      expect(terminal.match(/^\S.*/gm)).toHaveLength(1)
+      expect(machine).not.toMatch(UNPRINTABLE)
+      const line = JSON.parse(machine) as { err: { message: string }; msg: string; why: string }
+      for (const text of [line.err.message, line.msg, line.why]) expect(text).not.toMatch(UNPRINTABLE)
+      expect(line.msg).not.toContain('\n')
+    }),
+  )
 })
 
 describe('what is under way', () => {

@@ -4,7 +4,7 @@ import type { Finding } from '../core/finding.ts'
 /** A channel in which a group could meet. */
 export interface Room {
   readonly place: Place
-  /** As people know it: the server's name and the channel's. */
+  /** As people know it: the server's name and the channel's, fit for a terminal. */
   readonly name: string
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { readConfig } from '../config.ts'
 import { SetupError } from '../core/errors.ts'
+import { printable } from '../core/text.ts'
 import { loadEnvFile } from '../env-file.ts'
 
 /** The SQLite file that the bot uses, from the environment and .env. @throws {SetupError} */
@@ -14,7 +16,7 @@ export async function runCommand(work: () => void | Promise<void>): Promise<void
     await work()
   } catch (error) {
     if (error instanceof SetupError) for (const problem of error.problems) console.error(problem)
-    else console.error(error)
+    else console.error(printable(inspect(error)))
     process.exitCode = 1
   }
 }

@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
+import { printable } from '../core/text.ts'
 import { scrub, secretsIn } from '../log.ts'
 import { diagnose } from '../operate/doctor/index.ts'
 import { HERE } from '../operate/doctor/patient.ts'
@@ -35,7 +36,7 @@ await runCommand(async () => {
       ...(existsSync('.env') && { envFile: resolve('.env') }),
     })),
   ]
-  const say = (text: string) => console.log(scrub(text, secretsIn(config)))
+  const say = (text: string) => console.log(printable(scrub(text, secretsIn(config))))
   const isFaulty = found.some(({ level }) => level === 'fault')
   if (json) say(JSON.stringify({ ok: !isFaulty, findings: found }, null, 2))
   else if (found.length === 0) say('All is well.')

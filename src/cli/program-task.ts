@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { printable } from '../core/text.ts'
 import { wordsOf } from '../core/thrown.ts'
 import { type CheckedFile, checkFiles, type FileProblem, programFiles } from '../programs/load.ts'
 import { jsonSchema } from '../programs/schema.ts'
@@ -37,7 +38,7 @@ async function check(files: readonly string[]): Promise<number> {
   }
   const checked = await checkFiles([...beside, ...given.values()])
   const own = checked.filter(each => !beside.has(each.file))
-  for (const each of own) for (const line of report(each)) console.log(line)
+  for (const each of own) for (const line of report(each)) console.log(printable(line))
   return own.every(each => each.problems.length === 0) ? 0 : 1
 }
 

@@ -1,4 +1,4 @@
-import { oneLine } from './text.ts'
+import { oneLine, printable } from './text.ts'
 
 /** Something a person can mend. `message` is one sentence that is shown to them, privately. */
 export class UserError extends Error {
@@ -84,13 +84,13 @@ export class StorageError extends Error {
   }
 }
 
-/** The operator set something up wrong. `problems` are sentences; shown without a stack, exit 1. */
+/** The operator set something up wrong. `problems` are sentences; shown without a stack, on a terminal, exit 1. */
 export class SetupError extends Error {
   override readonly name = 'SetupError'
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.problems = problems
+    super(printable(problems.join('\n')))
+    this.problems = problems.map(printable)
   }
 }

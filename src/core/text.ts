@@ -49,6 +49,14 @@ export function oneLine(text: string, max: number, instead = ''): string {
   return text.length > 10 * max && seen.length <= max ? shorten(`${seen}…`, max) : shorten(seen, max)
 }
 
+/** The same, but for what parts lines. */
+const UNPRINTABLE = /[^\P{C}\n\t\p{Join_Control}\u{e0020}-\u{e007f}\p{Cn}\p{Co}]/gu
+
+/** A text of any number of lines, fit for a terminal: nothing in it colours, moves or turns what stands around it. */
+export function printable(text: string): string {
+  return text.replace(/\r\n|[\u2028\u2029]/g, '\n').replace(UNPRINTABLE, '?')
+}
+
 /** Characters of a name: with every one of them escaped it still fits into a title. */
 const MAX_NAME = 40
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { programTask } from '../../src/cli/program-task.ts'
+import { UNPRINTABLE } from '../support/hostile-names.ts'
 import { spoiled } from '../support/program-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'spotter-cli-'))
@@ -76,6 +77,19 @@ describe('npm run program -- check', () => {
       ],
       err: '',
     })
+  })
+
+  test('colours and moves nothing on the terminal, whatever stands in a file', async () => {
+    const odd = file(
+      'odd.yaml',
+      spoiled(
+        ['figure: bridge', 'figure: arch'],
+        ['  bridge:\n', '  "bri\\u001b[31m\\u009b2J\\u202edge":\n'],
+      ),
+    )
+    const { out } = await run('check', odd)
+    expect(out.join('\n')).toMatch(/There is no figure `arch`.*use one of: bri/)
+    for (const line of out) expect(line).not.toMatch(UNPRINTABLE)
   })
 
   test('knows the programs beside a file, without checking them', async () => {

@@ -12,6 +12,7 @@ import type { CommandSpec } from '../../chat/command.ts'
 import type { Inspection, Room } from '../../chat/inspection.ts'
 import type { Place } from '../../core/address.ts'
 import type { Finding } from '../../core/finding.ts'
+import { readableName } from '../../core/text.ts'
 import {
   createClient,
   inviteLink,
@@ -59,19 +60,21 @@ export class DiscordInspection implements Inspection {
   async application(): Promise<{ id: string; name: string; invite: string; reads: boolean }> {
     const { id, name, flags = 0 } = withId<APIApplication>(await this.#get(Routes.currentApplication()))
     const reads = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited
-    return { id, name, invite: inviteLink(id), reads: (flags & reads) !== 0 }
+    return { id, name: readableName(name) || id, invite: inviteLink(id), reads: (flags & reads) !== 0 }
   }
 
   async rooms(): Promise<Room[]> {
     const me = await this.#me()
     const found: Room[] = []
     for (const { id, name } of listed<APIGuild>(await this.#get(Routes.userGuilds()))) {
+      const server = readableName(name) || id
       const channels = listed<APIChannel & { name: string }>(await this.#get(Routes.guildChannels(id)))
       for (const channel of channels) {
         if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement) continue
         const place: Place = { platform: 'discord', tenant: id, channel: channel.id }
         const lacks = await missing(this.#client, me, place, NEEDS).catch(() => NEEDS)
-        if (lacks.length === 0) found.push({ place, name: `${name} #${channel.name}` })
+        if (lacks.length === 0)
+          found.push({ place, name: `${server} #${readableName(channel.name) || channel.id}` })
       }
     }
     return found

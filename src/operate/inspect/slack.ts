@@ -5,6 +5,7 @@ import { PlatformError } from '../../core/errors.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { Log } from '../../core/log.ts'
 import type { ListedSpace } from '../../core/spaces.ts'
+import { readableName } from '../../core/text.ts'
 import { vault } from '../../core/vault.ts'
 import { PlatformClock } from '../../platforms/shared/platform-clock.ts'
 import { clientOptionsOf } from '../../platforms/slack/bolt.ts'
@@ -108,8 +109,10 @@ export class SlackInspection implements Inspection {
         limit: 200,
         ...(cursor ? { cursor } : {}),
       })
-      for (const { id, name } of page.channels)
-        found.push({ place: { platform: 'slack', tenant: team, channel: id }, name: `#${name ?? id}` })
+      for (const { id, name = '' } of page.channels) {
+        const place = { platform: 'slack', tenant: team, channel: id } as const
+        found.push({ place, name: `#${readableName(name) || id}` })
+      }
       cursor = page.response_metadata?.next_cursor ?? ''
     } while (cursor)
     return found

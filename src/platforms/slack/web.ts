@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api'
 import { Cache } from '../../core/cache.ts'
 import { PlatformError } from '../../core/errors.ts'
+import { oneLine } from '../../core/text.ts'
 import { asked } from '../shared/asked.ts'
 import { platformError } from './errors.ts'
 import { hearsOnlyMentions, isTold, type Method } from './scopes.ts'
@@ -15,6 +16,9 @@ export const CALL_TIMEOUT = 15_000
 
 /** Tokens that are used; those that expire are replaced twice a day. */
 const KEPT = 20_000
+
+/** The longest that a bot is called. */
+const LONGEST_HANDLE = 80
 
 /** Who the bot is in a workspace. `url` ends in a slash. */
 export interface Self {
@@ -104,7 +108,7 @@ export class Web {
     return {
       mentionsOnly: hearsOnlyMentions(told.response_metadata?.scopes),
       team: told.team_id ?? '',
-      name: told.user ?? '',
+      name: oneLine(told.user ?? '', LONGEST_HANDLE),
       user: told.user_id ?? '',
       bot: told.bot_id ?? '',
       url: told.url ?? 'https://slack.com/',

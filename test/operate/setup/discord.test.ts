@@ -3,6 +3,7 @@ import { byFlags } from '../../../src/operate/setup/asker.ts'
 import { setUpDiscord } from '../../../src/operate/setup/discord.ts'
 import { TOKEN } from '../../support/fake-discord/index.ts'
 import { openServer, type Server } from '../../support/fake-discord/stage.ts'
+import { HOSTILE_NAMES, UNPRINTABLE } from '../../support/hostile-names.ts'
 
 let on: Server
 beforeAll(async () => {
@@ -19,6 +20,27 @@ async function again(set: string | undefined, asker = byFlags({})) {
   const { settings } = await setUpDiscord(asker, { ...given, ...(set && { DISCORD_READ_MESSAGES: set }) })
   return settings.DISCORD_READ_MESSAGES
 }
+
+test('a server and a channel of any names stand in one line of a terminal, which they neither colour nor turn', async () => {
+  const { guild, text, fake } = on
+  const [server, channel] = [guild.name, text.name]
+  const said: string[] = []
+  for (const name of HOSTILE_NAMES) {
+    Object.assign(guild, { name })
+    Object.assign(text, { name })
+    const given = { DISCORD_API: fake.api, DISCORD_TOKEN: TOKEN }
+    const { trial } = await setUpDiscord({ ...byFlags({}), say: () => {} }, given)
+    said.push(...((await trial?.rooms()) ?? []).map(room => room.name))
+  }
+  Object.assign(guild, { name: server })
+  Object.assign(text, { name: channel })
+  expect(said).toHaveLength(HOSTILE_NAMES.length)
+  for (const name of said) {
+    expect(name).toMatch(/^\S[^\n\u2028]* #\S[^\n\u2028]*$/)
+    expect(name).not.toMatch(UNPRINTABLE)
+    expect(name.length).toBeLessThan(90)
+  }
+})
 
 describe('reading messages, when the set-up is done again,', () => {
   test.each([
