@@ -29,8 +29,11 @@ export function label(text: string, { x, y, size, bold, anchor, fill = COLOURS.i
   return `<text x="${num(x)}" y="${num(y)}" font-family="${FONT}, sans-serif" font-size="${num(size)}"${weight}${from} fill="${fill}">${escaped(text)}</text>`
 }
 
+/** What no XML may hold (https://www.w3.org/TR/xml/#charsets): one of them, and nothing is drawn. */
+const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 function escaped(text: string): string {
-  return text.replace(/[<>&"]/g, mark => `&#${mark.charCodeAt(0)};`)
+  return text.replace(NO_XML, '').replace(/[<>&"]/g, mark => `&#${mark.charCodeAt(0)};`)
 }
 
 /** A picture drawn, `width` pixels wide, off the thread that answers people. Only what has words reads the font. */

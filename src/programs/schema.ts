@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine, readableName } from '../core/text.ts'
 import type { Exercise, Program, Variant, Week } from '../training/program.ts'
 import { figuresSchema, toFigures } from './figure-schema.ts'
 
@@ -7,13 +8,7 @@ import { figuresSchema, toFigures } from './figure-schema.ts'
  * whole exercise inside what one chat message holds (Discord 4,000 characters, Slack 3,000 a section).
  */
 const text = (max: number, description: string) =>
-  z
-    .string()
-    .overwrite(tidy)
-    .min(1)
-    .max(max)
-    .refine(value => !UNPRINTABLE.test(value))
-    .meta({ description })
+  z.string().overwrite(tidy).min(1).max(max).refine(isReadable).meta({ description })
 
 /** One line, however it was folded in the file, with apostrophes as print has them. */
 export function tidy(value: string): string {
@@ -23,8 +18,21 @@ export function tidy(value: string): string {
     .trim()
 }
 
-// Control characters, and the marks that reverse the direction of the text after them.
-const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+// What clings to whatever stands before it, and what no picture's file may hold.
+const ASTRAY = /^[\p{M}\p{Join_Control}]|\p{Noncharacter_Code_Point}/u
+
+/** Whether a text can be seen, all of it, and stays where it stands. */
+function isReadable(value: string): boolean {
+  const isSeen = readableName(value) !== '' && oneLine(value, value.length) === value
+  return value === '' || (isSeen && !ASTRAY.test(value))
+}
+
+/** What a message would show as bold, code, a link, a list or a time; a button and a picture show it as it is. */
+const FORMATS = /[*`\\]|\]\(|<t:|^(?:-|\d{1,3}\.) /
+
+/** What something is called: in messages, on buttons and in pictures. */
+const name = (max: number, description: string) =>
+  text(max, description).refine(value => !FORMATS.test(value), { params: { formats: true } })
 
 /** What an id looks like: it stands in buttons, and people type it. */
 export const ID = /^[a-z][a-z0-9-]*$/
@@ -66,7 +74,7 @@ const cautions = list(
 
 const variant = z
   .strictObject({
-    name: text(60, 'What this way of doing it is called'),
+    name: name(60, 'What this way of doing it is called'),
     aliases,
     figure,
     steps,
@@ -86,7 +94,7 @@ const amount = whole(1, 600, 'Reps, or seconds, in one round')
 
 const exercise = z.strictObject({
   id: id(24, 'Short and lasting: what people did is recorded under it, so never change it'),
-  name: text(40, 'The name that people see'),
+  name: name(40, 'The name that people see'),
   aliases,
   figure,
   purpose: text(200, 'What it is for and which muscles work, at most 200 characters'),
@@ -144,7 +152,7 @@ const progress = z
 export const programSchema = z
   .strictObject({
     id: id(32, 'Short and lasting: groups are set up with it, so never change it'),
-    name: text(60, 'The name that people see'),
+    name: name(60, 'The name that people see'),
     summary: text(200, 'One or two sentences on what it is, at most 200 characters'),
     why: list(
       text(300, 'One short paragraph, at most 300 characters'),

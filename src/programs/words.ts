@@ -70,6 +70,9 @@ function describeOne(issue: Issue, raw: unknown): Found[] {
       )
     }
     default:
+      if (issue.code === 'custom' && issue.params?.formats) {
+        return say('has a mark in it that formats messages', 'Leave it out: a name stands on buttons, too')
+      }
       return say('has a character in it that cannot be seen', 'Type the text again instead of pasting it')
   }
 }

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/bot/wording/en.ts'
 import { chartSvg } from '../../src/pictures/chart.ts'
 import { rendered } from '../../src/pictures/label.ts'
 import type { Chart, WeekMark, WeeksChart } from '../../src/training/chart.ts'
+import { hostileName } from '../support/hostile-names.ts'
+import { runs } from '../support/runs.ts'
 
 const MARKS = Object.keys(en.chart.legend) as WeekMark[]
 const line = (name: string, weeks: number) => ({
@@ -125,5 +128,21 @@ it('says in words all that it shows', () => {
   const month = group(2, 6)
   expect(month.kind === 'group' && en.chart.groupAlt(month)).toBe(
     'Week 500: 2 of 6 finished, 3 with at least one round and Week 501: 2 of 7 finished, 3 with at least one round',
+  )
+})
+
+it('is drawn whatever an exercise is called, and the name stands in it as text, in a box of its own', async () => {
+  const beside = await rendered(chartSvg(weeks(12, [line('', 12), line('', 12)])), 800)
+  await fc.assert(
+    fc.asyncProperty(hostileName, async name => {
+      const svg = chartSvg(weeks(12, [line(name, 12), line('', 12)]))
+      expect(svg.match(/<(?!\/?(?:svg|g|rect|circle|path|text)\b)/)).toBeNull()
+      const { pixels, width } = await rendered(svg, 800)
+      // Nothing of it reaches into the half of the one beside it.
+      const right = (all: Buffer) =>
+        Array.from({ length: 420 }, (_, y) => all.subarray((y * width + 415) * 4, (y + 1) * width * 4))
+      expect(Buffer.concat(right(pixels)).equals(Buffer.concat(right(beside.pixels)))).toBe(true)
+    }),
+    { numRuns: runs(30) },
   )
 })

@@ -172,6 +172,12 @@ describe('a value is told with its line, what is wrong and how to mend it, when'
       'name: "Hips \\u202e first"',
       '2: `name` has a character in it that cannot be seen | Type the text again instead of pasting it',
     ],
+    [
+      'a name would be a link in messages, and not on buttons',
+      'name: Hip swing',
+      'name: "[Hip](https://x.example) swing"',
+      '14: `name` of exercise 1 (`swing`) has a mark in it that formats messages | Leave it out: a name stands on buttons, too',
+    ],
   ])('%s', (_why, part, by, ...problems) => {
     expect(told(spoiled([part, by]))).toEqual(problems)
   })
