@@ -1,9 +1,13 @@
 import { type Person, placeOf } from '../core/address.ts'
 import { UserError } from '../core/errors.ts'
+import { isolated, readableName, shorten } from '../core/text.ts'
 import type { Group } from '../storage/groups.ts'
 import type { Tables } from '../storage/store.ts'
 import { unknown } from './asker.ts'
 import type { Services } from './services.ts'
+
+/** A group's name stands on a button; and so much of its program's in it leaves room for when it meets. In UTF-16 units. */
+const [MAX_NAME, MAX_PROGRAM] = [75, 50]
 
 /** Someone in several groups wants something where no group meets, and has not said yet of which. */
 export class WhichGroup extends UserError {
@@ -48,7 +52,7 @@ export async function groupNames(
   const named = groups.map(async ({ id }, i): Promise<Named> => {
     const name = names[i] ?? ''
     const channel = isShared(name) ? await channelOf(services, person, id) : undefined
-    return { id, name: channel ? services.words.which.inChannel(name, channel) : name }
+    return { id, name: channel ? shorten(services.words.which.inChannel(name, channel), MAX_NAME) : name }
   })
   return Promise.all(named)
 }
@@ -56,11 +60,18 @@ export async function groupNames(
 async function channelOf({ store, platforms }: Services, person: Person, id: string) {
   const places = ((await store.groups.places([id])).get(id) ?? []).map(placeOf)
   const at = places.find(({ platform }) => platform === person.platform)
-  return at && (await platforms.get(person.platform)?.profile(person, at).catch(unknown))?.place
+  const profile = at && (await platforms.get(person.platform)?.profile(person, at).catch(unknown))
+  const name = readableName(profile?.place ?? '')
+  return name && isolated(name)
 }
 
 /** By what it does and when. */
 async function groupName({ versions, words, now }: Services, group: Group): Promise<string> {
   const { program } = await versions.current(group.program, now())
-  return words.which.name(program.name, words.schedule.weekday(group.weekday), group.time)
+  // What tells two groups apart stands behind it.
+  return words.which.name(
+    shorten(program.name, MAX_PROGRAM),
+    words.schedule.weekday(group.weekday),
+    group.time,
+  )
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { HOSTILE_NAMES, UNPRINTABLE } from '../support/hostile-names.ts'
 import { choiceOf } from '../support/memory-platform.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -38,7 +39,7 @@ test('a page for a physio says what was planned, done and felt, once its owner a
   expect(shown.private).toBe(true)
   expect([file?.name, file?.type]).toEqual(['my-last-12-weeks.html', 'text/html; charset=utf-8'])
   const html = file?.text ?? ''
-  expect(html).toMatch(/<h1>My last 12 weeks<\/h1>\s*<p>Ben · 7 Dec 2026<\/p>/)
+  expect(html).toMatch(/<h1>My last 12 weeks<\/h1>\s*<p>\u2068Ben\u2069 · 7 Dec 2026<\/p>/)
   expect(html).toContain('Romanian deadlift: 3 × 12 at 20 kg')
   expect(html).toMatch(
     /1 · 23 Nov 2026<\/td><td>Bridge: 2 × 10<br>Romanian deadlift: 2 × 10<br>Goblet squat: 2 × 10<br>/,
@@ -66,6 +67,17 @@ test('without consent none is made, and who has no weeks gets none', async () =>
   expect(asked.text).toMatch(/Make it\?/)
   const none = await gym.pressAction('Cleo', 'mydata.physio-page', { place: CHANNEL, message: 'x' })
   expect(none.text).toBe('You have no weeks yet.')
+})
+
+test('whatever somebody is called, the day beside it stays where it is, and nothing is formatted', async () => {
+  await trained(0, 2)
+  for (const name of HOSTILE_NAMES) {
+    gym.platform.names.set('Ben', name)
+    await gym.travel(gym.clock.now() + 25 * HOUR)
+    const html = (await page()).file?.text ?? ''
+    expect(html).toMatch(/<p>\u2068[^<>\n\u2066-\u2069]+\u2069 · [\w ]+<\/p>/)
+    expect(html).not.toMatch(UNPRINTABLE)
+  }
 })
 
 test('whatever somebody is called is text on it', async () => {

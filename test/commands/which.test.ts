@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plain } from '../../src/chat/plain.ts'
+import { isolated } from '../../src/core/text.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
+import { HOSTILE_NAMES, UNPRINTABLE } from '../support/hostile-names.ts'
+import { PROGRAMS } from '../support/programs.ts'
 
 const RUNNERS = { ...CHANNEL, channel: 'runners' }
 const HOUR = 60 * 60 * 1000
@@ -45,14 +48,43 @@ test('it can be changed in the settings, and is asked anew when that group is le
 test('groups that do the same at the same time are told apart by their channels', async () => {
   await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin', RUNNERS)
   const asked = await gym.command('Ben', '/progress', gym.direct('Ben'))
-  const chosen = await gym.press('Ben', asked, `${labels[0]}, in #runners`)
+  const chosen = await gym.press('Ben', asked, `#${isolated('runners')}: ${labels[0]}`)
   expect(chosen.text).toContain('#runners')
   const { on } = await gym.command('Ben', '/settings')
   if (!on) throw new Error('no settings')
   await gym.pressAction('Ben', 'settings.reminders', on, ['on'])
   await gym.travel(gym.clock.now() + 7 * 24 * HOUR)
   const told = gym.platform.publicIn(gym.direct('Ben')).map(one => plain(one.message))
-  expect(told.some(text => text.includes(`For ${labels[0]}, in #${CHANNEL.channel}`))).toBe(true)
+  expect(told.some(text => text.includes(`For #${isolated(CHANNEL.channel)}: ${labels[0]}`))).toBe(true)
+})
+
+test('whatever channels and programs are called, a button tells the groups apart, and turns nothing', async () => {
+  await gym.close()
+  const programs = PROGRAMS.map(one => ({
+    ...one,
+    name: `${one.name} ${'and more of it '.repeat(9)}`.slice(0, 60),
+  }))
+  gym = await Gym.open({ programs })
+  await gym.firstPrompt()
+  await gym.command('Ana', '/schedule set monday 9:00 Europe/Berlin', RUNNERS)
+  for (const at of [CHANNEL, RUNNERS]) await gym.command('Ben', '/done 1 round', at)
+  const { platform } = gym
+  const profile = platform.profile.bind(platform)
+  for (const name of HOSTILE_NAMES) {
+    platform.profile = async (person, at) => ({
+      ...(await profile(person, at)),
+      ...(at && { place: `${at.channel} ${name}` }),
+    })
+    const { message } = await gym.command('Ben', '/progress', gym.direct('Ben'))
+    const shown = (message?.blocks ?? []).flatMap(block =>
+      block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+    )
+    expect(new Set(shown).size).toBe(2)
+    for (const label of shown) {
+      expect(label).toMatch(/^#\u2068[^\n\u2066-\u2069]+\u2069: [^\n\u2066-\u2069]+$/)
+      expect(label).not.toMatch(UNPRINTABLE)
+    }
+  }
 })
 
 test('a group that was removed, or left, is none of several', async () => {

@@ -1,5 +1,6 @@
 import { actionId, type Message } from '../../chat/message.ts'
 import { inlineText } from '../../chat/plain.ts'
+import { isolated } from '../../core/text.ts'
 import { variantOf } from '../../training/program.ts'
 import { shownWeight, type Units } from '../../training/weight.ts'
 import type { PhysioPart, PhysioWeek } from '../physio.ts'
@@ -76,7 +77,7 @@ ${part.weeks.map(week => row(words, part, week, context)).join('\n')}
 <style>${STYLE}</style></head>
 <body>
 <h1>${escaped(w.title)}</h1>
-<p>${escaped(w.for(context.name, context.day(context.now)))}</p>
+<p>${escaped(w.for(isolated(context.name), context.day(context.now)))}</p>
 ${tables.join('\n')}
 <p><small>${escaped(w.scales)} ${escaped(w.notice)}</small></p>
 </body>

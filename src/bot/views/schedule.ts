@@ -1,4 +1,4 @@
-import { literal, moment } from '../../chat/markdown.ts'
+import { moment, quoted } from '../../chat/markdown.ts'
 import { actionId, type Block, type Message } from '../../chat/message.ts'
 import type { Posted } from '../../core/address.ts'
 import type { Group } from '../../storage/groups.ts'
@@ -129,7 +129,7 @@ export function whichClockView(
     label: zone,
     action: actionId('schedule.clock', weekday, time.replace(':', ''), zone),
   }))
-  const text = zones.includes('UTC') ? words.schedule.gmt : words.schedule.whichClock(literal(typed))
+  const text = zones.includes('UTC') ? words.schedule.gmt : words.schedule.whichClock(quoted(typed))
   return {
     blocks: [
       { kind: 'text', text },

@@ -166,7 +166,7 @@ export const person = {
 
   which: {
     name: (program: string, weekday: string, time: string) => `${program}, ${weekday}s at ${time}`,
-    inChannel: (name: string, channel: string) => `${name}, in #${channel}`,
+    inChannel: (name: string, channel: string) => `#${channel}: ${name}`,
     ask: 'You’re in several groups. Which one do you mean in here? I’ll remember it.',
     chosen: (name: string) =>
       `From now on I take you to mean **${name}** in here. \`/settings\` changes that. Please tell me once more what you wanted.`,
