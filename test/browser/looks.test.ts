@@ -1,10 +1,13 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { inMessage } from '../../src/bot/people.ts'
 import { nothing, open, reply, update } from '../../src/chat/command.ts'
 import { type Message, say } from '../../src/chat/message.ts'
+import { readableName } from '../../src/core/text.ts'
 import { axeFaults, hasBrowser, shortcomings } from '../support/browser.ts'
 import { FORM, inBrowser, PROMPT } from '../support/browser-page.ts'
 import { figureRef } from '../support/figure-ref.ts'
+import { HOSTILE_NAMES } from '../support/hostile-names.ts'
 
 describe.skipIf(!hasBrowser())('how the page looks in a browser', () => {
   const on = inBrowser()
@@ -94,6 +97,84 @@ describe.skipIf(!hasBrowser())('how the page looks in a browser', () => {
     if (!box || !list) return false
     return box.y >= list.y - 1 && box.y + box.height <= list.y + list.height + 1
   }
+
+  /** What reaches out of a box, is broken that should keep its line, or stands before the name that it comes after. */
+  function astray(box: string): Promise<string[]> {
+    return on.page.evaluate<string[]>(`(() => {
+      const box = document.querySelector('${box}')
+      const edge = box.getBoundingClientRect()
+      const out = [...box.querySelectorAll(':not(option)')].filter(one => {
+        const { left, right, width } = one.getBoundingClientRect()
+        return width > 0 && (right > edge.right + 1 || left < edge.left - 1)
+      })
+      const broken = [...box.querySelectorAll('dd p, .file .muted')].filter(one => one.getBoundingClientRect().height > 30)
+      const turned = []
+      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const at = text.data.search(/ 34 reps$/)
+        if (at < 0) continue
+        const boxOf = (from, to) => {
+          const range = document.createRange()
+          range.setStart(text, from)
+          range.setEnd(text, to)
+          return range.getBoundingClientRect()
+        }
+        const [name, count] = [boxOf(0, at), boxOf(at + 1, at + 3)]
+        const isOneLine = name.top === count.top && name.height === count.height
+        if (isOneLine && name.right > count.left + 1) turned.push(text)
+      }
+      return [...out, ...broken, ...turned].map(one => one.outerHTML ?? one.data)
+    })()`)
+  }
+
+  test.each([
+    ['a phone', { width: 390, height: 844 }],
+    ['a desktop', { width: 1280, height: 800 }],
+  ])('no name pushes others away, turns them or leaves its place, on %s', async (_, viewport) => {
+    const names = HOSTILE_NAMES.map(name => readableName(name) || 'Someone')
+    const long = 'Single-leg Romanian deadlift and reaching'.slice(0, 40)
+    const wide = 'W'.repeat(75)
+    const posted = await on.platform.post(
+      on.platform.channel,
+      {
+        title: `Week 1 · ${wide.slice(15)}`,
+        blocks: [
+          { kind: 'text', text: names.map(name => `${inMessage(name)} 34 reps`).join('\n') },
+          { kind: 'fields', fields: [long, 'W'.repeat(40)].map(name => ({ name, value: '3 × 12' })) },
+          { kind: 'buttons', buttons: [{ label: wide, action: 'form', style: 'primary' }] },
+          {
+            kind: 'choice',
+            action: 'pick:1',
+            placeholder: wide,
+            options: [{ value: 'kg', label: wide }],
+          },
+          { kind: 'file', name: `${wide}.json`, type: 'text/plain', text: 'x' },
+        ],
+      },
+      'a',
+    )
+    const thread = await on.platform.openThread(posted, `Week 1 · ${wide}`)
+    await on.platform.post(thread, say('Here it is'), 'b')
+    const fields = FORM.fields.map(field => ({
+      ...field,
+      label: wide,
+      ...(field.kind === 'select' && { options: [{ value: 'easier', label: wide }] }),
+    }))
+    on.bot.script = event =>
+      event.kind === 'press' ? open({ ...FORM, title: wide, submit: wide, fields }) : nothing()
+    const fine = { contrast: [], unnamed: [], small: [], overflow: 0 }
+    await on.visit('ben', { viewport })
+    await on.has('34 reps')
+    expect(await shortcomings(on.page), 'channel').toEqual(fine)
+    expect(await astray('#channel .card'), 'channel').toEqual([])
+    await on.page.locator('#channel').getByRole('button', { name: wide, exact: true }).click()
+    await on.page.getByRole('dialog').waitFor()
+    expect(await shortcomings(on.page), 'form').toEqual(fine)
+    expect(await astray('dialog'), 'form').toEqual([])
+    await on.page.getByRole('button', { name: 'Cancel' }).click()
+    await on.page.getByRole('button', { name: '1 reply' }).click()
+    expect(await shortcomings(on.page), 'thread').toEqual(fine)
+  })
 
   test('on a phone people have names', async () => {
     await on.visit('ben', { viewport: { width: 375, height: 740 } })
