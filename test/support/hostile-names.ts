@@ -22,6 +22,7 @@ export const HOSTILE_NAMES: readonly string[] = [
   '@everyone',
   '[Ben](https://x.example)',
   '](https://x.example)',
+  'https://x.example',
   '**Ben** *Ben* `Ben` ~~Ben~~ ||Ben||',
   '=HYPERLINK("https://x.example")',
   'Ben\r\nANA\nCleo\u2028Dee',

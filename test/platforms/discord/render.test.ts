@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { literal } from '../../../src/chat/markdown.ts'
 import { type Block, type Message, say } from '../../../src/chat/message.ts'
 import { modal } from '../../../src/platforms/discord/modal.ts'
-import { link, render } from '../../../src/platforms/discord/render.ts'
+import { link, render, sentence } from '../../../src/platforms/discord/render.ts'
 import { discordText } from '../../../src/platforms/discord/text.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
 import { check } from '../../support/fake-discord/payload.ts'
 import { PICTURES } from '../../support/fake-discord/stage.ts'
 import { figureRef } from '../../support/figure-ref.ts'
+import { hostileName, UNPRINTABLE } from '../../support/hostile-names.ts'
+import { halved, namedForm, namedMessage } from '../../support/named-message.ts'
 import { runs } from '../../support/runs.ts'
 
 const draw = async (message: Message) => (await render(message, PICTURES)).body
@@ -18,6 +20,16 @@ const picture = (alt: string): Block => ({
   picture: figureRef('bridge'),
   alt,
 })
+
+/** All texts of a message. */
+function contents(body: object): string[] {
+  const found: string[] = []
+  JSON.stringify(body, (key, value: unknown) => {
+    if (key === 'content') found.push(String(value))
+    return value
+  })
+  return found
+}
 
 describe('a message in Discord', () => {
   test('of one paragraph is one text', async () => {
@@ -157,6 +169,24 @@ describe('a message too big for Discord', () => {
       ],
     } as const
     expect(check(await draw({ blocks: [say('x').blocks[0] as Block, twice, twice] }))).toEqual([])
+  })
+
+  test('holds a name of any kind whole, and fits, wherever it stands in it or in a form', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileName, async name => {
+        const message = namedMessage(name)
+        const rendered = await render(message, PICTURES)
+        const push = sentence(message, rendered, 1).content
+        const form = modal(namedForm(name))
+        expect([...check(rendered.body), ...check(form)]).toEqual([])
+        expect(push.length).toBeLessThanOrEqual(2000)
+        expect(halved([rendered.body, form], name)).toEqual([])
+        expect(JSON.stringify([rendered.body, form, push])).not.toMatch(UNPRINTABLE)
+        const own = ['heading', 'small', 'list', 'bold']
+        const marks = [push, ...contents(rendered.body)].flatMap(text => readMarkdown(text).marks)
+        expect(marks.filter(mark => !own.includes(mark))).toEqual([])
+      }),
+    )
   })
 
   test('fits whatever its blocks are', async () => {

@@ -10,6 +10,8 @@ import { checkBlocks, checkView } from '../../support/fake-slack/blocks.ts'
 import { readBlocks } from '../../support/fake-slack/read.ts'
 import { Workspace } from '../../support/fake-slack/world.ts'
 import { figureRef } from '../../support/figure-ref.ts'
+import { hostileName, UNPRINTABLE } from '../../support/hostile-names.ts'
+import { halved, namedForm, namedMessage } from '../../support/named-message.ts'
 import { runs } from '../../support/runs.ts'
 
 const at = new Workspace('T1', 'acme')
@@ -197,6 +199,21 @@ test('whatever a person types shows as typed and pings nobody, in every place th
       }
     }),
     { numRuns: runs(150) },
+  )
+})
+
+test('a name of any kind is cut whole, pings nobody and fits, wherever it stands in a message or a form', () => {
+  fc.assert(
+    fc.property(hostileName, name => {
+      const { blocks, text, read } = taken(namedMessage(name))
+      expect(read.pings).toEqual([])
+      expect(text).not.toMatch(/[<>]/)
+      expect(text).not.toMatch(UNPRINTABLE)
+      const view = modal(namedForm(name), { channel: 'C1' })
+      checkView(at, JSON.parse(JSON.stringify(view)), 'modal')
+      expect(halved([blocks, text.split('\n'), view.title, view.blocks], name)).toEqual([])
+      expect(JSON.stringify([blocks, text, view])).not.toMatch(UNPRINTABLE)
+    }),
   )
 })
 
