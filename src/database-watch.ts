@@ -1,4 +1,4 @@
-import { StorageError } from './core/errors.ts'
+import { StorageError, StoreClosed } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { onMeasured } from './core/measures.ts'
 import { realTimers, type Timers } from './core/timers.ts'
@@ -8,7 +8,8 @@ const ASK_EVERY = 3_000
 
 /**
  * Says in one line that the database went away, and in one that it is back. What fails meanwhile because of that is
- * said for who looks for faults alone: else each press and each beat would say it again.
+ * said for who looks for faults alone: else each press and each beat would say it again. So is what fails since the
+ * store was closed for a stop.
  */
 export class DatabaseWatch {
   /** What everybody else logs to. */
@@ -56,6 +57,7 @@ export class DatabaseWatch {
 
   #unlessAway(say: Log['warn']): Log['warn'] {
     return (data, message) => {
+      if ('err' in data && data.err instanceof StoreClosed) return this.#own.debug(data, message)
       if (!this.#away || !isUnreachable(data)) return say(data, message)
       this.#away.lines++
       this.#own.debug(data, message)

@@ -147,6 +147,11 @@ export class Door {
     return this.#isClosed || this.#waiting.length > 0
   }
 
+  /** How many are let in and not answered yet. */
+  get unanswered(): number {
+    return this.#inside.size + this.#outside.size
+  }
+
   /** Lets nobody in any more but the lines that wait already: nobody sends them again. Who is inside goes on. */
   close(): void {
     this.#isClosed = true

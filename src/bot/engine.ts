@@ -91,18 +91,17 @@ export class Engine implements Bot {
     return isIn
   }
 
-  leave(when: When): void {
-    this.#door.leave(when)
-  }
+  readonly leave: Bot['leave'] = when => this.#door.leave(when)
 
   unable(glimpse: Glimpse, why = this.#services.words.trouble.busy): Message {
     return adviceUnkept(this.#services.words, glimpse, why) ?? say(why)
   }
 
   /** Begins nothing more: who asks is told to try again. What is begun goes on. */
-  close(): void {
-    this.#door.close()
-  }
+  readonly close = (): void => this.#door.close()
+
+  /** How many events are begun and not answered yet. */
+  readonly unanswered = (): number => this.#door.unanswered
 
   /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
   #busy(event: Incoming): Answer {

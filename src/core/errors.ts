@@ -84,6 +84,13 @@ export class StorageError extends Error {
   }
 }
 
+/** The store was closed, as the bot stops, while something was still under way. It is no fault. */
+export class StoreClosed extends StorageError {
+  constructor() {
+    super('unreachable', new Error('the store is closed'))
+  }
+}
+
 /** The operator set something up wrong. `problems` are sentences; shown without a stack, on a terminal, exit 1. */
 export class SetupError extends Error {
   override readonly name = 'SetupError'

@@ -7,7 +7,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { StorageError } from '../core/errors.ts'
+import { StorageError, StoreClosed } from '../core/errors.ts'
 import { realTimers, type Timers } from '../core/timers.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
@@ -90,6 +90,7 @@ class FileDriver implements Driver {
   #writer: SqliteFile | undefined
   #reader: SqliteFile | undefined
   #turn: Promise<void> = Promise.resolve()
+  #isClosed = false
   /** The last statement that found the file locked has waited in vain. */
   #knownBusy = false
 
@@ -120,6 +121,7 @@ class FileDriver implements Driver {
   }
 
   get writer(): SqliteFile {
+    if (this.#isClosed) throw new StoreClosed()
     if (!this.#writer) throw new Error('the database is not open')
     return this.#writer
   }
@@ -127,6 +129,7 @@ class FileDriver implements Driver {
   /** What was committed, for whoever is in no transaction; undefined where nobody else can open what there is. */
   get reader(): SqliteFile | undefined {
     if (this.#path === ':memory:') return undefined
+    if (this.#isClosed) throw new StoreClosed()
     this.#reader ??= new SqliteFile(this.#path, { readOnly: true })
     return this.#reader
   }
@@ -184,6 +187,7 @@ class FileDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    this.#isClosed = true
     this.#reader?.close()
     this.#writer?.close()
   }

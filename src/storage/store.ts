@@ -194,6 +194,7 @@ export class Store extends Tables {
   }
 
   async close(): Promise<void> {
+    this.#parts.guard.close()
     await this.#db.destroy()
     if (this.#file) noteAsLeft(this.#file.path)
   }
