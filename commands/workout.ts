@@ -3,7 +3,7 @@ import type { Context } from '../src/bot/context.ts'
 import { toCome, troubleOf } from '../src/bot/deliveries/thread.ts'
 import { gateFirst } from '../src/bot/gate.ts'
 import { planOf, withWorkout } from '../src/bot/plans.ts'
-import { logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
+import { begunBy, logOf, type Session, sessionOf, walkKey, walkOf } from '../src/bot/session.ts'
 import { againView, inThreadView, walkView } from '../src/bot/views/walk.ts'
 import { walkState } from '../src/bot/walk-state.ts'
 import { gentleFor, weekNamed } from '../src/bot/weeks.ts'
@@ -140,9 +140,13 @@ export async function thisWeek(ctx: Context, group: Group, week: Week, member: M
 async function begun(ctx: Context, session: Session, log: readonly Completion[]): Promise<Session> {
   const gentle = gentleFor(ctx.services.programs, session.program)
   if (!gentle || logOf(session, log).length > 0) return session
-  const version = { hash: ctx.services.versions.hashOf(gentle), program: gentle }
-  const gently = sessionOf(session.member, session.group, session.week, version, session.own)
-  return logOf(gently, log).length > 0 ? gently : session
+  if (!log.some(({ program }) => program === gentle.id)) return session
+  const { versions } = ctx.services
+  const version = (await begunBy({ versions, store: ctx.store }, log, gentle.id)) ?? {
+    hash: versions.hashOf(gentle),
+    program: gentle,
+  }
+  return sessionOf(session.member, session.group, session.week, version, session.own)
 }
 
 /** For a press under an old prompt: the way to the newest one. */

@@ -92,10 +92,27 @@ export async function findSession(
   const week = found && (await weekNamed(store, found.group.id, name))
   if (!found || !week) return undefined
   const main = await versions.of(week, store)
+  const log = main.id === programId ? [] : await store.completions.ofWeek(found.member.id, week.ordinal)
   const version =
-    main.id === programId ? { hash: week.version, program: main } : await versions.named(programId, store)
+    main.id === programId
+      ? { hash: week.version, program: main }
+      : ((await begunBy({ versions, store }, log, programId)) ?? (await versions.named(programId, store)))
   const own = await store.memberWeeks.find(found.member.id, week.ordinal)
   return version && sessionOf(found.member, found.group, week, version, own)
+}
+
+/**
+ * A program besides the group's as a member began it in a week, and goes on in it: its file may be another by now.
+ * @param log the member's whole week
+ */
+export async function begunBy(
+  { store, versions }: Pick<Services, 'store' | 'versions'>,
+  log: readonly Completion[],
+  programId: string,
+): Promise<Version | undefined> {
+  const hash = log.find(({ program }) => program === programId)?.version ?? ''
+  const program = await versions.program(hash, store)
+  return program && { hash, program }
 }
 
 /** A session's own part of the week's log. */

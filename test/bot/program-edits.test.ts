@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { App } from '../../src/app.ts'
+import type { Posted } from '../../src/core/address.ts'
 import { Store } from '../../src/storage/store.ts'
 import type { Program } from '../../src/training/program.ts'
-import { Gym, MONDAY_8 } from '../support/gym.ts'
-import { MemoryPlatform } from '../support/memory-platform.ts'
+import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
+import { actionOf, MemoryPlatform, type Shown } from '../support/memory-platform.ts'
 import { memoryDatabase, memoryStore } from '../support/memory-store.ts'
 import { PROGRAMS } from '../support/programs.ts'
 import { runs } from '../support/runs.ts'
@@ -29,18 +30,23 @@ async function restarted(store: Store, files: readonly Program[]) {
   platform.managers.add('Ana')
   await app.join(platform)
   await app.scheduler.beat()
-  const ask = async (who: string, name: string, input = '') =>
-    (
-      await platform.send({
-        id: `${who} ${name} ${input} ${gym.clock.now()}`,
-        kind: 'command',
-        at: { platform: 'web', tenant: 'local', channel: 'back-club' },
-        from: gym.person(who),
-        name,
-        input,
-      })
-    ).text
-  return { app, ask, warnings, told: () => platform.publicIn(gym.direct('Ana')).length }
+  const send = (who: string, name: string, input = '') =>
+    platform.send({
+      id: `${who} ${name} ${input} ${gym.clock.now()}`,
+      kind: 'command',
+      at: CHANNEL,
+      from: gym.person(who),
+      name,
+      input,
+    })
+  const ask = async (...of: Parameters<typeof send>) => (await send(...of)).text
+  let presses = 0
+  const press = (who: string, { message }: Shown, on: Posted | undefined, label: string) => {
+    if (!on) throw new Error('it stands nowhere')
+    const [id, action] = [`press ${presses++}`, actionOf(message, label)]
+    return platform.send({ id, kind: 'press', at: CHANNEL, from: gym.person(who), action, on })
+  }
+  return { app, ask, send, press, warnings, told: () => platform.publicIn(gym.direct('Ana')).length }
 }
 
 async function threeWeeks(): Promise<Store> {
@@ -161,6 +167,27 @@ describe('a gentle program whose file is edited', () => {
     const before = (await gym.command('Ben', '/progress')).text
     expect(before).toMatch(/Pelvic tilt: \d+ reps.*Knees to chest: \d+ seconds/s)
     expect(await (await restarted(gym.store, files)).ask('Ben', 'progress')).toBe(before)
+  })
+
+  test('goes on as it was begun in that week, also where steps are new or gone, and is judged so', async () => {
+    gym = await Gym.open({ store: await memoryStore() })
+    await gym.firstPrompt()
+    const hurts = await gym.press('Ben', gym.prompt(), 'My back hurts')
+    const sore = await gym.press('Ben', hurts, 'None of these')
+    const first = await gym.press('Ben', sore, 'Start gently')
+    const second = await gym.press('Ben', first, 'Done')
+    const fewer = { ...edited, exercises: edited.exercises.slice(0, 1) }
+    for (const file of [edited, fewer]) {
+      const after = await restarted(gym.store, [STRONG, file])
+      expect(await after.ask('Ben', 'workout')).toBe(second.text)
+    }
+    const after = await restarted(gym.store, [STRONG, edited])
+    let shown = await after.send('Ben', 'workout')
+    const { on } = shown
+    for (let n = 1; n < GENTLE.exercises.length; n++) shown = await after.press('Ben', shown, on, 'Done')
+    expect(shown.text).toMatch(/^Ben did the week\nAll 5 steps.*Knees to chest: 1/s)
+    expect(shown.text).not.toContain('anew')
+    expect(await after.ask('Ben', 'progress')).toMatch(/1 week in a row/)
   })
 
   test('names what an older version did not keep as its file does now', async () => {
