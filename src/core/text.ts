@@ -37,9 +37,11 @@ const SEEN = /[^\p{M}\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u
  * direction of writing, in whose place `instead` stands.
  */
 export function oneLine(text: string, max: number, instead = ''): string {
-  // What takes several units to write can become one: ten times as much is enough to fill the line.
+  // What takes several units to write can become one: ten times as much is enough to fill the line, and the half of
+  // a letter at its end is none.
   const seen = text
     .slice(0, 10 * max)
+    .replace(/[\ud800-\udbff]$/, '')
     .replace(/\s/g, ' ')
     .replace(UNSEEN, instead)
     .replace(TAGS, (_, flag?: string) => flag ?? instead)

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Message } from '../../src/chat/message.ts'
 import { plain } from '../../src/chat/plain.ts'
+import { readableName } from '../../src/core/text.ts'
 import { CHANNEL, Gym } from '../support/gym.ts'
+import { HOSTILE_NAMES, UNPRINTABLE } from '../support/hostile-names.ts'
+
+const DAY = 25 * 60 * 60 * 1000
 
 let gym: Gym
 
@@ -39,6 +43,23 @@ test.each([
   expect(text.replaceAll(`\u2068${clean}\u2069`, '')).not.toMatch(
     /[\u200b\u202a-\u202e\u2066-\u2069\u2028\r]/,
   )
+})
+
+test('an export is one JSON of whole letters, whatever somebody is called', async () => {
+  const told = new Set<string | undefined>()
+  for (const name of HOSTILE_NAMES) {
+    gym.platform.names.set('Ben', name)
+    await gym.travel(gym.clock.now() + DAY)
+    await gym.command('Ben', '/done 1 round')
+    await gym.command('Ben', '/board')
+    const shown = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Export as JSON')
+    const file = shown.message?.blocks.find(block => block.kind === 'file')
+    const { profile } = JSON.parse(file?.text ?? '') as { profile: { name?: string } }
+    told.add(profile.name)
+    expect(file?.text).not.toMatch(UNPRINTABLE)
+    expect(file?.text).not.toContain('\\u')
+  }
+  expect(told).toEqual(new Set(HOSTILE_NAMES.map(name => readableName(name) || undefined)))
 })
 
 test('what is exported has no marks in it', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneLine, quotable, readableName, shorten } from '../../src/core/text.ts'
+import { oneLine, printable, quotable, readableName, shorten } from '../../src/core/text.ts'
 import { sources } from '../support/imports.ts'
 
 const FAMILY = '👨‍👩‍👧‍👦'
@@ -109,7 +109,14 @@ describe('one line', () => {
 
   test('says that more was there, also when what was looked at comes to little', () => {
     expect(oneLine(`a${' '.repeat(1000)}b`, 40)).toBe('a…')
+    expect(quotable(`a${' '.repeat(398)}👍b`, 40)).toBe('a…')
   })
+})
+
+test('a text for a terminal keeps its lines and letters, and nothing that colours, moves or turns them', () => {
+  expect(printable('a\r\nb\tc\u2028d')).toBe('a\nb\tc\nd')
+  expect(printable('\u001b[31ma\u009b2J\u202eb\u0000\ud83d')).toBe('?[31ma?2J?b??')
+  for (const text of [FAMILY, 'می‌خواهم', 'דוד', '🏴󠁧󠁢󠁳󠁣󠁴󠁿']) expect(printable(text)).toBe(text)
 })
 
 describe('a name', () => {

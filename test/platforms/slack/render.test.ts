@@ -206,6 +206,7 @@ test('a name of any kind is cut whole, pings nobody and fits, wherever it stands
   fc.assert(
     fc.property(hostileName, name => {
       const { blocks, text, read } = taken(namedMessage(name))
+      checkView(at, JSON.parse(JSON.stringify({ type: 'home', blocks })), 'home')
       expect(read.pings).toEqual([])
       expect(text).not.toMatch(/[<>]/)
       expect(text).not.toMatch(UNPRINTABLE)
