@@ -45,7 +45,9 @@ export function listen(listening: Listening): void {
   const { ws, rest } = client
   const deal = (raw: { readonly id?: string }, work: () => Promise<void>) =>
     track(asEvent('discord', performance.now(), work, raw.id))
-  ws.on(Events.InteractionCreate, (raw: APIInteraction) => deal(raw, () => interaction(raw)))
+  ws.on(Events.InteractionCreate, (raw: APIInteraction) =>
+    deal(raw, () => sender.servers.during(userOf(raw)?.id, raw.guild_id, () => interaction(raw))),
+  )
   ws.on(Events.MessageCreate, (raw: Typed) => deal(raw, () => typed(raw)))
   ws.on(Events.MessageUpdate, (raw: Partial<Typed>) => {
     if (typing.isChanged(raw, clock.now())) deal(raw, () => typed(raw))

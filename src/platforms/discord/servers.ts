@@ -7,6 +7,8 @@ const TOLD = 90 * 24 * 3600_000
 export class Servers {
   readonly #space: Space
   readonly #personal: Personal
+  /** Where somebody is doing something at this moment, which is written beside their answer; the newest counts. */
+  readonly #now = new Map<string, { readonly tenant: string }>()
 
   constructor(space: Space, personal: Personal) {
     this.#space = space
@@ -22,6 +24,18 @@ export class Servers {
   async told(near: Space, message: string, tenant: string): Promise<void> {
     await near.set(`told:${message}`, tenant, TOLD)
     await this.about(near, tenant)
+  }
+
+  /** Deals with something that somebody does in a server: until it is done, what they say directly is about that server. */
+  async during<T>(user: string | undefined, tenant: string | undefined, work: () => Promise<T>): Promise<T> {
+    if (!user || !tenant) return await work()
+    const now = { tenant }
+    this.#now.set(user, now)
+    try {
+      return await work()
+    } finally {
+      if (this.#now.get(user) === now) this.#now.delete(user)
+    }
   }
 
   /** Remembers the server that someone had to do with last. */
@@ -40,7 +54,7 @@ export class Servers {
     // The second is where earlier versions kept it.
     const told =
       message && ((await near.get(`told:${message}`)) ?? (await this.#space.get(`told:${message}`)))
-    const tenant = told || (await near.get('server'))
+    const tenant = told || this.#now.get(user)?.tenant || (await near.get('server'))
     return typeof tenant === 'string' && tenant ? tenant : undefined
   }
 }
