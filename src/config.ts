@@ -59,7 +59,7 @@ export function examine(
   const given = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
-  const problems = misnamed(Object.keys(given), new Set(inFile), NAMES)
+  const problems = misnamed(given, new Set(inFile), NAMES)
   const found = (name: string, problem: string) => problems.push(`${problem} ${whereIs(name, inFile)}`)
   for (const name of NAMES) {
     const bare = withoutQuotes(given[name])

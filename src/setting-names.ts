@@ -13,23 +13,30 @@ const LONG = 8
 /** What such settings end with elsewhere: a file that holds the value, as Docker's secrets are; a folder in full. */
 const AS_ELSEWHERE = /_FILE$|(?<=_DIR)ECTORY$/
 
+/** What the address of a database is called elsewhere, … */
+const OF_DATABASE =
+  /^(SPOTTER_)?(DATABASE|DB|PG|POSTGRES|POSTGRESQL)(_?(URL|URI|DSN|CONNECTION|CONNECTION_STRING))?$/i
+/** … and how one begins that is ours: hosts and other programs set such names, too. */
+const POSTGRES = /^postgres(ql)?:/i
+
 /**
  * What is wrong with the names of settings: a misspelt one would be left out without a word.
- * @param given the names that are set
+ * @param given what is set
  * @param inFile those of them that stand in a file of the bot's own
  * @param known the names that there are
  */
 export function misnamed(
-  given: readonly string[],
+  given: Readonly<Record<string, string>>,
   inFile: ReadonlySet<string>,
   known: readonly string[],
 ): string[] {
-  return given.flatMap(name => {
+  return Object.entries(given).flatMap(([name, value]) => {
     if (known.includes(name)) return []
-    const near = nearest(name, known)
+    const isDatabase = OF_DATABASE.test(name) && (inFile.has(name) || POSTGRES.test(value))
+    const near = nearest(name, known) ?? (isDatabase ? 'DATABASE_URL' : undefined)
     const isOurs = OURS.test(name) || (inFile.has(name) && !OTHERS.test(name))
     // In the environment of a whole machine something else may be called nearly so.
-    if (!isOurs && (near === undefined || given.includes(near))) return []
+    if (!isOurs && (near === undefined || near in given)) return []
     const meant = near === undefined ? '.env.example explains all that there are.' : `Did you mean ${near}?`
     return [`${name} is not a setting of Spotter. ${meant} ${whereIs(name, [...inFile])}`]
   })

@@ -32,6 +32,36 @@ describe('a misspelt name', () => {
     expect(problems(() => readConfig(env))).toEqual([])
   })
 
+  test.each([
+    'POSTGRES_URL',
+    'DB_URL',
+    'DATABASE',
+    'PG_URL',
+    'POSTGRESQL_URI',
+    'DATABASE_DSN',
+    'SPOTTER_DATABASE',
+  ])(
+    'for the database, as other programs call it, is one where it is in .env or leads to Postgres: %s',
+    name => {
+      const meant = `${name} is not a setting of Spotter. Did you mean DATABASE_URL?`
+      const [url, other] = ['postgres://a:secret@b/c', 'spotter.db']
+      expect(problems(() => readConfig({ [name]: url }))).toEqual([`${meant} It is set in the environment.`])
+      expect(problems(() => readConfig({ [name]: other }, [name]))).toEqual([`${meant} It stands in .env.`])
+    },
+  )
+
+  test('for the database is none where another program has it, or DATABASE_URL is set', () => {
+    const others = {
+      DB_URL: 'mysql://a/b',
+      DATABASE: 'shop',
+      PGHOST: 'db',
+      POSTGRES_PORT: 'tcp://10.0.0.1:5432',
+    }
+    expect(problems(() => readConfig(others))).toEqual([])
+    const set = { POSTGRES_URL: 'postgres://a/b', DATABASE_URL: 'postgres://a/b', HEALTH_KEY }
+    expect(problems(() => readConfig(set))).toEqual([])
+  })
+
   test('of something else on the machine is none', () => {
     const env = { PATH: '/bin', PAGER: 'less', PORTS: '1', POST: 'x', XDG_DATA_DIRS: '/x', npm_config_x: 'y' }
     expect(problems(() => readConfig(env))).toEqual([])
