@@ -7,6 +7,7 @@ const BOT = 'xoxb-1'
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 const HEALTH_KEY = `k1:${'A'.repeat(43)}=`
 const POSTGRES = { DATABASE_URL: 'postgres://spotter@127.0.0.1/spotter', HEALTH_KEY }
+const SOCKET = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1' }
 const OAUTH = {
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 's',
@@ -209,6 +210,26 @@ describe('every problem is said in one round', () => {
     [{ PUBLIC_URL: 'bot.example' }, 'PUBLIC_URL must be an address'],
     [{ OPERATE_PORT: 'many' }, 'OPERATE_PORT must be a number'],
     [{ OPERATE_HOST: '0.0.0.0' }, 'OPERATE_HOST is set, but OPERATE_PORT'],
+    [
+      { BACKUP_DIR: '/mnt/b' },
+      'BACKUP_DIR is set, but nothing is backed up by itself where only the page runs',
+    ],
+    [
+      { BACKUP_KEEP: '30' },
+      'BACKUP_KEEP is set, but nothing is backed up by itself where only the page runs',
+    ],
+    [
+      { ...SOCKET, SLACK_HOST: '10.0.0.1' },
+      'SLACK_HOST is set, but with SLACK_APP_TOKEN (Socket Mode) nothing listens',
+    ],
+    [
+      { ...SOCKET, SLACK_PORT: '4000' },
+      'SLACK_PORT is set, but with SLACK_APP_TOKEN (Socket Mode) nothing listens',
+    ],
+    [
+      { ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_HOST: '10.0.0.1' },
+      'SLACK_HOST is set, but with SLACK_APP_TOKEN (Socket Mode) the pages that install the app listen on every address',
+    ],
     [{ ...POSTGRES, BACKUP_DIR: '/mnt/b' }, 'BACKUP_DIR is set, but nothing is backed up where DATABASE_URL'],
     [{ ...POSTGRES, BACKUP_KEEP: '30' }, 'BACKUP_KEEP is set, but nothing is backed up where DATABASE_URL'],
   ])('%j is one', (env, said) => {
@@ -231,6 +252,12 @@ describe('every problem is said in one round', () => {
   test.each([
     ['joiners within letters and emoji', { DATA_DIR: './\u0645\u06cc\u200c\u062e\u0648 👩\u200d🚀' }],
     ['lines between keys', { HEALTH_KEY: `${HEALTH_KEY}\r\n\told:${Buffer.alloc(32).toString('base64')}` }],
+    ['no backups with the page', { BACKUP_KEEP: '0', BACKUP_DIR: '/mnt/b' }],
+    [
+      'every address, where that is what is listened on',
+      { ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_HOST: '0.0.0.0' },
+    ],
+    ['the port of pages that install the app', { ...OAUTH, SLACK_APP_TOKEN: 'xapp-1', SLACK_PORT: '4000' }],
     ['no backups with Postgres', { ...POSTGRES, BACKUP_KEEP: '0' }],
     ['seven backups, the default, with Postgres', { ...POSTGRES, BACKUP_KEEP: '7' }],
   ])('%s are none', (_, env) => {
