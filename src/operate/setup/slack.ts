@@ -10,9 +10,9 @@ import { fresh, type Given, passing, type Ready, refusal } from './ready.ts'
 /** How Slack reaches the bot, and for how many workspaces. */
 type Way = 'socket' | 'http' | 'oauth'
 
-/** What each way goes without: where it stands in .env it would lead another way. */
+/** What each way goes without: where it stands in .env it would lead another way, or come to nothing. */
 const NOT_SET: Readonly<Record<Way, readonly string[]>> = {
-  socket: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+  socket: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_PORT', 'SLACK_HOST'],
   http: ['SLACK_APP_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
   oauth: ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
 }

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../../commands/index.ts'
 import { appManifest } from '../../../src/cli/manifest-text.ts'
+import { examine } from '../../../src/config.ts'
 import { SetupError } from '../../../src/core/errors.ts'
 import { byFlags } from '../../../src/operate/setup/asker.ts'
 import { setUp } from '../../../src/operate/setup/index.ts'
@@ -165,5 +167,21 @@ describe('flags', () => {
     said = []
     await setup(folder, flags, { DISCORD_TOKEN: TOKEN })
     expect(said.join('\n')).not.toContain('in the environment')
+  })
+
+  test('for Socket Mode take out where Slack was listened for, which a start would refuse', async () => {
+    const folder = empty()
+    const listening = { SLACK_PORT: '4000', SLACK_HOST: '0.0.0.0' }
+    writeFileSync(
+      envOf(folder),
+      Object.entries(listening)
+        .map(one => one.join('='))
+        .join('\n'),
+    )
+    const tokens = { 'slack-bot-token': workspace.token, 'slack-app-token': slack.appToken }
+    const flags = { platform: 'slack', 'slack-way': 'socket', ...tokens, room: 'none' }
+    expect(await setup(folder, flags, listening)).toBeUndefined()
+    const { SLACK_API: _, ...kept } = parseEnv(readFileSync(envOf(folder), 'utf8'))
+    expect(examine(kept, Object.keys(kept)).problems).toEqual([])
   })
 })
