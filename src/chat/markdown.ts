@@ -1,4 +1,4 @@
-import { quotable } from '../core/text.ts'
+import { isolated, quotable } from '../core/text.ts'
 
 /**
  * The small Markdown of messages: **bold**, *italic*, `code`, [text](https://...), lines that begin with
@@ -32,9 +32,13 @@ export function literal(text: string): string {
   return text.replace(/[\\*_`[\]<>~|#@-]/g, '\\$&').replace(/^(\d+)\./gm, '$1\\.')
 }
 
-/** What somebody typed, short and inert: to be quoted back in a sentence. */
-export function quoted(typed: string): string {
-  return literal(quotable(typed))
+/** Letters that are written from right to left (https://www.unicode.org/Public/UNIDATA/extracted/DerivedBidiClass.txt). */
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** What somebody typed, short and inert, to be quoted back in a sentence, which it does not turn. */
+export function quoted(typed: string, max?: number): string {
+  const text = literal(quotable(typed, max))
+  return FROM_RIGHT.test(text) ? isolated(text) : text
 }
 
 /** Parses text into lines of inline parts. Unclosed marks are plain text. */

@@ -45,6 +45,24 @@ test.each([
   )
 })
 
+test.each([
+  '/done דוד 34',
+  '/done bridges דוד 34',
+  '/exercise דוד',
+  '/away until דוד',
+  '/schedule דוד',
+  '/schedule set דוד 9:00',
+  '/schedule set monday 9:00 דוד',
+  '/schedule pause until דוד',
+  '/דוד',
+])('what is quoted of %s turns nothing of the sentence around it', async line => {
+  await gym.command('Ana', '/done 1 round')
+  const { message } = await gym.command('Ana', line)
+  const text = message ? plain(message) : ''
+  expect(text).toContain('דוד')
+  expect(text.replace(/\u2068[^\u2068\u2069]*\u2069/g, '')).not.toMatch(/\p{Script=Hebrew}/u)
+})
+
 test('an export is one JSON of whole letters, whatever somebody is called', async () => {
   const told = new Set<string | undefined>()
   for (const name of HOSTILE_NAMES) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Inline, literal, moment, parse } from '../../src/chat/markdown.ts'
+import { type Inline, literal, moment, parse, quoted } from '../../src/chat/markdown.ts'
 import { inlineText } from '../../src/chat/plain.ts'
 import { runs } from '../support/runs.ts'
 
@@ -32,6 +32,14 @@ const typed = fc.oneof(
 function text(inner: readonly Inline[]): string {
   return inner.map(part => ('text' in part ? part.text : '')).join('')
 }
+
+test('what is quoted stands isolated where it is written from right to left, and else as it was typed', () => {
+  expect(quoted('bridges\n3x12')).toBe('bridges 3x12')
+  for (const typed of ['דוד 34', 'محمد', 'a דוד', '𐤀', '𞤀'])
+    expect(quoted(typed)).toBe(`\u2068${literal(typed)}\u2069`)
+  expect(quoted('a'.repeat(99))).toHaveLength(40)
+  expect(quoted('a'.repeat(99), 60)).toHaveLength(60)
+})
 
 describe('literal text', () => {
   test('is read as nothing but text, whatever was typed', () => {

@@ -1,4 +1,4 @@
-import { literal } from '../../chat/markdown.ts'
+import { quoted } from '../../chat/markdown.ts'
 import { actionId, type Button, type Message } from '../../chat/message.ts'
 import { shorten } from '../../core/text.ts'
 import type { Entry, EntryProblem, Open, Part } from '../../training/entry/index.ts'
@@ -47,7 +47,7 @@ export function askView(
 /** What cannot be logged, in a sentence. */
 export function problemText(words: Wording, problem: EntryProblem, programs: readonly Program[]): string {
   const nearest = (problem.nearest ?? []).map(id => nameOf(id.split('/')[0] ?? id, programs))
-  return words.done.problem({ ...problem, text: literal(problem.text) }, nearest)
+  return words.done.problem({ ...problem, text: quoted(problem.text) }, nearest)
 }
 
 function nameOf(

@@ -1,6 +1,5 @@
-import { literal } from '../../chat/markdown.ts'
+import { quoted } from '../../chat/markdown.ts'
 import { actionId, type Block, type Button, MAX_ACTION, type Message } from '../../chat/message.ts'
-import { quotable } from '../../core/text.ts'
 import { type SignId, type SignOf, urgencyOf } from '../../training/signs.ts'
 import { type Step, stepId } from '../../training/walkthrough.ts'
 import { type Session, sessionArgs } from '../session.ts'
@@ -82,10 +81,6 @@ export function withLog(words: Wording, message: Message, line: string): Message
       : { kind: 'buttons', buttons: [{ label: words.hurts.log, action: id }] }
   return {
     ...message,
-    blocks: [
-      ...message.blocks,
-      { kind: 'text', text: words.hurts.logAsk(literal(quotable(line, MOST_QUOTED))) },
-      offer,
-    ],
+    blocks: [...message.blocks, { kind: 'text', text: words.hurts.logAsk(quoted(line, MOST_QUOTED)) }, offer],
   }
 }

@@ -1,4 +1,4 @@
-import { literal, quoted } from '../../chat/markdown.ts'
+import { quoted } from '../../chat/markdown.ts'
 import type { OptionProblem } from '../../chat/options.ts'
 import { findByName } from '../../training/names.ts'
 import type { Wording } from '../wording/en.ts'
@@ -13,13 +13,13 @@ export function optionProblemText(words: Wording, problem: OptionProblem): strin
     case 'missing':
       return option.missing(problem.summary, problem.like)
     case 'unreadable':
-      return option.unreadable(literal(problem.given), problem.like)
+      return option.unreadable(quoted(problem.given), problem.like)
     case 'not-a-choice':
-      return option['not-a-choice'](literal(problem.given), list(problem.choices, 'or'))
+      return option['not-a-choice'](quoted(problem.given), list(problem.choices, 'or'))
     case 'not-understood':
-      return option['not-understood'](literal(problem.given))
+      return option['not-understood'](quoted(problem.given))
     case 'no-such-sub':
-      return option['no-such-sub'](problem.command, literal(problem.given), list(problem.subs))
+      return option['no-such-sub'](problem.command, quoted(problem.given), list(problem.subs))
   }
 }
 
