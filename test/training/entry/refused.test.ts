@@ -56,6 +56,13 @@ describe('a line that cannot be logged', () => {
     ['rdl 12 @ 20 @ 30', 'leftover', '12 @ 20 @ 30'],
     ['rdl 15 @ 20, 12, 10', 'leftover', '15 @ 20, 12, 10'],
     ['not all', 'not-done', 'all'],
+    ['12, 15', 'whose', '15'],
+    ['bridges 15, 12, 10 rdl', 'whose', '12'],
+    ['3x10, 8 bridges', 'whose', '3x10'],
+    ['bridges 3x12, rdl 10, 15 three times', 'whose', '15 three times'],
+    ['all, 3x12', 'whose', '3x12'],
+    ['3x12, 20kg', 'whose', '20kg'],
+    ['10 reps. 20 kg. 3 sets', 'whose', '3 sets'],
   ])('%j has the problem %s: %j', (line, kind, text) => {
     expect(problemsOf(readLine(line, LEXICON, OPTIONS))).toMatchObject([{ kind, text }])
   })
