@@ -20,6 +20,7 @@ test.each([
   ['if (!a) throw e', ['if (true) throw e', 'if (false) throw e', 'if (a) throw e', 'if (!a) ;']],
   [`log.warn({ a }, 'said')`, []],
   [`import type { a } from 'b'`, []],
+  [`export type { a } from 'b'`, []],
   ['const LIMIT = 2 * 3000', []],
 ])('%s', (text, expected) => {
   expect(changed(text)).toEqual(expected)

@@ -23,7 +23,8 @@ export const WRAPPERS = [
 export function visit(text: string, see: (node: Node, within: number, parent: Node) => void): void {
   const walk = (node: Node, within: number, parent: Node) => {
     if (node.type.startsWith('TS') && !WRAPPERS.includes(node.type)) return
-    if (/^(Import|ExportAll)/.test(node.type)) return
+    if (/^(Import|ExportAll)/.test(node.type) || (node.type === 'ExportNamedDeclaration' && node.source))
+      return
     see(node, within, parent)
     const inside = isFunction(node) ? node.start : within
     for (const child of children(node)) walk(child, inside, node)
