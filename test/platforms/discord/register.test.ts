@@ -91,6 +91,18 @@ describe('registering commands', () => {
     })
   })
 
+  test('sees what has changed within the only option, and no change in what is left out', async () => {
+    const [unit] = Object.entries(LOG.options)
+    const one = { ...LOG, name: 'one', options: Object.fromEntries(unit ? [unit] : []) }
+    const none = { ...LOG, name: 'none', options: {} }
+    await register({ rest, applicationId, commands: [one, none] })
+    const [there] = fake.rest.registry.commands.values()
+    for (const command of there ?? []) command.options ??= []
+    expect(await register({ rest, applicationId, commands: [one, none] })).toEqual(nothing)
+    const other = { ...one, options: { day: LOG.options.day } } as CommandSpec
+    expect((await register({ rest, applicationId, commands: [other, none] })).changed).toEqual(['one'])
+  })
+
   test('by hand needs nothing but the token, and says when it is wrong', async () => {
     const what = { api: fake.api, commands: [LOG], guildId: '77' }
     expect(await registerByHand({ ...what, token: TOKEN })).toEqual({ ...nothing, added: ['log'] })
@@ -126,6 +138,21 @@ describe('registering commands', () => {
     expect(where()).toEqual(['guild 78'])
     await registerBefore(what)
     expect(where()).toEqual(['everywhere'])
+  })
+
+  test('that Discord refuses leaves those of an earlier start; at the first start there are none', async () => {
+    const warned: string[] = []
+    const warn = (_data: object, message: string) => void warned.push(message)
+    const log = { debug() {}, info() {}, warn, error() {} }
+    const what = { token: TOKEN, api: fake.api, commands: [LOG], log, space: memorySpace() }
+    const refuse = () => fake.rest.mishaps.push({ method: 'PUT', path: /commands$/, how: 400 })
+    refuse()
+    await expect(registerBefore(what)).rejects.toMatchObject({ trouble: 'refused' })
+    await registerBefore(what)
+    refuse()
+    await registerBefore({ ...what, commands: CONTRACT_COMMANDS })
+    expect(warned).toEqual(['the commands could not be registered: people see those of an earlier start'])
+    expect(fake.rest.registry.list('everywhere').map(({ name }) => name)).toEqual(['log'])
   })
 
   test('tells the trouble when Discord takes no more today', async () => {

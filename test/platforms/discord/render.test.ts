@@ -71,6 +71,20 @@ describe('a message in Discord', () => {
     expect(attachments).toEqual([{ id: '0', filename: 'figure-bridge-1.png', description: 'hips up' }])
   })
 
+  test('sends no picture again that stands there, but each file', async () => {
+    const file: Block = { kind: 'file', name: 'mine.json', type: 'application/json', text: '{}' }
+    const there = new Map([
+      ['figure-bridge-1.png', '77'],
+      ['mine.json', '78'],
+    ])
+    const again = await render({ blocks: [picture('hips up'), file] }, PICTURES, undefined, there)
+    expect(again.body.attachments).toEqual([
+      { id: '77', filename: 'figure-bridge-1.png', description: 'hips up' },
+      { id: '0', filename: 'mine.json' },
+    ])
+    expect(again.files.map(({ name }) => name)).toEqual(['mine.json'])
+  })
+
   test('names what moves as the GIF it is', async () => {
     const moving = { ...picture('hips up'), picture: { ...figureRef('bridge'), moves: true } }
     const { components, attachments } = await draw({ blocks: [moving] })
