@@ -91,6 +91,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     to: '1',
     why: 'there are two to choose from, or none',
   },
+  {
+    path: 'src/platforms/discord/render.ts',
+    line: "if (at > 0) parts.splice(at, 0, { kind: 'other', component: rule })",
+    from: '>',
+    to: '>=',
+    why: 'the heading stands first, so no row does',
+  },
 ]
 
 /** The one that a change of a source is, if it is one of these. */

@@ -114,6 +114,12 @@ describe('answering in Discord', () => {
     on.fake.rest.mishaps.push({ method: 'DELETE', path: /original/, how: 403 })
     give(update(say('redrawn')))
     await eventually('member', ['press me', 'That took too long. Please try again.'])
+    const { id } = bot.last('press')
+    expect(on.logged).toContainEqual({
+      level: 'error',
+      data: { interaction: id, trouble: 'forbidden', error: expect.any(String) },
+      message: 'an answer did not reach its person',
+    })
   })
 
   test('a slow nothing takes the waiting away again', async () => {
