@@ -100,7 +100,7 @@ export function listen(listening: Listening): void {
     const key = `${channel}/${event.from.id}`
     if (!unheard.get(key)) return await bot.handle(event, when)
     const answer = await bot.handle({ ...event, unheard: true }, when)
-    if (answer.first.kind === 'reply') unheard.delete(key)
+    if (answer.first.kind === 'reply' && answer.first.to === 'you') unheard.delete(key)
     return answer
   }
 

@@ -148,6 +148,28 @@ describe('who types in the week’s thread what the bot cannot hear', () => {
     await bot.on.command(member, thread, 'help', '')
     expect((await bot.find(member, 'What I can do', thread)).text).not.toContain('I only hear what')
   })
+
+  test('is not told so by what all can see or by a card that changes, but after it', async () => {
+    await bot.schedule()
+    const { member, fake, users, channel } = bot.on
+    const prompt = await bot.find(member, 'Week 1')
+    const thread = { ...channel, thread: prompt.posted.message }
+    const room = await waitForThread(prompt.posted.message)
+    await bot.on.press(member, prompt, 'I did it all')
+    await bot.find(member, 'Logged')
+    await bot.on.command(member, thread, 'exercise', 'bridge')
+    const card = await bot.find(member, 'Wakes up glutes', thread)
+    await bot.on.command(member, thread, 'board', '')
+    const board = await bot.find(member, 'Week 1 so far', thread)
+    fake.people.type(users.member, room, 'bridges 3x12')
+    await bot.on.press(member, card, 'Show the easier way')
+    await bot.on.press(member, board, 'Show it to everyone')
+    const isShown = async () => (await bot.on.seen(member, thread)).some(one => !one.onlyYou)
+    await waitFor(async () => expect(await isShown()).toBe(true))
+    for (const one of await bot.on.seen(member, thread)) expect(one.text).not.toContain('I only hear')
+    await bot.on.command(member, thread, 'settings', '')
+    await bot.find(member, 'I only hear what mentions me', thread)
+  })
 })
 
 async function waitForThread(id: string): Promise<Channel> {
