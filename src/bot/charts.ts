@@ -56,6 +56,7 @@ export async function weeksChart(
       const held = last && heldText(last, units)
       return {
         name: exercise?.name ?? id,
+        id,
         amounts: rows.map(({ amount }) => amount),
         loads: rows.map(({ grams }) => grams),
         says: words.chart.last(last?.amount ?? 0, exercise?.measure ?? 'reps', held),

@@ -1,6 +1,6 @@
 import { shorten } from '../core/text.ts'
 import type { Chart, ExerciseLine, GroupChart, WeekMark, WeeksChart } from '../training/chart.ts'
-import { label } from './label.ts'
+import { drawable, label } from './label.ts'
 import { num } from './outline.ts'
 import { COLOURS } from './palette.ts'
 
@@ -104,7 +104,7 @@ function legendParts(keys: readonly Key[], y: number): string[] {
 
 /** One exercise: a bar for what was done in each week, and a line for what was held. */
 function lineParts(
-  { name, amounts, loads, says }: ExerciseLine,
+  { name, id, amounts, loads, says }: ExerciseLine,
   i: number,
   of: number,
   top: number,
@@ -125,7 +125,7 @@ function lineParts(
   )
   const path = held.map(([x, y]) => `${num(x)} ${num(y)}`).join('L')
   return [
-    boxed(name, left, top + 20, wide, true),
+    boxed(drawable(name, id), left, top + 20, wide, true),
     ...bars,
     ...(held.length > 1 ? [`<path d="M${path}" fill="none" stroke="${PART}" stroke-width="4"/>`] : []),
     ...held.map(

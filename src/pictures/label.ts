@@ -22,6 +22,17 @@ export interface LabelStyle {
   readonly fill?: string
 }
 
+/** What the font has no sign for: it has those of Latin scripts, and of print. */
+const UNDRAWN =
+  /[^\u0020-\u007e\u00a0-\u0107\u010a-\u0113\u0116-\u011b\u011e-\u0123\u0126\u0127\u012a\u012b\u012e-\u0131\u0136\u0137\u013b-\u013e\u0141-\u0148\u0150-\u0155\u0158-\u015b\u015e-\u0165\u016a\u016b\u016e-\u0173\u0178-\u017e\u0218-\u021b\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026]/gu
+
+/** A name as the font can draw it: without emoji, and where it lacks a letter, what stands for the name. */
+export function drawable(name: string, instead = name): string {
+  const whole = name.normalize('NFC')
+  if (/\p{L}/u.test((whole.match(UNDRAWN) ?? []).join(''))) return instead
+  return whole.replace(UNDRAWN, '').replace(/ +/g, ' ').trim() || instead
+}
+
 /** A line of text in a picture. */
 export function label(text: string, { x, y, size, bold, anchor, fill = COLOURS.ink }: LabelStyle): string {
   const weight = bold ? ' font-weight="700"' : ''

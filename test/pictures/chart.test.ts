@@ -131,11 +131,25 @@ it('says in words all that it shows', () => {
   )
 })
 
+it.each([
+  ['גשר 12', 'bridge'],
+  ['Присед', 'bridge'],
+  ['漢字', 'bridge'],
+  ['🏋️', 'bridge'],
+  ['🏋️ Brücke ★ 2', 'Brücke 2'],
+  ['Bru\u0308cke', 'Brücke'],
+  ['Ćwiczenie', 'Ćwiczenie'],
+  ['O’Hara’s – 90/90', 'O’Hara’s – 90/90'],
+])('has no boxes for letters of a name that its font lacks: %s stands as %s', (name, drawn) => {
+  const named = (one: object) => chartSvg(weeks(12, [{ ...line(name, 12), ...one }]))
+  expect(named({ id: 'bridge' })).toBe(named({ name: drawn }))
+})
+
 it('is drawn whatever an exercise is called, and the name stands in it as text, in a box of its own', async () => {
   const beside = await rendered(chartSvg(weeks(12, [line('', 12), line('', 12)])), 800)
   await fc.assert(
     fc.asyncProperty(hostileName, async name => {
-      const svg = chartSvg(weeks(12, [line(name, 12), line('', 12)]))
+      const svg = chartSvg(weeks(12, [{ ...line(name, 12), id: 'bridge' }, line('', 12)]))
       expect(svg.match(/<(?!\/?(?:svg|g|rect|circle|path|text)\b)/)).toBeNull()
       const { pixels, width } = await rendered(svg, 800)
       // Nothing of it reaches into the half of the one beside it.
