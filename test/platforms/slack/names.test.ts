@@ -39,6 +39,13 @@ test('each command is called what people type for it', () => {
   })
 })
 
+test('also where there is one alone; where there is none, nothing is', () => {
+  const text = 'Try `/settings` or `/done`.'
+  const one = COMMANDS.filter(({ name }) => name === 'settings')
+  expect(renamer(one, 'my-')(say(text))).toEqual(say('Try `/spotter settings` or `/done`.'))
+  expect(renamer([], 'my-')(say(text))).toEqual(say(text))
+})
+
 test('behind /spotter stands any command, and people and channels come with their ids', async () => {
   const bot = new ScriptedBot(COMMANDS, CONTRACT_ACTIONS)
   bot.script = () => nothing()
