@@ -33,8 +33,8 @@ let acme: Workspace
 let spaces: ReturnType<typeof memorySpaces>
 let auth: ReturnType<typeof oauth>
 let logged: string[]
-/** Whether the disk takes anything, and whether it is full as soon as it is a process's turn to renew. */
-let disk: { full: boolean; fills: boolean }
+/** Whether the disk takes anything, what it is full after, and whether rows can be deleted all the same. */
+let disk: { full: boolean; after?: 'turn' | 'record'; deletes?: boolean }
 /** What waits for its time, run by hand, and how long each was to wait. */
 let waiting: Map<number, () => void>
 let waits: number[]
@@ -48,7 +48,7 @@ beforeEach(async () => {
   spaces = memorySpaces()
   auth = oauth(slack)
   logged = []
-  disk = { full: false, fills: false }
+  disk = { full: false }
   waiting = new Map()
   waits = []
   await install(replica())
@@ -73,15 +73,16 @@ function space<T>(name: string): ListedSpace<T> {
     async set(key, value, ttl) {
       room()
       await there.set(key, value, ttl)
+      disk.full ||= disk.after === 'record'
     },
     async delete(key) {
-      room()
+      if (!disk.deletes) room()
       await there.delete(key)
     },
     async claim(key, value, ttl) {
       room()
       const isOurs = await there.claim(key, value, ttl)
-      disk.full ||= disk.fills
+      disk.full ||= disk.after === 'turn'
       return isOurs
     },
   }
@@ -128,10 +129,9 @@ async function install({ installations }: ReturnType<typeof replica>): Promise<v
 async function unkept() {
   const one = replica()
   slack.skip(11 * HOUR)
-  disk.fills = true
+  disk.after = 'turn'
   expect(await one.renewal.tokenOf('T1')).toBe(acme.token)
-  expect(disk.full).toBe(true)
-  disk.fills = false
+  disk = { full: true }
   return one
 }
 
@@ -150,6 +150,14 @@ test('what was renewed as the disk filled up is used, and renewed in its turn, u
   expect(slack.oauth.refreshes).toBe(1)
 })
 
+test('what was kept just before the disk filled up is given all the same', async () => {
+  slack.skip(11 * HOUR)
+  disk.after = 'record'
+  expect(await replica().renewal.tokenOf('T1')).toBe(acme.token)
+  expect([disk.full, logged]).toEqual([true, []])
+  expect(await replica().renewal.tokenOf('T1')).toBe(acme.token)
+})
+
 test('the longer the disk is full, the more rarely it is tried: once a minute in the end', async () => {
   await unkept()
   for (let tries = 1; tries < 9; tries++) {
@@ -163,19 +171,20 @@ test('the longer the disk is full, the more rarely it is tried: once a minute in
 test('one that is not kept yet is renewed from memory when its own time comes, and tried in one place', async () => {
   const one = await unkept()
   slack.skip(11 * HOUR)
-  disk = { full: false, fills: true }
+  disk = { full: false, after: 'turn' }
   // Turns end by themselves.
   await spaces.space('turns').delete('T1')
   expect(await one.renewal.tokenOf('T1')).toBe(acme.token)
   expect(slack.oauth.refreshes).toBe(2)
   expect(waiting.size).toBe(1)
-  disk = { full: false, fills: false }
+  disk = { full: false }
   pass()
   await waitFor(async () => expect(logged.at(-1)).toBe(KEPT))
   expect(await replica().renewal.tokenOf('T1')).toBe(acme.token)
 })
 
 test('as long as one is not kept yet, nobody else spends again what was spent for it', async () => {
+  disk.deletes = true
   await unkept()
   disk.full = false
   const old = await replica().renewal.tokenOf('T1')
@@ -209,11 +218,11 @@ test('the adapter keeps at its stop what there is room for by then', async () =>
     slack.skip(11 * HOUR)
     // Slack's own time, by which it is judged, stands beside each answer.
     await platform.isIn('T1')
-    disk.fills = true
+    disk.after = 'turn'
     expect(await platform.isIn('T1')).toBe(true)
     expect(slack.oauth.refreshes).toBe(1)
     expect(logged).toEqual([UNKEPT])
-    disk = { full: false, fills: false }
+    disk = { full: false }
   } finally {
     await platform.stop()
   }
