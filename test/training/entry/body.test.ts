@@ -34,6 +34,12 @@ test('the table has hundreds of phrases, some for every sign, and many that only
   expect(counts.get('-')?.length).toBeGreaterThan(100)
 })
 
+test('no phrase that was ever heard is lost', () => {
+  const lines = tableOf('body-phrases.tsv')
+  expect(lines.length).toBeGreaterThan(4000)
+  expect(lines.filter(({ means, line }) => answerTo(line) !== means)).toEqual([])
+})
+
 test('every line comes to what the table says, and leaves what it says besides', () => {
   const misread = LINES.flatMap(({ means, line, rest }) => {
     const body = readBody(line)
