@@ -91,6 +91,24 @@ describe('a message that is first a sentence and then itself', () => {
     expect(shown()).toEqual([])
   })
 
+  test('is told as refused once nothing of it stands there any more', async () => {
+    const taken = Promise.withResolvers<void>()
+    on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 400 })
+    on.fake.rest.mishaps.push({ method: 'DELETE', path: /messages/, how: 'held', until: taken.promise })
+    const before = on.fake.count('DELETE', /messages/)
+    let isTold = false
+    const refused = on.platform.post(on.channel, message, 'refused later').catch(() => {
+      isTold = true
+    })
+    await waitFor(async () => expect(on.fake.count('DELETE', /messages/)).toBe(before + 1))
+    await on.platform.tell(on.member, message, 'meanwhile')
+    expect(isTold).toBe(false)
+    taken.resolve()
+    await refused
+    expect(isTold).toBe(true)
+    expect(shown()).toEqual([])
+  })
+
   test('shows until then the buttons that it is about, and no others', async () => {
     const halved = async (rows: readonly Button[][], once: string) => {
       on.fake.rest.mishaps.push({ method: 'PATCH', path: /messages/, how: 'lost' })
