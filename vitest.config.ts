@@ -1,15 +1,13 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { COMPILED } from './test/support/child-env.ts'
+import { isAlone } from './test/support/process-wide.ts'
 import { TIMES } from './test/support/runs.ts'
 
-/** What changes the whole process for good: its modules, its environment. A clock is set right after each test. */
-const PROCESS_WIDE = /\bvi\.(mock|doMock|stub\w+)\(|process\.(env\.?\S+ = |chdir\()|delete process\.env/
-
-/** A test file that does so has a process of its own; all others share a few, and what these have loaded. */
-const alone = globSync('test/**/*.test.ts').filter(file => PROCESS_WIDE.test(readFileSync(file, 'utf8')))
+/** These have a process of their own each; all others share a few, and what these have loaded. */
+const alone = globSync('test/**/*.test.ts').filter(isAlone)
 
 /** What starts whole bots and browsers: each takes seconds, and many at a time where all cores are busy. */
 const whole = globSync('test/{main*,replicas,browser/*}.test.ts')

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { importsOf, type SourceFile, sources } from '../support/imports.ts'
+import { isAlone } from '../support/process-wide.ts'
 import type { Ran, TestsOfFile } from './host.ts'
 import { Host } from './process.ts'
 
@@ -41,7 +42,9 @@ export class Coverage {
 
   static async open(): Promise<Coverage> {
     const all = (await readdir('test', { recursive: true })).map(name => posix.join('test', name)).sort()
-    const files = all.filter(name => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
+    const tests = all.filter(name => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
+    // All tests run in one process, one after the other.
+    const files = tests.filter(name => !isAlone(name))
     return new Coverage(new Map(files.map(file => [file, importedBy(file)])), await sources())
   }
 
