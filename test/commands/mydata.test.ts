@@ -106,6 +106,18 @@ describe('the export', () => {
     })
   })
 
+  test('of who has chosen nothing and done little says that there is nothing of it', async () => {
+    const { gym } = await openGym()
+    await gym.firstPrompt()
+    await gym.command('Ben', '/done rdl 12')
+    const shown = await gym.press('Ben', await gym.command('Ben', '/mydata'), 'Export as JSON')
+    expect(file(shown)).toMatchObject({
+      groups: [{ choices: {}, completions: [{ amount: 12 }], checkIns: [], unreadable: 0 }],
+      reminders: [],
+      scheduled: [],
+    })
+  })
+
   test('says since when a sign holds them back, when they are away, and all else of their membership', async () => {
     const { gym } = await openGym()
     await live(gym)
