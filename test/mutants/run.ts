@@ -35,7 +35,7 @@ type Verdict = 'killed' | 'hung' | 'types' | 'equivalent' | 'survived' | 'unreac
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    sample: { type: 'string', default: '40' },
+    sample: { type: 'string', default: '24' },
     room: { type: 'string' },
     only: { type: 'string' },
     hosts: { type: 'string', default: '2' },
