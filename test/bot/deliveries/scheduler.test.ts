@@ -41,6 +41,27 @@ describe('a beat', () => {
     await shift.app.scheduler.stop()
   })
 
+  test('that is under way is waited for by a stop', async () => {
+    const shift = await Shift.open()
+    await shift.plan()
+    const [posting, posted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    shift.platform.before = () => {
+      posting.resolve()
+      return posted.promise
+    }
+    const beat = shift.beatAt(NINE)
+    await posting.promise
+    let isStopped = false
+    const stopped = shift.app.scheduler.stop().then(() => {
+      isStopped = true
+    })
+    await shift.store.groups.nextDue()
+    expect(isStopped).toBe(false)
+    posted.resolve()
+    await Promise.all([beat, stopped])
+    expect(shift.prompts()).toHaveLength(1)
+  })
+
   test('plans the next week at the same local time', async () => {
     const shift = await Shift.open()
     await shift.plan()
