@@ -4,7 +4,6 @@ import { literal } from '../../../src/chat/markdown.ts'
 import { type Block, type Message, say } from '../../../src/chat/message.ts'
 import { modal } from '../../../src/platforms/discord/modal.ts'
 import { link, render, sentence } from '../../../src/platforms/discord/render.ts'
-import { discordText } from '../../../src/platforms/discord/text.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
 import { check } from '../../support/fake-discord/payload.ts'
 import { PICTURES } from '../../support/fake-discord/stage.ts'
@@ -118,25 +117,6 @@ describe('a message in Discord', () => {
     expect(body.components).toEqual([text('<@11>'), text('go')])
     expect(body.allowed_mentions).toEqual({ parse: [], users: ['11'], replied_user: false })
   })
-
-  test('shows a moment in each reader’s own time', () => {
-    expect(discordText('<t:1764000000000:relative> <t:1764000000000:datetime>')).toBe(
-      '<t:1764000000:R> <t:1764000000:f>',
-    )
-  })
-
-  test('lists by marks and by numbers, written out in small print, where Discord reads no list', () => {
-    const list = 'Then\n- bridges\n1. squats\n12. rest'
-    expect(discordText(list)).toBe('Then\n- bridges\n1. squats\n12. rest')
-    expect(discordText(list, 'note')).toBe('-# Then\n-# • bridges\n-# 1\\. squats\n-# 12\\. rest')
-  })
-
-  test('keeps marks apart that would run into each other', () => {
-    for (const source of ['**a***b*', '`a``b`', '*a***b**']) {
-      const read = readMarkdown(discordText(source))
-      expect([read.text.replace('\u2060', ''), read.marks.length]).toEqual(['ab', 2])
-    }
-  })
 })
 
 describe('a message too big for Discord', () => {
@@ -246,93 +226,6 @@ describe('a message too big for Discord', () => {
       { numRuns: runs(60) },
     )
   })
-})
-
-describe('a form in Discord', () => {
-  test('shows in an empty field what may be written there', () => {
-    const field = { kind: 'text', name: 'note', label: 'Note', maxLength: 40 } as const
-    const fields = [{ ...field, placeholder: 'as you like' }, field]
-    const data = modal({ action: 'log:1', title: 'Log', submit: 'Log it', fields })
-    expect(data.components).toMatchObject([
-      { component: { custom_id: 'note', placeholder: 'as you like' } },
-      { component: { custom_id: 'note' } },
-    ])
-    expect(JSON.stringify(data.components[1])).not.toContain('placeholder')
-  })
-
-  test('is a modal with labels', () => {
-    const data = modal({
-      action: 'log:1',
-      title: 'What did you do?',
-      submit: 'Log it',
-      fields: [
-        {
-          kind: 'text',
-          name: 'reps',
-          label: 'Reps',
-          hint: 'a number',
-          maxLength: 4,
-          value: '10',
-          required: true,
-        },
-        {
-          kind: 'select',
-          name: 'unit',
-          label: 'Unit',
-          options: [{ value: 'kg', label: 'Kilograms', selected: true }],
-        },
-      ],
-    })
-    expect(data.components).toEqual([
-      {
-        type: 18,
-        label: 'Reps',
-        description: 'a number',
-        component: { type: 4, custom_id: 'reps', style: 1, max_length: 4, required: true, value: '10' },
-      },
-      {
-        type: 18,
-        label: 'Unit',
-        component: {
-          type: 3,
-          custom_id: 'unit',
-          options: [{ value: 'kg', label: 'Kilograms', default: true }],
-        },
-      },
-    ])
-    expect(check(data)).toEqual([])
-  })
-
-  test('is cut to what a modal holds', () => {
-    const field = (i: number) =>
-      ({
-        kind: 'text',
-        name: `f${i}`,
-        label: 'l'.repeat(99),
-        hint: 'h'.repeat(200),
-        maxLength: 9999,
-        value: 'v'.repeat(9999),
-      }) as const
-    const data = modal({
-      action: 'a',
-      title: 't'.repeat(99),
-      submit: 's',
-      fields: [0, 1, 2, 3, 4, 5, 6].map(field),
-    })
-    expect(check(data)).toEqual([])
-  })
-})
-
-test('what is cut has as much of its text as there is room for', () => {
-  for (const room of [10, 11, 37])
-    expect(discordText('a'.repeat(99), 'plain', room)).toBe(`${'a'.repeat(room - 1)}…`)
-  expect(discordText(`${'a'.repeat(9)}\nmore`, 'plain', 12)).toBe(`${'a'.repeat(9)}\n…`)
-  expect(discordText(`${'a'.repeat(9)}\nmore`, 'plain', 11)).toBe(`${'a'.repeat(9)}…`)
-  expect(discordText(`${'a'.repeat(9)}\nmore`, 'plain', 14)).toBe(`${'a'.repeat(9)}\nmore`)
-})
-
-test('a title is one line, and keeps the spaces within it', () => {
-  expect(discordText('Week 3 \n  of  6', 'title')).toBe('## Week 3 of  6')
 })
 
 test('a choice has each of its options, be it one; of none nothing can be chosen', async () => {

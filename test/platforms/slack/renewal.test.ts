@@ -1,24 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { say } from '../../../src/chat/message.ts'
 import { PlatformError } from '../../../src/core/errors.ts'
-import type { Log } from '../../../src/core/log.ts'
-import { vault } from '../../../src/core/vault.ts'
-import { PlatformClock } from '../../../src/platforms/shared/platform-clock.ts'
-import { clientOptionsOf } from '../../../src/platforms/slack/bolt.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
-import { Installations } from '../../../src/platforms/slack/installations.ts'
-import { manifest } from '../../../src/platforms/slack/manifest.ts'
-import { Renewal } from '../../../src/platforms/slack/renewal.ts'
-import { FakeSlack } from '../../support/fake-slack/index.ts'
+import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { freePort } from '../../support/free-port.ts'
+import { expiringSlack, installIn, replicaOf, warnings } from '../../support/renewing.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
 import {
   installByBrowser,
   memorySpaces,
   oauth,
   populate,
-  quiet,
   seen,
   slackOptions,
 } from '../../support/slack-stage.ts'
@@ -32,10 +25,7 @@ let auth: ReturnType<typeof oauth>
 let logged: string[]
 
 beforeEach(async () => {
-  const url = 'https://bot.example'
-  slack = await new FakeSlack(
-    manifest(CONTRACT_COMMANDS, { name: 'Spotter', url, tokenRotation: true }),
-  ).start()
+  slack = await expiringSlack()
   acme = populate(slack, 'T1', 'acme')
   spaces = memorySpaces()
   auth = oauth(slack)
@@ -43,36 +33,14 @@ beforeEach(async () => {
 })
 afterEach(() => slack.stop())
 
-const log: Log = {
-  debug() {},
-  info() {},
-  warn: (_, message) => void logged.push(`warn: ${message}`),
-  error: (_, message) => void logged.push(`error: ${message}`),
-}
+const log = warnings(() => logged)
 
-/** What one process keeps and asks of it; all of them share what is kept. */
-function replica() {
-  const installations = new Installations(spaces.space<string>('i'), vault(auth.installationKeys), () =>
-    slack.now(),
-  )
-  const clientOptions = clientOptionsOf({ apiUrl: slack.apiUrl, log: quiet }, new PlatformClock())
-  const turns = spaces.space<true>('turns')
-  const { clientId, clientSecret } = auth
-  const now = () => slack.now()
-  const renewal = new Renewal({ installations, clientId, clientSecret, turns, clientOptions, log, now })
-  return { installations, renewal }
-}
+const replica = () => replicaOf(slack, { auth, space: spaces.space, log })
 
 /** Two replicas in a workspace that has just installed the app. */
 async function installed() {
   const [one, two] = [replica(), replica()]
-  const { token, botId: id, botUser: userId, refresh = '', expiresAt } = acme
-  await one.installations.storeInstallation<'v2'>({
-    team: { id: 'T1' },
-    enterprise: undefined,
-    user: { id: 'UCOACH', token: undefined, scopes: undefined },
-    bot: { token, id, userId, scopes: [], refreshToken: refresh, expiresAt: expiresAt / 1000 },
-  })
+  await installIn(one, acme)
   return { one, two }
 }
 

@@ -1,27 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { StorageError } from '../../../src/core/errors.ts'
-import type { Log } from '../../../src/core/log.ts'
 import type { ListedSpace } from '../../../src/core/spaces.ts'
 import { realTimers, type Timers } from '../../../src/core/timers.ts'
-import { vault } from '../../../src/core/vault.ts'
-import { PlatformClock } from '../../../src/platforms/shared/platform-clock.ts'
-import { clientOptionsOf } from '../../../src/platforms/slack/bolt.ts'
 import { createSlackPlatform } from '../../../src/platforms/slack/index.ts'
-import { Installations } from '../../../src/platforms/slack/installations.ts'
-import { manifest } from '../../../src/platforms/slack/manifest.ts'
-import { Renewal } from '../../../src/platforms/slack/renewal.ts'
-import { FakeSlack } from '../../support/fake-slack/index.ts'
+import type { FakeSlack } from '../../support/fake-slack/index.ts'
 import type { Workspace } from '../../support/fake-slack/world.ts'
 import { freePort } from '../../support/free-port.ts'
+import { expiringSlack, installIn, replicaOf, warnings } from '../../support/renewing.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
-import {
-  installByBrowser,
-  memorySpaces,
-  oauth,
-  populate,
-  quiet,
-  slackOptions,
-} from '../../support/slack-stage.ts'
+import { installByBrowser, memorySpaces, oauth, populate, slackOptions } from '../../support/slack-stage.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const HOUR = 3600_000
@@ -40,10 +27,7 @@ let waiting: Map<number, () => void>
 let waits: number[]
 
 beforeEach(async () => {
-  const url = 'https://bot.example'
-  slack = await new FakeSlack(
-    manifest(CONTRACT_COMMANDS, { name: 'Spotter', url, tokenRotation: true }),
-  ).start()
+  slack = await expiringSlack()
   acme = populate(slack, 'T1', 'acme')
   spaces = memorySpaces()
   auth = oauth(slack)
@@ -51,16 +35,11 @@ beforeEach(async () => {
   disk = { full: false }
   waiting = new Map()
   waits = []
-  await install(replica())
+  await installIn(replica(), acme)
 })
 afterEach(() => slack.stop())
 
-const log: Log = {
-  debug() {},
-  info() {},
-  warn: (_, message) => void logged.push(`warn: ${message}`),
-  error: (_, message) => void logged.push(`error: ${message}`),
-}
+const log = warnings(() => logged)
 
 /** A namespace on the disk. */
 function space<T>(name: string): ListedSpace<T> {
@@ -105,25 +84,7 @@ function pass(): void {
   }
 }
 
-function replica() {
-  const installations = new Installations(space<string>('i'), vault(auth.installationKeys), () => slack.now())
-  const clientOptions = clientOptionsOf({ apiUrl: slack.apiUrl, log: quiet }, new PlatformClock())
-  const { clientId, clientSecret } = auth
-  const turns = space<true>('turns')
-  const now = () => slack.now()
-  const options = { installations, clientId, clientSecret, turns, clientOptions, log, now, timers }
-  return { installations, renewal: new Renewal(options) }
-}
-
-async function install({ installations }: ReturnType<typeof replica>): Promise<void> {
-  const { token, botId: id, botUser: userId, refresh = '', expiresAt } = acme
-  await installations.storeInstallation<'v2'>({
-    team: { id: 'T1' },
-    enterprise: undefined,
-    user: { id: '', token: undefined, scopes: undefined },
-    bot: { token, id, userId, scopes: [], refreshToken: refresh, expiresAt: expiresAt / 1000 },
-  })
-}
+const replica = () => replicaOf(slack, { auth, space, log, timers })
 
 /** A replica that has renewed a token which the disk did not take. */
 async function unkept() {
@@ -233,7 +194,7 @@ test('what was not kept is forgotten where the app is installed anew meanwhile',
   const one = await unkept()
   disk.full = false
   slack.install('T1', 'acme')
-  await install(replica())
+  await installIn(replica(), acme)
   pass()
   expect(await one.renewal.tokenOf('T1')).toBe(acme.token)
   await one.renewal.stop()
