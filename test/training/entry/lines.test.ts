@@ -50,9 +50,14 @@ test('there are lines of every kind', () => {
 
 describe.each(PLACES)('said in a %s', place => {
   const said = LINES.filter(([, where]) => where === 'any' || where === place)
-  test.each(said)('%j (%s, %s) means %s', (line, _, moment, meaning) => {
-    const text = line.replaceAll('\\n', '\n')
-    expect(meaningText(readLine(text, lexicon, { ...NOW, ...momentOf(moment), place }))).toBe(meaning)
+  // One test for all of them: thousands of their own take longer to be counted than to be run.
+  test('each line means what stands beside it', () => {
+    const other = said.flatMap(([line, , moment, meaning]) => {
+      const text = line.replaceAll('\\n', '\n')
+      const now = meaningText(readLine(text, lexicon, { ...NOW, ...momentOf(moment), place }))
+      return now === meaning ? [] : [{ line, moment, meaning, now }]
+    })
+    expect(other).toEqual([])
   })
 })
 
