@@ -127,7 +127,7 @@ export class App {
     await atMost(ANSWERS_WITHIN, Promise.allSettled(platforms))
     const release = Promise.all([this.#worker.release(), this.#queue.close()])
     await atMost(CLOSED_WITHIN, release).catch(error => log.warn({ err: error }, 'not all was given back'))
-    const unanswered = this.engine.unanswered()
+    const { unanswered } = this.engine
     if (unanswered > 0)
       log.warn({ unanswered }, 'the bot stops before all are answered: who is not has to try again')
     await atMost(CLOSED_WITHIN, store.close())

@@ -9,13 +9,13 @@ import {
   type When,
 } from '../chat/exchange.ts'
 import { type Message, type Option, readActionId, say } from '../chat/message.ts'
-import { MAX_LINE, OptionError, readCommand } from '../chat/options.ts'
+import { MAX_LINE, readCommand } from '../chat/options.ts'
 import type { Asking, Bot } from '../chat/platform.ts'
 import { type Person, type PlatformName, personKey } from '../core/address.ts'
-import { StorageError, UserError } from '../core/errors.ts'
+import { UserError } from '../core/errors.ts'
 import { shorten } from '../core/text.ts'
 import { answered, eventIs } from '../core/under-way.ts'
-import { Forgotten } from '../storage/personal.ts'
+import { apologyFor } from './apology.ts'
 import { Context } from './context.ts'
 import { markLost } from './deliveries/lost.ts'
 import { Door } from './door.ts'
@@ -28,7 +28,7 @@ import { greet, leavePlace, movePlace } from './places.ts'
 import { promptGone, threadIs } from './prompt-gone.ts'
 import { checkRight } from './rights.ts'
 import type { Services } from './services.ts'
-import { optionProblemText, unknownCommand } from './views/trouble.ts'
+import { unknownCommand } from './views/trouble.ts'
 import { whichView } from './views/which.ts'
 import { groupNames, WhichGroup } from './which.ts'
 
@@ -91,17 +91,23 @@ export class Engine implements Bot {
     return isIn
   }
 
-  readonly leave: Bot['leave'] = when => this.#door.leave(when)
+  leave(when: When): void {
+    this.#door.leave(when)
+  }
 
   unable(glimpse: Glimpse, why = this.#services.words.trouble.busy): Message {
     return adviceUnkept(this.#services.words, glimpse, why) ?? say(why)
   }
 
   /** Begins nothing more: who asks is told to try again. What is begun goes on. */
-  readonly close = (): void => this.#door.close()
+  close(): void {
+    this.#door.close()
+  }
 
   /** How many events are begun and not answered yet. */
-  readonly unanswered = (): number => this.#door.unanswered
+  get unanswered(): number {
+    return this.#door.unanswered
+  }
 
   /** Nothing was begun or written down, and it is told to who meant the bot. Cheap: there is no time for more. */
   #busy(event: Incoming): Answer {
@@ -119,7 +125,7 @@ export class Engine implements Bot {
       return { first: await hinting(ctx, first), after: [...after, ...ctx.after] }
     } catch (error) {
       eventIs({ outcome: 'answered' })
-      const sorry = this.#sorry(ctx, error)
+      const sorry = apologyFor(ctx, error)
       const message = isOf ? this.unable(glimpseOf(event), sorry) : say(sorry)
       // Under a field there is no room for whom to call.
       const refused = event.kind === 'form' && error instanceof UserError && !isOf
@@ -278,22 +284,5 @@ export class Engine implements Bot {
 
   #action(name: string): Action<Context> | undefined {
     return this.actions.find(action => action.name === name)
-  }
-
-  /** One sentence for the person; the cause goes to the log. */
-  #sorry(ctx: Context, error: unknown): string {
-    const { trouble } = ctx.words
-    if (error instanceof UserError) return error.message
-    if (error instanceof OptionError) return optionProblemText(ctx.words, error.problem)
-    if (error instanceof Forgotten) return trouble.forgotten
-    eventIs({ outcome: 'failed' })
-    const { id, kind } = ctx.event
-    this.#services.log.error({ err: error, event: id, kind }, 'an event could not be handled')
-    if (ctx.hasKept) return trouble.unfinished
-    if (error instanceof StorageError) {
-      if (error.unsure) return trouble.storageUnsure
-      return error.reason === 'full' ? trouble.storageFull : trouble.storage
-    }
-    return trouble.broken
   }
 }
