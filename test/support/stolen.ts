@@ -2,6 +2,8 @@ import { setInterval } from 'node:timers'
 
 /** How often it is looked whether this process could run, in milliseconds. */
 const TICK = 20
+/** Within so many milliseconds nothing is taken that would count: to look takes ten times as long as the clock. */
+const TOO_SHORT = TICK / 2
 
 /** The real clock, also while a test has another one. */
 const clock = performance.now.bind(performance)
@@ -14,7 +16,9 @@ let [at, used, taken] = [clock(), usedOf(process.cpuUsage()), 0]
  * process so much time and no more takes these off: how busy a machine is says nothing of a bot.
  */
 export function stolen(): number {
-  const [now, usedNow] = [clock(), usedOf(process.cpuUsage())]
+  const now = clock()
+  if (now - at < TOO_SHORT) return taken
+  const usedNow = usedOf(process.cpuUsage())
   taken += Math.max(0, now - at - Math.max(2 * TICK, usedNow - used))
   ;[at, used] = [now, usedNow]
   return taken
@@ -23,8 +27,8 @@ setInterval(stolen, TICK).unref()
 
 /** Milliseconds that never step, without those that were stolen. */
 export function ownTime(): number {
-  stolen()
-  return at - taken
+  const lost = stolen()
+  return clock() - lost
 }
 
 /** Runs something after so many milliseconds of its own, unless it is cancelled. */
