@@ -65,14 +65,14 @@ export class FullDisk {
 
 const MINUTE = 60_000
 
-/** The tables that hold what people did and chose, and an order that is the same in two stores. */
+/** The tables that hold what people did and chose, and an order that is the same in two stores however fast they were. */
 const TABLES = [
   ['groups', 'created_at'],
   ['weeks', 'ordinal'],
   ['members', 'person'],
   ['member_weeks', 'week'],
-  ['completions', 'done_at, exercise, round'],
-  ['check_ins', 'at, moment'],
+  ['completions', 'week, round, exercise'],
+  ['check_ins', 'week, moment, at'],
 ] as const
 
 const KEPT = /^(preferences|choices|notes|undone)\b/
