@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_CHARACTER } from '../support/any-character.ts'
 import { CHANNEL, Gym, MONDAY_8 } from '../support/gym.ts'
 import { runs } from '../support/runs.ts'
 
@@ -121,7 +122,7 @@ describe('a button with a forged id', () => {
     const argument = fc.oneof(
       fc.constantFrom(group?.id ?? '', member?.id ?? '', '1', '2026-11-23', 'low-back-strength'),
       fc.constantFrom('1.bridge', 'better', 'easier', String(MONDAY_8), '-1', '1e308', 'NaN', ''),
-      fc.string({ unit: 'binary', maxLength: 10 }),
+      fc.string({ unit: ANY_CHARACTER, maxLength: 10 }),
     )
     const name = fc.constantFrom(...gym.app.engine.actions.map(action => action.name))
     await fc.assert(

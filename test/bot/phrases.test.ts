@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, COMMANDS } from '../../commands/index.ts'
 import type { Asked } from '../../src/bot/phrases.ts'
+import { ANY_CHARACTER } from '../support/any-character.ts'
 import { phraseOf } from '../support/read-phrase.ts'
 
 const ACTION_NAMES = ACTIONS.map(action => action.name)
@@ -125,7 +126,7 @@ test('a line of any kind is read without failing, and only ever as a command tha
     '20kg',
   )
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: ANY_CHARACTER, maxLength: 400 }),
     fc.array(words, { maxLength: 8 }).map(parts => parts.join(' ')),
   )
   fc.assert(

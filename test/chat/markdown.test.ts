@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Inline, literal, moment, parse, quoted } from '../../src/chat/markdown.ts'
 import { inlineText } from '../../src/chat/plain.ts'
+import { ANY_CHARACTER } from '../support/any-character.ts'
 import { runs } from '../support/runs.ts'
 
 /** Any text, made of the characters that mean something more often than chance would have it. */
 const typed = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: ANY_CHARACTER }),
   fc.string({ unit: fc.constantFrom(...'\\*_`[]()<>~|#@-1. \n:t!x'.split('')) }),
   fc
     .array(

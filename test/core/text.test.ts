@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oneLine, printable, quotable, readableName, shorten } from '../../src/core/text.ts'
+import { ANY_CHARACTER } from '../support/any-character.ts'
 import { sources } from '../support/imports.ts'
 
 const FAMILY = '👨‍👩‍👧‍👦'
@@ -51,7 +52,7 @@ const piece = fc.oneof(
     '\udc4d',
   ),
   fc.string({ unit: 'grapheme', maxLength: 3 }),
-  fc.string({ unit: 'binary', maxLength: 3 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 3 }),
 )
 const texts = fc.array(piece, { maxLength: 80 }).map(pieces => pieces.join(''))
 

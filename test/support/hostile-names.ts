@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { ANY_CHARACTER } from './any-character.ts'
 
 const FAMILY = '👨‍👩‍👧‍👦'
 
@@ -40,7 +41,7 @@ export const HOSTILE_NAMES: readonly string[] = [
 export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...HOSTILE_NAMES),
   fc.array(fc.constantFrom(...HOSTILE_NAMES), { maxLength: 4 }).map(some => some.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 60 }),
 )
 
 /** What nothing may hold that is read outside of this house: what moves, colours or turns what stands around it. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { literal } from '../../../src/chat/markdown.ts'
 import { discordText, type Setting } from '../../../src/platforms/discord/text.ts'
+import { ANY_CHARACTER } from '../../support/any-character.ts'
 import { readMarkdown } from '../../support/fake-discord/markdown.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -101,7 +102,7 @@ describe('what people type', () => {
           ),
         },
         fc.string({ maxLength: 5 }),
-        fc.string({ unit: 'binary', maxLength: 3 }),
+        fc.string({ unit: ANY_CHARACTER, maxLength: 3 }),
       ),
       { maxLength: 12 },
     )

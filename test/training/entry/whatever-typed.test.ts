@@ -11,6 +11,7 @@ import {
   type SetDone,
 } from '../../../src/training/entry/index.ts'
 import { gramsOf } from '../../../src/training/weight.ts'
+import { ANY_CHARACTER } from '../../support/any-character.ts'
 import { EXERCISES, LEXICON, OPTIONS } from '../../support/entry-lines.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -25,7 +26,7 @@ describe('whatever is typed', () => {
   )
   const soup = fc.array(words, { maxLength: 14 }).map(all => all.join(' '))
   const anything = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: ANY_CHARACTER }),
     fc.string({ unit: 'grapheme', maxLength: 320 }),
     soup,
   )
