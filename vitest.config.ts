@@ -26,7 +26,7 @@ const { CI, LATENCY_SEED = CI ? '20261123' : String(Date.now() % 100_000) } = pr
 const late = 'test/platforms/{discord,slack}/hostile.test.ts'
 const thoroughlyLate = 'test/platforms/{discord,slack}/{contract,week}.test.ts'
 
-/** What takes longest begins first, so that no core is idle at the end; '' is all the rest. */
+/** What takes longest begins first, what waits beside what computes, so that no core is idle; '' is all the rest. */
 const LONGEST = [
   'replicas',
   'simulation/seeds',
@@ -35,8 +35,10 @@ const LONGEST = [
   'browser/',
   'main',
   'bot/deliveries/clock-check',
+  'discord/foreign',
   'readers',
   'simulation/schedules/sweep',
+  'slack/foreign',
   '',
 ]
 
