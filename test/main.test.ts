@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
@@ -7,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openStore } from '../src/storage/store.ts'
 import { temporaryFolder } from './support/folder.ts'
+import { refusal } from './support/refused-start.ts'
 import { RunningMain } from './support/run-main.ts'
 
 const root = temporaryFolder()
@@ -30,15 +30,6 @@ async function taken(): Promise<number> {
   others.push(other)
   await once(other.listen(0, '127.0.0.1'), 'listening')
   return (other.address() as { port: number }).port
-}
-
-/** What an operator reads of a start that is refused: sentences, exit 1, and no stack. */
-async function refusal(cwd: string, env: Record<string, string> = {}): Promise<string> {
-  const { code, out, err } = await run(cwd, env).ended
-  expect({ code, out }).toEqual({ code: 1, out: '' })
-  expect(err).toMatch(/^\n {2}Spotter could not start\.\n/)
-  expect(err).not.toMatch(/\n\s+at |node:|Error\b/)
-  return err
 }
 
 describe('npm start', () => {
@@ -127,39 +118,6 @@ describe('a start that cannot be is one readable error', () => {
     expect(said).toContain(
       '(DATA_DIR) cannot be made: it is a link to what is not there (is its disk mounted?).',
     )
-  })
-
-  test.each([
-    ['.env', 'a pipe', '.env cannot be read: it is a pipe or a device, not a file. Mend it,'],
-    [
-      'health.key',
-      'a pipe',
-      'health.key, which encrypts answers about people’s health, cannot be used: it is a pipe',
-    ],
-    ['deletions', 'a pipe', 'deletions, the list of who deleted their data, cannot be used: it is a pipe'],
-    [
-      'spotter.db.lock',
-      'a link to a pipe',
-      'spotter.db.lock cannot be used. spotter.db.lock is not a file: there is',
-    ],
-    [
-      'spotter.db',
-      'a link to a pipe',
-      'spotter.db cannot be used. spotter.db is not a file: there is a folder, or something',
-    ],
-    [
-      'web.db',
-      'a link to a pipe',
-      'web.db cannot be used. web.db is not a file: there is a folder, or something',
-    ],
-    ['mine.yaml', 'a pipe', 'mine.yaml: This is a pipe or a device. Put a file in its place.'],
-  ])('when %s is %s, and no file', async (name, what, said) => {
-    const cwd = folder()
-    const elsewhere = folder()
-    spawnSync('mkfifo', [join(what === 'a pipe' ? cwd : elsewhere, name)])
-    if (what !== 'a pipe') symlinkSync(join(elsewhere, name), join(cwd, name))
-    expect(await refusal(cwd, name.endsWith('.yaml') ? { PROGRAMS_DIR: cwd } : {})).toContain(said)
-    expect(readdirSync(elsewhere)).toEqual(what === 'a pipe' ? [] : [name])
   })
 
   test('when the page’s file is corrupt', async () => {
