@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 
 /** Linux keeps what lies here in memory: a commit waits for no disk. */
 const MEMORY = '/dev/shm'
@@ -23,11 +22,18 @@ function hasRoom(path: string): boolean {
   }
 }
 
-/** An empty folder that goes away when the tests of the file have run. */
+const temporary: string[] = []
+
+/** An empty folder that goes away when the tests of the file have run, wherever in them it is asked for. */
 export function temporaryFolder(): string {
   const folder = emptyFolder()
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  temporary.push(folder)
   return folder
+}
+
+/** Deletes them all: what every file's tests end with. A process that was just killed may still write into one. */
+export function removeTemporary(): void {
+  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
 /** Where a database may be made, in a folder of its own that goes away likewise. */

@@ -1,6 +1,10 @@
 /** Runs before every test file. */
 import fc from 'fast-check'
+import { afterAll } from 'vitest'
+import { removeTemporary } from './folder.ts'
 import { runs } from './runs.ts'
+
+afterAll(removeTemporary)
 
 /**
  * On CI the same cases every time: what it finds there was there before, and stops nobody else. By hand others
