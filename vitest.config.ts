@@ -15,7 +15,7 @@ const whole = globSync('test/{main*,replicas,browser/*}.test.ts')
 /** Those that take most, for what is held one by one elsewhere: `npm run test:thorough` plays them, as CI does. */
 const thorough = globSync([
   'test/main-{crash,imports,keys,newcomer,pgbouncer,pipes,platforms,postgres,restart,stop,stop-postgres}.test.ts',
-  'test/{docs,lists,replicas,browser/{live,looks,week},cli/{doctor,register,restore,setup-slack}}.test.ts',
+  'test/{docs,lists,replicas,browser/{live,looks,week},cli/{doctor,register,restore,setup,setup-slack}}.test.ts',
 ])
 
 /**
