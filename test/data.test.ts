@@ -132,9 +132,10 @@ describe('two bots on one database', () => {
       const first = new RunningMain(folder(), { DATA_DIR: two })
       running.push(first)
       await first.url()
-      await expect(start(other === 'the file' ? one : three)).rejects.toMatchObject({
-        problems: [expect.stringContaining('Another Spotter already runs on')],
-      })
+      const { code, err } = await new RunningMain(folder(), { DATA_DIR: other === 'the file' ? one : three })
+        .ended
+      expect(code).toBe(1)
+      expect(err).toContain('Another Spotter already runs on')
     },
   )
 

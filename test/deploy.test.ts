@@ -7,7 +7,6 @@ import { validate } from 'dockerfile-utils'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { schema } from '../src/setting-schema.ts'
-import { CHILD_ENV } from './support/child-env.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { freePort } from './support/free-port.ts'
 import { waitFor } from './support/wait-for.ts'
@@ -68,7 +67,6 @@ describe('the Dockerfile', () => {
     const port = await freePort()
     const env = {
       ...Object.fromEntries(ENV),
-      ...CHILD_ENV,
       PATH: `${root}/node_modules/.bin`,
       DATA_DIR: temporaryFolder(),
       OPERATE_PORT: `${port}`,

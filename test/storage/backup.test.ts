@@ -184,10 +184,7 @@ test('of rotated backups the newest stay, and every other file in their folder',
   const good = run('--keep', '1', 'backups')
   expect(good).toMatchObject({ status: 0, stderr: '' })
   expect(good.stdout).toContain(`${name(8)}: deleted, 1 newer one stays.`)
-  for (const args of [
-    ['--keep', '0', 'backups'],
-    ['--keep', '2'],
-  ])
+  for (const args of [['--keep'], ['--keep', '0', 'backups'], ['--keep', '-1', 'backups'], ['--keep', '2']])
     expect(run(...args)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Usage: npm run backup/) })
   expect(ours()).toHaveLength(1)
 })
