@@ -65,7 +65,7 @@ export class FullDisk {
 
 const MINUTE = 60_000
 
-/** The tables that hold what people did and chose, and an order that is the same in two stores however fast they were. */
+/** The tables that hold what people did and chose, and an order that is the same however fast each store was. */
 const TABLES = [
   ['groups', 'created_at'],
   ['weeks', 'ordinal'],
