@@ -150,7 +150,6 @@ export const SAYINGS = {
         `[so] (how much should i/how heavy/what weight/what weights/which weight/which weights/how much weight/what load/how light) …|` +
         `[so] (how many/what/which) (${UNITS}/${HELD}) …|` +
         `how (do/would/can/should/does) (i/one) (know/choose/pick/find/decide/select/tell) … (${HELD}/load/heavy/light) …|` +
-        `how (do/would/can/should) i (know/choose/pick/find/decide/select) (which/what/the/a/my/the right/the best/how much) (${HELD}/load/heavy) …|` +
         '(should i/when should i/when do i/when can i/can i) (go up/go heavier/go lighter/add weight/add more weight/' +
         'use more weight/use less weight/lift more/lift heavier/increase the weight/increase weight/increase) …|' +
         `(is/are) (${UNITS.replaceAll(/(^|\/)/g, '$1#')}) … (enough/ok/okay/too much/too little/too heavy/too light) …`,
