@@ -107,8 +107,8 @@ function readCounts(
     }
   }
   // "20 3x10", "3x10 12,5": what else could it be but the weight?
-  const parts =
-    all.at(-1)?.kind === 'list' ? figuresOf(all.at(-1) ?? a ?? { kind: 'junk', start: 0, end: 0 }) : []
+  const last = all.at(-1)
+  const parts = last?.kind === 'list' ? last.values : []
   const decimal = parts.length === 2 && QUARTERS.has(parts[1] ?? 0) ? Number(parts.join('.')) : undefined
   if (counting.weighted && !loaded && a && b) {
     const [held, sets, reps] = shape === 'nnxn' ? [a.value, b, c] : [decimal, a, b]

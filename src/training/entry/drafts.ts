@@ -25,7 +25,11 @@ export function isCounting(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => COUNTING.has(kind))
 }
 
-export function readDraft(line: string, { names, pieces, day, clause }: Draft, units: Units): Piece {
+export function readDraft(
+  line: string,
+  { names, pieces, day, clause }: Omit<Draft, 'nameFirst'>,
+  units: Units,
+): Piece {
   const ids = names.map(exerciseId)
   if (clause.whole === 'all' && pieces.length === 0) {
     return { options: [[{ day, part: { kind: 'all', only: ids } }]], problems: [] }
@@ -244,11 +248,7 @@ export function readWhole(
   if (whole === 'rounds' && said.length === 2 && rounds?.kind === 'number' && reps?.kind === 'number') {
     if (reps.value <= MOST_TIMES && reps.value >= rounds.value && program === undefined) {
       const piece = { front: [rounds, { ...rounds, kind: 'sets' as const }], back: [reps] }
-      const sets = readDraft(
-        line,
-        { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause },
-        units,
-      )
+      const sets = readDraft(line, { names: lexicon.own, pieces: [piece], day, clause }, units)
       const some = [{ day, part: { kind: 'rounds', rounds: rounds.value } as const }]
       return { options: [some, ...sets.options], open: 'numbers', problems: sets.problems }
     }
@@ -265,7 +265,7 @@ export function readWhole(
       ? { front: [only, { ...only, kind: 'sets' as const }], back: said.slice(1) }
       : { front, back }
   return {
-    ...readDraft(line, { names: lexicon.own, pieces: [piece], nameFirst: true, day, clause }, units),
+    ...readDraft(line, { names: lexicon.own, pieces: [piece], day, clause }, units),
     ...open,
   }
 }
