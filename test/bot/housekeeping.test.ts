@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { StorageError } from '../../src/core/errors.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import type { DatabaseConfig } from '../../src/storage/database-config.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -81,6 +82,17 @@ describe.each(databases)('the running app, on %s', (_name, config) => {
       ['info', { day: '2027-01-05', rows: expect.any(Number) }],
       ['info', { day: '2027-01-06', rows: expect.any(Number) }],
     ])
+    await bot.close()
+  })
+
+  test('is done later the same day where the store failed at it', async () => {
+    const bot = await open(1)
+    const [shift] = bot.shifts as [Shift]
+    const sweep = vi.spyOn(shift.store, 'sweep').mockRejectedValueOnce(new StorageError('busy', 'the test'))
+    await bot.at(Date.UTC(2027, 0, 5))
+    expect([sweep.mock.calls.length, bot.done()]).toEqual([1, []])
+    await bot.at(Date.UTC(2027, 0, 5) + 120 * MINUTE)
+    expect(bot.done()).toMatchObject([{ data: { day: '2027-01-05' } }])
     await bot.close()
   })
 

@@ -59,6 +59,15 @@ describe('Undo under what was logged', () => {
     expect(await steps('Ben')).toBe(1)
   })
 
+  test('takes nothing of a closed week', async () => {
+    const kept = await gym.command('Ben', '/done bridges 12')
+    for (let weeks = 0; weeks < 2; weeks++) await gym.travel(gym.clock.now() + 7 * 86_400_000)
+    expect((await gym.press('Ben', kept, 'Undo')).text).toBe(
+      'That week is closed, so what was logged in it stays.',
+    )
+    expect(await steps('Ben')).toBe(1)
+  })
+
   test('of someone who has deleted their data says that it is stale', async () => {
     const logged = await gym.command('Ben', '/done bridges 12')
     if (!logged.on) throw new Error('no message')

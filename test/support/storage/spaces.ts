@@ -46,6 +46,20 @@ export function spacesContract(given: () => Opened): void {
     expect((await space.many([])).size).toBe(0)
   })
 
+  test('what is asked of several namespaces in one moment is found in its own', async () => {
+    const { store } = given()
+    const [one, two] = [store.space('one'), store.space('two')]
+    await one.set('k', 1)
+    await two.set('k', 2)
+    await two.set('l', 3)
+    expect(await Promise.all([two.get('k'), one.get('k'), one.get('l'), two.many(['k'])])).toEqual([
+      2,
+      1,
+      undefined,
+      new Map([['k', 2]]),
+    ])
+  })
+
   test('a value is replaced by the next, and gone when deleted, as often as one likes', async () => {
     const { store, replica } = given()
     await store.space('s').set('k', { n: 1 })
