@@ -5,6 +5,7 @@ import { memoryPersonal, memorySpace } from '../../../src/core/memory-space.ts'
 import { Servers } from '../../../src/platforms/discord/servers.ts'
 import { discordStage } from '../../support/fake-discord/stage.ts'
 import { CONTRACT_ACTIONS, CONTRACT_COMMANDS, ScriptedBot } from '../../support/scripted-bot.ts'
+import { asDatabase } from '../../support/slow-space.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 test('the server that someone had to do with last is written when it is another one, not at every event', async () => {
@@ -21,6 +22,15 @@ test('the server that someone had to do with last is written when it is another 
   for (const server of ['10', '10', '20', '20', '10']) await servers.about(near, server)
   expect(written).toEqual(['10', '20', '10'])
   expect(await servers.subject('1', undefined)).toBe('10')
+})
+
+test('which server something told directly was about is kept by the time it is told', async () => {
+  const servers = new Servers(memorySpace(), memoryPersonal())
+  const near = asDatabase(servers.near('1'))
+  await servers.told(near, '5', '10')
+  expect(await servers.subject('1', undefined)).toBe('10')
+  await servers.told(near, '6', '10')
+  expect(await near.get('told:6')).toBe('10')
 })
 
 test('what somebody does in a server at this moment says which one a direct message of theirs is about', async () => {

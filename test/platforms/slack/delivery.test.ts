@@ -175,6 +175,17 @@ test('whoever runs it is told once when its only workspace removes it, and not w
   expect(bot.losses).toContainEqual(expect.objectContaining({ where: { platform: 'slack', tenant: 'T1' } }))
 })
 
+test('whoever runs it is told once when Slack takes the token of its only workspace back', async () => {
+  const told: unknown[] = []
+  await stage('socket', { ended: error => told.push([error.trouble, error.detail]) })
+  on.at.revoked = 'token_revoked'
+  for (const once of ['1', '2']) {
+    const posting = on.platform.post(on.channel, say('Hi'), once)
+    await expect(posting).rejects.toMatchObject({ trouble: 'token-revoked' })
+  }
+  expect(told).toEqual([['token-revoked', 'token_revoked']])
+})
+
 test('a body without end is not read to its end', async () => {
   const bot = await stage('http')
   const endless = await (on.slack.line as HttpLine).send('events_api', {}, { raw: 'x'.repeat(20_000_000) })

@@ -74,6 +74,15 @@ test.each([
   }
 })
 
+test('a scope that is missing is named', () => {
+  const answer = { ok: false as const, error: 'missing_scope', needed: 'files:write' }
+  const said = new WebAPIPlatformError(answer)
+  expect(platformError(said, 'files.upload')).toMatchObject({
+    message: 'files.upload: missing_scope (files:write)',
+    detail: 'files:write',
+  })
+})
+
 test.each([
   'team_added_to_org',
   'org_login_required',
