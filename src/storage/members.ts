@@ -21,6 +21,9 @@ export interface Member extends Omit<Value<MemberRow>, 'reminders' | 'care' | 'a
   readonly reminders: boolean
 }
 
+/** When somebody is away who is not. */
+const PRESENT = { from: null, until: null }
+
 /** Who belongs to which group. People join by taking part. */
 export class Members {
   readonly #db: Database
@@ -152,7 +155,8 @@ export class Members {
     id: string,
     away: { readonly from: number; readonly until: number | null } | null,
   ): Promise<void> {
-    await this.#care(id, { awayFrom: away?.from ?? null, awayUntil: away?.until ?? null })
+    const { from, until } = away ?? PRESENT
+    await this.#care(id, { awayFrom: from, awayUntil: until })
   }
 
   async remind(id: string, wanted: boolean): Promise<void> {
