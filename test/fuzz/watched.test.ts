@@ -32,6 +32,17 @@ test.each([
   expect(await endOf(`${begins('case 1')} await null; ${text}`)).toBe(told)
 })
 
+test('what throws is told by its name also where much else is going on', async () => {
+  const noise = setInterval(() => {
+    for (const end = Date.now() + 2; Date.now() < end; );
+  }, 1)
+  const ends = Array.from({ length: 20 }, () =>
+    endOf(`${begins('case 1')} await null; throw new Error('no')`),
+  )
+  expect(new Set(await Promise.all(ends))).toEqual(new Set(['Error: no: case 1']))
+  clearInterval(noise)
+})
+
 test('what takes its time case by case is let go on', async () => {
   const work = 'for (const end = Date.now() + 30; Date.now() < end; );'
   const cases = Array.from({ length: 9 }, (_, n) => `${begins(`${n}`)} ${work}`).join('')

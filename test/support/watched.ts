@@ -41,10 +41,16 @@ export async function watched<T>(
         else hear(told.done)
         began = undefined
       })
-      worker.on('error', cause => fail(new Error(`${String(cause)}: ${running}`, { cause })))
-      worker.on('exit', code =>
-        code === 0 ? done() : fail(new Error(`the worker ended with ${code}: ${running}`)),
-      )
+      // What it threw may overtake what it said before; by the time of its exit all of that is heard.
+      let thrown: { readonly cause: unknown } | undefined
+      worker.on('error', cause => {
+        thrown = { cause }
+      })
+      worker.on('exit', code => {
+        if (code === 0) return done()
+        const why = thrown ? String(thrown.cause) : `the worker ended with ${code}`
+        fail(new Error(`${why}: ${running}`, thrown))
+      })
       void look()
     })
   } finally {
