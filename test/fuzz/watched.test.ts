@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { watched } from '../support/watched.ts'
 
 const worker = (text: string) =>
@@ -36,11 +36,11 @@ test('what throws is told by its name also where much else is going on', async (
   const noise = setInterval(() => {
     for (const end = Date.now() + 2; Date.now() < end; );
   }, 1)
+  onTestFinished(() => clearInterval(noise))
   const ends = Array.from({ length: 20 }, () =>
     endOf(`${begins('case 1')} await null; throw new Error('no')`),
   )
   expect(new Set(await Promise.all(ends))).toEqual(new Set(['Error: no: case 1']))
-  clearInterval(noise)
 })
 
 test('what takes its time case by case is let go on', async () => {
